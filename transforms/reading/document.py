@@ -1,0 +1,79 @@
+"""What reading hands on: a `Document`, or a `Problem` that says why there is none (or not all of one)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from transforms.reading.script import to_simplified
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """How much one document may cost. A document over a limit is quarantined, never cut short.
+
+    `seconds` is checked between pages, sheets, paragraphs and archive members: one indivisible step may overrun it,
+    and the size limits keep such a step short.
+    """
+
+    file_bytes: int = 200_000_000  # one file, or one member of an archive
+    text_bytes: int = 20_000_000  # one text file or web page: a report of a whole province has 0.1 MB
+    characters: int = 5_000_000  # of text read out of one document
+    pages: int = 2_000
+    ocr_pages: int = 200  # a page read by OCR costs seconds, not milliseconds
+    image_pixels: int = 100_000_000
+    cells: int = 1_000_000  # in one workbook
+    archive_members: int = 5_000
+    archive_depth: int = 3  # a zip in a zip in a zip
+    expanded_bytes: int = 1_000_000_000  # all that one outermost archive (or office file) unpacks to
+    expansion_ratio: int = 200  # unpacked / packed, looked at from 10 MB on: text rarely packs better than 20
+    seconds: float = 120.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """One distinct content, read.
+
+    `text` is what every offset counts in (Unicode code points). A UTF-8 text file gives its bytes decoded, line ends
+    and all; only a byte order mark, which belongs to the encoding, is no part of it. `pages` holds the offset at which
+    each page (or sheet) starts, and is empty when the source has none. `overrides` holds what the sidecar file says:
+    title, publisher, url and published_on are in force already, district and period are for the identification.
+    """
+
+    content_sha256: str
+    source_path: str
+    media_type: str
+    text: str
+    title: str | None = None
+    publisher: str | None = None
+    published_on: date | None = None
+    url: str | None = None
+    pages: tuple[int, ...] = ()
+    overrides: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def doc_id(self) -> str:
+        """The first 16 hex digits of the content's SHA-256."""
+        return self.content_sha256[:16]
+
+    def simplified(self) -> str:
+        """`text` in simplified characters, of the same length, so that offsets found in it hold in `text`."""
+        return to_simplified(self.text)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """A file, or part of one, that could not be used. `cause` and `remedy` are one sentence each, for the user.
+
+    stage: reading | identification | extraction | check. kind: quarantined | withheld | skipped | note.
+    place: page, sheet, line, byte or character offset, or None when it is the whole file.
+    """
+
+    source_path: str
+    stage: str = "reading"
+    kind: str = "quarantined"
+    place: str | None = None
+    cause: str
+    remedy: str
+    content_sha256: str | None = None
