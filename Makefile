@@ -1,0 +1,53 @@
+# Every target sets the environment up first; nothing but python3.11 and make is needed.
+.DEFAULT_GOAL := help
+.PHONY: help setup run ui check test bench docs fmt clean
+
+VENV  := .venv
+BIN   := $(VENV)/bin
+STAMP := $(VENV)/.installed
+# What the environment was made from. A moved folder counts too: scripts in .venv hold absolute paths.
+WANTED = $(shell cat pyproject.toml constraints.txt | cksum) $(CURDIR)
+
+export DAGSTER_HOME := $(CURDIR)
+
+help:  ## this list
+	@sed -n 's/^\([a-z]*\):.*## /  make \1|/p' Makefile | column -t -s '|'
+
+setup:  ## make or update .venv (quick when nothing changed)
+	@if [ ! -x $(BIN)/tongbi ] || [ "$$(cat $(STAMP) 2>/dev/null)" != "$(WANTED)" ]; then \
+	  echo "setting up $(VENV)" && \
+	  { $(BIN)/python -c '' 2>/dev/null || { rm -rf $(VENV) && python3.11 -m venv $(VENV); }; } && \
+	  $(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]' -c constraints.txt && \
+	  echo "$(WANTED)" > $(STAMP); \
+	fi
+
+run: setup  ## read raw/ and publish warehouse/tongbi.duckdb
+	@$(BIN)/tongbi build
+
+ui: setup  ## open Dagster with schedule and sensor on 127.0.0.1:3000
+	@exec $(BIN)/tongbi ui
+
+check: setup  ## lint, types, import contracts and the fast tests
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-logo 2>/dev/null || $(BIN)/lint-imports
+	@$(BIN)/pytest -q -m "not slow"
+
+test: setup  ## everything
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+	@$(BIN)/pytest -q
+
+bench: setup  ## measure extraction on the sample reports
+	@$(BIN)/tongbi bench extraction raw
+
+docs: setup  ## the model documentation and the data dictionary, into build/docs
+	@$(BIN)/tongbi docs build/docs
+
+fmt: setup  ## let ruff fix what it can
+	@$(BIN)/ruff check --fix .
+
+clean:  ## remove what was built: warehouse, caches; keep .venv
+	@find warehouse -mindepth 1 ! -name README.md -exec rm -rf {} + 2>/dev/null || true
+	@rm -rf build dist *.egg-info .pytest_cache .ruff_cache .mypy_cache .import_linter_cache .hypothesis transforms/target transforms/logs logs

@@ -1,0 +1,1 @@
+"""Runs the transforms: Dagster for the graph, typer for the command line."""

@@ -1,0 +1,48 @@
+"""The application that every command registers with, and what the commands have in common."""
+
+import os
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+from rich.console import Console
+
+app = typer.Typer(
+    name="tongbi",
+    help="""tongbi 同比 reads Chinese government work reports and publishes a warehouse of their figures.
+
+    Put reports into raw/, run `tongbi build`, open warehouse/tongbi.duckdb with any SQL tool: every number of every
+    report is a row there, and mart_yoy_indicators compares them year over year.""",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode="markdown",
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+PROJECT = Path(__file__).resolve().parents[2]
+
+RawDir = Annotated[
+    Path,
+    typer.Argument(help="Folder of reports.", show_default="raw/ of the project", metavar="[RAW_DIR]"),
+]
+WarehouseDir = Annotated[
+    Path,
+    typer.Option(
+        "--warehouse",
+        "-w",
+        help="Folder of the warehouse; all that a build remembers lies in it.",
+        show_default="warehouse/ of the project",
+    ),
+]
+
+DEFAULT_RAW = Path(os.environ.get("TONGBI_RAW", PROJECT / "raw"))
+DEFAULT_WAREHOUSE = Path(os.environ.get("TONGBI_WAREHOUSE", PROJECT / "warehouse"))
+
+out = Console(highlight=False)
+err = Console(stderr=True, highlight=False, soft_wrap=True)
+
+
+def fail(cause: str, status: int = 1) -> NoReturn:
+    """One line on standard error, then out."""
+    err.print(f"[red]tongbi:[/red] {cause}")
+    raise typer.Exit(status)

@@ -1,0 +1,18 @@
+"""The promises that the set-up files make to somebody with a fresh clone."""
+
+import re
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def test_constraints_pin_each_package_by_name_and_version_only():
+    lines = [line for line in (ROOT / "constraints.txt").read_text().splitlines() if not line.startswith("#")]
+    assert lines
+    assert [line for line in lines if not re.fullmatch(r"[A-Za-z0-9._-]+==[A-Za-z0-9.]+", line)] == []
+
+
+def test_continuous_integration_runs_exactly_make_test():
+    commands = [line for line in (ROOT / ".ci/run").read_text().splitlines() if line and not line.startswith("#")]
+    assert commands == ["exec make test"]
+    assert (ROOT / ".ci/run").stat().st_mode & 0o111

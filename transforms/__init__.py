@@ -1,0 +1,1 @@
+"""From files to a warehouse, one folder a stage. See ARCHITECTURE.md."""
