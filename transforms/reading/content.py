@@ -1,0 +1,68 @@
+"""What a reader of one format gives back, before it becomes a `Document`."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from datetime import date
+
+from transforms.reading.document import Limits
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """Something a user should know about a document that was read all the same."""
+
+    place: str | None
+    cause: str
+    remedy: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Content:
+    """The text of one document and what its format says about it (not what its text says)."""
+
+    text: str
+    media_type: str
+    title: str | None = None
+    publisher: str | None = None
+    published_on: date | None = None
+    url: str | None = None
+    pages: tuple[int, ...] = ()
+    notes: tuple[Note, ...] = ()
+
+
+class Unreadable(Exception):
+    """A document that cannot be read. `cause` and `remedy` are sentences for the user, `place` where it went wrong."""
+
+    def __init__(self, cause: str, remedy: str, place: str | None = None) -> None:
+        super().__init__(cause)
+        self.cause = cause
+        self.remedy = remedy
+        self.place = place
+
+
+class Deadline:
+    """The time one document may take; readers ask it between pages, sheets, paragraphs and members."""
+
+    def __init__(self, limits: Limits) -> None:
+        self.seconds = limits.seconds
+        self.started = time.monotonic()
+
+    def check(self, place: str | None = None) -> None:
+        """Raise `Unreadable` once the time is used up."""
+        if time.monotonic() - self.started > self.seconds:
+            raise Unreadable(
+                f"reading took longer than the limit of {self.seconds:g} seconds",
+                "split the document, or raise the limit `seconds`",
+                place,
+            )
+
+
+def over_limit(what: str, found: int, limit: int, setting: str, place: str | None = None) -> Unreadable:
+    """The one wording for every size limit."""
+    return Unreadable(
+        f"{what}: {found:,} is above the limit of {limit:,}",
+        f"split the document, or raise the limit `{setting}`",
+        place,
+    )

@@ -1,0 +1,141 @@
+"""Bytes → text: UTF-8, UTF-16, GB18030 (with GBK and GB2312) and Big5, with a byte order mark or without."""
+
+from __future__ import annotations
+
+import codecs
+from functools import lru_cache
+from typing import NamedTuple
+
+import opencc
+
+from transforms.reading.content import Content, Note, Unreadable, over_limit
+from transforms.reading.document import Limits
+
+# The commonest characters of written Chinese, with those of reports. What a wrong encoding makes of a Chinese text is
+# spread over thousands of characters, so the share of these tells the encodings apart after a few dozen characters.
+_FREQUENT = (
+    "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而方后多定行学法所民得经"
+    "十三之进着等部度家电力里如水化高自二理起小物现实加量都两体制机当使点从业本去把性好应开它合还因由其些然前外天政四日那社义事平"
+    "形相全表间样与关各重新线内数正心反明看原又利比或但质气第向道变条只没结解问意建月公无系情者最立代想已通并提直题党程展五果员革"
+    "位入常文总次品式活设及管特件长求老头基资边流路级少图山统接知较将组见计别手期根运农指几区强放决西被做必战先回则任取据处队南给"
+    "领导街道乡镇村县市省户城居住安全服务项目企业推进完成增长落实深入开展加强提升亿万元万米百千同比"
+)
+_PUNCTUATION = "，。、；：？！“”‘’（）《》【】—…·％　"
+# Broken bytes beyond this share mean that the encoding was guessed wrong or that it is no text.
+_BROKEN_SHARE = 0.01
+_PLAUSIBLE_SHARE = 0.35
+_SAMPLE_BYTES = 200_000
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_NAMES = {"gb18030": "GB18030", "big5hkscs": "Big5", "utf-8": "UTF-8", "utf-16-le": "UTF-16", "utf-16-be": "UTF-16"}
+
+
+class Decoded(NamedTuple):
+    """`text`, its `encoding`, and the byte offsets that are no character in it (each a U+FFFD in the text)."""
+
+    text: str
+    encoding: str
+    broken: tuple[int, ...]
+
+
+def read_text(data: bytes, *, media_type: str, limits: Limits) -> Content:
+    """A text or markdown file as it is: decoded, nothing trimmed, line ends kept, only a byte order mark left out."""
+    if len(data) > limits.text_bytes:
+        raise over_limit("size of the text in bytes", len(data), limits.text_bytes, "text_bytes")
+    decoded = decode(data)
+    if not decoded.text.strip():
+        raise Unreadable("the file holds nothing but white space", "replace it by the report, or remove it")
+    return Content(text=decoded.text, media_type=media_type, notes=broken_note(decoded))
+
+
+def decode(data: bytes) -> Decoded:
+    """Decode a text of unknown encoding; raises `Unreadable` when no known encoding makes Chinese or ASCII text of it."""
+    for mark, encoding in _BOMS:
+        if data.startswith(mark):
+            return _readable(_decode(data, encoding, skip=len(mark)))
+    if b"\0" not in data:
+        try:
+            return _readable(Decoded(data.decode("utf-8"), "utf-8", ()))
+        except UnicodeDecodeError:
+            pass
+    encodings = ["utf-8", "gb18030", "big5hkscs"] if b"\0" not in data else []
+    if len(data) % 2 == 0 or b"\0" in data:
+        encodings += ["utf-16-le", "utf-16-be"]
+    candidates = [_decode(data[:_SAMPLE_BYTES], encoding) for encoding in encodings]
+    best = max(candidates, key=_plausibility)
+    if _plausibility(best) < _PLAUSIBLE_SHARE:
+        raise _no_text()
+    return _readable(best if len(data) <= _SAMPLE_BYTES else _decode(data, best.encoding))
+
+
+def broken_note(decoded: Decoded) -> tuple[Note, ...]:
+    """The note that tells of broken bytes, if there are any."""
+    if not decoded.broken:
+        return ()
+    shown = ", ".join(str(offset) for offset in decoded.broken[:5]) + (", …" if len(decoded.broken) > 5 else "")
+    name = _NAMES.get(decoded.encoding, decoded.encoding)
+    return (
+        Note(
+            place=f"byte {shown}",
+            cause=f"{len(decoded.broken)} byte(s) are no {name} and were read as U+FFFD",
+            remedy="check the numbers near these places, or fetch the file again",
+        ),
+    )
+
+
+def _readable(decoded: Decoded) -> Decoded:
+    """`decoded`, unless too much of it is broken bytes or control characters."""
+    text = decoded.text
+    sample = text[:_SAMPLE_BYTES]
+    controls = sum(1 for char in sample if char < " " and char not in "\t\n\r\f\v\x1a")
+    if controls > _BROKEN_SHARE * len(sample) or len(decoded.broken) > max(2, _BROKEN_SHARE * len(text)):
+        raise _no_text()
+    return decoded
+
+
+def _no_text() -> Unreadable:
+    return Unreadable(
+        "no text: the bytes are no readable text in UTF-8, GB18030, Big5 or UTF-16, and no format known here",
+        "open it with the program that made it and save it as PDF, docx or UTF-8 text",
+    )
+
+
+def _decode(data: bytes, encoding: str, skip: int = 0) -> Decoded:
+    decoder = codecs.lookup(encoding).decode
+    parts: list[str] = []
+    broken: list[int] = []
+    start = skip
+    while start < len(data):
+        try:
+            parts.append(decoder(data[start:], "strict")[0])
+            break
+        except UnicodeDecodeError as error:
+            # One byte at a time: what follows a broken byte is more often whole than not. UTF-16 keeps its step of two.
+            step = 2 if encoding.startswith("utf-16") else 4 if encoding.startswith("utf-32") else 1
+            parts.append(decoder(data[start : start + error.start], "strict")[0] + "\ufffd")
+            broken.append(start + error.start)
+            start += error.start + step
+            if len(broken) > 1000:
+                parts.append("\ufffd" * min(len(data) - start, 100_000))
+                break
+    return Decoded("".join(parts), encoding, tuple(broken))
+
+
+def _plausibility(decoded: Decoded) -> float:
+    """Share of frequent characters, punctuation and ASCII, less what is broken; ASCII alone proves little."""
+    text = decoded.text
+    if not text:
+        return 0.0
+    frequent = _frequent()
+    good = sum(1 for char in text if char in frequent or " " <= char <= "~" or char in "\r\n\t")
+    return good / len(text) - 5 * len(decoded.broken) / len(text)
+
+
+@lru_cache(maxsize=1)
+def _frequent() -> frozenset[str]:
+    return frozenset(_FREQUENT + str(opencc.OpenCC("s2t").convert(_FREQUENT)) + _PUNCTUATION)
