@@ -1,0 +1,134 @@
+"""The canonical indicators and the wordings under which reports state them; data in `indicators/*.yml`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from .wording import normalise
+
+_HERE = Path(__file__).parent
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_DEFAULTS: Mapping[str, str] = {"growth_basis": "nominal"}
+_REQUIRED = ("zh", "en", "unit", "kind", "definition", "source")
+
+_MONEY = frozenset({"CNY", "USD", "HKD", "EUR", "JPY"})
+_RATES = frozenset({"%", "pp", "rank"})
+_ACTORS = frozenset({"家", "人", "名", "位"})
+
+KINDS = ("flow", "stock", "rate", "index")
+GROWTH_BASES = ("nominal", "real")
+
+
+class ReferenceDataError(ValueError):
+    """A reference file contradicts itself; the message names file, entry and remedy."""
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """One canonical indicator.
+
+    `unit` is a unit code of the guide (CNY, m2, %, …) or a classifier; `unit_group` names the units that count the same
+    thing (see `load_unit_groups`) and equals `unit` for what is measured rather than counted. `kind` is one of `KINDS`;
+    `growth_basis` says how published growth of the indicator is to be read when a text says nothing. `aliases` are
+    complete wordings, as written; `name_zh` is always one of them.
+    """
+
+    indicator_id: str
+    name_zh: str
+    name_en: str
+    unit: str
+    unit_group: str
+    kind: str
+    growth_basis: str
+    definition: str
+    source: str
+    aliases: tuple[str, ...]
+
+
+@cache
+def load_unit_groups() -> dict[str, tuple[str, ...]]:
+    """Unit group → classifiers that count the same thing there, the usual one first."""
+    document = yaml.load((_HERE / "unit_groups.yml").read_text("utf-8"), Loader=_LOADER)
+    return {group: tuple(units) for group, units in document["groups"].items()}
+
+
+@cache
+def load_unit_synonyms() -> dict[str, str]:
+    """Classifier → the classifier it may be counted with when no indicator says what is counted (名 → 人)."""
+    document = yaml.load((_HERE / "unit_groups.yml").read_text("utf-8"), Loader=_LOADER)
+    return dict(document["synonyms"])
+
+
+@cache
+def load_indicators() -> tuple[Indicator, ...]:
+    """All canonical indicators in the order of the files. Raises ReferenceDataError when an entry is not usable."""
+    groups = load_unit_groups()
+    found: dict[str, Indicator] = {}
+    for path in sorted((_HERE / "indicators").glob("*.yml")):
+        document = yaml.load(path.read_text("utf-8"), Loader=_LOADER)
+        defaults = {**_DEFAULTS, **document.get("defaults", {})}
+        for indicator_id, entry in document["indicators"].items():
+            where = f"{path.name}: {indicator_id}"
+            if indicator_id in found:
+                raise ReferenceDataError(f"{where}: defined twice; keep one of the two entries")
+            found[indicator_id] = _indicator(indicator_id, {**defaults, **entry}, groups, where)
+    return tuple(found.values())
+
+
+def alias_index(indicators: Iterable[Indicator]) -> dict[str, str]:
+    """Normalised wording → indicator_id. Raises ReferenceDataError when a wording belongs to two indicators."""
+    index: dict[str, str] = {}
+    for indicator in indicators:
+        for alias in indicator.aliases:
+            wording = normalise(alias)
+            owner = index.setdefault(wording, indicator.indicator_id)
+            if owner != indicator.indicator_id:
+                raise ReferenceDataError(
+                    f"alias {alias} (read as {wording}) belongs to {owner} and to {indicator.indicator_id}: "
+                    "take it from one of them"
+                )
+    return index
+
+
+def unit_fits(indicator: Indicator, unit: str) -> bool:
+    """Whether a level in `unit` can be a level of `indicator`.
+
+    Money fits money, a rate fits a rate, a measured quantity its own unit. A count fits any count or extent (拆违 in 处
+    and in m2), except that 家 and 人 count the firms and people concerned, not the thing (隐患 in 家).
+    """
+    if unit == indicator.unit or unit in load_unit_groups().get(indicator.unit_group, ()):
+        return True
+    if indicator.unit in _MONEY or unit in _MONEY:
+        return indicator.unit in _MONEY and unit in _MONEY
+    counted = indicator.unit_group in load_unit_groups()
+    return counted and unit not in _RATES and unit not in _ACTORS
+
+
+def _indicator(
+    indicator_id: str, entry: Mapping[str, Any], groups: Mapping[str, tuple[str, ...]], where: str
+) -> Indicator:
+    missing = [field for field in _REQUIRED if not entry.get(field)]
+    if missing:
+        raise ReferenceDataError(f"{where}: lacks {', '.join(missing)}; add it to the entry or to the file's defaults")
+    if entry["kind"] not in KINDS or entry["growth_basis"] not in GROWTH_BASES:
+        raise ReferenceDataError(f"{where}: kind is one of {KINDS}, growth_basis one of {GROWTH_BASES}")
+    unit = str(entry["unit"])
+    group = str(entry.get("group") or next((name for name, units in groups.items() if units[0] == unit), unit))
+    return Indicator(
+        indicator_id=indicator_id,
+        name_zh=entry["zh"],
+        name_en=entry["en"],
+        unit=unit,
+        unit_group=group,
+        kind=entry["kind"],
+        growth_basis=entry["growth_basis"],
+        definition=entry["definition"],
+        source=entry["source"],
+        aliases=tuple(dict.fromkeys((entry["zh"], *(str(alias) for alias in entry.get("aliases", ()))))),
+    )
