@@ -1,0 +1,139 @@
+"""Places where a report says outright who reports: its title, the meeting it was given to, 我代表…, its source line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .gazetteer import Gazetteer, upper_stem
+from .mentions import longest_name_before
+
+HEAD = 600
+TAIL = 500
+
+_MEETING = re.compile(r"第\s*[一二三四五六七八九十百\d]+\s*届\s*(?:人民代表大会|人大)")
+_SPEAKS_FOR = re.compile(r"代表\s*(.{0,24}?)(?:人民政府|党工委|党委|办事处|政府|街道工委)")
+_STATE_COUNCIL = re.compile(
+    r"代表\s*国务院|国务院\s*(?:政府工作报告|总理)|第[一二三四五六七八九十]+届全国人民代表大会第[一二三四五六七八九十]+次会议上"
+)
+_REPORT_TITLE = re.compile(
+    r"(?:政府)?工作(?:总结|报告|情况|回顾|思路|要点|计划|汇报|小结|开展情况|完成情况)|述职报告|情况(?:汇报|报告|总结)|(?:年度|年|半年|季度)(?:工作)?(?:总结|报告)"
+)
+_SOURCE = re.compile(
+    r"(?:来源|发布机构|发布单位|信息来源|供稿|作者|撰稿|公开主体|责任部门|发文机关|稿源)\s*[:：]\s*([^\s:：|]{2,40})"
+)
+_HOST = re.compile(r"(?:主办(?:单位)?|承办(?:单位)?|版权所有|地址|联系地址)\s*[:：]?\s*([^\s:：|]{2,40})")
+_GOVERNMENT = re.compile(r"人民政府|办事处|政府|党委|党工委|委员会|管委会")
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A division said to report, or to stand above the one that does."""
+
+    name: str
+    codes: tuple[str, ...]
+    where: str  #: "title", "meeting", "speaks for", "publisher", "source", "host"
+    weight: float  #: log odds in favour of that division itself (or, for a host, of everything in it)
+
+
+def names_in(text: str, gazetteer: Gazetteer) -> Iterator[tuple[int, str]]:
+    """Names of divisions in a short text with their ends, left to right, the longest at each end."""
+    for end in range(2, len(text) + 1):
+        if text[end - 1] in gazetteer.last_characters and (name := longest_name_before(text, end, gazetteer)):
+            yield end, name
+
+
+def resolve_name(name: str, gazetteer: Gazetteer) -> tuple[str, ...]:
+    """Codes of a whole name; of a county or larger whose kind has changed since (密云县) those with its stem."""
+    codes = gazetteer.names.get(name, ())
+    return codes or (gazetteer.stems.get(upper_stem(name), ()) if name[-1:] in "省市州盟县区旗" else ())
+
+
+def find_claims(text: str, title: str | None, publisher: str | None, gazetteer: Gazetteer) -> list[Claim]:
+    """All claims of a document, in no particular order; a place may be claimed more than once."""
+    head = text[:HEAD]
+    claims = [*_meeting(text, gazetteer), *_speaks_for(text, gazetteer)]
+    for line in dict.fromkeys([title or "", *_title_lines(head)]):
+        claims += _from_title(line, gazetteer)
+    if publisher:
+        claims += _last_name(publisher, "publisher", 5.0, gazetteer)
+    for found in _SOURCE.finditer(head + "\n" + text[-TAIL:]):
+        if _GOVERNMENT.search(found.group(1)) or found.group(1)[-1] in "道镇乡县区市":
+            claims += _last_name(found.group(1), "source", 4.0, gazetteer)
+    for found in _HOST.finditer(text[-TAIL:]):
+        claims += _last_name(found.group(1), "host", 2.0, gazetteer)
+    return claims
+
+
+def says_country(text: str, title: str | None, publisher: str | None) -> str | None:
+    """The words that show the country's own report (我代表国务院), or None."""
+    found = _STATE_COUNCIL.search(text[:4000])
+    if found is None and title and re.search(r"国务院|全国人民代表大会", title) and _REPORT_TITLE.search(title):
+        return title
+    if found is None and publisher in ("国务院", "中华人民共和国国务院"):
+        return publisher
+    return re.sub(r"\s", "", found.group()) if found else None
+
+
+def _title_lines(head: str) -> list[str]:
+    lines = [line.strip() for line in head.splitlines()[:14]]
+    return [
+        line
+        for line in lines
+        if 4 <= len(line) <= 60 and _REPORT_TITLE.search(line) and not re.search(r"[。；]|各位代表", line)
+    ]
+
+
+def _meeting(text: str, gazetteer: Gazetteer) -> Iterator[Claim]:
+    for found in _MEETING.finditer(text[:3000]):
+        before = re.sub(r"\s", "", text[max(0, found.start() - 20) : found.start()])
+        yield from _ending_here(before, "meeting", 10.0, gazetteer)
+
+
+def _speaks_for(text: str, gazetteer: Gazetteer) -> Iterator[Claim]:
+    for found in _SPEAKS_FOR.finditer(text[:3000]):
+        yield from _ending_here(re.sub(r"\s", "", found.group(1)), "speaks for", 8.0, gazetteer)
+
+
+def _ending_here(before: str, where: str, weight: float, gazetteer: Gazetteer) -> Iterator[Claim]:
+    if not before:
+        return
+    name = longest_name_before(before, len(before), gazetteer)
+    if name is None:
+        stems = [before[-length:] for length in (5, 4, 3) if gazetteer.stems.get(upper_stem(before[-length:]))]
+        name = next((stem for stem in stems if stem[-1] in "省市州盟县区旗"), None)
+    if name and len(name) > 2 or name and name[-1] == "县":
+        yield Claim(name, resolve_name(name, gazetteer), where, weight)
+
+
+def _from_title(line: str, gazetteer: Gazetteer) -> list[Claim]:
+    mark = _REPORT_TITLE.search(line)
+    if not mark:
+        return []
+    return _last_name(line[: mark.end()], "title", 7.0, gazetteer)
+
+
+def _last_name(text: str, where: str, weight: float, gazetteer: Gazetteer) -> list[Claim]:
+    """The last (most local) name claims to report; those before it are claimed as its surroundings."""
+    chain = [(end, name) for end, name in names_in(text, gazetteer) if len(name) > 2 or name[-1] == "县"]
+    chain = [
+        (end, name)
+        for end, name in chain
+        if not any(other_end > end and other_end - len(other) <= end - len(name) for other_end, other in chain)
+    ]
+    if not chain:
+        return _unknown_kind(text, where, weight, gazetteer)
+    *above, (_, name) = chain
+    claims = [Claim(parent, resolve_name(parent, gazetteer), "host", 2.0) for _, parent in above]
+    return [*claims, Claim(name, resolve_name(name, gazetteer), where, weight)]
+
+
+def _unknown_kind(text: str, where: str, weight: float, gazetteer: Gazetteer) -> list[Claim]:
+    """A name whose kind has changed (密云县) or is left out (湖北政府工作报告)."""
+    for length in (4, 3, 2):
+        for start in range(0, max(0, len(text) - length) + 1):
+            stem = text[start : start + length]
+            if stem in gazetteer.stems:
+                return [Claim(stem, gazetteer.stems[stem], where, weight / 2)]
+    return []

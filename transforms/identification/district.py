@@ -1,0 +1,205 @@
+"""Decides which division reports, by adding up log odds over everything the text says.
+
+For each candidate: what it calls itself (standing), outright claims (title, meeting, source line), its own name and the
+names above it in the text, and the names of divisions within it, each weighed by how rare the name is on the candidate's
+level. The winner's share among all candidates is the confidence; below THRESHOLD nothing is decided.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from transforms.reference.divisions import COUNTRY, PLACEHOLDERS
+
+from .claims import Claim, find_claims, says_country
+from .gazetteer import LENGTHS, Gazetteer, ancestors_of, township_stem, upper_stem
+from .mentions import Mention, find_loose, find_names, find_stems, find_villages, is_everyday
+from .standing import kind_of, standing
+
+THRESHOLD = 0.6
+#: Evidence of one text is not independent; dividing log odds by this makes the shares fit how often they are right.
+TEMPERATURE = 2.0
+#: So many villages share a name like 和平 that looking at all of them tells nothing.
+MOST_VILLAGES = 1500
+_COUNT_ON_LEVEL = {2: 31, 4: 342, 6: 2978, 9: 41352, 12: 620573}
+
+
+@dataclass(frozen=True, slots=True)
+class District:
+    """The division that reports. `evidence` is readable; `code` is None when nothing decides it."""
+
+    code: str | None
+    method: str | None = None
+    confidence: float | None = None
+    evidence: str | None = None
+
+
+@dataclass(slots=True)
+class _Tally:
+    """What the text says about each division: of itself, of what lies within it, and by outright claims."""
+
+    itself: dict[str, float] = field(default_factory=lambda: defaultdict(float))
+    within: dict[str, float] = field(default_factory=lambda: defaultdict(float))
+    claimed: dict[str, float] = field(default_factory=lambda: defaultdict(float))
+    hosted: dict[str, float] = field(default_factory=lambda: defaultdict(float))
+    words: dict[str, list[tuple[float, str, str]]] = field(default_factory=lambda: defaultdict(list))
+
+
+def find_district(text: str, title: str | None, publisher: str | None, gazetteer: Gazetteer) -> District:
+    """The division that reports in `text` (simplified characters)."""
+    if country := says_country(text, title, publisher):
+        return District(COUNTRY, "state council", 0.99, f"speaks for the country: {country}")
+    claims = find_claims(text, title, publisher, gazetteer)
+    mentions = _mentions(text, gazetteer)
+    tally = _tally(claims, mentions)
+    kinds = standing(text)
+    scores = _scores(text, tally, kinds, gazetteer)
+    if not scores:
+        return District(None)
+    ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
+    best, top = ranked[0]
+    share = 1.0 / sum(math.exp((score - top) / TEMPERATURE) for _, score in ranked)
+    evidence = _evidence(best, tally, kinds, gazetteer)
+    if share < THRESHOLD or top < 0:
+        rivals = ", ".join(gazetteer.upper[code] + " " + code for code, _ in ranked[:3])
+        return District(None, None, round(share, 3), f"undecided between {rivals}; {evidence}")
+    return District(best, _method(best, tally), round(min(share, 0.99), 3), evidence)
+
+
+def _mentions(text: str, gazetteer: Gazetteer) -> list[Mention]:
+    names = find_names(text, gazetteer)
+    mentions = [Mention(name, "name", len(starts), gazetteer.names[name]) for name, starts in names.items()]
+    whole = {upper_stem(name): len(starts) for name, starts in names.items()}
+    for stem, count in find_stems(text, gazetteer, set()).items():
+        if count > whole.get(stem, 0):
+            mentions.append(Mention(stem, "stem", count - whole.get(stem, 0), gazetteer.stems[stem]))
+    villages = find_villages(text, gazetteer)
+    for stem, count in villages.items():
+        if len(codes := gazetteer.villages(stem)) <= MOST_VILLAGES:
+            mentions.append(Mention(stem, "village", count, tuple(codes)))
+    for stem in find_loose(text, gazetteer) - villages.keys():
+        if len(codes := gazetteer.villages(stem)) <= 20:
+            mentions.append(Mention(stem, "loose", 1, tuple(codes)))
+    return mentions
+
+
+def _rarity(length: int, held_by: int, background: float) -> float:
+    """Log odds that a name held by `held_by` divisions of a level gives one of them; `background`: chance of a mere word."""
+    return max(0.0, -math.log(min(1.0, held_by / _COUNT_ON_LEVEL[length] + background)))
+
+
+def _tally(claims: Iterable[Claim], mentions: Iterable[Mention]) -> _Tally:
+    tally = _Tally()
+    for claim in claims:
+        into = tally.hosted if claim.where == "host" else tally.claimed
+        for code in claim.codes:
+            into[code] = max(into[code], claim.weight) + (0.5 if into[code] else 0.0)
+            tally.words[code].append((claim.weight, claim.where, claim.name))
+    for mention in mentions:
+        _add(mention, tally)
+    return tally
+
+
+def _add(mention: Mention, tally: _Tally) -> None:
+    often = min(0.7 + 0.3 * math.log(mention.count), 2.0)
+    if mention.kind in ("name", "stem"):
+        strength, background = (0.8, 0.0) if mention.kind == "name" else (0.45, 0.003)
+        for length in {len(code) for code in mention.codes}:
+            same = [code for code in mention.codes if len(code) == length]
+            for code in same:
+                gain = strength * often * _rarity(length, len(same), background)
+                tally.itself[code] += gain
+                tally.words[code].append((gain, mention.kind, mention.name))
+        strength = 0.5 if mention.kind == "name" else 0.25
+    else:
+        strength, often = (0.6, min(often, 1.0)) if mention.kind == "village" else (0.2, 1.0)
+        background = 0.15 if is_everyday(mention.name) else (0.001 if len(mention.name) == 2 else 0.0002)
+        if mention.kind == "loose":
+            background = 0.003
+    for length in LENGTHS[:-1]:
+        above = {code[:length] for code in mention.codes if len(code) > length}
+        if above:
+            gain = (
+                strength
+                * (often if mention.kind not in ("name", "stem") else 1.0)
+                * _rarity(length, len(above), background)
+            )
+            for code in above:
+                tally.within[code] += gain
+                tally.words[code].append((gain, mention.kind if mention.kind != "name" else "within", mention.name))
+
+
+def _scores(text: str, tally: _Tally, kinds: dict[str, float], gazetteer: Gazetteer) -> dict[str, float]:
+    candidates = {code for code in (*tally.itself, *tally.within, *tally.claimed) if len(code) <= 9 and code != COUNTRY}
+    rough = {
+        code: _score(code, tally, kinds, gazetteer)
+        for code in candidates
+        if gazetteer.upper.get(code, "市辖区") not in PLACEHOLDERS
+    }
+    short = sorted(rough, key=lambda code: (-rough[code], code))[:60]
+    scores = {code: rough[code] + _bare_name(text, code, gazetteer) for code in short}
+    country = 2.0 * kinds["国"]
+    if kinds["国"] > math.log(0.5):
+        scores[COUNTRY] = country + 8.0
+    return scores
+
+
+def _score(code: str, tally: _Tally, kinds: dict[str, float], gazetteer: Gazetteer) -> float:
+    kind = kind_of(code, gazetteer.upper[code])
+    score = 2.0 * (kinds[kind] if kind else math.log(0.03))
+    score += tally.itself[code] + tally.within[code] + tally.claimed[code] + tally.hosted[code]
+    for parent in ancestors_of(code):
+        score += 0.6 * tally.itself[parent] + tally.hosted[parent] + 0.4 * tally.claimed[parent]
+    return score - 0.7 * math.log(_COUNT_ON_LEVEL[len(code)])
+
+
+def _bare_name(text: str, code: str, gazetteer: Gazetteer) -> float:
+    """Log odds from a township's name without its kind (丹西): counted only for candidates, as such names are words too."""
+    if len(code) != 9:
+        return 0.0
+    name = gazetteer.upper[code]
+    stem = township_stem(name)
+    if stem == name or len(stem) < 2:
+        return 0.0
+    count = text.count(stem) - text.count(name)
+    return min(3.0, 1.0 * math.log1p(count)) if count > 0 else 0.0
+
+
+def _method(code: str, tally: _Tally) -> str:
+    where = [
+        kind
+        for _, kind, _ in sorted(tally.words[code], reverse=True)
+        if kind not in ("host", "within", "loose", "stem")
+    ]
+    claimed = [kind for kind in ("meeting", "speaks for", "title", "publisher", "source") if kind in where]
+    if claimed:
+        return claimed[0]
+    named, villages = tally.itself[code] > 0, "village" in where
+    if named and villages:
+        return "name and villages"
+    return "villages" if villages else ("name" if named else "divisions within")
+
+
+def _evidence(code: str, tally: _Tally, kinds: dict[str, float], gazetteer: Gazetteer) -> str:
+    by_kind: dict[str, list[str]] = defaultdict(list)
+    for _, kind, word in sorted(tally.words[code], key=lambda item: -item[0]):
+        if word not in by_kind[kind] and len(by_kind[kind]) < 5:
+            by_kind[kind].append(word)
+    labels = {
+        "village": "villages",
+        "loose": "also",
+        "within": "divisions within",
+        "stem": "short name",
+        "name": "name in text",
+        "host": "host",
+    }
+    parts = [f"{labels.get(kind, kind)}: {', '.join(words)}" for kind, words in by_kind.items()]
+    parents = [gazetteer.upper[parent] for parent in ancestors_of(code) if tally.itself[parent] or tally.hosted[parent]]
+    parents = [name for name in parents if name not in PLACEHOLDERS]
+    if parents:
+        parts.append(f"above it: {', '.join(parents)}")
+    parts.append(f"calls itself {max(kinds, key=lambda kind: kinds[kind])}")
+    return "; ".join(parts)

@@ -1,0 +1,173 @@
+"""The names of all divisions, held so that a text can be searched for them in milliseconds.
+
+Names of provinces down to townships are looked up whole (海滨街道) and, from the county up, by stem (瓯海). Names of
+villages and communities are looked up by stem only (朱家垴), because reports write 村, 社区, 股经社 or nothing behind it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+import polars as pl
+
+from transforms.reference.divisions import (
+    COUNTRY,
+    PLACEHOLDERS,
+    DivisionChange,
+    load_division_changes,
+    load_divisions,
+)
+
+LEVEL_OF_LENGTH = {2: "province", 4: "prefecture", 6: "county", 9: "township", 12: "village"}
+LENGTHS = (2, 4, 6, 9, 12)
+
+_COMMITTEE = r"(?:社区居民委员会|社区居委会|社区村委会|居民委员会|居委会|村民委员会|村委会|牧委会|虚拟社区|生活区)$"
+_COMMUNITY = r"^(.{2,}?)(?:嘎查村|嘎查|社区|村)$"
+_NATION = (
+    "蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|拉祜|水|东乡|纳西|景颇|柯尔克孜|土|达斡尔|"
+    "仫佬|羌|布朗|撒拉|毛南|仡佬|锡伯|阿昌|普米|塔吉克|怒|乌孜别克|俄罗斯|鄂温克|德昂|保安|裕固|京|塔塔尔|独龙|鄂伦春|赫哲|门巴|珞巴|基诺|各"
+)
+_NATIONS_WRITTEN_OUT = re.compile(rf"(?:(?:{_NATION})族)+$")
+_NATIONS_WITHOUT_ZU = re.compile("(?:蒙古|维吾尔|哈萨克|柯尔克孜|锡伯|塔吉克|俄罗斯|鄂温克)+$")
+_UPPER_SUFFIX = re.compile(r"^(.{2,}?)(?:特别行政区|地区|林区|矿区|新区|省|市|县|区|盟|旗|州)$")
+_ZONE = re.compile(r"(?:开发区|园区|管理区|示范区|名胜区|园|区管委会|农场|林场)$")
+_TOWNSHIP_SUFFIX = re.compile(rf"^(.{{2,}}?)(?:街道办事处|街道|(?:(?:{_NATION})族)*乡|苏木|镇|乡|地区)$")
+#: Last characters of 街道, 镇, 乡, 苏木, 县, 区, 市, 省, 州, 盟, 旗, 农场, 管委会, 办事处, 新城, 工业园.
+_LAST_OF_KINDS = frozenset("道镇乡木县区市省州盟旗场会处城园")
+SELF_GOVERNED = re.compile(r"自治[区州县旗]$")
+
+
+def upper_stem(name: str) -> str:
+    """The name without its kind: 瓯海区 → 瓯海, 恩施土家族苗族自治州 → 恩施, 景县 → 景县 (one character is no name)."""
+    if _ZONE.search(name):
+        return name
+    if SELF_GOVERNED.search(name):
+        bare = name[:-3]
+        for nations in (_NATIONS_WRITTEN_OUT, _NATIONS_WITHOUT_ZU):
+            shorter = nations.sub("", bare)
+            if len(shorter) >= 2 and shorter != bare:
+                return shorter
+        return bare.removesuffix("族")
+    found = _UPPER_SUFFIX.match(name)
+    return found.group(1) if found else name
+
+
+def township_stem(name: str) -> str:
+    """The name without 街道, 镇, 乡, 苏木: 丹西街道 → 丹西."""
+    found = _TOWNSHIP_SUFFIX.match(name)
+    return found.group(1) if found else name
+
+
+def level_of(code: str) -> str:
+    """country, province, prefecture, county, township or village."""
+    return "country" if code == COUNTRY else LEVEL_OF_LENGTH[len(code)]
+
+
+def ancestors_of(code: str) -> tuple[str, ...]:
+    """Codes of the divisions above, widest first, without the country."""
+    return () if code == COUNTRY else tuple(code[:length] for length in LENGTHS if length < len(code))
+
+
+@dataclass(slots=True)
+class Gazetteer:
+    """`upper` maps a code of at most nine digits to its name; `names` and `stems` map names back to codes.
+
+    `villages` maps a village stem to where its codes stand in `village_codes` (start, end), which keeps 620,000 names in tens
+    of megabytes. `old_names` holds names that reports of earlier years use.
+    """
+
+    upper: dict[str, str]
+    names: dict[str, tuple[str, ...]]
+    stems: dict[str, tuple[str, ...]]
+    village_starts: dict[str, int]
+    village_counts: Sequence[int]
+    village_codes: pl.Series
+    village_names: pl.Series
+    children: dict[str, int]
+    old_names: dict[str, DivisionChange] = field(default_factory=dict)
+    longest_name: int = 12
+    last_characters: frozenset[str] = frozenset()
+    stem_sets: dict[int, frozenset[str]] = field(default_factory=dict)
+
+    @classmethod
+    def load(cls) -> Gazetteer:
+        """Read the divisions and the change table (about a second)."""
+        return build_gazetteer(load_divisions(), load_division_changes())
+
+    def villages(self, stem: str) -> list[str]:
+        """Codes (12 digits) of the villages and communities with this stem."""
+        position = self.village_starts.get(stem)
+        if position is None:
+            return []
+        start, end = self.village_counts[position], self.village_counts[position + 1]
+        return self.village_codes[start:end].to_list()
+
+    def village_name(self, code: str) -> str | None:
+        """The full name of a 12-digit code."""
+        found = (self.village_codes == code).arg_max()
+        return None if found is None or self.village_codes[found] != code else str(self.village_names[found])
+
+    def name_of(self, code: str) -> str | None:
+        """The full name of a code of any level, or None when the code is unknown."""
+        return self.upper.get(code) if len(code) != 12 else self.village_name(code)
+
+    def path(self, code: str) -> tuple[str, ...]:
+        """Names above the code, widest first, without the country and without rows that only hold a place (市辖区)."""
+        names = (self.upper.get(parent, "") for parent in ancestors_of(code))
+        return tuple(name for name in names if name and name not in PLACEHOLDERS)
+
+
+def build_gazetteer(divisions: pl.DataFrame, changes: Iterable[DivisionChange]) -> Gazetteer:
+    """Index `divisions` (code, name, level, parent_code) and the former names of `changes`."""
+    is_village = pl.col("level") == "village"
+    above = divisions.filter(~is_village)
+    upper = dict(zip(above["code"].to_list(), above["name"].to_list(), strict=True))
+    names: dict[str, list[str]] = {}
+    stems: dict[str, list[str]] = {}
+    children: dict[str, int] = {}
+    for code, name in upper.items():
+        children[code[:-3] if len(code) == 9 else code[:-2]] = (
+            children.get(code[:-3] if len(code) == 9 else code[:-2], 0) + 1
+        )
+        if name in PLACEHOLDERS or code == COUNTRY:
+            continue
+        names.setdefault(name, []).append(code)
+        if len(code) <= 6 and len(upper_stem(name)) >= 2:
+            stems.setdefault(upper_stem(name), []).append(code)
+    old_names = {change.old_name: change for change in changes}
+    for change in old_names.values():
+        names.setdefault(change.old_name, []).append(change.code)
+        stem = upper_stem(change.old_name)
+        if len(change.code) <= 6 and change.code not in stems.setdefault(stem, []):
+            stems[stem].append(change.code)
+
+    villages = (
+        divisions.lazy()
+        .filter(is_village)
+        .select(
+            "code",
+            "name",
+            stem=pl.col("name").str.replace(_COMMITTEE, "").str.replace(_COMMUNITY, "$1"),
+        )
+        .sort("stem")
+        .collect()
+    )
+    runs = villages["stem"].rle().struct.unnest()
+    ends = runs["len"].cast(pl.Int64).cum_sum().to_list()
+    known = runs["value"].to_list()
+    return Gazetteer(
+        upper=upper,
+        names={name: tuple(codes) for name, codes in names.items()},
+        stems={stem: tuple(codes) for stem, codes in stems.items()},
+        village_starts={stem: position for position, stem in enumerate(known) if len(stem) >= 2},
+        village_counts=[0, *ends],
+        village_codes=villages["code"],
+        village_names=villages["name"],
+        children=children,
+        old_names=old_names,
+        longest_name=14,
+        last_characters=frozenset(name[-1] for name in names if name[-1] in _LAST_OF_KINDS),
+        stem_sets={length: frozenset(stem for stem in stems if len(stem) == length) for length in (2, 3, 4)},
+    )
