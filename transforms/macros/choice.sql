@@ -1,0 +1,32 @@
+{#- The order in which statements of one thing are preferred: final over estimate, exact over approximate over bounded,
+    narrower over wider, later reported over earlier, earlier in the text; the last two only make the order total. -#}
+{% macro preference() -%}
+obs_status, bound_order, half_width_as_read, reported_on desc nulls last, char_start, ordinal, metric_id
+{%- endmacro %}
+
+{% macro bound_order(bound) -%}
+case {{ bound }} when 'exact' then 0 when 'approx' then 1 else 2 end
+{%- endmacro %}
+
+{#- How wide an area a rank is held within; smaller is wider. 全区 of a province is the autonomous region's. -#}
+{% macro scope_order(rank_scope) -%}
+case
+    when {{ rank_scope }} is null then 9
+    when regexp_matches({{ rank_scope }}, '全球|世界') then 0
+    when regexp_matches({{ rank_scope }}, '全国|国家|中国') then 1
+    when regexp_matches({{ rank_scope }}, '西部|中部|东部|东北|长三角|珠三角|京津冀|长江') then 2
+    when regexp_matches({{ rank_scope }}, '省|自治区') then 3
+    when regexp_matches({{ rank_scope }}, '市|州|盟|地区') then 4
+    when regexp_matches({{ rank_scope }}, '县|区|旗') then 5
+    when regexp_matches({{ rank_scope }}, '镇|乡|街道') then 6
+    else 7
+end
+{%- endmacro %}
+
+{% macro comparison_order(comparison) -%}
+case {{ comparison }} when 'yoy' then 0 when 'pop' then 1 when 'ytd' then 2 when 'base' then 3 when 'cagr' then 4 else 5 end
+{%- endmacro %}
+
+{% macro rank_of_order(rank_of) -%}
+case {{ rank_of }} when 'level' then 0 when 'growth' then 1 when 'completion' then 2 else 3 end
+{%- endmacro %}

@@ -1,0 +1,24 @@
+{% macro country() %}100000{% endmacro %}
+
+{#- NBS codes grow with depth: 2, 4, 6, 9, 12 digits. -#}
+{% macro level_of(district_id) -%}
+case
+    when {{ district_id }} = '{{ country() }}' then 'country'
+    else case length({{ district_id }})
+        when 2 then 'province' when 4 then 'prefecture' when 6 then 'county' when 9 then 'township' else 'village'
+    end
+end
+{%- endmacro %}
+
+{% macro parent_by_code(district_id) -%}
+case
+    when {{ district_id }} = '{{ country() }}' then null
+    else case length({{ district_id }})
+        when 2 then '{{ country() }}'
+        when 4 then left({{ district_id }}, 2)
+        when 6 then left({{ district_id }}, 4)
+        when 9 then left({{ district_id }}, 6)
+        else left({{ district_id }}, 9)
+    end
+end
+{%- endmacro %}

@@ -1,0 +1,27 @@
+{#- The Parquet of one facts table, or an empty relation of the same columns while nothing has been written yet:
+    a first build of an empty folder is a build like any other. -#}
+{% macro facts(name) %}
+    {%- set relation = source('facts', name) -%}
+    {%- set rendered = relation | string -%}
+    {%- if not execute or 'read_parquet' not in rendered -%}
+        {{ relation }}
+    {%- else -%}
+        {%- set pattern = rendered.split("'")[1] -%}
+        {%- set files = run_query("select count(*) from glob('" ~ pattern ~ "')").columns[0].values()[0] -%}
+        {%- if files > 0 -%}
+            {{ relation }}
+        {%- else -%}
+            {%- set node = graph.sources.values() | selectattr('source_name', 'equalto', 'facts')
+                | selectattr('name', 'equalto', name) | first -%}
+            (select
+                {%- for column in node.columns.values() %}
+                cast(null as {{ column.data_type }}) as {{ column.name }}{{ "," if not loop.last }}
+                {%- endfor %}
+            where false)
+        {%- endif -%}
+    {%- endif -%}
+{% endmacro %}
+
+{% macro facts_dir() %}
+    {{- return(var('facts_dir') or env_var('TONGBI_FACTS_DIR', '')) -}}
+{% endmacro %}

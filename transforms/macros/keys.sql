@@ -1,0 +1,12 @@
+{#- One text per observation; two statements with the same key speak of the same thing. -#}
+{% macro observation_id(period_start, period_end) -%}
+md5(concat_ws('|', district_id, coalesce(subject_key, ''), series_id, unit_group, role,
+    strftime({{ period_start }}, '%Y-%m'), strftime({{ period_end }}, '%Y-%m')))
+{%- endmacro %}
+
+{#- A wording without what does not tell two things apart: punctuation, and verbs of achieving in front. -#}
+{% macro normalised_wording(text) -%}
+coalesce(nullif(regexp_replace(
+    regexp_replace(lower({{ text }}), '[^\p{L}\p{N}]', '', 'g'),
+    '^(?:今年|全年|全区|累计|总共|共计|一共|共|已经|已|目前|现有|实现|完成|达到)+', ''), ''), {{ text }}, '')
+{%- endmacro %}

@@ -1,0 +1,126 @@
+-- Every statement that can be placed: its document has a district and a period, and it has a period itself.
+
+with documents as (
+    select
+        doc_id,
+        district_id,
+        reported_on
+    from {{ ref('dim_documents') }}
+    where district_id is not null and period_start is not null and period_end is not null
+),
+
+metrics as (
+    select * from {{ ref('stg_metrics') }}
+    where period_start is not null and period_end is not null and value is not null
+),
+
+placed as (
+    select
+        metrics.* exclude (subject_text, subject_district_id, district_id, sentence, section, value_text, rule),
+        documents.district_id,
+        documents.reported_on,
+        indicators.kind as indicator_kind,
+        indicators.unit as indicator_unit,
+        indicators.unit_group as indicator_unit_group,
+        -- A subject that is the reporting district itself is none.
+        case when metrics.subject_district_id = documents.district_id then null else metrics.subject_text end as subject,
+        case when metrics.subject_district_id = documents.district_id then null else metrics.subject_district_id end
+            as subject_district_id,
+        {{ effective_growth_basis('metrics.growth_basis', 'indicators.growth_basis', 'metrics.indicator_id',
+            'documents.district_id') }} as effective_basis,
+        {{ effective_growth_basis('null', 'indicators.growth_basis', 'metrics.indicator_id', 'documents.district_id') }}
+            as default_basis,
+        {{ half_width_as_read('metrics.value', 'coalesce(metrics.half_width, 0)', 'metrics.bound') }}
+            as read_half_width,
+        case
+            when metrics.measure not in ('level', 'change') then null
+            when metrics.unit = indicators.unit or members.unit is not null then indicators.unit_group
+            else coalesce(synonyms.same_as, metrics.unit, '1')
+        end as stated_unit_group
+    from metrics
+    inner join documents using (doc_id)
+    left join {{ ref('stg_indicators') }} as indicators using (indicator_id)
+    left join {{ ref('stg_unit_groups') }} as members
+        on members.unit_group = indicators.unit_group and members.unit = metrics.unit
+    left join {{ ref('stg_unit_synonyms') }} as synonyms on synonyms.unit = metrics.unit
+),
+
+-- Growth, completion and rank have no unit of their own: they speak of the level they share a claim with, of the
+-- indicator's own unit where several levels do.
+claims as (
+    select
+        claim_id,
+        arg_min(stated_unit_group, (stated_unit_group <> coalesce(indicator_unit_group, ''), char_start, ordinal))
+            as unit_group
+    from placed
+    where measure = 'level'
+    group by claim_id
+),
+
+grouped as (
+    select
+        placed.*,
+        case
+            when placed.measure = 'level' then placed.stated_unit_group
+            -- 提高0.5个百分点 is a change of something measured in percent.
+            when placed.measure = 'change' then case when placed.unit = 'pp' then '%' else placed.stated_unit_group end
+            else coalesce(claims.unit_group, placed.indicator_unit_group, '%')
+        end as unit_group
+    from placed
+    left join claims using (claim_id)
+),
+
+keyed as (
+    select
+        *,
+        coalesce(indicator_id, {{ normalised_wording('indicator_text') }} || '|' || unit_group) as series_id,
+        coalesce(subject_district_id, subject) as subject_key,
+        period_end as last_day_stated,
+        -- A stock stands at a date, whatever span its sentence names: one row per date, labelled by the year so far.
+        case
+            when indicator_kind = 'stock' and {{ months_between('period_start', 'period_end') }} <= 12
+                then date_trunc('year', period_end)::date
+            else period_start
+        end as series_start
+    from grouped
+)
+
+select
+    {{ observation_id('series_start', 'period_end') }} as observation_id,
+    metric_id,
+    doc_id,
+    claim_id,
+    district_id,
+    reported_on,
+    measure,
+    comparison,
+    series_id,
+    indicator_id,
+    indicator_text,
+    indicator_kind,
+    indicator_unit,
+    subject,
+    subject_key,
+    subject_district_id,
+    unit_group,
+    unit,
+    value,
+    value_max,
+    {{ interval_low('value', 'read_half_width', 'bound') }} as value_low,
+    {{ interval_high('value', 'value_max', 'read_half_width', 'bound') }} as value_high,
+    bound,
+    role,
+    obs_status,
+    series_start as period_start,
+    period_end,
+    effective_basis,
+    default_basis,
+    rank_scope,
+    rank_of,
+    warnings,
+    char_start,
+    ordinal,
+    {{ bound_order('bound') }} as bound_order,
+    -- A range is as wide as its ends are apart.
+    half_width + coalesce(value_max - value, 0) / 2 as half_width_as_read
+from keyed

@@ -1,0 +1,84 @@
+with observations as (
+    select * from {{ ref('int_observations') }}
+    -- prior_observation_id is set for what is actual and spans twelve months at most
+    where indicator_id is not null and subject_key is null and prior_observation_id is not null
+),
+
+years as (
+    select * from {{ ref('int_yoy') }}
+),
+
+-- A row of which only other comparisons are known (环比, 年均) says nothing about the year before.
+stated as (
+    select observations.*, years.* exclude (observation_id, growth_basis), years.growth_basis as basis
+    from observations
+    inner join years using (observation_id)
+    where coalesce(observations.value_metric_id, years.yoy_metric_id, years.yoy_change_metric_id,
+        observations.completion_metric_id, observations.rank_metric_id) is not null
+),
+
+contradicted as (
+    select metric_id_a as metric_id from {{ ref('int_disagreements') }} where kind = 'revision'
+    union
+    select metric_id_b from {{ ref('int_disagreements') }} where kind = 'revision'
+)
+
+select
+    stated.district_id,
+    districts.name as district_name,
+    districts.province,
+    districts.prefecture,
+    districts.county,
+    districts.township,
+    stated.indicator_id,
+    indicators.name_zh as indicator_name,
+    stated.unit_group,
+    coalesce(stated.value_unit, indicators.unit) as unit,
+    stated.period_start,
+    stated.period_end,
+    {{ period_kind('stated.period_start', 'stated.period_end') }} as period_kind,
+    {{ period_label('stated.period_start', 'stated.period_end') }} as period_label,
+    stated.value,
+    stated.value_low,
+    stated.value_high,
+    stated.value_metric_id,
+    stated.prior_value,
+    stated.prior_low,
+    stated.prior_high,
+    stated.prior_source,
+    stated.prior_metric_id,
+    stated.yoy_reported,
+    stated.yoy_metric_id,
+    stated.yoy_computed,
+    stated.yoy_low,
+    stated.yoy_high,
+    stated.yoy_change,
+    stated.yoy_change_metric_id,
+    stated.yoy,
+    stated.basis as growth_basis,
+    stated.agreement,
+    stated.implied_deflator,
+    {{ percent('stated.completion') }} as completion,
+    stated.completion_metric_id,
+    cast(stated.rank as integer) as rank,
+    stated.rank_scope,
+    stated.rank_of,
+    stated.rank_metric_id,
+    coalesce(stated.value_status, stated.growth_status, stated.change_status, stated.completion_status,
+        stated.rank_status) as obs_status,
+    coalesce(stated.value_metric_id in (select metric_id from contradicted), false)
+        or coalesce(stated.yoy_metric_id in (select metric_id from contradicted), false) as is_revised,
+    cast(nullif(concat_ws(',',
+        case when stated.value_bound = 'approx' then 'approximate_value' end,
+        case when stated.value_bound in ('lower', 'upper') then 'bounded_value' end,
+        case when stated.prior_source in ('restated', 'reported') and (stated.prior_low is null or stated.prior_high is null)
+            then 'bounded_prior' end,
+        case when stated.prior_source = 'implied' then 'implied_prior' end,
+        case when stated.basis = 'comparable' then 'comparable_growth' end,
+        case when stated.growth_bound in ('lower', 'upper') and stated.yoy_metric_id is not null then 'bounded_growth' end
+    ), '') as varchar) as warnings,
+    stated.observation_id
+from stated
+inner join {{ ref('dim_indicators') }} as indicators using (indicator_id)
+left join {{ ref('dim_districts') }} as districts on districts.district_id = stated.district_id
+order by stated.indicator_id, stated.district_id, stated.period_end, stated.period_start, stated.unit_group

@@ -1,0 +1,6 @@
+select
+    code as district_id,
+    name,
+    level,
+    parent_code as parent_id
+from {{ facts('divisions') }}

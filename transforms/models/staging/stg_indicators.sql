@@ -1,0 +1,11 @@
+select
+    indicator_id,
+    name_zh,
+    name_en,
+    unit,
+    coalesce(unit_group, unit) as unit_group,
+    kind,
+    growth_basis,
+    definition,
+    source
+from {{ facts('indicators') }}

@@ -1,0 +1,4 @@
+select
+    unit_group,
+    unit
+from {{ facts('unit_groups') }}

@@ -1,0 +1,4 @@
+select
+    unit,
+    same_as
+from {{ facts('unit_synonyms') }}
