@@ -54,7 +54,7 @@ def read_text(data: bytes, *, media_type: str, limits: Limits) -> Content:
 
 
 def decode(data: bytes) -> Decoded:
-    """Decode a text of unknown encoding; raises `Unreadable` when no known encoding makes Chinese or ASCII text of it."""
+    """Decode a text of unknown encoding; raises `Unreadable` when no known one makes Chinese or ASCII text of it."""
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             return _readable(_decode(data, encoding, skip=len(mark)))

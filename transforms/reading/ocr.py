@@ -1,0 +1,93 @@
+"""Scanned pages and pictures, read by RapidOCR, whose Chinese models come inside its package.
+
+Importing this module raises ImportError when the extra is not installed; `read_picture` says so to the user.
+"""
+
+from __future__ import annotations
+
+import io
+import logging
+from functools import lru_cache
+from itertools import pairwise
+from typing import Any
+
+import numpy
+from PIL import Image, ImageSequence
+
+from transforms.reading.content import Content, Deadline, Note, over_limit
+from transforms.reading.document import Limits
+from transforms.reading.reflow import Line, Page, reflow
+
+import rapidocr  # isort: skip  # after the rest, so that a failing import here means the extra and nothing else
+
+_MIN_SCORE = 0.5
+
+
+def read_picture(data: bytes, limits: Limits, deadline: Deadline) -> Content:
+    """Read a picture of one page, or a TIFF of several."""
+    pages: list[Page] = []
+    with Image.open(io.BytesIO(data)) as picture:
+        if picture.width * picture.height > limits.image_pixels:
+            raise over_limit("pixels", picture.width * picture.height, limits.image_pixels, "image_pixels")
+        kind = Image.MIME.get(picture.format or "", "image/unknown")
+        count = getattr(picture, "n_frames", 1)
+        if count > limits.ocr_pages:
+            raise over_limit("scanned pages", count, limits.ocr_pages, "ocr_pages")
+        for frame in ImageSequence.Iterator(picture):
+            deadline.check(f"page {len(pages) + 1}")
+            pages.append(recognise_page(frame))
+    text, offsets = reflow(pages)
+    note = Note(place=None, cause="read by OCR", remedy="check the numbers against the picture")
+    return Content(text=text, media_type=kind, pages=offsets, notes=(note,))
+
+
+def recognise_page(image: Image.Image) -> Page:
+    """The lines of one page, from top to bottom."""
+    result = _engine()(numpy.asarray(image.convert("RGB"))[:, :, ::-1])
+    boxes = result.boxes if result.boxes is not None else ()
+    pieces: list[Line] = []
+    for corners, text, score in zip(boxes, result.txts or (), result.scores or (), strict=True):
+        if score < _MIN_SCORE:
+            continue
+        xs, ys = [float(x) for x, _ in corners], [float(y) for _, y in corners]
+        # A tilted line's box is as high as its tilt; the left edge is as high as its characters.
+        size = float(numpy.hypot(corners[0][0] - corners[3][0], corners[0][1] - corners[3][1]))
+        pieces.append(Line(str(text), min(xs), max(xs), min(ys), max(ys), size))
+    return Page(_rows(pieces), float(image.height))
+
+
+def _rows(pieces: list[Line]) -> list[Line]:
+    """Pieces that stand side by side, as the cells of a table do, become one line."""
+    rows: list[list[Line]] = []
+    for piece in sorted(pieces, key=lambda line: (line.top + line.bottom) / 2):
+        middle = (piece.top + piece.bottom) / 2
+        if (
+            rows
+            and abs(middle - sum((line.top + line.bottom) / 2 for line in rows[-1]) / len(rows[-1])) < 0.5 * piece.size
+        ):
+            rows[-1].append(piece)
+        else:
+            rows.append([piece])
+    lines: list[Line] = []
+    for row in rows:
+        row.sort(key=lambda line: line.left)
+        text = row[0].text
+        for before, piece in pairwise(row):
+            text += (" " if piece.left - before.right > 0.5 * piece.size else "") + piece.text
+        lines.append(
+            Line(
+                text,
+                row[0].left,
+                max(line.right for line in row),
+                min(line.top for line in row),
+                max(line.bottom for line in row),
+                max(line.size for line in row),
+            )
+        )
+    return lines
+
+
+@lru_cache(maxsize=1)
+def _engine() -> Any:
+    logging.getLogger("RapidOCR").setLevel(logging.ERROR)
+    return rapidocr.RapidOCR(params={"Global.log_level": "error"})

@@ -1,0 +1,39 @@
+"""What docx and xlsx share: they are zip archives of XML, and are looked over before a library opens them."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+import zlib
+
+from transforms.reading.archive import Budget, read_member
+from transforms.reading.content import Unreadable
+from transforms.reading.document import Limits
+
+_DOCTYPE = re.compile(rb"<\s*!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+
+
+def check_office(data: bytes, limits: Limits) -> None:
+    """Unpack every XML part once, within the limits; raises `Unreadable` for bombs, entities and damage."""
+    budget = Budget(limits)
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            for info in archive.infolist():
+                budget.member()
+                part = read_member(archive, info, limits, budget)
+                if info.filename.endswith((".xml", ".rels", ".vml")):
+                    # No office program writes a document type: a file with one brings entities, to expand or to fetch.
+                    _refuse_entities(part[:20_000].replace(b"\0", b""), info.filename)
+    except (zipfile.BadZipFile, zlib.error, OSError, ValueError, NotImplementedError, EOFError) as error:
+        cause = f"the file is damaged or cut short ({' '.join(str(error).split())[:120]})"
+        raise Unreadable(cause, "open it in the program that made it and save it again, or fetch it again") from error
+
+
+def _refuse_entities(head: bytes, name: str) -> None:
+    if _DOCTYPE.search(head):
+        raise Unreadable(
+            "it declares XML entities, as bombs do and office programs never",
+            "save it again in an office program",
+            name,
+        )

@@ -1,0 +1,163 @@
+"""PDF with text: characters with their places → lines → paragraphs; ruled tables as rows. Without text: OCR."""
+
+from __future__ import annotations
+
+import ctypes
+import io
+from collections.abc import Iterator, Sequence
+
+import pdfplumber
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+
+from transforms.reading.content import Content, Deadline, Note, Unreadable, over_limit
+from transforms.reading.document import Limits
+from transforms.reading.metadata import clean_title
+from transforms.reading.reflow import Line, Page, reflow
+from transforms.reading.tables import table_lines
+
+_MIN_CHARACTERS = 8  # a page with fewer is a picture, perhaps with a stamped page number
+_RULED = 6  # lines and frames on a page from which on it may hold a table: looking for tables is slow
+_MANY_PATHS = 200  # a page without text and with so many shapes has its letters drawn as outlines
+_CELL_CHARACTERS = 200
+_OCR_SCALE = 200 / 72  # 200 dots an inch
+OCR_REMEDY = "install the OCR extra: pip install tongbi[ocr]"
+
+
+def read_pdf(data: bytes, limits: Limits, deadline: Deadline) -> Content:
+    """Read a PDF. `pages` gives the offset of each page; title from the file's properties, where it is a title.
+
+    The day a PDF was made is the day somebody printed it, often years after the report: it is no publication date.
+    """
+    try:
+        document = pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as error:
+        if "password" in str(error).lower():
+            raise Unreadable(
+                "protected by a password", "save it without the password and put that file here"
+            ) from error
+        raise Unreadable("the PDF is damaged or cut short", "fetch it again, or print it to PDF anew") from error
+    try:
+        if len(document) > limits.pages:
+            raise over_limit("pages", len(document), limits.pages, "pages")
+        pages, pictures = _read_pages(document, data, deadline)
+        notes = _recognise(document, pages, pictures, limits, deadline) if pictures else ()
+        title = clean_title(document.get_metadata_dict().get("Title"))
+    finally:
+        document.close()
+    text, offsets = reflow(pages)
+    return Content(text=text, media_type="application/pdf", title=title, pages=offsets, notes=notes)
+
+
+def _read_pages(document: pdfium.PdfDocument, data: bytes, deadline: Deadline) -> tuple[list[Page], list[int]]:
+    """All pages, and the indexes of those whose text is only in a picture."""
+    pages: list[Page] = []
+    pictures: list[int] = []
+    for index in range(len(document)):
+        deadline.check(f"page {index + 1}")
+        page = document[index]
+        textpage = page.get_textpage()
+        height = page.get_height()
+        lines = list(_lines(textpage, height))
+        paths = sum(1 for _ in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH]))
+        if _is_unreadable(lines):
+            if paths > _MANY_PATHS or any(page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE])):
+                pictures.append(index)
+        elif paths >= _RULED:
+            lines = _with_tables(lines, data, index)
+        pages.append(Page(lines, height))
+        textpage.close()
+        page.close()
+    return pages, pictures
+
+
+def _is_unreadable(lines: Sequence[Line]) -> bool:
+    """Next to no text, or text whose font does not say which characters it shows."""
+    text = "".join(line.text for line in lines)
+    private = sum(1 for char in text if "\ue000" <= char <= "\uf8ff" or char == "\ufffd" or char < " ")
+    return len(text.strip()) < _MIN_CHARACTERS or private > 0.3 * len(text)
+
+
+def _with_tables(lines: list[Line], data: bytes, index: int) -> list[Line]:
+    """`lines` of a page with those inside ruled tables replaced by the rows of the tables."""
+    with pdfplumber.open(io.BytesIO(data), pages=[index + 1]) as plumbed:
+        page = plumbed.pages[0]
+        tables = [(table.bbox, table.extract()) for table in page.find_tables()]
+    for (left, top, right, bottom), cells in tables:
+        rows = [[cell or "" for cell in row] for row in cells]
+        inside = [
+            line for line in lines if top <= (line.top + line.bottom) / 2 <= bottom and left - 5 <= line.left < right
+        ]
+        # A frame around prose is no table.
+        if (
+            len(rows) < 2
+            or max(map(len, rows)) < 2
+            or not inside
+            or any(len(c) > _CELL_CHARACTERS for r in rows for c in r)
+        ):
+            continue
+        at = lines.index(inside[0])
+        size = inside[0].size
+        written = [Line(text, left, right, top, bottom, size, whole=True) for text in table_lines(rows)]
+        lines = (
+            [line for line in lines[:at] if line not in inside] + written + [x for x in lines[at:] if x not in inside]
+        )
+    return lines
+
+
+def _recognise(
+    document: pdfium.PdfDocument, pages: list[Page], pictures: Sequence[int], limits: Limits, deadline: Deadline
+) -> tuple[Note, ...]:
+    """Put what OCR reads in place of the pages without text; a note for the pages that stay unread."""
+    shown = ", ".join(str(index + 1) for index in pictures[:10]) + (", …" if len(pictures) > 10 else "")
+    if len(pictures) > limits.ocr_pages:
+        raise over_limit("scanned pages", len(pictures), limits.ocr_pages, "ocr_pages")
+    try:
+        from transforms.reading.ocr import recognise_page
+    except ImportError:
+        unread = f"{'page' if len(pictures) == 1 else 'pages'} {shown}"
+        if len(pictures) == len(pages) or all(_is_unreadable(page.lines) for page in pages):
+            raise Unreadable("the PDF holds pictures of pages and no text", OCR_REMEDY, unread) from None
+        return (Note(place=unread, cause="pictures of pages without text, which were left out", remedy=OCR_REMEDY),)
+    for index in pictures:
+        deadline.check(f"page {index + 1}")
+        page = document[index]
+        scale = min(_OCR_SCALE, (limits.image_pixels / max(page.get_width() * page.get_height(), 1)) ** 0.5)
+        image = page.render(scale=scale).to_pil()
+        page.close()
+        pages[index] = recognise_page(image)
+    return (
+        Note(place=f"pages {shown}", cause="read by OCR", remedy="check the numbers of these pages against the scan"),
+    )
+
+
+def _lines(textpage: pdfium.PdfTextPage, height: float) -> Iterator[Line]:
+    """The printed lines in the order of the file, with their boxes measured from the top."""
+    sides = tuple(ctypes.c_double() for _ in range(4))
+    references = tuple(map(ctypes.byref, sides))
+    em = raw.FS_RECTF()
+    chars: list[str] = []
+    boxes: list[tuple[float, ...]] = []
+    sizes: list[float] = []
+    for index in range(raw.FPDFText_CountChars(textpage) + 1):
+        code = raw.FPDFText_GetUnicode(textpage, index)
+        # The end of the page (code 0 after the last character) ends its last line.
+        if code in (0, 10, 13):
+            if boxes:
+                lefts, rights, bottoms, tops = zip(*boxes, strict=True)
+                size = sorted(sizes)[len(sizes) // 2]
+                yield Line("".join(chars), min(lefts), max(rights), height - max(tops), height - min(bottoms), size)
+                chars, boxes, sizes = [], [], []
+            continue
+        if code in (0xFFFE, 0xFFFF) or code > 0x10FFFF:
+            continue
+        # pdfium marks a hyphen at a line's end with 2; in Chinese it is never a syllable's: 1-6月, 网格-微网格.
+        char = "-" if code == 2 else chr(code)
+        if not char.isspace() and raw.FPDFText_GetCharBox(textpage, index, *references):
+            boxes.append(tuple(side.value for side in sides))
+            if raw.FPDFText_GetLooseCharBox(textpage, index, em):
+                sizes.append(abs(em.top - em.bottom))
+            else:
+                sizes.append(raw.FPDFText_GetFontSize(textpage, index))
+        if boxes or not char.isspace():
+            chars.append(char)

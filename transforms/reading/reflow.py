@@ -1,0 +1,149 @@
+"""Printed lines → paragraphs: what the width of a page cut apart is joined again, numbers above all.
+
+Used for PDF pages and for pages read by OCR. A line is a piece of text with the box it was printed in.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+# A page number, alone on its line: 3, - 3 -, —3—, 第3页, 第 3 页 共 12 页, 3/12, Page 3.
+_PAGE_NUMBER = re.compile(
+    r"^\s*(?:[-—–－·~]*\s*\d{1,4}\s*[-—–－·~]*|第?\s*\d{1,4}\s*页\s*[,，/]?\s*(?:共\s*\d{1,4}\s*页)?|\d{1,4}\s*/\s*\d{1,4}|"
+    r"(?i:page)\s*\d+(?:\s*of\s*\d+)?)\s*$"
+)
+_OPENS_PARAGRAPH = re.compile(
+    r"^(?:第[一二三四五六七八九十百]+[章节部分]|[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）]|[①-⑳])"
+)
+_ENDS_SENTENCE = re.compile(r"[。！？!?；;：:]\s*[”’」』）)]*\s*$")
+_MARGIN = 0.12  # the share of a page's height, above and below, where headers and footers stand
+
+
+class Line(NamedTuple):
+    """One printed line. Coordinates in any unit, y growing downwards; `size` is the height of its characters.
+
+    `whole` marks a row of a table: a line of its own, joined to nothing.
+    """
+
+    text: str
+    left: float
+    right: float
+    top: float
+    bottom: float
+    size: float
+    whole: bool = False
+
+
+class Page(NamedTuple):
+    """The lines of a page from top to bottom, and the page's height."""
+
+    lines: Sequence[Line]
+    height: float
+
+
+def reflow(pages: Sequence[Page]) -> tuple[str, tuple[int, ...]]:
+    """The text of all pages, one paragraph a line, and the offset at which each page starts.
+
+    Headers, footers and page numbers are left out. A paragraph runs on over a page's end.
+    """
+    bodies = _without_margins(pages)
+    parts: list[str] = []
+    length = 0
+    offsets: list[int] = []
+    previous: Line | None = None
+    right = 0.0
+    for lines in bodies:
+        previous_right = right
+        left, right = _column(lines)
+        offsets.append(-1)
+        for index, line in enumerate(lines):
+            written = line.text.strip(" \u3000")
+            if previous is not None:
+                after = lines[index + 1] if index + 1 < len(lines) else None
+                edge = right if index else previous_right
+                joined = _runs_on(previous, line, after, left=left, right=edge, same_page=index > 0)
+                glue = _glue(previous.text, written) if joined else "\n"
+                parts.append(glue)
+                length += len(glue)
+            if not index:
+                offsets[-1] = length
+            parts.append(written)
+            length += len(written)
+            previous = line
+        if offsets[-1] < 0:
+            offsets[-1] = length
+    return ("".join(parts) + "\n" if parts else ""), tuple(offsets)
+
+
+def _without_margins(pages: Sequence[Page]) -> list[list[Line]]:
+    repeated = Counter(
+        key for page in pages for key in {_pattern(line.text) for line in page.lines if _in_margin(line, page)}
+    )
+    often = max(3, len(pages) // 2)
+    bodies: list[list[Line]] = []
+    for page in pages:
+        kept = [
+            line
+            for line in page.lines
+            if line.text.strip()
+            and not (
+                _in_margin(line, page) and (_PAGE_NUMBER.match(line.text) or repeated[_pattern(line.text)] >= often)
+            )
+        ]
+        bodies.append(kept)
+    return bodies
+
+
+def _in_margin(line: Line, page: Page) -> bool:
+    return line.bottom < _MARGIN * page.height or line.top > (1 - _MARGIN) * page.height
+
+
+def _pattern(text: str) -> str:
+    return re.sub(r"\d+", "0", re.sub(r"\s+", "", text))
+
+
+def _column(lines: Sequence[Line]) -> tuple[float, float]:
+    """The left and right edge of the page's running text: most lines start at the one, the longest end at the other."""
+    prose = [line for line in lines if not line.whole]
+    wide = [line for line in prose if len(line.text) > 8] or prose
+    if not wide:
+        return 0.0, 0.0
+    lefts = sorted(line.left for line in wide)
+    return lefts[len(lefts) // 10], max(line.right for line in wide)
+
+
+def _runs_on(line: Line, following: Line, after: Line | None, *, left: float, right: float, same_page: bool) -> bool:
+    """Whether `following` goes on with the paragraph: after a full line, and neither set in nor apart."""
+    if line.whole or following.whole:
+        return False
+    size = max(line.size, 1e-6)
+    # A line may end two characters early where punctuation must not begin the next, or a number does not fit.
+    full = line.right >= right - 2.6 * size
+    if not full and not _did_not_fit(line, following, right):
+        return False
+    indented = following.left > left + 1.2 * size
+    # In a block that is set in as a whole the indent tells nothing: its lines all start at the same place.
+    block = after is not None and max(abs(line.left - following.left), abs(after.left - following.left)) < 0.5 * size
+    if indented and not (block and not _ENDS_SENTENCE.search(line.text)):
+        return False
+    if abs(following.size - line.size) > 0.25 * size:
+        return False
+    if same_page and following.top - line.bottom > 1.8 * size:
+        return False
+    starts_item = bool(_OPENS_PARAGRAPH.match(following.text.strip())) and bool(_ENDS_SENTENCE.search(line.text))
+    return not starts_item
+
+
+def _did_not_fit(line: Line, following: Line, right: float) -> bool:
+    """Whether the word or number that begins `following` was too long for what was left of `line`."""
+    word = re.match(r"[\w.,:/%@-]+", following.text.strip(), re.ASCII)
+    return word is not None and line.right + 0.55 * line.size * len(word[0]) > right
+
+
+def _glue(before: str, after: str) -> str:
+    """What goes between two lines of a paragraph: nothing in Chinese and in numbers, a space between Latin words."""
+    latin = bool(re.search(r"[A-Za-z]$", before.rstrip()) and re.match(r"[A-Za-z]", after))
+    return " " if latin else ""

@@ -1,0 +1,199 @@
+"""Saved web pages: the article without navigation and footer; title, source, date and address as stated."""
+
+from __future__ import annotations
+
+import email
+import email.policy
+import re
+from datetime import date
+from typing import NamedTuple
+
+import trafilatura
+from lxml import html as lxml_html
+from lxml.html import HtmlElement
+
+from transforms.reading.content import Content, Deadline, Unreadable, over_limit
+from transforms.reading.document import Limits
+from transforms.reading.metadata import clean_publisher, clean_title, parse_date, stated_metadata
+from transforms.reading.plain import broken_note, decode
+from transforms.reading.tables import table_lines
+
+_NO_ARTICLE = Unreadable(
+    "the page holds no article, only navigation or links",
+    "open the report itself in the browser and save that page, or save its text",
+)
+_ENTITY = re.compile(r"<!ENTITY\b", re.IGNORECASE)
+_SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(https?://\S+?)\s*-->")
+_MIN_CHARACTERS = 40
+_MAX_LINK_SHARE = 0.5
+_CELL_CHARACTERS = 80
+# The names that the national standard for government sites gives its meta tags go before those of the web at large.
+_TITLE_META = ("articletitle", "og:title", "twitter:title")
+_DATE_META = (
+    "pubdate",
+    "publishdate",
+    "publish_date",
+    "article:published_time",
+    "og:published_time",
+    "date",
+    "createdate",
+)
+_SOURCE_META = ("contentsource", "source", "og:site_name", "sitename")
+
+
+class _Page(NamedTuple):
+    title: str | None
+    publisher: str | None
+    published_on: date | None
+    url: str | None
+
+
+def read_page(data: bytes, limits: Limits, deadline: Deadline) -> Content:
+    """Read one HTML page. Nothing that it refers to is fetched."""
+    return _read(data, limits, deadline, None)
+
+
+def read_saved_page(data: bytes, limits: Limits, deadline: Deadline) -> Content:
+    """Read a page saved as one file (MHTML): its HTML part, and the address it was saved from."""
+    message = email.message_from_bytes(data, policy=email.policy.default)
+    address = str(message.get("Snapshot-Content-Location") or "") or None
+    for part in message.walk():
+        if part.get_content_type() == "text/html":
+            payload = part.get_payload(decode=True)
+            if isinstance(payload, bytes):
+                return _read(payload, limits, deadline, address or str(part.get("Content-Location") or "") or None)
+    raise _NO_ARTICLE
+
+
+def _read(data: bytes, limits: Limits, deadline: Deadline, address: str | None) -> Content:
+    if len(data) > limits.text_bytes:
+        raise over_limit("size of the page in bytes", len(data), limits.text_bytes, "text_bytes")
+    decoded = decode(data)
+    markup = decoded.text.lstrip("\ufeff")
+    if _ENTITY.search(markup[:20_000]):
+        raise Unreadable("the page declares entities of its own, as XML bombs do", "save the page again in the browser")
+    # A declared encoding in the XML prolog contradicts the decoded string, and lxml refuses that.
+    tree = lxml_html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", markup) or "<html/>")
+    deadline.check()
+    page = _metadata(tree, markup, address)
+    _tables_to_paragraphs(tree)
+    links = {" ".join(link.text_content().split()) for link in tree.iter("a")}
+    document = trafilatura.bare_extraction(
+        tree, include_comments=False, include_tables=True, favor_recall=True, with_metadata=False
+    )
+    deadline.check()
+    text = str(getattr(document, "text", None) or "")
+    if not _is_article(text, links):
+        raise _NO_ARTICLE
+    if page.title and page.title not in text[: len(page.title) + 200]:
+        text = f"{page.title}\n{text}"
+    return Content(
+        text=text,
+        media_type="text/html",
+        title=page.title,
+        publisher=page.publisher,
+        published_on=page.published_on,
+        url=page.url,
+        notes=broken_note(decoded),
+    )
+
+
+def _is_article(text: str, links: set[str]) -> bool:
+    lines = [line.strip("- ") for line in text.splitlines() if line.strip()]
+    total = sum(len(line) for line in lines)
+    linked = sum(len(line) for line in lines if line in links)
+    chinese = len(re.findall(r"[\u4e00-\u9fff]", text))
+    return chinese >= _MIN_CHARACTERS and linked <= _MAX_LINK_SHARE * total and bool(re.search(r"[。；，,;]", text))
+
+
+def _metadata(tree: HtmlElement, markup: str, address: str | None) -> _Page:
+    meta: dict[str, str] = {}
+    for tag in tree.iter("meta"):
+        name = (tag.get("name") or tag.get("property") or "").strip().lower()
+        if name and (value := (tag.get("content") or "").strip()):
+            meta.setdefault(name, value)
+    headings = [" ".join(element.text_content().split()) for element in tree.iter("h1", "h2")]
+    site_title = (tree.findtext(".//title") or "").strip()
+    titles = [meta.get(name) for name in _TITLE_META] + [
+        # The heading that the browser's title repeats is the article's; another h1 is often the site's name.
+        *(heading for heading in headings if len(heading) >= 5 and heading in site_title),
+        re.split(r"\s*[_|丨–—]\s*|\s+-+\s*|-{2,}", site_title)[0],
+        *headings,
+    ]
+    title = next((cleaned for cleaned in map(clean_title, titles) if cleaned), None)
+    visible = _visible_text(tree)
+    start = max(visible.rfind(title), 0) if title and visible.count(title) == 1 else max(visible.find(title or ""), 0)
+    stated = stated_metadata(visible[start:])
+    sources = [clean_publisher(meta.get(name)) for name in _SOURCE_META]
+    publisher = sources[0] or sources[1] or stated.publisher or sources[2] or sources[3]
+    dates = [parse_date(meta.get(name)) for name in _DATE_META]
+    canonical = next((link.get("href") for link in tree.iter("link") if link.get("rel") == "canonical"), None)
+    saved = _SAVED_FROM.search(markup[:4000])
+    urls = (address, canonical, meta.get("og:url"), saved.group(1) if saved else None, stated.url)
+    return _Page(
+        title,
+        publisher,
+        next(filter(None, dates), None) or stated.published_on,
+        next((url for url in urls if url and re.match(r"https?://", url)), None),
+    )
+
+
+def _visible_text(tree: HtmlElement) -> str:
+    parts: list[str] = []
+    for element in tree.iter():
+        if not isinstance(element.tag, str) or element.tag in {"script", "style", "title", "noscript"}:
+            text = None
+        else:
+            text = element.text
+        if element.tag in {"p", "div", "br", "tr", "li", "h1", "h2", "h3"}:
+            parts.append("\n")
+        parts.extend(part for part in (text, element.tail) if part)
+    return re.sub(r"[ \t\r\u00a0\u3000]*\n\s*", "\n", "".join(parts))
+
+
+def _tables_to_paragraphs(tree: HtmlElement) -> None:
+    """Put the rows of data tables as paragraphs in place; tables that lay out a page stay what they are."""
+    for table in list(tree.iter("table")):
+        parent = table.getparent()
+        if parent is None or table.find(".//table") is not None:
+            continue
+        rows = [[cell.text_content() for cell in row if cell.tag in {"td", "th"}] for row in _spread(table)]
+        cells = [cell for row in rows for cell in row]
+        if len(rows) < 2 or max(map(len, rows)) < 2 or any(len(cell.strip()) > _CELL_CHARACTERS for cell in cells):
+            continue
+        block = lxml_html.Element("div")
+        for line in table_lines(rows):
+            paragraph = lxml_html.Element("p")
+            paragraph.text = line
+            block.append(paragraph)
+        block.tail = table.tail
+        parent.replace(table, block)
+
+
+def _spread(table: HtmlElement) -> list[list[HtmlElement]]:
+    """The rows of a table with merged cells standing in every place they cover."""
+    rows: list[list[HtmlElement]] = []
+    hanging: dict[int, tuple[HtmlElement, int]] = {}
+    for element in table.iter("tr"):
+        row: list[HtmlElement] = []
+        waiting = [cell for cell in element if cell.tag in {"td", "th"}]
+        while waiting or len(row) in hanging:
+            column = len(row)
+            if column in hanging:
+                cell, left = hanging.pop(column)
+                row.append(cell)
+                if left > 1:
+                    hanging[column] = (cell, left - 1)
+                continue
+            cell = waiting.pop(0)
+            for _ in range(_span(cell, "colspan")):
+                if (down := _span(cell, "rowspan")) > 1:
+                    hanging[len(row)] = (cell, down - 1)
+                row.append(cell)
+        rows.append(row)
+    return rows
+
+
+def _span(cell: HtmlElement, name: str) -> int:
+    written = (cell.get(name) or "1").strip()
+    return min(max(int(written), 1), 100) if written.isdecimal() else 1

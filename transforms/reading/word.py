@@ -1,0 +1,129 @@
+"""docx: paragraphs, tables and text boxes in the order of the document."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+
+import docx
+from docx.oxml.ns import qn
+from lxml.etree import _Element as Element
+
+from transforms.reading.content import Content, Deadline
+from transforms.reading.document import Limits
+from transforms.reading.metadata import clean_title
+from transforms.reading.numbering import Numbering
+from transforms.reading.office import check_office
+from transforms.reading.sniff import DOCX
+from transforms.reading.tables import table_lines
+
+_P, _TBL, _TR, _TC = qn("w:p"), qn("w:tbl"), qn("w:tr"), qn("w:tc")
+_TEXT, _TAB, _BREAK, _RETURN, _HYPHEN = qn("w:t"), qn("w:tab"), qn("w:br"), qn("w:cr"), qn("w:noBreakHyphen")
+_TEXT_BOX = qn("w:txbxContent")
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_DELETED = {qn("w:del"), qn("w:moveFrom"), qn("w:pPr"), qn("w:rPr"), qn("w:sectPr"), _FALLBACK}
+_CELL_CHARACTERS = 200
+
+
+def read_docx(data: bytes, limits: Limits, deadline: Deadline) -> Content:
+    """Read a Word document: accepted text only, tables as rows, each automatic number written out."""
+    check_office(data, limits)
+    deadline.check()
+    opened = docx.Document(io.BytesIO(data))
+    numbering = Numbering.of(opened)
+    body = opened.element.body
+    lines = list(_blocks(body, numbering, deadline))
+    return Content(
+        text="\n".join(lines).strip("\n") + "\n" if any(lines) else "",
+        media_type=DOCX,
+        title=clean_title(opened.core_properties.title),
+    )
+
+
+def _blocks(parent: Element, numbering: Numbering, deadline: Deadline) -> Iterator[str]:
+    """The lines beneath `parent`; content controls and other wrappers are looked through."""
+    for child in parent:
+        if child.tag == _P:
+            deadline.check()
+            yield from _paragraph(child, numbering, deadline)
+        elif child.tag == _TBL:
+            deadline.check()
+            yield from _table(child, numbering, deadline)
+        elif child.tag not in _DELETED and isinstance(child.tag, str):
+            yield from _blocks(child, numbering, deadline)
+
+
+def _paragraph(paragraph: Element, numbering: Numbering, deadline: Deadline) -> Iterator[str]:
+    pieces: list[str] = []
+    boxes: list[Element] = []
+    _collect(paragraph, pieces, boxes)
+    text = "".join(pieces)
+    if text.strip() and not numbering.is_contents(paragraph):
+        text = numbering.label(paragraph) + text
+        yield text.strip("\n")
+    elif not text.strip():
+        yield ""
+    for box in boxes:
+        yield from _blocks(box, numbering, deadline)
+
+
+def _collect(element: Element, pieces: list[str], boxes: list[Element]) -> None:
+    for child in element:
+        tag = child.tag
+        if tag == _TEXT:
+            pieces.append(child.text or "")
+        elif tag == _TAB:
+            pieces.append("\t")
+        elif tag in (_BREAK, _RETURN):
+            pieces.append("\n")
+        elif tag == _HYPHEN:
+            pieces.append("-")
+        elif tag == _TEXT_BOX:
+            boxes.append(child)
+        elif tag not in _DELETED:
+            _collect(child, pieces, boxes)
+
+
+def _table(table: Element, numbering: Numbering, deadline: Deadline) -> Iterator[str]:
+    rows = [
+        [_cell(cell, numbering, deadline) for cell in _cells(row)] for row in table.iter(_TR) if _owner(row) is table
+    ]
+    # A frame around prose is no table: its cells are read one after the other.
+    if any(len("".join(cell)) > _CELL_CHARACTERS for row in rows for cell in row):
+        for row in rows:
+            for cell in row:
+                yield from cell
+        return
+    spread: list[list[str]] = []
+    for row_element, cells in zip((row for row in table.iter(_TR) if _owner(row) is table), rows, strict=True):
+        texts: list[str] = []
+        for cell_element, lines in zip(_cells(row_element), cells, strict=True):
+            text = "\n".join(lines)
+            if _continues(cell_element) and spread and len(texts) < len(spread[-1]):
+                text = spread[-1][len(texts)]
+            texts.extend([text] * _width(cell_element))
+        spread.append(texts)
+    yield from table_lines(spread)
+
+
+def _cell(cell: Element, numbering: Numbering, deadline: Deadline) -> list[str]:
+    return [line for line in _blocks(cell, numbering, deadline) if line.strip()]
+
+
+def _cells(row: Element) -> list[Element]:
+    return [cell for cell in row.iter(_TC) if next(cell.iterancestors(_TR)) is row]
+
+
+def _owner(row: Element) -> Element:
+    return next(row.iterancestors(_TBL))
+
+
+def _continues(cell: Element) -> bool:
+    merge = cell.find(f"{qn('w:tcPr')}/{qn('w:vMerge')}")
+    return merge is not None and merge.get(qn("w:val"), "continue") == "continue"
+
+
+def _width(cell: Element) -> int:
+    span = cell.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}")
+    written = span.get(qn("w:val"), "1") if span is not None else "1"
+    return min(max(int(written), 1), 100) if written.isdecimal() else 1

@@ -1,0 +1,100 @@
+"""xlsx: each sheet a page, each row of its tables a line."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from datetime import date, datetime, time
+from typing import Any
+
+import openpyxl
+
+from transforms.reading.content import Content, Deadline, Note, over_limit
+from transforms.reading.document import Limits
+from transforms.reading.metadata import clean_title
+from transforms.reading.office import check_office
+from transforms.reading.sniff import XLSX
+from transforms.reading.tables import table_lines
+
+
+def read_xlsx(data: bytes, limits: Limits, deadline: Deadline) -> Content:
+    """Read a workbook: the numbers as they are shown (5.2%, not 0.052), and formulas by the value last computed."""
+    check_office(data, limits)
+    deadline.check()
+    book = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
+    formulas = openpyxl.load_workbook(io.BytesIO(data)) if _has_formulas(data) else None
+    text = ""
+    offsets: list[int] = []
+    notes: list[Note] = []
+    for sheet in book.worksheets:
+        deadline.check(f"sheet {sheet.title}")
+        if sheet.max_row * sheet.max_column > limits.cells:
+            raise over_limit("cells", sheet.max_row * sheet.max_column, limits.cells, "cells", f"sheet {sheet.title}")
+        rows = [[cell_text(cell.value, cell.number_format) for cell in row] for row in sheet.iter_rows()]
+        for area in sheet.merged_cells.ranges:
+            shown = rows[area.min_row - 1][area.min_col - 1]
+            for row in rows[area.min_row - 1 : area.max_row]:
+                row[area.min_col - 1 : area.max_col] = [shown] * (min(area.max_col, len(row)) - area.min_col + 1)
+        if formulas is not None:
+            notes.extend(_uncomputed(sheet, formulas[sheet.title]))
+        offsets.append(len(text))
+        lines = [line for block in _blocks(rows) for line in table_lines(block)]
+        if lines:
+            # The sheet's name may be all that tells the year or the place.
+            default = sheet.title.lower().startswith("sheet")
+            text += "\n".join([*([] if default else [sheet.title]), *lines]) + "\n"
+    book.close()
+    return Content(
+        text=text, media_type=XLSX, title=clean_title(book.properties.title), pages=tuple(offsets), notes=tuple(notes)
+    )
+
+
+def cell_text(value: Any, number_format: str) -> str:
+    """A cell as it is shown: 0.052 with the format 0.0% is 5.2%; 123.40000000000001 is 123.4; 2023-12-31 as a date."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    if isinstance(value, datetime | date | time):
+        moment = value.date() if isinstance(value, datetime) and value.time() == time(0) else value
+        return moment.isoformat()
+    if isinstance(value, int | float):
+        shown = number_format.split(";")[0]
+        places = len(shown.partition(".")[2]) - len(shown.partition(".")[2].lstrip("0#"))
+        if "%" in shown:
+            return f"{value * 100:.{places}f}%"
+        if "." in shown and places and "E" not in shown:
+            return f"{value:.{places}f}"
+        return format(value, ".15g") if isinstance(value, float) else str(value)
+    return str(value)
+
+
+def _blocks(rows: list[list[str]]) -> list[list[list[str]]]:
+    """The tables of a sheet: an empty row parts them."""
+    blocks: list[list[list[str]]] = [[]]
+    for row in rows:
+        if any(cell.strip() for cell in row):
+            blocks[-1].append(row)
+        elif blocks[-1]:
+            blocks.append([])
+    return [block for block in blocks if block]
+
+
+def _has_formulas(data: bytes) -> bool:
+
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return any(b"<f" in archive.read(name) for name in archive.namelist() if name.startswith("xl/worksheets/"))
+
+
+def _uncomputed(sheet: Any, formulas: Any) -> list[Note]:
+    lost = [
+        cell.coordinate
+        for row in formulas.iter_rows()
+        for cell in row
+        if cell.data_type == "f" and sheet[cell.coordinate].value is None
+    ]
+    if not lost:
+        return []
+    cause = f"{len(lost)} formula(s) without a computed value were left out"
+    remedy = "open the workbook in an office program, which computes them, and save it"
+    return [Note(place=f"sheet {sheet.title}, {', '.join(lost[:5])}", cause=cause, remedy=remedy)]
