@@ -1,0 +1,284 @@
+"""A folder of reports becomes tables, and stays in step with the folder."""
+
+import os
+import shutil
+import time
+from pathlib import Path
+
+import polars as pl
+import pytest
+
+from tests.facts import fakes
+from transforms.facts import pool, store
+from transforms.facts.fold import fold, nothing_to_do
+from transforms.facts.schema import ORDER, TABLES
+from transforms.facts.versions import Versions
+
+V1 = Versions("r1", "x1")
+
+
+@pytest.fixture
+def raw(tmp_path):
+    folder = tmp_path / "raw"
+    (folder / "sub").mkdir(parents=True)
+    put(folder / "a.txt", "某街道处理案件12件，第3季度5件。")
+    put(folder / "sub" / "b.txt", "另一街道处理案件1,234件。")
+    put(folder / "c.txt", "没有数字。")
+    return folder
+
+
+def put(path: Path, text: str) -> None:
+    """Written as if some time ago: what changed this very second is looked at again for safety."""
+    path.write_text(text, "utf-8")
+    past = time.time() - 60
+    os.utime(path, (past, past))
+
+
+def build(raw, warehouse=None, versions=V1, workers=1):
+    fakes.READ.clear()
+    warehouse = warehouse or raw.parent / "warehouse"
+    return fold(raw, warehouse, load_stages=fakes.load, current=versions, workers=workers)
+
+
+def table(raw, name, warehouse=None):
+    facts = (warehouse or raw.parent / "warehouse") / "facts"
+    frames = [store.read(facts, name, bucket) for bucket in store.BUCKETS]
+    return pl.concat(frames).sort(ORDER[name], nulls_last=True)
+
+
+def values(raw):
+    return sorted(int(value) for value in table(raw, "metrics")["value"])
+
+
+def everything(raw, warehouse=None):
+    return {
+        name: table(raw, name, warehouse).drop("ingested_at", strict=False).rows() for name in TABLES
+    }
+
+
+def test_every_file_becomes_a_document_with_its_rows(raw):
+    report = build(raw)
+    assert (report.files, report.read, report.documents) == (3, 3, 3)
+    assert table(raw, "documents").sort("source_path")["source_path"].to_list() == ["a.txt", "c.txt", "sub/b.txt"]
+    assert values(raw) == [5, 12, 1234]
+    metric = table(raw, "metrics").filter(pl.col("value") == 12).row(0, named=True)
+    assert metric["metric_id"] == f"{metric['doc_id']}-{metric['char_start']}-0"
+    assert metric["district_id"] == "330225001"
+    assert table(raw, "exclusions")["reason"].to_list() == ["enumerator"]
+
+
+def test_nothing_changed_nothing_read(raw):
+    build(raw)
+    before = everything(raw)
+    report = build(raw)
+    assert fakes.READ == []
+    assert (report.read, report.extracted, report.buckets) == (0, 0, [])
+    assert everything(raw) == before
+
+
+def test_only_what_changed_is_read(raw):
+    build(raw)
+    put(raw / "a.txt", "某街道处理案件13件。")
+    (raw / "c.txt").unlink()
+    put(raw / "d.txt", "某街道处理案件7件。")
+    report = build(raw)
+    assert sorted(fakes.READ) == ["a.txt", "d.txt"]
+    assert (report.new, report.changed, report.removed, report.unchanged) == (["d.txt"], ["a.txt"], ["c.txt"], 1)
+    assert values(raw) == [7, 13, 1234]
+
+
+def test_a_grown_warehouse_is_the_one_built_from_nothing(raw, tmp_path):
+    build(raw)
+    put(raw / "a.txt", "某街道处理案件13件。")
+    put(raw / "e.txt", "")
+    build(raw)
+    (raw / "sub" / "b.txt").rename(raw / "renamed.txt")
+    put(raw / "f.txt", "某街道LOST9件。")
+    build(raw)
+    build(raw, tmp_path / "fresh")
+    assert everything(raw) == everything(raw, tmp_path / "fresh")
+
+
+def test_the_same_size_and_mtime_do_not_hide_a_change(raw):
+    build(raw)
+    before = (raw / "a.txt").stat()
+    (raw / "a.txt").write_text((raw / "a.txt").read_text().replace("12", "99"))
+    os.utime(raw / "a.txt", ns=(before.st_atime_ns, before.st_mtime_ns))
+    build(raw)
+    assert 99 in values(raw)
+
+
+def test_a_renamed_file_keeps_its_rows_without_being_read(raw):
+    build(raw)
+    (raw / "a.txt").rename(raw / "z.txt")
+    build(raw)
+    assert fakes.READ == []
+    assert "z.txt" in table(raw, "documents")["source_path"].to_list()
+    assert table(raw, "document_sources").filter(pl.col("source_path") == "a.txt").is_empty()
+
+
+def test_the_same_content_twice_is_one_document_with_two_sources(raw):
+    shutil.copy(raw / "a.txt", raw / "copy.txt")
+    report = build(raw)
+    assert report.documents == 3
+    assert "copy.txt" not in fakes.READ
+    (raw / "a.txt").unlink()
+    build(raw)
+    assert values(raw) == [5, 12, 1234]
+    assert "copy.txt" in table(raw, "documents")["source_path"].to_list()
+
+
+def test_a_document_that_changes_hands_takes_the_title_of_its_new_file(raw):
+    (raw / "0.txt").write_text((raw / "a.txt").read_text())
+    (raw / "0.txt.meta.yml").write_text("由旁注命名")
+    build(raw)
+    documents = table(raw, "documents").filter(pl.col("source_path") == "0.txt")
+    assert documents["title"].to_list() == ["由旁注命名"]
+    (raw / "0.txt").unlink()
+    (raw / "0.txt.meta.yml").unlink()
+    build(raw)
+    assert table(raw, "documents").filter(pl.col("source_path") == "a.txt")["title"].to_list() == [None]
+    assert values(raw) == [5, 12, 1234]
+
+
+def test_a_changed_sidecar_counts_as_a_changed_file(raw):
+    build(raw)
+    (raw / "a.txt.meta.yml").write_text("新标题")
+    build(raw)
+    assert fakes.READ == ["a.txt"]
+    assert "新标题" in table(raw, "documents")["title"].to_list()
+
+
+def test_members_of_an_archive_are_documents_of_their_own(raw):
+    put(raw / "many.zip", "某街道1件\n===\n某街道2件")
+    build(raw)
+    assert {"many.zip!/0.txt", "many.zip!/1.txt"} <= set(table(raw, "documents")["source_path"])
+    (raw / "many.zip").rename(raw / "more.zip")
+    build(raw)
+    assert fakes.READ == []
+    assert {"more.zip!/0.txt", "more.zip!/1.txt"} <= set(table(raw, "documents")["source_path"])
+
+
+def test_bad_files_are_listed_and_stop_nothing(raw):
+    put(raw / "empty.txt", "")
+    put(raw / "raise.txt", "RAISE")
+    put(raw / "crash.txt", "CRASH 1")
+    put(raw / "lost.txt", "某街道LOST9件")
+    put(raw / "wrong.txt", "某街道WRONG9件")
+    report = build(raw)
+    problems = {row["source_path"]: row for row in table(raw, "problems").iter_rows(named=True)}
+    assert problems["empty.txt"]["cause"] == "the file is empty"
+    assert "a library fell over" in problems["raise.txt"]["cause"]
+    assert "a rule fell over" in problems["crash.txt"]["cause"]
+    assert "'9' is not accounted for" in problems["lost.txt"]["cause"]
+    assert problems["lost.txt"]["place"] == "character 7"
+    assert "gives 9" in problems["wrong.txt"]["cause"]
+    assert (report.withheld, report.quarantined) == (3, 2)
+    assert values(raw) == [5, 12, 1234]
+    assert build(raw).withheld == 3
+    assert fakes.READ == []
+
+
+def test_a_repaired_file_is_taken_up_again(raw):
+    put(raw / "empty.txt", "")
+    build(raw)
+    put(raw / "empty.txt", "某街道77件")
+    report = build(raw)
+    assert report.quarantined == 0
+    assert 77 in values(raw)
+
+
+def test_what_nothing_decides_is_noted_until_it_is_decided(raw):
+    put(raw / "who.txt", "某地8件")
+    build(raw)
+    build(raw)
+    notes = table(raw, "problems").filter(pl.col("source_path") == "who.txt")
+    assert notes["kind"].to_list() == ["note"]
+    (raw / "who.txt").unlink()
+    build(raw)
+    assert table(raw, "problems").filter(pl.col("source_path") == "who.txt").is_empty()
+
+
+def test_new_rules_make_rows_again_from_the_text_that_is_kept(raw):
+    put(raw / "lost.txt", "某街道LOST9件")
+    build(raw)
+    report = build(raw, versions=Versions("r1", "x2"))
+    assert fakes.READ == []
+    assert report.extracted == 4
+    assert set(table(raw, "documents")["extractor_version"]) == {"x2"}
+    assert report.withheld == 1
+
+
+def test_a_new_reader_reads_again(raw):
+    build(raw)
+    build(raw, versions=Versions("r2", "x2"))
+    assert len(fakes.READ) == 3
+
+
+def test_links_and_folders_of_others_are_left_aside(raw, tmp_path):
+    (tmp_path / "secret.txt").write_text("某街道666件")
+    (raw / "link.txt").symlink_to(tmp_path / "secret.txt")
+    warehouse = raw / "warehouse"
+    build(raw, warehouse)
+    build(raw, warehouse)
+    assert 666 not in [int(value) for value in table(raw, "metrics", warehouse)["value"]]
+    skipped = table(raw, "problems", warehouse).filter(pl.col("kind") == "skipped")
+    assert skipped["source_path"].to_list() == ["link.txt"]
+    assert set(table(raw, "documents", warehouse)["source_path"]) == {"a.txt", "c.txt", "sub/b.txt"}
+
+
+def test_damaged_buckets_are_built_again(raw):
+    build(raw)
+    before = everything(raw)
+    facts = raw.parent / "warehouse" / "facts"
+    doc_id = table(raw, "documents")["doc_id"][0]
+    store.path_of(facts, "documents", doc_id[0]).write_bytes(b"nonsense")
+    for bucket in store.BUCKETS:
+        store.path_of(facts, "metrics", bucket).unlink()
+    build(raw)
+    assert everything(raw) == before
+
+
+def test_a_build_that_died_before_its_ledger_is_made_good(raw):
+    build(raw)
+    ledger = raw.parent / "warehouse" / "facts" / "ledger.parquet"
+    old = ledger.read_bytes()
+    put(raw / "new.txt", "某街道55件")
+    build(raw)
+    ledger.write_bytes(old)
+    (raw / "new.txt").unlink()
+    build(raw)
+    assert values(raw) == [5, 12, 1234]
+
+
+@pytest.mark.slow
+def test_a_pool_gives_the_same_tables_and_survives_a_worker_that_dies(raw, tmp_path, monkeypatch):
+    monkeypatch.setattr(pool, "_CHUNK_TASKS", 2)
+    for number in range(4):
+        put(raw / f"{number}.txt", f"某街道{number + 1000}件")
+    put(raw / "kill.txt", "KILL")
+    report = build(raw, workers=2)
+    problems = table(raw, "problems").filter(pl.col("source_path") == "kill.txt")
+    assert "was ended" in problems["cause"][0]
+    assert (report.documents, report.quarantined) == (7, 1)
+    (raw / "kill.txt").unlink()
+    build(raw, tmp_path / "alone", workers=1)
+    build(raw, workers=2, versions=Versions("r1", "x2"))
+    build(raw, tmp_path / "alone", workers=1, versions=Versions("r1", "x2"))
+    assert everything(raw) == everything(raw, tmp_path / "alone")
+
+
+def test_nothing_to_do_is_noticed_without_opening_a_report(raw):
+    warehouse = raw.parent / "warehouse"
+    assert not nothing_to_do(raw, warehouse, V1)
+    # ctime cannot be set back, so the files have to be older than the moment of safety.
+    time.sleep(2.1)
+    build(raw)
+    assert nothing_to_do(raw, warehouse, V1)
+    assert not nothing_to_do(raw, warehouse, Versions("r1", "x2"))
+    (raw / "outside.txt").symlink_to("/etc/hostname")
+    assert not nothing_to_do(raw, warehouse, V1)
+    build(raw)
+    assert nothing_to_do(raw, warehouse, V1)
+    (raw / "outside.txt").unlink()
+    assert not nothing_to_do(raw, warehouse, V1)

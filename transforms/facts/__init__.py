@@ -1,0 +1,1 @@
+"""Runs reading, identification and extraction over a folder, incrementally, and keeps the rows as Parquet."""

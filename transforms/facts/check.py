@@ -1,0 +1,83 @@
+"""What has to hold of one document's rows before anybody sees them. One that fails is withheld."""
+
+from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
+from typing import Any
+
+from transforms.facts.numbers import strays
+
+REASONS = frozenset({"date", "enumerator", "name", "reference", "attribute"})
+_ALLOWED: dict[str, set[str | None]] = {
+    "measure": {"level", "growth", "change", "completion", "rank"},
+    "comparison": {None, "yoy", "pop", "ytd", "cagr", "base"},
+    "bound": {"exact", "approx", "lower", "upper"},
+    "role": {"actual", "target"},
+    "obs_status": {"A", "E"},
+    "rank_of": {None, "level", "growth", "completion"},
+    "growth_basis": {None, "real", "comparable", "nominal"},
+}
+# DECIMAL(28,6) has room for 22 digits before the point.
+_LARGEST = Decimal(10) ** 22
+
+Failure = tuple[int, str]
+
+
+def failures(
+    text: str,
+    rows: Sequence[Any],
+    exclusions: Sequence[Any],
+    value_of_span: Callable[[str, str], tuple[Decimal, Decimal | None] | None],
+) -> Iterator[Failure]:
+    """(character offset, what is wrong there) for each broken promise. `text` is what was extracted from."""
+    for row in rows:
+        yield from _span(text, row)
+        yield from _schema(row)
+        yield from _value(text, row, value_of_span)
+    for exclusion in exclusions:
+        if exclusion.reason not in REASONS:
+            yield exclusion.char_start, f"exclusion with unknown reason {exclusion.reason!r}"
+        if not 0 <= exclusion.char_start < exclusion.char_end <= len(text):
+            yield exclusion.char_start, "exclusion outside the text"
+    spans = [(row.char_start, row.char_end) for row in rows]
+    spans += [(exclusion.char_start, exclusion.char_end) for exclusion in exclusions]
+    for stray in strays(text, spans):
+        owners = "is not accounted for" if stray.owners == 0 else f"has {stray.owners} owners"
+        yield stray.char_start, f"number {stray.text!r} {owners}"
+
+
+def _span(text: str, row: Any) -> Iterator[Failure]:
+    if not 0 <= row.char_start < row.char_end <= len(text):
+        yield row.char_start, "row outside the text"
+    elif text[row.char_start : row.char_end] != row.value_text:
+        found = text[row.char_start : row.char_end]
+        yield row.char_start, f"row says {row.value_text!r} where the text says {found!r}"
+
+
+def _schema(row: Any) -> Iterator[Failure]:
+    for field, allowed in _ALLOWED.items():
+        if getattr(row, field) not in allowed:
+            yield row.char_start, f"{field} is {getattr(row, field)!r}"
+    for field in ("value", "indicator_text", "unit", "rule", "claim", "ordinal"):
+        if getattr(row, field) is None:
+            yield row.char_start, f"row without {field}"
+    if row.value is not None and not (row.value.is_finite() and abs(row.value) < _LARGEST):
+        yield row.char_start, f"value {row.value} does not fit DECIMAL(28,6)"
+    if (row.period_start is None) != (row.period_end is None):
+        yield row.char_start, "period with one end"
+    elif row.period_start is not None and row.period_start > row.period_end:
+        yield row.char_start, "period that ends before it starts"
+
+
+def _value(text: str, row: Any, value_of_span: Callable[[str, str], Any]) -> Iterator[Failure]:
+    """The value again, from the slice alone. Words before the slice decide the sign, so sizes are compared."""
+    if row.value is None:
+        return
+    again = value_of_span(text[row.char_start : row.char_end], row.measure)
+    if again is None:
+        yield row.char_start, f"no value can be read from {row.value_text!r}"
+        return
+    value, value_max = again
+    if abs(value) != abs(row.value) or (value_max is None) != (row.value_max is None):
+        yield row.char_start, f"value {row.value} where {row.value_text!r} gives {value}"
+    elif value_max is not None and abs(value_max) != abs(row.value_max):
+        yield row.char_start, f"upper value {row.value_max} where {row.value_text!r} gives {value_max}"

@@ -1,0 +1,217 @@
+"""Brings the facts up to date with the raw folder: what changed is read and extracted, what stands is left alone."""
+
+import os
+import shutil
+import time
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+from transforms.facts import ledger as ledgers
+from transforms.facts import pool, stages, store, versions
+from transforms.facts.ledger import Entry
+from transforms.facts.plan import Reading, plan, unchanged
+from transforms.facts.reference import write_reference
+from transforms.facts.scan import RawFile, scan, signature_now
+from transforms.facts.stages import Stages
+from transforms.facts.versions import Versions
+from transforms.facts.work import Job, Outcome, Task, as_stored, from_stored
+from transforms.reading.document import Problem
+
+Progress = Callable[[int, int, str], None]
+
+
+@dataclass(slots=True)
+class Report:
+    """What a fold did. Counts of files: `files` there are, of them `new`, `changed`, `unchanged`; `removed` are gone.
+    `read` counts files opened for their text, `extracted` documents whose rows were made."""
+
+    files: int = 0
+    new: list[str] = field(default_factory=list)
+    changed: list[str] = field(default_factory=list)
+    removed: list[str] = field(default_factory=list)
+    read: int = 0
+    extracted: int = 0
+    documents: int = 0
+    withheld: int = 0
+    quarantined: int = 0
+    buckets: list[str] = field(default_factory=list)
+    seconds: float = 0.0
+
+    @property
+    def unchanged(self) -> int:
+        return self.files - len(self.new) - len(self.changed)
+
+
+@dataclass(slots=True)
+class _Made:
+    """What the tasks of one fold gave. `staged` maps a document to the paths its rows were staged under."""
+
+    entries: dict[str, Entry]
+    staged: dict[str, set[str]] = field(default_factory=dict)
+    problems: list[tuple[str, Problem]] = field(default_factory=list)
+    read: int = 0
+
+
+def fold(
+    raw: Path,
+    warehouse: Path,
+    *,
+    load_stages: Callable[[], Stages] = stages.load,
+    current: Versions | None = None,
+    workers: int | None = None,
+    progress: Progress = lambda done, total, what: None,
+) -> Report:
+    """Bring `warehouse/facts` up to date with `raw`. Bad input becomes problems; only the disk can make it fail.
+
+    The ledger is written last: a fold that is killed is done again by the next, and leaves nothing half behind.
+    Raises FileNotFoundError when `raw` is no folder, OSError when the warehouse cannot be written.
+    """
+    begun = time.monotonic()
+    looked_ns = time.time_ns()
+    current = current or versions.current()
+    raw, facts = raw.resolve(), warehouse.resolve() / "facts"
+    files, scan_problems = scan(raw, leave_out=(warehouse,))
+    before = ledgers.load(facts / "ledger.parquet")
+    held = store.stored_documents(facts)
+    todo = plan(files, before, current, set(held), looked_ns)
+    staging = facts / ".staging"
+    shutil.rmtree(staging, ignore_errors=True)
+    staging.mkdir(parents=True)
+    job = Job(raw, facts, staging, current.extractor, datetime.now(UTC).replace(tzinfo=None), load_stages, workers)
+    made = _Made(dict(todo.keep))
+    try:
+        _run(todo.read, todo.extract, held, job, made, current, looked_ns, progress)
+        first_path = _first_paths(made.entries)
+        again = _orphans(first_path, held, before, made, files)
+        if again:
+            _run(again, set(), held, job, made, current, looked_ns, progress)
+            first_path = _first_paths(made.entries)
+        redone = {doc_id for doc_id, paths in made.staged.items() if first_path.get(doc_id) in paths}
+        # Documents first noted in this fold replace what was said of them; for the others it still holds.
+        standing = {doc_id: path for doc_id, path in first_path.items() if doc_id not in redone}
+        problems: list[tuple[str | None, Problem]] = list(store.document_problems(facts, standing))
+        problems += [
+            (doc_id, problem)
+            for doc_id, problem in made.problems
+            if doc_id in redone and problem.source_path == first_path[doc_id]
+        ]
+        problems += [(None, problem) for problem in (*scan_problems, *todo.problems, *_reading_problems(made.entries))]
+        buckets = store.merge(facts, staging, first_path, redone)
+    finally:
+        shutil.rmtree(staging, ignore_errors=True)
+    sources = sorted(
+        {(doc_id, path + member) for path, entry in made.entries.items() for member, doc_id in entry.documents}
+    )
+    store.write_whole(facts, "document_sources", list(sources), [doc_id[0] for doc_id, _ in sources])
+    store.write_whole(facts, "problems", *store.problem_rows(problems))
+    write_reference(facts)
+    ledgers.save(facts / "ledger.parquet", made.entries)
+    return Report(
+        files=len(files) + sum(problem.kind == "quarantined" for problem in scan_problems),
+        new=todo.new,
+        changed=todo.changed,
+        removed=todo.removed,
+        read=made.read,
+        extracted=len(redone),
+        documents=len(first_path),
+        withheld=sum(problem.kind == "withheld" for _, problem in problems),
+        quarantined=sum(problem.kind == "quarantined" for _, problem in problems),
+        buckets=buckets,
+        seconds=time.monotonic() - begun,
+    )
+
+
+def _run(
+    read: list[Reading],
+    extract: Iterable[str],
+    held: Mapping[str, str],
+    job: Job,
+    made: _Made,
+    current: Versions,
+    looked_ns: int,
+    progress: Progress,
+) -> None:
+    readings = {reading.file.source_path: reading for reading in read}
+    tasks = [(Task(reading.file.source_path, reading.file.path), _size(reading.file)) for reading in read]
+    # Twenty thousand bytes is what a report weighs; only the sum matters, to tell whether a pool pays.
+    tasks += [(Task(held[doc_id], doc_id=doc_id), 20_000) for doc_id in sorted(extract)]
+    for done, outcome in enumerate(pool.run(tasks, job), 1):
+        for path, doc_id in outcome.documents:
+            made.staged.setdefault(doc_id, set()).add(path)
+        made.problems += ((doc_id, problem) for doc_id, problem in outcome.problems if doc_id is not None)
+        reading = readings.get(outcome.source_path)
+        if reading is not None:
+            made.read += 1
+            made.entries.update(_entries(reading, outcome, current, looked_ns))
+        progress(done, len(tasks), outcome.source_path)
+
+
+def _entries(reading: Reading, outcome: Outcome, current: Versions, looked_ns: int) -> dict[str, Entry]:
+    """The ledger's lines for a file that was read and for those that are the same. A file that changed while it was
+    read gets a line without key: the next fold reads it again."""
+    own = reading.file.source_path
+    members = tuple((path.removeprefix(own), doc_id) for path, doc_id in outcome.documents)
+    problems = tuple(as_stored(problem, own) for doc_id, problem in outcome.problems if doc_id is None)
+    settled = signature_now(reading.file) == reading.file.signature
+    return {
+        file.source_path: Entry(
+            file.source_path,
+            file.signature,
+            looked_ns if settled else 0,
+            reading.key if settled else "",
+            current,
+            members,
+            problems,
+        )
+        for file in (reading.file, *reading.alike)
+    }
+
+
+def _first_paths(entries: Mapping[str, Entry]) -> dict[str, str]:
+    first: dict[str, str] = {}
+    for path, entry in entries.items():
+        for member, doc_id in entry.documents:
+            first[doc_id] = min(first.get(doc_id, path + member), path + member)
+    return first
+
+
+def _orphans(
+    first_path: Mapping[str, str],
+    held: Mapping[str, str],
+    before: Mapping[str, Entry],
+    made: _Made,
+    files: list[RawFile],
+) -> list[Reading]:
+    """Files to read after all: a document that several files hold now goes by another of them, which may have another
+    sidecar or stand in an archive, and so may be titled or dated otherwise."""
+    owner = {path + member: entry for path, entry in made.entries.items() for member, _ in entry.documents}
+    owner_before = {path + member: entry for path, entry in before.items() for member, _ in entry.documents}
+    wanted: dict[str, Entry] = {}
+    for doc_id, path in first_path.items():
+        old = owner_before.get(held.get(doc_id, ""))
+        if path in made.staged.get(doc_id, ()) or held.get(doc_id) == path:
+            continue
+        if old is None or old.key != owner[path].key:
+            wanted[owner[path].source_path] = owner[path]
+    return [Reading(file, wanted[file.source_path].key, []) for file in files if file.source_path in wanted]
+
+
+def _reading_problems(entries: Mapping[str, Entry]) -> list[Problem]:
+    return [from_stored(problem, path) for path, entry in entries.items() for problem in entry.problems]
+
+
+def _size(file: RawFile) -> int:
+    return int(file.signature.partition(":")[0])
+
+
+def nothing_to_do(raw: Path, warehouse: Path, current: Versions | None = None) -> bool:
+    """Whether the folder is, to all signs, as the last fold left it. Opens no report."""
+    files, problems = scan(raw, leave_out=(warehouse,))
+    facts = warehouse / "facts"
+    if not unchanged(files, ledgers.load(facts / "ledger.parquet"), current or versions.current()):
+        return False
+    listed = {(problem.source_path, problem.cause) for problem in store.file_problems(facts)}
+    gone = (path for path, _ in listed if not os.path.lexists(raw / path.partition("!/")[0]))
+    return {(problem.source_path, problem.cause) for problem in problems} <= listed and not any(gone)

@@ -1,0 +1,98 @@
+"""What a build has to do: the raw folder held against the ledger. Pure but for hashing files that may have changed."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import PurePosixPath
+from typing import NamedTuple
+
+from transforms.facts.ledger import Entry
+from transforms.facts.scan import RawFile, digest, unreadable
+from transforms.facts.versions import Versions
+from transforms.reading.document import Problem
+
+# A file written in the same instant as it was last looked at may have changed without its times showing it.
+_RACY_NS = 2_000_000_000
+
+
+class Reading(NamedTuple):
+    """A file to read, and the others that are the same in content, sidecar and extension, which need not be."""
+
+    file: RawFile
+    key: str
+    alike: list[RawFile]
+
+
+@dataclass(slots=True)
+class Plan:
+    """`read`: files to read, one of each distinct content.
+    `extract`: documents whose stored text is to be extracted again. `keep`: entries of the new ledger that stand.
+    `new`, `changed`, `removed` count files; `problems` are of files that could not be looked at."""
+
+    read: list[Reading] = field(default_factory=list)
+    extract: set[str] = field(default_factory=set)
+    keep: dict[str, Entry] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    new: list[str] = field(default_factory=list)
+    changed: list[str] = field(default_factory=list)
+    removed: list[str] = field(default_factory=list)
+
+
+def unchanged(files: Iterable[RawFile], ledger: Mapping[str, Entry], versions: Versions) -> bool:
+    """Whether the folder is, to all signs, as the ledger left it: then nothing needs opening at all."""
+    seen = 0
+    for file in files:
+        entry = ledger.get(file.source_path)
+        if entry is None or not _same(file, entry) or entry.versions != versions:
+            return False
+        seen += 1
+    return seen == len(ledger)
+
+
+def plan(
+    files: list[RawFile], ledger: Mapping[str, Entry], versions: Versions, stored: set[str], now_ns: int
+) -> Plan:
+    """`stored` are the documents whose text the warehouse holds; `now_ns` is when `files` were looked at."""
+    result = Plan()
+    read_before = {
+        entry.key: entry
+        for _, entry in sorted(ledger.items(), reverse=True)
+        if entry.versions.reading == versions.reading and all(doc_id in stored for _, doc_id in entry.documents)
+    }
+    to_read: dict[str, list[RawFile]] = defaultdict(list)
+    for file in files:
+        before = ledger.get(file.source_path)
+        if before is not None and _same(file, before):
+            key, looked_ns = before.key, before.looked_ns
+        else:
+            try:
+                key = f"{digest(file.path)}:{digest(file.sidecar) if file.sidecar else ''}:{_extension(file)}"
+                looked_ns = now_ns
+            except OSError as error:
+                result.problems.append(unreadable(file.source_path, error))
+                continue
+            if before is None:
+                result.new.append(file.source_path)
+            elif before.key != key:
+                result.changed.append(file.source_path)
+        known = read_before.get(key)
+        if known is None:
+            to_read[key].append(file)
+            continue
+        result.keep[file.source_path] = replace(
+            known, source_path=file.source_path, signature=file.signature, looked_ns=looked_ns, versions=versions
+        )
+        if known.versions.extractor != versions.extractor:
+            result.extract |= {doc_id for _, doc_id in known.documents}
+    result.read = [Reading(alike[0], key, alike[1:]) for key, alike in sorted(to_read.items())]
+    present = {file.source_path for file in files}
+    result.removed = [path for path in ledger if path not in present]
+    return result
+
+
+def _same(file: RawFile, entry: Entry) -> bool:
+    return file.signature == entry.signature and file.newest_ns < entry.looked_ns - _RACY_NS
+
+
+def _extension(file: RawFile) -> str:
+    return PurePosixPath(file.source_path).suffix.lower()

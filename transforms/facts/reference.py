@@ -1,0 +1,51 @@
+"""The reference tables that the models join: written beside the facts, so that SQL needs no Python."""
+
+from dataclasses import asdict, fields
+from pathlib import Path
+
+import polars as pl
+
+from transforms.facts.ledger import write_parquet
+from transforms.facts.schema import TABLES
+from transforms.facts.store import BUCKETS, path_of
+from transforms.reference import Indicator, load_indicators, load_unit_groups, load_unit_synonyms
+from transforms.reference.divisions import load_divisions
+
+
+def write_reference(facts: Path) -> None:
+    """`indicators`, `unit_groups`, `unit_synonyms`, and the divisions that a row needs, with their ancestors."""
+    columns = [field.name for field in fields(Indicator) if field.name != "aliases"]
+    indicators = pl.DataFrame(
+        [asdict(indicator) for indicator in load_indicators()], schema=dict.fromkeys(columns, pl.String)
+    )
+    groups = [(group, unit) for group, units in load_unit_groups().items() for unit in units]
+    tables = {
+        "indicators": indicators,
+        "unit_groups": pl.DataFrame(groups, schema={"unit_group": pl.String, "unit": pl.String}, orient="row"),
+        "unit_synonyms": pl.DataFrame(
+            list(load_unit_synonyms().items()), schema={"unit": pl.String, "same_as": pl.String}, orient="row"
+        ),
+        "divisions": _needed_divisions(facts),
+    }
+    for name, frame in tables.items():
+        write_parquet(frame, facts / f"{name}.parquet")
+
+
+def _needed_divisions(facts: Path) -> pl.DataFrame:
+    divisions = load_divisions()
+    needed = pl.concat(
+        [_codes(facts, "documents", "district_id"), _codes(facts, "metrics", "subject_district_id")]
+    ).unique()
+    wanted = divisions.filter(pl.col("code").is_in(needed.to_list()))
+    while True:
+        parents = wanted["parent_code"].drop_nulls().unique().to_list()
+        grown = divisions.filter(pl.col("code").is_in([*wanted["code"], *parents]))
+        if grown.height == wanted.height:
+            return wanted.sort("code")
+        wanted = grown
+
+
+def _codes(facts: Path, table: str, column: str) -> pl.Series:
+    assert column in TABLES[table]
+    frames = [pl.read_parquet(path_of(facts, table, bucket), columns=[column]) for bucket in BUCKETS]
+    return pl.concat(frames)[column].drop_nulls().unique().rename("code")

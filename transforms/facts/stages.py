@@ -1,0 +1,56 @@
+"""The stages before this one, as functions: loaded once a process, replaced by small fakes in tests."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from transforms.reading.document import Document, Limits, Problem
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+
+class Stages(NamedTuple):
+    """Identification and extraction are typed by what is read of them, so that this file imports neither."""
+
+    read: Callable[[Path, Path], Iterator[Document | Problem]]
+    identify: Callable[[Document], Any]
+    resolve_subject: Callable[[str, str | None], str | None]
+    extract: Callable[[str, Any], Any]
+    value_of_span: Callable[[str, str], "tuple[Decimal, Decimal | None] | None"]
+
+
+@cache
+def load() -> Stages:
+    """The real ones. Loads the gazetteer and compiles the lexicon: seconds, once a process."""
+    from transforms.extraction import Context, compile_lexicon, extract
+    from transforms.extraction.quantity import value_of_span
+    from transforms.identification import Identifier
+    from transforms.reading import read_file
+    from transforms.reference import load_indicators, load_units
+
+    identifier = Identifier.load()
+    lexicon = compile_lexicon(load_indicators(), load_units())
+    limits = Limits()
+
+    def read(path: Path, root: Path) -> Iterator[Document | Problem]:
+        return read_file(path, root=root, limits=limits)
+
+    def extract_with(text: str, found: Any) -> Any:
+        return extract(text, context_of(found, Context), lexicon)
+
+    return Stages(read, identifier.identify, identifier.resolve_subject, extract_with, value_of_span)
+
+
+def context_of(found: Any, make: Callable[..., Any]) -> Any:
+    """What extraction is told of the document."""
+    start: date | None = found.period_start
+    return make(
+        period_start=start,
+        period_end=found.period_end,
+        report_kind=found.report_kind,
+        district_name=found.district_name,
+        ancestors=found.ancestors,
+    )

@@ -1,0 +1,253 @@
+"""One chunk of work: files or stored texts in, staged Parquet and a summary out. Runs in this process or a worker's."""
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass, replace
+from datetime import datetime
+from decimal import ROUND_HALF_EVEN, Decimal
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import polars as pl
+
+from transforms.facts.check import failures
+from transforms.facts.ledger import write_parquet
+from transforms.facts.numbers import count_numbers
+from transforms.facts.schema import DOCUMENTS, EXCLUSIONS, METRICS
+from transforms.facts.stages import Stages
+from transforms.facts.store import documents as documents_of
+from transforms.reading.document import Document, Problem
+
+_SIXTH = Decimal("0.000001")
+# Enough to see the pattern; a document with a thousand strays needs no thousand lines.
+_FAILURES_SHOWN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A file to read (`path`), or a document read before (`doc_id`), under the name it goes by."""
+
+    source_path: str
+    path: Path | None = None
+    doc_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    name: str  # of its staged files, unique in the build
+    tasks: tuple[Task, ...]
+
+
+class Outcome(NamedTuple):
+    """What became of one task. Problems carry full paths; `documents` are (source_path, doc_id)."""
+
+    source_path: str
+    documents: tuple[tuple[str, str], ...]
+    problems: tuple[tuple[str | None, Problem], ...]
+
+
+class _Rows(NamedTuple):
+    documents: list[tuple[Any, ...]]
+    withheld: list[tuple[Any, ...]]
+    metrics: list[tuple[Any, ...]]
+    exclusions: list[tuple[Any, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What every chunk of one build has in common. `load_stages` must be importable by name: workers load it anew."""
+
+    root: Path
+    facts: Path
+    staging: Path
+    version: str
+    now: datetime
+    load_stages: Callable[[], Stages]
+    workers: int | None = None  # None: by the amount of work
+
+
+def run_chunk(chunk: Chunk, job: Job) -> list[Outcome]:
+    """Read, identify, extract and check every task of the chunk; its rows go to `job.staging`."""
+    stages = job.load_stages()
+    wanted = [task.doc_id for task in chunk.tasks if task.doc_id is not None]
+    stored = {document.doc_id: document for document in documents_of(job.facts, wanted)}
+    rows = _Rows([], [], [], [])
+    outcomes = []
+    for task in chunk.tasks:
+        found: list[tuple[str, str]] = []
+        problems: list[tuple[str | None, Problem]] = []
+        for item in _items(task, stored, job.root, stages):
+            if isinstance(item, Problem):
+                problems.append((None, item))
+                continue
+            found.append((item.source_path, item.doc_id))
+            problems += ((item.doc_id, problem) for problem in _document(item, stages, job.version, job.now, rows))
+        outcomes.append(Outcome(task.source_path, tuple(found), tuple(problems)))
+    _stage(rows, job.staging, chunk.name)
+    return outcomes
+
+
+def _items(task: Task, stored: dict[str, Document], root: Path, stages: Stages) -> Iterator[Document | Problem]:
+    """What the task reads, renamed to the name it goes by (a file name that is no UTF-8 has another on disk)."""
+    if task.doc_id is not None:
+        yield stored[task.doc_id]
+        return
+    assert task.path is not None
+    on_disk = task.path.relative_to(root).as_posix()
+    try:
+        for item in stages.read(task.path, root):
+            if on_disk != task.source_path and item.source_path.startswith(on_disk):
+                item = replace(item, source_path=task.source_path + item.source_path[len(on_disk) :])
+            yield item
+    except Exception as error:  # one file may not stop the others, whatever a library does with it
+        yield _crash(task.source_path, "reading", error, None)
+
+
+def _document(document: Document, stages: Stages, version: str, now: datetime, rows: _Rows) -> list[Problem]:
+    stage = "identification"
+    try:
+        found = stages.identify(document)
+        stage = "extraction"
+        # Same length as the text, so that offsets hold in both.
+        simplified = document.simplified()
+        extraction = stages.extract(simplified, found)
+        stage = "check"
+        failed = list(failures(simplified, extraction.rows, extraction.exclusions, stages.value_of_span))
+        subjects = {
+            row.subject_text: stages.resolve_subject(row.subject_text, found.district_id)
+            for row in extraction.rows
+            if row.subject_text is not None
+        }
+        metrics = [_metric(row, document, simplified, found, subjects) for row in extraction.rows]
+    except Exception as error:
+        rows.withheld.append(_document_row(document, None, version, now))
+        return [replace(_crash(document.source_path, stage, error, document.content_sha256), kind="withheld")]
+    if failed:
+        rows.withheld.append(_document_row(document, found, version, now))
+        return [_withheld(document, failed)]
+    rows.documents.append(_document_row(document, found, version, now))
+    rows.metrics.extend(metrics)
+    rows.exclusions.extend(
+        (document.doc_id, excluded.char_start, excluded.char_end, excluded.reason, document.source_path)
+        for excluded in extraction.exclusions
+    )
+    return list(_undecided(document, found))
+
+
+def _document_row(document: Document, found: Any | None, version: str, now: datetime) -> tuple[Any, ...]:
+    own = {
+        "doc_id": document.doc_id,
+        "source_path": document.source_path,
+        "content_sha256": document.content_sha256,
+        "media_type": document.media_type,
+        "title": document.title,
+        "publisher": document.publisher,
+        "published_on": document.published_on,
+        "url": document.url,
+        "numbers": count_numbers(document.text),
+        "pages": list(document.pages),
+        "overrides": json.dumps(dict(document.overrides), ensure_ascii=False, sort_keys=True),
+        "text": document.text,
+        "ingested_at": now,
+        "extractor_version": version,
+    }
+    return tuple(own[name] if name in own else getattr(found, name, None) for name in DOCUMENTS)
+
+
+def _metric(
+    row: Any, document: Document, simplified: str, found: Any, subjects: dict[str, str | None]
+) -> tuple[Any, ...]:
+    doc_id, text = document.doc_id, document.text
+    made = {
+        "metric_id": f"{doc_id}-{row.char_start}-{row.ordinal}",
+        "doc_id": doc_id,
+        "district_id": found.district_id,
+        "claim_id": f"{doc_id}-{row.claim}",
+        "subject_district_id": subjects.get(row.subject_text) if row.subject_text is not None else None,
+        "value": _sixth(row.value),
+        "value_max": _sixth(row.value_max),
+        "half_width": _sixth(row.half_width),
+        "value_text": text[row.char_start : row.char_end],
+        "sentence": _as_written(text, simplified, row.sentence, row.char_end),
+        "warnings": "; ".join(row.warnings) or None,
+    }
+    return (*(made[name] if name in made else getattr(row, name) for name in METRICS), document.source_path)
+
+
+def _as_written(text: str, simplified: str, sentence: str | None, end: int) -> str | None:
+    """The sentence in the characters of the text, where extraction saw the simplified ones."""
+    if sentence is None or text == simplified:
+        return sentence
+    start = simplified.rfind(sentence, 0, end + len(sentence))
+    return text[start : start + len(sentence)] if start >= 0 else sentence
+
+
+def _sixth(value: Decimal | None) -> Decimal | None:
+    return None if value is None else value.quantize(_SIXTH, ROUND_HALF_EVEN)
+
+
+def _undecided(document: Document, found: Any) -> Iterator[Problem]:
+    for field, what in (("district_id", "which district reports"), ("period_start", "which period is reported")):
+        if getattr(found, field) is None:
+            yield Problem(
+                source_path=document.source_path,
+                stage="identification",
+                kind="note",
+                cause=f"Nothing in the text decides {what}; its rows are in fct_metrics and in no mart.",
+                remedy=f"State `{field.partition('_')[0]}:` in a sidecar beside it (its name with .meta.yml added).",
+                content_sha256=document.content_sha256,
+            )
+
+
+def _withheld(document: Document, failed: list[tuple[int, str]]) -> Problem:
+    shown = "; ".join(f"{what} (character {at})" for at, what in failed[:_FAILURES_SHOWN])
+    more = f"; and {len(failed) - _FAILURES_SHOWN} more" if len(failed) > _FAILURES_SHOWN else ""
+    return Problem(
+        source_path=document.source_path,
+        stage="check",
+        kind="withheld",
+        place=f"character {failed[0][0]}",
+        cause=f"Its rows fail their own check: {shown}{more}.",
+        remedy="This is a fault of tongbi, not of the file: `tongbi explain` the sentence and report what it prints.",
+        content_sha256=document.content_sha256,
+    )
+
+
+def _crash(source_path: str, stage: str, error: Exception, sha: str | None) -> Problem:
+    detail = str(error).splitlines()[0][:200] if str(error) else ""
+    return Problem(
+        source_path=source_path,
+        stage=stage,
+        cause=f"{stage.capitalize()} broke on it: {type(error).__name__} {detail}".rstrip() + ".",
+        remedy="This is a fault of tongbi, not of the file: report it with the file, if it may be shown.",
+        content_sha256=sha,
+    )
+
+
+def _stage(rows: _Rows, staging: Path, name: str) -> None:
+    own = {"documents": DOCUMENTS, "withheld": DOCUMENTS}
+    for table, schema in own.items():
+        _write(getattr(rows, table), schema, staging, table, name)
+    _write(rows.metrics, {**METRICS, "_source": pl.String}, staging, "metrics", name)
+    _write(rows.exclusions, {**EXCLUSIONS, "_source": pl.String}, staging, "exclusions", name)
+
+
+def _write(rows: list[tuple[Any, ...]], schema: dict[str, Any], staging: Path, table: str, name: str) -> None:
+    if rows:
+        # Sorted, so that a reader after one bucket can pass over most row groups.
+        frame = pl.DataFrame(rows, schema=schema, orient="row").sort("doc_id", maintain_order=True)
+        write_parquet(frame, staging / table / f"{name}.parquet")
+
+
+def as_stored(problem: Problem, path: str) -> str:
+    """A reading problem as the ledger keeps it. The file may be renamed, so its own `path` is left out."""
+    fields = asdict(problem)
+    fields["own"] = problem.source_path.startswith(path)
+    fields["source_path"] = problem.source_path.removeprefix(path)
+    return json.dumps(fields, ensure_ascii=False, sort_keys=True)
+
+
+def from_stored(stored: str, path: str) -> Problem:
+    fields = json.loads(stored)
+    own = fields.pop("own")
+    return Problem(**{**fields, "source_path": path + fields["source_path"] if own else fields["source_path"]})
