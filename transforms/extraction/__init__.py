@@ -1,0 +1,7 @@
+"""Text of one report → metric rows and exclusions. Pure: no files, no clock, no network; the same text gives the same rows."""
+
+from transforms.extraction.document import extract
+from transforms.extraction.lexicon import Lexicon, compile_lexicon
+from transforms.extraction.rows import Context, Exclusion, Extraction, Row
+
+__all__ = ["Context", "Exclusion", "Extraction", "Lexicon", "Row", "compile_lexicon", "extract"]

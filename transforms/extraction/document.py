@@ -1,0 +1,55 @@
+"""A whole report: tokens into sentences, sentences into statements, statements into rows."""
+
+from transforms.extraction.exclusion import excluded
+from transforms.extraction.lexicon import Lexicon
+from transforms.extraction.period import of_context
+from transforms.extraction.rows import Context, Exclusion, Extraction
+from transforms.extraction.scan import RANK, Token, scan
+from transforms.extraction.statement import Reader
+from transforms.extraction.structure import frame, sentences
+
+
+def extract(text: str, context: Context, lexicon: Lexicon) -> Extraction:
+    """Read one report.
+
+    Returns its rows and exclusions in text order; every Arabic number of the text lies in exactly one span (several rows
+    may share one). The same text, context and lexicon give the same result. Never raises for any text.
+    """
+    result = Extraction()
+    now = frame(text, context)
+    reader = Reader(text, context, of_context(context), now, lexicon, result)
+    tokens = scan(text, lexicon)
+    token = next(tokens, None)
+    for sentence in sentences(text, now):
+        if token is None:
+            break
+        if token.start >= sentence.end:
+            reader.pass_by(sentence)
+            continue
+        measures: list[Token] = []
+        dates: list[Token] = []
+        while token is not None and token.start < sentence.end:
+            if token.kind == "quantity":
+                reason = excluded(text, token, sentence.start, sentence.end)
+                if reason is None and text[token.start - 1:token.start] == "第":
+                    _as_rank(text, token)
+                if reason is not None:
+                    result.exclusions.append(Exclusion(token.start, token.end, reason))
+                else:
+                    measures.append(token)
+            elif token.kind == "date":
+                result.exclusions.append(Exclusion(token.start, token.end, "date"))
+                dates.append(token)
+            else:
+                measures.append(token)
+            token = next(tokens, None)
+        reader.read(sentence, measures, dates)
+    return result
+
+
+def _as_rank(text: str, token: Token) -> None:
+    """第4 and 第3位: the ordinal is the value, its sign and its noun belong to the span."""
+    token.kind, token.unit = "rank", RANK
+    token.start -= 1
+    if text[token.end:token.end + 1] in ("位", "名") and text[token.end - 1] not in "位名":
+        token.end += 1

@@ -1,0 +1,155 @@
+"""Which months a number covers: of the document, the section, the sentence, its own clause."""
+
+import calendar
+import re
+from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
+
+from transforms.extraction.rows import Context
+from transforms.extraction.structure import COUNT, PLAN_FIRST_YEAR, Frame
+
+
+class Span(NamedTuple):
+    """Whole months, inclusive. `several`: named as a span of years (五年来), so that flows add up over it."""
+
+    first_year: int
+    first_month: int
+    last_year: int
+    last_month: int
+    several: bool = False
+
+
+@lru_cache(maxsize=4096)
+def as_dates(span: Span) -> tuple[date, date]:
+    """First day of the first month, last day of the last month."""
+    last = calendar.monthrange(span.last_year, span.last_month)[1]
+    return date(span.first_year, span.first_month, 1), date(span.last_year, span.last_month, last)
+
+
+def year_span(year: int) -> Span:
+    return Span(year, 1, year, 12)
+
+
+def of_context(context: Context) -> Span | None:
+    """The document's own period."""
+    start, end = context.period_start, context.period_end
+    return Span(start.year, start.month, end.year, end.month) if start and end else None
+
+
+QUARTER = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+YEARS = re.compile(r"((?:19|20|21)\d\d)年?(?:[-—－–~～至到]|——)((?:19|20|21)\d\d)")
+MONTHS = re.compile(r"(?:((?:19|20)\d\d)年)?\D?(\d{1,2})(?:月)?[-—－–~～至到]+(\d{1,2})月")
+MONTH = re.compile(r"(?:((?:19|20|21)\d\d)年)?(\d{1,2})月(?!\d)")
+YEAR = re.compile(r"((?:19|20|21)\d\d)年")
+DAY = re.compile(r"\d[日号]|\d:\d|\d{4}[-/.]\d")
+WORDS = re.compile(
+    r"上半年|下半年|前三季度|前三个季度|第?[一二三四]季度(?!工作)|全年|今年以来|今年|去年|上年(?!度|同期|末|底)|明年|来年|(?:五|三|四)年来|五年间?(?=累计|新增|共|合计|间)|过去五年|这五年|"
+    r"(?:最?近|过去)[三两二五四十]年|[“\"]十[一二三四五六]五[”\"](?:时期|期间|以来|规划期|末|初)?|目前|截至目前|今后五年|未来五年|今后[三两]年|未来[三两]年|(?<=[，。；、\n])[三两]年(?=新增|累计|增长|实施|完成|建成|共)"
+)
+NOT_GOVERNING_BEFORE = re.compile(r"(?:比|较|与|同|于|自|从|由|自从|早在|跟|比照|相当于|超过|[《“\"'‘（(])\Z")
+UNTIL = re.compile(r"(?:截至|截止|截止到|到|至|截至到)\Z")
+BASE_AFTER = re.compile(r"(?:同期|的?(?:\d|水平)|末(?:增|提|下|减|高|的)|(?:底|末)?(?:增长|提高|增加|下降|减少|翻|相比)|以来|开始|起|召开|印发|度?(?:全国|全省|先进|优秀|“|《))")
+
+
+def of_date(text: str, start: int, end: int, default: Span | None, now: Frame) -> Span | None:
+    """The span a date token names, or None for a day and for a date that is only a base of comparison."""
+    written = text[start:end]
+    if DAY.search(written):
+        return None
+    before = text[max(0, start - 6):start]
+    if NOT_GOVERNING_BEFORE.search(before):
+        return None
+    after = text[end:end + 6]
+    base_year = default.last_year if default else None
+    if found := YEARS.search(written):
+        first, last = int(found[1]), int(found[2])
+        return Span(first, 1, last, 12, last > first) if first <= last else None
+    if found := MONTHS.search(written):
+        year = int(found[1]) if found[1] else base_year
+        low, high = int(found[2]), int(found[3])
+        return Span(year, low, year, high) if year and 1 <= low <= high <= 12 else None
+    year_found = YEAR.search(written)
+    year = int(year_found[1]) if year_found else base_year
+    if year is None:
+        return None
+    if "半年" in written:
+        return Span(year, 1, year, 6) if "上" in written else Span(year, 7, year, 12)
+    if "前三季" in written:
+        return Span(year, 1, year, 9)
+    if (at := written.find("季度")) > 0 and written[at - 1] in QUARTER:
+        quarter = QUARTER[written[at - 1]]
+        return Span(year, 3 * quarter - 2, year, 3 * quarter)
+    if found := MONTH.search(written):
+        month = int(found[2])
+        if not 1 <= month <= 12:
+            return None
+        first = 1 if UNTIL.search(before) or written.endswith(("底", "末")) and not found[1] else month
+        return Span(year, first, year, month)
+    if year_found:
+        if BASE_AFTER.match(after) and not after.startswith(("的", "以来")) and not UNTIL.search(before):
+            return None if not after.startswith(("度", "“", "《", "全国", "全省")) else year_span(year)
+        if after.startswith("以来") and default and year <= default.last_year:
+            return Span(year, 1, default.last_year, default.last_month, year < default.last_year)
+        if default and year == default.last_year and now.half and "年" == written[-1]:
+            return default
+        return year_span(year)
+    return None
+
+
+def of_word(text: str, start: int, end: int, default: Span | None, now: Frame, plan: bool) -> Span | None:
+    """The span a word names (上半年, 去年, 五年来, “十三五”时期), or None."""
+    if default is None:
+        return None
+    word = text[start:end]
+    before = text[max(0, start - 4):start]
+    if NOT_GOVERNING_BEFORE.search(before) and not word.startswith(("“", "\"")):
+        return None
+    year = default.last_year
+    current = year + 1 if plan and not now.half else year
+    if "半年" in word:
+        return Span(current, 1, current, 6) if word[0] == "上" else Span(current, 7, current, 12)
+    if word.startswith("前三"):
+        return Span(current, 1, current, 9)
+    if word.endswith("季度"):
+        quarter = QUARTER[word[-3]]
+        return Span(current, 3 * quarter - 2, current, 3 * quarter)
+    if word in ("今年以来", "目前", "截至目前"):
+        return default if not plan else None
+    if word in ("全年", "今年"):
+        return default if not plan else year_span(current)
+    if word in ("去年", "上年"):
+        if text[max(0, start - 1):start] in "比较":
+            return None
+        return year_span(year) if now.speech else year_span(year - 1)
+    if word in ("明年", "来年"):
+        return year_span(year + 1)
+    if word.startswith(("今后", "未来")):
+        count = {"五": 5, "三": 3, "两": 2}[word[2]]
+        return Span(year + 1, 1, year + count, 12, True)
+    if "十" in word and "五" in word:
+        if "末" in word or "初" in word or before.endswith(("比", "较")):
+            return None
+        first = PLAN_FIRST_YEAR.get(word[word.index("十") + 1])
+        if first is None or not word.endswith(("时期", "期间", "以来")):
+            return None
+        if first > year:
+            return Span(first, 1, first + 4, 12, True)
+        last = min(first + 4, year)
+        return Span(first, 1, last, 12 if last < year else default.last_month, True)
+    numeral = next((c for c in word if c in "三四五两二十"), "五")
+    count = {**COUNT, "两": 2, "二": 2, "十": 10}[numeral]
+    if plan:
+        return None
+    return Span(year - count + 1, 1, year, default.last_month, True)
+
+
+STATE_ENDINGS = ("率", "占比", "比重", "总量", "总值", "产值", "产量", "增加值", "收入", "规模", "装机", "产能", "余额", "人口")
+FLOW_OPENINGS = ("新增", "新建", "净增", "累计", "完成", "建成", "发放")
+
+
+def level_in_several_years(span: Span, indicator: str, settled: bool) -> Span:
+    """A state belongs to the last year of a section on several years, a flow to the whole of it (annotation guide)."""
+    if (settled or indicator.endswith(STATE_ENDINGS)) and not indicator.startswith(FLOW_OPENINGS):
+        return Span(span.last_year, 1, span.last_year, span.last_month)
+    return span

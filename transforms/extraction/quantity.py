@@ -1,0 +1,62 @@
+"""A written number → its exact value: digits, scales (万 亿 …), what stands inside (多 余), fractions of the last digit.
+
+The value is always computed from the slice of text that the row's span names, never from anything found elsewhere.
+"""
+
+import re
+import unicodedata
+from decimal import Decimal
+
+MICRO = Decimal("0.000001")
+SCALE = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
+CHINESE_DIGIT = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0, "壹": 1, "贰": 2, "叁": 3}
+
+# digits with their scale, or with the remainder of a mixed figure (25万6千, 1亿3千多万)
+SEGMENT = re.compile(r"(\d[\d,，]*(?:[.．]\d+)?)\s*([多余几来]?)([十百千万亿]*)([多余几]?)")
+NUMERAL = r"(?:\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:[.．]\d+)?)"
+SCALED = NUMERAL + r"(?:[ \u3000]?\n?[多余几来]?(?:[十百千万亿](?![分货])){1,4}(?:\d+(?:\.\d+)?[多余几]?[十百千万]+)*[多余几]?|[多余几])?"
+
+
+def amount(written: str) -> tuple[Decimal, Decimal, bool]:
+    """`2000多万` → (20000000, 5000, True): the value, half of its last written digit's worth, and whether 多, 余 stand inside."""
+    if written.isdigit() and written.isascii():
+        return Decimal(written), HALF, False
+    if not written.isascii():
+        written = unicodedata.normalize("NFKC", written)
+    total, worth, more = Decimal(0), Decimal(1), False
+    for digits, before, scales, after in SEGMENT.findall(written):
+        number = Decimal(digits.replace(",", ""))
+        scale = 1
+        for character in scales:
+            scale *= SCALE[character]
+        total += number * scale
+        worth = Decimal(scale).scaleb(-len(digits.partition(".")[2]))
+        more = more or bool(before or after)
+    return total, worth * HALF, more
+
+
+HALF = Decimal("0.5")
+
+
+def chinese_number(written: str) -> int | None:
+    """`二十三` → 23; None for what is no number. Up to 亿."""
+    total = section = digit = 0
+    for character in written:
+        if character in CHINESE_DIGIT:
+            digit = CHINESE_DIGIT[character]
+        elif character in SCALE:
+            scale = SCALE[character]
+            if scale >= 10_000:
+                total, section, digit = total + (section + digit or 1) * scale, 0, 0
+            else:
+                section, digit = section + (digit or 1) * scale, 0
+        else:
+            return None
+    return total + section + digit
+
+
+def in_base_unit(number: Decimal, numerator: Decimal, denominator: Decimal) -> Decimal:
+    """The number times an exact fraction, to the warehouse's six decimals."""
+    if denominator == 1:
+        return number if numerator == 1 else number * numerator
+    return (number * numerator / denominator).quantize(MICRO)

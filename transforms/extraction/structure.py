@@ -1,0 +1,181 @@
+"""Where a report looks back, where it plans, which years a passage is on: headings, openings of paragraphs, sentences."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from transforms.extraction.rows import Context
+
+PLAN = re.compile(
+    r"计划|思路|打算|安排|建议|部署|举措|目标|任务|重点工作|工作重点|要求|取向|展望|下一?步|下一?阶段|明年|来年|今后|未来|努力方向|民生实事"
+)
+REVIEW = re.compile(r"回顾|总结|完成|成效|成绩|亮点|开展|进展|情况|成果|做法|存在|问题|短板|不足|困难|成就|特点")
+YEAR = re.compile(r"((?:19|20|21)\d\d)年?")
+FIVE_YEAR_PLAN = re.compile(r"[“\"]?十([一二三四五六])五[”\"]?")
+SEVERAL_YEARS = re.compile(
+    r"(?:过去|近|这|以来的?|[走度经]过的|回[望顾首])(?:的|这)?([三四五])年|([三四五])年(?:来|间|工作|以来)|本届政府|"
+    r"[“\"]?十([一二三四五六])五[”\"]?(?:时期|期间|以来|规划|这五年)"
+)
+OF_YEARS = re.compile(r"(?:这是|是).{2,34}的([三四五])年[。！]?")
+ONE_YEAR = re.compile(r"(?:[刚过]刚?过去的|回[望顾首]|(?:过去|这)的?)?(?:一年|去年|((?:19|20)\d\d)年)")
+PLAN_OPENING = re.compile(
+    r"下一?步|下一?阶段|接下来|明年|来年|今后|下半年(?!以来|来)|(?:主要|总体)?(?:预期)?目标是|围绕实现|为?(?:做好|实现)(?:今年|明年)|"
+    r"(?:全省|全市|全区|全县)?今年.{0,24}(?:预期目标|工作(?:的)?总体要求|重点(?:做好|抓好)|工作安排)|今年(?:政府)?工作|新的一年"
+)
+HEADING = re.compile(
+    r"[ \t\u3000]*(?:(第[一二三四五六七八九十]+(?:部分|章|篇))|([一二三四五六七八九十]{1,3}[、．.])|"
+    r"([（(][一二三四五六七八九十]{1,3}[）)])|(\d{1,2}[.、．](?!\d)))"
+)
+PLAN_FIRST_YEAR = {"一": 2006, "二": 2011, "三": 2016, "四": 2021, "五": 2026, "六": 2031}
+COUNT = {"三": 3, "四": 4, "五": 5}
+SPEECH = re.compile(r"[，。：]现在，我代表|各位代表[：！!，]|请予审议|(?:今年|20\d\d年)(?:经济社会)?发展的?主要预期目标")
+STOP = re.compile(r"[。！？!?]|\n")
+CONTINUES = "，,、；;：:（(“0123456789０１２３４５６７８９-—~～"
+RESUMES = "，,。、；;）)”%％亿万"
+LONG_LINE = 34  # a line this long without a stop was wrapped, not ended
+
+
+class Passage(NamedTuple):
+    """What every sentence of a stretch of text shares. `years` is the span of a section on several years."""
+
+    section: str
+    plan: bool
+    years: tuple[int, int] | None
+
+
+class Sentence(NamedTuple):
+    start: int
+    end: int
+    passage: Passage
+
+
+class Frame(NamedTuple):
+    """The document's own time: its last month accounted for, and whether it was spoken in the year after."""
+
+    year: int | None
+    half: bool
+    speech: bool
+
+
+def frame(text: str, context: Context) -> Frame:
+    """How 今年 and 去年 are to be understood in this document."""
+    year = context.period_end.year if context.period_end else None
+    half = bool(context.period_end and context.period_end.month < 12)
+    return Frame(year, half, not half and bool(SPEECH.search(text, 0, 3000) or SPEECH.search(text)))
+
+
+def _years(title: str, year: int | None) -> tuple[int, int] | None:
+    found = SEVERAL_YEARS.search(title) or OF_YEARS.match(title)
+    if not found or year is None:
+        return None
+    if found.re is SEVERAL_YEARS and found[3]:
+        first = PLAN_FIRST_YEAR[found[3]]
+        return (first, min(first + 4, year)) if first <= year else None
+    count = next((COUNT[g] for g in found.groups() if g), 5)
+    return (year - count + 1, year)
+
+
+def _is_plan(title: str, now: Frame) -> bool | None:
+    """True for a section of aims, False for one that looks back, None where the title does not say."""
+    plan, review = bool(PLAN.search(title)), bool(REVIEW.search(title))
+    years = [int(y) for y in YEAR.findall(title)]
+    if now.year is not None and years:
+        if all(y > now.year for y in years):
+            return True
+        if any(y > now.year for y in years):
+            return None
+        if not (now.half and plan and "下半年" in title):
+            return False
+    if now.half and "下半年" in title:
+        return True
+    if (found := FIVE_YEAR_PLAN.search(title)) and now.year is not None and PLAN_FIRST_YEAR[found[1]] > now.year:
+        return True
+    if "今年" in title and now.speech and plan and not review:
+        return True
+    return plan if plan != review else None
+
+
+def _breaks(text: str, at: int, line_start: int) -> bool:
+    """Whether a line break ends the sentence: badly extracted text breaks lines anywhere."""
+    before = text[at - 1] if at else "\n"
+    after = at + 1
+    size = len(text)
+    while after < size and text[after] in " \t\u3000\n":
+        after += 1
+    if after >= size or HEADING.match(text, after):
+        return True
+    if before in CONTINUES or text[after] in RESUMES:
+        return False
+    return at - line_start < LONG_LINE or text.startswith("——", after) or before in "”)）" or HEADING.match(text, line_start) is not None
+
+
+def _stops(text: str) -> Iterator[tuple[int, int, bool]]:
+    """(start, end, whether it opens a line) of each sentence."""
+    start = line_start = 0
+    opens = True
+    for stop in STOP.finditer(text):
+        at = stop.start()
+        if text[at] == "\n":
+            if start < at and not _breaks(text, at, line_start):
+                line_start = at + 1
+                continue
+            if start < at:
+                yield start, at, opens
+            start = line_start = at + 1
+            opens = True
+        else:
+            yield start, at + 1, opens
+            start, opens = at + 1, False
+    if start < len(text):
+        yield start, len(text), opens
+
+
+def sentences(text: str, now: Frame) -> Iterator[Sentence]:
+    """Every sentence with the passage it stands in."""
+    titles = ["", "", "", ""]
+    plan, years = False, None
+    passage = Passage("", False, None)
+    for start, end, opens in _stops(text):
+        while start < end and text[start] in " \t\u3000\r\n":
+            start += 1
+        if start >= end:
+            continue
+        before = (plan, years)
+        changed = False
+        heading = HEADING.match(text, start, end) if opens else None
+        if heading:
+            level = heading.lastindex - 1 if heading.lastindex else 0
+            title = text[start:min(end, start + 60)].strip().rstrip("。")
+            titles[level:] = [title] + [""] * (3 - level)
+            changed = True
+            verdict = _is_plan(title, now) if level < 2 else None
+            if verdict is not None:
+                plan = verdict
+            if level < 2:
+                span = None if plan else _years(title, now.year)
+                years = None if span and any(int(y) == now.year for y in YEAR.findall(title)) else span
+        elif end - start < 32 and opens and text[end - 1] not in "。！？!?；;，,":
+            title = text[start:end]
+            verdict = _is_plan(title, now)
+            if verdict and (YEAR.search(title) or "下半年" in title or "十" in title or "下一步" in title):
+                plan, years = True, None
+            elif verdict is False and YEAR.search(title) and REVIEW.search(title):
+                plan = False
+        if not plan:
+            opening = text[start:start + 40]
+            if opening.startswith("各位代表"):
+                opening = opening[5:]
+            clause = re.split("[，,。！]", opening, maxsplit=1)[0]
+            if span := _years(clause, now.year):
+                years = span
+            elif opens and ONE_YEAR.match(opening):
+                found = ONE_YEAR.match(opening)
+                if found and found[1] and now.year is not None and int(found[1]) > now.year:
+                    plan, years = True, None
+                else:
+                    years = None
+            elif opens and PLAN_OPENING.match(opening) and (now.half or "下半年" not in opening[:4]):
+                plan, years = True, None
+        if changed or before != (plan, years):
+            passage = Passage(" / ".join(t for t in titles if t), plan, years)
+        yield Sentence(start, end, passage)

@@ -1,0 +1,24 @@
+"""The named entity a statement is about when it is not the reporting district: a village, a company, a project."""
+
+import re
+
+SUBJECT = re.compile(
+    r"(?:其中|目前|截至目前|全年|今年|[一二三四五六七八九十]是|同时|现)?[，,]?((?![各全我本该两多所辖等])[\u4e00-\u9fff“”]{1,11}?"
+    r"(?:股经社|股份经济合作社|经济合作社|合作社|村委会|居委会|村|社区|集团|公司|街道|镇|乡))(?=[^，,。；;、的村民两委级集办])"
+)
+CLASS = re.compile(
+    r"^(?:各|全|我|本|该|每|某|所|辖|村|社区|行政村|自然村|建制村|农村|乡村|美丽|示范|试点|重点|剩余|先进|和美|精品|特色|中心|城市|未来|省级|市级|区级|县级|国家级|完整|两个|若干|部分|其他|下属|所有|租赁|相关|有关|安置|党群|和|与|及|在|对|为|"
+    r"开展|组织|推进|完成|新增|新建|建成|打造|创建|实施|培育|引进|指导|推动|督促|整合|盘活|聘请|共|已|将|由|把|向|从|让|使|以|联合|全面|召开|选派|走访|支持|帮助|拆除|改造|成立|服务|发动|排查|深入|持续|积极|街道|镇|乡|县|区|市|省|成功|强化|通过|协助|涉及|覆盖|纳入|进入|入选|获评|现代化|网格|物业|老旧|低效|规模|龙头|骨干|上市|国有|民营|外贸|外资|工贸|物流|企业|国资|平台|投资|集体|股份|乡镇|城中|空心|薄弱|后进|软弱|贫困|脱贫|困难|试验|经济强)"
+    r"|(?:示范|重点|先进|文明|美丽|试点|行政|自然|建制|剩余|薄弱|达标|贫困|脱贫|城中|空心|搬迁|安置|现代化|完整|未来|和美)(?:村|社区|乡镇|街道|镇)$|乡镇|城镇|村镇|(?:个|座|批|类|等|的|和|与|及|进|入|到)(?:村|社区|镇|乡|街道|公司|集团)$|城乡|新乡"
+)
+
+
+def subject_of(clause: str, own_names: tuple[str, ...]) -> str | None:
+    """The entity that opens the clause, or None: a class (租赁企业, 剩余村) is none, nor is the reporting district."""
+    found = SUBJECT.match(clause)
+    if not found:
+        return None
+    name = found[1]
+    if len(name) < 3 or CLASS.search(name) or name in own_names or any(own.endswith(name) for own in own_names):
+        return None
+    return name
