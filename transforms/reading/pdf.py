@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import ctypes
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import pdfplumber
 import pypdfium2 as pdfium
@@ -13,6 +12,7 @@ import pypdfium2.raw as raw
 from transforms.reading.content import Content, Deadline, Note, Unreadable, over_limit
 from transforms.reading.document import Limits
 from transforms.reading.metadata import clean_title
+from transforms.reading.pdf_lines import page_lines
 from transforms.reading.reflow import Line, Page, reflow
 from transforms.reading.tables import table_lines
 
@@ -58,7 +58,7 @@ def _read_pages(document: pdfium.PdfDocument, data: bytes, deadline: Deadline) -
         page = document[index]
         textpage = page.get_textpage()
         height = page.get_height()
-        lines = list(_lines(textpage, height))
+        lines = page_lines(textpage, page.get_width(), height)
         paths = sum(1 for _ in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH]))
         if _is_unreadable(lines):
             if paths > _MANY_PATHS or any(page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE])):
@@ -129,35 +129,3 @@ def _recognise(
     return (
         Note(place=f"pages {shown}", cause="read by OCR", remedy="check the numbers of these pages against the scan"),
     )
-
-
-def _lines(textpage: pdfium.PdfTextPage, height: float) -> Iterator[Line]:
-    """The printed lines in the order of the file, with their boxes measured from the top."""
-    sides = tuple(ctypes.c_double() for _ in range(4))
-    references = tuple(map(ctypes.byref, sides))
-    em = raw.FS_RECTF()
-    chars: list[str] = []
-    boxes: list[tuple[float, ...]] = []
-    sizes: list[float] = []
-    for index in range(raw.FPDFText_CountChars(textpage) + 1):
-        code = raw.FPDFText_GetUnicode(textpage, index)
-        # The end of the page (code 0 after the last character) ends its last line.
-        if code in (0, 10, 13):
-            if boxes:
-                lefts, rights, bottoms, tops = zip(*boxes, strict=True)
-                size = sorted(sizes)[len(sizes) // 2]
-                yield Line("".join(chars), min(lefts), max(rights), height - max(tops), height - min(bottoms), size)
-                chars, boxes, sizes = [], [], []
-            continue
-        if code in (0xFFFE, 0xFFFF) or code > 0x10FFFF:
-            continue
-        # pdfium marks a hyphen at a line's end with 2; in Chinese it is never a syllable's: 1-6月, 网格-微网格.
-        char = "-" if code == 2 else chr(code)
-        if not char.isspace() and raw.FPDFText_GetCharBox(textpage, index, *references):
-            boxes.append(tuple(side.value for side in sides))
-            if raw.FPDFText_GetLooseCharBox(textpage, index, em):
-                sizes.append(abs(em.top - em.bottom))
-            else:
-                sizes.append(raw.FPDFText_GetFontSize(textpage, index))
-        if boxes or not char.isspace():
-            chars.append(char)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 # A page number, alone on its line: 3, - 3 -, —3—, 第3页, 第 3 页 共 12 页, 3/12, Page 3.
@@ -58,13 +59,14 @@ def reflow(pages: Sequence[Page]) -> tuple[str, tuple[int, ...]]:
     for lines in bodies:
         previous_right = right
         left, right = _column(lines)
+        pitch = _pitch(lines)
         offsets.append(-1)
         for index, line in enumerate(lines):
             written = line.text.strip(" \u3000")
             if previous is not None:
                 after = lines[index + 1] if index + 1 < len(lines) else None
                 edge = right if index else previous_right
-                joined = _runs_on(previous, line, after, left=left, right=edge, same_page=index > 0)
+                joined = _runs_on(previous, line, after, left=left, right=edge, pitch=pitch if index else None)
                 glue = _glue(previous.text, written) if joined else "\n"
                 parts.append(glue)
                 length += len(glue)
@@ -115,14 +117,23 @@ def _column(lines: Sequence[Line]) -> tuple[float, float]:
     return lefts[len(lefts) // 10], max(line.right for line in wide)
 
 
-def _runs_on(line: Line, following: Line, after: Line | None, *, left: float, right: float, same_page: bool) -> bool:
-    """Whether `following` goes on with the paragraph: after a full line, and neither set in nor apart."""
+def _pitch(lines: Sequence[Line]) -> float:
+    """The usual distance from one line to the next of a page; infinite where there are too few to tell."""
+    steps = sorted(below.bottom - above.bottom for above, below in pairwise(lines) if below.bottom > above.bottom)
+    return steps[len(steps) // 2] if len(steps) >= 3 else float("inf")
+
+
+def _runs_on(
+    line: Line, following: Line, after: Line | None, *, left: float, right: float, pitch: float | None
+) -> bool:
+    """Whether `following` goes on with the paragraph: after a full line, and neither set in nor apart.
+
+    `pitch` is None when `following` is the first of a new page.
+    """
     if line.whole or following.whole:
         return False
     size = max(line.size, 1e-6)
-    # A line may end two characters early where punctuation must not begin the next, or a number does not fit.
-    full = line.right >= right - 2.6 * size
-    if not full and not _did_not_fit(line, following, right):
+    if line.right + _unbreakable(following) + 1.5 * size < right:
         return False
     indented = following.left > left + 1.2 * size
     # In a block that is set in as a whole the indent tells nothing: its lines all start at the same place.
@@ -131,16 +142,20 @@ def _runs_on(line: Line, following: Line, after: Line | None, *, left: float, ri
         return False
     if abs(following.size - line.size) > 0.25 * size:
         return False
-    if same_page and following.top - line.bottom > 1.8 * size:
+    if pitch is not None and following.bottom - line.bottom > 1.3 * pitch + 0.1 * size:
         return False
     starts_item = bool(_OPENS_PARAGRAPH.match(following.text.strip())) and bool(_ENDS_SENTENCE.search(line.text))
     return not starts_item
 
 
-def _did_not_fit(line: Line, following: Line, right: float) -> bool:
-    """Whether the word or number that begins `following` was too long for what was left of `line`."""
-    word = re.match(r"[\w.,:/%@-]+", following.text.strip(), re.ASCII)
-    return word is not None and line.right + 0.55 * line.size * len(word[0]) > right
+def _unbreakable(line: Line) -> float:
+    """The width of what begins a line and cannot be parted: a number, a word, a character with its punctuation.
+
+    A line before it may end early by as much, for lack of room.
+    """
+    match = re.match(r"(?:[A-Za-z0-9.,:/%@+-]+|.)(?:[^\w\s]+\w?)*", line.text.strip())
+    start = match[0] if match else ""
+    return sum(0.55 if char < "\u2e80" and char not in "“”‘’" else 1.0 for char in start) * line.size
 
 
 def _glue(before: str, after: str) -> str:

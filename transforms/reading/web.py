@@ -152,14 +152,18 @@ def _visible_text(tree: HtmlElement) -> str:
 
 
 def _tables_to_paragraphs(tree: HtmlElement) -> None:
-    """Put the rows of data tables as paragraphs in place; tables that lay out a page stay what they are."""
+    """Put the rows of data tables as paragraphs in place; a table that lays out the page becomes plain blocks."""
     for table in list(tree.iter("table")):
         parent = table.getparent()
-        if parent is None or table.find(".//table") is not None:
+        if parent is None:
             continue
         rows = [[cell.text_content() for cell in row if cell.tag in {"td", "th"}] for row in _spread(table)]
         cells = [cell for row in rows for cell in row]
-        if len(rows) < 2 or max(map(len, rows)) < 2 or any(len(cell.strip()) > _CELL_CHARACTERS for cell in cells):
+        layout = table.find(".//table") is not None or len(rows) < 2 or max(map(len, rows)) < 2
+        if layout or any(len(cell.strip()) > _CELL_CHARACTERS for cell in cells):
+            for element in table.iter("table", "thead", "tbody", "tfoot", "tr", "td", "th"):
+                if next(element.iterancestors("table"), table) is table:
+                    element.tag = "div"
             continue
         block = lxml_html.Element("div")
         for line in table_lines(rows):

@@ -1,0 +1,131 @@
+"""The characters of a PDF page with their places → printed lines.
+
+A PDF may draw its characters in any order: a quotation mark from another font comes after the line it stands in.
+What counts is where a character stands, so lines are made from baselines and read from left to right.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+
+from transforms.reading.reflow import Line
+
+# A gap wider than this share of the character size is a space. Chinese next to digits is set apart by a quarter
+# without any space, so there it takes more.
+_GAP, _GAP_MIXED = 0.22, 0.5
+_COLUMN_GAP = 1.5
+_HYPHEN = 2  # pdfium's mark for a hyphen at a line's end; in Chinese it is never a syllable's: 1-6月, 网格-微网格
+
+
+class _Glyph(NamedTuple):
+    char: str
+    left: float
+    right: float
+    baseline: float  # from the top of the page, growing downwards
+    size: float
+
+
+def page_lines(textpage: pdfium.PdfTextPage, width: float, height: float) -> list[Line]:
+    """The lines of a page from top to bottom; of a page in two columns, those of the left column first.
+
+    Text that stands at another angle than most of the page (a watermark) is left out.
+    """
+    glyphs = _glyphs(textpage, width, height)
+    rows: list[list[_Glyph]] = []
+    for glyph in sorted(glyphs, key=lambda glyph: glyph.baseline):
+        if rows and glyph.baseline - rows[-1][0].baseline < 0.4 * max(glyph.size, rows[-1][0].size):
+            rows[-1].append(glyph)
+        else:
+            rows.append([glyph])
+    for row in rows:
+        row.sort(key=lambda glyph: glyph.left)
+    lines = [_line(row) for row in _in_columns(rows, width) if any(not glyph.char.isspace() for glyph in row)]
+    return lines
+
+
+def _glyphs(textpage: pdfium.PdfTextPage, width: float, height: float) -> list[_Glyph]:
+    handle = textpage.raw
+    count = raw.FPDFText_CountChars(handle)
+    angles = Counter(
+        round(raw.FPDFText_GetCharAngle(handle, index) / (3.14159265 / 2)) % 4
+        for index in range(0, count, max(1, count // 200))
+    )
+    upright = angles.most_common(1)[0][0] if angles else 0
+    box = raw.FS_RECTF()
+    x, y = ctypes.c_double(), ctypes.c_double()
+    box_at, x_at, y_at = ctypes.byref(box), ctypes.byref(x), ctypes.byref(y)
+    glyphs: list[_Glyph] = []
+    for index in range(count):
+        code = raw.FPDFText_GetUnicode(handle, index)
+        if code in (0, 10, 13, 0xFFFE, 0xFFFF) or code > 0x10FFFF or raw.FPDFText_IsGenerated(handle, index) == 1:
+            continue
+        quarter = raw.FPDFText_GetCharAngle(handle, index) / (3.14159265 / 2)
+        if abs(quarter - round(quarter)) > 0.1 or round(quarter) % 4 != upright:
+            continue
+        raw.FPDFText_GetLooseCharBox(handle, index, box_at)
+        raw.FPDFText_GetCharOrigin(handle, index, x_at, y_at)
+        char = "-" if code == _HYPHEN else chr(code)
+        if upright == 0:
+            glyphs.append(_Glyph(char, box.left, box.right, height - y.value, abs(box.top - box.bottom)))
+        elif upright == 2:
+            glyphs.append(_Glyph(char, width - box.right, width - box.left, y.value, abs(box.top - box.bottom)))
+        else:
+            # A page turned by a quarter: its lines run along y.
+            low, high = min(box.bottom, box.top), max(box.bottom, box.top)
+            size = abs(box.right - box.left)
+            if upright == 1:
+                glyphs.append(_Glyph(char, height - high, height - low, width - x.value, size))
+            else:
+                glyphs.append(_Glyph(char, low, high, x.value, size))
+    return glyphs
+
+
+def _line(row: Sequence[_Glyph]) -> Line:
+    sizes = sorted(glyph.size for glyph in row)
+    size = sizes[len(sizes) // 2]
+    gaps = sorted(max(glyph.left - before.right, 0.0) for before, glyph in pairwise(row))
+    usual = gaps[len(gaps) // 2] if gaps else 0.0  # above 0 in justified lines and in titles set wide
+    text = row[0].char
+    for before, glyph in pairwise(row):
+        # Bold is sometimes drawn as the same character twice, a hair apart.
+        if glyph.char == before.char and abs(glyph.left - before.left) < 0.1 * size:
+            continue
+        enough = _GAP if glyph.char > "\u2e80" and before.char > "\u2e80" else _GAP_MIXED
+        if glyph.left - before.right - usual > enough * size and not (glyph.char.isspace() or before.char.isspace()):
+            text += " "
+        text += glyph.char
+    shown = [glyph for glyph in row if not glyph.char.isspace()]
+    baseline = max(glyph.baseline for glyph in shown)
+    left, right = min(glyph.left for glyph in shown), max(glyph.right for glyph in shown)
+    return Line(text.strip(), left, right, baseline - size, baseline, size)
+
+
+def _in_columns(rows: list[list[_Glyph]], width: float) -> list[list[_Glyph]]:
+    """The rows of a page, or, where most are cut in the middle by a gap between two texts, its two columns."""
+    cuts: list[int | None] = []
+    for row in rows:
+        cut = None
+        for index in range(1, len(row)):
+            middle = (row[index - 1].right + row[index].left) / 2
+            wide = row[index].left - row[index - 1].right > _COLUMN_GAP * row[index].size
+            if wide and 0.4 * width < middle < 0.6 * width and min(index, len(row) - index) >= 10:
+                cut = index
+        cuts.append(cut)
+    if len(rows) < 10 or sum(cut is not None for cut in cuts) < 0.6 * len(rows):
+        return rows
+    lefts: list[list[_Glyph]] = []
+    rights: list[list[_Glyph]] = []
+    for row, cut in zip(rows, cuts, strict=True):
+        if cut is not None:
+            lefts.append(row[:cut])
+            rights.append(row[cut:])
+        else:
+            (rights if row[0].left > 0.5 * width else lefts).append(row)
+    return lefts + rights
