@@ -1,7 +1,7 @@
 {#- One text per observation; two statements with the same key speak of the same thing. -#}
 {% macro observation_id(period_start, period_end) -%}
 md5(concat_ws('|', district_id, coalesce(subject_key, ''), series_id, unit_group, role,
-    strftime({{ period_start }}, '%Y-%m'), strftime({{ period_end }}, '%Y-%m')))
+    year({{ period_start }}) * 100 + month({{ period_start }}), year({{ period_end }}) * 100 + month({{ period_end }})))
 {%- endmacro %}
 
 {#- A wording without what does not tell two things apart: punctuation, and verbs of achieving in front. -#}

@@ -22,20 +22,6 @@ ranked as (
     from statements
 ),
 
-chosen as (
-    select * from ranked where choice = 1
-),
-
-candidates as (
-    select
-        observation_id,
-        count(*) as candidates,
-        count(distinct doc_id) as documents,
-        list(metric_id order by measure, choice) as candidate_metric_ids
-    from ranked
-    group by observation_id
-),
-
 pivoted as (
     select
         observation_id,
@@ -47,42 +33,41 @@ pivoted as (
         any_value(indicator_id) as indicator_id,
         any_value(indicator_kind) as indicator_kind,
         any_value(indicator_unit) as indicator_unit,
-        min_by(indicator_text, (measure <> 'level', metric_id)) as indicator_text,
+        min_by(indicator_text, (measure <> 'level', choice, metric_id)) as indicator_text,
         any_value(unit_group) as unit_group,
         any_value(role) as role,
         any_value(period_start) as period_start,
         any_value(period_end) as period_end,
         {% for measure in ['level', 'growth', 'change', 'completion', 'rank'] -%}
         {%- set prefix = 'value' if measure == 'level' else measure -%}
-        max(value) filter (measure = '{{ measure }}') as {{ prefix }},
-        max(value_low) filter (measure = '{{ measure }}') as {{ prefix }}_low,
-        max(value_high) filter (measure = '{{ measure }}') as {{ prefix }}_high,
-        max(metric_id) filter (measure = '{{ measure }}') as {{ prefix }}_metric_id,
-        max(obs_status) filter (measure = '{{ measure }}') as {{ prefix }}_status,
-        max(bound) filter (measure = '{{ measure }}') as {{ prefix }}_bound,
+        {%- set chosen = "filter (measure = '" ~ measure ~ "' and choice = 1)" -%}
+        max(value) {{ chosen }} as {{ prefix }},
+        max(value_low) {{ chosen }} as {{ prefix }}_low,
+        max(value_high) {{ chosen }} as {{ prefix }}_high,
+        max(metric_id) {{ chosen }} as {{ prefix }}_metric_id,
+        max(obs_status) {{ chosen }} as {{ prefix }}_status,
+        max(bound) {{ chosen }} as {{ prefix }}_bound,
         {% endfor -%}
-        max(value_max) filter (measure = 'level') as value_max,
-        max(unit) filter (measure = 'level') as value_unit,
-        max(doc_id) filter (measure = 'level') as value_doc_id,
-        max(comparison) filter (measure = 'growth') as growth_comparison,
-        max(effective_basis) filter (measure = 'growth') as growth_basis,
+        max(unit) filter (measure = 'level' and choice = 1) as value_unit,
+        max(doc_id) filter (measure = 'level' and choice = 1) as value_doc_id,
+        max(comparison) filter (measure = 'growth' and choice = 1) as growth_comparison,
+        max(effective_basis) filter (measure = 'growth' and choice = 1) as growth_basis,
+        max(doc_id) filter (measure = 'growth' and choice = 1) as growth_doc_id,
         max(default_basis) as default_basis,
-        max(doc_id) filter (measure = 'growth') as growth_doc_id,
-        max(comparison) filter (measure = 'change') as change_comparison,
-        max(unit) filter (measure = 'change') as change_unit,
-        max(rank_scope) filter (measure = 'rank') as rank_scope,
-        max(rank_of) filter (measure = 'rank') as rank_of
-    from chosen
+        max(comparison) filter (measure = 'change' and choice = 1) as change_comparison,
+        max(unit) filter (measure = 'change' and choice = 1) as change_unit,
+        max(rank_scope) filter (measure = 'rank' and choice = 1) as rank_scope,
+        max(rank_of) filter (measure = 'rank' and choice = 1) as rank_of,
+        count(*) as candidates,
+        min(doc_id) <> max(doc_id) as has_several_documents,
+        list_sort(list(metric_id)) as candidate_metric_ids
+    from ranked
     group by observation_id
 )
 
 select
-    pivoted.*,
-    candidates.candidates,
-    candidates.documents,
-    candidates.candidate_metric_ids,
+    *,
     case when role = 'actual' and {{ months_between('period_start', 'period_end') }} <= 12 then
         {{ observation_id(year_before_start('period_start'), year_before_end('period_end')) }}
     end as prior_observation_id
 from pivoted
-inner join candidates using (observation_id)

@@ -15,7 +15,7 @@ stated as (
         prior.value_high,
         prior.value_metric_id,
         prior.value_doc_id,
-        prior.documents
+        prior.has_several_documents
     from observations
     inner join {{ ref('int_observations') }} as prior on prior.observation_id = observations.prior_observation_id
     where prior.value is not null
@@ -33,7 +33,7 @@ own as (
     inner join {{ ref('int_statements') }} as statements
         on statements.observation_id = stated.prior_observation_id
         and statements.doc_id = stated.doc_id
-    where statements.measure = 'level' and stated.value_doc_id <> stated.doc_id and stated.documents > 1
+    where statements.measure = 'level' and stated.value_doc_id <> stated.doc_id and stated.has_several_documents
     qualify row_number() over (partition by stated.observation_id order by {{ preference() }}) = 1
 ),
 

@@ -10,13 +10,16 @@ with documents as (
 ),
 
 metrics as (
-    select * from {{ ref('stg_metrics') }}
+    select * exclude (sentence, section, value_text, rule)
+    from {{ ref('fct_metrics') }}
     where period_start is not null and period_end is not null and value is not null
 ),
 
 placed as (
     select
-        metrics.* exclude (subject_text, subject_district_id, district_id, sentence, section, value_text, rule),
+        metrics.* exclude (subject_text, subject_district_id, district_id),
+        -- metric_id is doc_id-char_start-ordinal
+        cast(split_part(metrics.metric_id, '-', 3) as integer) as ordinal,
         documents.district_id,
         documents.reported_on,
         indicators.kind as indicator_kind,

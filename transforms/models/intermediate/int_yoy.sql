@@ -17,68 +17,79 @@ with observations as (
     where prior_observation_id is not null
 ),
 
--- Only nominal growth leads back to the level before; the growth of a rate is no growth of a level.
 with_prior as (
     select
         observations.*,
-        priors.prior_value as stated_prior,
-        priors.prior_low as stated_prior_low,
-        priors.prior_high as stated_prior_high,
+        priors.prior_value,
+        priors.prior_low,
+        priors.prior_high,
         priors.prior_metric_id,
-        priors.prior_source as stated_prior_source,
-        case when basis = 'nominal' and not is_rate and value is not null and yoy_reported is not null then
-            {{ before_growth('value', 'yoy_reported') }}
-        end as implied_prior,
-        case when basis = 'nominal' and not is_rate then {{ before_growth('value_low', 'reported_high') }} end
-            as implied_prior_low,
-        case when basis = 'nominal' and not is_rate then {{ before_growth('value_high', 'reported_low') }} end
-            as implied_prior_high
+        priors.prior_source,
+        -- A growth that is written about a rate is no growth of a level, and levels of a rate make none.
+        observations.value is not null and priors.prior_value is not null and not is_rate as has_two_levels,
+        -- Only nominal growth leads back to the level before.
+        observations.value is not null and priors.prior_value is null and yoy_reported is not null
+            and basis = 'nominal' and not is_rate as has_implied_prior
     from observations
     left join {{ ref('int_priors') }} as priors using (observation_id)
+),
+
+wholes as (
+    select
+        *,
+        case when has_two_levels or has_implied_prior then {{ millionths('value') }} end as v,
+        case when has_two_levels or has_implied_prior then {{ millionths('value_low') }} end as v_low,
+        case when has_two_levels or has_implied_prior then {{ millionths('value_high') }} end as v_high,
+        case when has_two_levels then {{ millionths('prior_value') }} end as p,
+        case when has_two_levels then {{ millionths('prior_low') }} end as p_low,
+        case when has_two_levels then {{ millionths('prior_high') }} end as p_high,
+        case when yoy_reported is not null then {{ millionths('yoy_reported') }} end as g,
+        case when has_implied_prior then {{ millionths('reported_low') }} end as g_low,
+        case when has_implied_prior then {{ millionths('reported_high') }} end as g_high
+    from with_prior
 ),
 
 computed as (
     select
         *,
-        case when not is_rate then {{ growth('value', 'stated_prior') }} end as yoy_computed,
-        case when not is_rate and value is not null then
-            {{ growth_low('value_low', 'stated_prior_low', 'stated_prior_high') }} end as yoy_low,
-        case when not is_rate and value is not null then
-            {{ growth_high('value_high', 'stated_prior_low', 'stated_prior_high') }} end as yoy_high,
-        {{ amount('value - stated_prior') }} as change_computed,
-        {{ amount('value_low - stated_prior_high') }} as change_low,
-        {{ amount('value_high - stated_prior_low') }} as change_high
-    from with_prior
+        case when has_implied_prior then {{ before_growth('v', 'g') }} end as implied_prior,
+        case when has_implied_prior then {{ before_growth('v_low', 'g_high') }} end as implied_low,
+        case when has_implied_prior then {{ before_growth('v_high', 'g_low') }} end as implied_high,
+        case when has_two_levels then {{ growth('v', 'p') }} end as yoy_computed,
+        case when has_two_levels then {{ growth_low('v_low', 'p_low', 'p_high') }} end as yoy_low,
+        case when has_two_levels then {{ growth_high('v_high', 'p_low', 'p_high') }} end as yoy_high,
+        {{ amount('value - prior_value') }} as change_computed,
+        {{ amount('value_low - prior_high') }} as change_low,
+        {{ amount('value_high - prior_low') }} as change_high
+    from wholes
 ),
 
 judged as (
     select
         *,
         case
-            when is_rate and change_reported is not null and change_computed is not null
-                and not (change_low is null and change_high is null) then
+            when is_rate and change_reported is not null and coalesce(change_low, change_high) is not null then
                 case when {{ disjoint('change_reported_low', 'change_reported_high', 'change_low', 'change_high') }}
                     then 'inconsistent' else 'consistent' end
-            when not is_rate and yoy_reported is not null and yoy_computed is not null
-                and not (yoy_low is null and yoy_high is null) then
+            when not is_rate and yoy_reported is not null and coalesce(yoy_low, yoy_high) is not null then
                 case
                     when not ({{ disjoint('reported_low', 'reported_high', 'yoy_low', 'yoy_high') }}) then 'consistent'
                     when basis <> 'nominal' then 'basis_differs'
                     else 'inconsistent'
                 end
             else 'single_source'
-        end as agreement
+        end as agreement,
+        case when basis = 'real' then {{ millionths('yoy_computed') }} end as computed_whole
     from computed
 )
 
 select
     observation_id,
     is_rate,
-    coalesce(stated_prior, implied_prior) as prior_value,
-    case when stated_prior is not null then stated_prior_low else implied_prior_low end as prior_low,
-    case when stated_prior is not null then stated_prior_high else implied_prior_high end as prior_high,
-    case when stated_prior is not null then stated_prior_source when implied_prior is not null then 'implied' end
-        as prior_source,
+    coalesce(prior_value, implied_prior) as prior_value,
+    case when has_implied_prior then implied_low else prior_low end as prior_low,
+    case when has_implied_prior then implied_high else prior_high end as prior_high,
+    case when prior_value is not null then prior_source when implied_prior is not null then 'implied' end as prior_source,
     prior_metric_id,
     {{ percent('yoy_reported') }} as yoy_reported,
     yoy_metric_id,
@@ -91,5 +102,5 @@ select
     case when not is_rate then coalesce({{ percent('yoy_reported') }}, yoy_computed) end as yoy,
     basis as growth_basis,
     agreement,
-    case when basis = 'real' and not is_rate then {{ deflator('yoy_computed', 'yoy_reported') }} end as implied_deflator
+    case when basis = 'real' then {{ deflator('computed_whole', 'g') }} end as implied_deflator
 from judged

@@ -51,7 +51,6 @@ select
     coalesce(observations.value_status, observations.growth_status, observations.change_status,
         observations.completion_status, observations.rank_status) as obs_status,
     cast(observations.candidates as integer) as candidates,
-    cast(observations.documents as integer) as documents,
     observations.candidate_metric_ids
 from observations
 left join years using (observation_id)

@@ -26,8 +26,6 @@ select
     sentence,
     cast(char_start as integer) as char_start,
     cast(char_end as integer) as char_end,
-    -- metric_id is doc_id-char_start-ordinal
-    cast(split_part(metric_id, '-', 3) as integer) as ordinal,
     rule,
     warnings
 from {{ facts('metrics') }}
