@@ -17,11 +17,13 @@ from transforms.reference.divisions import COUNTRY, PLACEHOLDERS
 from .claims import Claim, find_claims, says_country
 from .gazetteer import LENGTHS, Gazetteer, ancestors_of, township_stem, upper_stem
 from .mentions import Mention, find_loose, find_names, find_stems, find_villages, is_everyday
-from .standing import kind_of, standing
+from .standing import country_words, kind_of, standing
 
 THRESHOLD = 0.6
 #: Evidence of one text is not independent; dividing log odds by this makes the shares fit how often they are right.
-TEMPERATURE = 2.0
+TEMPERATURE = 1.3
+#: What "a division that the text does not name" scores: a candidate has to beat this too.
+NONE_OF_THESE = -1.0
 #: So many villages share a name like 和平 that looking at all of them tells nothing.
 MOST_VILLAGES = 1500
 _COUNT_ON_LEVEL = {2: 31, 4: 342, 6: 2978, 9: 41352, 12: 620573}
@@ -53,36 +55,38 @@ def find_district(text: str, title: str | None, publisher: str | None, gazetteer
     if country := says_country(text, title, publisher):
         return District(COUNTRY, "state council", 0.99, f"speaks for the country: {country}")
     claims = find_claims(text, title, publisher, gazetteer)
-    mentions = _mentions(text, gazetteer)
-    tally = _tally(claims, mentions)
     kinds = standing(text)
+    mentions = _mentions(text, kinds, gazetteer)
+    tally = _tally(claims, mentions)
     scores = _scores(text, tally, kinds, gazetteer)
     if not scores:
         return District(None)
     ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
     best, top = ranked[0]
-    share = 1.0 / sum(math.exp((score - top) / TEMPERATURE) for _, score in ranked)
+    rivals_weight = sum(math.exp((score - top) / TEMPERATURE) for score in (*scores.values(), NONE_OF_THESE))
+    share = 1.0 / rivals_weight
     evidence = _evidence(best, tally, kinds, gazetteer)
-    if share < THRESHOLD or top < 0:
+    if share < THRESHOLD:
         rivals = ", ".join(gazetteer.upper[code] + " " + code for code, _ in ranked[:3])
         return District(None, None, round(share, 3), f"undecided between {rivals}; {evidence}")
     return District(best, _method(best, tally), round(min(share, 0.99), 3), evidence)
 
 
-def _mentions(text: str, gazetteer: Gazetteer) -> list[Mention]:
+def _mentions(text: str, kinds: dict[str, float], gazetteer: Gazetteer) -> list[Mention]:
     names = find_names(text, gazetteer)
     mentions = [Mention(name, "name", len(starts), gazetteer.names[name]) for name, starts in names.items()]
     whole = {upper_stem(name): len(starts) for name, starts in names.items()}
-    for stem, count in find_stems(text, gazetteer, set()).items():
+    for stem, count in find_stems(text, gazetteer).items():
         if count > whole.get(stem, 0):
             mentions.append(Mention(stem, "stem", count - whole.get(stem, 0), gazetteer.stems[stem]))
     villages = find_villages(text, gazetteer)
     for stem, count in villages.items():
         if len(codes := gazetteer.villages(stem)) <= MOST_VILLAGES:
             mentions.append(Mention(stem, "village", count, tuple(codes)))
-    for stem in find_loose(text, gazetteer) - villages.keys():
-        if len(codes := gazetteer.villages(stem)) <= 20:
-            mentions.append(Mention(stem, "loose", 1, tuple(codes)))
+    if sum(math.exp(kinds[kind]) for kind in ("街道", "镇", "乡", "村")) > 0.25:
+        for stem in find_loose(text, gazetteer) - villages.keys():
+            if len(codes := gazetteer.villages(stem)) <= 20:
+                mentions.append(Mention(stem, "loose", 1, tuple(codes)))
     return mentions
 
 
@@ -104,7 +108,7 @@ def _tally(claims: Iterable[Claim], mentions: Iterable[Mention]) -> _Tally:
 
 
 def _add(mention: Mention, tally: _Tally) -> None:
-    often = min(0.7 + 0.3 * math.log(mention.count), 2.0)
+    often = min(0.9 + 0.3 * math.log(mention.count), 2.0)
     if mention.kind in ("name", "stem"):
         strength, background = (0.8, 0.0) if mention.kind == "name" else (0.45, 0.003)
         for length in {len(code) for code in mention.codes}:
@@ -141,9 +145,8 @@ def _scores(text: str, tally: _Tally, kinds: dict[str, float], gazetteer: Gazett
     }
     short = sorted(rough, key=lambda code: (-rough[code], code))[:60]
     scores = {code: rough[code] + _bare_name(text, code, gazetteer) for code in short}
-    country = 2.0 * kinds["国"]
-    if kinds["国"] > math.log(0.5):
-        scores[COUNTRY] = country + 8.0
+    if (words := country_words(text)) >= 3:
+        scores[COUNTRY] = 2.0 * kinds["国"] + min(1.2 * words, 9.0)
     return scores
 
 
@@ -153,7 +156,7 @@ def _score(code: str, tally: _Tally, kinds: dict[str, float], gazetteer: Gazette
     score += tally.itself[code] + tally.within[code] + tally.claimed[code] + tally.hosted[code]
     for parent in ancestors_of(code):
         score += 0.6 * tally.itself[parent] + tally.hosted[parent] + 0.4 * tally.claimed[parent]
-    return score - 0.7 * math.log(_COUNT_ON_LEVEL[len(code)])
+    return score - 0.5 * math.log(_COUNT_ON_LEVEL[len(code)])
 
 
 def _bare_name(text: str, code: str, gazetteer: Gazetteer) -> float:

@@ -35,7 +35,7 @@ _UPPER_SUFFIX = re.compile(r"^(.{2,}?)(?:特别行政区|地区|林区|矿区|�
 _ZONE = re.compile(r"(?:开发区|园区|管理区|示范区|名胜区|园|区管委会|农场|林场)$")
 _TOWNSHIP_SUFFIX = re.compile(rf"^(.{{2,}}?)(?:街道办事处|街道|(?:(?:{_NATION})族)*乡|苏木|镇|乡|地区)$")
 #: Last characters of 街道, 镇, 乡, 苏木, 县, 区, 市, 省, 州, 盟, 旗, 农场, 管委会, 办事处, 新城, 工业园.
-_LAST_OF_KINDS = frozenset("道镇乡木县区市省州盟旗场会处城园")
+LAST_OF_KINDS = frozenset("道镇乡木县区市省州盟旗场会处城园")
 SELF_GOVERNED = re.compile(r"自治[区州县旗]$")
 
 
@@ -89,7 +89,8 @@ class Gazetteer:
     old_names: dict[str, DivisionChange] = field(default_factory=dict)
     longest_name: int = 12
     last_characters: frozenset[str] = frozenset()
-    stem_sets: dict[int, frozenset[str]] = field(default_factory=dict)
+    short_stems: frozenset[str] = frozenset()
+    long_stems: tuple[str, ...] = ()
 
     @classmethod
     def load(cls) -> Gazetteer:
@@ -168,6 +169,7 @@ def build_gazetteer(divisions: pl.DataFrame, changes: Iterable[DivisionChange]) 
         children=children,
         old_names=old_names,
         longest_name=14,
-        last_characters=frozenset(name[-1] for name in names if name[-1] in _LAST_OF_KINDS),
-        stem_sets={length: frozenset(stem for stem in stems if len(stem) == length) for length in (2, 3, 4)},
+        last_characters=frozenset(name[-1] for name in names if name[-1] in LAST_OF_KINDS),
+        short_stems=frozenset(stem for stem in stems if len(stem) == 2),
+        long_stems=tuple(stem for stem in stems if 3 <= len(stem) <= 4),
     )

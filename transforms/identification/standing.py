@@ -9,34 +9,29 @@ from transforms.reference.divisions import COUNTRY
 
 KINDS = ("国", "省", "自治区", "市", "州", "盟", "县", "区", "旗", "街道", "镇", "乡", "村")
 
-#: A list or a praise: the speaker is one of several in X.
-_RANKED = r"(?:第[一二三四五六七八九十\d]|前[列茅\d三十]|首位|首个|首批|首次|率先|唯一|平均|排名|先进|领先|最|表彰|通报|推广|试点|[一二三]等奖)"
-_BELOW = {
-    kind: re.compile(
-        rf"(?:居|列|获|获得|荣获|排名|排|在|入选|高于|为)全{kind}|全{kind}{_RANKED}|{kind}委、?{kind}(?:人民)?政府[^。；]{{0,12}}领导"
-        rf"|{kind}级(?:重点|部门|下达|下派|考核)"
-    )
-    for kind in "国省市州盟县区旗镇"
-}
-_SELF = {
-    "街道": re.compile(
-        r"[我本全*＊某×X]街道|街道(?:(?:20\d\d年)?(?:上半年|年度)?)?工作(?:总结|报告|汇报)|全街(?!道)|街道党工委|街道办事处|街道上下|街道领导班子|街道班子"
-    ),
-    "镇": re.compile(r"[我本全](?:镇|乡镇)|镇党委|镇政府|镇人大|镇域|镇村两级|镇、村"),
-    "乡": re.compile(r"[我本全]乡(?!村|镇)|乡党委|乡政府|乡人大|乡域"),
-    "县": re.compile(rf"[我本]县|(?<![居列获在为名于])全县(?!{_RANKED})|县域"),
-    "区": re.compile(rf"[我本]区|(?<![居列获在为名于])全区(?!{_RANKED})"),
-    "市": re.compile(rf"[我本]市|(?<![居列获在为名于])全市(?!{_RANKED})"),
-    "省": re.compile(rf"[我本]省|(?<![居列获在为名于])全省(?!{_RANKED})"),
-    "州": re.compile(rf"[我本]州|(?<![居列获在为名于])全州(?!{_RANKED}|[县区])"),
-    "盟": re.compile(rf"[我本]盟|(?<![居列获在为名于])全盟(?!{_RANKED})"),
-    "旗": re.compile(rf"[我本]旗|(?<![居列获在为名于])全旗(?!{_RANKED})"),
-    "国": re.compile(r"我国|全国各族人民|我们党和国家"),
-    "村": re.compile(r"[我本]村(?!级)|[我本]社区|村“两委”班子成员"),
-}
+#: 我县, 全镇, 本街道, 全街: the text speaks of what it is, or of what it is one of.
+_WHOLE = re.compile(r"[全我本](街道|街(?!道)|乡镇|社区|[省市州盟县区旗镇乡村])(.?.?)")
+#: Behind 全县: a list or a praise, so the speaker is one of several in it.
+_RANKED = re.compile(
+    r"第[一二三四五六七八九十\d]|前[列茅\d三十]|首[位个批次]|率先|唯一|平均|排名|先进|领先|最|表彰|通报|推广|试点|[一二三]等"
+)
+_RANKED_BEFORE = frozenset("居列获为名于")
+_LED_BY = re.compile(
+    r"([省市州盟县区旗镇])委、?\1(?:人民)?政府[^。；]{0,12}领导|([省市州盟县区旗])级(?:重点|部门|下达|下派|考核)"
+)
+_OFFICES = re.compile(
+    r"[*＊某×X](?P<some>街道|镇|乡)|(?P<street>街道)(?:(?:20\d\d年)?(?:上半年|年度)?工作(?:总结|报告|汇报)|党工委|办事处|上下|领导班子|班子)"
+    r"|(?P<town>镇)(?:党委|政府|人大|域|村两级|、村)|(?P<township>乡)(?:党委|政府|人大|域)|(?P<county>县)域"
+)
+_ITS_PARTS = re.compile(
+    r"(?P<counties>各县[（(]?[市区]|县[（(]?市、?区)|(?P<towns>各镇|各乡镇|镇街|街镇|镇[（(]街|乡镇[（(]街|各街道)"
+)
+_COUNTRY = re.compile(
+    r"我国|两岸|台独|一国两制|和平统一|汇率|中央财政|中央预算内|中央政府|货币政策|宏观调控|国际收支|赤字|独立自主|国际社会|外汇储备|"
+    r"我们的国家|人民军队|武装力量|外交政策|发展中国家|全球治理|国家机构改革|法律草案|国有商业银行"
+)
 _WEIGHT = {"街道": 4.0, "镇": 4.0, "乡": 4.0, "村": 2.0}
 _UNDER = {
-    "国": ("省", "自治区", "市"),
     "省": ("市", "州"),
     "市": ("区", "县", "市", "街道", "镇"),
     "州": ("县", "市"),
@@ -63,19 +58,47 @@ def kind_of(code: str, name: str) -> str | None:
     return name[-1] if name[-1] in "省市州盟县区旗镇乡" else None
 
 
+def country_words(text: str) -> int:
+    """How many different words in the text only the country's own government says of itself (我国, 中央财政, 汇率)."""
+    return len(set(_COUNTRY.findall(text)))
+
+
 def standing(text: str) -> dict[str, float]:
     """Log probability of each kind in KINDS, from what the text calls itself."""
     weight = dict.fromkeys(KINDS, 0.4)
-    for kind, pattern in _SELF.items():
-        weight[kind] += _WEIGHT.get(kind, 1.0) * len(pattern.findall(text))
+    weight["国"] += len(_COUNTRY.findall(text))
+    _count_wholes(text, weight)
+    for found in _LED_BY.finditer(text):
+        _count_below(found[1] or found[2], weight)
+    for found in _OFFICES.finditer(text):
+        kind = found[found.lastgroup or 0]
+        weight[kind] += 1.0 if kind == "县" else _WEIGHT[kind]
+    for found in _ITS_PARTS.finditer(text):
+        for kind in ("市", "州", "省") if found["counties"] else ("县", "区", "市"):
+            weight[kind] += 0.5
     if (streets := text.count("街道")) > 3:
         weight["街道"] += 0.2 * streets
-    regions = text.count("自治区")
-    if regions >= 2:
+    if (regions := text.count("自治区")) >= 2:
         weight["自治区"] += regions + weight["区"]
-    for kind, pattern in _BELOW.items():
-        below = len(pattern.findall(text))
-        for under in _UNDER[kind]:
-            weight[under] += 1.0 * below / (1 if kind in "县区" else 2)
     total = sum(weight.values())
     return {kind: math.log(value / total) for kind, value in weight.items()}
+
+
+def _count_wholes(text: str, weight: dict[str, float]) -> None:
+    for found in _WHOLE.finditer(text):
+        kind = {"街": "街道", "乡镇": "镇", "社区": "村"}.get(found[1], found[1])
+        says_all = text[found.start()] == "全"
+        if kind == "村" and (says_all or found[2][:1] == "级") or kind == "乡" and found[2][:1] in ("村", "镇"):
+            continue
+        if says_all and kind in _UNDER:
+            if text[max(0, found.start() - 1) : found.start()] in _RANKED_BEFORE or _RANKED.match(found[2]):
+                _count_below(kind, weight)
+                continue
+            if kind == "州" and found[2][:1] in ("县", "区"):
+                continue
+        weight[kind] += _WEIGHT.get(kind, 1.0)
+
+
+def _count_below(kind: str, weight: dict[str, float]) -> None:
+    for under in _UNDER[kind]:
+        weight[under] += 1.0 if kind in "县区" else 0.5
