@@ -1,0 +1,43 @@
+"""What is public: read from the ymls beside the models, where columns, types and keys are stated once."""
+
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import yaml
+
+MARTS = Path(__file__).resolve().parents[1] / "models" / "marts"
+
+
+class PublicTable(NamedTuple):
+    """A table that readers may rely on. `columns` are (name, SQL type) in order; `key` identifies a row."""
+
+    name: str
+    key: tuple[str, ...]
+    columns: tuple[tuple[str, str], ...]
+
+
+def public_tables(folder: Path = MARTS) -> list[PublicTable]:
+    """Every model of the marts, by name. Raises ValueError for one without key."""
+    tables = []
+    for path in sorted(folder.glob("*.yml")):
+        for model in yaml.safe_load(path.read_text("utf-8")).get("models", []):
+            columns = tuple((column["name"], column["data_type"]) for column in model["columns"])
+            tables.append(PublicTable(model["name"], _key(model, path), columns))
+    return tables
+
+
+def _key(model: dict[str, Any], path: Path) -> tuple[str, ...]:
+    for test in _tests(model):
+        if isinstance(test, dict) and "unique_together" in test:
+            arguments = test["unique_together"]
+            return tuple(arguments.get("arguments", arguments)["columns"])
+    for column in model["columns"]:
+        if any(test == "unique" or (isinstance(test, dict) and "unique" in test) for test in _tests(column)):
+            return (column["name"],)
+    raise ValueError(
+        f"{path.name}: {model['name']} has no key; give a column the test unique, or the table unique_together"
+    )
+
+
+def _tests(node: dict[str, Any]) -> list[Any]:
+    return [*node.get("data_tests", []), *node.get("tests", [])]

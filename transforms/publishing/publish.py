@@ -1,0 +1,155 @@
+"""Copy the public tables out of the private build file, check the copy, and put it in the place of the last one."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+import duckdb
+
+from transforms.publishing.contract import PublicTable
+
+FILE = "tongbi.duckdb"
+# The oldest format that DuckDB 1.2 to 1.5 and the BI tools built on them can all open.
+STORAGE_VERSION = "v1.0.0"
+
+
+class NotPublishedError(Exception):
+    """The new warehouse fails a check; the last one stands. The message has one cause a line."""
+
+
+class Published(NamedTuple):
+    path: Path
+    rows: dict[str, int]
+
+
+def publish(build: Path, warehouse: Path, tables: list[PublicTable]) -> Published:
+    """Publish `tables` of the DuckDB file `build` as `warehouse/tongbi.duckdb`, and each as Parquet in its `parquet/`.
+
+    Readers see the last good file or the new one, never a half. Raises NotPublishedError when the copy does not hold
+    what the contract promises, and leaves the published files as they were.
+    """
+    parquet = warehouse / "parquet"
+    parquet.mkdir(parents=True, exist_ok=True)
+    _sweep(warehouse, parquet)
+    aside = warehouse / f".{FILE}.{os.getpid()}"
+    parquet_aside = {table.name: parquet / f".{table.name}.parquet.{os.getpid()}" for table in tables}
+    try:
+        with duckdb.connect() as connection:
+            _copy(connection, build, aside, tables)
+            faults = [*_faults(connection, tables)]
+            if faults:
+                raise NotPublishedError("\n".join(faults))
+            rows = {table.name: _count(connection, table.name) for table in tables}
+            for name, path in parquet_aside.items():
+                target = f"{_text(str(path))} (format parquet, compression zstd)"
+                connection.execute(f"copy (from public.main.{name}) to {target}")
+            connection.execute("detach public")
+        for path in (aside, *parquet_aside.values()):
+            _to_disk(path)
+        os.replace(aside, warehouse / FILE)
+        for name, path in parquet_aside.items():
+            os.replace(path, parquet / f"{name}.parquet")
+        for path in parquet.glob("*.parquet"):
+            if path.stem not in parquet_aside:
+                path.unlink()
+        _to_disk(warehouse)
+        return Published(warehouse / FILE, rows)
+    finally:
+        for path in (aside, Path(f"{aside}.wal"), *parquet_aside.values()):
+            path.unlink(missing_ok=True)
+
+
+def _copy(connection: duckdb.DuckDBPyConnection, build: Path, aside: Path, tables: list[PublicTable]) -> None:
+    connection.execute(f"attach {_text(str(build))} as built (read_only)")
+    connection.execute(f"attach {_text(str(aside))} as public (storage_version {_text(STORAGE_VERSION)})")
+    built = {
+        name: comment
+        for name, comment in connection.execute(
+            "select table_name, comment from duckdb_tables() where database_name = 'built' and schema_name = 'main'"
+        ).fetchall()
+    }
+    missing = [table.name for table in tables if table.name not in built]
+    if missing:
+        raise NotPublishedError("\n".join(f"{name} was not built" for name in missing))
+    for table in tables:
+        # In the order of the key, so that the same content gives the same file whatever order it was built in.
+        order = ", ".join(f'"{column}"' for column in table.key)
+        connection.execute(f'create table public.main.{table.name} as from built.main.{table.name} order by {order}')
+        connection.execute(f"comment on table public.main.{table.name} is {_text(built[table.name] or '')}")
+    columns = connection.execute(
+        "select table_name, column_name, comment from duckdb_columns() "
+        "where database_name = 'built' and schema_name = 'main' and comment is not null"
+    ).fetchall()
+    public = {table.name for table in tables}
+    for name, column, comment in columns:
+        if name in public:
+            connection.execute(f'comment on column public.main.{name}."{column}" is {_text(comment)}')
+    connection.execute("checkpoint public")
+
+
+def _faults(connection: duckdb.DuckDBPyConnection, tables: list[PublicTable]) -> Iterator[str]:
+    for table in tables:
+        found = connection.execute(
+            "select column_name, data_type, comment from duckdb_columns() "
+            "where database_name = 'public' and table_name = ? order by column_index",
+            [table.name],
+        ).fetchall()
+        promised = [(name, _normal(connection, sql_type)) for name, sql_type in table.columns]
+        if [(name, sql_type) for name, sql_type, _ in found] != promised:
+            there, wanted = {row[:2] for row in found}, set(promised)
+            yield f"{table.name}: lacks {sorted(wanted - there)}, has {sorted(there - wanted)} beyond the contract"
+        for name, _, comment in found:
+            if not comment:
+                yield f"{table.name}.{name} has no description"
+        key = ", ".join(f'"{column}"' for column in table.key)
+        twice = connection.execute(
+            f"select count(*) from (select 1 from public.main.{table.name} group by {key} having count(*) > 1)"
+        ).fetchone()
+        if twice and twice[0]:
+            yield f"{table.name}: {twice[0]} keys ({key}) stand more than once"
+    described = connection.execute(
+        "select table_name from duckdb_tables() where database_name = 'public' and coalesce(comment, '') = ''"
+    ).fetchall()
+    yield from (f"{name} has no description" for (name,) in described)
+
+
+def _normal(connection: duckdb.DuckDBPyConnection, sql_type: str) -> str:
+    """The type as DuckDB spells it: decimal(28,6) → DECIMAL(28,6), text → VARCHAR."""
+    row = connection.execute(f"select typeof(null::{sql_type})").fetchone()
+    assert row is not None
+    return str(row[0])
+
+
+def _count(connection: duckdb.DuckDBPyConnection, table: str) -> int:
+    row = connection.execute(f"select count(*) from public.main.{table}").fetchone()
+    assert row is not None
+    return int(row[0])
+
+
+def _text(value: str) -> str:
+    return "'" + value.replace("'", "''") + "'"
+
+
+def _sweep(*folders: Path) -> None:
+    """What a publication that was killed left behind. Only one build runs at a time, so nobody is writing these."""
+    for folder in folders:
+        for path in folder.glob(".*.duckdb.*"):
+            path.unlink(missing_ok=True)
+        for path in folder.glob(".*.parquet.*"):
+            path.unlink(missing_ok=True)
+
+
+def _to_disk(path: Path) -> None:
+    with _descriptor(path) as descriptor:
+        os.fsync(descriptor)
+
+
+@contextmanager
+def _descriptor(path: Path) -> Iterator[int]:
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        yield descriptor
+    finally:
+        os.close(descriptor)
