@@ -26,13 +26,14 @@ def failures(
     text: str,
     rows: Sequence[Any],
     exclusions: Sequence[Any],
-    value_of_span: Callable[[str, str], tuple[Decimal, Decimal | None] | None],
+    value_of_span: Callable[[str, str], tuple[Decimal, Decimal | None] | None] | None,
 ) -> Iterator[Failure]:
     """(character offset, what is wrong there) for each broken promise. `text` is what was extracted from."""
     for row in rows:
         yield from _span(text, row)
         yield from _schema(row)
-        yield from _value(text, row, value_of_span)
+        if value_of_span is not None:
+            yield from _value(text, row, value_of_span)
     for exclusion in exclusions:
         if exclusion.reason not in REASONS:
             yield exclusion.char_start, f"exclusion with unknown reason {exclusion.reason!r}"

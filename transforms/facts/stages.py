@@ -19,20 +19,24 @@ class Stages(NamedTuple):
     identify: Callable[[Document], Any]
     resolve_subject: Callable[[str, str | None], str | None]
     extract: Callable[[str, Any], Any]
-    value_of_span: Callable[[str, str], "tuple[Decimal, Decimal | None] | None"]
+    value_of_span: Callable[[str, str], "tuple[Decimal, Decimal | None] | None"] | None
 
 
 @cache
 def load() -> Stages:
     """The real ones. Loads the gazetteer and compiles the lexicon: seconds, once a process."""
-    from transforms.extraction import Context, compile_lexicon, extract
-    from transforms.extraction.quantity import value_of_span
+    import yaml
+
+    from transforms.extraction import Context, compile_lexicon, extract, quantity
     from transforms.identification import Identifier
     from transforms.reading import read_file
-    from transforms.reference import load_indicators, load_units
+    from transforms.reference import load_indicators, normalise
+    from transforms.reference.divisions import FOLDER
 
     identifier = Identifier.load()
-    lexicon = compile_lexicon(load_indicators(), load_units())
+    units = yaml.safe_load((FOLDER / "units.yml").read_text("utf-8"))
+    lexicon = compile_lexicon(load_indicators(), units, normalise)
+    value_of_span = getattr(quantity, "value_of_span", None)
     limits = Limits()
 
     def read(path: Path, root: Path) -> Iterator[Document | Problem]:

@@ -64,12 +64,8 @@ def publish(build: Path, warehouse: Path, tables: list[PublicTable]) -> Publishe
 def _copy(connection: duckdb.DuckDBPyConnection, build: Path, aside: Path, tables: list[PublicTable]) -> None:
     connection.execute(f"attach {_text(str(build))} as built (read_only)")
     connection.execute(f"attach {_text(str(aside))} as public (storage_version {_text(STORAGE_VERSION)})")
-    built = {
-        name: comment
-        for name, comment in connection.execute(
-            "select table_name, comment from duckdb_tables() where database_name = 'built' and schema_name = 'main'"
-        ).fetchall()
-    }
+    found = "select table_name, comment from duckdb_tables() where database_name = 'built' and schema_name = 'main'"
+    built = dict(connection.execute(found).fetchall())
     missing = [table.name for table in tables if table.name not in built]
     if missing:
         raise NotPublishedError("\n".join(f"{name} was not built" for name in missing))
