@@ -32,6 +32,9 @@ class Content:
     notes: tuple[Note, ...] = ()
 
 
+OCR_REMEDY = "install the OCR extra: pip install tongbi[ocr]"
+
+
 class Unreadable(Exception):
     """A document that cannot be read. `cause` and `remedy` are sentences for the user, `place` where it went wrong."""
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from importlib import import_module
 
-from transforms.reading.content import Content, Deadline, Unreadable, over_limit
+from transforms.reading.content import OCR_REMEDY, Content, Deadline, Unreadable, over_limit
 from transforms.reading.document import Document, Limits, Problem
 from transforms.reading.metadata import stated_metadata
 from transforms.reading.plain import read_text
@@ -25,6 +25,7 @@ _READERS = {
     "application/pdf": "pdf:read_pdf",
 }
 _UNSUPPORTED = {
+    "application/xml": ("an XML file", "open it in the program that made it and save it as PDF, docx or text"),
     "application/rtf": ("a rich text file (RTF)", "open it in a word processor and save it as docx"),
     "application/gzip": ("a gzip or tar archive", "unpack it, or pack it as zip"),
     "application/vnd.rar": ("a RAR archive", "unpack it, or pack it as zip"),
@@ -87,7 +88,13 @@ def _read(data: bytes, source_path: str, limits: Limits) -> Content:
 
 
 def _reader(kind: str) -> Reader:
-    module, _, function = ("ocr:read_picture" if kind.startswith("image/") else _READERS[kind]).partition(":")
+    if kind.startswith("image/"):
+        try:
+            picture: Reader = import_module("transforms.reading.ocr").read_picture
+            return picture
+        except ImportError:
+            raise Unreadable("a picture, whose text only OCR can read", OCR_REMEDY) from None
+    module, _, function = _READERS[kind].partition(":")
     reader: Reader = getattr(import_module(f"transforms.reading.{module}"), function)
     return reader
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 import io
 import logging
 from functools import lru_cache
-from itertools import pairwise
 from typing import Any
 
 import numpy
@@ -16,6 +15,7 @@ from PIL import Image, ImageSequence
 
 from transforms.reading.content import Content, Deadline, Note, over_limit
 from transforms.reading.document import Limits
+from transforms.reading.grid import assemble
 from transforms.reading.reflow import Line, Page, reflow
 
 import rapidocr  # isort: skip  # after the rest, so that a failing import here means the extra and nothing else
@@ -50,14 +50,15 @@ def recognise_page(image: Image.Image) -> Page:
         if score < _MIN_SCORE:
             continue
         xs, ys = [float(x) for x, _ in corners], [float(y) for _, y in corners]
-        # A tilted line's box is as high as its tilt; the left edge is as high as its characters.
-        size = float(numpy.hypot(corners[0][0] - corners[3][0], corners[0][1] - corners[3][1]))
+        # A box is as high as its tilt and its margins; its width over its characters is their size.
+        widths = sum(0.52 if char < "\u2e80" else 1.0 for char in text)
+        size = (max(xs) - min(xs)) / widths if widths >= 4 else max(ys) - min(ys)
         pieces.append(Line(str(text), min(xs), max(xs), min(ys), max(ys), size))
     return Page(_rows(pieces), float(image.height))
 
 
 def _rows(pieces: list[Line]) -> list[Line]:
-    """Pieces that stand side by side, as the cells of a table do, become one line."""
+    """Pieces on one height are one row: the cells of a table, or a line found in two parts."""
     rows: list[list[Line]] = []
     for piece in sorted(pieces, key=lambda line: (line.top + line.bottom) / 2):
         middle = (piece.top + piece.bottom) / 2
@@ -68,23 +69,9 @@ def _rows(pieces: list[Line]) -> list[Line]:
             rows[-1].append(piece)
         else:
             rows.append([piece])
-    lines: list[Line] = []
     for row in rows:
         row.sort(key=lambda line: line.left)
-        text = row[0].text
-        for before, piece in pairwise(row):
-            text += (" " if piece.left - before.right > 0.5 * piece.size else "") + piece.text
-        lines.append(
-            Line(
-                text,
-                row[0].left,
-                max(line.right for line in row),
-                min(line.top for line in row),
-                max(line.bottom for line in row),
-                max(line.size for line in row),
-            )
-        )
-    return lines
+    return assemble(rows)
 
 
 @lru_cache(maxsize=1)

@@ -9,7 +9,7 @@ import pdfplumber
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from transforms.reading.content import Content, Deadline, Note, Unreadable, over_limit
+from transforms.reading.content import OCR_REMEDY, Content, Deadline, Note, Unreadable, over_limit
 from transforms.reading.document import Limits
 from transforms.reading.metadata import clean_title
 from transforms.reading.pdf_lines import page_lines
@@ -21,7 +21,6 @@ _RULED = 6  # lines and frames on a page from which on it may hold a table: look
 _MANY_PATHS = 200  # a page without text and with so many shapes has its letters drawn as outlines
 _CELL_CHARACTERS = 200
 _OCR_SCALE = 200 / 72  # 200 dots an inch
-OCR_REMEDY = "install the OCR extra: pip install tongbi[ocr]"
 
 
 def read_pdf(data: bytes, limits: Limits, deadline: Deadline) -> Content:

@@ -15,6 +15,7 @@ from typing import NamedTuple
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
+from transforms.reading.grid import assemble
 from transforms.reading.reflow import Line
 
 # A gap wider than this share of the character size is a space. Chinese next to digits is set apart by a quarter
@@ -46,8 +47,7 @@ def page_lines(textpage: pdfium.PdfTextPage, width: float, height: float) -> lis
             rows.append([glyph])
     for row in rows:
         row.sort(key=lambda glyph: glyph.left)
-    lines = [_line(row) for row in _in_columns(rows, width) if any(not glyph.char.isspace() for glyph in row)]
-    return lines
+    return assemble([pieces for row in _in_columns(rows, width) if (pieces := _pieces(row))])
 
 
 def _glyphs(textpage: pdfium.PdfTextPage, width: float, height: float) -> list[_Glyph]:
@@ -85,6 +85,14 @@ def _glyphs(textpage: pdfium.PdfTextPage, width: float, height: float) -> list[_
             else:
                 glyphs.append(_Glyph(char, low, high, x.value, size))
     return glyphs
+
+
+def _pieces(row: Sequence[_Glyph]) -> list[Line]:
+    """A row cut where its gaps are as wide as between the cells of a table."""
+    shown = [glyph for glyph in row if not glyph.char.isspace()]
+    cuts = [0, *(row.index(b) for a, b in pairwise(shown) if b.left - a.right > _COLUMN_GAP * b.size), len(row)]
+    parts = [row[start:end] for start, end in pairwise(cuts)]
+    return [_line(part) for part in parts if any(not glyph.char.isspace() for glyph in part)]
 
 
 def _line(row: Sequence[_Glyph]) -> Line:

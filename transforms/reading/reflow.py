@@ -84,7 +84,7 @@ def _without_margins(pages: Sequence[Page]) -> list[list[Line]]:
     repeated = Counter(
         key for page in pages for key in {_pattern(line.text) for line in page.lines if _in_margin(line, page)}
     )
-    often = max(3, len(pages) // 2)
+    often = max(2, (len(pages) + 1) // 2)
     bodies: list[list[Line]] = []
     for page in pages:
         kept = [
@@ -133,7 +133,9 @@ def _runs_on(
     if line.whole or following.whole:
         return False
     size = max(line.size, 1e-6)
-    if line.right + _unbreakable(following) + 1.5 * size < right:
+    # A paragraph hardly ever ends with a digit; a number without its unit ends a line that was filled.
+    slack = 5.0 if re.search(r"\d$", line.text) else 1.5
+    if line.right + _unbreakable(following) + slack * size < right:
         return False
     indented = following.left > left + 1.2 * size
     # In a block that is set in as a whole the indent tells nothing: its lines all start at the same place.

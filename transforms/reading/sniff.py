@@ -43,6 +43,8 @@ def media_type(data: bytes, name: str) -> str:
     markup = head.replace(b"\0", b"")
     if re.search(rb"^mime-version:", markup, re.IGNORECASE | re.MULTILINE) and b"multipart/related" in markup:
         return "multipart/related"
+    if markup.lstrip(b"\xef\xbb\xbf\xff\xfe \r\n\t").startswith(b"<?xml") and b"<html" not in markup.lower():
+        return "application/xml"
     if suffix != ".md" and _HTML.search(markup) and (suffix != ".txt" or b"</" in data):
         return "text/html"
     return "text/markdown" if suffix in {".md", ".markdown"} else "text/plain"

@@ -1,0 +1,136 @@
+"""One pass over a folder of awkward files: each is read, or the user is told why not and what to do."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.awkward import formats
+from tests.awkward.folder import Awkward, awkward_archives, awkward_files, make_folder
+from transforms.reading import Document, Limits, Problem, list_files, read_file
+
+FATES = sorted(
+    [
+        *awkward_files(),
+        *(f"{name}!/{member}" for name, (_, members) in awkward_archives().items() for member in members),
+    ]
+)
+
+
+def read_all(root: Path, limits: Limits | None = None) -> list[Document | Problem]:
+    results: list[Document | Problem] = []
+    for entry in list_files(root):
+        results.extend(
+            [entry] if isinstance(entry, Problem) else read_file(entry, root=root, limits=limits or Limits())
+        )
+    return results
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory) -> tuple[dict[str, Awkward], list[Document | Problem]]:
+    root = tmp_path_factory.mktemp("raw")
+    fates = make_folder(root)
+    return fates, read_all(root)
+
+
+@pytest.mark.parametrize("name", FATES)
+def test_each_file_becomes_what_it_must(folder, name):
+    fates, results = folder
+    mine = [result for result in results if result.source_path == name]
+    documents = [result for result in mine if isinstance(result, Document)]
+    problems = [result for result in mine if isinstance(result, Problem) and result.kind != "note"]
+    fate = fates[name]
+    if fate.fate == "silent":
+        assert mine == []
+    elif fate.fate == "read":
+        assert len(documents) == 1
+        assert problems == []
+        assert "12.5" in documents[0].text or "3.62" in documents[0].text
+    else:
+        assert documents == []
+        assert [problem.kind for problem in problems] == [fate.fate]
+        assert fate.cause in problems[0].cause
+        assert problems[0].remedy
+
+
+def test_nothing_is_reported_that_was_not_there(folder):
+    fates, results = folder
+    assert {result.source_path for result in results} <= set(fates)
+
+
+def test_the_folder_is_walked_in_the_same_order_every_time(tmp_path):
+    make_folder(tmp_path)
+    first = [str(entry) for entry in list_files(tmp_path)]
+    assert first == [str(entry) for entry in list_files(tmp_path)]
+    assert len(first) >= 60
+
+
+def test_broken_bytes_are_told_of_with_their_place(folder):
+    _, results = folder
+    (note,) = [result for result in results if isinstance(result, Problem) and result.source_path == "gbk-broken.txt"]
+    assert note.kind == "note"
+    assert "101" in (note.place or "")
+
+
+def test_a_sidecar_says_district_and_period(folder):
+    _, results = folder
+    (document,) = [result for result in results if isinstance(result, Document) and result.source_path == "utf8.txt"]
+    assert dict(document.overrides) == {"district": "330225", "period": "2023-01/2023-12"}
+
+
+def test_an_unreadable_file_stops_nothing_else(tmp_path, monkeypatch):
+    # Root reads everything, so the refusal is played.
+    (tmp_path / "locked.txt").write_text("秘密", encoding="utf-8")
+    (tmp_path / "open.txt").write_text("全镇实现地区生产总值12.5亿元。", encoding="utf-8")
+    opened = Path.open
+
+    def refuse(path, *arguments, **options):
+        if path.name == "locked.txt":
+            raise PermissionError(13, "Permission denied")
+        return opened(path, *arguments, **options)
+
+    monkeypatch.setattr(Path, "open", refuse)
+    locked, document = read_all(tmp_path)
+    assert isinstance(locked, Problem)
+    assert "Permission denied" in locked.cause
+    assert isinstance(document, Document)
+
+
+def test_a_file_changed_into_a_link_outside_is_not_followed(tmp_path):
+    root = tmp_path / "raw"
+    root.mkdir()
+    (tmp_path / "secret.txt").write_text("秘密12.5亿元", encoding="utf-8")
+    (root / "a.txt").symlink_to(tmp_path / "secret.txt")
+    (problem,) = read_file(root / "a.txt", root=root, limits=Limits())
+    assert isinstance(problem, Problem)
+    assert "leads out" in problem.cause
+
+
+@pytest.mark.parametrize(("name", "content"), [("scan.pdf", formats.scanned_pdf()), ("scan.png", formats.png_bytes())])
+def test_a_scan_without_ocr_says_how_to_get_it(tmp_path, monkeypatch, name, content):
+    monkeypatch.setitem(sys.modules, "transforms.reading.ocr", None)
+    (tmp_path / name).write_bytes(content)
+    (problem,) = read_all(tmp_path)
+    assert isinstance(problem, Problem)
+    assert problem.kind == "quarantined"
+    assert "pip install tongbi[ocr]" in problem.remedy
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "limits", "setting"),
+    [
+        ("a.pdf", formats.pdf_bytes(size=40), Limits(pages=1), "pages"),
+        ("a.xlsx", formats.xlsx_bytes(), Limits(cells=5), "cells"),
+        ("a.txt", "12.5亿元。".encode() * 10, Limits(characters=20), "characters"),
+        ("a.txt", b"x" * 100, Limits(file_bytes=50), "file_bytes"),
+        ("a.docx", formats.docx_bytes(), Limits(seconds=0), "seconds"),
+        ("a.zip", formats.zip_bytes({str(n): b"x" for n in range(9)}), Limits(archive_members=3), "archive_members"),
+        ("a.zip", formats.zip_bytes({"a.txt": b"x" * 5000}), Limits(expanded_bytes=4000), "expanded_bytes"),
+    ],
+)
+def test_a_limit_quarantines_and_names_its_setting(tmp_path, name, content, limits, setting):
+    (tmp_path / name).write_bytes(content)
+    problems = [result for result in read_all(tmp_path, limits) if isinstance(result, Problem)]
+    assert any(f"`{setting}`" in problem.remedy for problem in problems)
