@@ -8,7 +8,7 @@ LATIN = re.compile(r"[A-Za-zα-ωΑ-Ω]")
 ENUMERATOR = re.compile(r"[ \t\u3000]*[（(]?\d{1,2}[）).、．:：](?!\d)")
 REFERENCE_BEFORE = re.compile(
     r"(?:电话|传真|邮编|邮政编码|备案|备案号|公网安备|标识码?|编号|文号|浏览量?|浏览次数|阅读量?|阅读|点击(?:量|数|率)?|访问量?|字号|〔|［|\[|"
-    r"版权|ICP[^，。]{0,4}|第|邮箱|QQ|热线|专线|拨打|信箱|ISBN|ISSN|编辑|来源|次数)[^，。；\n\d]{0,3}[：:]?[ \u3000]*$"
+    r"版权|ICP备?|备|第|邮箱|QQ|热线|专线|拨打|信箱|ISBN|ISSN|编辑|来源|次数)[^，。；\n\d]{0,3}[：:]?[ \u3000]*$"
 )
 REFERENCE_AFTER = re.compile(r"[ \u3000]*(?:〕|］|\]|号-?\d*[^线楼院]|号$|页)")
 ADDRESS = re.compile(r"(?:路|街|巷|弄|大道|里|村|幢|栋|楼|号)$")
@@ -67,6 +67,8 @@ def excluded(text: str, token: Token, sentence_start: int, sentence_end: int) ->
     unit = token.unit
     first = after[:1]
     # letters or signs glued to the digits make a name: S1线, B-24, PM2.5, 5G, 1+3+N
+    if last and last in "-－—" and text[start - 2:start - 1] in ("号", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9") and unit is NONE:
+        return "reference"
     if last and (LATIN.match(last) or (last in "-－" and LATIN.match(before[-2:-1] or "")) or last in "+＋#＃№"):
         return "name"
     if unit is NONE or unit.kind == "count" or unit.kind == "data":
@@ -78,23 +80,25 @@ def excluded(text: str, token: Token, sentence_start: int, sentence_end: int) ->
         marker = ENUMERATOR.match(text, start)
         if marker and unit is NONE and marker.end() < sentence_end + 1 and len(text[start:end]) <= 2:
             return "enumerator"
-    if last in "（(" and first in "）)" and unit is NONE and len(text[start:end]) <= 2:
+    if last and first and last in "（(" and first in "）)" and unit is NONE and len(text[start:end]) <= 2:
         return "enumerator"
     if last == "第":
         return None if unit.code in ("位", "名") or unit is NONE and not ORDINAL_NOUN.match(after) else "name"
     content = _in_quotes(text, token, sentence_end)
     if content is not None and _quoted_name(text, token, content):
         return "name"
-    if last in QUOTE_OPEN and unit is NONE:
+    if last and last in QUOTE_OPEN and unit is NONE:
         return "name"
-    if unit is NONE and REFERENCE_AFTER.match(after) and not last.isspace() or last in "〔［[":
-        if first in "〕］]" or last in "〔［[" or REFERENCE_BEFORE.search(before) or ADDRESS.search(before) or after.startswith(("号", "页")):
+    if unit is NONE and REFERENCE_AFTER.match(after) and not last.isspace() or (last and last in "〔［["):
+        if first in "〕］]" or (last and last in "〔［[") or REFERENCE_BEFORE.search(before) or ADDRESS.search(before) or after.startswith(("号", "页")):
             return "reference"
     if unit is NONE and REFERENCE_BEFORE.search(before):
         return "reference"
     if unit is NONE and len(text[start:end]) >= 5 and text[start:end].isdigit() and (not first or not HAN.match(first)):
         return "reference"
-    if unit is NONE and NAME_AFTER.match(after):
+    if unit is NONE and (NAME_AFTER.match(after) or first == "号"):
+        return "name"
+    if unit is NONE and token.value_max is None and end - start >= 3 and text[start:end].isdigit() and first and HAN.match(first):
         return "name"
     if unit.kind == "voltage" or unit.kind == "temperature":
         return "attribute" if first and HAN.match(first) else None

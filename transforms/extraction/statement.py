@@ -38,14 +38,17 @@ HUNDRED = Decimal(100)
 SUFFIX = re.compile(r"[ \u3000]?(?:(以上|之上|及以上|多|余|有余)|(左右|上下)|(以下|以内|之内|及以下|内(?=[，。；、])))")
 BREAK = re.compile(r"[，,；;：:。！？!?]")
 LIST_MARK = re.compile(r"[ \u3000]*(?:[、和与及]|以及)[ \u3000]*")
+LIST_ONLY = re.compile(r"[、，,和及\u3000 ]*")
 ONLY_MARK = re.compile(r"[ \u3000\n]*(?:[、和与及，,]|以及|，和)?[ \u3000\n]*(?:约|近|超|超过)?\Z")
 LEADING_BRACKET = re.compile(r"[（(【][^（()）】]*[）)】]|［\d+］")
 LEADING_CHANGE = re.compile(r"(净?增加|倍增|净增|减少|净减少|提高|降低|压减|增长|下降)(?!值|率|点|幅|了)(.+)")
 GROWTH_AFTER = re.compile(r"(?:以上|左右)?的(?:年均)?(?:速度|增速|增长|增幅|涨幅|较快增长|高速增长)")
+WITHIN = re.compile(r"在(.{3,}?)(?:中|上|里|内|期间)")
+MEASURED_NOUN = re.compile(r"(?:面积|里程|长度|规模|产能|容量|总量|产量|装机|重量|投资|用地|土地|耕地|农田|公路|管网|道路|绿道)\Z")
 PAST_BASE = re.compile(r"上年|去年|同期|前一年|上一?年度")
 YEAR_START = re.compile(r"年初|上年末|上年底|去年底|去年末")
 FLIP = {"lower": "upper", "upper": "lower"}
-MONEY_NOUN = re.compile(r"资金|投资|收入|工资|租金|金额|补贴|救助|补助|支出|产值|税|款|费|元|额")
+MONEY_NOUN = re.compile(r"资金|投资|投入|收入|工资|租金|金额|补贴|救助|补助|支出|产值|税|款|费|元|额|总量|增加值|利润|营收|贷款|存款|余额|GDP")
 PEOPLE_NOUN = re.compile(r"人口|人数|人员|群众|劳动力|学生|职工|党员|老人")
 TRIPS_NOUN = re.compile(r"人次|人次数")
 
@@ -97,6 +100,10 @@ class SentenceReader:
         self.levels: dict[str, int] = {}
         self.origin = False
         self.cue = Cue()
+        self.rank_cue = Cue()
+        self.rank_of_what = ""
+        self.last_unit = ""
+        self.measure_before = ""
         self.estimate_reset = sentence.start
 
     # -- time ---------------------------------------------------------------------------------------------------
@@ -127,10 +134,13 @@ class SentenceReader:
 
     def _period(self, cue: Cue, measure: str, target: bool, indicator: str, named: Span | None) -> Span | None:
         default = self.reader.default
+        own = self._own_year(cue)
+        if own:
+            return year_span(own)
         if default is None:
-            return year_span(cue.year) if cue.year else named
-        if cue.year:
-            return year_span(cue.year)
+            return named
+        if cue.span:
+            return Span(default.last_year - cue.span + 1, 1, default.last_year, default.last_month, True)
         passage = self.sentence.passage
         if target:
             if named and (named.last_year, named.last_month) > (default.last_year, default.last_month):
@@ -153,6 +163,15 @@ class SentenceReader:
                 return Span(several.last_year, 1, several.last_year, several.last_month)
             return several
         return named or default
+
+    def _own_year(self, cue: Cue) -> int | None:
+        if not isinstance(cue.year, str):
+            return cue.year
+        default, now = self.reader.default, self.reader.now
+        if default is None:
+            return None
+        current = default.last_year + now.speech
+        return {"今年": current, "去年": current - 1, "上年": current - 1, "前年": current - 2}[cue.year]
 
     # -- reading ------------------------------------------------------------------------------------------------
 
@@ -185,7 +204,12 @@ class SentenceReader:
         clause = self._clause(left)
         cue = read_cue(clause, share or token.kind in ("double", "half"), token.kind == "rank")
         if token.kind == "rank" and not (cue.ranked or cue.scope):
-            return min(after, token.start) if token.start else after
+            if self.measure_before == "rank" and LIST_ONLY.fullmatch(left):
+                cue = self.rank_cue
+                self._emit(token, cue, "rank", self.rank_of_what or self.indicator, self.reader.new_claim(), suffix, "rank-in-turn")
+                return after
+            if self.text[token.end - 1] not in "名位":
+                return min(after, token.start)
         if token.kind == "half" and not (cue.direction or cue.settled):
             return after
         right = right_of(self.text, after, following)
@@ -202,6 +226,9 @@ class SentenceReader:
         if measure == "level" and not share and (changed := LEADING_CHANGE.fullmatch(phrase)) and len(changed[2]) >= 2:
             measure, phrase = "change", clean(changed[2])
             cue = cue._replace(direction=-1 if changed[1] in ("减少", "降低", "压减", "下降", "净减少") else 1)
+        self.measure_before = measure
+        if measure == "rank":
+            self.rank_cue, self.rank_of_what = cue, phrase
         if measure == "level":
             return self._level(token, index, cue, phrase, left, listed, right, suffix, after, following)
         return self._relative(token, index, cue, phrase, left, measure, right, suffix, after)
@@ -268,14 +295,18 @@ class SentenceReader:
         name, verb = "", leading_verb(phrase)
         counted = token.unit.kind in ("count", "none", "rate") or right.of
         share = token.unit.kind == "share"
-        if cue.spread or (cue.each and SPLIT.search(phrase) and not right.noun):
+        if cue.spread or (SPLIT.search(phrase) and not right.noun):
             if self._deal(token, index, cue, phrase, "level", suffix, left):
                 return after
         if phrase in META and META[phrase] == "level" and self.indicator and phrase:
             phrase = ""
         noun = right.noun
+        if cue.step and noun and noun.endswith(("台阶", "大关")):
+            self._emit(token, cue._replace(bound="exact"), "level", f"{phrase}跨越{noun}", self.reader.new_claim(), suffix, "steps-passed")
+            return right.end
+        sized = token.unit.kind in ("area", "length", "mass", "power") and not cue.settled and verb != "" and not MEASURED_NOUN.search(phrase)
         takes_right = noun and (
-            not phrase or is_bare(phrase) or trailing_verb(phrase) or (counted and not share and self._wants_object(phrase, cue, token, right))
+            not phrase or is_bare(phrase) or trailing_verb(phrase) != "" or (counted and not share) or (sized and not right.predicate)
         )
         if takes_right and cue.settled and phrase and not is_bare(phrase):
             takes_right = False
@@ -289,17 +320,22 @@ class SentenceReader:
                 name, verb = joined(phrase, noun), phrase
             elif tail := trailing_verb(phrase):
                 name, verb = tail + noun, tail
-            elif verb:
+            elif verb and not right.predicate:
                 name = verb + noun
+            elif within := WITHIN.fullmatch(phrase):
+                name = within[1] + noun
+            elif right.predicate or len(noun) < 4:
+                name = joined(phrase, noun)
             else:
-                name = noun if len(noun) >= 4 else joined(phrase, noun)
+                name = noun
         elif phrase:
             if is_bare(phrase) and self.indicator:
                 verb = phrase
                 name = joined(phrase, object_of(self.indicator))
                 rule = "object-restored"
-            elif is_generic(phrase) and self.indicator:
-                about = object_of(self.indicator) if phrase.endswith(("率", "度")) else self.indicator
+            elif is_generic(phrase) and (self.indicator or self._context_noun(left)):
+                whole = self.indicator or self._context_noun(left)
+                about = object_of(whole) if phrase.endswith(("率", "度")) else whole
                 name = joined(about, phrase)
                 rule = "whole-restored"
             elif phrase.startswith("占") and self.indicator:
@@ -313,12 +349,14 @@ class SentenceReader:
         elif self.indicator:
             name, verb = self.indicator, self.verb
             rule = "second-count" if not cue.settled and not cue.reached else "inherited"
+            if self.group and (cue.spread or cue.reached or cue.settled) and self._redeal(token, cue, "level", suffix):
+                return after
             if cue.reached and self.origin:
                 claim = 0
             else:
                 claim = self.claim
-            if self.group and (cue.spread or cue.reached or cue.settled) and self._redeal(token, cue, "level", suffix):
-                return after
+            if LIST_ONLY.fullmatch(left) and self.last_unit == token.unit.code and self.measure == "level":
+                cue = self.cue
         else:
             name = self._fallback(left)
             rule = "from-context"
@@ -328,13 +366,13 @@ class SentenceReader:
         self.verb = verb or ("" if phrase and not listed else self.verb)
         self._emit(token, cue, "level", name, claim or self.reader.new_claim(), suffix, rule)
         self.origin = cue.origin
+        self.cue, self.last_unit = cue, token.unit.code
         return used
 
-    def _wants_object(self, phrase: str, cue: Cue, token: Token, right: Right) -> bool:
-        """Whether the words before the number are only verb and place, so that the thing counted stands after it."""
-        if right.predicate and not leading_verb(phrase):
-            return len(phrase) < 3
-        return True
+    def _context_noun(self, left: str) -> str:
+        """What the clause before was about, when the sentence has named nothing yet."""
+        parts = [clean(part) for part in BREAK.split(left)[:-1]]
+        return next((part for part in reversed(parts) if 2 <= len(part) <= 24), "")
 
     def _fallback(self, left: str) -> str:
         for part in reversed(BREAK.split(left)):
@@ -399,7 +437,7 @@ class SentenceReader:
             return self._redeal(token, cue, measure, suffix)
         if run > 1:
             items = split_list(phrase, run)
-            if not items:
+            if not items or (measure == "level" and not cue.spread and any(len(i) < 3 for i in items)):
                 return False
             self._start_group(items)
             self.dealt = 1

@@ -17,7 +17,7 @@ SEVERAL_YEARS = re.compile(
     r"[“\"]?十([一二三四五六])五[”\"]?(?:时期|期间|以来|规划|这五年)"
 )
 OF_YEARS = re.compile(r"(?:这是|是).{2,34}的([三四五])年[。！]?")
-ONE_YEAR = re.compile(r"(?:[刚过]刚?过去的|回[望顾首]|(?:过去|这)的?)?(?:一年|去年|((?:19|20)\d\d)年)")
+ONE_YEAR = re.compile(r"(?:(?:回[望顾首])?(?:刚刚?)?(?:过去|这)的?(?:一年|((?:19|20)\d\d)年)|一年来|((?:19|20)\d\d)年[，,是])")
 PLAN_OPENING = re.compile(
     r"下一?步|下一?阶段|接下来|明年|来年|今后|下半年(?!以来|来)|(?:主要|总体)?(?:预期)?目标是|围绕实现|为?(?:做好|实现)(?:今年|明年)|"
     r"(?:全省|全市|全区|全县)?今年.{0,24}(?:预期目标|工作(?:的)?总体要求|重点(?:做好|抓好)|工作安排)|今年(?:政府)?工作|新的一年"
@@ -170,7 +170,8 @@ def sentences(text: str, now: Frame) -> Iterator[Sentence]:
                 years = span
             elif opens and ONE_YEAR.match(opening):
                 found = ONE_YEAR.match(opening)
-                if found and found[1] and now.year is not None and int(found[1]) > now.year:
+                year = found and (found[1] or found[2])
+                if year and now.year is not None and int(year) > now.year:
                     plan, years = True, None
                 else:
                     years = None

@@ -2,6 +2,8 @@
 
 import re
 
+from transforms.extraction.naming import ANY_VERB
+
 SUBJECT = re.compile(
     r"(?:其中|目前|截至目前|全年|今年|[一二三四五六七八九十]是|同时|现)?[，,]?((?![各全我本该两多所辖等])[\u4e00-\u9fff“”]{1,11}?"
     r"(?:股经社|股份经济合作社|经济合作社|合作社|村委会|居委会|村|社区|集团|公司|街道|镇|乡))(?=[^，,。；;、的村民两委级集办])"
@@ -19,6 +21,8 @@ def subject_of(clause: str, own_names: tuple[str, ...]) -> str | None:
     if not found:
         return None
     name = found[1]
+    if ANY_VERB.search(name) or name.endswith(("农村", "乡村")):
+        return None
     if len(name) < 3 or CLASS.search(name) or name in own_names or any(own.endswith(name) for own in own_names):
         return None
     return name

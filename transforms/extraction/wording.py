@@ -5,10 +5,12 @@ from typing import NamedTuple
 
 from transforms.extraction.naming import ANY_VERB, clean, leading_verb
 
-END = re.compile(r"[，,。；;：:、！？!?\n（(）)]")
+END = re.compile(r"[，,。；;：:！？!?\n（(）)]")
 NOT_NOUN = re.compile(
-    r"(?:以上|以下|以内|左右|和|与|及|以及|并|且|但|而|同比|环比|较|比|占|其中|分别|均|都|为|是|后|时|之间|不等|增长|增加|下降|提高|提升|减少|降低|居|列|位|排|高于|低于|达|用于|来自|超|又|也|再|则|"
-    r"在|于|从|到|至|由|被|经|使|让|将|已|再|等|中|里|内|间|来|起|上|下|前|”|’|》)"
+    r"以上|以下|以内|左右|和(?![美谐平解])|与(?!会)|及(?![时格])|以及|并(?![网购])|且|但|而|同比|环比|较|比(?![亚赛武])|占(?!地)|其中|分别|均(?!衡)|都(?!市)|为|是|后(?!备)|时(?![代间尚])|之间|不等|增长(?![极点])|增加|下降|提高|"
+    r"减少|降低|居(?![民家住室委])|列(?![车入席])|位(?!于)|排(?![查水污涝])|高于|低于|达(?!标)|用于|来自|超(?![市低高级算长大充标])|又|也|再(?![生制就担])|在(?![建册库校岗职园线外地谈读])|于|从(?!业)|到(?![户位村])|至|由|被|经(?![营济贸开费])|"
+    r"使(?!用)|让(?!利)|将(?!军)|等(?!级)|中(?![小央国心型学医药试欧高等级式华职])|里(?!程)|内(?![河外资需涝陆])|间(?!接)|来(?![料华访])|起(?![重草步])|上(?![市云海榜门级规])|下(?![岗乡沉级属辖水])|前(?![沿期置])|”|’|》|[一二三四五六七八九两]个|[一二三四五]大台阶|"
+    r"不|未|没|元|（|\("
 )
 ADVERBS = re.compile(r"(?:已经|已|均|全部|正在|成功|全面|顺利|有序|加快|正式|陆续|持续|积极|都|进行|开展|实现|完成)")
 CONNECT = re.compile(r"(?:和|及|与|以及|、|并|的|等)+\Z")
@@ -30,6 +32,8 @@ def right_of(text: str, at: int, following: int) -> Right:
     """The noun phrase that begins right after the number (and its bound), up to the next number or break."""
     stop = END.search(text, at, min(following, at + 40))
     end = stop.start() if stop else min(following, at + 40)
+    if stop is None and end == following and (pause := text.find("、", at, end)) >= 0:
+        stop, end = END.search("，"), pause
     words = text[at:end]
     if not words:
         return NOTHING
