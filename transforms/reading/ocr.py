@@ -52,9 +52,13 @@ def recognise_page(image: Image.Image) -> Page:
         xs, ys = [float(x) for x, _ in corners], [float(y) for _, y in corners]
         # A box is as high as its tilt and its margins; its width over its characters is their size.
         widths = sum(0.52 if char < "\u2e80" else 1.0 for char in text)
-        size = (max(xs) - min(xs)) / widths if widths >= 4 else max(ys) - min(ys)
+        size = (max(xs) - min(xs)) / widths if widths >= 4 else 0.0
         pieces.append(Line(str(text), min(xs), max(xs), min(ys), max(ys), size))
-    return Page(_rows(pieces), float(image.height))
+    sizes = sorted(piece.size for piece in pieces if piece.size)
+    # Two or three characters are too few to measure: they are taken to be as large as most of the page.
+    usual = sizes[len(sizes) // 2] if sizes else 0.0
+    measured = [piece if piece.size else piece._replace(size=usual or piece.bottom - piece.top) for piece in pieces]
+    return Page(_rows(measured), float(image.height))
 
 
 def _rows(pieces: list[Line]) -> list[Line]:
