@@ -22,3 +22,14 @@ case
     end
 end
 {%- endmacro %}
+
+{#- The level of the division that a rank's scope names: 全区 of a sub-district is its county-level district. -#}
+{% macro scope_level(rank_scope) -%}
+case
+    when regexp_matches({{ rank_scope }}, '^全国') then 'country'
+    when regexp_matches({{ rank_scope }}, '^(全省|全自治区)') then 'province'
+    when regexp_matches({{ rank_scope }}, '^(全市|全州|全盟)') then 'prefecture'
+    when regexp_matches({{ rank_scope }}, '^(全区|全县|全旗)') then 'county'
+    when regexp_matches({{ rank_scope }}, '^(全镇|全乡|全街道)') then 'township'
+end
+{%- endmacro %}

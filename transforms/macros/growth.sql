@@ -40,14 +40,3 @@ case when {{ real }} > -100000000 then
         '((' ~ nominal ~ ' - ' ~ real ~ ') * 100000000)', '(100000000 + ' ~ real ~ ')'))) }}
 end
 {%- endmacro %}
-
-{#- real, nominal or comparable, as the text says it; else as the indicator's growth is published. Income growth is real
-    in the country's own report and nominal in a local one. -#}
-{% macro effective_growth_basis(stated, by_default, indicator_id, district_id) -%}
-case
-    when {{ stated }} is not null then {{ stated }}
-    when {{ indicator_id }} like 'disposable_income%' then
-        case when {{ district_id }} = '{{ country() }}' then 'real' else 'nominal' end
-    else coalesce({{ by_default }}, 'nominal')
-end
-{%- endmacro %}

@@ -1,6 +1,6 @@
 {#- One text per observation; two statements with the same key speak of the same thing. -#}
-{% macro observation_id(period_start, period_end) -%}
-md5(concat_ws('|', district_id, coalesce(subject_key, ''), series_id, unit_group, role,
+{% macro observation_id(period_start, period_end, role='role') -%}
+md5(concat_ws('|', district_id, coalesce(subject_key, ''), series_id, unit_group, {{ role }},
     year({{ period_start }}) * 100 + month({{ period_start }}), year({{ period_end }}) * 100 + month({{ period_end }})))
 {%- endmacro %}
 

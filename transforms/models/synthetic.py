@@ -120,7 +120,7 @@ def _headed(documents: pl.DataFrame, districts: pl.DataFrame) -> pl.DataFrame:
 
 
 def _templates() -> pl.DataFrame:
-    """The hundred statements of a report: `thing` numbers what is measured, `shift` the year spoken of from the report's."""
+    """The hundred statements of a report: `thing` numbers what is measured, `shift` is its year less the report's."""
     rows: list[tuple[int, str | None, str, str, str, int, str]] = []
     canonical = [indicator for indicator in load_indicators() if indicator.kind in ("flow", "stock")][:20]
     for thing, indicator in enumerate(canonical):

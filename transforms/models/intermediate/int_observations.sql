@@ -47,6 +47,7 @@ pivoted as (
         max(metric_id) {{ chosen }} as {{ prefix }}_metric_id,
         max(obs_status) {{ chosen }} as {{ prefix }}_status,
         max(bound) {{ chosen }} as {{ prefix }}_bound,
+        max(nullif(warnings, '')) {{ chosen }} as {{ prefix }}_warnings,
         {% endfor -%}
         max(unit) filter (measure = 'level' and choice = 1) as value_unit,
         max(doc_id) filter (measure = 'level' and choice = 1) as value_doc_id,

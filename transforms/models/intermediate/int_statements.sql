@@ -102,6 +102,7 @@ select
     indicator_text,
     indicator_kind,
     indicator_unit,
+    indicator_unit_group,
     subject,
     subject_key,
     subject_district_id,

@@ -3,7 +3,7 @@
 with observations as (
     select
         *,
-        coalesce(indicator_kind = 'rate', value_unit in ('%', '‰') or change_unit = 'pp', false) as is_rate,
+        {{ is_rate('indicator_kind', 'value_unit', 'change_unit') }} as is_rate,
         case when growth_comparison = 'yoy' then growth end as yoy_reported,
         case when growth_comparison = 'yoy' then growth_low end as reported_low,
         case when growth_comparison = 'yoy' then growth_high end as reported_high,
@@ -25,13 +25,21 @@ with_prior as (
         priors.prior_high,
         priors.prior_metric_id,
         priors.prior_source,
+        changes.indicator_id is not null as definition_changed,
         -- A growth that is written about a rate is no growth of a level, and levels of a rate make none.
-        observations.value is not null and priors.prior_value is not null and not is_rate as has_two_levels,
+        -- An index in percent (上年=100) is a growth already.
+        observations.value is not null and priors.prior_value is not null and not is_rate
+            and observations.value_unit <> '%' as has_two_levels,
         -- Only nominal growth leads back to the level before.
         observations.value is not null and priors.prior_value is null and yoy_reported is not null
-            and basis = 'nominal' and not is_rate as has_implied_prior
+            and basis = 'nominal' and not is_rate and observations.value_unit <> '%' as has_implied_prior
     from observations
     left join {{ ref('int_priors') }} as priors using (observation_id)
+    left join {{ ref('int_definition_changes') }} as changes
+        on changes.indicator_id = observations.indicator_id
+        and year(observations.period_start) = changes.first_year
+        -- A document that states both years has made them comparable.
+        and priors.prior_source = 'reported'
 ),
 
 wholes as (
@@ -74,7 +82,7 @@ judged as (
             when not is_rate and yoy_reported is not null and coalesce(yoy_low, yoy_high) is not null then
                 case
                     when not ({{ disjoint('reported_low', 'reported_high', 'yoy_low', 'yoy_high') }}) then 'consistent'
-                    when basis <> 'nominal' then 'basis_differs'
+                    when basis <> 'nominal' or definition_changed then 'basis_differs'
                     else 'inconsistent'
                 end
             else 'single_source'
@@ -102,5 +110,6 @@ select
     case when not is_rate then coalesce({{ percent('yoy_reported') }}, yoy_computed) end as yoy,
     basis as growth_basis,
     agreement,
+    definition_changed,
     case when basis = 'real' then {{ deflator('computed_whole', 'g') }} end as implied_deflator
 from judged

@@ -75,7 +75,15 @@ select
             then 'bounded_prior' end,
         case when stated.prior_source = 'implied' then 'implied_prior' end,
         case when stated.basis = 'comparable' then 'comparable_growth' end,
-        case when stated.growth_bound in ('lower', 'upper') and stated.yoy_metric_id is not null then 'bounded_growth' end
+        case when stated.growth_bound in ('lower', 'upper') and stated.yoy_metric_id is not null then 'bounded_growth' end,
+        case when stated.definition_changed then 'definition_changed' end,
+        -- The firms above the threshold are counted anew each year, and growth is published for the same firms.
+        case when stated.yoy_computed is not null and stated.prior_source = 'reported'
+            and regexp_matches(stated.indicator_id, 'above_scale|above_quota') then 'scope_redrawn' end,
+        case when stated.yoy_computed is not null and (stated.yoy_computed > 1900 or stated.yoy_computed < -95)
+            then 'magnitude' end,
+        stated.value_warnings,
+        case when stated.yoy_metric_id is not null then stated.growth_warnings end
     ), '') as varchar) as warnings,
     stated.observation_id
 from stated

@@ -1,0 +1,30 @@
+-- One wide row per district and period of the indicators that most reports state, each in its own unit.
+
+with stated as (
+    select years.*
+    from {{ ref('mart_yoy_indicators') }} as years
+    inner join {{ ref('dim_indicators') }} as indicators using (indicator_id)
+    where years.unit_group = indicators.unit_group
+)
+
+select
+    district_id,
+    any_value(district_name) as district_name,
+    any_value(province) as province,
+    any_value(prefecture) as prefecture,
+    any_value(county) as county,
+    any_value(township) as township,
+    period_start,
+    period_end,
+    any_value(period_kind) as period_kind,
+    any_value(period_label) as period_label,
+    cast(count(*) as integer) as indicators_stated,
+    {%- for indicator in profile_levels() %}
+    max(value) filter (indicator_id = '{{ indicator }}') as {{ indicator }},
+    {%- endfor %}
+    {%- for indicator in profile_growths() %}
+    max(yoy) filter (indicator_id = '{{ indicator }}') as {{ indicator }}_yoy{{ "," if not loop.last }}
+    {%- endfor %}
+from stated
+group by district_id, period_start, period_end
+order by district_id, period_end, period_start

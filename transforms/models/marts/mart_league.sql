@@ -1,0 +1,55 @@
+-- Every district among those of its level: under the division directly above it, and in its province.
+
+with stated as (
+    select * from {{ ref('mart_yoy_indicators') }}
+    where value is not null or yoy is not null
+),
+
+scopes as (
+    select district_id, level, ancestor_id as scope_id, ancestor_name as scope_name, ancestor_level as scope_level
+    from {{ ref('int_ancestry') }} as ancestry
+    where ancestor_level in ('country', 'province', 'prefecture', 'county')
+        and (ancestor_level = 'province'
+            or ancestor_id = (select parent_id from {{ ref('dim_districts') }} as own where own.district_id = ancestry.district_id))
+),
+
+peers as (
+    select
+        scopes.*,
+        stated.* exclude (district_id),
+        count(value) over same as value_peers,
+        count(yoy) over same as yoy_peers,
+        case when value is not null then rank() over (same order by value desc nulls last) end as value_rank,
+        case when yoy is not null then rank() over (same order by yoy desc nulls last) end as yoy_rank
+    from stated
+    inner join scopes using (district_id)
+    window same as (partition by scope_id, level, indicator_id, unit_group, period_start, period_end)
+    qualify count(*) over same > 1
+)
+
+select
+    scope_id,
+    scope_name,
+    scope_level,
+    district_id,
+    district_name,
+    level,
+    indicator_id,
+    indicator_name,
+    unit_group,
+    unit,
+    period_start,
+    period_end,
+    period_kind,
+    period_label,
+    value,
+    cast(value_rank as integer) as value_rank,
+    cast(value_peers as integer) as value_peers,
+    yoy,
+    cast(yoy_rank as integer) as yoy_rank,
+    cast(yoy_peers as integer) as yoy_peers,
+    growth_basis,
+    value_metric_id,
+    yoy_metric_id
+from peers
+order by indicator_id, period_end, scope_id, level, value_rank, district_id

@@ -1,0 +1,71 @@
+-- What the districts of one level under a county, city or province state together, beside what it states itself.
+
+with stated as (
+    select
+        years.*,
+        indicators.kind as indicator_kind
+    from {{ ref('mart_yoy_indicators') }} as years
+    inner join {{ ref('dim_indicators') }} as indicators using (indicator_id)
+    where years.value is not null
+),
+
+known as (
+    select ancestor_id, level, count(*) as children_known
+    from {{ ref('int_ancestry') }}
+    group by ancestor_id, level
+),
+
+together as (
+    select
+        ancestry.ancestor_id as district_id,
+        ancestry.level as children_level,
+        stated.indicator_id,
+        stated.unit_group,
+        stated.period_start,
+        stated.period_end,
+        any_value(stated.indicator_name) as indicator_name,
+        any_value(stated.period_kind) as period_kind,
+        any_value(stated.period_label) as period_label,
+        min(stated.unit) as unit,
+        any_value(stated.indicator_kind) as indicator_kind,
+        count(*) as children_stating,
+        sum(stated.value) as children_sum,
+        min(stated.value) as lowest,
+        max(stated.value) as highest,
+        quantile_disc(stated.value, 0.5) as median_value
+    from stated
+    inner join {{ ref('int_ancestry') }} as ancestry using (district_id)
+    group by all
+)
+
+select
+    together.district_id,
+    districts.name as district_name,
+    districts.level,
+    together.children_level,
+    together.indicator_id,
+    together.indicator_name,
+    together.unit_group,
+    together.unit,
+    together.period_start,
+    together.period_end,
+    together.period_kind,
+    together.period_label,
+    cast(together.children_stating as integer) as children_stating,
+    cast(known.children_known as integer) as children_known,
+    -- Rates and indices do not add up.
+    case when together.indicator_kind in ('flow', 'stock') and not regexp_matches(together.indicator_id, 'income|per_capita|wage|standard')
+        then try_cast(together.children_sum as decimal(28, 6)) end as children_sum,
+    together.lowest,
+    together.median_value,
+    together.highest,
+    own.value as own_value,
+    own.value_metric_id
+from together
+inner join {{ ref('dim_districts') }} as districts on districts.district_id = together.district_id
+inner join known on known.ancestor_id = together.district_id and known.level = together.children_level
+left join stated as own
+    on own.district_id = together.district_id and own.indicator_id = together.indicator_id
+    and own.unit_group = together.unit_group and own.period_start = together.period_start
+    and own.period_end = together.period_end
+order by together.district_id, together.indicator_id, together.period_end, together.children_level
