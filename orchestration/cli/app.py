@@ -1,6 +1,5 @@
 """The application that every command registers with, and what the commands have in common."""
 
-import os
 from pathlib import Path
 from typing import Annotated, NoReturn
 
@@ -19,24 +18,18 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-PROJECT = Path(__file__).resolve().parents[2]
-
 RawDir = Annotated[
-    Path,
-    typer.Argument(help="Folder of reports.", show_default="raw/ of the project", metavar="[RAW_DIR]"),
+    Path | None, typer.Argument(help="Folder of reports.  [default: raw/ of the project]", metavar="[RAW_DIR]")
 ]
 WarehouseDir = Annotated[
-    Path,
+    Path | None,
     typer.Option(
         "--warehouse",
         "-w",
-        help="Folder of the warehouse; all that a build remembers lies in it.",
-        show_default="warehouse/ of the project",
+        help="Folder of the warehouse; all that a build remembers lies in it.  [default: warehouse/ of the project]",
+        metavar="DIR",
     ),
 ]
-
-DEFAULT_RAW = Path(os.environ.get("TONGBI_RAW", PROJECT / "raw"))
-DEFAULT_WAREHOUSE = Path(os.environ.get("TONGBI_WAREHOUSE", PROJECT / "warehouse"))
 
 out = Console(highlight=False)
 err = Console(stderr=True, highlight=False, soft_wrap=True)

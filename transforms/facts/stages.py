@@ -27,7 +27,7 @@ def load() -> Stages:
     """The real ones. Loads the gazetteer and compiles the lexicon: seconds, once a process."""
     import yaml
 
-    from transforms.extraction import Context, compile_lexicon, extract, quantity
+    from transforms.extraction import Context, compile_lexicon, extract
     from transforms.identification import Identifier
     from transforms.reading import read_file
     from transforms.reference import load_indicators, normalise
@@ -36,7 +36,6 @@ def load() -> Stages:
     identifier = Identifier.load()
     units = yaml.safe_load((FOLDER / "units.yml").read_text("utf-8"))
     lexicon = compile_lexicon(load_indicators(), units, normalise)
-    value_of_span = getattr(quantity, "value_of_span", None)
     limits = Limits()
 
     def read(path: Path, root: Path) -> Iterator[Document | Problem]:
@@ -45,7 +44,13 @@ def load() -> Stages:
     def extract_with(text: str, found: Any) -> Any:
         return extract(text, context_of(found, Context), lexicon)
 
-    return Stages(read, identifier.identify, identifier.resolve_subject, extract_with, value_of_span)
+    return Stages(read, identifier.identify, identifier.resolve_subject, extract_with, load_value_of_span())
+
+
+def load_value_of_span() -> "Callable[[str, str], tuple[Decimal, Decimal | None] | None] | None":
+    from transforms.extraction import quantity
+
+    return getattr(quantity, "value_of_span", None)
 
 
 def context_of(found: Any, make: Callable[..., Any]) -> Any:

@@ -1,0 +1,106 @@
+"""From the raw folder to the fact tables."""
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+from typing import Any
+
+import dagster as dg
+import polars as pl
+
+from orchestration import progress, state
+from orchestration.resources import Warehouse
+from transforms.facts import store
+from transforms.facts.fold import Report, fold
+from transforms.facts.scan import scan
+from transforms.facts.schema import TABLES
+
+OWNERS = ["team:tongbi"]
+
+DESCRIPTIONS = {
+    "documents": "One row per distinct content: its text, the district that reports and the months it reports on.",
+    "document_sources": "Every path under which a document was found.",
+    "metrics": "One row per statement: every number of every text with value, unit, indicator, period and offsets.",
+    "exclusions": "Numbers that measure nothing (dates, list numbers, names), each with the reason.",
+    "problems": "Files and documents that could not be used, or not wholly, with cause and remedy.",
+    "indicators": "The canonical indicators.",
+    "divisions": "The administrative divisions that the rows need, with their ancestors.",
+    "unit_groups": "Classifiers that count the same thing.",
+    "unit_synonyms": "Classifiers that may stand for each other when no indicator says what is counted.",
+}
+
+
+@dg.asset(group_name="ingestion", kinds={"file"}, owners=OWNERS)
+def raw_documents(warehouse: Warehouse) -> dg.MaterializeResult[None]:
+    """The files of the raw folder as they are now: text, web pages, Word, PDF, workbooks, archives."""
+    progress.report("look")
+    files, problems = scan(warehouse.places.raw, leave_out=(warehouse.places.warehouse,))
+    kinds = Counter(PurePosixPath(file.source_path).suffix.lower() or "(none)" for file in files)
+    return dg.MaterializeResult(
+        metadata={
+            "folder": dg.MetadataValue.path(str(warehouse.places.raw)),
+            "files": len(files),
+            "left aside": len(problems),
+            "by extension": dg.MetadataValue.json(dict(sorted(kinds.items()))),
+        }
+    )
+
+
+def _specs() -> Iterator[dg.AssetSpec]:
+    for name, description in DESCRIPTIONS.items():
+        columns = TABLES.get(name, {})
+        schema = dg.TableSchema([dg.TableColumn(column, str(kind)) for column, kind in columns.items()])
+        yield dg.AssetSpec(
+            ["facts", name],
+            deps=[raw_documents],
+            group_name="facts",
+            kinds={"python", "parquet"},
+            owners=OWNERS,
+            description=description,
+            metadata={"dagster/column_schema": schema} if columns else {},
+        )
+
+
+@dg.multi_asset(specs=list(_specs()), name="facts")
+def facts(context: dg.AssetExecutionContext, warehouse: Warehouse) -> Iterator[dg.MaterializeResult[None]]:
+    """Read, identify and extract what changed; everything else stays as it is."""
+    where = warehouse.places
+    state.forget(where)
+    try:
+        done = fold(
+            where.raw, where.warehouse, progress=lambda at, total, path: progress.report("extract", at, total, path)
+        )
+    except OSError as error:
+        raise dg.Failure(f"the warehouse cannot be written: {error}") from error
+    context.log.info(
+        f"{done.files} files: {len(done.new)} new, {len(done.changed)} changed, {len(done.removed)} removed, "
+        f"{done.unchanged} unchanged; {done.read} read, {done.extracted} extracted in {done.seconds:.1f} s"
+    )
+    for name in DESCRIPTIONS:
+        yield dg.MaterializeResult(asset_key=["facts", name], metadata=_metadata(where.facts, name, done))
+
+
+def _metadata(folder: Any, name: str, done: Report) -> dict[str, Any]:
+    pattern = folder / name / "bucket=*.parquet" if name in TABLES else folder / f"{name}.parquet"
+    rows = pl.scan_parquet(pattern).select(pl.len()).collect().item()
+    metadata: dict[str, Any] = {"dagster/row_count": rows, "path": dg.MetadataValue.path(str(pattern))}
+    if name == "documents":
+        metadata |= {
+            "files": done.files,
+            "new": len(done.new),
+            "changed": len(done.changed),
+            "removed": len(done.removed),
+            "unchanged": done.unchanged,
+            "read": done.read,
+            "extracted": done.extracted,
+            "seconds": round(done.seconds, 2),
+        }
+    if name == "problems":
+        metadata |= {"withheld": done.withheld, "quarantined": done.quarantined}
+        problems = pl.concat(store.read(folder, "problems", bucket) for bucket in store.BUCKETS)
+        lines = [
+            f"- `{row['source_path']}` {row['kind']}: {row['cause']} → {row['remedy']}"
+            for row in problems.head(50).iter_rows(named=True)
+        ]
+        metadata["listed"] = dg.MetadataValue.md("\n".join(lines) or "none")
+    return metadata

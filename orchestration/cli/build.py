@@ -1,0 +1,97 @@
+"""tongbi build: the main job."""
+
+import time
+from typing import Annotated
+
+import typer
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+from orchestration import settings, state, summary
+from orchestration.cli.app import RawDir, WarehouseDir, app, err, fail, out
+from orchestration.lock import WarehouseBusyError, building
+
+_STAGES = {
+    "start": "starting Dagster and dbt",
+    "look": "looking at the folder",
+    "extract": "reading and extracting",
+    "check": "checking every number",
+    "model": "building and testing the models",
+    "publish": "publishing",
+}
+
+
+@app.command()
+def build(
+    raw_dir: RawDir = None,
+    warehouse: WarehouseDir = None,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Exit with 2 when a document was withheld or quarantined.")
+    ] = False,
+) -> None:
+    """Read the reports in RAW_DIR and publish the warehouse.
+
+    Only what changed since the last build is read; nothing changed, nothing is done. Files that cannot be used are
+    listed (`tongbi problems`) and stop nothing else.
+
+    Exit status: 0 published, 1 not published, 2 with --strict when something was withheld or quarantined.
+    """
+    begun = time.monotonic()
+    where = settings.places(raw_dir, warehouse)
+    if not where.raw.is_dir():
+        fail(f"{where.raw}: no such folder of reports; name the folder that holds them")
+    try:
+        with building(where.warehouse):
+            if state.up_to_date(where):
+                out.print("Nothing changed since the last build: nothing was read or extracted, no run was needed.")
+            else:
+                causes = _run(where)
+                if causes:
+                    for cause in causes:
+                        err.print(f"[red]tongbi:[/red] not published: {cause}")
+                    raise typer.Exit(1)
+    except WarehouseBusyError as error:
+        fail(str(error))
+    except OSError as error:
+        fail(f"{where.warehouse}: the warehouse cannot be written: {error.strerror or error}")
+    except KeyboardInterrupt:
+        fail("interrupted; the last published warehouse stands")
+    serious = summary.show(where.published, out)
+    out.print(f"[dim]{where.published} · {time.monotonic() - begun:.1f} s[/dim]")
+    if strict and serious:
+        raise typer.Exit(2)
+
+
+def _run(where: settings.Places) -> list[str]:
+    """Run the job in this process; the causes, one a line, when it did not publish."""
+    settings.export(where)
+    with Progress(
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        BarColumn(bar_width=24),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[what]}"),
+        TimeElapsedColumn(),
+        console=err,
+        transient=True,
+        disable=not err.is_terminal,
+    ) as bar:
+        shown: dict[str, object] = {}
+
+        def hear(stage: str, done: int, total: int, what: str) -> None:
+            if not err.is_terminal and stage not in shown:
+                err.print(f"{_STAGES[stage]} …")
+            if stage not in shown:
+                for task in bar.tasks:
+                    bar.update(task.id, completed=task.total or 1, total=task.total or 1, what="")
+                shown[stage] = bar.add_task(_STAGES[stage], total=total or None, what="")
+            bar.update(bar.tasks[-1].id, completed=done, total=total or None, what=_short(what))
+
+        hear("start", 0, 0, "")
+        from orchestration.run import run_build
+
+        return run_build(hear)
+
+
+def _short(path: str, width: int = 40) -> str:
+    return path if len(path) <= width else "…" + path[-width:]
+

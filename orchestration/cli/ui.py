@@ -1,0 +1,76 @@
+"""tongbi ui: Dagster in the browser, with the daemon that runs schedule and sensor."""
+
+import ctypes
+import os
+import signal
+import subprocess
+import sys
+from types import FrameType
+from typing import Annotated
+
+import typer
+
+from orchestration import settings
+from orchestration.cli.app import RawDir, WarehouseDir, app, err, out
+
+_STOP = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+_PATIENCE_SECONDS = 20
+_SET_PARENT_DEATH_SIGNAL = 1
+
+
+@app.command()
+def ui(
+    raw_dir: RawDir = None,
+    warehouse: WarehouseDir = None,
+    port: Annotated[int, typer.Option("--port", "-p", help="Port on 127.0.0.1.")] = 3000,
+) -> None:
+    """Open Dagster on 127.0.0.1: lineage, checks, runs; the schedule ticks and new files in RAW_DIR are picked up.
+
+    Ctrl-C, or a TERM signal, stops all of it.
+    """
+    where = settings.places(raw_dir, warehouse)
+    settings.export(where)
+    out.print(f"Dagster opens on http://127.0.0.1:{port} in half a minute; Ctrl-C stops it.")
+    command = [sys.executable, "-m", "dagster", "dev", "-m", "orchestration.definitions", "-h", "127.0.0.1", "-p", str(port)]
+    child = subprocess.Popen(command, cwd=settings.PROJECT, start_new_session=True, preexec_fn=_as_if_from_a_terminal)
+    asked: list[int] = []
+
+    def stop(number: int, frame: FrameType | None) -> None:
+        asked.append(number)
+        _signal(child, signal.SIGINT if len(asked) == 1 else signal.SIGKILL)
+
+    for number in _STOP:
+        signal.signal(number, stop)
+    while True:
+        try:
+            status = child.wait(timeout=_PATIENCE_SECONDS if asked else None)
+            break
+        except subprocess.TimeoutExpired:
+            err.print("Dagster does not stop by itself; ending it.")
+            _signal_group(child, signal.SIGKILL)
+    # dagster dev ends its servers and the daemon; whatever it left is in the same session.
+    _signal_group(child, signal.SIGKILL)
+    raise typer.Exit(0 if asked else status)
+
+
+def _as_if_from_a_terminal() -> None:
+    """A job started with & from a script ignores INT, and hands that on; Dagster stops on INT only.
+
+    Ends with its parent too, should that be killed outright.
+    """
+    for number in _STOP:
+        signal.signal(number, signal.SIG_DFL)
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_SET_PARENT_DEATH_SIGNAL, signal.SIGINT)
+
+
+def _signal(child: subprocess.Popen[bytes], number: int) -> None:
+    if child.poll() is None:
+        child.send_signal(number)
+
+
+def _signal_group(child: subprocess.Popen[bytes], number: int) -> None:
+    try:
+        os.killpg(child.pid, number)
+    except (ProcessLookupError, PermissionError):
+        pass

@@ -1,0 +1,38 @@
+"""The job in this process, its run recorded in the Dagster instance like any other."""
+
+import dagster as dg
+
+from orchestration import progress
+
+_QUIET = {"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}
+
+
+def run_build(listener: progress.Listener) -> list[str]:
+    """Run the build job to its end. Returns why it did not publish, one cause each; nothing when it did."""
+    from orchestration.definitions import defs
+
+    job = defs.resolve_job_def("build")
+    with dg.DagsterInstance.get() as instance, progress.listening(listener):
+        result = job.execute_in_process(
+            instance=instance, run_config=_QUIET, raise_on_error=False, tags={"tongbi/by": "command line"}
+        )
+        if result.success:
+            return []
+        return _causes(result) or [f"run {result.run_id} failed; `tongbi ui` shows its log"]
+
+
+def _causes(result: dg.ExecuteInProcessResult) -> list[str]:
+    causes: list[str] = []
+    for event in result.all_events:
+        if event.event_type_value == "STEP_FAILURE":
+            failure = event.step_failure_data
+            given = failure.user_failure_data
+            error = failure.error
+            text = given.description if given and given.description else error.message if error else ""
+            causes += [line for line in str(text).splitlines() if line.strip()]
+        if event.event_type_value == "ASSET_CHECK_EVALUATION":
+            check = event.asset_check_evaluation_data
+            if not check.passed and check.blocking:
+                first = check.metadata.get("first")
+                causes.append(f"{check.check_name} does not hold: {first.value if first else ''}".splitlines()[0])
+    return causes

@@ -1,0 +1,63 @@
+"""Where things are. The command line sets these variables before Dagster or dbt is imported; both read them."""
+
+import os
+from pathlib import Path
+from typing import NamedTuple
+
+PROJECT = Path(__file__).resolve().parents[1]
+TRANSFORMS = PROJECT / "transforms"
+
+
+class Places(NamedTuple):
+    """A raw folder and the warehouse made from it, both absolute."""
+
+    raw: Path
+    warehouse: Path
+
+    @property
+    def facts(self) -> Path:
+        return self.warehouse / "facts"
+
+    @property
+    def build(self) -> Path:
+        return self.warehouse / "build"
+
+    @property
+    def build_db(self) -> Path:
+        return self.build / "tongbi.duckdb"
+
+    @property
+    def published(self) -> Path:
+        return self.warehouse / "tongbi.duckdb"
+
+    @property
+    def dbt_target(self) -> Path:
+        return self.build / "target"
+
+
+def places(raw: Path | None = None, warehouse: Path | None = None) -> Places:
+    """The places named, else those of TONGBI_RAW and TONGBI_WAREHOUSE, else those of the project."""
+    return Places(
+        Path(os.path.abspath(raw or os.environ.get("TONGBI_RAW") or PROJECT / "raw")),
+        Path(os.path.abspath(warehouse or os.environ.get("TONGBI_WAREHOUSE") or PROJECT / "warehouse")),
+    )
+
+
+def export(where: Places) -> None:
+    """Tell Dagster and dbt, in this process and its children. Absolute paths: both else follow the current folder."""
+    os.environ.update(
+        TONGBI_RAW=str(where.raw),
+        TONGBI_WAREHOUSE=str(where.warehouse),
+        TONGBI_BUILD_DB=str(where.build_db),
+        TONGBI_FACTS_DIR=str(where.facts),
+        TONGBI_DAGSTER_DIR=str(where.warehouse / "dagster"),
+        DAGSTER_HOME=str(PROJECT),
+        DBT_TARGET_PATH=str(where.dbt_target),
+        DBT_LOG_PATH=str(where.build / "logs"),
+        DBT_PROJECT_DIR=str(TRANSFORMS),
+        DBT_PROFILES_DIR=str(TRANSFORMS),
+        DBT_SEND_ANONYMOUS_USAGE_STATS="false",
+        DO_NOT_TRACK="1",
+    )
+    for folder in (where.facts, where.dbt_target, where.warehouse / "dagster"):
+        folder.mkdir(parents=True, exist_ok=True)

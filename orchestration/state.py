@@ -1,0 +1,56 @@
+"""Whether the published warehouse is what a build would make now, told without importing Dagster or dbt."""
+
+import hashlib
+import json
+from importlib import metadata
+from pathlib import Path
+
+from orchestration.settings import TRANSFORMS, Places
+from transforms.facts.fold import nothing_to_do
+
+_MODELS = ("models", "macros", "publishing", "dbt_project.yml", "profiles.yml")
+_ENGINES = ("dbt-core", "dbt-duckdb", "duckdb")
+
+
+def up_to_date(where: Places) -> bool:
+    """True when folder, rules, models and publication are those of the last build. Opens no report."""
+    try:
+        recorded = json.loads(_record(where).read_text())
+        return bool(recorded == _now(where)) and nothing_to_do(where.raw, where.warehouse)
+    except (OSError, ValueError):
+        return False
+
+
+def remember(where: Places) -> None:
+    """Note what the publication that was just made was made from."""
+    _record(where).write_text(json.dumps(_now(where), indent=1))
+
+
+def forget(where: Places) -> None:
+    """Before anything is changed: a build that dies must not be taken for one that was published."""
+    _record(where).unlink(missing_ok=True)
+
+
+def models_version() -> str:
+    total = hashlib.sha256(";".join(f"{engine}={metadata.version(engine)}" for engine in _ENGINES).encode())
+    for name in _MODELS:
+        top = TRANSFORMS / name
+        for path in sorted(top.rglob("*")) if top.is_dir() else [top]:
+            if path.is_file() and "__pycache__" not in path.parts:
+                total.update(f"{path.relative_to(TRANSFORMS).as_posix()}\0".encode())
+                total.update(path.read_bytes())
+    return total.hexdigest()[:12]
+
+
+def _now(where: Places) -> dict[str, object]:
+    published = where.published.stat()
+    return {
+        "raw": str(where.raw),
+        "models": models_version(),
+        "ledger": hashlib.sha256((where.facts / "ledger.parquet").read_bytes()).hexdigest(),
+        "published": [published.st_size, published.st_mtime_ns],
+    }
+
+
+def _record(where: Places) -> Path:
+    return where.build / "published.json"

@@ -1,0 +1,94 @@
+"""What a build ends with: a short table of what is published."""
+
+from pathlib import Path
+from typing import Any
+
+import duckdb
+from rich.console import Console
+from rich.table import Table
+
+_YOY_ROWS = 8
+
+
+def show(published: Path, out: Console) -> int:
+    """Print the figures of a published warehouse. Returns how many documents were withheld or files quarantined."""
+    with duckdb.connect(str(published), read_only=True) as connection:
+        figures = Table(show_header=False, box=None, padding=(0, 2))
+        for name, value in _figures(connection).items():
+            figures.add_row(name, value, style=None)
+        out.print(figures)
+        rows = _yoy(connection)
+        if rows:
+            out.print(_yoy_table(rows))
+        kinds = dict(connection.execute("select kind, count(*) from quarantine group by kind").fetchall())
+    serious = kinds.get("withheld", 0) + kinds.get("quarantined", 0)
+    if kinds:
+        listed = ", ".join(f"{count} {kind}" for kind, count in sorted(kinds.items()))
+        out.print(f"[yellow]{listed}[/yellow]: `tongbi problems` lists them with causes and remedies")
+    return serious
+
+
+def _figures(connection: duckdb.DuckDBPyConnection) -> dict[str, str]:
+    one = _one(
+        connection,
+        """select (select count(*) from dim_documents), (select count(*) from fct_metrics),
+                  (select sum(numbers) from mart_coverage), (select sum(unaccounted) from mart_coverage),
+                  (select count(distinct district_id) from dim_documents),
+                  (select count(*) from mart_yoy_indicators), (select count(yoy) from mart_yoy_indicators)""",
+    )
+    documents, metrics, numbers, unaccounted, districts, observations, yoy = (int(value or 0) for value in one)
+    share = f"{1 - unaccounted / numbers:.1%} of {numbers:,}" if numbers else "no numbers"
+    return {
+        "documents": f"{documents:,}",
+        "metric rows": f"{metrics:,}",
+        "numbers accounted for": share,
+        "districts": f"{districts:,}",
+        "indicator rows": f"{observations:,}, {yoy:,} with year over year",
+    }
+
+
+def _yoy(connection: duckdb.DuckDBPyConnection) -> list[tuple[Any, ...]]:
+    """Rows that show reported beside computed growth first; widest district and latest period of those."""
+    return connection.execute(
+        """select district_name, indicator_name, period_label, value, unit, yoy_reported, yoy_computed, agreement
+           from mart_yoy_indicators where yoy is not null
+           order by (yoy_reported is null)::int + (yoy_computed is null)::int, length(district_id),
+                    district_id, period_end desc, indicator_id, unit_group
+           limit ?""",
+        [_YOY_ROWS],
+    ).fetchall()
+
+
+def _yoy_table(rows: list[tuple[Any, ...]]) -> Table:
+    table = Table(title="year over year", title_justify="left", box=None, padding=(0, 2, 0, 0))
+    for heading in ("district", "indicator", "period"):
+        table.add_column(heading)
+    for heading in ("value", "reported", "computed"):
+        table.add_column(heading, justify="right")
+    table.add_column("agreement")
+    for district, indicator, period, value, unit, reported, computed, agreement in rows:
+        table.add_row(
+            district or "", indicator, period, _amount(value, unit), _percent(reported), _percent(computed), agreement or ""
+        )
+    return table
+
+
+def _amount(value: Any, unit: str) -> str:
+    if value is None:
+        return ""
+    names = {"CNY": "元", "USD": "美元", "m2": "m²"}
+    number = float(value)
+    for size, name in ((1e12, "万亿"), (1e8, "亿"), (1e4, "万")):
+        if abs(number) >= size and unit not in ("%", "pp"):
+            return f"{number / size:,.10g}{name}{names.get(unit, unit)}"
+    return f"{number:,.10g}{names.get(unit, unit)}"
+
+
+def _percent(value: Any) -> str:
+    return "" if value is None else f"{float(value):+.1f}%"
+
+
+def _one(connection: duckdb.DuckDBPyConnection, sql: str) -> tuple[Any, ...]:
+    row = connection.execute(sql).fetchone()
+    assert row is not None
+    return row
