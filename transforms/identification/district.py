@@ -141,13 +141,18 @@ def _scores(text: str, tally: _Tally, kinds: dict[str, float], gazetteer: Gazett
     rough = {
         code: _score(code, tally, kinds, gazetteer)
         for code in candidates
-        if gazetteer.upper.get(code, "市辖区") not in PLACEHOLDERS
+        if gazetteer.upper.get(code, "市辖区") not in PLACEHOLDERS and not _stands_twice(code, gazetteer)
     }
     short = sorted(rough, key=lambda code: (-rough[code], code))[:60]
     scores = {code: rough[code] + _bare_name(text, code, gazetteer) for code in short}
     if (words := country_words(text)) >= 3:
         scores[COUNTRY] = 2.0 * kinds["国"] + min(1.2 * words, 9.0)
     return scores
+
+
+def _stands_twice(code: str, gazetteer: Gazetteer) -> bool:
+    """东莞市 is a prefecture and again the one county in it: the wider row is the one that reports."""
+    return len(code) == 6 and gazetteer.upper[code] == gazetteer.upper.get(code[:4])
 
 
 def _score(code: str, tally: _Tally, kinds: dict[str, float], gazetteer: Gazetteer) -> float:

@@ -117,7 +117,8 @@ class Gazetteer:
     def path(self, code: str) -> tuple[str, ...]:
         """Names above the code, widest first, without the country and without rows that only hold a place (市辖区)."""
         names = (self.upper.get(parent, "") for parent in ancestors_of(code))
-        return tuple(name for name in names if name and name not in PLACEHOLDERS)
+        # 东莞市 stands twice, as prefecture and as the county that NBS needs between it and its towns.
+        return tuple(dict.fromkeys(name for name in names if name and name not in PLACEHOLDERS))
 
 
 def build_gazetteer(divisions: pl.DataFrame, changes: Iterable[DivisionChange]) -> Gazetteer:
@@ -170,6 +171,6 @@ def build_gazetteer(divisions: pl.DataFrame, changes: Iterable[DivisionChange]) 
         old_names=old_names,
         longest_name=14,
         last_characters=frozenset(name[-1] for name in names if name[-1] in LAST_OF_KINDS),
-        short_stems=frozenset(stem for stem in stems if len(stem) == 2),
+        short_stems=frozenset(stem for stem in stems if len(stem) == 2 and stem[-1] != "县"),
         long_stems=tuple(stem for stem in stems if 3 <= len(stem) <= 4),
     )

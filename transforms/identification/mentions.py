@@ -36,7 +36,7 @@ _WORDS = frozenset(
     东风 平南 城西 城东 城南 城北 大化 安国 平城 东至 成县 建安 通城 三元 路北 路南 上街 小店 都安 顺城 三门 合水 江城 会同 子长 正阳
     平房 临高 高安 大观 水富 云和 明水 新丰 新乐 大名 中方 大英 新会 安化 中牟 清河 开化 从化 安多 多伦 和静 和硕 开平 中江 新都 万全
     全州 全椒 团风 新民 中原 建平 宽城 龙城 郊区 矿区 市中 市南 市北 南城 北安 河东 河西 江北 江东 江口 海城 应城 中站 大方 大理 长安
-    爱民 建设 友爱 新北 新区 工业 中阳 新源 大丰 和田 新林 新荣 通化 兴安 永安 天台 天全 新星 高明 光山 名山 西区 东区 凤凰 龙江
+    爱民 建设 友爱 小河 双桥 大港 新北 新区 工业 中阳 新源 大丰 和田 新林 新荣 通化 兴安 永安 天台 天全 新星 高明 光山 名山 西区 东区 凤凰 龙江
     """.split()
 )
 _EVERYDAY_LONG = re.compile(
@@ -76,7 +76,9 @@ def longest_name_before(text: str, end: int, gazetteer: Gazetteer) -> str | None
     for length in range(min(gazetteer.longest_name, end), 1, -1):
         name = text[end - length : end]
         if name in gazetteer.names:
-            return name
+            # 云县 in 密云县, a county that is a district today: the longer place is meant.
+            cut_from_a_stem = length == 2 and name[-1] == "县" and text[max(0, end - 3) : end - 1] in gazetteer.stems
+            return None if cut_from_a_stem else name
     return None
 
 

@@ -1,7 +1,7 @@
-"""Decides which months a report accounts for, by adding up what its title, headings, text, events and dates say.
+"""Decides which months a report accounts for, by adding up what title, headings, text, events and dates say.
 
-First the span (a year, its first half, a quarter …), then the year given the span. Each cue adds a score to the spans or
-years that it speaks for; the winner's share among all is the confidence.
+First the span (a year, its first half, a quarter …), then the year given the span. Each cue adds a score to the spans
+or years that it speaks for; the winner's share among all is the confidence.
 """
 
 from __future__ import annotations
@@ -12,27 +12,51 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Generic, TypeVar
 
 from transforms.reference.divisions import DatedEvent
 
+from .cues import HEAD, LOOK_BACK, Line, find_lines, is_planned
 from .dates import FIRST_HALF, SECOND_HALF, YEAR, YEARLY, Span, days_in, spans_in, year_of
 
-THRESHOLD = 0.55
-HEAD = 1200
+THRESHOLD = 0.6
+#: What "a year that the text does not name" scores: a candidate year has to beat this too.
+NONE_OF_THESE = 1.4
 
-_PLAN = r"思路|计划|打算|安排|目标|任务|部署|要点|谋划|展望|举措|建议|要求|重点工作|工作重点|预期"
-_LOOK_BACK = r"总结|回顾|完成|情况|成效|成绩|亮点|进展|汇报|报告|小结|述职|成就|工作"
-_REPORT = re.compile(r"总结|报告|回顾|小结|述职|情况|汇报|思路|计划|要点|安排|打算")
 _YEAR = re.compile(rf"({YEAR})\s*(?:年度|年)?")
-_HEADING = re.compile(
-    r"(?:^|\n)[\s　#*]*(?:第?[一二三四五六七八九十]+[、部.．]|[(（][一二三四五六七八九十]+[)）]|\d{1,2}[、.．])?\s*([^\n。；;]{4,48})"
-)
-_NUMBERED = re.compile(r"[一二三四五]、([^\n。；;,，]{4,40})")
 _CONGRESS = re.compile(r"政府工作报告|人民代表大会|第[一二三四五六七八九十]+届.{0,3}人大|各位代表")
-_FUTURE = re.compile(r"^[^。\n]{0,24}?(?:将|要|力争|争取|计划|预期|我们要|坚持|着力|持续|继续|目标)")
-_OPENING = re.compile(rf"(?:^|[\n。；;　])[\s　]*({YEAR})年(以?来)?[,，、]")
-_TURN = re.compile(rf"({YEAR})年是[^。]{{0,60}}之年")
+_OPENING = re.compile(rf"(?:^|[\n。；;　])[\s　]*({YEAR})年(以?来|全年)?[,，、]?")
 _SINCE = re.compile(rf"截[至止]\s*({YEAR})\s*年\s*(1[0-2]|[1-9])月")
+_BASE_OR_GOAL = (
+    "到",
+    "至",
+    "较",
+    "比",
+    "由",
+    "从",
+    "自",
+    "与",
+    "于",
+    "争",
+    "对",
+    "超",
+    "前",
+    "“",
+    "《",
+    "(",
+    "（",
+    "〔",
+    "[",
+)
+_FIRST_HALF = re.compile(r"上半年|(?<!\d)1\s*[-—－–~～至]\s*6月|截[至止]6月")
+_WHOLE_YEAR = re.compile(
+    r"全年(?!目标|任务|预期)|(?<!\d)1\s*[-—－–~～至]\s*(?:9|10|11|12)月|前三季度|明年|年底前完成|截[至止](?:9|10|11|12)月"
+)
+_REST_OF_YEAR = re.compile(r"下半年[,，]?[^。]{0,10}(?:将|要|我|重点|工作|继续|计划)")
+_PAST_YEAR = re.compile(r"过去一年|一年来|过去五年|过去的一年|全年工作|刚刚过去的")
+_FIRST_QUARTER = re.compile(r"一季度|(?<!\d)1\s*[-—－–~～至]\s*3月")
+
+H = TypeVar("H", Span, int)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,177 +71,130 @@ class Period:
     evidence: str | None = None
 
 
-class _Votes:
+class _Votes(Generic[H]):
     """Scores of hypotheses, each with the cues that spoke for it."""
 
     def __init__(self) -> None:
-        self.score: dict[object, float] = defaultdict(float)
-        self.cues: dict[object, list[tuple[float, str, str]]] = defaultdict(list)
+        self.score: dict[H, float] = defaultdict(float)
+        self.cues: dict[H, list[tuple[float, str, str]]] = defaultdict(list)
 
-    def add(self, hypothesis: object, weight: float, method: str, words: str) -> None:
+    def add(self, hypothesis: H, weight: float, method: str, words: str) -> None:
         self.score[hypothesis] += weight
-        self.cues[hypothesis].append((weight, method, words.strip()[:40]))
+        self.cues[hypothesis].append((weight, method, re.sub(r"\s+", " ", words).strip()[:40]))
+
+    def winner(self, *others: float) -> tuple[H, float]:
+        """The best hypothesis and its share among all and `others`."""
+        best = max(self.score, key=lambda key: (self.score[key], str(key)))
+        top = self.score[best]
+        return best, 1.0 / sum(math.exp(value - top) for value in (*self.score.values(), *others))
 
 
 def find_period(text: str, title: str | None, published_on: date | None, events: Sequence[DatedEvent]) -> Period:
     """The months that `text` (simplified characters) accounts for."""
-    titles = _titles(text, title)
-    headings = _headings(text)
-    spans, years_of_plan = _span_votes(text, titles, headings)
-    span, span_share = _winner(spans.score)
-    assert isinstance(span, Span)
-    votes = _year_votes(text, titles, headings, span, published_on, years_of_plan)
-    _weigh_events(votes, text, span, events)
-    if not votes.score:
-        return Period(span.kind, method=None, confidence=0.0, evidence="no year in the text")
-    year, year_share = _winner(votes.score)
-    assert isinstance(year, int)
+    lines = find_lines(text, title)
+    spans = _vote_spans(text, lines, published_on)
+    span, span_share = spans.winner()
+    years = _vote_years(text, lines, span, published_on)
+    _weigh_events(years, text, span, events)
+    if not years.score:
+        return Period(span.kind, evidence="no year in the text")
+    year, year_share = years.winner(NONE_OF_THESE)
     share = round(min(span_share * year_share, 0.99), 3)
-    cues = sorted(votes.cues[year], reverse=True)
-    evidence = "; ".join(dict.fromkeys(f"{method}: {words}" for _, method, words in cues[:3]))
-    span_cues = sorted(spans.cues[span], reverse=True)
-    if span_cues:
-        evidence += f"; span from {span_cues[0][1]}: {span_cues[0][2]}"
-    if year_share < THRESHOLD or votes.score[year] <= 0.5:
+    evidence = _evidence(years.cues[year], spans.cues[span])
+    if share < THRESHOLD:
         return Period(span.kind, None, None, None, share, f"undecided, best {year}; {evidence}")
-    return Period(span.kind, span.start(year), span.end(year), cues[0][1], share, evidence)
+    method = max(years.cues[year])[1]
+    return Period(span.kind, span.start(year), span.end(year), method, share, evidence)
 
 
-def _winner(score: dict[object, float]) -> tuple[object, float]:
-    best = max(score, key=lambda key: (score[key], str(key)))
-    return best, 1.0 / sum(math.exp(value - score[best]) for value in score.values())
+def _evidence(year_cues: list[tuple[float, str, str]], span_cues: list[tuple[float, str, str]]) -> str:
+    strongest = sorted(year_cues, reverse=True)[:3]
+    said = "; ".join(dict.fromkeys(f"{method}: {words}" for weight, method, words in strongest if weight > 0))
+    if not span_cues:
+        return said
+    _, method, words = max(span_cues)
+    return f"{said}; span by {method}: {words}"
 
 
-def _titles(text: str, title: str | None) -> list[str]:
-    lines = [line.strip() for line in text[:HEAD].splitlines()[:14]]
-    found = [
-        line
-        for line in lines
-        if 4 <= len(line) <= 60 and _REPORT.search(line) and not re.search(r"各位代表|。$|摄$", line)
-    ]
-    heading = re.compile(r"^[一二三四五六七八九十]+、|^[(（][一二三]")
-    return list(
-        dict.fromkeys([*([title.strip()] if title else []), *(line for line in found if not heading.match(line))])
-    )
-
-
-def _headings(text: str) -> list[str]:
-    """Lines and numbered beginnings short enough to head a section."""
-    lines = [found.group(1).strip() for found in _HEADING.finditer(text)]
-    short = [line for line in lines if len(line) <= 40 and _is_heading(line)]
-    return list(
-        dict.fromkeys([*short, *(found.group(1) for found in _NUMBERED.finditer(text) if _is_heading(found.group(1)))])
-    )
-
-
-def _is_heading(line: str) -> bool:
-    speaks_of_time = re.search(rf"{YEAR}年|[上下]半年|季度|今年|去年|明年|过去|五年|时期|下一?步|下阶段", line)
-    return bool(speaks_of_time and re.search(f"{_PLAN}|{_LOOK_BACK}|一年", line))
-
-
-def _parts(title: str) -> tuple[str, str]:
-    """A title cut into what it looks back on and what it plans: 2023年工作总结 | 2024年工作思路."""
-    cut = re.search(rf"(?:{_LOOK_BACK})[^及和暨与、]{{0,4}}?(?:及|和|暨|与|、|\s)(?=.*(?:{_PLAN}))", title)
-    if cut:
-        return title[: cut.end()], title[cut.end() :]
-    if re.search(_PLAN, title) and not re.search(r"总结|回顾|完成|情况|成效|汇报|报告|小结|述职", title):
-        return "", title
-    return title, ""
-
-
-def _span_votes(text: str, titles: list[str], headings: list[str]) -> tuple[_Votes, list[tuple[int, str, str, float]]]:
-    votes = _Votes()
-    plans: list[tuple[int, str, str, float]] = []
-    votes.add(YEARLY, 1.0, "usual", "yearly report")
-    votes.add(FIRST_HALF, 0.0, "usual", "half-year report")
-    for lines, method, weight in ((titles, "title", 6.0), (headings, "heading", 4.0)):
-        for line in lines:
-            back, plan = _parts(line)
-            named = [span for _, span in spans_in(back)]
-            if named:
-                votes.add(
-                    named[0],
-                    weight / (1 if method == "title" else 1 + 0.5 * (named[0] not in (FIRST_HALF, SECOND_HALF))),
-                    method,
-                    line,
-                )
-            elif _YEAR.search(back) and "工作" in back:
-                votes.add(YEARLY, weight / 2, method, line)
-            elif re.search(r"半年(?:工作)?(?:总结|报告|汇报|小结)", back):
-                votes.add(FIRST_HALF, weight, method, line)
-            for found in _YEAR.finditer(plan):
-                if (year := year_of(found[1])) is not None and not spans_in_list(plan):
-                    plans.append((year, method, line, weight))
-                    votes.add(YEARLY, weight / 2, method, line)
-            if "明年" in plan or "来年" in plan:
-                votes.add(YEARLY, weight / 2, method, line)
-            if "下半年" in plan:
-                votes.add(FIRST_HALF, weight, method, line)
-    head = text[:HEAD]
-    if congress := _CONGRESS.search(head):
+def _vote_spans(text: str, lines: Iterable[Line], published_on: date | None) -> _Votes[Span]:
+    votes: _Votes[Span] = _Votes()
+    votes.add(YEARLY, 1.0, "usual", "a yearly report")
+    votes.add(FIRST_HALF, 0.0, "usual", "a half-year report")
+    if published_on and published_on.month in (12, 1, 2, 3):
+        votes.add(YEARLY, 1.5, "published", published_on.isoformat())
+    elif published_on and published_on.month in (6, 7, 8):
+        votes.add(FIRST_HALF, 1.5, "published", published_on.isoformat())
+    for line in lines:
+        _vote_span_by_line(votes, line)
+    if congress := _CONGRESS.search(text[:HEAD]):
         votes.add(YEARLY, 4.0, "opening", congress.group())
-    if turn := re.search(r"过去一年|一年来|过去五年|过去的一年|全年工作", text):
-        votes.add(YEARLY, 1.5, "text", turn.group())
-    first_half = len(re.findall(r"上半年|(?<!\d)1\s*[-—－–~～至]\s*6月|截[至止]6月", text))
-    whole = len(
-        re.findall(
-            r"全年(?!目标|任务|预期)|(?<!\d)1\s*[-—－–~～至]\s*(?:9|10|11|12)月|前三季度|明年|年底前完成|截[至止](?:9|10|11|12)月",
-            text,
-        )
-    )
+    if past_year := _PAST_YEAR.search(text):
+        votes.add(YEARLY, 1.5, "text", past_year.group())
+    first_half, whole = len(_FIRST_HALF.findall(text)), len(_WHOLE_YEAR.findall(text))
     if first_half:
         votes.add(FIRST_HALF, min(3.0, 0.5 * first_half), "text", f"上半年, 1-6月 ×{first_half}")
     if whole:
         votes.add(YEARLY, min(2.5, 0.4 * whole), "text", f"全年, 1-11月, 明年 ×{whole}")
-    if later := re.search(r"下半年[,，]?[^。]{0,10}(?:将|要|我|重点|工作|继续|计划)", text):
-        votes.add(FIRST_HALF, 2.0, "text", later.group())
-    first_quarter = len(re.findall(r"一季度|(?<!\d)1\s*[-—－–~～至]\s*3月", text))
-    if first_quarter >= 3 and not first_half and not whole:
-        votes.add(Span(1, 3), 2.0, "text", f"一季度 ×{first_quarter}")
-    return votes, plans
+    if rest := _REST_OF_YEAR.search(text):
+        votes.add(FIRST_HALF, 2.0, "text", rest.group())
+    quarter = len(_FIRST_QUARTER.findall(text))
+    if quarter >= 3 and not first_half and not whole:
+        votes.add(Span(1, 3), 2.0, "text", f"一季度, 1-3月 ×{quarter}")
+    return votes
 
 
-def spans_in_list(text: str) -> list[Span]:
-    """Spans of months named in a text, in order."""
-    return [span for _, span in spans_in(text)]
+def _vote_span_by_line(votes: _Votes[Span], line: Line) -> None:
+    weight = 1.2 * line.weight if line.method == "title" else line.weight
+    if named := [span for _, span in spans_in(line.back)]:
+        halves = named[0] in (FIRST_HALF, SECOND_HALF)
+        votes.add(named[0], weight if halves or line.method == "title" else weight / 2, line.method, line.text)
+    elif re.search(r"半年(?:工作)?(?:总结|报告|汇报|小结)", line.back):
+        votes.add(FIRST_HALF, weight, line.method, line.text)
+    elif _YEAR.search(line.back) and re.search(f"工作|{LOOK_BACK}", line.back):
+        votes.add(YEARLY, weight / 2, line.method, line.text)
+    if "下半年" in line.plan:
+        votes.add(FIRST_HALF, weight, line.method, line.text)
+    elif "明年" in line.plan or "来年" in line.plan:
+        votes.add(YEARLY, weight / 2, line.method, line.text)
+    elif _YEAR.search(line.plan) and not any(spans_in(line.plan)):
+        votes.add(YEARLY, weight / 2, line.method, line.text)
 
 
-def _year_votes(
-    text: str,
-    titles: list[str],
-    headings: list[str],
-    span: Span,
-    published_on: date | None,
-    plans: Iterable[tuple[int, str, str, float]],
-) -> _Votes:
-    votes = _Votes()
+def _vote_years(text: str, lines: Iterable[Line], span: Span, published_on: date | None) -> _Votes[int]:
+    votes: _Votes[int] = _Votes()
     yearly = span == YEARLY
-    for year, method, line, weight in plans:
-        votes.add(year - 1 if yearly else year, weight * 0.8, method, line)
-    for lines, method, weight in ((titles, "title", 5.0), (headings, "heading", 4.0)):
-        for line in lines:
-            _vote_by_line(votes, line, method, weight, yearly)
+    for line in lines:
+        _vote_year_by_line(votes, line, yearly)
     for offset, day in days_in(text[:HEAD]):
         if _CONGRESS.search(text[offset : offset + 60]):
-            votes.add(day.year - 1 if day.month <= 8 else day.year, 5.0, "meeting", text[offset : offset + 30])
+            year = day.year - 1 if day.month <= 8 else day.year
+            votes.add(year, 5.0, "meeting", text[offset : offset + 30])
     if published_on:
         votes.add(_year_before(published_on, span), 2.5, "published", published_on.isoformat())
     elif stated := next((day for _, day in days_in(text[:400])), None):
         votes.add(_year_before(stated, span), 2.0, "date in the head", stated.isoformat())
-    _vote_by_text(votes, text, yearly)
+    _vote_years_by_text(votes, text, yearly)
     return votes
 
 
-def _vote_by_line(votes: _Votes, line: str, method: str, weight: float, yearly: bool) -> None:
-    back, _ = _parts(line)
-    years = [year for found in _YEAR.finditer(back) if (year := year_of(found[1]))]
+def _years_in(text: str) -> list[int]:
+    return [year for found in _YEAR.finditer(text) if (year := year_of(found[1])) is not None]
+
+
+def _vote_year_by_line(votes: _Votes[int], line: Line, yearly: bool) -> None:
+    for year in _years_in(line.plan)[:1]:
+        if yearly and any(spans_in(line.plan)):
+            continue
+        votes.add(year - 1 if yearly else year, 0.8 * line.weight, line.method, line.text)
+    years = _years_in(line.back)
     if not years:
         return
-    if "政府工作报告" in back and yearly and not re.search("总结|回顾", back):
-        votes.add(years[-1] - 1, weight * 0.7, method, line)
-        votes.add(years[-1], weight * 0.15, method, line)
-    elif method == "title" or re.search(_LOOK_BACK, back):
-        votes.add(years[-1], weight, method, line)
+    if yearly and "政府工作报告" in line.back and not re.search("总结|回顾", line.back):
+        # Most are given in the first months of the year in their title, a few carry the year they look back on.
+        votes.add(years[-1] - 1, 0.7 * line.weight, line.method, line.text)
+        votes.add(years[-1], 0.15 * line.weight, line.method, line.text)
+    elif line.method == "title" or re.search(f"工作|{LOOK_BACK}", line.back):
+        votes.add(years[-1], line.weight, line.method, line.text)
 
 
 def _year_before(day: date, span: Span) -> int:
@@ -227,53 +204,80 @@ def _year_before(day: date, span: Span) -> int:
     return day.year if day.month >= span.last - 1 else day.year - 1
 
 
-def _vote_by_text(votes: _Votes, text: str, yearly: bool) -> None:
-    seen: dict[int, float] = defaultdict(float)
+def _vote_years_by_text(votes: _Votes[int], text: str, yearly: bool) -> None:
+    given: dict[int, float] = defaultdict(float)
+
+    def add_up_to(limit: float, year: int, weight: float, words: str) -> None:
+        if given[year] < limit:
+            given[year] += weight
+            votes.add(year, weight, "text", words)
+
     for found in _OPENING.finditer(text):
-        if (year := year_of(found[1])) is None:
-            continue
-        planned = not found[2] and _FUTURE.match(text[found.end() : found.end() + 40])
-        votes_for = year - 1 if planned and yearly else year
-        if seen[votes_for] < 3.0:
-            weight = 1.0 if planned else 1.6
-            seen[votes_for] += weight
-            votes.add(
-                votes_for, weight, "text", found.group().strip("\n。；;　 ") + text[found.end() : found.end() + 12]
-            )
+        if (year := year_of(found[1])) is not None:
+            planned = False if found[2] else is_planned(_sentence(text, found.end()))
+            words = text[found.start(1) : found.end() + 14]
+            if planned:
+                add_up_to(3.0, year - 1 if yearly else year, 1.2, words)
+            else:
+                add_up_to(3.0, year, 1.8 if planned is False else 0.9, words)
     for found in _SINCE.finditer(text):
-        if (year := year_of(found[1])) and seen[-year] < 2.0:
-            seen[-year] += 1.0
-            votes.add(year - 1 if yearly and int(found[2]) <= 3 else year, 1.0, "text", found.group())
-    counts: dict[int, int] = defaultdict(int)
+        if (year := year_of(found[1])) is not None:
+            add_up_to(3.0, year - 1 if yearly and int(found[2]) <= 3 else year, 1.0, found.group())
+    for year, (count, share) in _years_spoken_of(text, yearly).items():
+        votes.add(year, min(1.8, 1.4 * math.log1p(count)) * share, "text", f"{year}年 ×{count:g}")
+
+
+def _sentence(text: str, start: int) -> str:
+    return re.split(r"[。；;\n]", text[start : start + 90], maxsplit=1)[0]
+
+
+def _years_spoken_of(text: str, yearly: bool) -> dict[int, tuple[float, float]]:
+    """Years that the text reports on → (mentions, share of all mentions). A base or a far goal (到2030年) is none."""
+    counts: dict[int, float] = defaultdict(float)
     for found in _YEAR.finditer(text):
-        if found.group().endswith("年") and (year := year_of(found[1])):
-            counts[year] += 1
+        year = year_of(found[1])
+        if year is None or not found.group().endswith("年"):
+            continue
+        before = text[max(0, found.start() - 1) : found.start()]
+        if before in _BASE_OR_GOAL and text[max(0, found.start() - 2) : found.start()] not in ("截至", "截止"):
+            continue
+        ahead = is_planned(_sentence(text, found.end())) if yearly else False
+        for meant in {year if ahead is not True else year - 1, year if ahead is False else year - 1}:
+            counts[meant] += 0.5 if ahead is None else 1.0
     total = sum(counts.values())
-    for year, count in counts.items():
-        votes.add(year, 1.5 * count / total, "text", f"{year}年 ×{count}")
+    return {year: (count, count / total) for year, count in counts.items()}
 
 
-def _weigh_events(votes: _Votes, text: str, span: Span, events: Iterable[DatedEvent]) -> None:
-    found = [(event, word) for event in events for word in event.words[:8] if word in text]
-    distinct = {event.note + str(event.start): (event, word) for event, word in found}
-    if not votes.score:
-        for event, _ in distinct.values():
-            if event.kind == "campaign":
-                votes.score.update(dict.fromkeys(range(event.start.year, event.end.year + 1), 0.0))
-    for event, word in distinct.values():
-        for year in [year for year in votes.score if isinstance(year, int)]:
-            weight = _event_weight(event, span.start(year), span.end(year))
-            if weight:
+def _weigh_events(votes: _Votes[int], text: str, span: Span, events: Iterable[DatedEvent]) -> None:
+    found = [(event, next((word for word in event.words if word in text), None)) for event in events]
+    mentioned = [(event, word) for event, word in found if word]
+    for event, _ in mentioned:
+        if event.kind == "campaign" and (event.end - event.start).days < 500:
+            for year in range(event.start.year, event.end.year + 1):
+                votes.score.setdefault(year, 0.0)
+    campaigns = {event.start.year for event, _ in mentioned if event.kind == "campaign"}
+    for event, word in mentioned:
+        place = text.index(word)
+        ahead = event.kind == "occasion" and span == YEARLY and is_planned(text[max(0, place - 60) : place + 60])
+        for year in list(votes.score):
+            spoken_of = year + 1 if ahead else year
+            if weight := _event_weight(event, span.start(spoken_of), span.end(spoken_of)):
+                if weight > 0 and len(campaigns) > 1:
+                    weight /= 2  # a text that names campaigns of several years looks back on more than one
                 votes.add(year, weight, "dated event", f"{word} {event.start:%Y-%m}..{event.end:%Y-%m}")
 
 
 def _event_weight(event: DatedEvent, start: date, end: date) -> float:
-    if end < event.start:
-        return {"campaign": -2.0, "since": -2.5, "plan": 0.0}[event.kind]
+    """How much a mention of `event` speaks for a report on start..end."""
+    years_early, years_late = (event.start - end).days / 365, (start - event.end).days / 365
+    if event.kind == "plan":
+        return 0.3 if years_early < 1.1 and years_late < 0.1 else (-1.0 if max(years_early, years_late) > 1.1 else 0.0)
+    if years_early > 0:
+        return {"campaign": -2.0, "occasion": -0.3, "since": -2.5}[event.kind]
     if event.kind == "since":
         return 0.0
-    if start > event.end:
-        late = (start - event.end).days / 365
-        return -min(1.5, 0.5 + late) if event.kind == "campaign" else 0.0
-    length = (event.end - event.start).days / 365
-    return {"campaign": 2.0 if length < 1.1 else 0.8, "plan": 0.3}[event.kind]
+    if years_late > 0:
+        return -min(1.5, 0.5 + years_late)
+    if event.kind == "occasion":
+        return 1.0
+    return 2.8 if (event.end - event.start).days < 330 else 0.8

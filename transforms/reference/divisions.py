@@ -14,6 +14,7 @@ from .indicators import ReferenceDataError
 
 FOLDER = Path(__file__).parent
 COUNTRY = "100000"
+EVENT_KINDS = ("campaign", "occasion", "since", "plan")
 LEVELS = ("country", "province", "prefecture", "county", "township", "village")
 
 #: NBS puts these rows between a municipality (or a province) and counties that have no prefecture; nobody lives in a "市辖区".
@@ -37,7 +38,7 @@ class DatedEvent:
     words: tuple[str, ...]
     start: date
     end: date
-    kind: str  #: "campaign" (a report speaks of it while it runs), "since" (named from its start on), "plan" (a five-year span)
+    kind: str  #: "campaign", "occasion", "since" or "plan": what a mention proves is said in dated_events.yml
     note: str
 
 
@@ -85,8 +86,8 @@ def _change(entry: dict[str, Any], path: Path) -> DivisionChange:
 def _event(entry: dict[str, Any], path: Path) -> DatedEvent:
     try:
         start, end = _day(entry["start"]), _day(entry["end"])
-        if end < start:
-            raise ValueError("end before start")
+        if end < start or entry["kind"] not in EVENT_KINDS:
+            raise ValueError("end before start, or unknown kind")
         return DatedEvent(tuple(entry["words"]), start, end, str(entry["kind"]), str(entry["note"]))
     except (KeyError, TypeError, ValueError) as error:
         raise ReferenceDataError(f"{path.name}: entry {entry!r}: give words, start, end, kind and note") from error
