@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import signal
+import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 
@@ -55,11 +59,40 @@ class Deadline:
     def check(self, place: str | None = None) -> None:
         """Raise `Unreadable` once the time is used up."""
         if time.monotonic() - self.started > self.seconds:
-            raise Unreadable(
-                f"reading took longer than the limit of {self.seconds:g} seconds",
-                "split the document, or raise the limit `seconds`",
-                place,
-            )
+            raise _too_long(self.seconds, place)
+
+
+class _TimeUp(BaseException):
+    """No Exception, so that no library's `except Exception` swallows it."""
+
+
+@contextmanager
+def interrupted_after(seconds: float) -> Iterator[None]:
+    """Raise `Unreadable` when the block takes longer. Does nothing outside the main thread, where no signal comes."""
+    if threading.current_thread() is not threading.main_thread() or not hasattr(signal, "setitimer"):
+        yield
+        return
+
+    def stop(*_: object) -> None:
+        raise _TimeUp
+
+    previous = signal.signal(signal.SIGALRM, stop)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    except _TimeUp:
+        raise _too_long(seconds, None) from None
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, previous)
+
+
+def _too_long(seconds: float, place: str | None) -> Unreadable:
+    return Unreadable(
+        f"reading took longer than the limit of {seconds:g} seconds",
+        "split the document, or raise the limit `seconds`",
+        place,
+    )
 
 
 def over_limit(what: str, found: int, limit: int, setting: str, place: str | None = None) -> Unreadable:

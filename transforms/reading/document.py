@@ -13,8 +13,8 @@ from transforms.reading.script import to_simplified
 class Limits:
     """How much one document may cost. A document over a limit is quarantined, never cut short.
 
-    `seconds` is checked between pages, sheets, paragraphs and archive members: one indivisible step may overrun it,
-    and the size limits keep such a step short.
+    `seconds` interrupts the reading of a document when it runs in the main thread of its process (as builds do), and
+    is checked between pages, sheets, paragraphs and archive members everywhere.
     """
 
     file_bytes: int = 200_000_000  # one file, or one member of an archive

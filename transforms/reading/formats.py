@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from importlib import import_module
 
-from transforms.reading.content import OCR_REMEDY, Content, Deadline, Unreadable, over_limit
+from transforms.reading.content import OCR_REMEDY, Content, Deadline, Unreadable, interrupted_after, over_limit
 from transforms.reading.document import Document, Limits, Problem
 from transforms.reading.metadata import stated_metadata
 from transforms.reading.plain import read_text
@@ -50,7 +50,8 @@ def read_document(
         )
 
     try:
-        content = _read(data, source_path, limits)
+        with interrupted_after(limits.seconds):
+            content = _read(data, source_path, limits)
     except Unreadable as error:
         yield problem("quarantined", error.place, error.cause, error.remedy)
         return

@@ -18,6 +18,7 @@ from transforms.reading.tables import table_lines
 
 _MIN_CHARACTERS = 8  # a page with fewer is a picture, perhaps with a stamped page number
 _RULED = 6  # lines and frames on a page from which on it may hold a table: looking for tables is slow
+_DRAWN = 2_000  # and from which on it is a map or a drawing, in which that search takes minutes
 _MANY_PATHS = 200  # a page without text and with so many shapes has its letters drawn as outlines
 _CELL_CHARACTERS = 200
 _OCR_SCALE = 200 / 72  # 200 dots an inch
@@ -62,7 +63,7 @@ def _read_pages(document: pdfium.PdfDocument, data: bytes, deadline: Deadline) -
         if _is_unreadable(lines):
             if paths > _MANY_PATHS or any(page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE])):
                 pictures.append(index)
-        elif paths >= _RULED:
+        elif _RULED <= paths < _DRAWN:
             lines = _with_tables(lines, data, index)
         pages.append(Page(lines, height))
         textpage.close()

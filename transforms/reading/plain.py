@@ -93,7 +93,7 @@ def _readable(decoded: Decoded) -> Decoded:
     text = decoded.text
     sample = text[:_SAMPLE_BYTES]
     controls = sum(1 for char in sample if char < " " and char not in "\t\n\r\f\v\x1a")
-    if controls > _BROKEN_SHARE * len(sample) or len(decoded.broken) > max(2, _BROKEN_SHARE * len(text)):
+    if controls > _BROKEN_SHARE * len(sample) or len(decoded.broken) > max(8, 2 * _BROKEN_SHARE * len(text)):
         raise _no_text()
     return decoded
 
@@ -115,15 +115,26 @@ def _decode(data: bytes, encoding: str, skip: int = 0) -> Decoded:
             parts.append(decoder(data[start:], "strict")[0])
             break
         except UnicodeDecodeError as error:
-            # One byte at a time: what follows a broken byte is more often whole than not. UTF-16 keeps its step of two.
-            step = 2 if encoding.startswith("utf-16") else 4 if encoding.startswith("utf-32") else 1
             parts.append(decoder(data[start : start + error.start], "strict")[0] + "\ufffd")
-            broken.append(start + error.start)
-            start += error.start + step
+            start += error.start
+            broken.append(start)
+            start += _step(data, start, encoding)
             if len(broken) > 1000:
                 parts.append("\ufffd" * min(len(data) - start, 100_000))
                 break
     return Decoded("".join(parts), encoding, tuple(broken))
+
+
+def _step(data: bytes, start: int, encoding: str) -> int:
+    """How many bytes to leave out at a broken one, so that what follows is read in its right pairs again."""
+    if encoding.startswith("utf"):
+        return {"utf-16": 2, "utf-32": 4}.get(encoding[:6], 1)
+    # A broken first half leaves its second half behind, which would pair up with the next character, and so on up to
+    # the next ASCII character. Never step over ASCII: it may be a digit.
+    steps = [1] + [2] * (data[start + 1 : start + 2] >= b"\x80")
+    following = [data[start + step : start + step + 40].decode(encoding, "replace") for step in steps]
+    shares = [sum(char in _frequent() or char <= "~" for char in text) / max(len(text), 1) for text in following]
+    return steps[shares.index(max(shares))]
 
 
 def _plausibility(decoded: Decoded) -> float:
