@@ -20,25 +20,41 @@ _TYPOGRAPHY = _FULL_WIDTH | _LOWER | _DROPPED | {ord("〔"): "(", ord("〕"): ")
 
 _REMARK = re.compile(r"\([^()]*\)?")
 
-# 规模 means 规上 only before what is measured by size classes; 信贷规模 and 规模养殖 are other words.
+# 规模 alone means 规上 only before what is measured by size classes; 信贷规模 and 规模养殖 are other words.
+_SIZE_CLASS = re.compile(r"规模(?=工业|服务业|企业|工企)")
+# In this order; plain replacement is several times faster than one pattern of alternatives.
 _SPELLINGS = (
-    (r"规模(?:及?以上|(?=工业|服务业|企业|工企))", "规上"),
-    (r"限额以上", "限上"),
-    (r"(?:国内|地区|区域)?生产总值", "GDP"),
-    (r"研究[与和](?:[试实]验)?发展|R&D", "研发"),
-    (r"(?:主营业务|营业)收入", "营收"),
-    (r"常住居民", "居民"),
-    (r"城市居民", "城镇居民"),
-    (r"占比[重例]", "占比"),
-    (r"所占比例|比例", "比重"),
-    (r"社会消费品?零售|社会商品零售|社消零", "社零"),
-    (r"经营主体", "市场主体"),
-    (r"二氧化碳", "碳"),
-    (r"PM25", "PM2.5"),
-    (r"各[类种]", ""),
-    (r"标准化厂房", "标准厂房"),
+    ("规模以上", "规上"),
+    ("规模及以上", "规上"),
+    ("限额以上", "限上"),
+    ("国内生产总值", "GDP"),
+    ("地区生产总值", "GDP"),
+    ("区域生产总值", "GDP"),
+    ("生产总值", "GDP"),
+    ("研究与试验发展", "研发"),
+    ("研究与实验发展", "研发"),
+    ("研究和试验发展", "研发"),
+    ("研究与发展", "研发"),
+    ("R&D", "研发"),
+    ("主营业务收入", "营收"),
+    ("营业收入", "营收"),
+    ("常住居民", "居民"),
+    ("城市居民", "城镇居民"),
+    ("占比重", "占比"),
+    ("占比例", "占比"),
+    ("所占比例", "比重"),
+    ("比例", "比重"),
+    ("社会消费品零售", "社零"),
+    ("社会消费零售", "社零"),
+    ("社会商品零售", "社零"),
+    ("社消零", "社零"),
+    ("经营主体", "市场主体"),
+    ("二氧化碳", "碳"),
+    ("PM25", "PM2.5"),
+    ("标准化厂房", "标准厂房"),
+    ("各类", ""),
+    ("各种", ""),
 )
-_SPELLING = re.compile("|".join(f"({pattern})" for pattern, _ in _SPELLINGS))
 
 _AREA = (
     r"全(?:国|省|市|区|县|旗|镇|乡|街道?|村|州|盟|自治区|自治州)(?![场域际])"
@@ -57,27 +73,32 @@ _QUANTITY = (
     r"累计|共计|合计|总计|总共|共有|共(?![同享建青产性治])|已经?|现[有已]|拥有(?!量)|各[类级项种]|登记在册|在册|实有"
 )
 _LEADING = re.compile(rf"(?:{_AREA}|{_TIME}|{_VERB}|{_QUANTITY})+")
-# "How many" and "how much faster" say the measure, not the indicator; 自然增长率 is an indicator of its own.
-_TRAILING = re.compile(
-    r"(?:总数量?|总户数|总家数|总人数|数量|家数|个数|户数|人数|件数|起数"
-    r"|(?<!自然)(?:同比)?(?:增长速度|增长率|增长|增速|增幅|涨幅|降幅))$"
-)
+# "How many" and "how much faster" say the measure, not the indicator; the longer ending stands first.
+_TRAILING = (
+    "总数量", "总户数", "总家数", "总人数", "总数", "数量", "家数", "个数", "户数", "人数", "件数", "起数",
+    "增长速度", "增长率", "增长", "增速", "增幅", "涨幅", "降幅",
+)  # fmt: skip
+_NATURAL_RATE = "自然增长率"
 
 
 def normalise(phrase: str) -> str:
     """Return the one spelling under which `phrase` is looked up; "" when nothing but remarks and spaces is left.
 
-    Pure; the same function runs over the aliases when they load and over reports when they are read.
+    Pure, and a few microseconds a phrase; the same function runs over the aliases when they load and over reports
+    when they are read.
     """
     text = phrase.translate(_TYPOGRAPHY)
     if "(" in text:
         text = _REMARK.sub("", text)
-    text = _SPELLING.sub(_spell, text)
+    for written, spelling in _SPELLINGS:
+        if written in text:
+            text = text.replace(written, spelling)
+    if "规模" in text:
+        text = _SIZE_CLASS.sub("规上", text)
     leading = _LEADING.match(text)
     if leading and leading.end() < len(text):
         text = text[leading.end() :]
-    return _TRAILING.sub("", text) or text
-
-
-def _spell(match: re.Match[str]) -> str:
-    return _SPELLINGS[(match.lastindex or 1) - 1][1]
+    if text.endswith(_TRAILING) and not text.endswith(_NATURAL_RATE):
+        ending = next(ending for ending in _TRAILING if text.endswith(ending))
+        text = text[: -len(ending)].removesuffix("同比") or text
+    return text
