@@ -122,6 +122,9 @@ NOT_AFTER = {
 }
 # short directions are words of their own only after a comparison or at the head of the clause
 SHORT = set("高提升降减增涨跌少扩跃缩压低")
+# with a count these verbs say what was done to the things counted (整合提升1000个综合体), not how their number moved
+MAKING = {"提升", "提高", "扩大", "拓展", "增强", "加快", "压缩", "精简", "缩小"}
+MAKING_AFTER = ("同比", "比上年", "年均", "环比", "比年初")
 BEFORE_SHORT = "年均比约再又只,，、了度微略净期增同"
 
 
@@ -226,6 +229,8 @@ def _fits(word: str, kind: str, found: dict[str, object], before: str, share: bo
             return False
         if word in SHORT and "reached" not in found:
             return (not last or last in BEFORE_SHORT) and (share or word not in "高低少提升扩跃缩压")
+        if not share and word in MAKING:
+            return "reached" in found or before.endswith(MAKING_AFTER) or before.endswith(("排名", "位次", "排位"))
         return True
     if kind == "rate":
         return "rate" not in found and ("direction" not in found or "reached" in found)

@@ -26,7 +26,10 @@ QUALIFIED = re.compile(
     r"订单|产品|场所|建筑|高楼|船舶|机组|住宅|小区|工业|农户|大户|主体|纳税|航道|线路|锅炉|设施|贷款|资金池|公路|房屋|儿童|女性|妇女|群众|居民|劳动力)"
 )
 STREAK = re.compile(r"(?:连续|持续|历时|长达|近|前|历经|时隔|为期|每隔|第|最近|已连续|未来|今后|过去)(?:了|约|近|第|超过|超|不到)?$")
-TIME_NOUN = re.compile(r"(?:年限|寿命|期限|时长|时间|时限|用时|耗时|工期|周期|年龄|时数|天数|缩[短减]|压缩|压减|提[前速]|审批|缩至|办结|延长|平均|学时|阻挠|历时|优良|达标|日均|调至|增加|减少|减至|由|从)[^，。；、]{0,6}$")
+TIME_NOUN = re.compile(r"(?:年限|寿命|期限|时长|时间|时限|用时|耗时|工期|周期|年龄|时数|天数|缩[短减]|压缩|压减|提[前速]|审批|缩至|办结|平均|学时|阻挠|历时|优良|达标|日均|调至|增加|减少|减至|由|从)[^，。；、]{0,6}$")
+REACHED = re.compile(r"(?:寿命|年龄|年限|时间|时长|工期|周期|提[升高]|缩[短减]|降低|延长|压缩|增加|减少)[\u4e00-\u9fff]{0,2}(?:至|到|达|达到|为|从|由|约)约?$")
+ONE_OF = re.compile(r"[^，。；]{0,12}之一")
+DOING = re.compile(r"(?:争取|建成|新增|完成|推进|实施|培育|引进|打造|新建|改造|创建|储备|谋划|组织|推动|支持|带动|举办|开展|发展|服务|帮助|开工|达|有|到)$")
 CIRCLE = re.compile(
     r"[^，。；、]{0,4}?(?:生活圈|服务圈|交通圈|经济圈|健身圈|便民|圈|全天候|不打烊|不间断|在线|值守|管控|开放|运营|营业|服务|响应|办结制|清零|行动|内|之内|以内|左右车程|车程|通勤|直达|可达|不落幕|前|后|制|计划|攻坚|实践|工作法|规划|免费|奋斗|整治|长效|改革|义务|过渡|保质|历史|的历史|以上|以来|来|时间)"
 )
@@ -111,6 +114,8 @@ def excluded(text: str, token: Token, sentence_start: int, sentence_end: int) ->
 
 def _time(before: str, after: str, token: Token) -> str | None:
     """Spans of time and ages mostly qualify something: 连续3个季度, 15分钟生活圈, 60周岁以上人群."""
+    if REACHED.search(before):
+        return None
     if STREAK.search(before):
         return "attribute"
     if TIME_NOUN.search(before):
@@ -128,6 +133,10 @@ def _qualifier(text: str, before: str, after: str, token: Token, sentence_end: i
     """20亿元以上项目数, 投资超2000万元零地增效项目4个, 前20名决赛圈: a threshold, not a result."""
     if before.endswith("前") and token.unit.code in ("名", "位", "强"):
         return "attribute" if PROFILE.search(after[:6]) else None
+    if token.unit.kind == "count" and ONE_OF.match(after):
+        return "attribute"
+    if token.unit.kind == "count" and DOING.search(before):
+        return None
     bound = BOUND_ADJECTIVE.match(after)
     if bound and not token.reason:
         rest = text[token.end + bound.end():min(sentence_end, token.end + bound.end() + 14)]

@@ -6,18 +6,20 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
+from transforms.extraction.naming import leading_verb
 from transforms.extraction.rows import Context
 from transforms.extraction.structure import COUNT, PLAN_FIRST_YEAR, Frame
 
 
 class Span(NamedTuple):
-    """Whole months, inclusive. `several`: named as a span of years (五年来), so that flows add up over it."""
+    """Whole months, inclusive. `several`: named as a span of years (五年来), so that flows add up over it; `ranged`: by its first and last year (2020年到2025年)."""
 
     first_year: int
     first_month: int
     last_year: int
     last_month: int
     several: bool = False
+    ranged: bool = False
 
 
 @lru_cache(maxsize=4096)
@@ -64,7 +66,7 @@ def of_date(text: str, start: int, end: int, default: Span | None, now: Frame) -
     base_year = default.last_year if default else None
     if found := YEARS.search(written):
         first, last = int(found[1]), int(found[2])
-        return Span(first, 1, last, 12, last > first) if first <= last else None
+        return Span(first, 1, last, 12, last > first, True) if first <= last else None
     if found := MONTHS.search(written):
         year = int(found[1]) if found[1] else base_year
         low, high = int(found[2]), int(found[3])
@@ -148,8 +150,10 @@ STATE_ENDINGS = ("率", "占比", "比重", "总量", "总值", "产值", "产�
 FLOW_OPENINGS = ("新增", "新建", "净增", "累计", "完成", "建成", "发放")
 
 
-def level_in_several_years(span: Span, indicator: str, settled: bool) -> Span:
+def level_in_several_years(span: Span, indicator: str, settled: bool, named: bool) -> Span:
     """A state belongs to the last year of a section on several years, a flow to the whole of it (annotation guide)."""
+    if named and not settled and leading_verb(indicator):
+        return span
     if (settled or indicator.endswith(STATE_ENDINGS)) and not indicator.startswith(FLOW_OPENINGS):
         return Span(span.last_year, 1, span.last_year, span.last_month)
     return span

@@ -7,15 +7,18 @@ AIM = re.compile(
     r"(?:到|至)20\d\d年.{0,12}(?:力争|要|将|实现|达到)|下一步|明年"
 )
 DONE = re.compile(r"(?:目前|现)?(?:已|己)(?:经)?(?!达)|截至(?:目前|当前)|目前|现有|累计已|去年|上年|五年来|过去五年|我们坚持了")
+DONE_AFTER = re.compile(r"[^，,。；;\d]{0,10}?(?:已|均已)(?!达)")
 ESTIMATE = re.compile(r"预计|预测|初步统计|初步核算|预估")
 AIMS_NEARBY = re.compile(r"目标|力争|争取|计划")
 
 
-def is_target(sentence_before: str, plan: bool, future: bool) -> bool:
-    """Whether a number after these words of its sentence is an aim. `plan`: its section is; `future`: its period is to come."""
+def is_target(sentence_before: str, sentence_after: str, plan: bool, future: bool) -> bool:
+    """Whether a number between these words of its sentence is an aim. `plan`: its section is; `future`: its period is to come."""
     if future:
         return True
     clause = re.split(r"[。；;]", sentence_before)[-1]
+    if DONE_AFTER.match(sentence_after):
+        return False
     if plan:
         return not (DONE.search(clause[-24:]) and not AIM.search(clause))
     found = None

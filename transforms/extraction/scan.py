@@ -29,6 +29,8 @@ TOKEN = re.compile(
     rf"(?P<double>翻[一两二三四]番|翻番)|(?P<half>过半|一半以上|一半)|(?P<tenth>[一二三四五六七八九]成(?=以上|左右|多|[，。；、]))",
     re.X,
 )
+TO = re.compile(rf"(?:到)({SCALED})(?=[%％])")
+RATIO = re.compile(r"[：:](\d+(?:\.\d+)?)(?![\d：:])")
 RANGE = re.compile(rf"[ \u3000]?(?:[-－—–~～至]|——)[ \u3000]?({SCALED})")
 SCALES = "十百千万亿"
 PERCENT = Unit("%", "share", Decimal(1), Decimal(1))
@@ -110,6 +112,8 @@ def _quantity(text: str, start: int, end: int, lexicon: Lexicon) -> Token:
     unit, unit_end = _with_unit(text, end, lexicon)
     high = None
     found = RANGE.match(text, unit_end if unit.kind != "none" else end)
+    if not found and unit.kind == "share" and text[max(0, start - 1):start] not in ("从", "由"):
+        found = TO.match(text, unit_end)
     if found and not text[end - 1] in "多余几":
         upper, upper_half, _ = amount(found[1])
         upper_unit, upper_end = _with_unit(text, found.end(), lexicon)
@@ -126,6 +130,8 @@ def _quantity(text: str, start: int, end: int, lexicon: Lexicon) -> Token:
         following, following_end = unit_at(text, unit_end + 1, lexicon)
         if following is not NONE:
             unit, unit_end, more = following, following_end, True
+    if unit is NONE and (ratio := RATIO.match(text, unit_end)) and "比" in text[max(0, start - 12):start]:
+        unit_end = ratio.end()
     token.unit = unit
     token.end = max(unit_end, found.end() if high is not None and found else 0)
     token.value = in_base_unit(number, unit.numerator, unit.denominator)

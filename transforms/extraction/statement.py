@@ -15,8 +15,10 @@ from transforms.extraction.naming import (
     joined,
     leading_verb,
     object_of,
+    shortened,
     split_list,
     trailing_verb,
+    whole_of,
 )
 from transforms.extraction.period import (
     WORDS,
@@ -41,16 +43,21 @@ LIST_MARK = re.compile(r"[ \u3000]*(?:[、和与及]|以及)[ \u3000]*")
 LIST_ONLY = re.compile(r"[、，,和及\u3000 ]*")
 ONLY_MARK = re.compile(r"[ \u3000\n]*(?:[、和与及，,]|以及|，和)?[ \u3000\n]*(?:约|近|超|超过)?\Z")
 LEADING_BRACKET = re.compile(r"[（(【][^（()）】]*[）)】]|［\d+］")
-LEADING_CHANGE = re.compile(r"(净?增加|倍增|净增|减少|净减少|提高|降低|压减|增长|下降)(?!值|率|点|幅|了)(.+)")
+LEADING_CHANGE = re.compile(r"((?:[\u4e00-\u9fff]{2,12}(?=减少|净增))?)(净?增加|倍增|净增|减少|净减少|提高|降低|压减|增长|下降)(?!值|率|点|幅|了)(.+)")
 GROWTH_AFTER = re.compile(r"(?:以上|左右)?的(?:年均)?(?:速度|增速|增长|增幅|涨幅|较快增长|高速增长)")
+ENTITY = re.compile(r"^([^、，和]{2,16}?(?:中心|教堂|项目|公司|集团|基金|大桥|医院|学校|工程|园区|产业园|基地|广场|公园|社区|村|镇|街道)).*")
+OWNER = re.compile(r"(?:项目|村|社区|家园|小区|公司|街道|镇|园)$")
+SIZE = {"面积", "总面积", "建筑面积", "共计", "合计面积", "总建筑面积"}
+MONEY_AIM = re.compile(r"，?,?((?:完成|用于|实施|建设|建成|打造|改造|开展|支持|购置|新建)[^，,。；;\d]{4,30})")
+OTHER_TIME = re.compile(r"[，,]\s*(?:\d|今年|全年|其中|目前|去年)")
+MONEY_VERBS = ("投入", "投资", "补助", "奖励", "筹资", "筹集资金", "发放补贴")
 WITHIN = re.compile(r"在(.{3,}?)(?:中|上|里|内|期间)")
 MEASURED_NOUN = re.compile(r"(?:面积|里程|长度|规模|产能|容量|总量|产量|装机|重量|投资|用地|土地|耕地|农田|公路|管网|道路|绿道)\Z")
 PAST_BASE = re.compile(r"上年|去年|同期|前一年|上一?年度")
 YEAR_START = re.compile(r"年初|上年末|上年底|去年底|去年末")
 FLIP = {"lower": "upper", "upper": "lower"}
-MONEY_NOUN = re.compile(r"资金|投资|投入|收入|工资|租金|金额|补贴|救助|补助|支出|产值|税|款|费|元|额|总量|增加值|利润|营收|贷款|存款|余额|GDP")
-PEOPLE_NOUN = re.compile(r"人口|人数|人员|群众|劳动力|学生|职工|党员|老人")
-TRIPS_NOUN = re.compile(r"人次|人次数")
+MONEY_NOUN = re.compile(r"资金|投资|投入|收入|工资|租金|金额|补贴|救助|补助|支出|产值|税|款|费|元|额|总量|增加值|利润|营收|贷款|存款|余额|GDP|总值")
+PEOPLE_NOUN = re.compile(r"人口|人数|人员|群众|劳动力|学生|职工|党员|老人|人次|户数|企业数")
 
 
 class Reader:
@@ -101,8 +108,10 @@ class SentenceReader:
         self.origin = False
         self.cue = Cue()
         self.rank_cue = Cue()
-        self.rank_of_what = ""
-        self.last_unit = ""
+        self.ranked_name = ""
+        self.last_unit = self.last_kind = ""
+        self.topic = ""
+        self.venue = ""
         self.measure_before = ""
         self.estimate_reset = sentence.start
 
@@ -151,14 +160,18 @@ class SentenceReader:
                 return year_span(default.last_year)
             return year_span(default.last_year + 1)
         several = named if named and named.several else None
-        if several is None and named is None and passage.years:
-            several = Span(passage.years[0], 1, passage.years[1], default.last_month, True)
+        whole = Span(passage.years[0], 1, passage.years[1], default.last_month, True) if passage.years else None
+        if whole and named and not several and named.last_year == whole.last_year and cue.comparison != "yoy":
+            if cue.comparison == "cagr" or cue.base and measure in ("growth", "change"):
+                return whole
+        if several is None and named is None:
+            several = whole
         if cue.origin:
             whole = several or named or default
-            return year_span(whole.first_year - 1)
+            return year_span(whole.first_year if whole.ranged else whole.first_year - 1)
         if several:
             if measure == "level":
-                return level_in_several_years(several, indicator, cue.settled or cue.reached)
+                return level_in_several_years(several, indicator, cue.settled or cue.reached, named is not None)
             if measure == "rank" or cue.comparison == "yoy":
                 return Span(several.last_year, 1, several.last_year, several.last_month)
             return several
@@ -204,9 +217,9 @@ class SentenceReader:
         clause = self._clause(left)
         cue = read_cue(clause, share or token.kind in ("double", "half"), token.kind == "rank")
         if token.kind == "rank" and not (cue.ranked or cue.scope):
-            if self.measure_before == "rank" and LIST_ONLY.fullmatch(left):
+            if self.rank_cue.ranked and LIST_ONLY.fullmatch(left):
                 cue = self.rank_cue
-                self._emit(token, cue, "rank", self.rank_of_what or self.indicator, self.reader.new_claim(), suffix, "rank-in-turn")
+                self._emit(token, self.rank_cue, "rank", self.ranked_name, self.reader.new_claim(), suffix, "rank-in-turn")
                 return after
             if self.text[token.end - 1] not in "名位":
                 return min(after, token.start)
@@ -223,12 +236,12 @@ class SentenceReader:
         if self.reader.own_name and phrase.startswith(self.reader.own_name):
             phrase = clean(phrase[len(self.reader.own_name):])
         listed = LIST_MARK.match(left) is not None and self.indicator != ""
-        if measure == "level" and not share and (changed := LEADING_CHANGE.fullmatch(phrase)) and len(changed[2]) >= 2:
-            measure, phrase = "change", clean(changed[2])
-            cue = cue._replace(direction=-1 if changed[1] in ("减少", "降低", "压减", "下降", "净减少") else 1)
+        if measure == "level" and not share and (changed := LEADING_CHANGE.fullmatch(phrase)) and len(changed[3]) >= 2:
+            measure, phrase = "change", clean(changed[1] + changed[3])
+            cue = cue._replace(direction=-1 if changed[2] in ("减少", "降低", "压减", "下降", "净减少") else 1)
         self.measure_before = measure
         if measure == "rank":
-            self.rank_cue, self.rank_of_what = cue, phrase
+            self.rank_cue = cue
         if measure == "level":
             return self._level(token, index, cue, phrase, left, listed, right, suffix, after, following)
         return self._relative(token, index, cue, phrase, left, measure, right, suffix, after)
@@ -255,6 +268,9 @@ class SentenceReader:
         return clause
 
     def _find_subject(self, left: str, clause: str) -> None:
+        for part in BREAK.split(left)[:-1]:
+            if venue := WITHIN.fullmatch(clean(part)):
+                self.venue = venue[1]
         for part in BREAK.split(left):
             name = subject_of(part.strip(" \u3000\n"), self.reader.own_names)
             if name:
@@ -302,8 +318,25 @@ class SentenceReader:
             phrase = ""
         noun = right.noun
         if cue.step and noun and noun.endswith(("台阶", "大关")):
-            self._emit(token, cue._replace(bound="exact"), "level", f"{phrase}跨越{noun}", self.reader.new_claim(), suffix, "steps-passed")
+            counted_steps = cue._replace(bound="exact", settled=False)
+            self._emit(token, counted_steps, "level", f"{phrase}跨越{noun}", self.reader.new_claim(), suffix, "steps-passed")
+            self.indicator, self.claim = phrase or self.indicator, self.reader.new_claim()
             return right.end
+        if right.of and phrase and not is_bare(phrase) and not verb and not trailing_verb(phrase):
+            if ENTITY.search(noun):
+                self.subject = ENTITY.sub(r"\1", noun)
+            noun = ""
+        if not noun and not phrase and LIST_MARK.match(self.text, after) and index + 1 < len(self.measures):
+            noun = self._noun_after_run(index)
+        if share and phrase and right.predicate and is_bare(noun):
+            self.group = ()
+            self._emit(token, cue, "level", phrase + noun, self.reader.new_claim(), suffix, "share-done")
+            return right.end
+        if not noun and not left and index and self.measures[index - 1].kind == "rank":
+            won = self.text[self.measures[index - 1].start:self.measures[index - 1].end]
+            name = f"{self.ranked_name}荣获{self.rank_cue.scope or ''}{won}"
+            self._emit(token, cue, "level", name, self.reader.new_claim(), suffix, "times-won")
+            return after
         sized = token.unit.kind in ("area", "length", "mass", "power") and not cue.settled and verb != "" and not MEASURED_NOUN.search(phrase)
         takes_right = noun and (
             not phrase or is_bare(phrase) or trailing_verb(phrase) != "" or (counted and not share) or (sized and not right.predicate)
@@ -324,24 +357,31 @@ class SentenceReader:
                 name = verb + noun
             elif within := WITHIN.fullmatch(phrase):
                 name = within[1] + noun
+            elif right.predicate and OWNER.search(phrase) and len(phrase) > 3:
+                self.subject, name = phrase, noun
             elif right.predicate or len(noun) < 4:
                 name = joined(phrase, noun)
             else:
                 name = noun
+            if self.venue and len(name) < 12 and self.venue not in name:
+                name = self.venue + name
         elif phrase:
-            if is_bare(phrase) and self.indicator:
+            if is_bare(phrase):
                 verb = phrase
-                name = joined(phrase, object_of(self.indicator))
-                rule = "object-restored"
+                name, rule = self._with_object(phrase, left), "object-restored"
+            elif phrase in SIZE and self.indicator and self.measure == "level" and self.last_kind == "count" and token.unit.kind == "area":
+                name, claim, verb, rule = self.indicator, self.claim, self.verb, "second-count"
             elif is_generic(phrase) and (self.indicator or self._context_noun(left)):
                 whole = self.indicator or self._context_noun(left)
-                about = object_of(whole) if phrase.endswith(("率", "度")) else whole
+                about = object_of(whole) if phrase.endswith(("率", "度")) or leading_verb(phrase) else whole_of(whole)
                 name = joined(about, phrase)
                 rule = "whole-restored"
+            elif is_generic(phrase) and token.unit.kind == "money" and (aim := MONEY_AIM.match(self.text, after)):
+                name, rule = joined(phrase, clean(aim[1])), "money-for"
             elif phrase.startswith("占") and self.indicator:
                 name = joined(self.indicator, phrase)
                 rule = "share-of"
-            elif not verb and self.verb and not cue.settled and (listed or left.lstrip(" \u3000")[:1] in "，,") and not share:
+            elif not verb and self.verb and not cue.settled and (listed or left.lstrip(" \u3000")[:1] in "，," and not OTHER_TIME.match(left)) and not share:
                 name, verb = joined(self.verb, phrase), self.verb
                 rule = "verb-carried"
             else:
@@ -363,11 +403,26 @@ class SentenceReader:
         if cue.per and not name.startswith("每"):
             name = cue.per + name
         self.group = ()
-        self.verb = verb or ("" if phrase and not listed else self.verb)
+        self.verb = verb or (self.verb if listed or rule == "second-count" else "")
+        name = shortened(name) if rule != "indicator-after" else name
         self._emit(token, cue, "level", name, claim or self.reader.new_claim(), suffix, rule)
         self.origin = cue.origin
-        self.cue, self.last_unit = cue, token.unit.code
+        self.cue, self.last_unit, self.last_kind = cue, token.unit.code, token.unit.kind
         return used
+
+    def _with_object(self, verb: str, left: str) -> str:
+        """A verb without its object takes the one last spoken of: 受理事项…,办结… → 办结事项."""
+        if self.indicator and not is_bare(self.indicator):
+            return joined(verb, object_of(self.indicator)) if not self.topic else joined(self.topic, verb)
+        if not self.topic:
+            self.topic = self._context_noun(left)
+        return joined(self.topic, verb)
+
+    def _noun_after_run(self, index: int) -> str:
+        """162户、240人信息维护: the noun stands after the last of the counts."""
+        last = self.measures[index + self._run_length(index, mixed=True) - 1]
+        following = self.measures[self.measures.index(last) + 1].start if last is not self.measures[-1] else self.sentence.end
+        return right_of(self.text, last.end, following).noun
 
     def _context_noun(self, left: str) -> str:
         """What the clause before was about, when the sentence has named nothing yet."""
@@ -375,7 +430,9 @@ class SentenceReader:
         return next((part for part in reversed(parts) if 2 <= len(part) <= 24), "")
 
     def _fallback(self, left: str) -> str:
-        for part in reversed(BREAK.split(left)):
+        for part in reversed(BREAK.split(left)[:-1]):
+            if venue := WITHIN.match(clean(part)) or WITHIN.match(part.strip(" \u3000\n全年多次")):
+                return venue[1]
             name = clean(part)
             if len(name) >= 2:
                 return read_cue(name, True, False).stem or name
@@ -390,6 +447,8 @@ class SentenceReader:
     ) -> int:
         rule = f"{measure}-of-last"
         meta = phrase in META
+        if cue.each and "产销量" in phrase:
+            phrase = phrase.replace("产销量", "产量、销量")
         parts = [p for p in SPLIT.split(phrase) if p]
         if len(parts) > 1 and all(p in META for p in parts) and self.indicator and measure == "rank":
             for part in parts:
@@ -418,7 +477,7 @@ class SentenceReader:
             self._emit(token, cue, measure, name, self.reader.new_claim(), suffix, "change-after")
             return right.end
         if is_generic(phrase) and self.indicator:
-            phrase = joined(object_of(self.indicator) if phrase.endswith(("率", "度")) else self.indicator, phrase)
+            phrase = joined(object_of(self.indicator) if phrase.endswith(("率", "度")) else whole_of(self.indicator), phrase)
         elif is_bare(phrase) and self.indicator:
             phrase = joined(phrase, object_of(self.indicator))
         claim = self.levels.get(phrase) or self.reader.new_claim()
@@ -444,7 +503,7 @@ class SentenceReader:
             self.cue, self.measure = cue, measure
             self._emit(token, cue, measure, *self.group[0], suffix, "list-in-order")
             return True
-        if measure == "level" and not (cue.each and token.unit.kind == "share"):
+        if measure == "level" and not (cue.each and token.unit.kind == "share") and "各" not in cue.cues:
             return False
         parts = len([p for p in SPLIT.split(phrase) if p])
         items = split_list(phrase, parts if cue.each or measure == "rank" else phrase.count("、") + 1)
@@ -478,14 +537,14 @@ class SentenceReader:
     def _start_group(self, items: tuple[str, ...]) -> None:
         self.group = tuple((item, self.levels.get(item) or self.reader.new_claim()) for item in items)
 
-    def _run_length(self, index: int) -> int:
+    def _run_length(self, index: int, mixed: bool = False) -> int:
         """How many numbers of one kind stand in a row from here, parted by nothing but list marks."""
         first = self.measures[index]
         run, at = 1, first
         for token in self.measures[index + 1:]:
             suffix = SUFFIX.match(self.text, at.end)
             between = self.text[suffix.end() if suffix else at.end:token.start]
-            if not ONLY_MARK.fullmatch(between) or (token.unit.kind == "share") != (first.unit.kind == "share"):
+            if not ONLY_MARK.fullmatch(between) or not mixed and (token.unit.kind == "share") != (first.unit.kind == "share"):
                 break
             run, at = run + 1, token
         return run
@@ -501,7 +560,7 @@ class SentenceReader:
         default = reader.default
         future = bool(named and default and (named.first_year, named.first_month) > (default.last_year, default.last_month))
         before = text[sentence.start:token.start]
-        target = is_target(before, sentence.passage.plan, future)
+        target = is_target(before, text[token.end:token.end + 14], sentence.passage.plan, future)
         estimate = not target and bool(ESTIMATE.search(text, max(sentence.start, self.estimate_reset), token.start))
         span = self._period(cue, measure, target, indicator, named)
         start: date | None
@@ -528,9 +587,12 @@ class SentenceReader:
                 value, high = (-value, None) if high is None else (-high, -value)
                 bound = FLIP.get(bound, bound)
         if unit == "1" and token.unit.kind == "none" and text[token.end - 1] in "万亿千百多余":
-            unit = self._implied_unit(indicator)
+            following = text[token.end:token.end + 1]
+            if not ("\u4e00" <= following <= "\u9fff") or indicator.startswith(MONEY_VERBS):
+                unit = self._implied_unit(indicator)
         if measure == "rank":
             half = Decimal(0)
+            self.ranked_name = indicator
             rank_of = rank_of or {"growth": "growth", "change": "growth", "completion": "completion"}.get(self.measure, "level")
             if text[token.start] == "前":
                 bound = "upper"
@@ -569,11 +631,5 @@ class SentenceReader:
         return "yoy"
 
     def _implied_unit(self, indicator: str) -> str:
-        """A bare 73万 or 8300万 is of what the indicator counts."""
-        if TRIPS_NOUN.search(indicator):
-            return "人次"
-        if PEOPLE_NOUN.search(indicator):
-            return "人"
-        if MONEY_NOUN.search(indicator):
-            return "CNY"
-        return "1"
+        """A bare 73万 is money where the indicator is; what else a bare number counts is not said."""
+        return "CNY" if MONEY_NOUN.search(indicator) and not PEOPLE_NOUN.search(indicator) else "1"

@@ -133,7 +133,7 @@ def _stops(text: str) -> Iterator[tuple[int, int, bool]]:
 def sentences(text: str, now: Frame) -> Iterator[Sentence]:
     """Every sentence with the passage it stands in."""
     titles = ["", "", "", ""]
-    plan, years = False, None
+    plan, years, titled = False, None, False
     passage = Passage("", False, None)
     for start, end, opens in _stops(text):
         while start < end and text[start] in " \t\u3000\r\n":
@@ -143,6 +143,7 @@ def sentences(text: str, now: Frame) -> Iterator[Sentence]:
         before = (plan, years)
         changed = False
         heading = HEADING.match(text, start, end) if opens else None
+        level = 9
         if heading:
             level = heading.lastindex - 1 if heading.lastindex else 0
             title = text[start:min(end, start + 60)].strip().rstrip("。")
@@ -154,6 +155,7 @@ def sentences(text: str, now: Frame) -> Iterator[Sentence]:
             if level < 2:
                 span = None if plan else _years(title, now.year)
                 years = None if span and any(int(y) == now.year for y in YEAR.findall(title)) else span
+                titled = years is not None
         elif end - start < 32 and opens and text[end - 1] not in "。！？!?；;，,":
             title = text[start:end]
             verdict = _is_plan(title, now)
@@ -161,7 +163,7 @@ def sentences(text: str, now: Frame) -> Iterator[Sentence]:
                 plan, years = True, None
             elif verdict is False and YEAR.search(title) and REVIEW.search(title):
                 plan = False
-        if not plan:
+        if not plan and not (heading and level < 2):
             opening = text[start:start + 40]
             if opening.startswith("各位代表"):
                 opening = opening[5:]
@@ -173,7 +175,8 @@ def sentences(text: str, now: Frame) -> Iterator[Sentence]:
                 year = found and (found[1] or found[2])
                 if year and now.year is not None and int(year) > now.year:
                     plan, years = True, None
-                else:
+                elif not (titled and found and found[2]):
+                    # in a section that is wholly on several years, 2007年, opens a sentence, not a new subject
                     years = None
             elif opens and PLAN_OPENING.match(opening) and (now.half or "下半年" not in opening[:4]):
                 plan, years = True, None

@@ -3,16 +3,20 @@
 import re
 from typing import NamedTuple
 
-from transforms.extraction.naming import ANY_VERB, clean, leading_verb
+from transforms.extraction.naming import ANY_VERB, HEADS, clean, leading_verb
 
-END = re.compile(r"[，,。；;：:！？!?\n（(）)]")
+END = re.compile(r"[，,。；;：:！？!?\n（(）)\d]")
 NOT_NOUN = re.compile(
-    r"以上|以下|以内|左右|和(?![美谐平解])|与(?!会)|及(?![时格])|以及|并(?![网购])|且|但|而|同比|环比|较|比(?![亚赛武])|占(?!地)|其中|分别|均(?!衡)|都(?!市)|为|是|后(?!备)|时(?![代间尚])|之间|不等|增长(?![极点])|增加|下降|提高|"
-    r"减少|降低|居(?![民家住室委])|列(?![车入席])|位(?!于)|排(?![查水污涝])|高于|低于|达(?!标)|用于|来自|超(?![市低高级算长大充标])|又|也|再(?![生制就担])|在(?![建册库校岗职园线外地谈读])|于|从(?!业)|到(?![户位村])|至|由|被|经(?![营济贸开费])|"
-    r"使(?!用)|让(?!利)|将(?!军)|等(?!级)|中(?![小央国心型学医药试欧高等级式华职])|里(?!程)|内(?![河外资需涝陆])|间(?!接)|来(?![料华访])|起(?![重草步])|上(?![市云海榜门级规])|下(?![岗乡沉级属辖水])|前(?![沿期置])|”|’|》|[一二三四五六七八九两]个|[一二三四五]大台阶|"
+    r"以上|以下|以内|左右|和(?![美谐平解])|与(?!会)|及(?![时格])|以及|并(?![网购])|且|但|而|同比|环比|较|比(?![亚赛武])|占(?!地)|其中|分别|均(?!衡)|都(?!市)|为|是|后(?=的|$)|时(?![代间尚])|之间|不等|增长(?![极点])|增加|下降|提高|"
+    r"减少|降低|居(?=[全世首第于前])|列(?=[全第前])|位(?=[居列于次])|排(?![查水污涝])|高于|低于|达(?!标)|用于|来自|超(?![市低高级算长大充标])|又|也|再(?![生制就担访])|在(?![建册库校岗职园线外地谈读])|于|从(?!业)|到(?![户位村])|至|由|被|经(?![营济贸开费])|"
+    r"使(?!用)|让(?!利)|将(?!军)|等(?!级)|中(?=[的有]|$)|里(?=的|$)|内(?=[的完全]|$)|间(?=的|$)|来(?=[的自]|$)|起(?=来|$)|上(?=[的升涨调]|$)|下(?=[的降滑调]|$)|前(?=的|$)|”|’|》|[一二三四五六七八九两]个|[一二三四五]大台阶|"
     r"不|未|没|元|（|\("
 )
 ADVERBS = re.compile(r"(?:已经|已|均|全部|正在|成功|全面|顺利|有序|加快|正式|陆续|持续|积极|都|进行|开展|实现|完成)")
+PREDICATE = re.compile(r"(?:采取|予以|给予|人手|带来)")
+MOVED = re.compile(r"(?:同比|年均)?(?:增长|下降|提高|增加(?!值)|减少)\Z")
+HEAD = re.compile("(?:" + "|".join(HEADS) + r")\Z")
+ACHIEVED = re.compile(r"(?:已|均|全部|成功|顺利)*(?:完成|实现|入选|列入|纳入|进入|获评|获|上榜|通过|建成|开工|竣工|投产)")
 CONNECT = re.compile(r"(?:和|及|与|以及|、|并|的|等)+\Z")
 
 
@@ -41,9 +45,14 @@ def right_of(text: str, at: int, following: int) -> Right:
     noun = words[1:] if of else words
     if not noun or not ("\u4e00" <= noun[0] <= "\u9fff" or noun[0] in "“\"《") or (NOT_NOUN.match(noun)):
         return NOTHING
-    opening = leading_verb(noun)
+    opening = leading_verb(noun) or ACHIEVED.match(noun)
     meets_number = stop is None and end == following
-    if meets_number:
+    marked = CONNECT.search(noun) if meets_number else None
+    if marked and marked.start() > 0:
+        # 30户房屋和153亩土地: up to the list mark the words are this number's own
+        end = end - len(noun) + marked.start()
+        noun = noun[:marked.start()]
+    elif meets_number:
         # the words up to the next number belong to both: what is done with this one begins the wording of that one
         verb = ANY_VERB.search(noun, 2)
         if verb:
@@ -51,6 +60,11 @@ def right_of(text: str, at: int, following: int) -> Right:
             noun = noun[:verb.start()]
         else:
             end = at
+            if moved := MOVED.search(noun):
+                noun = HEAD.sub("", noun[:moved.start()]) or noun[:moved.start()]
+    cut = PREDICATE.search(noun, 2)
+    if cut:
+        noun = noun[:cut.start()]
     noun = CONNECT.sub("", noun)
     plain = ADVERBS.sub("", noun, count=3) if len(noun) > 4 else noun
     return Right(clean(plain)[:28] or clean(noun), of, bool(opening), end)
