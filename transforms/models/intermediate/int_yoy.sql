@@ -64,11 +64,11 @@ computed as (
         case when has_implied_prior then {{ before_growth('v_low', 'g_high') }} end as implied_low,
         case when has_implied_prior then {{ before_growth('v_high', 'g_low') }} end as implied_high,
         case when has_two_levels then {{ growth('v', 'p') }} end as yoy_computed,
-        case when has_two_levels then {{ growth_low('v_low', 'p_low', 'p_high') }} end as yoy_low,
-        case when has_two_levels then {{ growth_high('v_high', 'p_low', 'p_high') }} end as yoy_high,
-        {{ amount('value - prior_value') }} as change_computed,
-        {{ amount('value_low - prior_high') }} as change_low,
-        {{ amount('value_high - prior_low') }} as change_high
+        case when has_two_levels and p > 0 then {{ growth_low('v_low', 'p_low', 'p_high') }} end as yoy_low,
+        case when has_two_levels and p > 0 then {{ growth_high('v_high', 'p_low', 'p_high') }} end as yoy_high,
+        {{ amount('value - prior_value') }} as difference,
+        {{ amount('value_low - prior_high') }} as difference_low,
+        {{ amount('value_high - prior_low') }} as difference_high
     from wholes
 ),
 
@@ -76,8 +76,8 @@ judged as (
     select
         *,
         case
-            when is_rate and change_reported is not null and coalesce(change_low, change_high) is not null then
-                case when {{ disjoint('change_reported_low', 'change_reported_high', 'change_low', 'change_high') }}
+            when is_rate and change_reported is not null and coalesce(difference_low, difference_high) is not null then
+                case when {{ disjoint('change_reported_low', 'change_reported_high', 'difference_low', 'difference_high') }}
                     then 'inconsistent' else 'consistent' end
             when not is_rate and yoy_reported is not null and coalesce(yoy_low, yoy_high) is not null then
                 case
@@ -104,8 +104,8 @@ select
     yoy_computed,
     yoy_low,
     yoy_high,
-    coalesce(change_computed, change_reported, {{ amount('value - implied_prior') }}) as yoy_change,
-    case when change_computed is null and change_reported is not null then change_reported_metric_id end
+    coalesce(difference, change_reported, {{ amount('value - implied_prior') }}) as yoy_change,
+    case when difference is null and change_reported is not null then change_reported_metric_id end
         as yoy_change_metric_id,
     case when not is_rate then coalesce({{ percent('yoy_reported') }}, yoy_computed) end as yoy,
     basis as growth_basis,
