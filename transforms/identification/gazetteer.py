@@ -7,8 +7,9 @@ villages and communities are looked up by stem only (朱家垴), because reports
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import polars as pl
 
@@ -17,7 +18,7 @@ from transforms.reference.divisions import (
     PLACEHOLDERS,
     DivisionChange,
     load_division_changes,
-    load_divisions,
+    scan_divisions,
 )
 
 LEVEL_OF_LENGTH = {2: "province", 4: "prefecture", 6: "county", 9: "township", 12: "village"}
@@ -74,19 +75,18 @@ def ancestors_of(code: str) -> tuple[str, ...]:
 class Gazetteer:
     """`upper` maps a code of at most nine digits to its name; `names` and `stems` map names back to codes.
 
-    `villages` maps a village stem to where its codes stand in `village_codes` (start, end), which keeps 620,000 names in tens
-    of megabytes. `old_names` holds names that reports of earlier years use.
+    `village_starts` maps a village stem to its position in `village_bounds`, which says where its codes begin and end
+    in `village_codes`: 620,000 villages in some 60 MB. Names that reports of earlier years
+    use stand in `names` and `stems` too.
     """
 
     upper: dict[str, str]
     names: dict[str, tuple[str, ...]]
     stems: dict[str, tuple[str, ...]]
     village_starts: dict[str, int]
-    village_counts: Sequence[int]
+    village_bounds: Sequence[int]
     village_codes: pl.Series
-    village_names: pl.Series
-    children: dict[str, int]
-    old_names: dict[str, DivisionChange] = field(default_factory=dict)
+    divisions: pl.LazyFrame
     longest_name: int = 12
     last_characters: frozenset[str] = frozenset()
     short_stems: frozenset[str] = frozenset()
@@ -95,20 +95,20 @@ class Gazetteer:
     @classmethod
     def load(cls) -> Gazetteer:
         """Read the divisions and the change table (about a second)."""
-        return build_gazetteer(load_divisions(), load_division_changes())
+        return build_gazetteer(scan_divisions(), load_division_changes())
 
     def villages(self, stem: str) -> list[str]:
         """Codes (12 digits) of the villages and communities with this stem."""
         position = self.village_starts.get(stem)
         if position is None:
             return []
-        start, end = self.village_counts[position], self.village_counts[position + 1]
-        return self.village_codes[start:end].to_list()
+        start, end = self.village_bounds[position], self.village_bounds[position + 1]
+        return [str(code) for code in self.village_codes[start:end]]
 
     def village_name(self, code: str) -> str | None:
-        """The full name of a 12-digit code."""
-        found = (self.village_codes == code).arg_max()
-        return None if found is None or self.village_codes[found] != code else str(self.village_names[found])
+        """The full name of a 12-digit code, read from the file: it is asked for a few times a document at most."""
+        found = self.divisions.filter(pl.col("code") == code).select("name").collect()
+        return str(found["name"][0]) if found.height else None
 
     def name_of(self, code: str) -> str | None:
         """The full name of a code of any level, or None when the code is unknown."""
@@ -121,54 +121,45 @@ class Gazetteer:
         return tuple(dict.fromkeys(name for name in names if name and name not in PLACEHOLDERS))
 
 
-def build_gazetteer(divisions: pl.DataFrame, changes: Iterable[DivisionChange]) -> Gazetteer:
+def build_gazetteer(divisions: pl.LazyFrame, changes: Iterable[DivisionChange]) -> Gazetteer:
     """Index `divisions` (code, name, level, parent_code) and the former names of `changes`."""
     is_village = pl.col("level") == "village"
-    above = divisions.filter(~is_village)
+    above = divisions.filter(~is_village).collect()
     upper = dict(zip(above["code"].to_list(), above["name"].to_list(), strict=True))
     names: dict[str, list[str]] = {}
     stems: dict[str, list[str]] = {}
-    children: dict[str, int] = {}
     for code, name in upper.items():
-        children[code[:-3] if len(code) == 9 else code[:-2]] = (
-            children.get(code[:-3] if len(code) == 9 else code[:-2], 0) + 1
-        )
         if name in PLACEHOLDERS or code == COUNTRY:
             continue
         names.setdefault(name, []).append(code)
         if len(code) <= 6 and len(upper_stem(name)) >= 2:
             stems.setdefault(upper_stem(name), []).append(code)
-    old_names = {change.old_name: change for change in changes}
-    for change in old_names.values():
+    for change in changes:
         names.setdefault(change.old_name, []).append(change.code)
         stem = upper_stem(change.old_name)
         if len(change.code) <= 6 and change.code not in stems.setdefault(stem, []):
             stems[stem].append(change.code)
 
     villages = (
-        divisions.lazy()
-        .filter(is_village)
+        divisions.filter(is_village)
         .select(
-            "code",
-            "name",
-            stem=pl.col("name").str.replace(_COMMITTEE, "").str.replace(_COMMUNITY, "$1"),
+            pl.col("code").cast(pl.Int64), stem=pl.col("name").str.replace(_COMMITTEE, "").str.replace(_COMMUNITY, "$1")
         )
-        .sort("stem")
-        .collect()
+        .collect(engine="streaming")
+        .sort("stem", "code")
     )
     runs = villages["stem"].rle().struct.unnest()
-    ends = runs["len"].cast(pl.Int64).cum_sum().to_list()
+    ends = array("i", [0])
+    ends.extend(runs["len"].cast(pl.Int32).cum_sum().to_list())
     known = runs["value"].to_list()
     return Gazetteer(
         upper=upper,
         names={name: tuple(codes) for name, codes in names.items()},
         stems={stem: tuple(codes) for stem, codes in stems.items()},
         village_starts={stem: position for position, stem in enumerate(known) if len(stem) >= 2},
-        village_counts=[0, *ends],
+        village_bounds=ends,
         village_codes=villages["code"],
-        village_names=villages["name"],
-        children=children,
-        old_names=old_names,
+        divisions=divisions,
         longest_name=14,
         last_characters=frozenset(name[-1] for name in names if name[-1] in LAST_OF_KINDS),
         short_stems=frozenset(stem for stem in stems if len(stem) == 2 and stem[-1] != "县"),

@@ -55,6 +55,8 @@ _AFTER_URBAN = frozenset(
     "居民 职工 新增 就业 老旧 调查 登记 低效 污水 常住 基础 建设 人口 燃气 生活 危旧 和农 、农 管网 管道 规划 体系 住房".split()
 )
 _BOUNDARY = "，。、；：“”‘’（）()\n\t 　在到于由是对从——市省州区"
+_GOES_TO = re.compile(r"(?:赴|前往|走进|引进|引入|来自|借鉴|对口支援|对口帮扶|学习借鉴|参观)[^。，；,;：]{0,10}$")
+_FROM_THERE = re.compile(r"[^。，；,;、]{0,4}(?:考察|客商|学习考察|经验做法|签约|签订|招商推介|对口)")
 _NAMED_KIND = re.compile(r"(?:街道|镇|乡|苏木|县|区|市|省|州|盟|旗|农场|林场|牧场|管委会|办事处|新城|园)$")
 
 
@@ -93,9 +95,16 @@ def find_names(text: str, gazetteer: Gazetteer) -> dict[str, list[int]]:
         start = end - len(name)
         if start != last_end and (_NO_NAME_ALONE.match(name) or _is_part_of_words(text, start, end)):
             continue
+        if _is_elsewhere(text, start, end):
+            continue
         last_end = end
         found.setdefault(name, []).append(start)
     return found
+
+
+def _is_elsewhere(text: str, start: int, end: int) -> bool:
+    """Whether the text says that it speaks of another place: visited, learnt from, dealt with."""
+    return bool(_GOES_TO.search(text, max(0, start - 12), start) or _FROM_THERE.match(text, end))
 
 
 def _is_part_of_words(text: str, start: int, end: int) -> bool:

@@ -27,7 +27,8 @@ def reported_on(
             return day, "meeting"
     for offset, day in possible:
         if _stands_alone(head, offset):
-            return day, "head"
+            closes_the_text = offset + 12 >= len(text.rstrip())
+            return day, "tail" if closes_the_text else "head"
     for offset, day in days_in(tail):
         if (period_end is None or day > _months_before(period_end)) and _stands_alone(tail, offset):
             return day, "tail"

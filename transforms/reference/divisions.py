@@ -42,17 +42,23 @@ class DatedEvent:
     note: str
 
 
-def load_divisions() -> pl.DataFrame:
-    """All divisions as `code, name, level, parent_code` (text), sorted by code, the country among them as 100000.
+def scan_divisions() -> pl.LazyFrame:
+    """All divisions as `code, name, level, parent_code` (text), sorted by code, the country put first as 100000.
 
     Codes are NBS statistical codes of 2, 4, 6, 9 or 12 digits. `parent_code` of a province is the country's.
     """
-    table = pl.read_parquet(FOLDER / "divisions.parquet")
-    country = pl.DataFrame(
-        {"code": [COUNTRY], "name": ["全国"], "level": ["country"], "parent_code": [None]}, schema=table.schema
+    table = pl.scan_parquet(FOLDER / "divisions.parquet")
+    schema = dict.fromkeys(("code", "name", "level", "parent_code"), pl.String)
+    country = pl.LazyFrame(
+        {"code": [COUNTRY], "name": ["全国"], "level": ["country"], "parent_code": [None]}, schema=schema
     )
     provinces_below_country = pl.when(pl.col("level") == "province").then(pl.lit(COUNTRY)).otherwise("parent_code")
     return pl.concat([country, table.with_columns(provinces_below_country.alias("parent_code"))])
+
+
+def load_divisions() -> pl.DataFrame:
+    """`scan_divisions`, read into memory (some 40 MB)."""
+    return scan_divisions().collect()
 
 
 def load_division_changes() -> tuple[DivisionChange, ...]:
