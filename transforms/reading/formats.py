@@ -27,6 +27,7 @@ _READERS = {
 _UNSUPPORTED = {
     "application/xml": ("an XML file", "open it in the program that made it and save it as PDF, docx or text"),
     "application/rtf": ("a rich text file (RTF)", "open it in a word processor and save it as docx"),
+    "application/x-other-document": ("an OFD, EPUB or other packed document", "save it as PDF or docx"),
     "application/gzip": ("a gzip or tar archive", "unpack it, or pack it as zip"),
     "application/vnd.rar": ("a RAR archive", "unpack it, or pack it as zip"),
     "application/x-7z-compressed": ("a 7z archive", "unpack it, or pack it as zip"),

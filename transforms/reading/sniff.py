@@ -68,6 +68,8 @@ def _zip_kind(data: bytes, suffix: str) -> str:
             return XLSX
         if any(name.startswith("ppt/") for name in names):
             return "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+    if "[Content_Types].xml" in names or "OFD.xml" in names or "META-INF/container.xml" in names:
+        return "application/x-other-document"
     if "mimetype" in names and "content.xml" in names:
         return "application/vnd.oasis.opendocument"
     return "application/zip"

@@ -37,7 +37,7 @@ _EMPTY = {"", "-", "—", "——", "－", "/", "…", "--", "无"}
 _FILLER = re.compile(
     r"^(?:数\s*值|绝对[值量额数]|总\s*量|指标值|数\s*量|数\s*据|金\s*额|完成[值数额量]|实绩|实际完成|完成情况|累计完成?|指标数)$"
 )
-_GROWTH = re.compile(r"增长|增速|增幅|同比|环比|涨幅|[±]")
+_GROWTH = re.compile(r"增长|增速|增幅|增减|涨跌|同比|环比|涨幅|[±]")
 _SHARE = re.compile(r"占比|比重|率$|完成(?:年度|全年)?(?:目标|计划|任务)|完成率|进度|占(?:年度|全年)")
 _RANK = re.compile(r"位次|排名|名次|位居")
 
@@ -180,6 +180,11 @@ def _phrase(cell: str, column: _Column, level_unit: str | None) -> str:
     if _GROWTH.search(heading):
         heading = re.sub(r"(?:增速|增幅|增长率|增长速度)$", "增长", heading.replace("±", ""))
         heading = re.sub(r"(?:同比|环比)$", lambda match: f"{match[0]}增长", heading)
+        # As prose puts it: 下降0.4%, not 增长-0.4%.
+        if fall := re.match(r"[-−－](?=\d)", cell):
+            heading, cell = re.sub(r"(?:增长|增减|涨跌)$", "下降", heading), cell[fall.end() :]
+            heading = heading if heading.endswith("下降") else f"{heading}下降"
+        heading = re.sub(r"(?:增减|涨跌)$", "增长", heading)
         return f"{heading}{cell}{(column.unit or '%') if bare else ''}"
     if _SHARE.search(heading):
         return f"{heading}{cell}{(column.unit or '%') if bare else ''}"

@@ -6,6 +6,7 @@ import email
 import email.policy
 import re
 from datetime import date
+from itertools import groupby
 from typing import NamedTuple
 
 import trafilatura
@@ -27,6 +28,7 @@ _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(https?://\S+?)\s*-->")
 _MIN_CHARACTERS = 40
 _MAX_LINK_SHARE = 0.5
 _CELL_CHARACTERS = 80
+_LINK_LIST = 3  # lines
 # The names that the national standard for government sites gives its meta tags go before those of the web at large.
 _TITLE_META = ("articletitle", "og:title", "twitter:title")
 _DATE_META = (
@@ -77,12 +79,15 @@ def _read(data: bytes, limits: Limits, deadline: Deadline, address: str | None) 
     deadline.check()
     page = _metadata(tree, markup, address)
     _tables_to_paragraphs(tree)
+    # Some editors make each paragraph a section or a quotation; the extractor would run them together.
+    for element in tree.iter("section", "blockquote"):
+        element.tag = "div"
     links = {" ".join(link.text_content().split()) for link in tree.iter("a")}
     document = trafilatura.bare_extraction(
         tree, include_comments=False, include_tables=True, favor_recall=True, with_metadata=False
     )
     deadline.check()
-    text = str(getattr(document, "text", None) or "")
+    text = _without_links(str(getattr(document, "text", None) or ""), links)
     if not _is_article(text, links):
         raise _NO_ARTICLE
     if page.title and page.title not in text[: len(page.title) + 200]:
@@ -96,6 +101,25 @@ def _read(data: bytes, limits: Limits, deadline: Deadline, address: str | None) 
         url=page.url,
         notes=broken_note(decoded),
     )
+
+
+def _without_links(text: str, links: set[str]) -> str:
+    """The article without lists of links, without the links before and after it, and without marks of list items."""
+    unmarked = [line.removeprefix("- ") for line in text.splitlines()]
+    runs = [(linked, list(run)) for linked, run in groupby(unmarked, key=lambda line: _is_link(line, links))]
+    lines = [line for linked, run in runs if not linked or len(run) < _LINK_LIST for line in run]
+    while lines and (_is_link(lines[-1], links) or re.fullmatch(r"(?:相关|推荐|延伸|热门)\S{0,6}|", lines[-1].strip())):
+        lines.pop()
+    while lines and _is_link(lines[0], links):
+        lines.pop(0)
+    return "\n".join(lines)
+
+
+def _is_link(line: str, links: set[str]) -> bool:
+    """Whether a line is the text of a link, or of one with a date behind it."""
+    if line.strip() in links:
+        return True
+    return not re.search(r"[。；，,;]", line) and any(link in line for link in links if 2 * len(link) > len(line) > 0)
 
 
 def _is_article(text: str, links: set[str]) -> bool:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from typing import Any
 
 import docx
+from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from lxml.etree import _Element as Element
 
@@ -33,11 +35,21 @@ def read_docx(data: bytes, limits: Limits, deadline: Deadline) -> Content:
     numbering = Numbering.of(opened)
     body = opened.element.body
     lines = list(_blocks(body, numbering, deadline))
+    lines.extend(line for part in _notes(opened) for line in _blocks(part, numbering, deadline) if line.strip())
     return Content(
         text="\n".join(lines).strip("\n") + "\n" if any(lines) else "",
         media_type=DOCX,
         title=clean_title(opened.core_properties.title),
     )
+
+
+def _notes(opened: Any) -> Iterator[Element]:
+    """The footnotes and endnotes, where reports explain their terms."""
+    for relation in opened.part.rels.values():
+        if not relation.is_external and relation.reltype.endswith(("/footnotes", "/endnotes")):
+            root = parse_xml(relation.target_part.blob)
+            # Those with a type are the lines that Word draws between text and notes.
+            yield from (note for note in root if note.get(qn("w:type")) is None)
 
 
 def _blocks(parent: Element, numbering: Numbering, deadline: Deadline) -> Iterator[str]:
