@@ -3,5 +3,6 @@
 from transforms.extraction.document import extract
 from transforms.extraction.lexicon import Lexicon, compile_lexicon
 from transforms.extraction.rows import Context, Exclusion, Extraction, Row
+from transforms.extraction.verify import value_of_span
 
-__all__ = ["Context", "Exclusion", "Extraction", "Lexicon", "Row", "compile_lexicon", "extract"]
+__all__ = ["Context", "Exclusion", "Extraction", "Lexicon", "Row", "compile_lexicon", "extract", "value_of_span"]

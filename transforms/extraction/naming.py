@@ -192,6 +192,8 @@ def split_list(phrase: str, count: int) -> tuple[str, ...]:
             items = [*by_comma[:-1], *tail]
         else:
             return _expanded(phrase, count)
+    if not all(items):
+        return ()
     last = items[-1]
     if items[0].endswith(("城镇", "城市")) and last.startswith(("农村", "乡村")) and len(items) == 2:
         return items[0] + last[2:], last

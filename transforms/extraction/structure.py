@@ -28,6 +28,7 @@ HEADING = re.compile(
 )
 PLAN_FIRST_YEAR = {"一": 2006, "二": 2011, "三": 2016, "四": 2021, "五": 2026, "六": 2031}
 COUNT = {"三": 3, "四": 4, "五": 5}
+OPENING = re.compile(r"年|届|十[一二三四五六]五|下一?步|下一?阶段|下阶段|接下来|今后|目标是|围绕实现")
 SPEECH = re.compile(r"[，。：]现在，我代表|各位代表[：！!，]|请予审议|(?:今年|20\d\d年)(?:经济社会)?发展的?主要预期目标")
 STOP = re.compile(r"[。！？!?]|\n")
 CONTINUES = "，,、；;：:（(“0123456789０１２３４５６７８９-—~～"
@@ -163,7 +164,7 @@ def sentences(text: str, now: Frame) -> Iterator[Sentence]:
                 plan, years = True, None
             elif verdict is False and YEAR.search(title) and REVIEW.search(title):
                 plan = False
-        if not plan and not (heading and level < 2):
+        if not plan and not (heading and level < 2) and OPENING.search(text, start, start + 40):
             opening = text[start:start + 40]
             if opening.startswith("各位代表"):
                 opening = opening[5:]

@@ -77,8 +77,6 @@ def _value(text: str, row: Any, value_of_span: Callable[[str, str], Any]) -> Ite
     if again is None:
         yield row.char_start, f"no value can be read from {row.value_text!r}"
         return
-    value, value_max = again
-    if abs(value) != abs(row.value) or (value_max is None) != (row.value_max is None):
-        yield row.char_start, f"value {row.value} where {row.value_text!r} gives {value}"
-    elif value_max is not None and abs(value_max) != abs(row.value_max):
-        yield row.char_start, f"upper value {row.value_max} where {row.value_text!r} gives {value_max}"
+    # a fall by 3 to 5 is stored from -5 to -3, so the ends are compared as a set
+    if {abs(end) for end in again if end is not None} != {abs(end) for end in (row.value, row.value_max) if end is not None}:
+        yield row.char_start, f"value {row.value} where {row.value_text!r} gives {again[0]}"

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -27,7 +27,7 @@ def load() -> Stages:
     """The real ones. Loads the gazetteer and compiles the lexicon: seconds, once a process."""
     import yaml
 
-    from transforms.extraction import Context, compile_lexicon, extract
+    from transforms.extraction import Context, compile_lexicon, extract, value_of_span
     from transforms.identification import Identifier
     from transforms.reading import read_file
     from transforms.reference import load_indicators, normalise
@@ -44,13 +44,7 @@ def load() -> Stages:
     def extract_with(text: str, found: Any) -> Any:
         return extract(text, context_of(found, Context), lexicon)
 
-    return Stages(read, identifier.identify, identifier.resolve_subject, extract_with, load_value_of_span())
-
-
-def load_value_of_span() -> "Callable[[str, str], tuple[Decimal, Decimal | None] | None] | None":
-    from transforms.extraction import quantity
-
-    return getattr(quantity, "value_of_span", None)
+    return Stages(read, identifier.identify, identifier.resolve_subject, extract_with, partial(value_of_span, lexicon=lexicon))
 
 
 def context_of(found: Any, make: Callable[..., Any]) -> Any:
