@@ -76,7 +76,7 @@ _learn("lower", "lower", "超过 超过了 超 突破 突破了 逾 不低于 �
        "跃上 已超 首破 大于等于 不下 迈入 连续跨越 连跨 跨 已突破 双双突破 先后突破 接连跨越 先后跨越 成功突破 一举突破 跨上 迈进 超额 高于 越过 冲破")
 _learn("upper", "upper", "不超过 低于 不足 少于 小于 不高于 不到 控制在 不大于 至多 最多 未超过 控制在了 不得超过 不突破 严控在 压控在")
 _learn("estimate", True, "预计 预估 预测 初步统计 初步核算 预计达 预计为 预计可 估计")
-_learn("origin", True, "从 由 从原来的 由原来的 从最初的 由原先的 从原先的 由最初的 从不足 由不足")
+_learn("origin", True, "从 由 从原来的 由原来的 从最初的 由原先的 从原先的 由最初的 从不足 由不足 从人均 由人均 从每人 由每人 从平均 由平均")
 _learn("basis", "real", "实际 可比价 按可比价计算 按可比价格计算 可比价格 按不变价格计算 扣除价格因素 按不变价计算 剔除价格因素")
 _learn("basis", "comparable", "同口径 可比口径 按可比口径 按同口径 同口径计算 按可比口径计算 剔除不可比因素 按同口径计算 同口径下")
 _learn("basis", "nominal", "名义")
@@ -100,7 +100,7 @@ _learn("spread", True, "分别 依次", _RANK_WORDS)
 OWN_YEAR = re.compile(r"(?:((?:19|20)\d\d)年|(去年|上年|前年|今年))(?:底|末|初)?的?\Z")
 SPAN_OF_YEARS = re.compile(r"(?:近|过去|最近)?([三四五两二2345])年(?:来|间|累计)?\Z")
 BASE_MARK = re.compile(
-    r"(?<![占对之同可正配相评])比(?![重例赛武学特亚值])|较(?![大快高低多为好强少])|相比于?|相较于?|"
+    r"(?<![占对之同可正配相评])比(?![重例赛武学特亚值率])|较(?![大快高低多为好强少])|相比于?|相较于?|"
     r"(?<![提最新上增])高[于出过](?!中)|低于|好于|快于|优于|超出|多于|少于|领先|超过|高出|优出"
 )
 SCOPE = re.compile(
@@ -129,24 +129,24 @@ BEFORE_SHORT = "年均比约再又只,，、了度微略净期增同"
 
 
 @lru_cache(maxsize=65536)
-def read_cue(clause: str, share: bool, rank: bool) -> Cue:
-    """Read the clause that ends where the number begins. `share`: the number is in % or 百分点; `rank`: it is an ordinal."""
+def read_cue(clause: str, kind: str) -> Cue:
+    """Read the clause that ends where a number of this kind begins: share (%, 百分点), rank, count, or another unit's."""
     rest = clause.rstrip(TRAIL)
-    if share:
+    if kind == "share":
         completed = COMPLETION.search(rest)
         if completed:
             stem = rest[:completed.start()]
             each = stem.endswith(("均", "都")) or "均" in completed[0]
             return Cue(stem=_trim(stem), completion=True, each=each, spread=stem.endswith("分别"), cues=(completed[0],))
-    if rank:
+    if kind == "rank":
         return _rank_cue(rest)
     found: dict[str, object] = {}
     cues: list[str] = []
     while rest:
         shorter = _own_time(rest, found)
         if shorter is None:
-            shorter = _cue_word(rest, found, cues, share)
-        if shorter is None and ("direction" in found or "rate" in found or share) and "base" not in found:
+            shorter = _cue_word(rest, found, cues, kind)
+        if shorter is None and ("direction" in found or "rate" in found or kind == "share") and "base" not in found:
             shorter = _compared(rest, found, cues)
         if shorter is None and "per" not in found and (per := PER.search(rest)):
             found["per"] = "每" + per[1]
@@ -192,12 +192,12 @@ def _own_time(rest: str, found: dict[str, object]) -> str | None:
     return None
 
 
-def _cue_word(rest: str, found: dict[str, object], cues: list[str], share: bool) -> str | None:
+def _cue_word(rest: str, found: dict[str, object], cues: list[str], unit: str) -> str | None:
     """Take the longest cue word off the end; None when there is none."""
     for length in range(min(LONGEST, len(rest)), 0, -1):
         word = rest[-length:]
         entry = _WORDS.get(word)
-        if entry is None or not _fits(word, entry[0], found, rest[:-length], share):
+        if entry is None or not _fits(word, entry[0], found, rest[:-length], unit):
             continue
         kind, value = entry
         cues.append(word)
@@ -219,7 +219,7 @@ def _cue_word(rest: str, found: dict[str, object], cues: list[str], share: bool)
     return None
 
 
-def _fits(word: str, kind: str, found: dict[str, object], before: str, share: bool) -> bool:
+def _fits(word: str, kind: str, found: dict[str, object], before: str, unit: str) -> bool:
     """A short cue is only a cue where it cannot be the end of another word, and a verb only once."""
     last = before[-1:]
     if last and last in NOT_AFTER.get(word, ""):
@@ -228,8 +228,8 @@ def _fits(word: str, kind: str, found: dict[str, object], before: str, share: bo
         if "direction" in found or "rate" in found:
             return False
         if word in SHORT and "reached" not in found:
-            return (not last or last in BEFORE_SHORT) and (share or word not in "高低少提升扩跃缩压")
-        if not share and word in MAKING:
+            return (not last or last in BEFORE_SHORT) and (unit == "share" or word not in "高低少提升扩跃缩压")
+        if unit == "count" and word in MAKING:
             return "reached" in found or before.endswith(MAKING_AFTER) or before.endswith(("排名", "位次", "排位"))
         return True
     if kind == "rate":
@@ -243,7 +243,7 @@ def _fits(word: str, kind: str, found: dict[str, object], before: str, share: bo
     if kind == "each" and word == "全部":
         return bool(before)
     if kind == "link" and len(word) == 1 and word in "在将要总再又新就更须应可数":
-        return word in "将要须应" and "direction" in found or word == "数" and share is False and False
+        return word in "将要须应" and "direction" in found
     return True
 
 

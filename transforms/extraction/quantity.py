@@ -12,9 +12,9 @@ SCALE = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 CHINESE_DIGIT = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0, "壹": 1, "贰": 2, "叁": 3}
 
 # digits with their scale, or with the remainder of a mixed figure (25万6千, 1亿3千多万)
-SEGMENT = re.compile(r"(\d[\d,，]*(?:[.．]\d+)?)\s*([多余几来]?)([十百千万亿]*)([多余几]?)")
+SEGMENT = re.compile(r"(\d[\d,，]*(?:[.．]\d+)?)\s*([多余几来]?)([十百千万亿]*)([多余几]?)([十百千万亿]*)")
 NUMERAL = r"(?:\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:[.．]\d+)?)"
-SCALED = NUMERAL + r"(?:[ \u3000]?\n?[多余几来]?(?:[十百千万亿](?![分货])){1,4}(?:\d+(?:\.\d+)?[多余几]?[十百千万]+)*[多余几]?|[多余几])?"
+SCALED = NUMERAL + r"(?:[ \u3000]?\n?[多余几来]?(?:[十百千万亿](?![分货])){1,4}(?:[多余几][万亿]{1,2})?(?:\d+(?:\.\d+)?[多余几]?[十百千万]+)*[多余几]?|[多余几])?"
 
 
 def amount(written: str) -> tuple[Decimal, Decimal, bool]:
@@ -24,10 +24,10 @@ def amount(written: str) -> tuple[Decimal, Decimal, bool]:
     if not written.isascii():
         written = unicodedata.normalize("NFKC", written)
     total, worth, more = Decimal(0), Decimal(1), False
-    for digits, before, scales, after in SEGMENT.findall(written):
+    for digits, before, scales, after, further in SEGMENT.findall(written):
         number = Decimal(digits.replace(",", ""))
         scale = 1
-        for character in scales:
+        for character in scales + further:
             scale *= SCALE[character]
         total += number * scale
         worth = Decimal(scale).scaleb(-len(digits.partition(".")[2]))

@@ -158,13 +158,15 @@ class SentenceReader:
                 return named
             if self.reader.now.half:
                 return year_span(default.last_year)
+            if passage.plan and passage.years:
+                return year_span(passage.years[1])
             return year_span(default.last_year + 1)
         several = named if named and named.several else None
-        whole = Span(passage.years[0], 1, passage.years[1], default.last_month, True) if passage.years else None
+        whole = Span(passage.years[0], 1, passage.years[1], default.last_month, True) if passage.years and not passage.plan else None
         if whole and named and not several and named.last_year == whole.last_year and cue.comparison != "yoy":
             if cue.comparison == "cagr" or cue.base and measure in ("growth", "change"):
                 return whole
-        if several is None and named is None:
+        if several is None and named is None and not passage.plan:
             several = whole
         if cue.origin:
             whole = several or named or default
@@ -215,7 +217,8 @@ class SentenceReader:
             return after
         share = token.unit.kind == "share"
         clause = self._clause(left)
-        cue = read_cue(clause, share or token.kind in ("double", "half"), token.kind == "rank")
+        kind = "rank" if token.kind == "rank" else "share" if share or token.kind in ("double", "half") else "count" if token.unit.kind in ("count", "none") else "other"
+        cue = read_cue(clause, kind)
         if token.kind == "rank" and not (cue.ranked or cue.scope):
             if self.rank_cue.ranked and LIST_ONLY.fullmatch(left):
                 cue = self.rank_cue
@@ -435,7 +438,7 @@ class SentenceReader:
                 return venue[1]
             name = clean(part)
             if len(name) >= 2:
-                return read_cue(name, True, False).stem or name
+                return read_cue(name, "share").stem or name
         titles = self.sentence.passage.section.rsplit(" / ", 1)
         return clean(titles[-1]) or "未名"
 

@@ -37,7 +37,7 @@ LONG_LINE = 34  # a line this long without a stop was wrapped, not ended
 
 
 class Passage(NamedTuple):
-    """What every sentence of a stretch of text shares. `years` is the span of a section on several years."""
+    """What every sentence of a stretch of text shares. `years`: the span it looks back on, or with `plan` ahead to, when several."""
 
     section: str
     plan: bool
@@ -74,6 +74,15 @@ def _years(title: str, year: int | None) -> tuple[int, int] | None:
         return (first, min(first + 4, year)) if first <= year else None
     count = next((COUNT[g] for g in found.groups() if g), 5)
     return (year - count + 1, year)
+
+
+def _aims(title: str, year: int | None) -> tuple[int, int] | None:
+    """The years that a section of aims looks to when it names a five-year plan yet to come and no single year."""
+    found = FIVE_YEAR_PLAN.search(title)
+    if not found or year is None or PLAN_FIRST_YEAR[found[1]] <= year or any(int(y) > year for y in YEAR.findall(title)):
+        return None
+    first = PLAN_FIRST_YEAR[found[1]]
+    return first, first + 4
 
 
 def _is_plan(title: str, now: Frame) -> bool | None:
@@ -153,8 +162,10 @@ def sentences(text: str, now: Frame) -> Iterator[Sentence]:
             verdict = _is_plan(title, now) if level < 2 else None
             if verdict is not None:
                 plan = verdict
-            if level < 2:
-                span = None if plan else _years(title, now.year)
+            if level < 2 and plan:
+                years, titled = _aims(title, now.year), False
+            elif level < 2:
+                span = _years(title, now.year)
                 years = None if span and any(int(y) == now.year for y in YEAR.findall(title)) else span
                 titled = years is not None
         elif end - start < 32 and opens and text[end - 1] not in "。！？!?；;，,":
@@ -169,7 +180,7 @@ def sentences(text: str, now: Frame) -> Iterator[Sentence]:
             if opening.startswith("各位代表"):
                 opening = opening[5:]
             clause = re.split("[，,。！]", opening, maxsplit=1)[0]
-            if span := _years(clause, now.year):
+            if not clause.startswith("近") and (span := _years(clause, now.year)):
                 years = span
             elif opens and ONE_YEAR.match(opening):
                 found = ONE_YEAR.match(opening)
