@@ -72,7 +72,7 @@ def awkward_files() -> dict[str, Awkward]:
         "deep/down/here/report.txt": text,
         "twice.txt": text,
     }
-    quarantined = {
+    quarantined: dict[str, tuple[bytes | Callable[[Path], None], str]] = {
         "empty.txt": (b"", "empty"),
         "blank.txt": (b" \r\n\t\n", "white space"),
         "random.txt": (random.Random(7).randbytes(5000), "no readable text"),
@@ -98,7 +98,7 @@ def awkward_files() -> dict[str, Awkward]:
         "slides.pptx": (formats.zip_bytes({"[Content_Types].xml": b"<a/>", "ppt/presentation.xml": b"<a/>"}), "slides"),
         "empty.zip": (formats.zip_bytes({}), "empty"),
     }
-    skipped = {
+    skipped: dict[str, tuple[bytes | Callable[[Path], None], str]] = {
         ".hidden.txt": (text, "hidden"),
         "~$report.docx": (b"x" * 160, "office program"),
         "outside.txt": (lambda path: path.symlink_to("/etc/hostname"), "link"),

@@ -46,6 +46,12 @@ def test_a_few_broken_bytes_cost_no_more_than_their_neighbours(seed, count):
     assert sum(char not in TEXT for char in decoded.text) <= 4 * count
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
+def test_a_stray_zero_byte_does_not_hide_a_text(encoding):
+    data = TEXT.encode(encoding)
+    assert decode(data + b"\0").text == TEXT + "\0"
+
+
 @pytest.mark.parametrize("size", [100, 1000, 100_000])
 def test_random_bytes_are_no_text(size):
     for seed in range(5):

@@ -21,6 +21,7 @@ _RULED = 6  # lines and frames on a page from which on it may hold a table: look
 _DRAWN = 2_000  # and from which on it is a map or a drawing, in which that search takes minutes
 _MANY_PATHS = 200  # a page without text and with so many shapes has its letters drawn as outlines
 _CELL_CHARACTERS = 200
+_FETCH_AGAIN = "fetch it again, or print it to PDF anew"
 _OCR_SCALE = 200 / 72  # 200 dots an inch
 
 
@@ -36,7 +37,7 @@ def read_pdf(data: bytes, limits: Limits, deadline: Deadline) -> Content:
             raise Unreadable(
                 "protected by a password", "save it without the password and put that file here"
             ) from error
-        raise Unreadable("the PDF is damaged or cut short", "fetch it again, or print it to PDF anew") from error
+        raise Unreadable("the PDF is damaged or cut short", _FETCH_AGAIN) from error
     try:
         if len(document) > limits.pages:
             raise over_limit("pages", len(document), limits.pages, "pages")
@@ -55,8 +56,11 @@ def _read_pages(document: pdfium.PdfDocument, data: bytes, deadline: Deadline) -
     pictures: list[int] = []
     for index in range(len(document)):
         deadline.check(f"page {index + 1}")
-        page = document[index]
-        textpage = page.get_textpage()
+        try:
+            page = document[index]
+            textpage = page.get_textpage()
+        except pdfium.PdfiumError as error:
+            raise Unreadable("a page of the PDF is damaged", _FETCH_AGAIN, f"page {index + 1}") from error
         height = page.get_height()
         lines = page_lines(textpage, page.get_width(), height)
         paths = sum(1 for _ in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH]))
@@ -80,9 +84,11 @@ def _is_unreadable(lines: Sequence[Line]) -> bool:
 
 def _with_tables(lines: list[Line], data: bytes, index: int) -> list[Line]:
     """`lines` of a page with those inside ruled tables replaced by the rows of the tables."""
-    with pdfplumber.open(io.BytesIO(data), pages=[index + 1]) as plumbed:
-        page = plumbed.pages[0]
-        tables = [(table.bbox, table.extract()) for table in page.find_tables()]
+    try:
+        with pdfplumber.open(io.BytesIO(data), pages=[index + 1]) as plumbed:
+            tables = [(table.bbox, table.extract()) for table in plumbed.pages[0].find_tables()]
+    except Exception:  # stricter than pdfium, which has read the page's text already: the lines stay as they are
+        return lines
     for (left, top, right, bottom), cells in tables:
         rows = [[cell or "" for cell in row] for row in cells]
         inside = [

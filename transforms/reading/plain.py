@@ -63,7 +63,7 @@ def decode(data: bytes) -> Decoded:
             return _readable(Decoded(data.decode("utf-8"), "utf-8", ()))
         except UnicodeDecodeError:
             pass
-    encodings = ["utf-8", "gb18030", "big5hkscs"] if b"\0" not in data else []
+    encodings = ["utf-8", "gb18030", "big5hkscs"]
     if len(data) % 2 == 0 or b"\0" in data:
         encodings += ["utf-16-le", "utf-16-be"]
     candidates = [_decode(data[:_SAMPLE_BYTES], encoding) for encoding in encodings]
