@@ -10,19 +10,6 @@ case
 end
 {%- endmacro %}
 
-{% macro parent_by_code(district_id) -%}
-case
-    when {{ district_id }} = '{{ country() }}' then null
-    else case length({{ district_id }})
-        when 2 then '{{ country() }}'
-        when 4 then left({{ district_id }}, 2)
-        when 6 then left({{ district_id }}, 4)
-        when 9 then left({{ district_id }}, 6)
-        else left({{ district_id }}, 9)
-    end
-end
-{%- endmacro %}
-
 {#- The level of the division that a rank's scope names: 全区 of a sub-district is its county-level district. -#}
 {% macro scope_level(rank_scope) -%}
 case

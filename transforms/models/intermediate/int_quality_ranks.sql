@@ -8,7 +8,8 @@ with claims as (
     from {{ ref('mart_yoy_indicators') }} as years
     inner join {{ ref('int_ancestry') }} as ancestry
         on ancestry.district_id = years.district_id and ancestry.ancestor_level = {{ scope_level('years.rank_scope') }}
-    where years.rank is not null
+    -- Where less is better a report may rank by the level or by its fall; nobody can tell.
+    where years.rank is not null and not {{ is_ceiling('years.indicator_id') }}
 ),
 
 peers as (

@@ -6,7 +6,7 @@ needed as (
     select subject_district_id from {{ ref('stg_metrics') }} where subject_district_id is not null
 ),
 
--- A division that the reference does not list keeps its rows: its code alone says where it belongs.
+-- A division that the reference does not list keeps its rows: its code says what lies above it.
 divisions as (
     select district_id, name, level, parent_id
     from {{ ref('stg_divisions') }}
@@ -15,9 +15,12 @@ divisions as (
         needed.district_id,
         needed.district_id as name,
         {{ level_of('needed.district_id') }} as level,
-        {{ parent_by_code('needed.district_id') }} as parent_id
+        coalesce(max(known.district_id) filter (needed.district_id like known.district_id || '%'),
+            max(known.district_id) filter (known.district_id = '{{ country() }}')) as parent_id
     from needed
-    where not exists (select 1 from {{ ref('stg_divisions') }} as known where known.district_id = needed.district_id)
+    left join {{ ref('stg_divisions') }} as known on true
+    where needed.district_id not in (select district_id from {{ ref('stg_divisions') }})
+    group by needed.district_id
 ),
 
 wanted as (
@@ -65,7 +68,7 @@ select
     named.district_id,
     own.name,
     own.level,
-    case when own.level = 'province' then '{{ country() }}' else own.parent_id end as parent_id,
+    own.parent_id,
     named.province,
     named.prefecture,
     named.county,

@@ -1,4 +1,6 @@
+-- A withheld document is in quarantine, with its path, and nowhere else.
 select
-    doc_id,
-    source_path
-from {{ ref('stg_document_sources') }}
+    sources.doc_id,
+    sources.source_path
+from {{ ref('stg_document_sources') }} as sources
+inner join {{ ref('stg_documents') }} as documents using (doc_id)

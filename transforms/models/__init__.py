@@ -1,0 +1,1 @@
+"""The dbt project's models, and the Python that reads their definitions. Says nothing by itself."""
