@@ -17,6 +17,11 @@ _SPEAKS_FOR = re.compile(r"代表\s*(.{0,24}?)(?:人民政府|党工委|党委|�
 _STATE_COUNCIL = re.compile(
     r"代表\s*国务院|国务院\s*(?:政府工作报告|总理)|第[一二三四五六七八九十]+届全国人民代表大会第[一二三四五六七八九十]+次会议上"
 )
+_OF_THE_COUNTRY = re.compile(r"(?:中华人民共和国)?国务院(?:办公厅|研究室)?|国家统计局")
+_COUNTRY_TITLE = re.compile(
+    r"(?:中华人民共和国|国务院).{0,10}(?:政府工作报告|统计公报|计划执行情况)"
+    r"|(?:^|年)\s*全国(?:国民)?(?:经济|政府工作|经济社会|经济和社会).{0,12}(?:情况|报告|回顾|总结|成就)"
+)
 _REPORT_TITLE = re.compile(
     r"(?:政府)?工作(?:总结|报告|情况|回顾|思路|要点|计划|汇报|小结|开展情况|完成情况)|述职报告|情况(?:汇报|报告|总结)|(?:年度|年|半年|季度)(?:工作)?(?:总结|报告)"
 )
@@ -24,6 +29,12 @@ _SOURCE = re.compile(
     r"(?:来源|发布机构|发布单位|信息来源|供稿|作者|撰稿|公开主体|责任部门|发文机关|稿源)\s*[:：]\s*([^\s:：|]{2,40})"
 )
 _HOST = re.compile(r"(?:主办(?:单位)?|承办(?:单位)?|版权所有|地址|联系地址)\s*[:：]?\s*([^\s:：|]{2,40})")
+#: Behind a name that opens a sentence: the report speaks of what its own place did.
+_ACTS = re.compile(
+    r"(?:党工委|党委|办事处|人民政府|上下)?[，,、]?(?:坚持|认真|深入|紧紧|全面|在[^。]{0,24}领导下|牢牢|始终|以|积极|按照|聚焦|围绕|紧扣|扎实|团结|"
+    r"立足|锚定|坚定|持续|深入|高举|抢抓|贯彻|把握|完成|实现)"
+)
+_SENTENCE_START = re.compile(r"(?:^|[。；;，,\n　])[\s　]*(?=([^。；;，,、\n\s]{3,16}))")
 _GOVERNMENT = re.compile(r"人民政府|办事处|政府|党委|党工委|委员会|管委会")
 
 
@@ -53,7 +64,7 @@ def resolve_name(name: str, gazetteer: Gazetteer) -> tuple[str, ...]:
 def find_claims(text: str, title: str | None, publisher: str | None, gazetteer: Gazetteer) -> list[Claim]:
     """All claims of a document, in no particular order; a place may be claimed more than once."""
     head = text[:HEAD]
-    claims = [*_meeting(text, gazetteer), *_speaks_for(text, gazetteer)]
+    claims = [*_meeting(text, gazetteer), *_speaks_for(text, gazetteer), *_opening(head, gazetteer)]
     for line in dict.fromkeys([title or "", *_title_lines(head)]):
         claims += _from_title(line, gazetteer)
     if publisher:
@@ -67,13 +78,21 @@ def find_claims(text: str, title: str | None, publisher: str | None, gazetteer: 
 
 
 def says_country(text: str, title: str | None, publisher: str | None) -> str | None:
-    """The words that show the country's own report (我代表国务院), or None."""
-    found = _STATE_COUNCIL.search(text[:4000])
-    if found is None and title and re.search(r"国务院|全国人民代表大会", title) and _REPORT_TITLE.search(title):
-        return title
-    if found is None and publisher in ("国务院", "中华人民共和国国务院"):
+    """The words that show the country's own report (我代表国务院, 发布机构:国务院, 全国…情况), or None."""
+    if publisher and _OF_THE_COUNTRY.fullmatch(publisher.strip()):
         return publisher
+    for line in dict.fromkeys([title or "", *_first_lines(text)]):
+        if found := _COUNTRY_TITLE.search(line):
+            return found.group()
+    sources = (found.group(1) for found in _SOURCE.finditer(text[:HEAD]))
+    if source := next((source for source in sources if _OF_THE_COUNTRY.fullmatch(source)), None):
+        return source
+    found = _STATE_COUNCIL.search(text[:4000])
     return re.sub(r"\s", "", found.group()) if found else None
+
+
+def _first_lines(text: str) -> list[str]:
+    return [line.strip() for line in text[:HEAD].splitlines()[:6] if len(line) <= 60]
 
 
 def _title_lines(head: str) -> list[str]:
@@ -94,6 +113,16 @@ def _meeting(text: str, gazetteer: Gazetteer) -> Iterator[Claim]:
 def _speaks_for(text: str, gazetteer: Gazetteer) -> Iterator[Claim]:
     for found in _SPEAKS_FOR.finditer(text[:3000]):
         yield from _ending_here(re.sub(r"\s", "", found.group(1)), "speaks for", 8.0, gazetteer)
+
+
+def _opening(head: str, gazetteer: Gazetteer) -> Iterator[Claim]:
+    for found in _SENTENCE_START.finditer(head):
+        start = found.start(1)
+        for length in range(min(gazetteer.longest_name, len(found.group(1))), 2, -1):
+            name = head[start : start + length]
+            if name in gazetteer.names and _ACTS.match(head, start + length):
+                yield Claim(name, gazetteer.names[name], "opening", 4.0)
+                break
 
 
 def _ending_here(before: str, where: str, weight: float, gazetteer: Gazetteer) -> Iterator[Claim]:

@@ -19,7 +19,7 @@ _HEADING = re.compile(
     r"(?:^|\n)[\s　#*]*(?:第?[一二三四五六七八九十]+[、部.．]|[(（][一二三四五六七八九十]+[)）]|\d{1,2}[、.．])?"
     r"\s*([^\n。；;]{4,48})"
 )
-_NUMBERED = re.compile(r"[一二三四五]、([^\n。；;,，]{4,40})")
+_NUMBERED = re.compile(r"[一二三四五][、是]([^\n。；;,，]{4,40})")
 _OF_TIME = re.compile(rf"{YEAR}年|[上下]半年|季度|今年|去年|明年|过去|五年|时期|下一?步|下阶段")
 _OF_WORK = re.compile(f"{PLAN}|{LOOK_BACK}|工作|一年")
 _NO_TITLE = re.compile(r"各位代表|。$|摄$")

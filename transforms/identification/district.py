@@ -16,14 +16,18 @@ from transforms.reference.divisions import COUNTRY, PLACEHOLDERS
 
 from .claims import Claim, find_claims, says_country
 from .gazetteer import LENGTHS, Gazetteer, ancestors_of, township_stem, upper_stem
-from .mentions import Mention, find_loose, find_names, find_stems, find_villages, is_everyday
+from .mentions import Mention, find_loose, find_mottos, find_names, find_stems, find_villages, is_everyday
 from .standing import country_words, kind_of, standing
 
 THRESHOLD = 0.6
 #: Evidence of one text is not independent; dividing log odds by this makes the shares fit how often they are right.
 TEMPERATURE = 1.3
 #: What "a division that the text does not name" scores: a candidate has to beat this too.
-NONE_OF_THESE = -1.0
+NONE_OF_THESE = -1.5
+#: How much of what speaks for a division speaks for each one within it: reports name those above them.
+ABOVE = 0.65
+#: Weight of how many divisions a level has: without it a lone village name would outweigh the county's own.
+PRIOR = 0.6
 #: So many villages share a name like 和平 that looking at all of them tells nothing.
 MOST_VILLAGES = 1500
 _COUNT_ON_LEVEL = {2: 31, 4: 342, 6: 2978, 9: 41352, 12: 620573}
@@ -79,6 +83,9 @@ def _mentions(text: str, kinds: dict[str, float], gazetteer: Gazetteer) -> list[
     for stem, count in find_stems(text, gazetteer).items():
         if count > whole.get(stem, 0):
             mentions.append(Mention(stem, "stem", count - whole.get(stem, 0), gazetteer.stems[stem]))
+    mentions += [
+        Mention(stem, "motto", count, gazetteer.stems[stem]) for stem, count in find_mottos(text, gazetteer).items()
+    ]
     villages = find_villages(text, gazetteer)
     for stem, count in villages.items():
         if len(codes := gazetteer.villages(stem)) <= MOST_VILLAGES:
@@ -109,15 +116,15 @@ def _tally(claims: Iterable[Claim], mentions: Iterable[Mention]) -> _Tally:
 
 def _add(mention: Mention, tally: _Tally) -> None:
     often = min(0.9 + 0.3 * math.log(mention.count), 2.0)
-    if mention.kind in ("name", "stem"):
-        strength, background = (0.8, 0.0) if mention.kind == "name" else (0.45, 0.003)
+    if mention.kind in ("name", "stem", "motto"):
+        strength, background = {"name": (0.8, 0.0), "stem": (0.45, 0.003), "motto": (0.4, 0.003)}[mention.kind]
         for length in {len(code) for code in mention.codes}:
             same = [code for code in mention.codes if len(code) == length]
             for code in same:
                 gain = strength * often * _rarity(length, len(same), background)
                 tally.itself[code] += gain
                 tally.words[code].append((gain, mention.kind, mention.name))
-        strength = 0.5 if mention.kind == "name" else 0.25
+        strength = {"name": 0.5, "stem": 0.25, "motto": 0.0}[mention.kind]
     else:
         strength, often = (0.6, min(often, 1.0)) if mention.kind == "village" else (0.2, 1.0)
         background = 0.15 if is_everyday(mention.name) else (0.001 if len(mention.name) == 2 else 0.0002)
@@ -128,7 +135,7 @@ def _add(mention: Mention, tally: _Tally) -> None:
         if above:
             gain = (
                 strength
-                * (often if mention.kind not in ("name", "stem") else 1.0)
+                * (often if mention.kind not in ("name", "stem", "motto") else 1.0)
                 * _rarity(length, len(above), background)
             )
             for code in above:
@@ -160,8 +167,8 @@ def _score(code: str, tally: _Tally, kinds: dict[str, float], gazetteer: Gazette
     score = 2.0 * (kinds[kind] if kind else math.log(0.03))
     score += tally.itself[code] + tally.within[code] + tally.claimed[code] + tally.hosted[code]
     for parent in ancestors_of(code):
-        score += 0.6 * tally.itself[parent] + tally.hosted[parent] + 0.4 * tally.claimed[parent]
-    return score - 0.5 * math.log(_COUNT_ON_LEVEL[len(code)])
+        score += ABOVE * tally.itself[parent] + tally.hosted[parent] + 0.4 * tally.claimed[parent]
+    return score - PRIOR * math.log(_COUNT_ON_LEVEL[len(code)])
 
 
 def _bare_name(text: str, code: str, gazetteer: Gazetteer) -> float:
@@ -182,7 +189,7 @@ def _method(code: str, tally: _Tally) -> str:
         for _, kind, _ in sorted(tally.words[code], reverse=True)
         if kind not in ("host", "within", "loose", "stem")
     ]
-    claimed = [kind for kind in ("meeting", "speaks for", "title", "publisher", "source") if kind in where]
+    claimed = [kind for kind in ("meeting", "speaks for", "title", "publisher", "source", "opening") if kind in where]
     if claimed:
         return claimed[0]
     named, villages = tally.itself[code] > 0, "village" in where
@@ -201,6 +208,7 @@ def _evidence(code: str, tally: _Tally, kinds: dict[str, float], gazetteer: Gaze
         "loose": "also",
         "within": "divisions within",
         "stem": "short name",
+        "motto": "as its own",
         "name": "name in text",
         "host": "host",
     }
@@ -209,5 +217,7 @@ def _evidence(code: str, tally: _Tally, kinds: dict[str, float], gazetteer: Gaze
     parents = [name for name in parents if name not in PLACEHOLDERS]
     if parents:
         parts.append(f"above it: {', '.join(parents)}")
-    parts.append(f"calls itself {max(kinds, key=lambda kind: kinds[kind])}")
+    called = max(kinds, key=lambda kind: kinds[kind])
+    if kinds[called] > math.log(0.3):
+        parts.append(f"calls itself {called}")
     return "; ".join(parts)

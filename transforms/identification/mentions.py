@@ -55,6 +55,12 @@ _AFTER_URBAN = frozenset(
     "居民 职工 新增 就业 老旧 调查 登记 低效 污水 常住 基础 建设 人口 燃气 生活 危旧 和农 、农 管网 管道 规划 体系 住房".split()
 )
 _BOUNDARY = "，。、；：“”‘’（）()\n\t 　在到于由是对从——市省州区"
+_BEFORE_OWN_NAME = re.compile(
+    r"平安|健康|法治|美丽|文明|幸福|数字|清廉|信用|智慧|诚信|活力|魅力|书香|善治|大美|美好|富美|清新|锦绣|现代化|社会主义现代化新|新时代"
+)
+_AFTER_OWN_NAME = re.compile(
+    r"人民(?!政府|法院|检察|医院|银行|币|路|公园)|儿女|大地|力量|新篇章|篇章|高质量发展|经济社会发展|新局面|群众"
+)
 _GOES_TO = re.compile(r"(?:赴|前往|走进|引进|引入|来自|借鉴|对口支援|对口帮扶|学习借鉴|参观)[^。，；,;：]{0,10}$")
 _FROM_THERE = re.compile(r"[^。，；,;、]{0,4}(?:考察|客商|学习考察|经验做法|签约|签订|招商推介|对口)")
 _NAMED_KIND = re.compile(r"(?:街道|镇|乡|苏木|县|区|市|省|州|盟|旗|农场|林场|牧场|管委会|办事处|新城|园)$")
@@ -130,6 +136,26 @@ def find_stems(text: str, gazetteer: Gazetteer) -> Counter[str]:
         if stem[:2] in pairs and (count := text.count(stem)):
             counts[stem] = count
     return counts
+
+
+def find_mottos(text: str, gazetteer: Gazetteer) -> Counter[str]:
+    """Stems that a report claims for its own place or the one above it: 平安瓯海, 象山人民."""
+    counts: Counter[str] = Counter()
+    for word in _BEFORE_OWN_NAME.finditer(text):
+        for length in (4, 3, 2):
+            if _is_own(stem := text[word.end() : word.end() + length], gazetteer):
+                counts[stem] += 1
+                break
+    for word in _AFTER_OWN_NAME.finditer(text):
+        for length in (4, 3, 2):
+            if _is_own(stem := text[max(0, word.start() - length) : word.start()], gazetteer):
+                counts[stem] += 1
+                break
+    return counts
+
+
+def _is_own(stem: str, gazetteer: Gazetteer) -> bool:
+    return stem not in _WORDS and stem in gazetteer.stems
 
 
 def find_villages(text: str, gazetteer: Gazetteer) -> Counter[str]:

@@ -25,7 +25,8 @@ NONE_OF_THESE = 1.4
 
 _YEAR = re.compile(rf"({YEAR})\s*(?:年度|年)?")
 _CONGRESS = re.compile(r"政府工作报告|人民代表大会|第[一二三四五六七八九十]+届.{0,3}人大|各位代表")
-_OPENING = re.compile(rf"(?:^|[\n。；;　])[\s　]*({YEAR})年(以?来|全年)?[,，、]?")
+_OPENING = re.compile(rf"(?:^|[\n。；;,，　])[\s　]*({YEAR})年(以?来|全年)?[,，、]?")
+_SUMMARY = re.compile(rf"({YEAR})年度?[^。；，,、\n]{{0,12}}?(?:总结|回顾|小结|汇报)")
 _SINCE = re.compile(rf"截[至止]\s*({YEAR})\s*年\s*(1[0-2]|[1-9])月")
 _BASE_OR_GOAL = (
     "到",
@@ -220,6 +221,8 @@ def _vote_years_by_text(votes: _Votes[int], text: str, yearly: bool) -> None:
                 add_up_to(3.0, year - 1 if yearly else year, 1.2, words)
             else:
                 add_up_to(3.0, year, 1.8 if planned is False else 0.9, words)
+    if summary := _SUMMARY.search(text[:HEAD]):
+        add_up_to(6.0, year_of(summary[1]) or 0, 2.0, summary.group())
     for found in _SINCE.finditer(text):
         if (year := year_of(found[1])) is not None:
             add_up_to(3.0, year - 1 if yearly and int(found[2]) <= 3 else year, 1.0, found.group())

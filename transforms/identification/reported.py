@@ -7,7 +7,7 @@ from datetime import date
 
 from .dates import day_after, days_in
 
-_AT_MEETING = re.compile(r"^.{0,14}?[)）]?\s*(?:在|，在|于)?.{0,60}?(?:会议上|大会上|全会上|会上)", re.DOTALL)
+_AT_MEETING = re.compile(r"(?:(?!\n\s*\n)[^。；]){6,80}?(?:会议|大会|全会|会)(?:上|通过)")
 
 
 def reported_on(
@@ -23,7 +23,7 @@ def reported_on(
         (offset, day) for offset, day in days_in(head) if period_end is None or day > _months_before(period_end)
     ]
     for offset, day in possible:
-        if _AT_MEETING.match(head[offset + 8 : offset + 90]) and "\n\n" not in head[offset : offset + 60]:
+        if _AT_MEETING.match(head, offset):
             return day, "meeting"
     for offset, day in possible:
         if _stands_alone(head, offset):

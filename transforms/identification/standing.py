@@ -10,10 +10,10 @@ from transforms.reference.divisions import COUNTRY
 KINDS = ("国", "省", "自治区", "市", "州", "盟", "县", "区", "旗", "街道", "镇", "乡", "村")
 
 #: 我县, 全镇, 本街道, 全街: the text speaks of what it is, or of what it is one of.
-_WHOLE = re.compile(r"[全我本](街道|街(?!道)|乡镇|社区|[省市州盟县区旗镇乡村])(.?.?)")
+_WHOLE = re.compile(r"[全我本](街道|街(?!道)|乡镇|社区|[省市州盟县区旗镇乡村])(.?.?.?)")
 #: Behind 全县: a list or a praise, so the speaker is one of several in it.
 _RANKED = re.compile(
-    r"第[一二三四五六七八九十\d]|前[列茅\d三十]|首[位个批次]|率先|唯一|平均|排名|先进|领先|最|表彰|通报|推广|试点|[一二三]等"
+    r"[“‘]?第[一二三四五六七八九十\d]|前[列茅\d三十]|首[位个批次]|率先|唯一|平均|排名|先进|领先|最|表彰|通报|推广|试点|[一二三]等"
 )
 _RANKED_BEFORE = frozenset("居列获为名于")
 _LED_BY = re.compile(
