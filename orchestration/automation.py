@@ -5,8 +5,8 @@ import time
 
 import dagster as dg
 
-from orchestration import settings
-from transforms.facts.fold import nothing_to_do
+from orchestration import settings, state
+from transforms.facts import versions
 from transforms.facts.scan import scan
 
 # In process: starting a process per step took 49 s for a graph that takes 11 s in one.
@@ -30,28 +30,44 @@ daily = dg.ScheduleDefinition(
 _SETTLED_SECONDS = 3
 
 
+# A run that fails for a passing reason (a full disk, a machine shut down) deserves another; one that fails for a lasting
+# reason would otherwise be started every ten seconds for ever.
+_TRIES = 3
+
+_UNDER_WAY = [
+    dg.DagsterRunStatus.QUEUED,
+    dg.DagsterRunStatus.NOT_STARTED,
+    dg.DagsterRunStatus.STARTING,
+    dg.DagsterRunStatus.STARTED,
+]
+
+
 @dg.sensor(
     job=build,
     name="raw_folder",
     minimum_interval_seconds=10,
     default_status=dg.DefaultSensorStatus.RUNNING,
-    description="One run for whatever changed in the raw folder since the last look, however many files came.",
+    description="One run for whatever changed in the raw folder since the last build, however many files came.",
 )
 def raw_folder(context: dg.SensorEvaluationContext) -> dg.SensorResult | dg.SkipReason:
+    """The cursor is what the folder looked like when a run was last asked for, and how often one was."""
     where = settings.places()
     try:
         files, problems = scan(where.raw, leave_out=(where.warehouse,))
     except FileNotFoundError as error:
         return dg.SkipReason(str(error))
-    seen = [(file.source_path, file.signature) for file in files]
-    seen += [(problem.source_path, problem.cause) for problem in problems]
-    cursor = hashlib.sha256(repr(seen).encode()).hexdigest()
-    if cursor == context.cursor:
-        return dg.SkipReason("nothing changed since the last look")
     newest = max((file.newest_ns for file in files), default=0)
     if 0 <= time.time_ns() - newest < _SETTLED_SECONDS * 1_000_000_000:
         return dg.SkipReason("files are still coming in")
-    if nothing_to_do(where.raw, where.warehouse):
-        context.update_cursor(cursor)
-        return dg.SkipReason("what changed is in the warehouse already")
-    return dg.SensorResult(run_requests=[dg.RunRequest(run_key=f"{cursor[:16]}-{time.time_ns()}")], cursor=cursor)
+    if state.up_to_date(where):
+        return dg.SkipReason("the warehouse is up to date with the folder")
+    if context.instance.get_runs_count(dg.RunsFilter(job_name=build.name, statuses=_UNDER_WAY)):
+        return dg.SkipReason("a build is under way; what it leaves is seen at the next look")
+    seen = [(file.source_path, file.signature) for file in files]
+    seen += [(problem.source_path, problem.cause) for problem in problems]
+    look = hashlib.sha256(repr((seen, state.models_version(), versions.current())).encode()).hexdigest()[:16]
+    last, _, tries = (context.cursor or "").partition(":")
+    tried = int(tries) if last == look else 0
+    if tried >= _TRIES:
+        return dg.SkipReason(f"{tried} builds of this folder failed; see their runs. The next change is tried again")
+    return dg.SensorResult(run_requests=[dg.RunRequest(run_key=f"{look}-{tried}-{time.time_ns()}")], cursor=f"{look}:{tried + 1}")

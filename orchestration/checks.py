@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import dagster as dg
 import polars as pl
@@ -10,6 +9,7 @@ import polars as pl
 from orchestration import progress
 from orchestration.resources import Warehouse
 from transforms.facts import store
+from transforms.facts.check import sizes
 from transforms.facts.numbers import strays
 from transforms.facts.schema import TABLES
 from transforms.facts.stages import load_value_of_span
@@ -88,15 +88,9 @@ def faults(facts: Path, bucket: str) -> Iterator[tuple[str, str]]:
 
 def _values(metrics: pl.DataFrame) -> Iterator[tuple[str, str]]:
     value_of_span = load_value_of_span()
-    if value_of_span is None:
-        return
     # The same wording gives the same value: a tenth of the rows stand for all.
     distinct = metrics.select("value_text", "measure", "value", "value_max").unique()
     for written, measure, value, value_max in distinct.iter_rows():
-        again: Any = value_of_span(to_simplified(written), measure)
-        if again is None or _size(again[0]) != _size(value) or _size(again[1]) != _size(value_max):
+        again = value_of_span(to_simplified(written), measure)
+        if again is None or sizes(*again) != sizes(value, value_max):
             yield "value_comes_from_its_slice", f"{written!r} ({measure}): {value}, {value_max}"
-
-
-def _size(value: Any) -> Any:
-    return None if value is None else round(abs(value), 6)

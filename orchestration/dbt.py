@@ -48,6 +48,11 @@ def build(select: list[str] | None = None) -> Iterator[Outcome]:
         )
 
 
+def docs() -> None:
+    """Write the models' documentation as one file, `static_index.html`, into the target folder."""
+    _invoke(["docs", "generate", "--static", *_QUIET])
+
+
 def manifest(where: Places) -> dict[str, Any]:
     """The manifest, parsed anew when a source of the project changed since it was written."""
     path, stamp = where.dbt_target / "manifest.json", where.dbt_target / "manifest.sources"

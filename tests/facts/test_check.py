@@ -3,7 +3,7 @@ from decimal import Decimal
 import pytest
 
 from tests.facts import fakes
-from transforms.facts.check import failures
+from transforms.facts.check import failures, sizes
 
 TEXT = "某街道处理案件12件，其中第3季度5件。"
 
@@ -29,7 +29,7 @@ def test_rows_that_hold_pass():
     [
         ({"value_text": "13"}, "row says '13' where the text says '12'"),
         ({"value": Decimal(13)}, "value 13 where '12' gives 12"),
-        ({"value_max": Decimal(13)}, "value 12 where '12' gives 12"),
+        ({"value_max": Decimal(13)}, "value 12 to 13 where '12' gives 12"),
         ({"value": Decimal("1E+30")}, "does not fit DECIMAL(28,6)"),
         ({"value": Decimal("NaN")}, "does not fit DECIMAL(28,6)"),
         ({"measure": "amount"}, "measure is 'amount'"),
@@ -47,6 +47,10 @@ def test_a_fall_has_the_size_of_its_slice():
     found = extraction()
     rows = [found.rows[0]._replace(value=Decimal(-12)), *found.rows[1:]]
     assert faults(rows, found.exclusions) == []
+
+
+def test_a_range_of_falls_has_the_sizes_of_its_slice_in_either_order():
+    assert sizes(Decimal("-10.0"), Decimal(-8)) == sizes(Decimal(8), Decimal(10))
 
 
 def test_a_number_without_owner_and_a_reason_that_is_none_are_faults():

@@ -26,14 +26,13 @@ def failures(
     text: str,
     rows: Sequence[Any],
     exclusions: Sequence[Any],
-    value_of_span: Callable[[str, str], tuple[Decimal, Decimal | None] | None] | None,
+    value_of_span: Callable[[str, str], tuple[Decimal, Decimal | None] | None],
 ) -> Iterator[Failure]:
     """(character offset, what is wrong there) for each broken promise. `text` is what was extracted from."""
     for row in rows:
         yield from _span(text, row)
         yield from _schema(row)
-        if value_of_span is not None:
-            yield from _value(text, row, value_of_span)
+        yield from _value(text, row, value_of_span)
     for exclusion in exclusions:
         if exclusion.reason not in REASONS:
             yield exclusion.char_start, f"exclusion with unknown reason {exclusion.reason!r}"
@@ -61,7 +60,7 @@ def _schema(row: Any) -> Iterator[Failure]:
     for field in ("value", "indicator_text", "unit", "rule", "claim", "ordinal"):
         if getattr(row, field) is None:
             yield row.char_start, f"row without {field}"
-    if row.value is not None and not (row.value.is_finite() and abs(row.value) < _LARGEST):
+    if row.value is not None and not _fits(row.value):
         yield row.char_start, f"value {row.value} does not fit DECIMAL(28,6)"
     if (row.period_start is None) != (row.period_end is None):
         yield row.char_start, "period with one end"
@@ -69,14 +68,22 @@ def _schema(row: Any) -> Iterator[Failure]:
         yield row.char_start, "period that ends before it starts"
 
 
+def _fits(value: Decimal | None) -> bool:
+    return value is not None and value.is_finite() and abs(value) < _LARGEST
+
+
 def _value(text: str, row: Any, value_of_span: Callable[[str, str], Any]) -> Iterator[Failure]:
-    """The value again, from the slice alone. Words before the slice decide the sign, so sizes are compared."""
-    if row.value is None:
+    if not _fits(row.value):
         return
     again = value_of_span(text[row.char_start : row.char_end], row.measure)
     if again is None:
         yield row.char_start, f"no value can be read from {row.value_text!r}"
-        return
-    # a fall by 3 to 5 is stored from -5 to -3, so the ends are compared as a set
-    if {abs(end) for end in again if end is not None} != {abs(end) for end in (row.value, row.value_max) if end is not None}:
-        yield row.char_start, f"value {row.value} where {row.value_text!r} gives {again[0]}"
+    elif sizes(*again) != sizes(row.value, row.value_max):
+        said, found = (" to ".join(map(str, pair)) for pair in (sizes(row.value, row.value_max), sizes(*again)))
+        yield row.char_start, f"value {said} where {row.value_text!r} gives {found}"
+
+
+def sizes(value: Decimal, value_max: Decimal | None) -> list[Decimal]:
+    """What a slice alone decides of a value or range, to the sixth decimal: words before it decide the sign, and of a
+    fall of 8 to 10 the 10 is the lower end."""
+    return sorted(round(abs(one), 6).normalize() for one in (value, value_max) if one is not None)

@@ -11,6 +11,10 @@ from transforms.reading.document import Document, Limits, Problem
 if TYPE_CHECKING:
     from decimal import Decimal
 
+    from transforms.extraction import Lexicon
+
+    ValueOfSpan = Callable[[str, str], tuple[Decimal, Decimal | None] | None]
+
 
 class Stages(NamedTuple):
     """Identification and extraction are typed by what is read of them, so that this file imports neither."""
@@ -19,23 +23,18 @@ class Stages(NamedTuple):
     identify: Callable[[Document], Any]
     resolve_subject: Callable[[str, str | None], str | None]
     extract: Callable[[str, Any], Any]
-    value_of_span: Callable[[str, str], "tuple[Decimal, Decimal | None] | None"] | None
+    value_of_span: "ValueOfSpan"
 
 
 @cache
 def load() -> Stages:
     """The real ones. Loads the gazetteer and compiles the lexicon: seconds, once a process."""
-    import yaml
-
-    from transforms.extraction import Context, compile_lexicon, extract, value_of_span
+    from transforms.extraction import Context, extract
     from transforms.identification import Identifier
     from transforms.reading import read_file
-    from transforms.reference import load_indicators, normalise
-    from transforms.reference.divisions import FOLDER
 
     identifier = Identifier.load()
-    units = yaml.safe_load((FOLDER / "units.yml").read_text("utf-8"))
-    lexicon = compile_lexicon(load_indicators(), units, normalise)
+    lexicon = load_lexicon()
     limits = Limits()
 
     def read(path: Path, root: Path) -> Iterator[Document | Problem]:
@@ -44,7 +43,27 @@ def load() -> Stages:
     def extract_with(text: str, found: Any) -> Any:
         return extract(text, context_of(found, Context), lexicon)
 
-    return Stages(read, identifier.identify, identifier.resolve_subject, extract_with, partial(value_of_span, lexicon=lexicon))
+    return Stages(read, identifier.identify, identifier.resolve_subject, extract_with, load_value_of_span())
+
+
+@cache
+def load_lexicon() -> "Lexicon":
+    """The units and indicators of the reference data, compiled for lookup."""
+    import yaml
+
+    from transforms.extraction import compile_lexicon
+    from transforms.reference import load_indicators, normalise
+    from transforms.reference.divisions import FOLDER
+
+    units = yaml.safe_load((FOLDER / "units.yml").read_text("utf-8"))
+    return compile_lexicon(load_indicators(), units, normalise)
+
+
+def load_value_of_span() -> "ValueOfSpan":
+    """The value that a slice of text gives by itself, for the checks that compute it again."""
+    from transforms.extraction import value_of_span
+
+    return partial(value_of_span, lexicon=load_lexicon())
 
 
 def context_of(found: Any, make: Callable[..., Any]) -> Any:
