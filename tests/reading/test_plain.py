@@ -29,6 +29,12 @@ def test_big5_is_told_from_gbk():
     assert decode(TRADITIONAL.encode("big5")).text == TRADITIONAL
 
 
+def test_chinese_far_behind_a_script_still_tells_the_encoding():
+    text = "x = 1;\n" * 60_001 + TEXT
+    for encoding in ("gb18030", "utf-16-le"):
+        assert decode(text.encode(encoding)).text == text
+
+
 def test_nothing_of_a_utf8_text_is_trimmed_or_changed():
     text = "　　工作总结\r\n\r\n全镇12.5亿元 \t\n\n"
     assert decode(text.encode()).text == text

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import codecs
+import re
+from collections import Counter
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -23,6 +25,7 @@ _FREQUENT = (
 _PUNCTUATION = "，。、；：？！“”‘’（）《》【】—…·％　"
 # Broken bytes beyond this share mean that the encoding was guessed wrong or that it is no text.
 _BROKEN_SHARE = 0.01
+_MOST_BROKEN = 1000
 _PLAUSIBLE_SHARE = 0.35
 _SAMPLE_BYTES = 200_000
 _BOMS = (
@@ -66,11 +69,14 @@ def decode(data: bytes) -> Decoded:
     encodings = ["utf-8", "gb18030", "big5hkscs"]
     if len(data) % 2 == 0 or b"\0" in data:
         encodings += ["utf-16-le", "utf-16-be"]
-    candidates = [_decode(data[:_SAMPLE_BYTES], encoding) for encoding in encodings]
-    best = max(candidates, key=_plausibility)
-    if _plausibility(best) < _PLAUSIBLE_SHARE:
+    # The first Chinese of a page may stand behind a long script; an even offset keeps the pairs of UTF-16 together.
+    first = re.search(rb"[\0\x80-\xff]", data)
+    start = first.start() // 2 * 2 if first and len(data) > _SAMPLE_BYTES else 0
+    sample = data[start : start + _SAMPLE_BYTES]
+    shares = [_plausibility(sample.decode(encoding, "replace")) for encoding in encodings]
+    if max(shares) < _PLAUSIBLE_SHARE:
         raise _no_text()
-    return _readable(best if len(data) <= _SAMPLE_BYTES else _decode(data, best.encoding))
+    return _readable(_decode(data, encodings[shares.index(max(shares))]))
 
 
 def broken_note(decoded: Decoded) -> tuple[Note, ...]:
@@ -107,21 +113,21 @@ def _no_text() -> Unreadable:
 
 def _decode(data: bytes, encoding: str, skip: int = 0) -> Decoded:
     decoder = codecs.lookup(encoding).decode
+    view = memoryview(data)
     parts: list[str] = []
     broken: list[int] = []
     start = skip
     while start < len(data):
         try:
-            parts.append(decoder(data[start:], "strict")[0])
+            parts.append(decoder(view[start:], "strict")[0])
             break
         except UnicodeDecodeError as error:
-            parts.append(decoder(data[start : start + error.start], "strict")[0] + "\ufffd")
+            parts.append(decoder(view[start : start + error.start], "strict")[0] + "\ufffd")
             start += error.start
             broken.append(start)
             start += _step(data, start, encoding)
-            if len(broken) > 1000:
-                parts.append("\ufffd" * min(len(data) - start, 100_000))
-                break
+            if len(broken) > _MOST_BROKEN:
+                raise _no_text() from error
     return Decoded("".join(parts), encoding, tuple(broken))
 
 
@@ -137,14 +143,14 @@ def _step(data: bytes, start: int, encoding: str) -> int:
     return steps[shares.index(max(shares))]
 
 
-def _plausibility(decoded: Decoded) -> float:
-    """Share of frequent characters, punctuation and ASCII, less what is broken; ASCII alone proves little."""
-    text = decoded.text
+def _plausibility(text: str) -> float:
+    """Share of frequent characters, punctuation and ASCII, less what is broken."""
     if not text:
         return 0.0
     frequent = _frequent()
-    good = sum(1 for char in text if char in frequent or " " <= char <= "~" or char in "\r\n\t")
-    return good / len(text) - 5 * len(decoded.broken) / len(text)
+    counts = Counter(text)
+    good = sum(n for char, n in counts.items() if char in frequent or " " <= char <= "~" or char in "\r\n\t")
+    return (good - 5 * counts["\ufffd"]) / len(text)
 
 
 @lru_cache(maxsize=1)
