@@ -49,15 +49,15 @@ def _learn(kind: str, value: object, words: str, table: dict[str, tuple[str, obj
 
 RISES = (
     "增长 增加 增 上升 提高 提升 上涨 涨 扩大 攀升 回升 增进 多增 递增 增收 高 提 升高 上浮 加快 上调 跃升 升 拉高 扩容 上扬 "
-    "微增 微涨 略增 略涨 微升 小幅增长 小幅上涨 大幅增长 同增 递升 增多 拓展 跃 扩 增强"
+    "增产 微增 微涨 略增 略涨 微升 小幅增长 小幅上涨 大幅增长 同增 递升 增多 拓展 跃 扩 增强"
 )
 FALLS = (
     "下降 减少 降低 回落 下滑 缩减 压减 压降 削减 减 降 收窄 缩短 下调 负增长 减轻 压缩 下跌 跌 缩小 精简 少 递减 调减 微降 "
-    "略降 微跌 小幅下降 大幅下降 下行 缩 压 低 双降 递降"
+    "减产 略降 微跌 小幅下降 大幅下降 下行 缩 压 低 双降 递降"
 )
 _learn("direction", UP, RISES)
 _learn("direction", DOWN, FALLS)
-_learn("rate", UP, "增速 增幅 涨幅 增长率 增长速度 升幅 增长幅度 同比增速 年均增速 平均增速")
+_learn("rate", UP, "增速 增幅 涨幅 增长率 增长速度 升幅 增长幅度 同比增速 上涨幅度 上升幅度 年均增速 平均增速")
 _learn("rate", DOWN, "降幅 跌幅 下降幅度 减幅 下降率 降低率")
 _learn("comparison", "yoy", "同比 比上年 比上年同期 较上年 较上年同期 比去年 比去年同期 较去年 较去年同期 同比去年 与去年同期相比 "
        "与上年同期相比 与上年相比 与去年相比 相比去年 较同期 比同期 同期相比 上年同期 去年同期 比前一年 较前一年 同上年相比 同去年相比 相比上年 比上一年 较上一年")
@@ -67,14 +67,14 @@ _learn("comparison", "cagr", "年均 年平均 平均每年 两年平均 三年�
 _learn("spread", True, "分别 各自 依次")
 _learn("each", True, "均 都 皆 双双 各 全部")
 _learn("reached", True, "到 至 到了 至了")
-_learn("settled", True, "达到 达 达到了 达成 稳定在 保持在 维持在 达至 实现 稳定 保持 稳定保持在 始终保持在 持续稳定在 一直保持在 已达 已达到 达到或 跃居")
+_learn("settled", True, "达到 达 达到了 达成 稳定在 保持在 维持在 达至 实现 稳定 保持 稳定保持在 始终保持在 持续稳定在 一直保持在 已达 已达到 达到或 跃居 控制在 控制在了 严控在 压控在")
 _learn("link", True, "为 是 了 共 共计 总计 合计 累计 已 已经 仅 只 也 还 并 可 有 约为 完成 总数 总共 就 更 近年 一共 数 数量 可达 最终 全年 "
-       "累计达 高达 共有 其中 同时 成功 继续 大幅 明显 直接 即 在 力争 争取 确保 共完成 : ： ( （ 占到 不变价 快速 稳步 显著 整体 平均 总量 "
+       "累计达 高达 共有 其中 同时 成功 继续 大幅 明显 直接 即 在 力争 争取 确保 共完成 : ： ( （ 占到 不变价 快速 稳步 显著 整体 平均 "
        "定为 拟定为 目标定为 设定为 设定在 预期 目标 预期目标 总目标 目标是 目标为 安排 拟安排 进一步 逐步 将 达的 不断 总 总体 再 又 新 至少要 每年 须 要 应 首次 历史性 率先 成功实现 圆满完成 连续")
 _learn("approx", "approx", "约 近 大约 接近 将近 大概 近乎 约有 左右 接近于 大致")
 _learn("lower", "lower", "超过 超过了 超 突破 突破了 逾 不低于 不少于 至少 多于 大于 站上 跨过 跨越 迈上 迈过 破 达到或超过 首次突破 首超 超出 不小于 "
        "跃上 已超 首破 大于等于 不下 迈入 连续跨越 连跨 跨 已突破 双双突破 先后突破 接连跨越 先后跨越 成功突破 一举突破 跨上 迈进 超额 高于 越过 冲破")
-_learn("upper", "upper", "不超过 低于 不足 少于 小于 不高于 不到 控制在 不大于 至多 最多 未超过 控制在了 不得超过 不突破 严控在 压控在")
+_learn("upper", "upper", "不超过 低于 不足 少于 小于 不高于 不到 不大于 至多 最多 未超过 不得超过 不突破")
 _learn("estimate", True, "预计 预估 预测 初步统计 初步核算 预计达 预计为 预计可 估计")
 _learn("origin", True, "从 由 从原来的 由原来的 从最初的 由原先的 从原先的 由最初的 从不足 由不足 从人均 由人均 从每人 由每人 从平均 由平均")
 _learn("basis", "real", "实际 可比价 按可比价计算 按可比价格计算 可比价格 按不变价格计算 扣除价格因素 按不变价计算 剔除价格因素")
@@ -85,8 +85,7 @@ for _verb in (RISES + " " + FALLS).split():
     for _end in ("到", "至", "到了", "至了", "为", "到近", "到约"):
         _learn("arrived", UP if _verb in RISES.split() else DOWN, _verb + _end)
 LONGEST = max(map(len, _WORDS))
-UPPER_STATES = {"控制在", "控制在了", "严控在", "压控在"}
-LOWER_STATES = set("超过 超过了 突破 突破了 站上 跨过 跨越 迈上 迈过 跃上 超 逾 破 迈入 连续跨越 连跨 跨 首次突破 已突破 已超 双双突破 首超 首破".split())
+LOWER_STATES = set("超过 超过了 突破 突破了 站上 跨过 跨越 迈上 迈过 跃上 迈入 跨上 连续跨越 连跨 跨 首次突破 已突破 已超 双双突破 首超 首破".split())
 STEPS = {"跨越", "连跨", "连续跨越", "跨过", "跨", "迈上", "跃上", "站上"}
 
 _learn("ranked", True, "位居 位列 居 列 排名 排 名列 跃居 稳居 升至 跃升至 跃至 获 荣获 获得 取得 夺得 斩获 居于 位于 排在 居第 摘得 勇夺 荣登 进入 跻身 "
@@ -98,7 +97,7 @@ _learn("each", True, "均 都 皆 双双 全部", _RANK_WORDS)
 _learn("spread", True, "分别 依次", _RANK_WORDS)
 
 OWN_YEAR = re.compile(r"(?:((?:19|20)\d\d)年|(去年|上年|前年|今年))(?:底|末|初)?的?\Z")
-SPAN_OF_YEARS = re.compile(r"(?:近|过去|最近)?([三四五两二2345])年(?:来|间|累计)?\Z")
+SPAN_OF_YEARS = re.compile(r"(?:近|过去|最近|这)?([三四五两二十2345])年(?:来|间|累计)?\Z")
 BASE_MARK = re.compile(
     r"(?<![占对之同可正配相评])比(?![重例赛武学特亚值率])|较(?![大快高低多为好强少])|相比于?|相较于?|"
     r"(?<![提最新上增])高[于出过](?!中)|低于|好于|快于|优于|超出|多于|少于|领先|超过|高出|优出"
@@ -113,6 +112,7 @@ COMPLETION = re.compile(
     r"|(?:完成|序时|时序|执行|投资|时间|任务|形象|目标)*进度(?:均|都|已|分别)*(?:为|达到?|已?达)?\Z|(?:任务|目标|计划|投资|预算|年度)*完成率(?:均|都|已|分别)*(?:为|达到?|已?达)?\Z|完成比例\Z|完成(?:了)?(?:全年|年度|年)的?\Z"
 )
 PER = re.compile(r"(?:平均)?每(年|月|天|日|周|季度|亩|吨|件)(?:平均)?\Z")
+STREAK = re.compile(r"(?:连续|持续|已连续)(?:\d+|[一二三四五六七八九十多]+)(?:年|次|个季度|个月|届)\Z")
 TRAIL = " \u3000\n的"
 # what the last letter of another word looks like before a cue of one character: 签|约, 居民|…
 NOT_AFTER = {
@@ -187,7 +187,7 @@ def _own_time(rest: str, found: dict[str, object]) -> str | None:
             return before
         return None
     if "direction" in found and "span" not in found and (span := SPAN_OF_YEARS.search(rest)):
-        found["span"] = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5}.get(span[1]) or int(span[1])
+        found["span"] = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "十": 10}.get(span[1]) or int(span[1])
         return rest[:span.start()]
     return None
 
@@ -203,7 +203,7 @@ def _cue_word(rest: str, found: dict[str, object], cues: list[str], unit: str) -
         cues.append(word)
         if kind in ("approx", "lower", "upper"):
             found.setdefault("bound", value)
-            if word in LOWER_STATES or word in UPPER_STATES:
+            if word in LOWER_STATES:
                 found["settled"] = True
             if word in STEPS:
                 found["step"] = True
@@ -228,7 +228,7 @@ def _fits(word: str, kind: str, found: dict[str, object], before: str, unit: str
         if "direction" in found or "rate" in found:
             return False
         if word in SHORT and "reached" not in found:
-            return (not last or last in BEFORE_SHORT) and (unit == "share" or word not in "高低少提升扩跃缩压")
+            return (not last or last in BEFORE_SHORT or BASE_MARK.search(before[-14:]) is not None) and (unit == "share" or word not in "高低少提升扩跃缩压")
         if unit == "count" and word in MAKING:
             return "reached" in found or before.endswith(MAKING_AFTER) or before.endswith(("排名", "位次", "排位"))
         return True
@@ -274,6 +274,9 @@ def _rank_cue(rest: str) -> Cue:
             scope = found[1].rstrip("的中里")
             cues.append(found[0])
             rest = rest[:found.start()].rstrip(TRAIL)
+            continue
+        if streak := STREAK.search(rest):
+            rest = rest[:streak.start()].rstrip(TRAIL)
             continue
         for length in range(min(6, len(rest)), 0, -1):
             word = rest[-length:]

@@ -28,6 +28,11 @@ QUALIFIED = re.compile(
 STREAK = re.compile(r"(?:连续|持续|历时|长达|近|前|历经|时隔|为期|每隔|第|最近|已连续|未来|今后|过去)(?:了|约|近|第|超过|超|不到)?$")
 TIME_NOUN = re.compile(r"(?:年限|寿命|期限|时长|时间|时限|用时|耗时|工期|周期|年龄|时数|天数|缩[短减]|压缩|压减|提[前速]|审批|缩至|办结|平均|学时|阻挠|历时|优良|达标|日均|调至|增加|减少|减至|由|从)[^，。；、]{0,6}$")
 REACHED = re.compile(r"(?:寿命|年龄|年限|时间|时长|工期|周期|提[升高]|缩[短减]|降低|延长|压缩|增加|减少)[\u4e00-\u9fff]{0,2}(?:至|到|达|达到|为|从|由|约)约?$")
+FRAMING = re.compile(r"(?:以下|如下|重点|抓好|做好|把握|聚焦|着力|围绕|从|突出)[^，。；]{0,8}$")
+LISTED_BY = re.compile(r"(?:国家|全国|全省|中央)(?:公布|确定|下达|规划)?[^，。；]{0,4}$")
+OF_THESE = re.compile(r"[\u4e00-\u9fff]{1,10}的\d")
+AMONG = re.compile(r"[\u4e00-\u9fff]{2,10}中[，,]")
+BUILT = re.compile(r"[^，。；\d]{1,14}?(?:基地|项目|工程|机组|电站)")
 ONE_OF = re.compile(r"[^，。；]{0,12}之一")
 DOING = re.compile(r"(?:争取|建成|新增|完成|推进|实施|培育|引进|打造|新建|改造|创建|储备|谋划|组织|推动|支持|带动|举办|开展|发展|服务|帮助|开工|达|有|到)$")
 CIRCLE = re.compile(
@@ -103,13 +108,22 @@ def excluded(text: str, token: Token, sentence_start: int, sentence_end: int) ->
         return "name"
     if unit is NONE and token.value_max is None and end - start >= 3 and text[start:end].isdigit() and first and HAN.match(first):
         return "name"
-    if unit.kind == "voltage" or unit.kind == "temperature":
+    if unit.kind in ("voltage", "temperature", "dimension"):
         return "attribute" if first and HAN.match(first) else None
     if unit.kind == "duration" or unit.kind == "age":
         return _time(before, after, token)
     if unit.kind in ("money", "share", "area", "length", "mass", "power", "volume", "count", "energy"):
         return _qualifier(text, before, after, token, sentence_end)
     return None
+
+
+def _framing(before: str, after: str, token: Token) -> bool:
+    """Numbers of the report's own arrangement or of a list it picks from: 以下10个方面, 国家102项重大工程的…, 104种产品中."""
+    if after.startswith("方面") and FRAMING.search(before):
+        return True
+    if before.endswith("连续") and token.unit.code in ("次", "届", "年", "个"):
+        return True
+    return bool(LISTED_BY.search(before) and OF_THESE.match(after) or AMONG.match(after))
 
 
 def _time(before: str, after: str, token: Token) -> str | None:
@@ -133,8 +147,12 @@ def _qualifier(text: str, before: str, after: str, token: Token, sentence_end: i
     """20亿元以上项目数, 投资超2000万元零地增效项目4个, 前20名决赛圈: a threshold, not a result."""
     if before.endswith("前") and token.unit.code in ("名", "位", "强"):
         return "attribute" if PROFILE.search(after[:6]) else None
-    if token.unit.kind == "count" and ONE_OF.match(after):
+    if token.unit.kind == "count" and (ONE_OF.match(after) or _framing(before, after, token)):
         return "attribute"
+    if token.unit.kind == "share" and (before.endswith("前") and HAN.match(after) or after.startswith(("的有", "的达", "的为"))):
+        return "attribute"
+    if token.unit.kind in ("power", "energy", "mass") and (before.endswith(("国家", "、")) or not before) and BUILT.match(after):
+        return "name"
     if token.unit.kind == "count" and DOING.search(before):
         return None
     bound = BOUND_ADJECTIVE.match(after)

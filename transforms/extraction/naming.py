@@ -40,7 +40,7 @@ LEAD = re.compile(
     r"实现|完成|达到|取得|获得|保持|做到|确保|力争|争取|预计|预期|计划|拟|推动|促进|推进|努力|稳妥|合理|精准|依法|牢牢|抓好|做好|做实|用好|抓实|搞好|办好|"
     r"针对|(?:对|将|把|为|由|向|从|在|有|是|约|近|超)(?=\d|$)|[一二三四五六七八九十]是|使(?!用)|"
     r"快速|明显|大幅|稳中有[进升]|企稳|首次|率先|超额|提前|如期|按期|按时|平均(?=每)|新一批|一批|各类|各种|各项|各级各类|广大|全部|一体推进|"
-    r"第一批(?=.)|的|连续[一二三四五六七八九十两\d]+[年次个](?:月|季度)?|重点(?=[投打推建实培开整治改])|共?设有?(?=\d|$)|细化填充|划分|、|，|,|：|:|；|;|。|！|\n)+"
+    r"第一批(?=.)|的|连续[一二三四五六七八九十两多\d]+[年次个](?:月|季度)?|多年|长期|(?:把|将(?!军))(?=[\u4e00-\u9fff]{3})|重点(?=[投打推建实培开整治改])|共?设有?(?=\d|$)|细化填充|划分|、|，|,|：|:|；|;|。|！|\n)+"
 )
 TAIL = re.compile(r"(?:等|的|等的|之|(?<![签预契公条合违])约|数量|累计|共|共计|总计|合计|达|有|为|分别|全部|已|均|平均|方面|同比|又|再|则|还|也|并|其中|规模|:|：|、|“|‘|（|\()+\Z")
 BRACKETS = re.compile(r"[（(][^（()）]*[）)]|［\d+］|\[\d+\]")
@@ -49,20 +49,23 @@ GENERIC = frozenset(
     "总投资 投资 投资额 投资总额 总投资额 计划总投资 计划投资 协议投资 面积 总面积 占地面积 建筑面积 建筑总面积 占地 资金 总金额 金额 涉及资金 涉及金额 总额 总价 总价值 价值 规模 数量 长度 总长 全长 总长度 里程 总里程 人数 户数 "
     "到户 涉及 惠及 惠及群众 受益 受益群众 受益人口 年产值 产值 年收入 收入 总收入 税收 利润 营收 产能 年产能 产量 容量 总量 存量 增量 用地 建面 合同金额 合同总额 签约金额 签约额 协议金额 资金规模 到位资金 带动就业 "
     "总数 总量 总规模 规模 增速 增幅 参与率 覆盖率 满意率 满意度 办结率 整改率 化解率 开工率 完成率 达标率 及格率 合格率 通过率 到位率 签约率 好评率 完工率 竣工率 投产率 成功率 使用率 入住率 利用率 知晓率 占比 比重 "
-    "任务 支出 参与人数 参与群众 覆盖群众 服务群众 发放资金 涉案金额 挽回损失 投入资金 完成投资 累计投资 到位率 验收率 按时办结率 回复率 回访率 响应率 上报率 执行率 查实 查否 总体规模 货币价值 保有量 年产量 销售额 零售额 总销售额 投资强度 销量 产销量".split()
+    "任务 支出 参与人数 参与群众 覆盖群众 服务群众 发放资金 涉案金额 挽回损失 投入资金 完成投资 累计投资 到位率 验收率 按时办结率 回复率 回访率 响应率 上报率 执行率 查实 查否 总体规模 货币价值 保有量 增加值 年产量 销售额 零售额 总销售额 投资强度 销量 产销量".split()
 )
 VERB_GENERIC = re.compile(rf"(?:{_VERB}|涉及|到位|占用|共计)(?:资金|金额|人数|户数|面积|群众|款项)")
-COUNTED = ("总面积", "建筑面积", "面积", "总产量", "产量", "人次", "总产值", "产值", "保有量", "总数", "数量", "人数", "户数", "总额", "长度", "里程", "总长")
+COUNTED = ("企业", "总面积", "建筑面积", "面积", "总产量", "产量", "人次", "总产值", "产值", "保有量", "总数", "数量", "人数", "户数", "总额", "长度", "里程", "总长")
 RATE_ONLY = re.compile(r"(?:按时|及时|平均|总体|问题|群众|综合)?[\u4e00-\u9fff]{2}(?:率|度)\Z")
 META = {"总量": "level", "规模": "level", "总规模": "level", "总额": "level", "增速": "growth", "增幅": "growth", "增长率": "growth", "进度": "completion", "完成率": "completion",
         "排名": "level", "排位": "level", "位次": "level", "占比": "level", "涨幅": "growth", "数量": "level", "": "level", "完成进度": "completion", "年均增速": "growth", "同比增速": "growth", "均": "level"}
 SPLIT = re.compile(r"、|以及|(?<![调温中平总饱柔缓融祥亲])和(?![谐平美解睦])|(?<!参)与(?![会度])|(?<![以涉普])及(?![其时格])")
 HEADS = (
     "增加值 总产值 产值 可支配收入 营业收入 营收 收入 零售总额 零售额 销售额 交易额 成交额 总额 投资 产量 单产 总产量 出口额 进口额 进出口总额 进出口 出口 进口 人次 人数 户数 件数 总数 占比 比重 比例 价格 贷款余额 存款余额 余额 贷款 存款 面积 "
-    "装机容量 装机 发电量 用电量 吞吐量 周转量 花费 标准 平均浓度 浓度 利润总额 利润 税收 支出 人口 数量 产能 规模 就业 覆盖率 率 里程 学位 床位 能耗 排放量 案件 起数 数 量 额 总量".split()
+    "装机容量 装机 发电量 用电量 用水量 水耗 碳排放 吞吐量 周转量 花费 标准 平均浓度 浓度 利润总额 利润 税收 支出 人口 数量 产能 规模 就业 覆盖率 率 里程 学位 床位 能耗 排放量 案件 起数 数 量 额 总量".split()
 )
 
 
+TOGETHER = re.compile(rf".{{2,8}}?共(?=(?:{_VERB}))")
+STEPPED = re.compile(r"(?:连续|先后|接连|成功)?(?:跨过|跨越|迈过|迈上|突破|站上|跨上)[^，]{1,10}(?:大关|台阶)、?\Z")
+PROGRESS = re.compile(r"(?<=.{4})(?:正?在?(?:加快|有序|全面|稳步|持续|顺利|扎实|深入)(?:推进|实施|建设|开展)|(?:全面|全部|如期|顺利)(?:完成|开工|建成|竣工|投用))\Z")
 LIGHT = re.compile(r"(?:组织开展|组织召开|组织举办|组织实施|联合开展|集中开展|开展|召开|举办|举行|(?:^|(?<=[并，]))组织(?!部|建设|架构|体系|机构|工作|生活|化)|进行|确保|(?<!未)实现|完成(?![率度情时]))(?:了|好)?(?:各类|各项|各种|系列)?(?=[^、，和的]{2}|$)|(?<=.{4})(?:确保|完成)(?:全[街区市镇县省])?$")
 
 
@@ -84,7 +87,10 @@ def clean(stem: str) -> str:
     lead = LEAD.match(stem)
     if lead:
         stem = stem[lead.end():]
-    stem = _after_light(stem)
+    if (together := TOGETHER.match(stem)):
+        stem = stem[together.end():]
+    stem = STEPPED.sub("", stem)
+    stem = PROGRESS.sub("", _after_light(stem))
     return TAIL.sub("", stem).strip(" \u3000\n\r\t，,、；;：:。")
 
 
@@ -129,15 +135,17 @@ STRONG = re.compile("上报|报送|发放|新增|建成|打造|受理|排查|引
 @lru_cache(maxsize=65536)
 def shortened(phrase: str) -> str:
     """A long wording as a reader would quote it: the last thing done, and of a list with 等 the word that sums it up."""
-    if len(phrase) <= 14:
+    if len(phrase) <= 12:
         return phrase
     at = phrase.rfind("等")
     first = phrase.find("、")
-    if len(phrase) > 16 and 0 < first < at < len(phrase) - 1:
+    if 0 < first < at < len(phrase) - 1 and (len(phrase) > 16 or len(phrase) - at > 5):
         opening = 0
         for verb in ANY_VERB.finditer(phrase, 0, first):
             opening = verb.end()
         return phrase[:opening] + phrase[at + 1:].lstrip("的各")
+    if len(phrase) <= 14:
+        return phrase
     last = None
     for verb in STRONG.finditer(phrase, 4):
         if phrase[verb.start() - 1] not in "的、和“及" and len(phrase) - verb.end() >= 3:
@@ -176,7 +184,8 @@ def joined(head: str, tail: str) -> str:
 PAIRS = {"存贷", "进出", "产销", "收支", "供销"}
 
 
-def _head_noun(item: str) -> str:
+def head_noun(item: str) -> str:
+    """The noun that says what is counted of the thing: 新增发电装机容量 → 装机容量. Empty when none is known."""
     return next((h for h in HEADS if item.endswith(h)), "")
 
 
@@ -197,22 +206,33 @@ def split_list(phrase: str, count: int) -> tuple[str, ...]:
     last = items[-1]
     if items[0].endswith(("城镇", "城市")) and last.startswith(("农村", "乡村")) and len(items) == 2:
         return items[0] + last[2:], last
+    per_unit = re.match(r"单位(?:国内|地区)?(?:生产总值|GDP)", items[0])
+    if per_unit:
+        items = [item if item.startswith("单位") else per_unit[0] + item for item in items]
+        last = items[-1]
     pair = items[0][-1] + last[0]
     if len(items) == 2 and pair in PAIRS:
         return items[0] + last[1:], items[0][:-1] + last
-    head = _head_noun(last)
+    head = head_noun(last)
     verb = leading_verb(items[0])
-    if _head_noun(items[0]) or len(items[0]) - len(verb) < 2:
+    if head_noun(items[0]) or len(items[0]) - len(verb) < 2:
         verb = ""
-    own = _head_noun(items[0])
+    own = head_noun(items[0])
     shared = items[0][:-len(own)] if len(own) > 1 and len(items[0]) - len(own) >= 2 else ""
+    tail = ""
+    if "占" in last and (own := head_noun(last[:last.index("占")])):
+        tail = last[last.index("占") - len(own):]
+    elif len(items[0]) <= 4 and len(last) > len(items[0]) + 2 and (len(head) < 2 or set(items[0]) & set(last[:len(items[0])])):
+        tail = last[len(items[0]):]
     done = []
     for index, item in enumerate(items):
         if index and verb and not leading_verb(item) and len(verb) < len(items[0]):
             item = verb + item
         if index and shared and (item in HEADS or item in GENERIC):
             item = shared + item
-        if head and item is not last and not _head_noun(item) and not item.endswith(head):
+        if tail and item is not last and not head_noun(item):
+            item += tail
+        elif head and not per_unit and item is not last and not head_noun(item) and not item.endswith(head):
             item += head
         done.append(item)
     return tuple(done)
@@ -224,6 +244,8 @@ def _expanded(phrase: str, count: int) -> tuple[str, ...]:
         return phrase.replace("城乡", "城镇", 1), phrase.replace("城乡", "农村", 1)
     if count == 2 and "产销量" in phrase:
         return phrase.replace("产销量", "产量"), phrase.replace("产销量", "销量")
+    if count == 3 and re.match(r"三(?:次产业|产)", phrase):
+        return "第一产业比重", "第二产业比重", "第三产业比重"
     found = re.search(r"([一二三]{2,3})(?=产|次产)", phrase)
     if found and len(found[1]) == count:
         return tuple(phrase.replace(found[1], one, 1) for one in found[1])

@@ -48,10 +48,11 @@ DAY = re.compile(r"\d[日号]|\d:\d|\d{4}[-/.]\d")
 # each branch begins with a plain character, so that the pattern is only tried where one of them stands
 WORDS = re.compile(
     r"上半年|下半年|前三季度|前三个季度|第[一二三四]季度|一季度|二季度|三季度|四季度|全年|今年以来|今年|去年|上年(?!度|同期|末|底)|明年|来年|五年来|三年来|四年来|"
-    r"五年间?(?=累计|新增|共|合计|间|转移|投入|减少|增加|安排|实施|建成)|过去五年|这五年|近[三两二五四十]年|过去[三两二四十]年|“十[一二三四五六]五”(?:时期|期间|以来|规划期|末|初)?|"
+    r"五年间?(?=累计|新增|共|合计|间|转移|投入|减少|增加|安排|实施|建成|城镇新增)|过去五年|这五年|近[三两二五四十]年|过去[三两二四十]年|“十[一二三四五六]五”(?:时期|期间|以来|规划期|末|初)?|"
     r"\"十[一二三四五六]五\"(?:时期|期间|以来|规划期|末|初)?|目前|截至目前|今后[五三两]年|未来[五三两]年|三年(?=新增|累计|实施|完成|建成|共)|两年(?=新增|累计|实施|完成|建成|共)"
 )
 NOT_GOVERNING_BEFORE = re.compile(r"(?:比|较|与|同|于|自|从|由|自从|早在|跟|比照|相当于|超过|[《“\"'‘（(])\Z")
+COMPARED_BEFORE = re.compile(r"(?:比|较|与|同|于|从|由)\Z")
 UNTIL = re.compile(r"(?:截至|截止|截止到|到|至|截至到)\Z")
 BASE_AFTER = re.compile(r"(?:同期|的?(?:\d|水平)|末(?:增|提|下|减|高|的)|(?:底|末)?(?:增长|提高|增加|下降|减少|翻|相比)|以来|开始|起|召开|印发|度?(?:全国|全省|先进|优秀|“|《))")
 
@@ -107,7 +108,8 @@ def of_word(text: str, start: int, end: int, default: Span | None, now: Frame, p
         return None
     word = text[start:end]
     before = text[max(0, start - 4):start]
-    if NOT_GOVERNING_BEFORE.search(before) and not word.startswith(("“", "\"")):
+    quoted = word.startswith(("“", "\""))
+    if (COMPARED_BEFORE if quoted else NOT_GOVERNING_BEFORE).search(before):
         return None
     year = default.last_year
     current = year + 1 if plan and not now.half else year
@@ -144,18 +146,21 @@ def of_word(text: str, start: int, end: int, default: Span | None, now: Frame, p
     numeral = next((c for c in word if c in "三四五两二十"), "五")
     count = {**COUNT, "两": 2, "二": 2, "十": 10}[numeral]
     if plan:
-        return None
+        return Span(year + 1, 1, year + 5, 12, True) if word.startswith("五年") else None
     return Span(year - count + 1, 1, year, default.last_month, True)
 
 
 STATE_ENDINGS = ("率", "占比", "比重", "总量", "总值", "产值", "产量", "增加值", "收入", "规模", "装机", "产能", "余额", "人口")
 FLOW_OPENINGS = ("新增", "新建", "净增", "累计", "完成", "建成", "发放")
+DONE_TO = tuple("淘汰 退出 关闭 关停 转移 化解 压减 投入 安置 引进 培育 改造 治理 减少 减免 释放 腾退 拆除 解决 惠及 带动 吸纳 使用 吸引 争取 落实 安排 筹集 盘活".split())
 
 
-def level_in_several_years(span: Span, indicator: str, settled: bool, named: bool) -> Span:
+def level_in_several_years(span: Span, indicator: str, settled: bool, named: bool, summed: bool) -> Span:
     """A state belongs to the last year of a section on several years, a flow to the whole of it (annotation guide)."""
-    if named and not settled and leading_verb(indicator):
+    if summed or not settled and (indicator.startswith(DONE_TO) or named and leading_verb(indicator)):
         return span
+    if "占" in indicator and not indicator.startswith(FLOW_OPENINGS):
+        return Span(span.last_year, 1, span.last_year, span.last_month)
     if (settled or indicator.endswith(STATE_ENDINGS)) and not indicator.startswith(FLOW_OPENINGS):
         return Span(span.last_year, 1, span.last_year, span.last_month)
     return span

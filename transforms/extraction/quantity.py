@@ -14,7 +14,7 @@ CHINESE_DIGIT = {c: i for i, c in enumerate("零一二三四五六七八九")} |
 # digits with their scale, or with the remainder of a mixed figure (25万6千, 1亿3千多万)
 SEGMENT = re.compile(r"(\d[\d,，]*(?:[.．]\d+)?)\s*([多余几来]?)([十百千万亿]*)([多余几]?)([十百千万亿]*)")
 NUMERAL = r"(?:\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:[.．]\d+)?)"
-SCALED = NUMERAL + r"(?:[ \u3000]?\n?[多余几来]?(?:[十百千万亿](?![分货])){1,4}(?:[多余几][万亿]{1,2})?(?:\d+(?:\.\d+)?[多余几]?[十百千万]+)*[多余几]?|[多余几])?"
+SCALED = NUMERAL + r"(?:[ \u3000]?\n?[多余几来]?(?:[十百千万亿](?![分货])){1,4}(?:[多余几][万亿]{1,2})?(?:\d+(?:\.\d+)?(?:[多余几]?[十百千万]+){1,2})*[多余几]?|[多余几])?"
 
 
 def amount(written: str) -> tuple[Decimal, Decimal, bool]:

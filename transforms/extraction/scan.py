@@ -32,6 +32,10 @@ TOKEN = re.compile(
 # every token begins with one of these; looking for them first is twenty times faster than trying the whole pattern everywhere
 START = re.compile(r"[0-9０-９第首榜前翻]|过半|一半|[一二三四五六七八九]成")
 TO = re.compile(rf"(?:到)({SCALED})(?=[%％])")
+PAIRED_POINTS = re.compile(r"[、和]\d+(?:\.\d+)?个百分点")
+PAIRED = re.compile(rf"[、和](?:{SCALED})")
+TRIPLE = re.compile(r"[∶：:]\d+(?:\.\d+)?[∶：:]\d")
+ALTERNATIVES = re.compile(r"[（(]([\u4e00-\u9fff](?:、[\u4e00-\u9fff])*)[）)]次?")
 RATIO = re.compile(r"[：:](\d+(?:\.\d+)?)(?![\d：:])")
 RANGE = re.compile(rf"[ \u3000]?(?:[-－—–~～至]|——)[ \u3000]?({SCALED})")
 SCALES = "十百千万亿"
@@ -132,7 +136,18 @@ def _quantity(text: str, start: int, end: int, lexicon: Lexicon) -> Token:
         following, following_end = unit_at(text, unit_end + 1, lexicon)
         if following is not NONE:
             unit, unit_end, more = following, following_end, True
-    if unit is NONE and (ratio := RATIO.match(text, unit_end)) and "比" in text[max(0, start - 12):start]:
+    if unit.code == "个" and PAIRED_POINTS.match(text, unit_end):
+        unit = lexicon.units["个百分点"]
+    elif unit is NONE and text[end - 1] in "万亿" and (pair := PAIRED.match(text, end)):
+        unit = _with_unit(text, pair.end(), lexicon)[0]
+        if unit.kind not in ("count", "money"):
+            unit = NONE
+    elif unit is NONE and TRIPLE.match(text, end) or text[max(0, start - 1):start] in ("∶", "：", ":") and "产业" in text[max(0, start - 24):start]:
+        unit = PERCENT
+    if unit.kind == "count" and (bracket := ALTERNATIVES.match(text, unit_end)) and all(c in lexicon.units for c in bracket[1].split("、")):
+        unit_end = bracket.end()
+        unit = Unit(text[end:unit_end], "count", unit.numerator, unit.denominator)
+    if unit is NONE and (ratio := RATIO.match(text, unit_end)) and "比" in text[max(0, start - 12):start] and unit_end == end:
         unit_end = ratio.end()
     token.unit = unit
     token.end = max(unit_end, found.end() if high is not None and found else 0)

@@ -10,6 +10,7 @@ from transforms.extraction.naming import (
     META,
     SPLIT,
     clean,
+    head_noun,
     is_bare,
     is_generic,
     joined,
@@ -41,7 +42,7 @@ SUFFIX = re.compile(r"[ \u3000]?(?:(以上|之上|及以上|多|余|有余)|(左
 BREAK = re.compile(r"[，,；;：:。！？!?]")
 LIST_MARK = re.compile(r"[ \u3000]*(?:[、和与及]|以及)[ \u3000]*")
 LIST_ONLY = re.compile(r"[、，,和及\u3000 ]*")
-ONLY_MARK = re.compile(r"[ \u3000\n]*(?:[、和与及，,]|以及|，和)?[ \u3000\n]*(?:约|近|超|超过)?\Z")
+ONLY_MARK = re.compile(r"[ \u3000\n]*(?:[、和与及，,∶：:]|以及|，和)?[ \u3000\n]*(?:约|近|超|超过)?\Z")
 LEADING_BRACKET = re.compile(r"[（(【][^（()）】]*[）)】]|［\d+］")
 LEADING_CHANGE = re.compile(r"((?:[\u4e00-\u9fff]{2,12}(?=减少|净增))?)(净?增加|倍增|净增|减少|净减少|提高|降低|压减|增长|下降)(?!值|率|点|幅|了)(.+)")
 GROWTH_AFTER = re.compile(r"(?:以上|左右)?的(?:年均)?(?:速度|增速|增长|增幅|涨幅|较快增长|高速增长)")
@@ -51,6 +52,9 @@ SIZE = {"面积", "总面积", "建筑面积", "共计", "合计面积", "总建
 MONEY_AIM = re.compile(r"，?,?((?:完成|用于|实施|建设|建成|打造|改造|开展|支持|购置|新建)[^，,。；;\d]{4,30})")
 OTHER_TIME = re.compile(r"[，,]\s*(?:\d|今年|全年|其中|目前|去年)")
 MONEY_VERBS = ("投入", "投资", "补助", "奖励", "筹资", "筹集资金", "发放补贴")
+MOVED_BY = re.compile(r"(压减|削减|精简|压缩|降低|减少|压降|下调|核减|提高|增加|上调|扩大|提升)([\u4e00-\u9fff“”、（）]{3,})")
+THREE_SECTORS = re.compile(r"三(?:次产业|产)")
+CONTEXT_CUT = re.compile(r"(?<=.{2})(?:支撑|规模|持续|不断|加快|稳步|更加|明显|显著|提质|蓬勃|快速|全面|实现|进一步|稳中|较快|平稳|运行|发展|总体|保持|取得|增势|势头|向|跑出|迈|态势|质效)")
 WITHIN = re.compile(r"在(.{3,}?)(?:中|上|里|内|期间)")
 MEASURED_NOUN = re.compile(r"(?:面积|里程|长度|规模|产能|容量|总量|产量|装机|重量|投资|用地|土地|耕地|农田|公路|管网|道路|绿道)\Z")
 PAST_BASE = re.compile(r"上年|去年|同期|前一年|上一?年度")
@@ -109,6 +113,8 @@ class SentenceReader:
         self.cue = Cue()
         self.rank_cue = Cue()
         self.ranked_name = ""
+        self.part_of = ""
+        self.span = 0
         self.last_unit = self.last_kind = ""
         self.topic = ""
         self.venue = ""
@@ -149,6 +155,11 @@ class SentenceReader:
         if default is None:
             return named
         if cue.span:
+            self.span = cue.span
+        elif cue.comparison != "cagr":
+            self.span = 0
+        if self.span:
+            cue = cue._replace(span=self.span)
             return Span(default.last_year - cue.span + 1, 1, default.last_year, default.last_month, True)
         passage = self.sentence.passage
         if target:
@@ -159,7 +170,8 @@ class SentenceReader:
             if self.reader.now.half:
                 return year_span(default.last_year)
             if passage.plan and passage.years:
-                return year_span(passage.years[1])
+                first, last = passage.years
+                return Span(first, 1, last, 12, True) if measure in ("growth", "change") else year_span(last)
             return year_span(default.last_year + 1)
         several = named if named and named.several else None
         whole = Span(passage.years[0], 1, passage.years[1], default.last_month, True) if passage.years and not passage.plan else None
@@ -173,7 +185,7 @@ class SentenceReader:
             return year_span(whole.first_year if whole.ranged else whole.first_year - 1)
         if several:
             if measure == "level":
-                return level_in_several_years(several, indicator, cue.settled or cue.reached, named is not None)
+                return level_in_several_years(several, indicator, cue.settled or cue.reached, named is not None, "累计" in cue.stem)
             if measure == "rank" or cue.comparison == "yoy":
                 return Span(several.last_year, 1, several.last_year, several.last_month)
             return several
@@ -186,7 +198,7 @@ class SentenceReader:
         if default is None:
             return None
         current = default.last_year + now.speech
-        return {"今年": current, "去年": current - 1, "上年": current - 1, "前年": current - 2}[cue.year]
+        return {"今年": current, "去年": current - 1, "上年": default.last_year - 1, "前年": current - 2}[cue.year]
 
     # -- reading ------------------------------------------------------------------------------------------------
 
@@ -239,6 +251,15 @@ class SentenceReader:
         if self.reader.own_name and phrase.startswith(self.reader.own_name):
             phrase = clean(phrase[len(self.reader.own_name):])
         listed = LIST_MARK.match(left) is not None and self.indicator != ""
+        if "其中" in left:
+            head = head_noun(self.indicator)
+            self.part_of = head if len(head) > 1 and self.measure == "level" else ""
+        elif not listed:
+            self.part_of = ""
+        if share and measure == "level" and not cue.settled and not cue.reached and not cue.origin and (moved := MOVED_BY.fullmatch(phrase)):
+            measure = "change" if token.unit.code == "pp" else "growth"
+            phrase = clean(moved[2])
+            cue = cue._replace(direction=1 if moved[1] in ("提高", "增加", "上调", "扩大", "提升") else -1)
         if measure == "level" and not share and (changed := LEADING_CHANGE.fullmatch(phrase)) and len(changed[3]) >= 2:
             measure, phrase = "change", clean(changed[1] + changed[3])
             cue = cue._replace(direction=-1 if changed[2] in ("减少", "降低", "压减", "下降", "净减少") else 1)
@@ -314,18 +335,20 @@ class SentenceReader:
         name, verb = "", leading_verb(phrase)
         counted = token.unit.kind in ("count", "none", "rate") or right.of
         share = token.unit.kind == "share"
-        if cue.spread or (SPLIT.search(phrase) and not right.noun):
+        if cue.spread or (SPLIT.search(phrase) and not right.noun) or THREE_SECTORS.match(phrase):
             if self._deal(token, index, cue, phrase, "level", suffix, left):
                 return after
-        if phrase in META and META[phrase] == "level" and self.indicator and phrase:
+        if phrase in ("总量", "规模", "总规模", "总额", "数量", "均") and self.indicator:
             phrase = ""
         noun = right.noun
-        if cue.step and noun and noun.endswith(("台阶", "大关")):
+        if cue.step and noun and token.unit.kind in ("count", "none") and noun.endswith(("台阶", "大关")):
             counted_steps = cue._replace(bound="exact", settled=False)
             self._emit(token, counted_steps, "level", f"{phrase}跨越{noun}", self.reader.new_claim(), suffix, "steps-passed")
             self.indicator, self.claim = phrase or self.indicator, self.reader.new_claim()
             return right.end
-        if right.of and phrase and not is_bare(phrase) and not verb and not trailing_verb(phrase):
+        if right.of and verb and is_generic(phrase[len(verb):]):
+            phrase, verb = phrase[len(verb):], ""
+        if right.of and phrase and not is_bare(phrase) and not verb and (is_generic(phrase) or not trailing_verb(phrase)):
             if ENTITY.search(noun):
                 self.subject = ENTITY.sub(r"\1", noun)
             noun = ""
@@ -381,6 +404,10 @@ class SentenceReader:
                 rule = "whole-restored"
             elif is_generic(phrase) and token.unit.kind == "money" and (aim := MONEY_AIM.match(self.text, after)):
                 name, rule = joined(phrase, clean(aim[1])), "money-for"
+            elif phrase.endswith("占") and len(phrase) > 3 and share:
+                name, rule = phrase + "比", "share-of"
+            elif self.part_of and token.unit.code == self.last_unit and (listed or "其中" in left) and not head_noun(phrase):
+                name, verb, rule = joined(self.verb, phrase + self.part_of), self.verb, "part-of"
             elif phrase.startswith("占") and self.indicator:
                 name = joined(self.indicator, phrase)
                 rule = "share-of"
@@ -430,7 +457,9 @@ class SentenceReader:
     def _context_noun(self, left: str) -> str:
         """What the clause before was about, when the sentence has named nothing yet."""
         parts = [clean(part) for part in BREAK.split(left)[:-1]]
-        return next((part for part in reversed(parts) if 2 <= len(part) <= 24), "")
+        part = next((part for part in reversed(parts) if 2 <= len(part) <= 24), "")
+        cut = CONTEXT_CUT.search(part)
+        return part[:cut.start()] if cut else part
 
     def _fallback(self, left: str) -> str:
         for part in reversed(BREAK.split(left)[:-1]):
@@ -454,10 +483,14 @@ class SentenceReader:
             phrase = phrase.replace("产销量", "产量、销量")
         parts = [p for p in SPLIT.split(phrase) if p]
         if len(parts) > 1 and all(p in META for p in parts) and self.indicator and measure == "rank":
+            name, claim = self.indicator, self.claim
             for part in parts:
-                self._emit(token, cue, measure, self.indicator, self.claim, suffix, "rank-of-each", META[part])
+                of = META[part]
+                self._emit(token, cue, measure, name + part if of == "growth" else name, claim, suffix, "rank-of-each", of)
+            self.indicator = name
             return after
-        if not meta and len(parts) > 1 and (cue.spread or cue.each or "、" in phrase):
+        paired = len(parts) == 2 and all(len(p) > 3 and len(head_noun(p)) > 1 for p in parts)
+        if not meta and len(parts) > 1 and (cue.spread or cue.each or "、" in phrase or paired):
             if self._deal(token, index, cue, phrase, measure, suffix, left):
                 return after
         if not meta and cue.spread and self._deal(token, index, cue, phrase, measure, suffix, left):
@@ -465,7 +498,8 @@ class SentenceReader:
         if (meta or not phrase) and self.group and self._redeal(token, cue, measure, suffix):
             return after
         if not phrase and not self.indicator and right.noun:
-            self._emit(token, cue, measure, right.noun, self.reader.new_claim(), suffix, f"{measure}-after")
+            name = "经济增长" if GROWTH_AFTER.match(self.text, after) else right.noun
+            self._emit(token, cue, measure, name, self.reader.new_claim(), suffix, f"{measure}-after")
             return right.end
         if (meta or not phrase) and self.indicator:
             self._emit(token, cue, measure, self.indicator, self.claim, suffix, rule, META.get(phrase) if phrase else None)
@@ -509,7 +543,7 @@ class SentenceReader:
         if measure == "level" and not (cue.each and token.unit.kind == "share") and "各" not in cue.cues:
             return False
         parts = len([p for p in SPLIT.split(phrase) if p])
-        items = split_list(phrase, parts if cue.each or measure == "rank" else phrase.count("、") + 1)
+        items = split_list(phrase, parts if cue.each or measure == "rank" or "、" not in phrase else phrase.count("、") + 1)
         if len(items) < 2 or any(len(i) < 2 for i in items) or phrase.endswith("等") or any(leading_verb(i) for i in items[:1]) and measure == "change":
             return False
         self._start_group(items)

@@ -27,6 +27,8 @@ HEADING = re.compile(
     r"([（(][一二三四五六七八九十]{1,3}[）)])|(\d{1,2}[.、．](?!\d)))"
 )
 PLAN_FIRST_YEAR = {"一": 2006, "二": 2011, "三": 2016, "四": 2021, "五": 2026, "六": 2031}
+ASIDE = re.compile(r"(?:各位代表[！，]?)?(?:过去(?:的)?一年|一年来|回顾(?:过去一年|20\d\d年))")
+AHEAD = re.compile(r"今年|20\d\d年|新的一年|下一?步|要|我们要|我们将")
 COUNT = {"三": 3, "四": 4, "五": 5}
 OPENING = re.compile(r"年|届|十[一二三四五六]五|下一?步|下一?阶段|下阶段|接下来|今后|目标是|围绕实现")
 SPEECH = re.compile(r"[，。：]现在，我代表|各位代表[：！!，]|请予审议|(?:今年|20\d\d年)(?:经济社会)?发展的?主要预期目标")
@@ -70,8 +72,12 @@ def _years(title: str, year: int | None) -> tuple[int, int] | None:
     if not found or year is None:
         return None
     if found.re is SEVERAL_YEARS and found[3]:
+        if found.start() > 8 and len(title) < 30 and "、" not in title[:3] or title[found.start() - 1:found.start()] in ("比", "较", "与"):
+            return None
         first = PLAN_FIRST_YEAR[found[3]]
         return (first, min(first + 4, year)) if first <= year else None
+    if found.start() > 8 or found.re is SEVERAL_YEARS and title[found.start() - 1:found.start()] in ("比", "较"):
+        return None
     count = next((COUNT[g] for g in found.groups() if g), 5)
     return (year - count + 1, year)
 
@@ -143,7 +149,7 @@ def _stops(text: str) -> Iterator[tuple[int, int, bool]]:
 def sentences(text: str, now: Frame) -> Iterator[Sentence]:
     """Every sentence with the passage it stands in."""
     titles = ["", "", "", ""]
-    plan, years, titled = False, None, False
+    plan, years, titled, aside = False, None, False, False
     passage = Passage("", False, None)
     for start, end, opens in _stops(text):
         while start < end and text[start] in " \t\u3000\r\n":
@@ -172,7 +178,7 @@ def sentences(text: str, now: Frame) -> Iterator[Sentence]:
             title = text[start:end]
             verdict = _is_plan(title, now)
             if verdict and (YEAR.search(title) or "下半年" in title or "十" in title or "下一步" in title):
-                plan, years = True, None
+                plan, years = True, _aims(title, now.year)
             elif verdict is False and YEAR.search(title) and REVIEW.search(title):
                 plan = False
         if not plan and not (heading and level < 2) and OPENING.search(text, start, start + 40):
@@ -192,6 +198,9 @@ def sentences(text: str, now: Frame) -> Iterator[Sentence]:
                     years = None
             elif opens and PLAN_OPENING.match(opening) and (now.half or "下半年" not in opening[:4]):
                 plan, years = True, None
-        if changed or before != (plan, years):
-            passage = Passage(" / ".join(t for t in titles if t), plan, years)
+        # 过去一年,我们… within a section of aims looks back until the paragraph ends or speaks of this year again
+        looks_back = plan and ASIDE.match(text, start) is not None or aside and not opens and not AHEAD.match(text, start)
+        if changed or before != (plan, years) or looks_back != aside:
+            aside = looks_back
+            passage = Passage(" / ".join(t for t in titles if t), plan and not aside, None if aside else years)
         yield Sentence(start, end, passage)
