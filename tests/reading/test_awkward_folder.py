@@ -51,7 +51,7 @@ def test_each_file_becomes_what_it_must(folder, name):
     else:
         assert documents == []
         assert [problem.kind for problem in problems] == [fate.fate]
-        assert fate.cause in problems[0].cause
+        assert fate.cause.lower() in problems[0].cause.lower()
         assert problems[0].remedy
 
 
@@ -147,4 +147,12 @@ def test_a_document_that_takes_too_long_is_given_up(tmp_path, monkeypatch):
 def test_a_limit_quarantines_and_names_its_setting(tmp_path, name, content, limits, setting):
     (tmp_path / name).write_bytes(content)
     problems = [result for result in read_all(tmp_path, limits) if isinstance(result, Problem)]
-    assert any(f"`{setting}`" in problem.remedy for problem in problems)
+    assert any(f"TONGBI_LIMIT_{setting.upper()}" in problem.remedy for problem in problems)
+
+
+def test_limits_are_settings():
+    settings = {"TONGBI_LIMIT_PAGES": "7", "TONGBI_LIMIT_SECONDS": "0.5", "HOME": "/root"}
+    assert Limits.from_settings(settings) == Limits(pages=7, seconds=0.5)
+    for setting, written in (("TONGBI_LIMIT_PAGES", "many"), ("TONGBI_LIMIT_PAGES", "0"), ("TONGBI_LIMIT_PAGE", "7")):
+        with pytest.raises(ValueError, match=setting):
+            Limits.from_settings({setting: written})

@@ -63,7 +63,7 @@ def test_one_wrong_key_does_not_spoil_the_others(tmp_path):
     (tmp_path / "a.txt.meta.yml").write_text("titel: x\ndistrict: 330225\n", encoding="utf-8")
     problem, document = read_file(tmp_path / "a.txt", root=tmp_path, limits=Limits())
     assert isinstance(problem, Problem)
-    assert "did you mean `title`" in problem.remedy
+    assert "Did you mean `title`" in problem.remedy
     assert isinstance(document, Document)
     assert dict(document.overrides) == {"district": "330225"}
 

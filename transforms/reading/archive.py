@@ -55,7 +55,7 @@ def read_archive(
         if depth > limits.archive_depth:
             raise Unreadable(
                 f"an archive inside {limits.archive_depth} others, deeper than the limit",
-                "unpack it, or raise the limit `archive_depth`",
+                "unpack it, or raise the limit TONGBI_LIMIT_ARCHIVE_DEPTH",
             )
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             yield from _members(archive, source_path, overrides, limits, budget, depth)
@@ -133,7 +133,7 @@ def read_member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, limits: Limits,
                 if size > allowed:
                     raise Unreadable(
                         f"it unpacks to more than {limits.expansion_ratio} times its size, as an archive bomb does",
-                        "unpack it yourself if you trust it, or raise the limit `expansion_ratio`",
+                        "unpack it yourself if you trust it, or raise the limit TONGBI_LIMIT_EXPANSION_RATIO",
                     )
                 budget.bytes(len(piece))
                 budget.deadline.check()

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 
-from transforms.reading.document import Limits
+from transforms.reading.document import SETTING_PREFIX, Limits
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +90,7 @@ def interrupted_after(seconds: float) -> Iterator[None]:
 def _too_long(seconds: float, place: str | None) -> Unreadable:
     return Unreadable(
         f"reading took longer than the limit of {seconds:g} seconds",
-        "split the document, or raise the limit `seconds`",
+        "split the document, or raise the limit TONGBI_LIMIT_SECONDS",
         place,
     )
 
@@ -99,6 +99,6 @@ def over_limit(what: str, found: int, limit: int, setting: str, place: str | Non
     """The one wording for every size limit."""
     return Unreadable(
         f"{what}: {found:,} is above the limit of {limit:,}",
-        f"split the document, or raise the limit `{setting}`",
+        f"split the document, or raise the limit {SETTING_PREFIX}{setting.upper()}",
         place,
     )

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from transforms.reading.script import to_simplified
+
+SETTING_PREFIX = "TONGBI_LIMIT_"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +31,30 @@ class Limits:
     expanded_bytes: int = 1_000_000_000  # all that one outermost archive (or office file) unpacks to
     expansion_ratio: int = 200  # unpacked / packed, looked at from 10 MB on: text rarely packs better than 20
     seconds: float = 120.0
+
+    @classmethod
+    def from_settings(cls, settings: Mapping[str, str]) -> Limits:
+        """The defaults, changed by settings such as TONGBI_LIMIT_PAGES=5000 (pass `os.environ`).
+
+        Raises ValueError that names the setting when it is no number above 0, or no limit of that name exists.
+        """
+        names = {f"{SETTING_PREFIX}{name.upper()}": name for name in cls.__dataclass_fields__}
+        values: dict[str, float] = {}
+        for setting, written in settings.items():
+            if not setting.startswith(SETTING_PREFIX):
+                continue
+            if setting not in names:
+                raise ValueError(f"{setting}: there is no such limit; the limits are {', '.join(sorted(names))}")
+            try:
+                value = float(written) if names[setting] == "seconds" else int(written)
+            except ValueError:
+                value = 0
+            if not 0 < value < float("inf"):
+                raise ValueError(
+                    f"{setting}={written}: write a number above 0, such as {getattr(cls(), names[setting])}"
+                )
+            values[names[setting]] = value
+        return replace(cls(), **values)  # type: ignore[arg-type]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

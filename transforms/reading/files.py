@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
+from typing import TypeVar
 
 from transforms.reading.archive import Budget, read_archive
 from transforms.reading.content import Unreadable, over_limit
@@ -16,6 +18,7 @@ from transforms.reading.sniff import media_type
 
 # Made by systems and tools, never by a reporter: not worth a line in anyone's list of problems.
 _FURNITURE = {".ds_store", "thumbs.db", "desktop.ini", ".gitkeep", ".gitignore", ".gitattributes"}
+_Result = TypeVar("_Result", Path | Problem, Document | Problem)
 _OUTSIDE = "the link leads out of the raw folder and was not followed"
 
 
@@ -27,7 +30,7 @@ def list_files(root: Path) -> Iterator[Path | Problem]:
     """
     if not root.is_dir():
         raise FileNotFoundError(f"{root}: no such folder of reports")
-    yield from _walk(root, root.resolve(), root)
+    yield from map(_worded, _walk(root, root.resolve(), root))
 
 
 def read_file(path: Path, *, root: Path, limits: Limits) -> Iterator[Document | Problem]:
@@ -36,6 +39,10 @@ def read_file(path: Path, *, root: Path, limits: Limits) -> Iterator[Document | 
     `path` lies under `root` (as `list_files` gives it). Never raises for bad input. A document that has both a text
     and a flaw comes with a problem of kind "note".
     """
+    yield from map(_worded, _read(path, root, limits))
+
+
+def _read(path: Path, root: Path, limits: Limits) -> Iterator[Document | Problem]:
     source_path = source_path_of(path, root)
     try:
         data = _read_bytes(path, root.resolve(), limits)
@@ -66,6 +73,17 @@ def source_path_of(path: Path, root: Path) -> str:
         return relative
     except UnicodeEncodeError:
         return os.fsencode(relative).decode("gb18030", "replace")
+
+
+def _worded(result: _Result) -> _Result:
+    """A problem whose cause and remedy, clauses so far, are whole sentences."""
+    if isinstance(result, Problem):
+        return replace(result, cause=_sentence(result.cause), remedy=_sentence(result.remedy))
+    return result
+
+
+def _sentence(clause: str) -> str:
+    return f"{clause[:1].upper()}{clause[1:]}{'' if clause.endswith(('.', '?')) else '.'}"
 
 
 def _walk(folder: Path, resolved_root: Path, root: Path) -> Iterator[Path | Problem]:
