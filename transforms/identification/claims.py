@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .gazetteer import Gazetteer, upper_stem
-from .mentions import longest_name_before
+from .gazetteer import Gazetteer, township_stem, upper_stem
+from .mentions import COMMON_WORDS, longest_name_before
 
 HEAD = 600
 TAIL = 500
@@ -34,6 +34,10 @@ _ACTS = re.compile(
     r"(?:党工委|党委|办事处|人民政府|上下)?[，,、]?(?:坚持|认真|深入|紧紧|全面|在[^。]{0,24}领导下|牢牢|始终|以|积极|按照|聚焦|围绕|紧扣|扎实|团结|"
     r"立足|锚定|坚定|持续|深入|高举|抢抓|贯彻|把握|完成|实现)"
 )
+_TOWN = re.compile(r"([一-龥]{2,5}?)(镇|乡|街道)(?!镇|道|村)")
+_VILLAGE_REPORTS = re.compile(
+    r"([一-龥]{2,7})(?:村|社区)(?:村委会|居委会|村民委员会|居民委员会|党总支|党支部|党委|两委)?(?=\D{0,2}\d{4}年|\D{0,6}(?:总结|报告))"
+)
 _SENTENCE_START = re.compile(r"(?:^|[。；;，,\n　])[\s　]*(?=([^。；;，,、\n\s]{3,16}))")
 _GOVERNMENT = re.compile(r"人民政府|办事处|政府|党委|党工委|委员会|管委会")
 
@@ -56,9 +60,12 @@ def names_in(text: str, gazetteer: Gazetteer) -> Iterator[tuple[int, str]]:
 
 
 def resolve_name(name: str, gazetteer: Gazetteer) -> tuple[str, ...]:
-    """Codes of a whole name; of a county or larger whose kind has changed since (密云县) those with its stem."""
-    codes = gazetteer.names.get(name, ())
-    return codes or (gazetteer.stems.get(upper_stem(name), ()) if name[-1:] in "省市州盟县区旗" else ())
+    """Codes of a whole name; of one whose kind has changed since (密云县, 泽林乡) those with its stem."""
+    if codes := gazetteer.names.get(name):
+        return codes
+    if name.endswith(("镇", "乡", "街道")):
+        return gazetteer.township_stems.get(township_stem(name), ())
+    return gazetteer.stems.get(upper_stem(name), ()) if name[-1:] in "省市州盟县区旗" else ()
 
 
 def find_claims(text: str, title: str | None, publisher: str | None, gazetteer: Gazetteer) -> list[Claim]:
@@ -152,10 +159,27 @@ def _last_name(text: str, where: str, weight: float, gazetteer: Gazetteer) -> li
         if not any(other_end > end and other_end - len(other) <= end - len(name) for other_end, other in chain)
     ]
     if not chain:
-        return _unknown_kind(text, where, weight, gazetteer)
-    *above, (_, name) = chain
+        return _former_town(text, where, weight, gazetteer) or _unknown_kind(text, where, weight, gazetteer)
+    *above, (end, name) = chain
     claims = [Claim(parent, resolve_name(parent, gazetteer), "host", 2.0) for _, parent in above]
-    return [*claims, Claim(name, resolve_name(name, gazetteer), where, weight)]
+    if (codes := resolve_name(name, gazetteer)) and any(len(code) <= 6 for code in codes):
+        within = tuple(code for code in codes if len(code) <= 6)
+        if town := _former_town(text[end:], where, weight, gazetteer, within):
+            return [*claims, Claim(name, codes, "host", 2.0), *town]
+    return [*claims, Claim(name, codes, where, weight)]
+
+
+def _former_town(
+    text: str, where: str, weight: float, gazetteer: Gazetteer, within: tuple[str, ...] = ("",)
+) -> list[Claim]:
+    """A township whose kind has changed (泽林乡, a 镇 today); `within` are codes it has to lie in."""
+    for found in _TOWN.finditer(text):
+        for start in range(len(found.group(1)) - 1):
+            name = found.group(1)[start:] + found.group(2)
+            codes = tuple(code for code in resolve_name(name, gazetteer) if code.startswith(within))
+            if codes:
+                return [Claim(name, codes, where, weight)]
+    return []
 
 
 def _unknown_kind(text: str, where: str, weight: float, gazetteer: Gazetteer) -> list[Claim]:
@@ -163,6 +187,17 @@ def _unknown_kind(text: str, where: str, weight: float, gazetteer: Gazetteer) ->
     for length in (4, 3, 2):
         for start in range(0, max(0, len(text) - length) + 1):
             stem = text[start : start + length]
-            if stem in gazetteer.stems:
+            if stem in gazetteer.stems and stem not in COMMON_WORDS:
                 return [Claim(stem, gazetteer.stems[stem], where, weight / 2)]
     return []
+
+
+def village_in_title(text: str, title: str | None, township: str, gazetteer: Gazetteer) -> str | None:
+    """The village or community within `township` that a title names as the one reporting (西山街道小桥村工作总结)."""
+    for line in dict.fromkeys([title or "", *_title_lines(text[:HEAD])]):
+        for found in _VILLAGE_REPORTS.finditer(line):
+            for start in range(len(found.group(1)) - 1):
+                codes = [code for code in gazetteer.villages(found.group(1)[start:]) if code.startswith(township)]
+                if len(codes) == 1:
+                    return codes[0]
+    return None

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 from transforms.reference.divisions import COUNTRY, PLACEHOLDERS
 
-from .claims import Claim, find_claims, says_country
+from .claims import Claim, find_claims, says_country, village_in_title
 from .gazetteer import LENGTHS, Gazetteer, ancestors_of, township_stem, upper_stem
 from .mentions import Mention, find_loose, find_mottos, find_names, find_stems, find_villages, is_everyday
 from .standing import country_words, kind_of, standing
@@ -73,7 +73,10 @@ def find_district(text: str, title: str | None, publisher: str | None, gazetteer
     if share < THRESHOLD:
         rivals = ", ".join(gazetteer.upper[code] + " " + code for code, _ in ranked[:3])
         return District(None, None, round(share, 3), f"undecided between {rivals}; {evidence}")
-    return District(best, _method(best, tally), round(min(share, 0.99), 3), evidence)
+    confidence = round(min(share, 0.99), 3)
+    if len(best) == 9 and (village := village_in_title(text, title, best, gazetteer)):
+        return District(village, "title", confidence, f"title: {gazetteer.village_name(village)}; {evidence}")
+    return District(best, _method(best, tally), confidence, evidence)
 
 
 def _mentions(text: str, kinds: dict[str, float], gazetteer: Gazetteer) -> list[Mention]:

@@ -73,7 +73,8 @@ def ancestors_of(code: str) -> tuple[str, ...]:
 
 @dataclass(slots=True)
 class Gazetteer:
-    """`upper` maps a code of at most nine digits to its name; `names` and `stems` map names back to codes.
+    """`upper` maps a code of at most nine digits to its name; `names`, `stems` (county and above) and `township_stems`
+    map names back to codes.
 
     `village_starts` maps a village stem to its position in `village_bounds`, which says where its codes begin and end
     in `village_codes`: 620,000 villages in some 60 MB. Names that reports of earlier years
@@ -83,6 +84,7 @@ class Gazetteer:
     upper: dict[str, str]
     names: dict[str, tuple[str, ...]]
     stems: dict[str, tuple[str, ...]]
+    township_stems: dict[str, tuple[str, ...]]
     village_starts: dict[str, int]
     village_bounds: Sequence[int]
     village_codes: pl.Series
@@ -128,10 +130,13 @@ def build_gazetteer(divisions: pl.LazyFrame, changes: Iterable[DivisionChange]) 
     upper = dict(zip(above["code"].to_list(), above["name"].to_list(), strict=True))
     names: dict[str, list[str]] = {}
     stems: dict[str, list[str]] = {}
+    township_stems: dict[str, list[str]] = {}
     for code, name in upper.items():
         if name in PLACEHOLDERS or code == COUNTRY:
             continue
         names.setdefault(name, []).append(code)
+        if len(code) == 9 and (stem := township_stem(name)) != name:
+            township_stems.setdefault(stem, []).append(code)
         if len(code) <= 6 and len(upper_stem(name)) >= 2:
             stems.setdefault(upper_stem(name), []).append(code)
     for change in changes:
@@ -156,6 +161,7 @@ def build_gazetteer(divisions: pl.LazyFrame, changes: Iterable[DivisionChange]) 
         upper=upper,
         names={name: tuple(codes) for name, codes in names.items()},
         stems={stem: tuple(codes) for stem, codes in stems.items()},
+        township_stems={stem: tuple(codes) for stem, codes in township_stems.items()},
         village_starts={stem: position for position, stem in enumerate(known) if len(stem) >= 2},
         village_bounds=ends,
         village_codes=villages["code"],

@@ -27,7 +27,7 @@ _EVERYDAY = frozenset(
     """.split()
 )
 #: Stems of counties and larger that are words, or parts of words, anywhere (合作, 和政 in 和政策): only the whole name counts.
-_WORDS = frozenset(
+COMMON_WORDS = frozenset(
     """
     资源 振兴 合作 平安 新建 惠民 新兴 新和 和政 富裕 解放 友好 通道 富民 安居 复兴 和平 大新 小金 城中 前进 延长 青山 新平 大安 共和
     同心 方正 金山 平和 安定 公安 民和 兴业 互助 惠农 宏伟 港口 大城 城区 大通 乐业 增城 滨海 和县 安新 同仁 大关 运河 扬中 新城 兴国
@@ -130,7 +130,7 @@ def find_stems(text: str, gazetteer: Gazetteer) -> Counter[str]:
     counts: Counter[str] = Counter()
     pairs = set(map("".join, zip(text, text[1:], strict=False)))
     for stem in pairs & gazetteer.short_stems:
-        if stem not in _WORDS:
+        if stem not in COMMON_WORDS:
             counts[stem] = text.count(stem)
     for stem in gazetteer.long_stems:
         if stem[:2] in pairs and (count := text.count(stem)):
@@ -155,7 +155,7 @@ def find_mottos(text: str, gazetteer: Gazetteer) -> Counter[str]:
 
 
 def _is_own(stem: str, gazetteer: Gazetteer) -> bool:
-    return stem not in _WORDS and stem in gazetteer.stems
+    return stem not in COMMON_WORDS and stem in gazetteer.stems
 
 
 def find_villages(text: str, gazetteer: Gazetteer) -> Counter[str]:
