@@ -55,6 +55,7 @@ MONEY_VERBS = ("投入", "投资", "补助", "奖励", "筹资", "筹集资金",
 MOVED_BY = re.compile(r"(压减|削减|精简|压缩|降低|减少|压降|下调|核减|提高|增加|上调|扩大|提升)([\u4e00-\u9fff“”、（）]{3,})")
 THREE_SECTORS = re.compile(r"三(?:次产业|产)")
 CONTEXT_CUT = re.compile(r"(?<=.{2})(?:支撑|规模|持续|不断|加快|稳步|更加|明显|显著|提质|蓬勃|快速|全面|实现|进一步|稳中|较快|平稳|运行|发展|总体|保持|取得|增势|势头|向|跑出|迈|态势|质效)")
+ACROSS = re.compile(r"比(?:19|20)\d\d年|年均|五年")
 WITHIN = re.compile(r"在(.{3,}?)(?:中|上|里|内|期间)")
 MEASURED_NOUN = re.compile(r"(?:面积|里程|长度|规模|产能|容量|总量|产量|装机|重量|投资|用地|土地|耕地|农田|公路|管网|道路|绿道)\Z")
 PAST_BASE = re.compile(r"上年|去年|同期|前一年|上一?年度")
@@ -120,6 +121,7 @@ class SentenceReader:
         self.venue = ""
         self.measure_before = ""
         self.estimate_reset = sentence.start
+        self.spans_years = sentence.passage.years is not None and ACROSS.search(self.text, sentence.start, sentence.end) is not None
 
     # -- time ---------------------------------------------------------------------------------------------------
 
@@ -176,7 +178,7 @@ class SentenceReader:
         several = named if named and named.several else None
         whole = Span(passage.years[0], 1, passage.years[1], default.last_month, True) if passage.years and not passage.plan else None
         if whole and named and not several and named.last_year == whole.last_year and cue.comparison != "yoy":
-            if cue.comparison == "cagr" or cue.base and measure in ("growth", "change"):
+            if measure in ("growth", "change", "completion") and (cue.comparison == "cagr" or cue.base or self.spans_years):
                 return whole
         if several is None and named is None and not passage.plan:
             several = whole

@@ -13,8 +13,8 @@ REVIEW = re.compile(r"回顾|总结|完成|成效|成绩|亮点|开展|进展|�
 YEAR = re.compile(r"((?:19|20|21)\d\d)年?")
 FIVE_YEAR_PLAN = re.compile(r"[“\"]?十([一二三四五六])五[”\"]?")
 SEVERAL_YEARS = re.compile(
-    r"(?:过去|近|这|以来的?|[走度经]过的|回[望顾首])(?:的|这)?([三四五])年|([三四五])年(?:来|间|工作|以来)|本届政府|"
-    r"[“\"]?十([一二三四五六])五[”\"]?(?:时期|期间|以来|规划|这五年)"
+    r"(?:过去|近|这|以来的?|[走度经]过的|回[望顾首])(?:的|这)?([三四五])年|([三四五])年(?:来|间|工作|以来)|本届政府(?=成立|任期|履职|五年|以来|工作|的五年)|"
+    r"[“\"]?十([一二三四五六])五[”\"]?(?:时期|期间|以来|这五年)"
 )
 OF_YEARS = re.compile(r"(?:这是|是).{2,34}的([三四五])年[。！]?")
 ONE_YEAR = re.compile(r"(?:(?:回[望顾首])?(?:刚刚?)?(?:过去|这)的?(?:一年|((?:19|20)\d\d)年)|一年来|((?:19|20)\d\d)年[，,是])")
@@ -29,6 +29,7 @@ HEADING = re.compile(
 PLAN_FIRST_YEAR = {"一": 2006, "二": 2011, "三": 2016, "四": 2021, "五": 2026, "六": 2031}
 ASIDE = re.compile(r"(?:各位代表[！，]?)?(?:过去(?:的)?一年|一年来|回顾(?:过去一年|20\d\d年))")
 AHEAD = re.compile(r"今年|20\d\d年|新的一年|下一?步|要|我们要|我们将")
+THIS_YEAR = re.compile(r"今年|新的一年|20\d\d年(?:是|全|我|主要|经济)")
 COUNT = {"三": 3, "四": 4, "五": 5}
 OPENING = re.compile(r"年|届|十[一二三四五六]五|下一?步|下一?阶段|下阶段|接下来|今后|目标是|围绕实现")
 SPEECH = re.compile(r"[，。：]现在，我代表|各位代表[：！!，]|请予审议|(?:今年|20\d\d年)(?:经济社会)?发展的?主要预期目标")
@@ -95,6 +96,8 @@ def _is_plan(title: str, now: Frame) -> bool | None:
     """True for a section of aims, False for one that looks back, None where the title does not say."""
     plan, review = bool(PLAN.search(title)), bool(REVIEW.search(title))
     years = [int(y) for y in YEAR.findall(title)]
+    if "工作报告" in title or "会议上" in title:
+        return None
     if now.year is not None and years:
         if all(y > now.year for y in years):
             return True
@@ -146,61 +149,101 @@ def _stops(text: str) -> Iterator[tuple[int, int, bool]]:
         yield start, len(text), opens
 
 
+class State(NamedTuple):
+    """Where the reading stands: in aims or in a review, on which years, aside for a look back within the aims."""
+
+    plan: bool = False
+    years: tuple[int, int] | None = None
+    aside: bool = False
+
+
+def _by_heading(state: State, title: str, now: Frame) -> State:
+    """A heading of the first rank settles what its section is on; one that does not say leaves it."""
+    verdict = _is_plan(title, now)
+    plan = state.plan if verdict is None else verdict
+    if plan:
+        return State(True, _aims(title, now.year))
+    # 过去一年和五年工作回顾 begins with the year; its five years open with words of their own
+    mixed = "一年" in title or "去年" in title or any(int(y) == now.year for y in YEAR.findall(title))
+    return State(False, None if mixed else _years(title, now.year))
+
+
+def _by_line(state: State, line: str, now: Frame) -> State:
+    """A short line without a stop may be a heading that has no number."""
+    verdict = _is_plan(line, now)
+    dated = YEAR.search(line) is not None
+    if verdict and PLAN.search(line) and (dated or "下半年" in line or "十" in line or "下一步" in line):
+        return State(True, _aims(line, now.year))
+    if verdict is False and dated and REVIEW.search(line):
+        return state._replace(plan=False)
+    return state
+
+
+def _future_plan(words: str, now: Frame) -> bool:
+    found = FIVE_YEAR_PLAN.match(words)
+    return (
+        found is not None and now.year is not None and PLAN_FIRST_YEAR[found[1]] > now.year
+        and words.startswith(("时期", "期间"), found.end())
+    )  # fmt: skip
+
+
+def _by_opening(state: State, opening: str, opens: bool, now: Frame) -> State:
+    """What the first words of a sentence say; `opens`: it begins a paragraph."""
+    clause = re.split("[，,。！]", opening, maxsplit=1)[0]
+    if _future_plan(clause, now) or clause.startswith(("今后五年", "未来五年")):
+        first = now.year + 1 if now.year else 0
+        return State(True, _aims(clause, now.year) or (first, first + 4) if first else None)
+    if state.plan:
+        if ASIDE.match(opening):
+            return state._replace(aside=True)
+        if opens and THIS_YEAR.match(opening) and not _past(opening, now):
+            return State(True)
+        return state._replace(aside=False) if opens or AHEAD.match(opening) else state
+    if not clause.startswith(("近", "过去一年", "一年")) and (span := _years(clause, now.year)):
+        return State(False, span)
+    if opens and ONE_YEAR.match(opening):
+        return State(True) if _to_come(opening, now) else State(False)
+    if opens and PLAN_OPENING.match(opening) and (now.half or not opening.startswith("下半年")):
+        return State(True)
+    return state
+
+
+def _past(opening: str, now: Frame) -> bool:
+    year = YEAR.match(opening)
+    return year is not None and now.year is not None and int(year[1]) <= now.year
+
+
+def _to_come(opening: str, now: Frame) -> bool:
+    year = YEAR.match(opening)
+    return year is not None and now.year is not None and int(year[1]) > now.year
+
+
 def sentences(text: str, now: Frame) -> Iterator[Sentence]:
     """Every sentence with the passage it stands in."""
     titles = ["", "", "", ""]
-    plan, years, titled, aside = False, None, False, False
+    state = State()
     passage = Passage("", False, None)
     for start, end, opens in _stops(text):
         while start < end and text[start] in " \t\u3000\r\n":
             start += 1
         if start >= end:
             continue
-        before = (plan, years)
-        changed = False
+        before, named = state, False
         heading = HEADING.match(text, start, end) if opens else None
-        level = 9
         if heading:
-            level = heading.lastindex - 1 if heading.lastindex else 0
+            rank = heading.lastindex - 1 if heading.lastindex else 0
             title = text[start:min(end, start + 60)].strip().rstrip("。")
-            titles[level:] = [title] + [""] * (3 - level)
-            changed = True
-            verdict = _is_plan(title, now) if level < 2 else None
-            if verdict is not None:
-                plan = verdict
-            if level < 2 and plan:
-                years, titled = _aims(title, now.year), False
-            elif level < 2:
-                span = _years(title, now.year)
-                years = None if span and any(int(y) == now.year for y in YEAR.findall(title)) else span
-                titled = years is not None
-        elif end - start < 32 and opens and text[end - 1] not in "。！？!?；;，,":
-            title = text[start:end]
-            verdict = _is_plan(title, now)
-            if verdict and (YEAR.search(title) or "下半年" in title or "十" in title or "下一步" in title):
-                plan, years = True, _aims(title, now.year)
-            elif verdict is False and YEAR.search(title) and REVIEW.search(title):
-                plan = False
-        if not plan and not (heading and level < 2) and OPENING.search(text, start, start + 40):
-            opening = text[start:start + 40]
-            if opening.startswith("各位代表"):
-                opening = opening[5:]
-            clause = re.split("[，,。！]", opening, maxsplit=1)[0]
-            if not clause.startswith("近") and (span := _years(clause, now.year)):
-                years = span
-            elif opens and ONE_YEAR.match(opening):
-                found = ONE_YEAR.match(opening)
-                year = found and (found[1] or found[2])
-                if year and now.year is not None and int(year) > now.year:
-                    plan, years = True, None
-                elif not (titled and found and found[2]):
-                    # in a section that is wholly on several years, 2007年, opens a sentence, not a new subject
-                    years = None
-            elif opens and PLAN_OPENING.match(opening) and (now.half or "下半年" not in opening[:4]):
-                plan, years = True, None
-        # 过去一年,我们… within a section of aims looks back until the paragraph ends or speaks of this year again
-        looks_back = plan and ASIDE.match(text, start) is not None or aside and not opens and not AHEAD.match(text, start)
-        if changed or before != (plan, years) or looks_back != aside:
-            aside = looks_back
-            passage = Passage(" / ".join(t for t in titles if t), plan and not aside, None if aside else years)
+            titles[rank:] = [title] + [""] * (3 - rank)
+            named = True
+        if heading and rank < 2:
+            state = _by_heading(state, title, now)
+        else:
+            if opens and end - start < 32 and text[end - 1] not in "。！？!?；;，,":
+                state = _by_line(state, text[start:end], now)
+            if OPENING.search(text, start, start + 40) or state.aside:
+                opening = text[start:start + 40]
+                state = _by_opening(state, opening[5:] if opening.startswith("各位代表") else opening, opens, now)
+        if named or before != state:
+            years = None if state.aside else state.years
+            passage = Passage(" / ".join(t for t in titles if t), state.plan and not state.aside, years)
         yield Sentence(start, end, passage)
