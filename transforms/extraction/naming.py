@@ -159,7 +159,7 @@ def shortened(phrase: str) -> str:
 def whole_of(indicator: str) -> str:
     """The thing itself, without the noun that says how it was counted: 林下经济面积 → 林下经济."""
     head = next((h for h in COUNTED if indicator.endswith(h) and len(indicator) - len(h) >= 2), "")
-    if head:
+    if head and (head != "企业" or indicator.endswith("业企业")):
         return indicator[:-len(head)]
     if indicator.endswith("率") and len(indicator) > 7:
         return indicator[:-3]

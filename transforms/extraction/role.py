@@ -3,30 +3,29 @@
 import re
 
 AIM = re.compile(
-    r"力争|争取(?=在|年|完成|实现|达|新|创|打造|建|全|今|到20|早日|通过|成功|引进|培育)|年底前?(?:推动|实现|完成|达到|建成|力争|全面)|(?<![模虚])拟(?!定|建[成项]|合|订)|预期目标|目标(?:是|为|定为)|计划(?:于|到|在|推进|实施|改造|打造|新增|投资(?!\d)|建设|完成|实施|新建|用)|将(?:于|在|继续|新增|新建|达到|实现|建成|完成|全面|力争)|确保年内|年内(?:争创|力争|确保|完成|建成|实现)|"
-    r"(?:到|至)20\d\d年.{0,12}(?:力争|要|将|实现|达到)|下一步|明年"
+    r"力争|争取(?=在|年|完成|实现|达|新|创|打造|建|全|今|到20|早日|通过|成功|引进|培育)|年底前?(?:推动|实现|完成|达到|建成|力争|全面)|"
+    r"(?<![模虚])拟(?!定|建[成项]|合|订)|预期目标(?=是|为|：|:|定|安排)|目标(?:是|为|定为)|"
+    r"计划(?:于|到|在|推进|实施|改造|打造|新增|投资(?!\d)|建设|完成|新建|用)|"
+    r"将(?:于|在|继续|新增|新建|达到|实现|建成|完成|全面|力争)|确保年内|年内(?:争创|力争|确保|完成|建成|实现)|下一步|明年"
 )
-DONE = re.compile(r"(?:目前|现)?(?:已|己)(?:经)?(?!达)|截至(?:目前|当前)|目前|现有|累计已|去年|上年|五年来|过去五年|我们坚持了")
+# what is already so: only in the number's own clause, and not as the base of a comparison
+DONE = re.compile(r"(?:目前|现)?(?:已|己)(?:经)?(?!达)|截至(?:目前|当前)|目前|现有|累计已|(?<![比较于同与])(?:去年|上年)(?!同期)|五年来|过去五年")
 DONE_AFTER = re.compile(r"[^，,。；;\d]{0,10}?(?:已|均已)(?!达)")
+CLAUSE = re.compile(r"[。；;]")
+COMMA = re.compile(r"[，,]")
 ESTIMATE = re.compile(r"预计|预测|初步统计|初步核算|预估")
-AIMS_NEARBY = re.compile(r"目标|力争|争取|计划")
 
 
 def is_target(sentence_before: str, sentence_after: str, plan: bool, future: bool) -> bool:
     """Whether a number between these words of its sentence is an aim. `plan`: its section is; `future`: its period is to come."""
     if future:
         return True
-    clause = re.split(r"[。；;]", sentence_before)[-1]
     if DONE_AFTER.match(sentence_after):
         return False
+    clause = CLAUSE.split(sentence_before)[-1]
     if plan:
-        return not (DONE.search(clause[-24:]) and not AIM.search(clause))
+        return DONE.search(COMMA.split(clause)[-1][-24:]) is None or AIM.search(clause) is not None
     found = None
     for found in AIM.finditer(clause):
         pass
     return found is not None and not DONE.search(clause, found.end())
-
-
-def is_estimate(sentence_before: str) -> bool:
-    """Whether 预计 or its like governs here: to the end of its sentence."""
-    return ESTIMATE.search(sentence_before) is not None

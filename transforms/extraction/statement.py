@@ -54,7 +54,7 @@ OTHER_TIME = re.compile(r"[，,]\s*(?:\d|今年|全年|其中|目前|去年)")
 MONEY_VERBS = ("投入", "投资", "补助", "奖励", "筹资", "筹集资金", "发放补贴")
 MOVED_BY = re.compile(r"(压减|削减|精简|压缩|降低|减少|压降|下调|核减|提高|增加|上调|扩大|提升)([\u4e00-\u9fff“”、（）]{3,})")
 THREE_SECTORS = re.compile(r"三(?:次产业|产)")
-CONTEXT_CUT = re.compile(r"(?<=.{2})(?:支撑|规模|持续|不断|加快|稳步|更加|明显|显著|提质|蓬勃|快速|全面|实现|进一步|稳中|较快|平稳|运行|发展|总体|保持|取得|增势|势头|向|跑出|迈|态势|质效)")
+CONTEXT_CUT = re.compile(r"(?<=.{2})(?:支撑|规模|持续|不断|加快|稳步|更加|明显|显著|提质|蓬勃|快速|全面|实现|进一步|稳中|较快|平稳|运行|发展|总体|保持|取得|增势|势头|向|跑出|迈|态势|质效|连续)")
 ACROSS = re.compile(r"比(?:19|20)\d\d年|年均|五年")
 WITHIN = re.compile(r"在(.{3,}?)(?:中|上|里|内|期间)")
 MEASURED_NOUN = re.compile(r"(?:面积|里程|长度|规模|产能|容量|总量|产量|装机|重量|投资|用地|土地|耕地|农田|公路|管网|道路|绿道)\Z")
@@ -183,7 +183,7 @@ class SentenceReader:
         if several is None and named is None and not passage.plan:
             several = whole
         if cue.origin:
-            whole = several or named or default
+            whole = several or whole or named or default
             return year_span(whole.first_year if whole.ranged else whole.first_year - 1)
         if several:
             if measure == "level":
