@@ -53,6 +53,7 @@ _FIRST_HALF = re.compile(r"上半年|(?<!\d)1\s*[-—－–~～至]\s*6月|截[�
 _WHOLE_YEAR = re.compile(
     r"全年(?!目标|任务|预期)|(?<!\d)1\s*[-—－–~～至]\s*(?:9|10|11|12)月|前三季度|明年|年底前完成|截[至止](?:9|10|11|12)月"
 )
+_MONTHS_SO_FAR = re.compile(r"(?<![\d.])1月?\s*[-—－–~～至]\s*(1[0-2]|[3-9])月|截[至止](?:目前|今年)?(1[0-2]|[3-9])月")
 _REST_OF_YEAR = re.compile(r"下半年[,，]?[^。]{0,10}(?:将|要|我|重点|工作|继续|计划)")
 _PAST_YEAR = re.compile(r"过去一年|一年来|过去五年|过去的一年|全年工作|刚刚过去的")
 _FIRST_QUARTER = re.compile(r"一季度|(?<!\d)1\s*[-—－–~～至]\s*3月")
@@ -136,6 +137,13 @@ def _vote_spans(text: str, lines: Iterable[Line], published_on: date | None) -> 
         votes.add(FIRST_HALF, min(3.0, 0.5 * first_half), "text", f"上半年, 1-6月 ×{first_half}")
     if whole:
         votes.add(YEARLY, min(2.5, 0.4 * whole), "text", f"全年, 1-11月, 明年 ×{whole}")
+    if so_far := [int(found[1] or found[2]) for found in _MONTHS_SO_FAR.finditer(text)]:
+        # Figures of a half-year reach into its last two months, those of a year beyond the summer.
+        latest = max(so_far)
+        if latest in (5, 6):
+            votes.add(FIRST_HALF, 1.5, "text", f"figures up to month {latest}")
+        elif latest >= 9:
+            votes.add(YEARLY, 1.0, "text", f"figures up to month {latest}")
     if rest := _REST_OF_YEAR.search(text):
         votes.add(FIRST_HALF, 2.0, "text", rest.group())
     quarter = len(_FIRST_QUARTER.findall(text))
@@ -215,12 +223,12 @@ def _vote_years_by_text(votes: _Votes[int], text: str, yearly: bool) -> None:
 
     for found in _OPENING.finditer(text):
         if (year := year_of(found[1])) is not None:
-            planned = False if found[2] else is_planned(_sentence(text, found.end()))
+            planned = False if found[2] else is_planned(text[found.end() : found.end() + 120])
             words = text[found.start(1) : found.end() + 14]
             if planned:
                 add_up_to(3.0, year - 1 if yearly else year, 1.2, words)
             else:
-                add_up_to(3.0, year, 1.8 if planned is False else 0.9, words)
+                add_up_to(3.0, year, 1.8 if planned is False else 1.3, words)
     if summary := _SUMMARY.search(text[:HEAD]):
         add_up_to(6.0, year_of(summary[1]) or 0, 2.0, summary.group())
     for found in _SINCE.finditer(text):
