@@ -87,6 +87,12 @@ def test_headers_and_page_numbers_are_no_part_of_the_text(tmp_path, size):
     assert lines(document.text) == lines("\n".join([*ALL, *PARAGRAPHS]))
 
 
+def test_a_title_that_is_the_running_header_too_stays_once(tmp_path):
+    document = read(tmp_path, "a.pdf", formats.pdf_bytes([*ALL, *PARAGRAPHS], size=24, header=TITLE))
+    assert document.text.count(TITLE) == 1
+    assert document.title == TITLE
+
+
 def test_pages_say_where_each_page_starts(tmp_path):
     document = read(tmp_path, "a.pdf", formats.pdf_bytes(size=22))
     assert len(document.pages) >= 2

@@ -85,18 +85,22 @@ def _without_margins(pages: Sequence[Page]) -> list[list[Line]]:
         key for page in pages for key in {_pattern(line.text) for line in page.lines if _in_margin(line, page)}
     )
     often = max(2, (len(pages) + 1) // 2)
-    bodies: list[list[Line]] = []
-    for page in pages:
-        kept = [
-            line
-            for line in page.lines
-            if line.text.strip()
-            and not (
-                _in_margin(line, page) and (_PAGE_NUMBER.match(line.text) or repeated[_pattern(line.text)] >= often)
-            )
-        ]
-        bodies.append(kept)
-    return bodies
+    return [_body(page, {pattern for pattern, count in repeated.items() if count >= often}) for page in pages]
+
+
+def _body(page: Page, furniture: set[str]) -> list[Line]:
+    """The lines of a page without page numbers and without `furniture`, each pattern of it once: the title of a report
+    may be its running header too."""
+    gone: set[str] = set()
+    kept: list[Line] = []
+    for line in page.lines:
+        pattern = _pattern(line.text)
+        margin = _in_margin(line, page)
+        if margin and pattern in furniture and pattern not in gone:
+            gone.add(pattern)
+        elif line.text.strip() and not (margin and _PAGE_NUMBER.match(line.text)):
+            kept.append(line)
+    return kept
 
 
 def _in_margin(line: Line, page: Page) -> bool:
@@ -138,8 +142,9 @@ def _runs_on(
     if line.right + _unbreakable(following) + slack * size < right:
         return False
     indented = following.left > left + 1.2 * size
-    # In a block that is set in as a whole the indent tells nothing: its lines all start at the same place.
-    block = after is not None and max(abs(line.left - following.left), abs(after.left - following.left)) < 0.5 * size
+    # In a block that is set in as a whole, by more than the two characters of a paragraph, the indent tells nothing.
+    aligned = after is not None and max(abs(line.left - following.left), abs(after.left - following.left)) < 0.5 * size
+    block = aligned and following.left > left + 2.6 * size
     if indented and not (block and not _ENDS_SENTENCE.search(line.text)):
         return False
     if abs(following.size - line.size) > 0.25 * size:
@@ -155,7 +160,7 @@ def _unbreakable(line: Line) -> float:
 
     A line before it may end early by as much, for lack of room.
     """
-    match = re.match(r"(?:[A-Za-z0-9.,:/%@+-]+|.)(?:[^\w\s]+\w?)*", line.text.strip())
+    match = re.match(r"[^\w\s]*(?:[A-Za-z0-9]+|.)?(?:[^\w\s]+(?:[A-Za-z0-9]+|\w)?)*", line.text.strip())
     start = match[0] if match else ""
     return sum(0.55 if char < "\u2e80" and char not in "“”‘’" else 1.0 for char in start) * line.size
 
