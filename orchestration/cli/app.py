@@ -1,5 +1,6 @@
 """The application that every command registers with, and what the commands have in common."""
 
+import sys
 from pathlib import Path
 from typing import Annotated, NoReturn
 
@@ -19,19 +20,22 @@ app = typer.Typer(
 )
 
 RawDir = Annotated[
-    Path | None, typer.Argument(help="Folder of reports.  [default: raw/ of the project]", metavar="[RAW_DIR]")
+    Path | None, typer.Argument(help="Folder of reports; raw/ of the project when none is named.", show_default=False)
 ]
 WarehouseDir = Annotated[
     Path | None,
     typer.Option(
         "--warehouse",
         "-w",
-        help="Folder of the warehouse; all that a build remembers lies in it.  [default: warehouse/ of the project]",
+        help="Folder of the warehouse; all that a build remembers lies in it. warehouse/ of the project when none is named.",
+        show_default=False,
         metavar="DIR",
     ),
 ]
 
-out = Console(highlight=False)
+# Into a file or a pipe there is no width to keep to.
+_WIDTH = None if sys.stdout.isatty() else 160
+out = Console(highlight=False, width=_WIDTH)
 err = Console(stderr=True, highlight=False, soft_wrap=True)
 
 

@@ -1,0 +1,66 @@
+"""What several stages' tests share: one warehouse, built once a session from a folder of good and bad files."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+
+# Nothing a test does may land in the project's own warehouse.
+os.environ.setdefault("TONGBI_WAREHOUSE", f"/tmp/tongbi-tests-{os.getpid()}/warehouse")
+
+
+class Built(NamedTuple):
+    """A raw folder, the warehouse made from it, and what the build printed."""
+
+    raw: Path
+    warehouse: Path
+    shown: "subprocess.CompletedProcess[str]"
+
+
+def tongbi(*arguments: str | Path, timeout: float = 300) -> "subprocess.CompletedProcess[str]":
+    """The command as a user calls it, in a process of its own."""
+    return subprocess.run(command(*arguments), capture_output=True, text=True, timeout=timeout, cwd="/", check=False)
+
+
+def command(*arguments: str | Path) -> list[str]:
+    return [sys.executable, "-c", "from orchestration.cli import main; main()", *map(str, arguments)]
+
+
+# Figures of a town that does not exist: level and growth of two years, a target, a rank, an exclusion of each common kind.
+YEAR_2022 = """丹西街道2022年工作总结
+
+2022年，丹西街道实现规上工业产值20亿元，同比增长6.5%；完成固定资产投资3.2亿元，增长4%。
+（一）平安建设。全年排查矛盾纠纷412件，化解408件，调解成功率99%，位列全县第3。
+2023年，力争规上工业产值增长5%以上。
+"""
+YEAR_2023 = """丹西街道2023年工作总结
+
+2023年，丹西街道实现规上工业产值22亿元，同比增长10%，一般公共预算收入1.5亿元，同比下降2.5%。
+全年排查矛盾纠纷380件，化解379件。
+"""
+GBK = "海滨街道2023年上半年工作总结\n\n上半年，海滨街道完成固定资产投资12.8亿元，同比增长7.2%，新增市场主体1560家。\n"
+
+
+def put_reports(raw: Path) -> None:
+    raw.mkdir(parents=True, exist_ok=True)
+    (raw / "2022.txt").write_text(YEAR_2022, "utf-8")
+    (raw / "2023.txt").write_text(YEAR_2023, "utf-8")
+    (raw / "gbk.txt").write_bytes(GBK.encode("gbk"))
+    (raw / "empty.txt").write_bytes(b"")
+    (raw / "random.bin").write_bytes(bytes((number * 7919 + number // 3) % 256 for number in range(4096)))
+    (raw / "no-number.txt").write_text("西山街道工作总结\n\n一年来，西山街道抓党建、促发展，各项工作稳步推进。\n", "utf-8")
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """Built once, changed by nobody: a test that wants to change it copies it."""
+    folder = tmp_path_factory.mktemp("built")
+    put_reports(folder / "raw")
+    shown = tongbi("build", folder / "raw", "--warehouse", folder / "warehouse")
+    assert shown.returncode == 0, shown.stdout + shown.stderr
+    return Built(folder / "raw", folder / "warehouse", shown)

@@ -1,0 +1,83 @@
+"""The sensor: one run for whatever changed, none while there is nothing to do."""
+
+import dagster as dg
+import pytest
+
+from orchestration import automation, settings, state
+
+
+@pytest.fixture
+def raw(tmp_path, monkeypatch):
+    folder = tmp_path / "raw"
+    folder.mkdir()
+    monkeypatch.setenv("TONGBI_RAW", str(folder))
+    monkeypatch.setenv("TONGBI_WAREHOUSE", str(tmp_path / "warehouse"))
+    # The folder is looked at as if the files had come a while ago.
+    monkeypatch.setattr(automation, "_SETTLED_SECONDS", 0)
+    return folder
+
+
+def look(instance, cursor=None):
+    context = dg.build_sensor_context(instance=instance, cursor=cursor)
+    return automation.raw_folder(context)
+
+
+def test_many_files_ask_for_one_run(raw):
+    for number in range(5):
+        (raw / f"{number}.txt").write_text(f"{number}件")
+    with dg.instance_for_test() as instance:
+        result = look(instance)
+        assert len(result.run_requests) == 1
+
+
+def test_a_folder_that_keeps_failing_is_tried_three_times_until_it_changes(raw):
+    (raw / "a.txt").write_text("1件")
+    with dg.instance_for_test() as instance:
+        cursor = None
+        for _ in range(3):
+            result = look(instance, cursor)
+            assert len(result.run_requests) == 1
+            cursor = result.cursor
+        assert isinstance(look(instance, cursor), dg.SkipReason)
+        (raw / "b.txt").write_text("2件")
+        assert len(look(instance, cursor).run_requests) == 1
+
+
+def test_nothing_is_asked_for_when_the_warehouse_is_up_to_date(raw, monkeypatch):
+    (raw / "a.txt").write_text("1件")
+    monkeypatch.setattr(state, "up_to_date", lambda where: True)
+    with dg.instance_for_test() as instance:
+        assert isinstance(look(instance), dg.SkipReason)
+
+
+def test_a_file_still_being_written_is_waited_for(raw, monkeypatch):
+    monkeypatch.setattr(automation, "_SETTLED_SECONDS", 3)
+    (raw / "a.txt").write_text("1件")
+    with dg.instance_for_test() as instance:
+        assert "still coming in" in look(instance).skip_message
+
+
+def test_a_folder_that_is_not_there_is_said(raw):
+    raw.rmdir()
+    with dg.instance_for_test() as instance:
+        assert "no such folder" in look(instance).skip_message
+
+
+def test_schedule_and_sensor_run_without_anybody_starting_them():
+    assert automation.daily.default_status == dg.DefaultScheduleStatus.RUNNING
+    assert automation.raw_folder.default_status == dg.DefaultSensorStatus.RUNNING
+
+
+def test_a_published_file_that_is_gone_or_not_ours_is_made_again(tmp_path):
+    where = settings.places(tmp_path / "raw", tmp_path / "w")
+    for folder in (where.raw, where.build, where.facts):
+        folder.mkdir(parents=True)
+    (where.facts / "ledger.parquet").write_bytes(b"of an empty folder")
+    where.published.write_text("published")
+    assert not state.up_to_date(where)
+    state.remember(where)
+    assert state.up_to_date(where)
+    where.published.write_text("put there by somebody")
+    assert not state.up_to_date(where)
+    where.published.unlink()
+    assert not state.up_to_date(where)

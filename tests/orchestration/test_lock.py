@@ -1,0 +1,36 @@
+import multiprocessing
+import os
+import signal
+import time
+
+import pytest
+
+from orchestration.lock import WarehouseBusyError, building
+
+
+def hold(folder, ready):
+    with building(folder):
+        ready.set()
+        time.sleep(60)
+
+
+def test_only_one_process_builds_and_a_killed_one_lets_go(tmp_path):
+    context = multiprocessing.get_context("spawn")
+    ready = context.Event()
+    other = context.Process(target=hold, args=(tmp_path, ready))
+    other.start()
+    assert ready.wait(30)
+    with pytest.raises(WarehouseBusyError, match=f"process {other.pid}"), building(tmp_path):
+        pass
+    assert other.pid is not None
+    os.kill(other.pid, signal.SIGKILL)
+    other.join()
+    with building(tmp_path):
+        pass
+
+
+def test_the_steps_of_a_run_may_ask_again(tmp_path):
+    with building(tmp_path), building(tmp_path):
+        pass
+    with building(tmp_path):
+        pass
