@@ -145,6 +145,8 @@ def test_a_new_count_is_not_the_stock() -> None:
         ("market_entities", "户", True),
         ("market_entities", "%", False),
         ("grain_output", "m2", False),
+        ("vocational_training", "人", True),
+        ("sewage_capacity_new", "t", True),
     ],
 )
 def test_a_level_only_fits_units_that_measure_the_same(indicator_id: str, unit: str, fits: bool) -> None:

@@ -19,7 +19,8 @@ _REQUIRED = ("zh", "en", "unit", "kind", "definition", "source")
 
 _MONEY = frozenset({"CNY", "USD", "HKD", "EUR", "JPY"})
 _RATES = frozenset({"%", "pp", "rank"})
-_ACTORS = frozenset({"家", "人", "名", "位"})
+_PEOPLE = frozenset({"人", "名", "位", "人次"})
+_ACTORS = _PEOPLE | {"家"}
 
 KINDS = ("flow", "stock", "rate", "index")
 GROWTH_BASES = ("nominal", "real")
@@ -106,6 +107,8 @@ def unit_fits(indicator: Indicator, unit: str) -> bool:
         return True
     if indicator.unit in _MONEY or unit in _MONEY:
         return indicator.unit in _MONEY and unit in _MONEY
+    if indicator.unit in _PEOPLE and unit in _PEOPLE:
+        return True
     counted = indicator.unit_group in load_unit_groups()
     return counted and unit not in _RATES and unit not in _ACTORS
 
