@@ -57,7 +57,7 @@ FALLS = (
 )
 _learn("direction", UP, RISES)
 _learn("direction", DOWN, FALLS)
-_learn("rate", UP, "增速 增幅 涨幅 增长率 增长速度 升幅 增长幅度 同比增速 上涨幅度 上升幅度 年均增速 平均增速")
+_learn("rate", UP, "增速 增幅 涨幅 增长率 增长速度 升幅 增长幅度 同比增速 上涨幅度 上升幅度")
 _learn("rate", DOWN, "降幅 跌幅 下降幅度 减幅 下降率 降低率")
 _learn("comparison", "yoy", "同比 比上年 比上年同期 较上年 较上年同期 比去年 比去年同期 较去年 较去年同期 同比去年 与去年同期相比 "
        "与上年同期相比 与上年相比 与去年相比 相比去年 较同期 比同期 同期相比 上年同期 去年同期 比前一年 较前一年 同上年相比 同去年相比 相比上年 比上一年 较上一年")
@@ -68,10 +68,10 @@ _learn("spread", True, "分别 各自 依次")
 _learn("each", True, "均 都 皆 双双 各 全部")
 _learn("reached", True, "到 至 到了 至了")
 _learn("settled", True, "达到 达 达到了 达成 稳定在 保持在 维持在 达至 实现 稳定 保持 稳定保持在 始终保持在 持续稳定在 一直保持在 已达 已达到 达到或 跃居 控制在 控制在了 严控在 压控在")
-_learn("link", True, "为 是 了 共 共计 总计 合计 累计 已 已经 仅 只 也 还 并 可 有 约为 完成 总数 总共 就 更 近年 一共 数 数量 可达 最终 全年 "
+_learn("link", True, "为 是 了 共 共计 总计 合计 累计 已 已经 仅 只 也 还 并 可 有 完成 总数 总共 就 更 近年 一共 数 数量 可达 最终 全年 "
        "累计达 高达 共有 其中 同时 成功 继续 大幅 明显 直接 即 在 力争 争取 确保 共完成 : ： ( （ 占到 不变价 快速 稳步 显著 整体 平均 "
        "定为 拟定为 目标定为 设定为 设定在 预期 目标 预期目标 总目标 目标是 目标为 安排 拟安排 进一步 逐步 将 达的 不断 总 总体 再 又 新 至少要 每年 须 要 应 首次 历史性 率先 成功实现 圆满完成 连续")
-_learn("approx", "approx", "约 近 大约 接近 将近 大概 近乎 约有 左右 接近于 大致")
+_learn("approx", "approx", "约 约为 近 大约 接近 将近 大概 近乎 约有 左右 接近于 大致")
 _learn("lower", "lower", "超过 超过了 超 突破 突破了 逾 不低于 不少于 至少 多于 大于 站上 跨过 跨越 迈上 迈过 破 达到或超过 首次突破 首超 超出 不小于 "
        "跃上 已超 首破 大于等于 不下 迈入 连续跨越 连跨 跨 已突破 双双突破 先后突破 接连跨越 先后跨越 成功突破 一举突破 跨上 迈进 超额 高于 越过 冲破")
 _learn("upper", "upper", "不超过 低于 不足 少于 小于 不高于 不到 不大于 至多 最多 未超过 不得超过 不突破")
@@ -112,6 +112,7 @@ COMPLETION = re.compile(
     r"|(?:完成|序时|时序|执行|投资|时间|任务|形象|目标)*进度(?:均|都|已|分别)*(?:为|达到?|已?达)?\Z|(?:任务|目标|计划|投资|预算|年度)*完成率(?:均|都|已|分别)*(?:为|达到?|已?达)?\Z|完成比例\Z|完成(?:了)?(?:全年|年度|年)的?\Z"
 )
 PER = re.compile(r"(?:平均)?每(年|月|天|日|周|季度|亩|吨|件)(?:平均)?\Z")
+AREAS = re.compile(r"(?:全[国省市区县州]|各|平均|水平|[\u4e00-\u9fff]{2,4}平均|、|和)+")
 STREAK = re.compile(r"(?:连续|持续|已连续)(?:\d+|[一二三四五六七八九十多]+)(?:年|次|个季度|个月|届)\Z")
 TRAIL = " \u3000\n的"
 # what the last letter of another word looks like before a cue of one character: 签|约, 居民|…
@@ -233,6 +234,8 @@ def _fits(word: str, kind: str, found: dict[str, object], before: str, unit: str
             return "reached" in found or before.endswith(MAKING_AFTER) or before.endswith(("排名", "位次", "排位"))
         return True
     if kind == "rate":
+        if word == "增长率" and before.endswith("自然"):
+            return False
         return "rate" not in found and ("direction" not in found or "reached" in found)
     if kind == "arrived":
         return "direction" not in found and (len(word) > 2 or not last or last not in "提升上跃下" or word[0] in "提升降增减")
@@ -242,6 +245,8 @@ def _fits(word: str, kind: str, found: dict[str, object], before: str, unit: str
         return word != "实际" or "direction" in found
     if kind == "each" and word == "全部":
         return bool(before)
+    if word == "在" and unit == "share":
+        return last not in ("存", "现", "所")
     if kind == "link" and len(word) == 1 and word in "在将要总再又新就更须应可数":
         return word in "将要须应" and "direction" in found
     return True
@@ -257,7 +262,7 @@ def _compared(rest: str, found: dict[str, object], cues: list[str]) -> str | Non
     base = rest[mark.end():]
     if not base and mark[0] in ("比", "较", "相比"):
         return None
-    if any(stop in base for stop in "，,、；"):
+    if any(stop in base for stop in "，,；") or "、" in base and not AREAS.fullmatch(base):
         return None
     found["base"] = True
     found.setdefault("direction", DOWN if mark[0] in ("低于", "少于") else UP)

@@ -1,5 +1,6 @@
 """A whole report: tokens into sentences, sentences into statements, statements into rows."""
 
+from transforms.extraction.cues import read_cue
 from transforms.extraction.exclusion import excluded
 from transforms.extraction.lexicon import Lexicon
 from transforms.extraction.period import of_context
@@ -31,20 +32,29 @@ def extract(text: str, context: Context, lexicon: Lexicon) -> Extraction:
         while token is not None and token.start < sentence.end:
             if token.kind == "quantity":
                 reason = excluded(text, token, sentence.start, sentence.end)
-                if reason is None and text[token.start - 1:token.start] == "第":
+                if reason is None and (text[token.start - 1:token.start] == "第" or _among_first(text, token, sentence.start)):
                     _as_rank(text, token)
                 if reason is not None:
                     result.exclusions.append(Exclusion(token.start, token.end, reason))
                 else:
                     measures.append(token)
-            elif token.kind == "date":
-                result.exclusions.append(Exclusion(token.start, token.end, "date"))
-                dates.append(token)
+            elif token.reason:
+                result.exclusions.append(Exclusion(token.start, token.end, token.reason))
+                if token.kind == "date":
+                    dates.append(token)
             else:
                 measures.append(token)
             token = next(tokens, None)
         reader.read(sentence, measures, dates)
     return result
+
+
+def _among_first(text: str, token: Token, sentence_start: int) -> bool:
+    """Whether 前3位 says where somebody stands: 进入全省前3位, but not the 前20名 of a bracket."""
+    if text[token.start - 1:token.start] != "前" or token.unit.code not in ("位", "名", "1", "强"):
+        return False
+    cue = read_cue(text[max(sentence_start, token.start - 14):token.start - 1], "rank")
+    return cue.scope is not None and cue.ranked
 
 
 def _as_rank(text: str, token: Token) -> None:

@@ -6,6 +6,7 @@ from transforms.extraction.scan import NONE, Token
 
 LATIN = re.compile(r"[A-Za-zα-ωΑ-Ω]")
 ENUMERATOR = re.compile(r"[ \t\u3000]*[（(]?\d{1,2}[）).、．:：](?!\d)")
+BARE_NUMBER = re.compile(r"[ \u3000]+[\u4e00-\u9fff]")
 REFERENCE_BEFORE = re.compile(
     r"(?:电话|传真|邮编|邮政编码|备案|备案号|公网安备|标识码?|编号|文号|浏览量?|浏览次数|阅读量?|阅读|点击(?:量|数|率)?|访问量?|字号|〔|［|\[|"
     r"版权|ICP备?|备|第|邮箱|QQ|热线|专线|拨打|信箱|ISBN|ISSN|编辑|来源|次数)[^，。；\n\d]{0,3}[：:]?[ \u3000]*$"
@@ -77,7 +78,7 @@ def excluded(text: str, token: Token, sentence_start: int, sentence_end: int) ->
     # letters or signs glued to the digits make a name: S1线, B-24, PM2.5, 5G, 1+3+N
     if last and last in "-－—" and text[start - 2:start - 1] in ("号", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9") and unit is NONE:
         return "reference"
-    if last and (LATIN.match(last) or (last in "-－" and LATIN.match(before[-2:-1] or "")) or last in "+＋#＃№"):
+    if last and (LATIN.match(last) or (last in "-－" and LATIN.match(before[-2:-1] or "")) or last in "#＃№" or last in "+＋" and not HAN.match(before[-2:-1] or "")):
         return "name"
     if unit is NONE or unit.kind == "count" or unit.kind == "data":
         if first and (LATIN.match(first) or first in "+＋#＃×"):
@@ -86,12 +87,16 @@ def excluded(text: str, token: Token, sentence_start: int, sentence_end: int) ->
         return "attribute"
     if not before.strip() or (before[-1:] in "。；\n" and unit is NONE):
         marker = ENUMERATOR.match(text, start)
+        if unit is NONE and ("." in text[start:end] and HAN.match(first or "") or BARE_NUMBER.match(after)) and end - start <= 4:
+            return "enumerator"
         if marker and unit is NONE and marker.end() < sentence_end + 1 and len(text[start:end]) <= 2:
             return "enumerator"
     if last and first and last in "（(" and first in "）)" and unit is NONE and len(text[start:end]) <= 2:
         return "enumerator"
     if last == "第":
         return None if unit.code in ("位", "名") or unit is NONE and not ORDINAL_NOUN.match(after) else "name"
+    if first == "版" and "." in text[start:end]:
+        return "name"
     content = _in_quotes(text, token, sentence_end)
     if content is not None and _quoted_name(text, token, content):
         return "name"

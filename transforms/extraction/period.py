@@ -125,7 +125,7 @@ def of_word(text: str, start: int, end: int, default: Span | None, now: Frame, p
     if word in ("全年", "今年"):
         return default if not plan else year_span(current)
     if word in ("去年", "上年"):
-        if text[max(0, start - 1):start] in "比较":
+        if before.endswith(("比", "较")):
             return None
         return year_span(year) if now.speech else year_span(year - 1)
     if word in ("明年", "来年"):

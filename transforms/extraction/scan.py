@@ -24,7 +24,7 @@ DATE = rf"""
 """
 CN = "一二三四五六七八九十"
 TOKEN = re.compile(
-    rf"(?P<date>{DATE})|(?P<num>{SCALED})|(?P<ord>第[{CN}百]+(?:位|名(?!书记)|(?=[，,。；;、）)！\s]|\Z|和|且|并|的[，。])(?![次届批期产书代集篇章条款部轮师军团方时季年个大线种类家例所阶步人生医中小初高实附责要课梯道组颗块套代炮声])))|"
+    rf"(?P<name>\d+(?:[+＋](?:\d+|[A-Z]))+)|(?P<date>{DATE})|(?P<num>{SCALED})|(?P<ord>第[{CN}百]+(?:位|名(?!书记)|(?=[，,。；;、）)！\s]|\Z|和|且|并|的[，。])(?![次届批期产书代集篇章条款部轮师军团方时季年个大线种类家例所阶步人生医中小初高实附责要课梯道组颗块套代炮声])))|"
     rf"(?P<top>首位|榜首|前[{CN}]{{1,3}}(?:位|名|强)?(?![年届期个次批天项季届大半]))|"
     rf"(?P<double>翻[一两二三四]番|翻番)|(?P<half>过半|一半以上|一半)|(?P<tenth>[一二三四五六七八九]成(?=以上|左右|多|[，。；、]|\Z))",
     re.X,
@@ -36,6 +36,7 @@ PAIRED_POINTS = re.compile(r"[、和]\d+(?:\.\d+)?个百分点")
 PAIRED = re.compile(rf"[、和](?:{SCALED})")
 TRIPLE = re.compile(r"[∶：:]\d+(?:\.\d+)?[∶：:]\d")
 ALTERNATIVES = re.compile(r"[（(]([\u4e00-\u9fff](?:、[\u4e00-\u9fff])*)[）)]次?")
+TO_BARE = re.compile(r"到(\d+(?:\.\d+)?)(?=[个家名人户件项处座万])")
 RATIO = re.compile(r"[：:](\d+(?:\.\d+)?)(?![\d：:])")
 RANGE = re.compile(rf"[ \u3000]?(?:[-－—–~～至]|——)[ \u3000]?({SCALED})")
 SCALES = "十百千万亿"
@@ -61,7 +62,7 @@ NOT_CLASSIFIER = {
 class Token:
     """One expression. `kind`: quantity, date, rank, double; `reason` is set when it is excluded."""
 
-    __slots__ = ("start", "end", "kind", "value", "value_max", "half", "unit", "more", "reason", "written", "single")
+    __slots__ = ("end", "half", "kind", "more", "reason", "single", "start", "unit", "value", "value_max", "written")
 
     def __init__(self, start: int, end: int, kind: str, value: Decimal | None = None) -> None:
         self.start = start
@@ -120,7 +121,9 @@ def _quantity(text: str, start: int, end: int, lexicon: Lexicon) -> Token:
     found = RANGE.match(text, unit_end if unit.kind != "none" else end)
     if not found and unit.kind == "share" and text[max(0, start - 1):start] not in ("从", "由"):
         found = TO.match(text, unit_end)
-    if found and not text[end - 1] in "多余几":
+    if not found and unit is NONE and text[max(0, start - 1):start] not in ("从", "由", "至"):
+        found = TO_BARE.match(text, end)
+    if found and text[end - 1] not in "多余几":
         upper, upper_half, _ = amount(found[1])
         upper_unit, upper_end = _with_unit(text, found.end(), lexicon)
         if upper_unit is not NONE or unit is NONE:
@@ -136,7 +139,7 @@ def _quantity(text: str, start: int, end: int, lexicon: Lexicon) -> Token:
         following, following_end = unit_at(text, unit_end + 1, lexicon)
         if following is not NONE:
             unit, unit_end, more = following, following_end, True
-    if unit.code == "个" and PAIRED_POINTS.match(text, unit_end):
+    if (unit.code == "个" or unit is NONE) and PAIRED_POINTS.match(text, unit_end):
         unit = lexicon.units["个百分点"]
     elif unit is NONE and text[end - 1] in "万亿" and (pair := PAIRED.match(text, end)):
         unit = _with_unit(text, pair.end(), lexicon)[0]
@@ -168,6 +171,9 @@ def scan(text: str, lexicon: Lexicon) -> Iterator[Token]:
         kind = found.lastgroup
         if kind == "num":
             token = _quantity(text, start, end, lexicon)
+        elif kind == "name":
+            token = Token(start, end, "name")
+            token.reason = "name"
         elif kind == "date":
             token = Token(start, end, "date")
             token.reason = "date"

@@ -45,7 +45,7 @@ LIST_ONLY = re.compile(r"[、，,和及\u3000 ]*")
 ONLY_MARK = re.compile(r"[ \u3000\n]*(?:[、和与及，,∶：:]|以及|，和)?[ \u3000\n]*(?:约|近|超|超过)?\Z")
 LEADING_BRACKET = re.compile(r"[（(【][^（()）】]*[）)】]|［\d+］")
 LEADING_CHANGE = re.compile(r"((?:[\u4e00-\u9fff]{2,12}(?=减少|净增))?)(净?增加|倍增|净增|减少|净减少|提高|降低|压减|增长|下降)(?!值|率|点|幅|了)(.+)")
-GROWTH_AFTER = re.compile(r"(?:以上|左右)?的(?:年均)?(?:速度|增速|增长|增幅|涨幅|较快增长|高速增长)")
+GROWTH_AFTER = re.compile(r"(?:以上|左右)?的?(?:年均)?(?:速度|增速|增长|增幅|涨幅|较快增长|高速增长)")
 ENTITY = re.compile(r"^([^、，和]{2,16}?(?:中心|教堂|项目|公司|集团|基金|大桥|医院|学校|工程|园区|产业园|基地|广场|公园|社区|村|镇|街道)).*")
 OWNER = re.compile(r"(?:项目|村|社区|家园|小区|公司|街道|镇|园)$")
 SIZE = {"面积", "总面积", "建筑面积", "共计", "合计面积", "总建筑面积"}
@@ -53,9 +53,13 @@ MONEY_AIM = re.compile(r"，?,?((?:完成|用于|实施|建设|建成|打造|改
 OTHER_TIME = re.compile(r"[，,]\s*(?:\d|今年|全年|其中|目前|去年)")
 MONEY_VERBS = ("投入", "投资", "补助", "奖励", "筹资", "筹集资金", "发放补贴")
 MOVED_BY = re.compile(r"(压减|削减|精简|压缩|降低|减少|压降|下调|核减|提高|增加|上调|扩大|提升)([\u4e00-\u9fff“”、（）]{3,})")
+OWN_LEVEL = re.compile(r"(?:街道|镇|乡|县|区|市|省)(?=..)")
 THREE_SECTORS = re.compile(r"三(?:次产业|产)")
 CONTEXT_CUT = re.compile(r"(?<=.{2})(?:支撑|规模|持续|不断|加快|稳步|更加|明显|显著|提质|蓬勃|快速|全面|实现|进一步|稳中|较快|平稳|运行|发展|总体|保持|取得|增势|势头|向|跑出|迈|态势|质效|连续)")
 ACROSS = re.compile(r"比(?:19|20)\d\d年|年均|五年")
+SIGN = re.compile(r"(?<=[\u4e00-\u9fff：: ])[+＋\-－−]\Z")
+AREA_AGAIN = re.compile(r"[、，,和](?:全[国省市区县州]|[\u4e00-\u9fff]{0,6}平均)(?:平均)?(?:水平)?")
+REAL = re.compile(r"(?:可比价|不变价)(?:格)?计算|扣除价格因素")
 WITHIN = re.compile(r"在(.{3,}?)(?:中|上|里|内|期间)")
 MEASURED_NOUN = re.compile(r"(?:面积|里程|长度|规模|产能|容量|总量|产量|装机|重量|投资|用地|土地|耕地|农田|公路|管网|道路|绿道)\Z")
 PAST_BASE = re.compile(r"上年|去年|同期|前一年|上一?年度")
@@ -113,6 +117,7 @@ class SentenceReader:
         self.origin = False
         self.cue = Cue()
         self.rank_cue = Cue()
+        self.last_cue = Cue()
         self.ranked_name = ""
         self.part_of = ""
         self.span = 0
@@ -133,6 +138,8 @@ class SentenceReader:
             if span:
                 found.append((token.start, span))
         for word in WORDS.finditer(text, sentence.start, sentence.end):
+            if any(token.start <= word.start() < token.end for token in dates):
+                continue
             span = of_word(text, word.start(), word.end(), reader.default, reader.now, sentence.passage.plan)
             if span:
                 found.append((word.start(), span))
@@ -230,9 +237,17 @@ class SentenceReader:
             self._emit(token, self.cue, self.measure, indicator, claim, suffix, "list-in-turn")
             return after
         share = token.unit.kind == "share"
+        sign = SIGN.search(left) if share else None
+        if sign:
+            left = left[:sign.start()]
         clause = self._clause(left)
         kind = "rank" if token.kind == "rank" else "share" if share or token.kind in ("double", "half") else "count" if token.unit.kind in ("count", "none") else "other"
         cue = read_cue(clause, kind)
+        if sign:
+            cue = cue._replace(direction=-1 if sign[0] in "-－−" else 1, reached=False, settled=False)
+        if share and self.measure == "change" and self.last_cue.base and AREA_AGAIN.fullmatch(left):
+            self._emit(token, self.last_cue, "change", self.indicator, self.claim, suffix, "base-again")
+            return after
         if token.kind == "rank" and not (cue.ranked or cue.scope):
             if self.rank_cue.ranked and LIST_ONLY.fullmatch(left):
                 cue = self.rank_cue
@@ -413,7 +428,7 @@ class SentenceReader:
             elif phrase.startswith("占") and self.indicator:
                 name = joined(self.indicator, phrase)
                 rule = "share-of"
-            elif not verb and self.verb and not cue.settled and (listed or left.lstrip(" \u3000")[:1] in "，," and not OTHER_TIME.match(left)) and not share:
+            elif not verb and self.verb and (listed or not self._known_alone(phrase)) and not cue.settled and (listed or left.lstrip(" \u3000")[:1] in "，," and not OTHER_TIME.match(left)) and not share:
                 name, verb = joined(self.verb, phrase), self.verb
                 rule = "verb-carried"
             else:
@@ -463,6 +478,11 @@ class SentenceReader:
         cut = CONTEXT_CUT.search(part)
         return part[:cut.start()] if cut else part
 
+    def _known_alone(self, phrase: str) -> bool:
+        """Whether the wording is an indicator by itself and none with the verb of the clause before."""
+        known = self.reader.lexicon.indicator_id
+        return known(phrase) is not None and known(joined(self.verb, phrase)) is None
+
     def _fallback(self, left: str) -> str:
         for part in reversed(BREAK.split(left)[:-1]):
             if venue := WITHIN.match(clean(part)) or WITHIN.match(part.strip(" \u3000\n全年多次")):
@@ -491,12 +511,14 @@ class SentenceReader:
                 self._emit(token, cue, measure, name + part if of == "growth" else name, claim, suffix, "rank-of-each", of)
             self.indicator = name
             return after
-        paired = len(parts) == 2 and all(len(p) > 3 and len(head_noun(p)) > 1 for p in parts)
+        paired = len(parts) == 2 and len(parts[0]) > 2 and len(parts[1]) > 3 and head_noun(parts[0]) != "" and (len(head_noun(parts[0])) > 1 or parts[0].endswith("率"))
         if not meta and len(parts) > 1 and (cue.spread or cue.each or "、" in phrase or paired):
             if self._deal(token, index, cue, phrase, measure, suffix, left):
                 return after
         if not meta and cue.spread and self._deal(token, index, cue, phrase, measure, suffix, left):
             return after
+        if not phrase and cue.base and self.indicator and (run := self._run_length(index)) > 1:
+            self.group = ((self.indicator, self.claim),) * run
         if (meta or not phrase) and self.group and self._redeal(token, cue, measure, suffix):
             return after
         if not phrase and not self.indicator and right.noun:
@@ -637,18 +659,23 @@ class SentenceReader:
                 bound = "upper"
             if self.indicator != indicator and rule != "rank-of-each":
                 rank_of = "growth" if indicator.endswith(("增速", "增幅")) else "level"
+        basis = cue.basis
+        if basis is None and measure == "growth" and REAL.search(re.split("[;；]", before)[-1]):
+            basis = "real"
         scope = cue.scope
         if measure == "rank" and scope is None and (grade := re.search(r"(?:国家|省|市|区|县|街道|镇)级", before[-30:])):
             scope = grade[0]
         identifier = reader.lexicon.indicator_id(indicator)
+        if identifier is None and (own := OWN_LEVEL.match(indicator)) and (found := reader.lexicon.indicator_id(indicator[own.end():])):
+            indicator, identifier = indicator[own.end():], found
         reader.rows.append(Row(
             len(reader.rows), claim, measure, comparison, indicator, identifier, self.subject, value, high, unit,
             text[token.start:token.end], half, bound, "target" if target else "actual", "E" if estimate else "A",
-            start, end, scope, rank_of if measure == "rank" else None, cue.basis, sentence.passage.section,
+            start, end, scope, rank_of if measure == "rank" else None, basis, sentence.passage.section,
             text[sentence.start:sentence.end], token.start, token.end, rule, warnings,
         ))
         self.indicator, self.claim = indicator, claim
-        self.measure = measure
+        self.measure, self.last_cue = measure, cue
         if measure == "level":
             self.levels[indicator] = claim
 
