@@ -28,7 +28,7 @@ _QUANTITY = re.compile(rf"^[约近超逾达]?[-+−－]?\d[\d,]*(?:\.\d+)?\s*(?:
 _YEAR = re.compile(r"^(?:19|20)\d\d年?(?:\d{1,2}(?:[-—~至]\d{1,2})?月|[上下]半年|[一二三四]季度)?$")
 _PERIOD = re.compile(
     r"^(?P<year>(?:19|20)\d\d年?)?"
-    r"(?P<part>\d{1,2}(?:\s*[-—~至]\s*\d{1,2})?月|[上下]半年|第?[一二三四]季度|前三季度|全年|年末|本月|累计)?(?P<rest>.*)$"
+    r"(?P<part>[上去]年(?:同期)?|\d{1,2}(?:\s*[-—~至]\s*\d{1,2})?月|[上下]半年|第?[一二三四]季度|前三季度|全年|年末|本月|累计)?(?P<rest>.*)$"
 )
 _UNIT_HEADING = re.compile(r"^(?:计量)?单\s*位$")
 _ORDINAL_HEADING = re.compile(r"^(?:序\s*号|编\s*号|No\.?|#)$", re.IGNORECASE)
@@ -37,6 +37,9 @@ _EMPTY = {"", "-", "—", "——", "－", "/", "…", "--", "无"}
 _FILLER = re.compile(
     r"^(?:数\s*值|绝对[值量额数]|总\s*量|指标值|数\s*量|数\s*据|金\s*额|完成[值数额量]|实绩|实际完成|完成情况|累计完成?|指标数)$"
 )
+_BEFORE = {"上年同期", "去年同期", "上年", "去年"}
+_PLACE = re.compile(r"(?:省|市|县|区|旗|镇|乡|街道|村|社区)$")
+_PLACE_HEADING = re.compile(r"^(?:地\s*区|街\s*道|乡\s*镇|镇街|镇|乡|县区|区县|行政区|村|社区|单\s*位\s*名\s*称)")
 _GROWTH = re.compile(r"增长|增速|增幅|增减|涨跌|同比|环比|涨幅|[±]")
 _SHARE = re.compile(r"占比|比重|率$|完成(?:年度|全年)?(?:目标|计划|任务)|完成率|进度|占(?:年度|全年)")
 _RANK = re.compile(r"位次|排名|名次|位居")
@@ -46,6 +49,7 @@ class _Column(NamedTuple):
     period: str  # 2023年, 1-6月, or nothing
     heading: str  # what is left of the heading: 同比增长
     unit: str | None
+    filler: str = ""  # 完成数, which stands for nothing unless a target stands before it
 
 
 def table_lines(rows: Rows) -> list[str]:
@@ -113,14 +117,18 @@ def _columns(headings: Rows) -> list[_Column]:
     above = ""
     for cells in zip(*headings, strict=True):
         above = cells[0] or (above if len(cells) > 1 and cells[1] else "")
-        parts = [above, *(cell for cell in cells[1:] if cell != above)]
-        name, unit = _split_unit("".join(part for part in parts if part))
+        names, units = zip(*(_split_unit(cell) for cell in (above, *cells[1:])), strict=True)
+        unit = next((unit for unit in reversed(units) if unit), None)
+        below = [name for name in names[1:] if name != names[0] and not (names[0] and _FILLER.match(name))]
+        name = "".join((names[0], *below))
         match = _PERIOD.match(name)
         period = f"{match['year'] or ''}{match['part'] or ''}" if match else ""
         if _YEAR.match(period) and period.isdecimal():
             period += "年"
         heading = match["rest"].strip() if match and period else name
-        columns.append(_Column(period, "" if _FILLER.match(heading) else heading, unit))
+        filler = "完成" if re.search(r"完成|实绩", heading) else heading
+        is_filler = bool(_FILLER.match(heading))
+        columns.append(_Column(period, "" if is_filler else heading, unit, filler if is_filler else ""))
     return columns
 
 
@@ -134,41 +142,45 @@ def _split_unit(heading: str) -> tuple[str, str | None]:
 
 
 def _sentence(row: Sequence[str], columns: Sequence[_Column], table_unit: str | None) -> str:
+    """A row as sentences, one for each period that its columns name. Ordinal numbers say nothing and stay out."""
     cells = [(cell, column) for cell, column in zip(row, columns, strict=True) if cell not in _EMPTY]
     unit = next((cell for cell, column in cells if _UNIT_HEADING.match(column.heading)), None)
-    opening = label = period = ""
+    opening = label = ""
     label_unit: str | None = None
-    phrases: list[str] = []
+    joint = "："
+    sentences: list[tuple[str, list[str]]] = []
     for cell, column in cells:
-        if _UNIT_HEADING.match(column.heading):
+        if _UNIT_HEADING.match(column.heading) or _ORDINAL_HEADING.match(column.heading):
             continue
-        if _ORDINAL_HEADING.match(column.heading):
-            opening = f"{cell}、"
-        elif _QUANTITY.match(cell):
+        if _QUANTITY.match(cell):
+            # A column that names no period speaks of the table's own, also behind one of the year before.
+            current = sentences[-1][0] if sentences else ""
+            period = column.period or (current if current not in _BEFORE else sentences[0][0])
+            if not sentences or sentences[-1][0] != period:
+                sentences.append((period, []))
+            phrases = sentences[-1][1]
             phrase = _phrase(cell, column, column.unit or label_unit or unit or table_unit)
-            named = "" if column.period == period else column.period
-            period = column.period or period
-            if not phrases:
-                phrase = _first_phrase(label, named, phrase, column)
-            else:
-                phrase = named + phrase
-            phrases.append(phrase)
-        elif not phrases:
+            if column.filler and phrases and not column.heading:
+                phrase = f"{column.filler}{phrase}"
+            phrases.append(phrase if phrases else f"{label}{joint if _needs_joint(column) and label else ''}{phrase}")
+        elif not sentences:
             opening += f"{label}：" if label else ""
             label, label_unit = _split_unit(cell)
+            # 东湖街道财政收入1.5亿元: whose number it is stands before the indicator as in prose.
+            joint = "" if _PLACE.search(label) or _PLACE_HEADING.match(column.heading) else "："
             if match := re.match(r"(其中|#)\s*[:：]?\s*(?=.)", label):
                 opening, label = f"{opening}其中：", label[match.end() :]
         else:
-            phrases.append(f"{column.period}{column.heading}：{cell}")
-    return f"{opening}{'，'.join(phrases)}。" if phrases else _tabbed(row)
+            sentences[-1][1].append(f"{column.period}{column.heading}：{cell}")
+    written = "".join(f"{period}{'，'.join(phrases)}。" for period, phrases in sentences)
+    return f"{opening}{written}" if written else _tabbed(row)
 
 
-def _first_phrase(label: str, period: str, phrase: str, column: _Column) -> str:
-    """2023年地区生产总值1.4亿元 where the row names the indicator; 东湖街道：财政收入1.5亿元 where the column does."""
-    measure = _GROWTH.search(column.heading) or _SHARE.search(column.heading) or _RANK.search(column.heading)
-    if column.heading and not measure:
-        return f"{label}：{period}{phrase}" if label else f"{period}{phrase}"
-    return f"{period}{label}{phrase}"
+def _needs_joint(column: _Column) -> bool:
+    """Whether a heading is a name of its own, 本年累计, and no measure or verb that follows the indicator directly."""
+    heading = column.heading
+    measure = _GROWTH.search(heading) or _SHARE.search(heading) or _RANK.search(heading)
+    return bool(heading) and not measure and not re.match(r"目标|计划|完成|实现|预期", heading)
 
 
 def _phrase(cell: str, column: _Column, level_unit: str | None) -> str:
