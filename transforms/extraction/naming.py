@@ -42,7 +42,7 @@ LEAD = re.compile(
     r"快速|明显|大幅|稳中有[进升]|企稳|首次|率先|超额|提前|如期|按期|按时|平均(?=每)|新一批|一批|各类|各种|各项|各级各类|广大|全部|一体推进|"
     r"第一批(?=.)|的|连续[一二三四五六七八九十两多\d]+[年次个](?:月|季度)?|多年|长期|(?:把|将(?!军))(?=[\u4e00-\u9fff]{3})|重点(?=[投打推建实培开整治改])|共?设有?(?=\d|$)|细化填充|划分|、|，|,|：|:|；|;|。|！|\n)+"
 )
-TAIL = re.compile(r"(?:等|的|等的|之|(?<![签预契公条合违])约|数量|累计|共|共计|总计|合计|达|有|为|分别|全部|已|均|平均|方面|同比|又|再|则|还|也|并|其中|规模|:|：|、|“|‘|（|\()+\Z")
+TAIL = re.compile(r"(?:等|的|等的|之|(?<![签预契公条合违])约|数量|累计|共|共计|总计|合计|达|有|为|分别|全部|已|均|平均|方面|同比|又|再|则|还|也|并|其中|(?<![总新大期])规模|:|：|、|“|‘|（|\()+\Z")
 BRACKETS = re.compile(r"[（(][^（()）]*[）)]|［\d+］|\[\d+\]")
 UNCLOSED = re.compile(r"[（(][^）)]*\Z")
 GENERIC = frozenset(
@@ -103,6 +103,12 @@ def leading_verb(phrase: str) -> str:
     return found[0] if found else ""
 
 
+def first_verb(phrase: str) -> str:
+    """The first word of the activity that opens the phrase: 新增发电装机 → 新增."""
+    found = ANY_VERB.match(phrase)
+    return found[0] if found else ""
+
+
 @lru_cache(maxsize=65536)
 def trailing_verb(phrase: str) -> str:
     """The activity that closes the phrase: 结合绿带新增 → 新增."""
@@ -115,7 +121,7 @@ def trailing_verb(phrase: str) -> str:
 @lru_cache(maxsize=65536)
 def is_bare(phrase: str) -> bool:
     """Whether the phrase is a verb that wants an object: 办结, 已立案, 在建. 造林 and 培训 name a thing by themselves."""
-    return phrase not in COMPLETE and BARE.fullmatch(phrase) is not None
+    return phrase not in COMPLETE and phrase not in GENERIC and BARE.fullmatch(phrase) is not None
 
 
 @lru_cache(maxsize=65536)

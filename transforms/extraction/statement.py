@@ -10,6 +10,7 @@ from transforms.extraction.naming import (
     META,
     SPLIT,
     clean,
+    first_verb,
     head_noun,
     is_bare,
     is_generic,
@@ -424,7 +425,7 @@ class SentenceReader:
             elif phrase.endswith("占") and len(phrase) > 3 and share:
                 name, rule = phrase + "比", "share-of"
             elif self.part_of and token.unit.code == self.last_unit and (listed or "其中" in left) and not head_noun(phrase):
-                name, verb, rule = joined(self.verb, phrase + self.part_of), self.verb, "part-of"
+                name, verb, rule = joined(first_verb(self.verb), phrase + self.part_of), self.verb, "part-of"
             elif phrase.startswith("占") and self.indicator:
                 name = joined(self.indicator, phrase)
                 rule = "share-of"
