@@ -14,6 +14,10 @@ _QUIET = ["--quiet", "--log-level", "none", "--log-level-file", "info"]
 _SOURCES = ("models", "macros", "tests", "dbt_project.yml", "profiles.yml")
 
 
+# A parse takes four seconds; what this process parsed, it builds from.
+_parsed: Any = None
+
+
 class Outcome(NamedTuple):
     """What became of one node. `ok` is None when it was skipped; `seconds` is its run time."""
 
@@ -35,7 +39,7 @@ def build(select: list[str] | None = None) -> Iterator[Outcome]:
     """`dbt build` of the project, or of the models selected with their tests; unit tests are left to the test suite."""
     arguments = ["build", *_QUIET, "--exclude-resource-type", "unit_test"]
     result = _invoke([*arguments, *(["--select", *select] if select else [])])
-    for one in result:
+    for one in getattr(result, "results", []):
         yield Outcome(
             one.node.unique_id,
             one.node.name,
@@ -58,17 +62,20 @@ def manifest(where: Places) -> dict[str, Any]:
     path, stamp = where.dbt_target / "manifest.json", where.dbt_target / "manifest.sources"
     wanted = _sources(where)
     if not (path.exists() and stamp.exists() and stamp.read_text() == wanted):
-        _invoke(["parse", *_QUIET])
+        global _parsed
+        _parsed = _invoke(["parse", *_QUIET])
         stamp.write_text(wanted)
     found: dict[str, Any] = json.loads(path.read_text("utf-8"))
     return found
 
 
-def _invoke(arguments: list[str]) -> list[Any]:
-    result = dbtRunner().invoke([*arguments, "--project-dir", str(TRANSFORMS), "--profiles-dir", str(TRANSFORMS)])
+def _invoke(arguments: list[str]) -> Any:
+    result = dbtRunner(manifest=_parsed).invoke(
+        [*arguments, "--project-dir", str(TRANSFORMS), "--profiles-dir", str(TRANSFORMS)]
+    )
     if result.exception is not None:
-        raise DbtError(str(result.exception)) from result.exception
-    return list(getattr(result.result, "results", []))
+        raise DbtError(" ".join(str(result.exception).split())) from result.exception
+    return result.result
 
 
 def _sources(where: Places) -> str:

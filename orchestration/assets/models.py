@@ -54,7 +54,7 @@ def models(context: dg.AssetExecutionContext, warehouse: Warehouse) -> Iterator[
                 metadata={"failing rows": outcome.failures or 0, "message": outcome.message},
             )
         if outcome.ok is False:
-            failed.append(f"{outcome.kind} {outcome.name}: {outcome.message}")
+            failed.append(f"{outcome.kind} {outcome.name}: {' '.join(outcome.message.split())}")
     if failed:
         raise dg.Failure("\n".join(failed))
 

@@ -72,8 +72,8 @@ def test_growth_is_held_against_the_year_before(built):
 def test_a_report_without_numbers_has_a_coverage_row(built):
     assert ask(
         built,
-        "select numbers, metric_rows, unaccounted from mart_coverage join dim_documents using (doc_id) "
-        "where source_path = 'no-number.txt'",
+        "select mart_coverage.numbers, metric_rows, unaccounted from mart_coverage "
+        "join dim_documents using (doc_id) where source_path = 'no-number.txt'",
     ) == [(0, 0, 0)]
 
 

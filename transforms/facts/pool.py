@@ -11,7 +11,7 @@ from transforms.facts.work import Chunk, Job, Outcome, Task, run_chunk
 from transforms.reading.document import Problem
 
 # A worker spends seconds on imports and the gazetteer before its first document; below this, one process is faster.
-ENOUGH_BYTES = 8_000_000
+ENOUGH_BYTES = 3_000_000
 _SPAWN = multiprocessing.get_context("spawn")  # a fork of a process with Polars' threads may hang
 _CHUNK_TASKS = 32
 _CHUNK_BYTES = 2_000_000

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -63,7 +63,8 @@ def load_value_of_span() -> "ValueOfSpan":
     """The value that a slice of text gives by itself, for the checks that compute it again."""
     from transforms.extraction import value_of_span
 
-    return partial(value_of_span, lexicon=load_lexicon())
+    # Half of all slices are among the few hundred most common ones.
+    return lru_cache(maxsize=65536)(partial(value_of_span, lexicon=load_lexicon()))
 
 
 def context_of(found: Any, make: Callable[..., Any]) -> Any:
