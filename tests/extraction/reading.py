@@ -63,7 +63,8 @@ def differences(text: str, entry: dict[str, Any]) -> list[str]:
 
 
 def _unowned(text: str, got: Extraction) -> list[Any]:
-    spans = {(one.char_start, one.char_end) for one in (*got.rows, *got.exclusions)}
+    spans = [(row.char_start, row.char_end) for row in got.rows]
+    spans += [(one.char_start, one.char_end) for one in got.exclusions]
     return list(strays(text, spans))
 
 
