@@ -137,6 +137,9 @@ def test_a_document_that_takes_too_long_is_given_up(tmp_path, monkeypatch):
     [
         ("a.pdf", formats.pdf_bytes(size=40), Limits(pages=1), "pages"),
         ("a.xlsx", formats.xlsx_bytes(), Limits(cells=5), "cells"),
+        ("a.docx", formats.docx_bytes(), Limits(part_bytes=500), "part_bytes"),
+        ("a.pdf", formats.pdf_bytes(), Limits(characters=50), "characters"),
+        ("a.html", formats.html().encode(), Limits(text_bytes=500), "text_bytes"),
         ("a.txt", "12.5亿元。".encode() * 10, Limits(characters=20), "characters"),
         ("a.txt", b"x" * 100, Limits(file_bytes=50), "file_bytes"),
         ("a.docx", formats.docx_bytes(), Limits(seconds=0), "seconds"),

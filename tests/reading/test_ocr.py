@@ -35,3 +35,14 @@ def test_a_scan_gives_every_number_and_the_rows_of_its_table(tmp_path, scan, nam
     assert found == numbers
     assert document.text.splitlines()[-3:] == list(TABLE_LINES)
     assert document.title == TEXT.splitlines()[0]
+
+
+@pytest.mark.parametrize(
+    ("limits", "setting"),
+    [(Limits(image_pixels=500), "IMAGE_PIXELS"), (Limits(seconds=0.001, ocr_seconds=0.001), "SECONDS")],
+)
+def test_a_picture_over_a_limit_is_not_read(tmp_path, limits, setting):
+    (tmp_path / "a.png").write_bytes(formats.png_bytes())
+    (problem,) = read_file(tmp_path / "a.png", root=tmp_path, limits=limits)
+    assert isinstance(problem, Problem)
+    assert f"TONGBI_LIMIT_{setting}" in problem.remedy

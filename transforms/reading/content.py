@@ -61,8 +61,16 @@ class Deadline:
         if time.monotonic() - self.started > self.seconds:
             raise _too_long(self.seconds, place)
 
+    def extend(self, seconds: float) -> None:
+        """Allow more time, for pages that are known to be slow."""
+        self.seconds += seconds
+        if threading.current_thread() is threading.main_thread() and hasattr(signal, "setitimer"):
+            remaining, _ = signal.getitimer(signal.ITIMER_REAL)
+            if remaining:
+                signal.setitimer(signal.ITIMER_REAL, remaining + seconds)
 
-class _TimeUp(BaseException):
+
+class TimeUp(BaseException):
     """No Exception, so that no library's `except Exception` swallows it."""
 
 
@@ -74,13 +82,13 @@ def interrupted_after(seconds: float) -> Iterator[None]:
         return
 
     def stop(*_: object) -> None:
-        raise _TimeUp
+        raise TimeUp
 
     previous = signal.signal(signal.SIGALRM, stop)
     signal.setitimer(signal.ITIMER_REAL, seconds)
     try:
         yield
-    except _TimeUp:
+    except TimeUp:
         raise _too_long(seconds, None) from None
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)

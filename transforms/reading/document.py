@@ -25,12 +25,14 @@ class Limits:
     pages: int = 2_000
     ocr_pages: int = 200  # a page read by OCR costs seconds, not milliseconds
     image_pixels: int = 100_000_000
-    cells: int = 1_000_000  # in one workbook
+    cells: int = 500_000  # in one sheet of a workbook
+    part_bytes: int = 50_000_000  # of XML in one part of an office file: parsing takes twenty times as much memory
     archive_members: int = 5_000
     archive_depth: int = 3  # a zip in a zip in a zip
     expanded_bytes: int = 1_000_000_000  # all that one outermost archive (or office file) unpacks to
     expansion_ratio: int = 200  # unpacked / packed, looked at from 10 MB on: text rarely packs better than 20
     seconds: float = 120.0
+    ocr_seconds: float = 20.0  # more for each page that OCR reads
 
     @classmethod
     def from_settings(cls, settings: Mapping[str, str]) -> Limits:
@@ -46,7 +48,7 @@ class Limits:
             if setting not in names:
                 raise ValueError(f"{setting}: there is no such limit; the limits are {', '.join(sorted(names))}")
             try:
-                value = float(written) if names[setting] == "seconds" else int(written)
+                value = float(written) if names[setting].endswith("seconds") else int(written)
             except ValueError:
                 value = 0
             if not 0 < value < float("inf"):

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from importlib import import_module
 
-from transforms.reading.content import OCR_REMEDY, Content, Deadline, Unreadable, interrupted_after, over_limit
+from transforms.reading.content import OCR_REMEDY, Content, Deadline, TimeUp, Unreadable, interrupted_after, over_limit
 from transforms.reading.document import Document, Limits, Problem
 from transforms.reading.metadata import stated_metadata
 from transforms.reading.plain import read_text
@@ -56,7 +56,7 @@ def read_document(
     except Unreadable as error:
         yield problem("quarantined", error.place, error.cause, error.remedy)
         return
-    except (Exception, RecursionError, MemoryError) as error:
+    except (Exception, TimeUp) as error:
         # The libraries meet damaged files with errors of every kind; no file may stop the others.
         reason = f"{type(error).__name__}: {' '.join(str(error).split())[:200]}"
         cause = f"the file is damaged or of an unknown kind ({reason})"

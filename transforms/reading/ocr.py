@@ -33,6 +33,7 @@ def read_picture(data: bytes, limits: Limits, deadline: Deadline) -> Content:
         count = getattr(picture, "n_frames", 1)
         if count > limits.ocr_pages:
             raise over_limit("scanned pages", count, limits.ocr_pages, "ocr_pages")
+        deadline.extend(limits.ocr_seconds * count)
         for frame in ImageSequence.Iterator(picture):
             deadline.check(f"page {len(pages) + 1}")
             pages.append(recognise_page(frame))

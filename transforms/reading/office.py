@@ -8,7 +8,7 @@ import zipfile
 import zlib
 
 from transforms.reading.archive import Budget, read_member
-from transforms.reading.content import Unreadable
+from transforms.reading.content import Unreadable, over_limit
 from transforms.reading.document import Limits
 
 _DOCTYPE = re.compile(rb"<\s*!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
@@ -22,12 +22,21 @@ def check_office(data: bytes, limits: Limits) -> None:
             for info in archive.infolist():
                 budget.member()
                 part = read_member(archive, info, limits, budget)
+                _check_size(info.filename, part, limits)
                 if info.filename.endswith((".xml", ".rels", ".vml")):
                     # No office program writes a document type: a file with one brings entities, to expand or to fetch.
                     _refuse_entities(part[:20_000].replace(b"\0", b""), info.filename)
     except (zipfile.BadZipFile, zlib.error, OSError, ValueError, NotImplementedError, EOFError) as error:
         cause = f"the file is damaged or cut short ({' '.join(str(error).split())[:120]})"
         raise Unreadable(cause, "open it in the program that made it and save it again, or fetch it again") from error
+
+
+def _check_size(name: str, part: bytes, limits: Limits) -> None:
+    """Counted before parsing, which is what would exhaust the memory."""
+    if name.endswith(".xml") and len(part) > limits.part_bytes:
+        raise over_limit("bytes of XML in one part", len(part), limits.part_bytes, "part_bytes", name)
+    if name.startswith("xl/worksheets/") and (cells := part.count(b"<c ")) > limits.cells:
+        raise over_limit("cells", cells, limits.cells, "cells", name)
 
 
 def _refuse_entities(head: bytes, name: str) -> None:

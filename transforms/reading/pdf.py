@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 from collections.abc import Sequence
 
 import pdfplumber
@@ -15,6 +16,8 @@ from transforms.reading.metadata import clean_title
 from transforms.reading.pdf_lines import page_lines
 from transforms.reading.reflow import Line, Page, reflow
 from transforms.reading.tables import table_lines
+
+logging.getLogger("pdfminer").setLevel(logging.ERROR)  # it warns of every odd font
 
 _MIN_CHARACTERS = 8  # a page with fewer is a picture, perhaps with a stamped page number
 _RULED = 6  # lines and frames on a page from which on it may hold a table: looking for tables is slow
@@ -125,6 +128,7 @@ def _recognise(
         if len(pictures) == len(pages) or all(_is_unreadable(page.lines) for page in pages):
             raise Unreadable("the PDF holds pictures of pages and no text", OCR_REMEDY, unread) from None
         return (Note(place=unread, cause="pictures of pages without text, which were left out", remedy=OCR_REMEDY),)
+    deadline.extend(limits.ocr_seconds * len(pictures))
     for index in pictures:
         deadline.check(f"page {index + 1}")
         page = document[index]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import email
 import email.policy
+import logging
 import re
 from datetime import date
 from itertools import groupby
@@ -18,6 +19,9 @@ from transforms.reading.document import Limits
 from transforms.reading.metadata import clean_publisher, clean_title, parse_date, stated_metadata
 from transforms.reading.plain import broken_note, decode
 from transforms.reading.tables import table_lines
+
+# It reports on standard error that a page has no article; that is said in a problem.
+logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 
 _NO_ARTICLE = Unreadable(
     "the page holds no article, only navigation or links",

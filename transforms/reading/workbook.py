@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import warnings
 import zipfile
 from datetime import date, datetime, time
 from typing import Any
@@ -21,8 +22,11 @@ def read_xlsx(data: bytes, limits: Limits, deadline: Deadline) -> Content:
     """Read a workbook: the numbers as they are shown (5.2%, not 0.052), and formulas by the value last computed."""
     check_office(data, limits)
     deadline.check()
-    book = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
-    formulas = openpyxl.load_workbook(io.BytesIO(data)) if _has_formulas(data) else None
+    with warnings.catch_warnings():
+        # Of styles and validations that openpyxl does not know: nothing of the text.
+        warnings.simplefilter("ignore")
+        book = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
+        formulas = openpyxl.load_workbook(io.BytesIO(data)) if _has_formulas(data) else None
     text = ""
     offsets: list[int] = []
     notes: list[Note] = []
