@@ -7,7 +7,7 @@ import duckdb
 from rich.console import Console
 from rich.table import Table
 
-_YOY_ROWS = 8
+_YOY_ROWS = 10
 
 
 def show(published: Path, out: Console) -> int:
@@ -48,14 +48,16 @@ def _figures(connection: duckdb.DuckDBPyConnection) -> dict[str, str]:
 
 
 def _yoy(connection: duckdb.DuckDBPyConnection) -> list[tuple[Any, ...]]:
-    """Rows that show reported beside computed growth first; widest district and latest period of those."""
+    """Rows that show reported beside computed growth first, the latest of each district, the widest district first."""
     return connection.execute(
-        """select district_name, indicator_name, period_label, value, unit, yoy_reported, yoy_computed, agreement
-           from mart_yoy_indicators where yoy is not null
-           order by (yoy_reported is null)::int + (yoy_computed is null)::int, length(district_id),
-                    district_id, period_end desc, indicator_id, unit_group
-           limit ?""",
-        [_YOY_ROWS],
+        """with ranked as (
+             select *, (yoy_reported is null)::int + (yoy_computed is null)::int as lacks,
+                    row_number() over (partition by district_id order by lacks, period_end desc, indicator_id, unit_group) as nth
+             from mart_yoy_indicators where yoy is not null)
+           select district_name, indicator_name, period_label, value, unit, yoy_reported, yoy_computed, agreement
+           from (select * from ranked where nth <= ? order by lacks, nth, district_id limit ?)
+           order by length(district_id), district_id, nth""",
+        [_YOY_ROWS // 2, _YOY_ROWS],
     ).fetchall()
 
 
@@ -76,7 +78,7 @@ def _yoy_table(rows: list[tuple[Any, ...]]) -> Table:
 def _amount(value: Any, unit: str) -> str:
     if value is None:
         return ""
-    names = {"CNY": "元", "USD": "美元", "m2": "m²"}
+    names = {"CNY": "元", "USD": "美元", "m2": "平方米", "t": "吨", "m": "米"}
     number = float(value)
     for size, name in ((1e12, "万亿"), (1e8, "亿"), (1e4, "万")):
         if abs(number) >= size and unit not in ("%", "pp"):

@@ -1,0 +1,92 @@
+"""tongbi bench: how fast the extraction reads, beside a bare regular expression over the same text."""
+
+import re
+import resource
+import statistics
+import sys
+import time
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from orchestration.cli.app import app, fail, out
+from transforms.extraction import Context, extract
+from transforms.facts.stages import load_lexicon
+from transforms.reading import read_file
+from transforms.reading.document import Document, Limits
+
+bench = typer.Typer(help="Measure speed.", no_args_is_help=True)
+app.add_typer(bench, name="bench")
+
+ROUNDS = 3
+BARE = re.compile(
+    r"\d+(?:[,.]\d+)*(?:[-—－~～至]\d+(?:\.\d+)?)?[万亿千百余多]*"
+    r"(?:个百分点|平方米|平方公里|公顷|公里|千瓦时|千瓦|美元|人次|场次|[元%％‰亩吨斤米倍成个家户件人次处项条名])?"
+)
+CONTEXT = Context(date(2025, 1, 1), date(2025, 12, 31), "annual")
+
+
+@bench.command("extraction")
+def extraction(folder: Annotated[Path, typer.Argument(help="Folder of reports, in any format that is read.")]) -> None:
+    """Characters per second of one core: the extraction, and a bare regular expression for numbers with units.
+
+    CPU time, median of three rounds after one to warm up. What one round remembers is forgotten before the next, so
+    that reading the same texts again is no advantage.
+    """
+    if not folder.is_dir():
+        fail(f"{folder}: no such folder")
+    texts = _texts(folder)
+    if not texts:
+        fail(f"{folder}: nothing in it that can be read")
+    characters = sum(map(len, texts))
+    lexicon = load_lexicon()
+
+    def read() -> int:
+        return sum(len(extract(text, CONTEXT, lexicon).rows) for text in texts)
+
+    def scan() -> int:
+        return sum(1 for text in texts for _ in BARE.finditer(text))
+
+    seconds, rows = _median(read)
+    bare_seconds, numbers = _median(scan)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    for line in (
+        f"texts: {len(texts)}, {characters:,} characters",
+        f"extraction: {characters / seconds:.0f} characters per second, {rows} rows",
+        f"scan: {characters / bare_seconds:.0f} characters per second, {numbers} numbers",
+        f"ratio: {seconds / bare_seconds:.1f} times the time of scan",
+        f"rows: {rows / seconds:.0f} rows per second",
+        f"memory: {peak:.0f} MB at its peak",
+    ):
+        out.print(line)
+
+
+def _texts(folder: Path) -> list[str]:
+    limits = Limits()
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    read = (found for path in files for found in read_file(path, root=folder, limits=limits))
+    return [found.text for found in read if isinstance(found, Document)]
+
+
+def _median(work: Callable[[], int]) -> tuple[float, int]:
+    """Median of the CPU seconds of three rounds, and what a round counts."""
+    work()
+    spent = []
+    for _ in range(ROUNDS):
+        _forget()
+        begun = time.process_time()
+        counted = work()
+        spent.append(time.process_time() - begun)
+    return statistics.median(spent), counted
+
+
+def _forget() -> None:
+    """Empty the caches of the extraction: what a new report would not find in them may not be found in them here."""
+    for name, module in list(sys.modules.items()):
+        if name.startswith("transforms."):
+            for held in vars(module).values():
+                if hasattr(held, "cache_clear") and "load" not in getattr(held, "__name__", ""):
+                    held.cache_clear()
