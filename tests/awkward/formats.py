@@ -14,6 +14,7 @@ from reportlab.lib import colors, pdfencrypt
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Paragraph, SimpleDocTemplate, Table
 
 from tests.awkward.report import INFO, PARAGRAPHS, TABLE, TITLE
@@ -85,6 +86,25 @@ def pdf_bytes(
     target = io.BytesIO()
     encryption = pdfencrypt.StandardEncryption(password) if password else None
     SimpleDocTemplate(target, encrypt=encryption).build(story, onFirstPage=margins, onLaterPages=margins)
+    return target.getvalue()
+
+
+def counted_pdf(lines: Sequence[str] = (TITLE, INFO, *PARAGRAPHS), count: int = 40) -> bytes:
+    """A PDF as a script prints it: a new line after so many characters, digits or not, nothing set in."""
+    pdfmetrics.registerFont(UnicodeCIDFont(_FONT))
+    target = io.BytesIO()
+    canvas = Canvas(target)
+    top = 0
+    for line in lines:
+        for start in range(0, len(line), count):
+            if top < 60:
+                if top:
+                    canvas.showPage()
+                canvas.setFont(_FONT, 11)
+                top = 780
+            canvas.drawString(60, top, line[start : start + count])
+            top -= 16
+    canvas.save()
     return target.getvalue()
 
 

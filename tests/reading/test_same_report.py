@@ -79,6 +79,13 @@ def test_no_width_of_page_cuts_a_sentence_or_a_number(tmp_path, size):
     assert lines(document.text) == lines(TEXT)
 
 
+@pytest.mark.parametrize("count", [26, 33, 40])
+def test_lines_cut_by_counting_characters_are_joined_too(tmp_path, count):
+    lengths = {len(line) % count for line in ALL}
+    assert 0 not in lengths, "a paragraph that ends with a full line cannot be told from one that goes on"
+    assert lines(read(tmp_path, "a.pdf", formats.counted_pdf(count=count)).text) == lines(TEXT)
+
+
 @pytest.mark.parametrize("size", [16, 24, 40])
 def test_headers_and_page_numbers_are_no_part_of_the_text(tmp_path, size):
     content = formats.pdf_bytes([*ALL, *PARAGRAPHS], size=size, header="青石镇2023年文件汇编")

@@ -17,7 +17,7 @@ _PAGE_NUMBER = re.compile(
     r"(?i:page)\s*\d+(?:\s*of\s*\d+)?)\s*$"
 )
 _OPENS_PARAGRAPH = re.compile(
-    r"^(?:第[一二三四五六七八九十百]+[章节部分]|[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）]|[①-⑳])"
+    r"^(?:第[一二三四五六七八九十百]+[章节部分]|[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）]|[①-⑳]|\d{1,2}[.．、](?!\d))"
 )
 _ENDS_SENTENCE = re.compile(r"[。！？!?；;：:]\s*[”’」』）)]*\s*$")
 _MARGIN = 0.12  # the share of a page's height, above and below, where headers and footers stand
@@ -51,6 +51,7 @@ def reflow(pages: Sequence[Page]) -> tuple[str, tuple[int, ...]]:
     Headers, footers and page numbers are left out. A paragraph runs on over a page's end.
     """
     bodies = _without_margins(pages)
+    count = _count([line for lines in bodies for line in lines])
     parts: list[str] = []
     length = 0
     offsets: list[int] = []
@@ -66,7 +67,9 @@ def reflow(pages: Sequence[Page]) -> tuple[str, tuple[int, ...]]:
             if previous is not None:
                 after = lines[index + 1] if index + 1 < len(lines) else None
                 edge = right if index else previous_right
-                joined = _runs_on(previous, line, after, left=left, right=edge, pitch=pitch if index else None)
+                joined = _runs_on(
+                    previous, line, after, left=left, right=edge, pitch=pitch if index else None, count=count
+                )
                 glue = _glue(previous.text, written) if joined else "\n"
                 parts.append(glue)
                 length += len(glue)
@@ -128,7 +131,14 @@ def _pitch(lines: Sequence[Line]) -> float:
 
 
 def _runs_on(
-    line: Line, following: Line, after: Line | None, *, left: float, right: float, pitch: float | None
+    line: Line,
+    following: Line,
+    after: Line | None,
+    *,
+    left: float,
+    right: float,
+    pitch: float | None,
+    count: int | None,
 ) -> bool:
     """Whether `following` goes on with the paragraph: after a full line, and neither set in nor apart.
 
@@ -137,9 +147,7 @@ def _runs_on(
     if line.whole or following.whole:
         return False
     size = max(line.size, 1e-6)
-    # A paragraph hardly ever ends with a digit; a number without its unit ends a line that was filled.
-    slack = 5.0 if re.search(r"\d$", line.text) else 1.5
-    if line.right + _unbreakable(following) + slack * size < right:
+    if not _is_full(line, following, right, count):
         return False
     indented = following.left > left + 1.2 * size
     # In a block that is set in as a whole, by more than the two characters of a paragraph, the indent tells nothing.
@@ -153,6 +161,32 @@ def _runs_on(
         return False
     starts_item = bool(_OPENS_PARAGRAPH.match(following.text.strip())) and bool(_ENDS_SENTENCE.search(line.text))
     return not starts_item
+
+
+def _is_full(line: Line, following: Line, right: float, count: int | None) -> bool:
+    """Whether a line ends because there was no room for what follows."""
+    if count is not None:
+        return len(line.text) >= count - 1
+    if re.search(r"\d$", line.text):
+        # A paragraph hardly ever ends with a digit; a number without its unit ends a line that was filled.
+        slack = 5.0
+    else:
+        slack = 1.0 if _ENDS_SENTENCE.search(line.text) else 1.5
+    return line.right + _unbreakable(following) + slack * line.size >= right
+
+
+def _count(lines: Sequence[Line]) -> int | None:
+    """The number of characters in a full line where lines were cut by counting characters, whatever their width.
+
+    Set lines end at the same place and differ in number, as digits are half as wide; counted ones the other way round.
+    """
+    prose = [line for line in lines if not line.whole and len(line.text) > 10]
+    if not prose:
+        return None
+    longest = max(len(line.text) for line in prose)
+    full = [line for line in prose if len(line.text) == longest]
+    edge = max(line.right - 2.5 * line.size for line in prose)
+    return longest if len(full) >= 3 and len(full) > sum(line.right >= edge for line in prose) else None
 
 
 def _unbreakable(line: Line) -> float:
