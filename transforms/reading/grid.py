@@ -37,7 +37,7 @@ def assemble(rows: Sequence[Sequence[Line]]) -> list[Line]:
 
 def _is_table(block: Sequence[Sequence[Line]]) -> bool:
     """A row of headings over at least one row with a number in a column of its own, none with more cells than it."""
-    if len(block) < 2 or any(_NUMBER.match(piece.text) and len(piece.text) != 4 for piece in block[0]):
+    if len(block) < 2 or any(_NUMBER.match(piece.text.strip()) and len(piece.text.strip()) != 4 for piece in block[0]):
         return False
     width = len(block[0])
     fits = all(len(row) <= width for row in block)
@@ -62,7 +62,7 @@ def _joined(row: Sequence[Line]) -> Line:
     for before, piece in pairwise(row):
         text += (" " if piece.left - before.right > _GAP * piece.size else "") + piece.text
     return Line(
-        text.strip(),
+        text,
         min(piece.left for piece in row),
         max(piece.right for piece in row),
         min(piece.top for piece in row),

@@ -112,7 +112,7 @@ def _line(row: Sequence[_Glyph]) -> Line:
     shown = [glyph for glyph in row if not glyph.char.isspace()]
     baseline = max(glyph.baseline for glyph in shown)
     left, right = min(glyph.left for glyph in shown), max(glyph.right for glyph in shown)
-    return Line(text.strip(), left, right, baseline - size, baseline, size)
+    return Line(text, left, right, baseline - size, baseline, size)
 
 
 def _in_columns(rows: list[list[_Glyph]], width: float) -> list[list[_Glyph]]:

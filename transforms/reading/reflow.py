@@ -166,8 +166,8 @@ def _runs_on(
 def _is_full(line: Line, following: Line, right: float, count: int | None) -> bool:
     """Whether a line ends because there was no room for what follows."""
     if count is not None:
-        return len(line.text) >= count - 1
-    if re.search(r"\d$", line.text):
+        return len(line.text) >= count
+    if re.search(r"\d\s*$", line.text):
         # A paragraph hardly ever ends with a digit; a number without its unit ends a line that was filled.
         slack = 5.0
     else:
