@@ -1,12 +1,13 @@
-"""A whole report: tokens into sentences, sentences into statements, statements into rows."""
+"""A whole report: tokens into sentences, sentences into rows."""
 
 from transforms.extraction.cues import read_cue
 from transforms.extraction.exclusion import excluded
 from transforms.extraction.lexicon import Lexicon
+from transforms.extraction.memory import Report
 from transforms.extraction.period import of_context
 from transforms.extraction.rows import Context, Exclusion, Extraction
 from transforms.extraction.scan import RANK, Token, scan
-from transforms.extraction.statement import Reader
+from transforms.extraction.sentence import read_sentence
 from transforms.extraction.structure import frame, sentences
 
 
@@ -18,40 +19,38 @@ def extract(text: str, context: Context, lexicon: Lexicon) -> Extraction:
     """
     result = Extraction()
     now = frame(text, context)
-    reader = Reader(text, context, of_context(context), now, lexicon, result)
+    report = Report(text, context, of_context(context), now, lexicon, result.rows)
     tokens = scan(text, lexicon)
     token = next(tokens, None)
     for sentence in sentences(text, now):
         if token is None:
             break
-        if token.start >= sentence.end:
-            reader.pass_by(sentence)
-            continue
         measures: list[Token] = []
         dates: list[Token] = []
         while token is not None and token.start < sentence.end:
+            reason = token.reason
             if token.kind == "quantity":
                 reason = excluded(text, token, sentence.start, sentence.end)
-                if reason is None and (text[token.start - 1:token.start] == "第" or _among_first(text, token, sentence.start)):
+            if reason is None:
+                if token.kind == "quantity" and _is_ordinal(text, token, sentence.start):
                     _as_rank(text, token)
-                if reason is not None:
-                    result.exclusions.append(Exclusion(token.start, token.end, reason))
-                else:
-                    measures.append(token)
-            elif token.reason:
-                result.exclusions.append(Exclusion(token.start, token.end, token.reason))
+                measures.append(token)
+            else:
+                result.exclusions.append(Exclusion(token.start, token.end, reason))
                 if token.kind == "date":
                     dates.append(token)
-            else:
-                measures.append(token)
             token = next(tokens, None)
-        reader.read(sentence, measures, dates)
+        if measures:
+            read_sentence(report, sentence, measures, dates)
     return result
 
 
-def _among_first(text: str, token: Token, sentence_start: int) -> bool:
-    """Whether 前3位 says where somebody stands: 进入全省前3位, but not the 前20名 of a bracket."""
-    if text[token.start - 1:token.start] != "前" or token.unit.code not in ("位", "名", "1", "强"):
+def _is_ordinal(text: str, token: Token, sentence_start: int) -> bool:
+    """第4; and 前3位 where it says where somebody stands: 进入全省前3位, but not the 前20名 of a bracket."""
+    before = text[token.start - 1:token.start]
+    if before == "第":
+        return True
+    if before != "前" or token.unit.code not in ("位", "名", "1", "强"):
         return False
     cue = read_cue(text[max(sentence_start, token.start - 14):token.start - 1], "rank")
     return cue.scope is not None and cue.ranked

@@ -5,6 +5,7 @@ import re
 from transforms.extraction.scan import NONE, Token
 
 LATIN = re.compile(r"[A-Za-zα-ωΑ-Ω]")
+ACRONYM = re.compile(r"(?<![A-Za-z])[A-Z]{2,4}$")
 ENUMERATOR = re.compile(r"[ \t\u3000]*[（(]?\d{1,2}[）).、．:：](?!\d)")
 BARE_NUMBER = re.compile(r"[ \u3000]+[\u4e00-\u9fff]")
 REFERENCE_BEFORE = re.compile(
@@ -27,7 +28,10 @@ QUALIFIED = re.compile(
     r"订单|产品|场所|建筑|高楼|船舶|机组|住宅|小区|工业|农户|大户|主体|纳税|航道|线路|锅炉|设施|贷款|资金池|公路|房屋|儿童|女性|妇女|群众|居民|劳动力)"
 )
 STREAK = re.compile(r"(?:连续|持续|历时|长达|近|前|历经|时隔|为期|每隔|第|最近|已连续|未来|今后|过去)(?:了|约|近|第|超过|超|不到)?$")
-TIME_NOUN = re.compile(r"(?:年限|寿命|期限|时长|时间|时限|用时|耗时|工期|周期|年龄|时数|天数|缩[短减]|压缩|压减|提[前速]|审批|缩至|办结|平均|学时|阻挠|历时|优良|达标|日均|调至|增加|减少|减至|由|从)[^，。；、]{0,6}$")
+TIME_NOUN = re.compile(
+    r"(?:年限|寿命|期限|时长|时间|时限|用时|耗时|工期|周期|年龄|时数|天数|缩[短减]|压缩|压减|提[前速]|审批|缩至|办结|平均|学时|阻挠|历时|优良|达标|日均|调至|增加|减少|减至|由|从)"
+    r"[^，。；、]{0,6}$"
+)
 REACHED = re.compile(r"(?:寿命|年龄|年限|时间|时长|工期|周期|提[升高]|缩[短减]|降低|延长|压缩|增加|减少)[\u4e00-\u9fff]{0,2}(?:至|到|达|达到|为|从|由|约)约?$")
 FRAMING = re.compile(r"(?:以下|如下|重点|抓好|做好|把握|聚焦|着力|围绕|从|突出)[^，。；]{0,8}$")
 LISTED_BY = re.compile(r"(?:国家|全国|全省|中央)(?:公布|确定|下达|规划)?[^，。；]{0,4}$")
@@ -78,7 +82,8 @@ def excluded(text: str, token: Token, sentence_start: int, sentence_end: int) ->
     # letters or signs glued to the digits make a name: S1线, B-24, PM2.5, 5G, 1+3+N
     if last and last in "-－—" and text[start - 2:start - 1] in ("号", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9") and unit is NONE:
         return "reference"
-    if last and (LATIN.match(last) or (last in "-－" and LATIN.match(before[-2:-1] or "")) or last in "#＃№" or last in "+＋" and not HAN.match(before[-2:-1] or "")):
+    indicator_in_letters = unit.kind in ("money", "share") and ACRONYM.search(before)  # GDP33.5亿元
+    if last and not indicator_in_letters and (LATIN.match(last) or (last in "-－" and LATIN.match(before[-2:-1] or "")) or last in "#＃№" or last in "+＋" and not HAN.match(before[-2:-1] or "")):
         return "name"
     if unit is NONE or unit.kind == "count" or unit.kind == "data":
         if first and (LATIN.match(first) or first in "+＋#＃×"):

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from decimal import Decimal
 from typing import Any, Protocol
 
@@ -35,6 +36,7 @@ class Lexicon:
     longest_unit: int
     indicator_ids: Mapping[str, str]
     normalise: Callable[[str], str]
+    fits: Callable[[str, str], bool]
 
     def indicator_id(self, wording: str) -> str | None:
         """The canonical id whose alias this whole wording is, or None: a part or a kind of an indicator has none."""
@@ -47,24 +49,33 @@ def _factor(written: Any) -> tuple[Decimal, Decimal]:
 
 
 def compile_lexicon(
-    indicators: Iterable[Indicator], units: Mapping[str, Any], normalise: Callable[[str], str]
+    indicators: Iterable[Indicator],
+    units: Mapping[str, Any],
+    normalise: Callable[[str], str],
+    unit_fits: Callable[[Any, str], bool] = lambda indicator, unit: True,
 ) -> Lexicon:
     """Compile the reference data.
 
     `units` is units.yml as loaded: `measured` (kind → surface → [code, factor]) and `classifiers` (group → surfaces).
-    Raises ValueError when one wording names two indicators.
+    `unit_fits` tells whether a level of an indicator can be in a unit. Raises ValueError when one wording names two indicators.
     """
     table: dict[str, Unit] = {}
-    for group, surfaces in units["classifiers"].items():
+    for surfaces in units["classifiers"].values():
         for surface in surfaces:
             table[surface] = Unit(surface, "count", Decimal(1), Decimal(1))
     for kind, entries in units["measured"].items():
         for surface, (code, factor) in entries.items():
             table[surface] = Unit(code, kind, *_factor(factor))
     ids: dict[str, str] = {}
-    for indicator in indicators:
+    known = {indicator.indicator_id: indicator for indicator in indicators}
+    for indicator in known.values():
         for wording in (indicator.name_zh, *indicator.aliases):
             key = normalise(wording)
             if ids.setdefault(key, indicator.indicator_id) != indicator.indicator_id:
                 raise ValueError(f"{wording!r} names both {ids[key]} and {indicator.indicator_id}")
-    return Lexicon(table, max(map(len, table)), ids, normalise)
+
+    @cache
+    def fits(indicator_id: str, unit: str) -> bool:
+        return unit_fits(known[indicator_id], unit)
+
+    return Lexicon(table, max(map(len, table)), ids, normalise, fits)

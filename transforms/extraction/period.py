@@ -2,13 +2,15 @@
 
 import calendar
 import re
+from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
 from transforms.extraction.naming import leading_verb
 from transforms.extraction.rows import Context
-from transforms.extraction.structure import COUNT, PLAN_FIRST_YEAR, Frame
+from transforms.extraction.scan import Token
+from transforms.extraction.structure import COUNT, PLAN_FIRST_YEAR, Frame, Sentence
 
 
 class Span(NamedTuple):
@@ -164,3 +166,37 @@ def level_in_several_years(span: Span, indicator: str, settled: bool, named: boo
     if (settled or indicator.endswith(STATE_ENDINGS)) and not indicator.startswith(FLOW_OPENINGS):
         return Span(span.last_year, 1, span.last_year, span.last_month)
     return span
+
+
+def named_spans(
+    text: str, sentence: Sentence, dates: Sequence[Token], default: Span | None, now: Frame
+) -> list[tuple[int, Span]]:
+    """The spans a sentence names, each with the offset from which it governs, in text order."""
+    found = []
+    for token in dates:
+        if span := of_date(text, token.start, token.end, default, now):
+            found.append((token.start, span))
+    for word in WORDS.finditer(text, sentence.start, sentence.end):
+        if any(token.start <= word.start() < token.end for token in dates):
+            continue
+        if span := of_word(text, word.start(), word.end(), default, now, sentence.passage.plan):
+            found.append((word.start(), span))
+    found.sort(key=lambda pair: pair[0])
+    return found
+
+
+def governing(named: Sequence[tuple[int, Span]], at: int) -> Span | None:
+    """The span last named before an offset: it governs until its sentence ends."""
+    span = None
+    for start, candidate in named:
+        if start >= at:
+            break
+        span = candidate
+    return span
+
+
+def lies_ahead(span: Span | None, default: Span | None) -> bool:
+    """Whether a named span begins after the document's own has ended."""
+    if span is None or default is None:
+        return False
+    return (span.first_year, span.first_month) > (default.last_year, default.last_month)

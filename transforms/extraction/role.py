@@ -25,7 +25,5 @@ def is_target(sentence_before: str, sentence_after: str, plan: bool, future: boo
     clause = CLAUSE.split(sentence_before)[-1]
     if plan:
         return DONE.search(COMMA.split(clause)[-1][-24:]) is None or AIM.search(clause) is not None
-    found = None
-    for found in AIM.finditer(clause):
-        pass
+    found = next(reversed(list(AIM.finditer(clause))), None)
     return found is not None and not DONE.search(clause, found.end())

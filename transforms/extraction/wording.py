@@ -3,7 +3,8 @@
 import re
 from typing import NamedTuple
 
-from transforms.extraction.naming import ANY_VERB, HEADS, clean, leading_verb
+from transforms.extraction.naming import ANY_VERB, clean, leading_verb
+from transforms.extraction.words import HEADS
 
 END = re.compile(r"[，,。；;：:！？!?\n（(）)\d]|、(?:规模|总量|数量|增速|增幅|总?产值|占|居|位)")
 NOT_NOUN = re.compile(

@@ -52,11 +52,11 @@ def load_lexicon() -> "Lexicon":
     import yaml
 
     from transforms.extraction import compile_lexicon
-    from transforms.reference import load_indicators, normalise
+    from transforms.reference import load_indicators, normalise, unit_fits
     from transforms.reference.divisions import FOLDER
 
     units = yaml.safe_load((FOLDER / "units.yml").read_text("utf-8"))
-    return compile_lexicon(load_indicators(), units, normalise)
+    return compile_lexicon(load_indicators(), units, normalise, unit_fits)
 
 
 def load_value_of_span() -> "ValueOfSpan":

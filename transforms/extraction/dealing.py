@@ -1,0 +1,72 @@
+"""Numbers in a row given to the things a list names: 分别 in order, 均 to each, and again for a further set."""
+
+from transforms.extraction.cues import Cue
+from transforms.extraction.enumeration import parts_of, split_list
+from transforms.extraction.memory import Memory
+from transforms.extraction.mention import Mention, run_length
+from transforms.extraction.naming import leading_verb
+from transforms.extraction.record import record
+
+
+def deal(memory: Memory, mention: Mention, cue: Cue, phrase: str, measure: str) -> bool:
+    """Give this number, and those in a row with it, to the things the phrase names; False when that does not come out even."""
+    run = run_length(memory.text, memory.measures, mention.place)
+    if not phrase and memory.group:
+        return deal_again(memory, mention, cue, measure)
+    if run > 1:
+        items = split_list(phrase, run)
+        if not items or (measure == "level" and not cue.spread and any(len(item) < 3 for item in items)):
+            return False
+        _start(memory, items)
+        _first_of_row(memory, mention, cue, measure, "list-in-order")
+        return True
+    if measure == "level" and not (cue.each and mention.share) and "各" not in cue.cues:
+        return False  # an amount or a count over a list is one row
+    whole = cue.each or measure == "rank" or "、" not in phrase
+    items = split_list(phrase, len(parts_of(phrase)) if whole else phrase.count("、") + 1)
+    if len(items) < 2 or any(len(item) < 2 for item in items) or phrase.endswith("等"):
+        return False
+    if measure == "change" and leading_verb(items[0]):
+        return False
+    _start(memory, items)
+    _to_each(memory, mention, cue, measure)
+    return True
+
+
+def deal_again(memory: Memory, mention: Mention, cue: Cue, measure: str) -> bool:
+    """A further set of numbers for the list last dealt: …分别达到A、B,分别增长C、D."""
+    if len(memory.group) < 2:
+        return False
+    run = run_length(memory.text, memory.measures, mention.place)
+    if run == len(memory.group):
+        if cue.reached and memory.origin:
+            # 从A、B增加到C、D: where they got to are claims of their own
+            memory.group = tuple((indicator, memory.new_claim()) for indicator, _ in memory.group)
+        _first_of_row(memory, mention, cue, measure, "list-again")
+        return True
+    if run == 1 and (cue.each or measure == "rank"):
+        _to_each(memory, mention, cue, measure)
+        return True
+    return False
+
+
+def in_turn(memory: Memory, mention: Mention) -> None:
+    """The next number of the row, for the next thing of the list."""
+    indicator, claim = memory.group[memory.dealt]
+    memory.dealt += 1
+    record(memory, mention, memory.group_measure, indicator, claim, "list-in-turn", memory.group_cue)
+
+
+def _start(memory: Memory, items: tuple[str, ...]) -> None:
+    memory.group = tuple((item, memory.levels.get(item) or memory.new_claim()) for item in items)
+
+
+def _first_of_row(memory: Memory, mention: Mention, cue: Cue, measure: str, rule: str) -> None:
+    memory.dealt, memory.group_cue, memory.group_measure = 1, cue, measure
+    record(memory, mention, measure, *memory.group[0], rule, cue)
+
+
+def _to_each(memory: Memory, mention: Mention, cue: Cue, measure: str) -> None:
+    memory.dealt = len(memory.group)
+    for indicator, claim in memory.group:
+        record(memory, mention, measure, indicator, claim, "list-each", cue)

@@ -1,0 +1,101 @@
+"""The things a list names, each so that it reads alone: 城镇和农村居民收入 → 城镇居民收入, 农村居民收入."""
+
+import re
+from functools import lru_cache
+
+from transforms.extraction.naming import head_noun, leading_verb
+from transforms.extraction.words import GENERIC, HEADS
+
+SPLIT = re.compile(
+    r"、|以及|(?<![调温中平总饱柔缓融祥亲])和(?![谐平美解睦])|(?<!参)与(?![会度])|(?<![以涉普])及(?![其时格])"
+)
+PER_UNIT = re.compile(r"单位(?:国内|地区)?(?:生产总值|GDP)")
+PAIRS = {"存贷", "进出", "产销", "收支", "供销"}  # 存、贷款余额: one character stands for the whole
+SECTORS = re.compile(r"三(?:次产业|产)")
+_TAKES_OVER = frozenset(HEADS) | frozenset(GENERIC)
+
+
+def parts_of(phrase: str) -> list[str]:
+    """The phrase cut at its list marks."""
+    return [part.removeprefix("其中") for part in SPLIT.split(phrase) if part]
+
+
+@lru_cache(maxsize=8192)
+def split_list(phrase: str, count: int) -> tuple[str, ...]:
+    """The things a list of `count` names; empty when it does not come out at that many."""
+    items = _cut(phrase, count)
+    if not items:
+        return _expanded(phrase, count)
+    first, last = items[0], items[-1]
+    if not all(items):
+        return ()
+    if count == 2 and first.endswith(("城镇", "城市")) and last.startswith(("农村", "乡村")):
+        return first + last[2:], last
+    if count == 2 and first[-1] + last[0] in PAIRS:
+        return first + last[1:], first[:-1] + last
+    if per_unit := PER_UNIT.match(first):
+        return tuple(item if item.startswith("单位") else per_unit[0] + item for item in items)
+    return _completed(items)
+
+
+def _cut(phrase: str, count: int) -> list[str]:
+    items = parts_of(phrase)
+    if len(items) == count:
+        return items
+    by_comma = [part for part in phrase.split("、") if part]
+    if len(by_comma) == count:
+        return by_comma
+    if len(by_comma) == count - 1:
+        tail = SPLIT.split(by_comma[-1], maxsplit=1)
+        if len(tail) == 2:
+            return [*by_comma[:-1], *tail]
+    return []
+
+
+def _completed(items: list[str]) -> tuple[str, ...]:
+    """Give every item what only the first or the last says: the verb, the owner, the noun that is counted."""
+    first, last = items[0], items[-1]
+    own, verb = head_noun(first), leading_verb(first)
+    if own or len(first) - len(verb) < 2:
+        verb = ""
+    owner = first[:-len(own)] if len(own) > 1 and len(first) - len(own) >= 2 else ""
+    ending = _shared_ending(first, last)
+    done = []
+    for index, item in enumerate(items):
+        if index and verb and not leading_verb(item):
+            item = verb + item
+        if index and owner and item in _TAKES_OVER:
+            item = owner + item
+        if index < len(items) - 1 and not head_noun(item):
+            item += ending
+        done.append(item)
+    return tuple(done)
+
+
+def _shared_ending(first: str, last: str) -> str:
+    """What the last item says for all: 炼铁、炼钢先进产能占比 → 先进产能占比."""
+    if "占" in last and (own := head_noun(last[:last.index("占")])):
+        return last[last.index("占") - len(own):]
+    head = head_noun(last)
+    alike = len(head) < 2 or set(first) & set(last[:len(first)])
+    if len(first) <= 4 and len(last) > len(first) + 2 and alike:
+        return last[len(first):]
+    return head
+
+
+def _expanded(phrase: str, count: int) -> tuple[str, ...]:
+    """One word that names several: 城乡居民, 一二三产, 产销量."""
+    if count == 2 and "城乡" in phrase:
+        return phrase.replace("城乡", "城镇", 1), phrase.replace("城乡", "农村", 1)
+    if count == 2 and "产销量" in phrase:
+        return phrase.replace("产销量", "产量"), phrase.replace("产销量", "销量")
+    if count == 3 and SECTORS.match(phrase):
+        return "第一产业比重", "第二产业比重", "第三产业比重"
+    found = re.search(r"([一二三]{2,3})(?=产|次产)", phrase)
+    if found and len(found[1]) == count:
+        return tuple(phrase.replace(found[1], one, 1) for one in found[1])
+    if found := re.search(r"第([一二三])、(?:第)?([二三])(?:、(?:第)?(三))?产业", phrase):
+        named = [sector for sector in found.groups() if sector]
+        if len(named) == count:
+            return tuple(phrase.replace(found[0], f"第{sector}产业") for sector in named)
+    return ()

@@ -1,0 +1,310 @@
+"""How a level is worded: from the words before its number, after it, around it, or from what was said before.
+
+Rules are tried in the order of RULES; the first that applies words the statement. Each names itself in the row.
+"""
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from transforms.extraction.cues import Cue, read_cue
+from transforms.extraction.dealing import deal, deal_again
+from transforms.extraction.enumeration import SECTORS, SPLIT
+from transforms.extraction.memory import Memory
+from transforms.extraction.mention import BREAK, LIST_MARK, LIST_ONLY, Mention, run_length
+from transforms.extraction.naming import (
+    clean,
+    first_verb,
+    head_noun,
+    is_bare,
+    is_generic,
+    joined,
+    leading_verb,
+    object_of,
+    shortened,
+    trailing_verb,
+    whole_of,
+)
+from transforms.extraction.record import record
+from transforms.extraction.wording import right_of
+
+ITSELF = ("总量", "规模", "总规模", "总额", "数量", "均")
+SIZE = {"面积", "总面积", "建筑面积", "共计", "合计面积", "总建筑面积"}
+ENTITY = re.compile(
+    r"^([^、，和]{2,16}?(?:中心|教堂|项目|公司|集团|基金|大桥|医院|学校|工程|园区|产业园|基地|广场|公园|社区|村|镇|街道)).*"
+)
+OWNER = re.compile(r"(?:项目|村|社区|家园|小区|公司|街道|镇|园)$")
+WITHIN = re.compile(r"在(.{3,}?)(?:中|上|里|内|期间)")
+MEASURED_NOUN = re.compile(
+    r"(?:面积|里程|长度|规模|产能|容量|总量|产量|装机|重量|投资|用地|土地|耕地|农田|公路|管网|道路|绿道)\Z"
+)
+MONEY_AIM = re.compile(r"，?,?((?:完成|用于|实施|建设|建成|打造|改造|开展|支持|购置|新建)[^，,。；;\d]{4,30})")
+OTHER_TIME = re.compile(r"[，,]\s*(?:\d|今年|全年|其中|目前|去年)")
+CONTEXT_CUT = re.compile(
+    r"(?<=.{2})(?:支撑|规模|持续|不断|加快|稳步|更加|明显|显著|提质|蓬勃|快速|全面|实现|进一步|稳中|较快|平稳|运行|发展|总体|保持|"
+    r"取得|增势|势头|向|跑出|迈|态势|质效|连续)"
+)
+
+
+class Worded(NamedTuple):
+    """A rule's answer. `claim` 0 opens a new one; `verb` is what a list may carry on; `end` how far words are used."""
+
+    name: str
+    rule: str
+    verb: str = ""
+    claim: int = 0
+    end: int = 0
+    cue: Cue | None = None
+
+
+class Case(NamedTuple):
+    """What the rules look at: the mention, the wording before it, the noun after it."""
+
+    memory: Memory
+    mention: Mention
+    cue: Cue
+    phrase: str
+    noun: str
+    verb: str
+    listed: bool
+
+
+def read_level(memory: Memory, mention: Mention, cue: Cue, phrase: str, listed: bool) -> int:
+    """Record one level; returns the offset up to which the words after the number are used."""
+    right = mention.right
+    if cue.spread or (SPLIT.search(phrase) and not right.noun) or SECTORS.match(phrase):
+        if deal(memory, mention, cue, phrase, "level"):
+            return mention.after
+    if phrase in ITSELF and memory.indicator:
+        phrase = ""
+    if end := _steps(memory, mention, cue, phrase):
+        return end
+    case = _about_entity(Case(memory, mention, cue, phrase, right.noun, leading_verb(phrase), listed))
+    if not case.phrase and not case.noun and memory.group and (cue.spread or cue.reached or cue.settled):
+        if memory.indicator and deal_again(memory, mention, cue, "level"):
+            return mention.after
+    worded = next(answer for rule in RULES if (answer := rule(case)) is not None)
+    name, cue = worded.name, worded.cue or cue
+    if cue.per and not name.startswith("每"):
+        name = cue.per + name
+    memory.group = ()
+    memory.verb = worded.verb or (memory.verb if listed or worded.rule == "second-count" else "")
+    if worded.rule not in ("indicator-after", "share-done", "times-won"):
+        name = shortened(name)
+    record(memory, mention, "level", name, worded.claim or memory.new_claim(), worded.rule, cue)
+    memory.origin, memory.level_cue = cue.origin, cue
+    memory.unit_code, memory.unit_kind = mention.token.unit.code, mention.token.unit.kind
+    return max(worded.end, mention.after)
+
+
+def _steps(memory: Memory, mention: Mention, cue: Cue, phrase: str) -> int:
+    """跨越3个千亿元台阶 counts the steps; what passed them is spoken of further. 0 when it is no such statement."""
+    noun = mention.right.noun
+    if not (cue.step and mention.token.unit.kind in ("count", "none") and noun.endswith(("台阶", "大关"))):
+        return 0
+    counted = cue._replace(bound="exact", settled=False)
+    record(memory, mention, "level", f"{phrase}跨越{noun}", memory.new_claim(), "steps-passed", counted)
+    memory.indicator, memory.claim = phrase or memory.indicator, memory.new_claim()
+    return mention.right.end
+
+
+def _about_entity(case: Case) -> Case:
+    """总投资15亿元的创新中心: 的 makes what follows the subject, not the thing counted."""
+    phrase, verb, right = case.phrase, case.verb, case.mention.right
+    if right.of and verb and is_generic(phrase[len(verb):]):
+        phrase, verb = phrase[len(verb):], ""
+    noun = case.noun
+    if right.of and phrase and not is_bare(phrase) and not verb and (is_generic(phrase) or not trailing_verb(phrase)):
+        if ENTITY.search(noun):
+            case.memory.subject = ENTITY.sub(r"\1", noun)
+        noun = ""
+    memory, index = case.memory, case.mention.place
+    if not noun and not phrase and index + 1 < len(memory.measures) and LIST_MARK.match(memory.text, case.mention.after):
+        noun = _noun_after_run(memory, index)
+    return case._replace(phrase=phrase, verb=verb, noun=noun)
+
+
+def _noun_after_run(memory: Memory, index: int) -> str:
+    """162户、240人信息维护: the noun stands after the last of the counts."""
+    last = index + run_length(memory.text, memory.measures, index, mixed=True) - 1
+    following = memory.measures[last + 1].start if last + 1 < len(memory.measures) else memory.sentence.end
+    return right_of(memory.text, memory.measures[last].end, following).noun
+
+
+# -- the rules, in order ---------------------------------------------------------------------------------------
+
+
+def _share_done(case: Case) -> Worded | None:
+    """积案100%化解, 支部100%覆盖: thing, share, what was done to it."""
+    if case.mention.share and case.phrase and case.mention.right.predicate and is_bare(case.noun):
+        return Worded(case.phrase + case.noun, "share-done", case.memory.verb, end=case.mention.right.end)
+    return None
+
+
+def _times_won(case: Case) -> Worded | None:
+    """荣获全区第1名3次: how often that rank was won."""
+    memory, index = case.memory, case.mention.place
+    if case.noun or case.mention.left or not index or memory.measures[index - 1].kind != "rank":
+        return None
+    rank = memory.measures[index - 1]
+    won = memory.text[rank.start:rank.end]
+    return Worded(f"{memory.ranked}荣获{memory.rank_cue.scope or ''}{won}", "times-won", memory.verb)
+
+
+def _indicator_after(case: Case) -> Worded | None:
+    """建成3个社区用房, 3家企业入选: the thing counted stands after the number."""
+    phrase, noun, verb, cue, right = case.phrase, case.noun, case.verb, case.cue, case.mention.right
+    if not noun or not _counts_what_follows(case):
+        return None
+    memory = case.memory
+    if not phrase:
+        verb = memory.verb if case.listed and not leading_verb(noun) else ""
+        name = joined(verb, noun)
+    elif is_bare(phrase):
+        name, verb = joined(phrase, noun), phrase
+    elif closing := trailing_verb(phrase):
+        name, verb = closing + noun, closing
+    elif verb and not right.predicate:
+        name = verb + noun
+    elif within := WITHIN.fullmatch(phrase):
+        name = within[1] + noun
+    elif right.predicate and OWNER.search(phrase) and len(phrase) > 3:
+        memory.subject, name = phrase, noun
+    elif right.predicate or len(noun) < 4:
+        name = joined(phrase, noun)
+    else:
+        name = noun
+    if memory.venue and len(name) < 12 and memory.venue not in name:
+        name = memory.venue + name
+    return Worded(name, "indicator-after", verb, end=right.end, cue=cue)
+
+
+def _counts_what_follows(case: Case) -> bool:
+    mention, phrase = case.mention, case.phrase
+    if not phrase or is_bare(phrase):
+        return True
+    if mention.share or case.cue.settled:
+        return False
+    kind = mention.token.unit.kind
+    if trailing_verb(phrase) or kind in ("count", "none", "rate") or mention.right.of:
+        return True
+    sized = kind in ("area", "length", "mass", "power") and case.verb != "" and not MEASURED_NOUN.search(phrase)
+    return sized and not mention.right.predicate
+
+
+def _object_restored(case: Case) -> Worded | None:
+    """受理事项…,办结2161件: a verb alone takes the object last spoken of."""
+    memory, verb = case.memory, case.phrase
+    if not verb or not is_bare(verb):
+        return None
+    if memory.indicator and not is_bare(memory.indicator) and not memory.topic:
+        return Worded(joined(verb, object_of(memory.indicator)), "object-restored", verb)
+    if not memory.topic:
+        memory.topic = _context_noun(case)
+    return Worded(joined(memory.topic, verb), "object-restored", verb)
+
+
+def _size_of_counted(case: Case) -> Worded | None:
+    """拆除危房16栋,面积8000平方米: two counts of one thing."""
+    memory = case.memory
+    counted = memory.indicator and memory.measure == "level" and memory.unit_kind == "count"
+    if case.phrase in SIZE and counted and case.mention.token.unit.kind == "area":
+        return Worded(memory.indicator, "second-count", memory.verb, memory.claim)
+    return None
+
+
+def _whole_restored(case: Case) -> Worded | None:
+    """林下经济面积…、产值…; 项目17个,总投资…: a measure alone takes the thing last spoken of."""
+    phrase = case.phrase
+    if not phrase or not is_generic(phrase):
+        return None
+    whole = case.memory.indicator or _context_noun(case)
+    if whole:
+        of_object = phrase.endswith(("率", "度")) or leading_verb(phrase)
+        return Worded(joined(object_of(whole) if of_object else whole_of(whole), phrase), "whole-restored", case.verb)
+    aim = MONEY_AIM.match(case.memory.text, case.mention.after) if case.mention.token.unit.kind == "money" else None
+    return Worded(joined(phrase, clean(aim[1])), "money-for", case.verb) if aim else None
+
+
+def _share_of(case: Case) -> Worded | None:
+    """民生支出占43.7%; …产值增长6.5%、占工业总产值比重45%."""
+    phrase = case.phrase
+    if phrase.endswith("占") and len(phrase) > 3 and case.mention.share:
+        return Worded(phrase + "比", "share-of", case.verb)
+    if phrase.startswith("占") and case.memory.indicator:
+        return Worded(joined(case.memory.indicator, phrase), "share-of", case.verb)
+    return None
+
+
+def _part_of(case: Case) -> Worded | None:
+    """新增装机容量…,其中水电9601万千瓦: the part reads alone with the verb and the noun of its whole."""
+    memory, phrase = case.memory, case.phrase
+    among = case.listed or "其中" in case.mention.left
+    if not (phrase and memory.part_of and among and case.mention.token.unit.code == memory.unit_code) or head_noun(phrase):
+        return None
+    return Worded(joined(first_verb(memory.verb), phrase + memory.part_of), "part-of", memory.verb)
+
+
+def _verb_carried(case: Case) -> Worded | None:
+    """新增A3家、B2家; 培育C17家,D6家: a list says its verb once."""
+    memory, phrase, left = case.memory, case.phrase, case.mention.left
+    if not phrase or case.verb or not memory.verb or case.cue.settled or case.mention.share:
+        return None
+    next_clause = left.lstrip(" \u3000")[:1] in "，," and not OTHER_TIME.match(left) and not memory.known_alone(phrase)
+    return Worded(joined(memory.verb, phrase), "verb-carried", memory.verb) if case.listed or next_clause else None
+
+
+def _indicator_before(case: Case) -> Worded | None:
+    """工业投资2.8亿元."""
+    return Worded(case.phrase, "indicator-before", case.verb) if case.phrase else None
+
+
+def _said_before(case: Case) -> Worded | None:
+    """125处,4594平方米; …突破2万亿元、达到23562亿元: the same thing again."""
+    memory, cue = case.memory, case.cue
+    if not memory.indicator:
+        return None
+    again = cue.settled or cue.reached
+    claim = 0 if cue.reached and memory.origin else memory.claim
+    same = LIST_ONLY.fullmatch(case.mention.left) and memory.unit_code == case.mention.token.unit.code
+    shared = memory.level_cue if same and memory.measure == "level" else None
+    return Worded(memory.indicator, "inherited" if again else "second-count", memory.verb, claim, cue=shared)
+
+
+def _from_context(case: Case) -> Worded | None:
+    return Worded(fallback_name(case.memory, case.mention.left), "from-context")
+
+
+RULES: tuple[Callable[[Case], Worded | None], ...] = (
+    _share_done,
+    _times_won,
+    _indicator_after,
+    _object_restored,
+    _size_of_counted,
+    _whole_restored,
+    _share_of,
+    _part_of,
+    _verb_carried,
+    _indicator_before,
+    _said_before,
+    _from_context,
+)
+
+
+def _context_noun(case: Case) -> str:
+    """What the clause before was about, when the sentence has named nothing yet."""
+    parts = [clean(part) for part in BREAK.split(case.mention.left)[:-1]]
+    part = next((part for part in reversed(parts) if 2 <= len(part) <= 24), "")
+    cut = CONTEXT_CUT.search(part)
+    return part[:cut.start()] if cut else part
+
+
+def fallback_name(memory: Memory, left: str) -> str:
+    """The last clause that says anything, else the heading."""
+    for part in reversed(BREAK.split(left)[:-1]):
+        name = clean(part)
+        if venue := WITHIN.match(name) or WITHIN.match(part.strip(" \u3000\n全年多次")):
+            return venue[1]
+        if len(name) >= 2:
+            return read_cue(name, "share").stem or name
+    return clean(memory.sentence.passage.section.rsplit(" / ", 1)[-1]) or "未名"

@@ -1,0 +1,112 @@
+"""What has been said: in the document, and so far in the sentence."""
+
+from collections.abc import Sequence
+
+from transforms.extraction.cues import Cue
+from transforms.extraction.lexicon import Lexicon
+from transforms.extraction.naming import joined
+from transforms.extraction.period import Span, named_spans
+from transforms.extraction.rows import Context, Row
+from transforms.extraction.scan import Token
+from transforms.extraction.structure import Frame, Sentence
+
+
+class Report:
+    """One document while it is read: its text and time, and the rows found so far."""
+
+    __slots__ = ("claims", "default", "lexicon", "now", "own_name", "own_names", "rows", "text")
+
+    def __init__(
+        self, text: str, context: Context, default: Span | None, now: Frame, lexicon: Lexicon, rows: list[Row]
+    ) -> None:
+        self.text = text
+        self.default = default
+        self.now = now
+        self.lexicon = lexicon
+        self.rows = rows
+        self.claims = 0
+        self.own_name = context.district_name or ""
+        self.own_names = tuple(name for name in (context.district_name, *context.ancestors) if name)
+
+    def new_claim(self) -> int:
+        self.claims += 1
+        return self.claims
+
+
+class Memory:
+    """One sentence while it is read."""
+
+    __slots__ = (
+        "across",
+        "claim",
+        "dealt",
+        "estimate_from",
+        "group",
+        "group_cue",
+        "group_measure",
+        "indicator",
+        "last_cue",
+        "level_cue",
+        "levels",
+        "measure",
+        "measures",
+        "named",
+        "origin",
+        "part_of",
+        "rank_cue",
+        "ranked",
+        "report",
+        "sentence",
+        "span",
+        "subject",
+        "text",
+        "topic",
+        "unit_code",
+        "unit_kind",
+        "venue",
+        "verb",
+    )  # fmt: skip
+
+    def __init__(self, report: Report, sentence: Sentence, measures: Sequence[Token], dates: Sequence[Token]) -> None:
+        self.report = report
+        self.text = report.text
+        self.sentence = sentence
+        self.measures = measures
+        self.named = named_spans(report.text, sentence, dates, report.default, report.now)
+        # the last statement
+        self.indicator = ""
+        self.claim = 0
+        self.measure = ""
+        self.last_cue = Cue()
+        # what elided words stand for
+        self.verb = ""                                  # 新增 of 新增A3家、B2家
+        self.subject: str | None = None                 # the village or company spoken of
+        self.topic = ""                                 # what bare verbs do: 推进气改电工程,签约12户,安装3户
+        self.venue = ""                                 # 在…大赛中
+        self.part_of = ""                               # the noun counted of the whole, after 其中
+        self.levels: dict[str, int] = {}                # indicator → claim of its level
+        # the list being dealt out
+        self.group: tuple[tuple[str, int], ...] = ()
+        self.dealt = 0
+        self.group_cue = Cue()
+        self.group_measure = ""
+        # the last level and the last rank
+        self.origin = False
+        self.level_cue = Cue()
+        self.unit_code = self.unit_kind = ""
+        self.rank_cue = Cue()
+        self.ranked = ""
+        # time
+        self.span = 0                                   # 近3年 holds on for a further 年均
+        self.estimate_from = sentence.start
+        self.across = False
+
+    def new_claim(self) -> int:
+        return self.report.new_claim()
+
+    def indicator_id(self, wording: str) -> str | None:
+        return self.report.lexicon.indicator_id(wording)
+
+    def known_alone(self, phrase: str) -> bool:
+        """Whether the wording is an indicator by itself and none with the verb of the clause before."""
+        return self.indicator_id(phrase) is not None and self.indicator_id(joined(self.verb, phrase)) is None

@@ -1,0 +1,82 @@
+"""Growth, change, completion and rank: statements about an indicator that mostly has been named already."""
+
+import re
+
+from transforms.extraction.cues import Cue
+from transforms.extraction.dealing import deal, deal_again
+from transforms.extraction.enumeration import parts_of
+from transforms.extraction.levels import fallback_name
+from transforms.extraction.memory import Memory
+from transforms.extraction.mention import Mention, run_length
+from transforms.extraction.naming import head_noun, is_bare, is_generic, joined, object_of, whole_of
+from transforms.extraction.record import record
+from transforms.extraction.words import META
+
+GROWTH_AFTER = re.compile(r"(?:以上|左右)?的?(?:年均)?(?:速度|增速|增长|增幅|涨幅|较快增长|高速增长)")
+
+
+def read_relative(memory: Memory, mention: Mention, cue: Cue, phrase: str, measure: str) -> int:
+    """Record a growth, change, completion or rank; returns the offset up to which the words after it are used."""
+    if cue.each and "产销量" in phrase:
+        phrase = phrase.replace("产销量", "产量、销量")
+    parts = parts_of(phrase)
+    if measure == "rank" and memory.indicator and len(parts) > 1 and all(part in META for part in parts):
+        _rank_each(memory, mention, parts)
+        return mention.after
+    of_last = phrase in META
+    if not of_last and _is_list(parts, cue, phrase) and deal(memory, mention, cue, phrase, measure):
+        return mention.after
+    if of_last:
+        if not phrase and cue.base and memory.indicator:
+            _several_yardsticks(memory, mention)
+        if memory.group and deal_again(memory, mention, cue, measure):
+            return mention.after
+        if memory.indicator:
+            of = META[phrase] if phrase else None
+            record(memory, mention, measure, memory.indicator, memory.claim, f"{measure}-of-last", cue, of)
+            return mention.after
+    right = mention.right
+    counts_after = measure == "change" and mention.token.unit.kind == "count" and (not phrase or is_bare(phrase))
+    if right.noun and (not phrase or counts_after):
+        name = "经济增长" if not phrase and GROWTH_AFTER.match(memory.text, mention.after) else right.noun
+        record(memory, mention, measure, name, memory.new_claim(), f"{measure}-after", cue)
+        return right.end
+    name = _full_name(memory, phrase or fallback_name(memory, mention.left))
+    memory.group = ()
+    record(memory, mention, measure, name, memory.levels.get(name) or memory.new_claim(), f"{measure}-named", cue)
+    return mention.after
+
+
+def _is_list(parts: list[str], cue: Cue, phrase: str) -> bool:
+    """Whether the phrase names several indicators: by 分别, 均 or 、; by 和 where both sides are wordings of their own."""
+    if cue.spread or len(parts) > 1 and (cue.each or "、" in phrase):
+        return True
+    if len(parts) != 2 or len(parts[0]) < 3 or len(parts[1]) < 4:
+        return False
+    head = head_noun(parts[0])
+    return len(head) > 1 or head != "" and parts[0].endswith("率")
+
+
+def _rank_each(memory: Memory, mention: Mention, parts: list[str]) -> None:
+    """总量和增速均居全国第5位: two ranks of the indicator just named."""
+    name, claim = memory.indicator, memory.claim
+    for part in parts:
+        of = META[part]
+        record(memory, mention, "rank", name + part if of == "growth" else name, claim, "rank-of-each", None, of)
+    memory.indicator = name
+
+
+def _several_yardsticks(memory: Memory, mention: Mention) -> None:
+    """分别高于全国、全省0.5个、0.3个百分点: one indicator, several comparisons in a row."""
+    run = run_length(memory.text, memory.measures, mention.place)
+    if run > 1:
+        memory.group = ((memory.indicator, memory.claim),) * run
+
+
+def _full_name(memory: Memory, phrase: str) -> str:
+    if not memory.indicator:
+        return phrase
+    if is_generic(phrase):
+        whole = object_of(memory.indicator) if phrase.endswith(("率", "度")) else whole_of(memory.indicator)
+        return joined(whole, phrase)
+    return joined(phrase, object_of(memory.indicator)) if is_bare(phrase) else phrase

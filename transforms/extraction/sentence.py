@@ -1,0 +1,137 @@
+"""One sentence: each number's measure, and with it the way it is read."""
+
+import re
+from collections.abc import Sequence
+
+from transforms.extraction.cues import Cue
+from transforms.extraction.dealing import in_turn
+from transforms.extraction.levels import WITHIN, read_level
+from transforms.extraction.memory import Memory, Report
+from transforms.extraction.mention import BREAK, LIST_MARK, LIST_ONLY, ONLY_MARK, Mention, mention
+from transforms.extraction.naming import clean, head_noun
+from transforms.extraction.record import record
+from transforms.extraction.relatives import GROWTH_AFTER, read_relative
+from transforms.extraction.scan import Token
+from transforms.extraction.structure import Sentence
+from transforms.extraction.subject import subject_of
+
+SEMICOLON = re.compile(r"[;；]")
+ACROSS = re.compile(r"比(?:19|20)\d\d年|年均|五年")
+AREA_AGAIN = re.compile(r"[、，,和](?:全[国省市区县州]|[\u4e00-\u9fff]{0,6}平均)(?:平均)?(?:水平)?")
+CHANGE_VERB = re.compile(
+    r"((?:[\u4e00-\u9fff]{2,12}(?=减少|净增))?)(净?增加|倍增|净增|减少|净减少|提高|降低|压减|增长|下降)(?!值|率|点|幅|了)(.{2,})"
+)
+GROWTH_VERB = re.compile(
+    r"(压减|削减|精简|压缩|降低|减少|压降|下调|核减|提高|增加|上调|扩大|提升)([\u4e00-\u9fff“”、（）]{3,})"
+)
+RISING = {"提高", "增加", "上调", "扩大", "提升", "净增加", "倍增", "净增", "增长"}
+
+
+def read_sentence(report: Report, sentence: Sentence, measures: Sequence[Token], dates: Sequence[Token]) -> None:
+    """Append the rows of one sentence to the report. `measures` and `dates` are its tokens in text order."""
+    memory = Memory(report, sentence, measures, dates)
+    memory.across = sentence.passage.years is not None and bool(ACROSS.search(report.text, sentence.start, sentence.end))
+    cut = sentence.start
+    for index in range(len(measures)):
+        found = mention(report.text, measures, index, cut, sentence.end)
+        cut = max(found.after, _read(memory, found))
+
+
+def _read(memory: Memory, found: Mention) -> int:
+    """Read one number; returns the offset up to which the words after it are used."""
+    token, left, cue = found.token, found.left, found.cue
+    if ";" in left or "；" in left:
+        _at_semicolon(memory, left)
+    if memory.group and memory.dealt < len(memory.group) and ONLY_MARK.fullmatch(left):
+        in_turn(memory, found)
+        return found.after
+    if found.share and memory.measure == "change" and memory.last_cue.base and AREA_AGAIN.fullmatch(left):
+        record(memory, found, "change", memory.indicator, memory.claim, "base-again", memory.last_cue)
+        return found.after
+    if token.kind == "rank" and not (cue.ranked or cue.scope):
+        if memory.rank_cue.ranked and LIST_ONLY.fullmatch(left):
+            record(memory, found, "rank", memory.ranked, memory.new_claim(), "rank-in-turn", memory.rank_cue)
+            return found.after
+        if memory.text[token.end - 1] not in "名位":
+            return token.start
+    if token.kind == "half" and not (cue.direction or cue.settled):
+        return found.after
+    measure = _measure(memory.text, found)
+    phrase = _phrase(memory, found)
+    listed = LIST_MARK.match(left) is not None and memory.indicator != ""
+    _note_part(memory, left, listed)
+    if measure == "level":
+        measure, phrase, cue = _moved_by(found, phrase, cue)
+    if measure == "rank":
+        memory.rank_cue = cue
+    if measure == "level":
+        return read_level(memory, found, cue, phrase, listed)
+    return read_relative(memory, found, cue, phrase, measure)
+
+
+def _at_semicolon(memory: Memory, left: str) -> None:
+    """A semicolon ends lists and carried verbs; where a new subject follows it also ends 预计 and the old subject."""
+    memory.group = ()
+    memory.verb = ""
+    tail = SEMICOLON.split(left)[-1]
+    if subject_of(tail.strip(), memory.report.own_names):
+        memory.subject = None
+        memory.estimate_from = memory.text.find(tail, memory.sentence.start)
+
+
+def _phrase(memory: Memory, found: Mention) -> str:
+    """The wording before the number, without the subject it opens with, which is remembered."""
+    parts = BREAK.split(found.left)
+    for part in parts[:-1]:
+        if venue := WITHIN.fullmatch(clean(part)):
+            memory.venue = venue[1]
+    for part in parts:
+        if name := subject_of(part.strip(" \u3000\n"), memory.report.own_names):
+            memory.subject = name
+    phrase = clean(found.cue.stem)
+    if memory.subject and phrase.startswith(memory.subject):
+        phrase = clean(phrase[len(memory.subject):])
+    own = memory.report.own_name
+    return clean(phrase[len(own):]) if own and phrase.startswith(own) else phrase
+
+
+def _note_part(memory: Memory, left: str, listed: bool) -> None:
+    """其中 opens the parts of what was just counted; they go on while the list does."""
+    if "其中" in left:
+        head = head_noun(memory.indicator)
+        memory.part_of = head if len(head) > 1 and memory.measure == "level" else ""
+    elif not listed:
+        memory.part_of = ""
+
+
+def _measure(text: str, found: Mention) -> str:
+    """Level, growth, change, completion or rank, by the unit and the cue words."""
+    token, cue = found.token, found.cue
+    if token.kind == "rank":
+        return "rank"
+    if token.kind == "double":
+        return "growth"
+    moved = bool(cue.direction) and not cue.reached and not cue.origin
+    if token.unit.code == "pp":
+        return "change" if cue.direction or cue.base or cue.net else "level"
+    if token.unit.kind == "share":
+        if cue.completion:
+            return "completion"
+        grows = cue.rate_noun or moved or cue.comparison == "cagr" or GROWTH_AFTER.match(text, found.after)
+        return "growth" if grows else "level"
+    if token.unit.code == "倍":
+        return "growth" if moved else "level"
+    return "change" if cue.net or moved else "level"
+
+
+def _moved_by(found: Mention, phrase: str, cue: Cue) -> tuple[str, str, Cue]:
+    """增加租金收益3.75万元, 压减项目30%: the verb that moves the thing stands before its wording."""
+    if found.share:
+        if cue.settled or cue.reached or cue.origin or not (moved := GROWTH_VERB.fullmatch(phrase)):
+            return "level", phrase, cue
+        measure = "change" if found.token.unit.code == "pp" else "growth"
+        return measure, clean(moved[2]), cue._replace(direction=1 if moved[1] in RISING else -1)
+    if changed := CHANGE_VERB.fullmatch(phrase):
+        direction = -1 if changed[2] not in RISING else 1
+        return "change", clean(changed[1] + changed[3]), cue._replace(direction=direction)
+    return "level", phrase, cue
