@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from transforms.identification import Identifier
-from transforms.identification.audit import audit, period_text, read_expected, report
+from transforms.identification.audit import audit, audit_documents, period_text, read_expected, report
+from transforms.reading import Document, Limits, read_file
 
 CORPUS = Path(__file__).parents[3] / "shared" / "corpus"
 EXPECTED = Path(__file__).parent / "expected.csv"
@@ -31,3 +33,13 @@ def test_every_shared_report_resolves_without_its_name(identifier: Identifier) -
     assert wrong == {}
     assert len(audited) == len(expected) == 49
     assert "49 of 49 right" in report(audited, expected)
+
+
+def test_copies_named_by_their_hashes_resolve_through_reading(identifier: Identifier, tmp_path: Path) -> None:
+    for content in _contents():
+        digest = hashlib.sha256(content).hexdigest()
+        (tmp_path / f"{digest}.txt").write_bytes(content)
+    read = (item for path in sorted(tmp_path.iterdir()) for item in read_file(path, root=tmp_path, limits=Limits()))
+    documents = [(item.content_sha256, item) for item in read if isinstance(item, Document)]
+    audited = audit_documents(documents, identifier)
+    assert "49 of 49 right" in report(audited, read_expected(EXPECTED))

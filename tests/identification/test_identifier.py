@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Mapping
 from datetime import date
 
@@ -111,3 +112,12 @@ def test_the_day_of_report(
 def test_an_empty_document_is_left_open(identifier: Identifier) -> None:
     found = identifier.identify(_document(""))
     assert (found.district_id, found.period_start, found.reported_on) == (None, None, None)
+
+
+@pytest.mark.parametrize(
+    "piece", ["\n", "\n ", "　", "小桥村、", "全区", "2023年", "，2023年，", "1-", "工作总结", "第十届人大"]
+)
+def test_no_text_makes_it_slow(piece: str, identifier: Identifier) -> None:
+    started = time.process_time()
+    identifier.identify(_document(piece * 30_000))
+    assert time.process_time() - started < 5  # it takes a fraction of a second; a quadratic search takes minutes

@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from .identifier import Identification, Identifier
+from .identifier import Identification, Identifier, ReadDocument
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +43,19 @@ class Audited:
 
 def audit(contents: Iterable[bytes], identifier: Identifier) -> list[Audited]:
     """Identify texts (UTF-8) from nothing but their content."""
+    return audit_documents(
+        ((hashlib.sha256(content).hexdigest(), Nameless(content.decode("utf-8-sig"))) for content in contents),
+        identifier,
+    )
+
+
+def audit_documents(documents: Iterable[tuple[str, ReadDocument]], identifier: Identifier) -> list[Audited]:
+    """Identify documents as reading hands them on, each with the SHA-256 of its bytes."""
     audited = []
-    for content in contents:
+    for sha256, document in documents:
         started = time.perf_counter()
-        found = identifier.identify(Nameless(content.decode("utf-8-sig")))
-        audited.append(Audited(hashlib.sha256(content).hexdigest(), found, 1000 * (time.perf_counter() - started)))
+        found = identifier.identify(document)
+        audited.append(Audited(sha256, found, 1000 * (time.perf_counter() - started)))
     return audited
 
 

@@ -161,22 +161,17 @@ def _is_own(stem: str, gazetteer: Gazetteer) -> bool:
 def find_villages(text: str, gazetteer: Gazetteer) -> Counter[str]:
     """Stems of villages and communities that a mark (村, 社区, 股经社) or a list ending in one shows to be meant."""
     counts: Counter[str] = Counter()
+    last_mark = 0
     for mark in _VILLAGE_MARK.finditer(text):
-        end = mark.start()
-        tail = _AND_SO_ON.search(text, max(0, end - 5), end)
-        in_list = tail is not None and tail.start() < end
-        stop = tail.start() if tail is not None and in_list else end
-        stem = _village_before(text, stop, gazetteer)
-        while stem:
+        tail = _AND_SO_ON.search(text, max(0, mark.start() - 5), mark.start())
+        stop = tail.start() if tail else mark.start()
+        while stem := _village_before(text, stop, gazetteer):
             counts[stem] += 1
-            joint = stop - len(stem) - 1
-            if joint < 2 or text[joint] not in _LIST_JOINT:
+            stop -= len(stem) + 1
+            # What stands before the last mark has been counted there.
+            if stop < max(2, last_mark) or text[stop] not in _LIST_JOINT:
                 break
-            stop = joint
-            for mark_in_list in ("社区", "村"):
-                if text.endswith(mark_in_list, 0, stop):
-                    stop -= len(mark_in_list)
-            stem = _village_before(text, stop, gazetteer)
+        last_mark = mark.end()
     return counts
 
 
