@@ -1,0 +1,80 @@
+"""explain, evaluate and bench from the command line."""
+
+import hashlib
+import json
+
+import pytest
+from typer.testing import CliRunner
+
+from orchestration.cli import bench, evaluate, explain  # noqa: F401  registers the commands
+from orchestration.cli.app import app
+
+SENTENCE = "实现“141”体系全覆盖，城乡居民人均可支配收入分别增长5%和7.5%。"
+
+
+def run(*arguments, **more):
+    return CliRunner(env={"COLUMNS": "160"}).invoke(app, arguments, **more)
+
+
+def test_explain_names_tokens_exclusions_rule_and_cue_words():
+    got = run("explain", SENTENCE)
+    assert got.exit_code == 0
+    lines = [line.split() for line in got.output.splitlines()]
+    assert ["141", "quantity", "141", "1", "name"] in lines
+    assert ["cue", "words", "分别", "增长"] in lines
+    assert ["wording", "农村居民人均可支配收入", "disposable_income_rural"] in lines
+    assert ["period", "2025-01/2025-12"] in lines
+
+
+def test_explain_reads_for_the_period_given_and_from_standard_input():
+    got = run("explain", "-", "--period", "2024-01/2024-06", "--kind", "half_year", input="新建停车泊位420个。")
+    assert "2024-01/2024-06" in got.output
+
+
+@pytest.mark.parametrize("arguments", [(), (SENTENCE, "--period", "last year")])
+def test_explain_says_what_is_wrong_with_what_it_was_given(arguments):
+    got = run("explain", *arguments)
+    assert got.exit_code == 1
+    assert "tongbi:" in got.stderr
+
+
+def test_evaluate_shows_figures_rules_and_mistakes(tmp_path):
+    _annotate(tmp_path, value=421)
+    got = run("evaluate", "--gold", str(tmp_path), "--corpus", str(tmp_path), "--errors", "5")
+    assert got.exit_code == 0, got.output
+    assert "value 421 → 420.0" in got.output
+    assert "precision" in got.output
+
+
+def test_the_measured_half_shows_figures_only(tmp_path):
+    _annotate(tmp_path, value=421)
+    got = run("evaluate", "--gold", str(tmp_path), "--corpus", str(tmp_path), "--errors", "5", "--half", "measured")
+    assert "strict" in got.output
+    assert "→" not in got.output
+    assert "precision" not in got.output
+
+
+def test_evaluate_without_annotations_says_where_it_looked(tmp_path):
+    got = run("evaluate", "--gold", str(tmp_path), "--corpus", str(tmp_path))
+    assert got.exit_code == 1
+    assert "no annotations" in got.stderr
+
+
+def test_bench_prints_both_speeds_and_their_ratio(tmp_path):
+    (tmp_path / "report.txt").write_text("一、工作总结\n" + SENTENCE * 20, "utf-8")
+    got = run("bench", "extraction", str(tmp_path))
+    assert got.exit_code == 0, got.output
+    names = [line.partition(":")[0] for line in got.output.splitlines()]
+    assert names == ["texts", "extraction", "scan", "ratio", "rows", "memory"]
+    assert " characters per second, 40 rows" in got.output
+
+
+def _annotate(folder, value):
+    text = "新建停车泊位420个。"
+    (folder / "report.txt").write_text(text, "utf-8")
+    head = {"doc": "report", "sha256": hashlib.sha256(text.encode()).hexdigest(), "district": "某某街道",
+            "parents": [], "period": "2025-01/2025-12", "kind": "annual"}  # fmt: skip
+    row = {"start": 6, "end": 10, "claim": "c1", "measure": "level", "comparison": None, "indicator": "新建停车泊位",
+           "indicator_id": None, "subject": None, "value": value, "value_max": None, "unit": "个", "bound": "exact",
+           "role": "actual", "status": "A", "period": "2025-01/2025-12", "rank_scope": None}  # fmt: skip
+    (folder / "report.jsonl").write_text(f"{json.dumps(head)}\n{json.dumps(row)}\n", "utf-8")
