@@ -25,7 +25,7 @@ NONE_OF_THESE = 1.4
 
 _YEAR = re.compile(rf"({YEAR})\s*(?:年度|年)?")
 _CONGRESS = re.compile(r"政府工作报告|人民代表大会|第[一二三四五六七八九十]+届.{0,3}人大|各位代表")
-_OPENING = re.compile(rf"(?:^|[\n。；;,，　])[\s　]{0, 8}({YEAR})年(以?来|全年)?[,，、]?")
+_OPENING = re.compile(rf"(?:^|[\n。；;,，　])[\s　]{{0,8}}({YEAR})年(以?来|全年)?[,，、]?")
 _SUMMARY = re.compile(rf"({YEAR})年度?[^。；，,、\n]{{0,12}}?(?:总结|回顾|小结|汇报)")
 _SINCE = re.compile(rf"截[至止]\s*({YEAR})\s*年\s*(1[0-2]|[1-9])月")
 _BASE_OR_GOAL = (
