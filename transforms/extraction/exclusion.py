@@ -49,11 +49,15 @@ SCORE = re.compile(r"\d+[：:]\d+")
 HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
+QUOTES = frozenset(QUOTE_OPEN)
+
+
 def _in_quotes(text: str, token: Token, line_end: int) -> str | None:
     """What stands between the quotation marks around the token when they are near, else None."""
-    left = max(text.rfind(mark, max(0, token.start - 14), token.start) for mark in QUOTE_OPEN)
-    if left < 0:
+    near = max(0, token.start - 14)
+    if QUOTES.isdisjoint(text[near:token.start]):
         return None
+    left = max(text.rfind(mark, near, token.start) for mark in QUOTE_OPEN)
     inner = text[left + 1:token.start]
     if any(mark in inner for mark in "”’》」』，。；"):
         return None
@@ -71,19 +75,37 @@ def _quoted_name(text: str, token: Token, content: str) -> bool:
     return not (counts and len(content) - (token.end - token.start) >= 3 and HAN.match(after) is not None)
 
 
+PLAIN = frozenset({"money", "share", "count", "area", "length", "mass", "volume", "energy", "rate"})
+STOPS = frozenset("，。；、,;！")
+
+
+def _stands_plainly(text: str, start: int, end: int) -> bool:
+    """The common case, told by two characters: a Chinese word before, a stop after, no quotation mark near."""
+    return (
+        text[end:end + 1] in STOPS
+        and "\u4e00" <= text[start - 1:start] <= "\u9fff"
+        and text[start - 1] not in "第前续"
+        and QUOTES.isdisjoint(text[max(0, start - 14):start])
+    )
+
+
 def excluded(text: str, token: Token, sentence_start: int, sentence_end: int) -> str | None:
     """The reason for which a quantity is no metric, or None. May widen the token over the letters of a name."""
     start, end = token.start, token.end
+    unit = token.unit
+    if unit.kind in PLAIN and _stands_plainly(text, start, end):
+        return None
     before = text[max(sentence_start, start - 12):start]
     after = text[end:end + 14]
     last = before[-1:] if before else ""
-    unit = token.unit
     first = after[:1]
     # letters or signs glued to the digits make a name: S1线, B-24, PM2.5, 5G, 1+3+N
     if last and last in "-－—" and text[start - 2:start - 1] in ("号", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9") and unit is NONE:
         return "reference"
     indicator_in_letters = unit.kind in ("money", "share") and ACRONYM.search(before)  # GDP33.5亿元
-    if last and not indicator_in_letters and (LATIN.match(last) or (last in "-－" and LATIN.match(before[-2:-1] or "")) or last in "#＃№" or last in "+＋" and not HAN.match(before[-2:-1] or "")):
+    signed = last and last in "+＋" and not HAN.match(before[-2:-1] or "")
+    lettered = last and (LATIN.match(last) or last in "-－" and LATIN.match(before[-2:-1] or ""))
+    if not indicator_in_letters and (lettered or signed or last and last in "#＃№"):
         return "name"
     if unit is NONE or unit.kind == "count" or unit.kind == "data":
         if first and (LATIN.match(first) or first in "+＋#＃×"):

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
 from decimal import Decimal
+from functools import cache, lru_cache
 from typing import Any, Protocol
 
 
@@ -30,17 +30,17 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """`units` by surface, `indicator_ids` by normalised wording, and the normalisation both sides share."""
+    """What is looked up while reading.
+
+    `units` by surface, `unit_lengths` the lengths to try by first character, the longest first; `indicator_id` gives the
+    canonical id whose alias a whole wording is, or None: a part or a kind of an indicator has none; `fits` tells whether a
+    level of an indicator can be in a unit.
+    """
 
     units: Mapping[str, Unit]
-    longest_unit: int
-    indicator_ids: Mapping[str, str]
-    normalise: Callable[[str], str]
+    unit_lengths: Mapping[str, tuple[int, ...]]
+    indicator_id: Callable[[str], str | None]
     fits: Callable[[str, str], bool]
-
-    def indicator_id(self, wording: str) -> str | None:
-        """The canonical id whose alias this whole wording is, or None: a part or a kind of an indicator has none."""
-        return self.indicator_ids.get(self.normalise(wording))
 
 
 def _factor(written: Any) -> tuple[Decimal, Decimal]:
@@ -78,4 +78,12 @@ def compile_lexicon(
     def fits(indicator_id: str, unit: str) -> bool:
         return unit_fits(known[indicator_id], unit)
 
-    return Lexicon(table, max(map(len, table)), ids, normalise, fits)
+    @lru_cache(maxsize=65_536)
+    def indicator_id(wording: str) -> str | None:
+        return ids.get(normalise(wording))
+
+    lengths: dict[str, set[int]] = {}
+    for surface in table:
+        lengths.setdefault(surface[0], set()).add(len(surface))
+    ordered = {first: tuple(sorted(sizes, reverse=True)) for first, sizes in lengths.items()}
+    return Lexicon(table, ordered, indicator_id, fits)

@@ -1,14 +1,18 @@
 """What has been said: in the document, and so far in the sentence."""
 
+import re
 from collections.abc import Sequence
 
 from transforms.extraction.cues import Cue
 from transforms.extraction.lexicon import Lexicon
 from transforms.extraction.naming import joined
 from transforms.extraction.period import Span, named_spans
+from transforms.extraction.role import AIM, ESTIMATE
 from transforms.extraction.rows import Context, Row
 from transforms.extraction.scan import Token
 from transforms.extraction.structure import Frame, Sentence
+
+REAL = re.compile(r"(?:可比价|不变价)(?:格)?计算|扣除价格因素")
 
 
 class Report:
@@ -37,34 +41,10 @@ class Memory:
     """One sentence while it is read."""
 
     __slots__ = (
-        "across",
-        "claim",
-        "dealt",
-        "estimate_from",
-        "group",
-        "group_cue",
-        "group_measure",
-        "indicator",
-        "last_cue",
-        "level_cue",
-        "levels",
-        "measure",
-        "measures",
-        "named",
-        "origin",
-        "part_of",
-        "rank_cue",
-        "ranked",
-        "report",
-        "sentence",
-        "span",
-        "subject",
-        "text",
-        "topic",
-        "unit_code",
-        "unit_kind",
-        "venue",
-        "verb",
+        "across", "aims", "claim", "dealt", "estimate_from", "estimates", "group", "group_cue", "group_measure",
+        "indicator", "last_cue", "level_cue", "levels", "measure", "measures", "named", "origin", "part_of",
+        "rank_cue", "ranked", "real", "report", "sentence", "span", "subject", "text", "topic", "unit_code",
+        "unit_kind", "venue", "verb", "words",
     )  # fmt: skip
 
     def __init__(self, report: Report, sentence: Sentence, measures: Sequence[Token], dates: Sequence[Token]) -> None:
@@ -100,6 +80,11 @@ class Memory:
         self.span = 0                                   # 近3年 holds on for a further 年均
         self.estimate_from = sentence.start
         self.across = False
+        # what the sentence holds at all, so that most numbers need not look for it
+        self.words = report.text[sentence.start:sentence.end]
+        self.aims = AIM.search(self.words) is not None
+        self.estimates = ESTIMATE.search(self.words) is not None
+        self.real = REAL.search(self.words) is not None
 
     def new_claim(self) -> int:
         return self.report.new_claim()

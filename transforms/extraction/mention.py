@@ -15,6 +15,9 @@ LIST_ONLY = re.compile(r"[、，,和及\u3000 ]*")
 # between two numbers of one list nothing stands but its mark
 ONLY_MARK = re.compile(r"[ \u3000\n]*(?:[、和与及，,∶：:]|以及|，和)?[ \u3000\n]*(?:约|近|超|超过)?\Z")
 LEADING_BRACKET = re.compile(r"[（(【][^（()）】]*[）)】]|［\d+］")
+SIGNS = frozenset("+＋-－−")
+OPENING = frozenset("（(【［")
+BOUNDING = frozenset(" \u3000以之及多余有左上内")
 SIGN = re.compile(r"(?<=[\u4e00-\u9fff：: ])[+＋\-－−]\Z")
 
 
@@ -34,7 +37,7 @@ class Mention(NamedTuple):
 
 def bound_after(text: str, end: int) -> tuple[str | None, int]:
     """What 以上, 左右, 以内 right after a number say of it, and the offset behind them."""
-    found = SUFFIX.match(text, end)
+    found = SUFFIX.match(text, end) if text[end:end + 1] in BOUNDING else None
     if not found:
         return None, end
     return ("lower" if found[1] else "approx" if found[2] else "upper"), found.end()
@@ -55,10 +58,10 @@ def mention(text: str, measures: Sequence[Token], index: int, cut: int, sentence
     following = measures[index + 1].start if index + 1 < len(measures) else sentence_end
     bound, after = bound_after(text, token.end)
     left = text[min(cut, token.start):token.start]
-    if bracket := LEADING_BRACKET.match(left):
+    if left[:1] in OPENING and (bracket := LEADING_BRACKET.match(left)):
         left = left[bracket.end():]
     share = token.unit.kind == "share"
-    sign = SIGN.search(left) if share else None
+    sign = SIGN.search(left) if share and left[-1:] in SIGNS else None
     if sign:
         left = left[:sign.start()]
     clause = last_clause(left)

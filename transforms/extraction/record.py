@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 
 from transforms.extraction.cues import Cue
-from transforms.extraction.memory import Memory
+from transforms.extraction.memory import REAL, Memory
 from transforms.extraction.mention import Mention
 from transforms.extraction.period import (
     Span,
@@ -21,7 +21,6 @@ from transforms.extraction.scan import Token
 HUNDRED = Decimal(100)
 FLIP = {"lower": "upper", "upper": "lower"}
 SEMICOLON = re.compile(r"[;；]")
-REAL = re.compile(r"(?:可比价|不变价)(?:格)?计算|扣除价格因素")
 GRADE = re.compile(r"(?:国家|省|市|区|县|街道|镇)级")
 OWN_LEVEL = re.compile(r"(?:街道|镇|乡|县|区|市|省)(?=..)")
 PAST_BASE = re.compile(r"上年|去年|同期|前一年|上一?年度")
@@ -45,8 +44,9 @@ def record(
     named = governing(memory.named, token.start)
     before = text[sentence.start:token.start]
     after = text[token.end:token.end + 14]
-    target = is_target(before, after, sentence.passage.plan, lies_ahead(named, report.default))
-    estimate = not target and ESTIMATE.search(text, max(sentence.start, memory.estimate_from), token.start) is not None
+    plan, ahead = sentence.passage.plan, lies_ahead(named, report.default)
+    target = (plan or ahead or memory.aims) and is_target(before, after, plan, ahead)
+    estimate = memory.estimates and not target and ESTIMATE.search(text, max(sentence.start, memory.estimate_from), token.start) is not None
     span = _period(memory, cue, measure, target, indicator, named)
     start, end = as_dates(span) if span else (None, None)
     value, high, half, unit, bound = _value(text, mention, cue, measure, indicator)
@@ -62,14 +62,14 @@ def record(
         if scope is None and (grade := GRADE.search(before[-30:])):
             scope = grade[0]
     basis = cue.basis
-    if basis is None and measure == "growth" and REAL.search(SEMICOLON.split(before)[-1]):
+    if memory.real and basis is None and measure == "growth" and REAL.search(SEMICOLON.split(before)[-1]):
         basis = "real"
     report.rows.append(Row(
         len(report.rows), claim, measure,
         _comparison(report.default, cue, span) if measure in ("growth", "change") else None,
         indicator, identifier, memory.subject, value, high, unit, text[token.start:token.end], half, bound,
         "target" if target else "actual", "E" if estimate else "A", start, end, scope,
-        rank_of if measure == "rank" else None, basis, sentence.passage.section, text[sentence.start:sentence.end],
+        rank_of if measure == "rank" else None, basis, sentence.passage.section, memory.words,
         token.start, token.end, rule, (),
     ))  # fmt: skip
     memory.indicator, memory.claim, memory.measure, memory.last_cue = indicator, claim, measure, cue

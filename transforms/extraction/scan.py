@@ -81,7 +81,7 @@ class Token:
 def unit_at(text: str, at: int, lexicon: Lexicon) -> tuple[Unit, int]:
     """The unit or classifier that begins at this offset, with its end; the longest one wins. (NONE, at) when none does."""
     units = lexicon.units
-    for length in range(min(lexicon.longest_unit, len(text) - at), 0, -1):
+    for length in lexicon.unit_lengths.get(text[at:at + 1], ()):
         surface = text[at:at + length]
         unit = units.get(surface)
         if unit is None:

@@ -13,7 +13,7 @@ from transforms.extraction.record import record
 from transforms.extraction.relatives import GROWTH_AFTER, read_relative
 from transforms.extraction.scan import Token
 from transforms.extraction.structure import Sentence
-from transforms.extraction.subject import subject_of
+from transforms.extraction.subject import SUBJECT_ENDS, subject_of
 
 SEMICOLON = re.compile(r"[;；]")
 ACROSS = re.compile(r"比(?:19|20)\d\d年|年均|五年")
@@ -81,13 +81,15 @@ def _at_semicolon(memory: Memory, left: str) -> None:
 
 def _phrase(memory: Memory, found: Mention) -> str:
     """The wording before the number, without the subject it opens with, which is remembered."""
-    parts = BREAK.split(found.left)
-    for part in parts[:-1]:
-        if venue := WITHIN.fullmatch(clean(part)):
-            memory.venue = venue[1]
-    for part in parts:
-        if name := subject_of(part.strip(" \u3000\n"), memory.report.own_names):
-            memory.subject = name
+    named = not SUBJECT_ENDS.isdisjoint(found.left)
+    if named or "在" in found.left:
+        parts = BREAK.split(found.left)
+        for part in parts[:-1]:
+            if venue := WITHIN.fullmatch(clean(part)):
+                memory.venue = venue[1]
+        for part in parts if named else ():
+            if name := subject_of(part.strip(" \u3000\n"), memory.report.own_names):
+                memory.subject = name
     phrase = clean(found.cue.stem)
     if memory.subject and phrase.startswith(memory.subject):
         phrase = clean(phrase[len(memory.subject):])
