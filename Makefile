@@ -17,7 +17,7 @@ setup:  ## make or update .venv (quick when nothing changed)
 	@if [ ! -x $(BIN)/tongbi ] || [ "$$(cat $(STAMP) 2>/dev/null)" != "$(WANTED)" ]; then \
 	  echo "setting up $(VENV)" && \
 	  { $(BIN)/python -c '' 2>/dev/null || { rm -rf $(VENV) && python3.11 -m venv $(VENV); }; } && \
-	  $(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]' -c constraints.txt && \
+	  $(BIN)/python -m pip install --quiet --no-compile --disable-pip-version-check -e '.[dev]' -c constraints.txt && \
 	  echo "$(WANTED)" > $(STAMP); \
 	fi
 

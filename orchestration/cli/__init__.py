@@ -2,11 +2,15 @@
 
 import importlib
 import pkgutil
+import sys
 
 from orchestration.cli.app import app
 
 
 def main() -> None:
-    for module in sorted(pkgutil.iter_modules(__path__), key=lambda found: found.name):
-        importlib.import_module(f"{__name__}.{module.name}")
+    names = sorted(module.name for module in pkgutil.iter_modules(__path__))
+    asked = sys.argv[1] if len(sys.argv) > 1 else ""
+    # A command loads only itself: a quick answer should not wait for what others import.
+    for name in [asked] if asked in names else names:
+        importlib.import_module(f"{__name__}.{name}")
     app()

@@ -6,6 +6,7 @@ from typing import Annotated, NoReturn
 
 import typer
 from rich.console import Console
+from rich.markup import escape
 
 app = typer.Typer(
     name="tongbi",
@@ -33,13 +34,24 @@ WarehouseDir = Annotated[
     ),
 ]
 
+
+@app.callback()
+def _commands() -> None:
+    """Keeps a command a command when it is the only one loaded."""
+
+
 # Into a file or a pipe there is no width to keep to.
 _WIDTH = None if sys.stdout.isatty() else 160
 out = Console(highlight=False, width=_WIDTH)
 err = Console(stderr=True, highlight=False, soft_wrap=True)
 
 
+def complain(cause: str) -> None:
+    """One line on standard error; brackets in a path are no markup."""
+    err.print(f"[red]tongbi:[/red] {escape(cause)}")
+
+
 def fail(cause: str, status: int = 1) -> NoReturn:
     """One line on standard error, then out."""
-    err.print(f"[red]tongbi:[/red] {cause}")
+    complain(cause)
     raise typer.Exit(status)

@@ -4,10 +4,11 @@ import time
 from typing import Annotated
 
 import typer
+from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from orchestration import settings, state, summary
-from orchestration.cli.app import RawDir, WarehouseDir, app, err, fail, out
+from orchestration.cli.app import RawDir, WarehouseDir, app, complain, err, fail, out
 from orchestration.lock import WarehouseBusyError, building
 
 _STAGES = {
@@ -47,7 +48,7 @@ def build(
                 causes = _run(where)
                 if causes:
                     for cause in causes:
-                        err.print(f"[red]tongbi:[/red] not published: {cause}")
+                        complain(f"not published: {cause}")
                     raise typer.Exit(1)
     except WarehouseBusyError as error:
         fail(str(error))
@@ -56,7 +57,7 @@ def build(
     except KeyboardInterrupt:
         fail("interrupted; the last published warehouse stands")
     serious = summary.show(where.published, out)
-    out.print(f"[dim]{where.published} · {time.monotonic() - begun:.1f} s[/dim]")
+    out.print(f"[dim]{escape(str(where.published))} · {time.monotonic() - begun:.1f} s[/dim]")
     if strict and serious:
         raise typer.Exit(2)
 
@@ -93,5 +94,5 @@ def _run(where: settings.Places) -> list[str]:
 
 
 def _short(path: str, width: int = 40) -> str:
-    return path if len(path) <= width else "…" + path[-width:]
+    return escape(path if len(path) <= width else "…" + path[-width:])
 

@@ -5,6 +5,7 @@ from typing import Annotated, Any
 
 import duckdb
 import typer
+from rich.markup import escape
 
 from orchestration import settings
 from orchestration.cli.app import WarehouseDir, app, fail, out
@@ -48,6 +49,6 @@ def _show(row: tuple[Any, ...]) -> None:
     source_path, kind, stage, place, cause, remedy = row
     colour = {"withheld": "red", "quarantined": "red", "note": "yellow"}.get(kind, "dim")
     at = f" ({place})" if place else ""
-    out.print(f"[{colour}]{kind}[/{colour}] {source_path}{at} [dim]{stage}[/dim]", markup=True, soft_wrap=True)
+    out.print(f"[{colour}]{kind}[/{colour}] {escape(source_path + at)} [dim]{stage}[/dim]", markup=True, soft_wrap=True)
     out.print(f"  {cause}", markup=False, soft_wrap=True)
     out.print(f"  → {remedy}", markup=False, soft_wrap=True)

@@ -251,6 +251,20 @@ def test_a_build_that_died_before_its_ledger_is_made_good(raw):
     assert values(raw) == [5, 12, 1234]
 
 
+def test_of_a_thousand_documents_only_the_changed_one_and_the_new_one_are_read(raw):
+    for number in range(1000):
+        put(raw / f"{number:04}.txt", f"某街道第{number}季度{number}件")
+    assert build(raw).documents == 1003
+    put(raw / "0500.txt", "某街道改为7件")
+    (raw / "0501.txt").unlink()
+    put(raw / "new.txt", "某街道新增8件")
+    report = build(raw)
+    assert sorted(fakes.READ) == ["0500.txt", "new.txt"]
+    assert (report.read, report.extracted, len(report.changed), len(report.removed), len(report.new)) == (2, 2, 1, 1, 1)
+    assert (report.documents, report.unchanged) == (1003, 1001)
+    assert len(report.buckets) <= 4
+
+
 @pytest.mark.slow
 def test_a_pool_gives_the_same_tables_and_survives_a_worker_that_dies(raw, tmp_path, monkeypatch):
     monkeypatch.setattr(pool, "_CHUNK_TASKS", 2)
