@@ -6,7 +6,7 @@ import re
 
 from transforms.reference.divisions import COUNTRY, PLACEHOLDERS
 
-from .gazetteer import Gazetteer, ancestors_of, township_stem, upper_stem
+from .gazetteer import Gazetteer, ancestors_of, upper_stem
 from .standing import kind_of
 
 _ONE_OF_KIND = re.compile(r"^(?:全|我|本)(省|市|县|区|州|盟|旗|镇|乡|街道|国)$")
@@ -68,11 +68,7 @@ def _only(codes: object) -> str | None:
 def _township_within(stem: str, district_id: str, gazetteer: Gazetteer) -> str | None:
     if len(district_id) > 6 or len(district_id) < 4:
         return None
-    return _only(
-        code
-        for code, name in gazetteer.upper.items()
-        if code.startswith(district_id) and len(code) == 9 and township_stem(name) == stem
-    )
+    return _only(code for code in gazetteer.township_stems.get(stem, ()) if code.startswith(district_id))
 
 
 def _kind_above(kind: str, district_id: str | None, gazetteer: Gazetteer) -> str | None:
