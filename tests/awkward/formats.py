@@ -108,6 +108,11 @@ def counted_pdf(lines: Sequence[str] = (TITLE, INFO, *PARAGRAPHS), count: int = 
     return target.getvalue()
 
 
+def case(value: object) -> str:
+    """The name of a test's case: files are too long to be one."""
+    return f"{len(value)}-bytes" if isinstance(value, bytes) else str(value)[:30]
+
+
 def scanned_pdf() -> bytes:
     """A PDF whose only page is a picture."""
     target = io.BytesIO()

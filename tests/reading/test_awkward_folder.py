@@ -108,7 +108,9 @@ def test_a_file_changed_into_a_link_outside_is_not_followed(tmp_path):
     assert "leads out" in problem.cause
 
 
-@pytest.mark.parametrize(("name", "content"), [("scan.pdf", formats.scanned_pdf()), ("scan.png", formats.png_bytes())])
+@pytest.mark.parametrize(
+    ("name", "content"), [("scan.pdf", formats.scanned_pdf()), ("scan.png", formats.png_bytes())], ids=formats.case
+)
 def test_a_scan_without_ocr_says_how_to_get_it(tmp_path, monkeypatch, name, content):
     monkeypatch.setitem(sys.modules, "transforms.reading.ocr", None)
     (tmp_path / name).write_bytes(content)
@@ -146,6 +148,7 @@ def test_a_document_that_takes_too_long_is_given_up(tmp_path, monkeypatch):
         ("a.zip", formats.zip_bytes({str(n): b"x" for n in range(9)}), Limits(archive_members=3), "archive_members"),
         ("a.zip", formats.zip_bytes({"a.txt": b"x" * 5000}), Limits(expanded_bytes=4000), "expanded_bytes"),
     ],
+    ids=formats.case,
 )
 def test_a_limit_quarantines_and_names_its_setting(tmp_path, name, content, limits, setting):
     (tmp_path / name).write_bytes(content)

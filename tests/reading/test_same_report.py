@@ -63,6 +63,7 @@ def test_the_report_reads_the_same_from_every_format(tmp_path, name, content):
         ("a.xlsx", formats.xlsx_bytes()),
         ("a.doc", (Path(__file__).parents[1] / "awkward/files/old.doc").read_bytes()),
     ],
+    ids=formats.case,
 )
 def test_the_rows_of_a_table_read_as_sentences(tmp_path, name, content):
     found = lines(read(tmp_path, name, content).text)

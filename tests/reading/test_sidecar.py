@@ -47,6 +47,7 @@ def test_what_a_sidecar_says_goes_before_what_the_text_says(tmp_path, name):
         ("title: 总结".encode("gbk"), None, "correct it"),
         (b"a: &a [x]\nb: " + b"y" * 70_000, None, "correct it"),
     ],
+    ids=formats.case,
 )
 def test_a_wrong_sidecar_says_where_and_how_to_mend_it(written, place, remedy):
     sidecar = parse_sidecar(written, "a.txt.meta.yml")

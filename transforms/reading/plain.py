@@ -139,8 +139,17 @@ def _step(data: bytes, start: int, encoding: str) -> int:
     # the next ASCII character. Never step over ASCII: it may be a digit.
     steps = [1] + [2] * (data[start + 1 : start + 2] >= b"\x80")
     following = [data[start + step : start + step + 40].decode(encoding, "replace") for step in steps]
-    shares = [sum(char in _frequent() or char <= "~" for char in text) / max(len(text), 1) for text in following]
+    shares = [sum(_is_common(char, encoding) for char in text) / max(len(text), 1) for text in following]
     return steps[shares.index(max(shares))]
+
+
+def _is_common(char: str, encoding: str) -> bool:
+    """ASCII, punctuation, and the characters that each standard puts first because they are the common ones."""
+    if char <= "~" or char in _PUNCTUATION:
+        return True
+    standard, first, last = ("big5", 0xA4, 0xC6) if encoding.startswith("big5") else ("gb2312", 0xB0, 0xD7)
+    encoded = char.encode(standard, "ignore")
+    return len(encoded) == 2 and first <= encoded[0] <= last
 
 
 def _plausibility(text: str) -> float:
