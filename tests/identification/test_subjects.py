@@ -59,6 +59,7 @@ def test_a_division_above_beside_or_below(subject: str, district: str, expected:
         ("某某村", XISHAN),
         ("太平镇", "330225"),  # fifty of them, none near
         ("西山街道", None),
+        ("新华社区", XISHAN),  # there is one in the city, but in another county
         ("全镇", XISHAN),
         ("", XISHAN),
     ],

@@ -46,6 +46,8 @@ def resolve_subject(subject: str, district_id: str | None, gazetteer: Gazetteer)
     if not marked and (code := _township_within(subject, district_id, gazetteer)):
         return code
     for ancestor in reversed(above[1:]):
+        if marked and len(ancestor) < 6:
+            break  # a village of another county with that name is more likely a namesake
         siblings = [code for code in (named if marked else upper) if code.startswith(ancestor)]
         if siblings:
             return siblings[0] if len(siblings) == 1 else None
