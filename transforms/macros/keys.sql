@@ -1,6 +1,9 @@
-{#- One text per observation; two statements with the same key speak of the same thing. -#}
-{% macro observation_id(period_start, period_end, role='role') -%}
-md5(concat_ws('|', district_id, coalesce(subject_key, ''), series_id, unit_group, {{ role }},
+{#- One text per observation; two statements with the same key speak of the same thing. `of` is the relation that holds the
+    key's columns, where several do. -#}
+{% macro observation_id(period_start, period_end, role='role', of=none) -%}
+{%- set at = of ~ '.' if of else '' -%}
+md5(concat_ws('|', {{ at }}district_id, coalesce({{ at }}subject_key, ''), {{ at }}series_id, {{ at }}unit_group,
+    {{ at if role == 'role' }}{{ role }},
     year({{ period_start }}) * 100 + month({{ period_start }}), year({{ period_end }}) * 100 + month({{ period_end }})))
 {%- endmacro %}
 

@@ -1,3 +1,6 @@
+{{ config(materialized='incremental', incremental_strategy='append', on_schema_change='fail',
+    pre_hook="{{ forget('district_id') }}") }}
+
 -- Pairs of statements of one thing that cannot both be true.
 
 with statements as (
@@ -12,7 +15,7 @@ with statements as (
         end as sort_of
     from {{ ref('int_statements') }}
     where
-        indicator_id is not null and subject_key is null and role = 'actual'
+        indicator_id is not null and subject_key is null and role = 'actual' {{ only_changed('district_id') }}
         -- 较2019年 and 年均 may have any base.
         and (measure not in ('growth', 'change') or comparison in ('yoy', 'pop', 'ytd'))
 ),

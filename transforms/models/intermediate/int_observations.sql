@@ -1,28 +1,44 @@
+{{ config(materialized='incremental', incremental_strategy='append', on_schema_change='fail',
+    pre_hook="{{ forget('district_id') }}") }}
+
 -- One row per thing, place and period: the chosen statement of each measure, and all candidates.
 
+{%- set prefixes = {'level': 'value', 'growth': 'growth', 'change': 'change', 'completion': 'completion', 'rank': 'rank'} %}
+
 with statements as (
-    select
-        *,
-        case measure
-            -- yoy before other comparisons; growth on an unchanged scope (同口径) after growth without; then the basis on
-            -- which the indicator's growth is usually published.
-            when 'growth' then {{ comparison_order('comparison') }} * 4
-                + (effective_basis = 'comparable')::integer * 2 + (effective_basis <> default_basis)::integer
-            when 'change' then {{ comparison_order('comparison') }} * 2
-            when 'rank' then {{ scope_order('rank_scope') }} * 4 + {{ rank_of_order('rank_of') }}
-            else 0
-        end as measure_order
-    from {{ ref('int_statements') }}
+    select * from {{ ref('int_statements') }}
+    where true {{ only_changed('district_id') }}
 ),
 
+-- Narrow on purpose: ranking whole rows costs three times as much.
 ranked as (
     select
-        *,
-        row_number() over (partition by observation_id, measure order by measure_order, {{ preference() }}) as choice
+        metric_id,
+        row_number() over (
+            partition by observation_id, measure
+            order by
+                case measure
+                    -- yoy before other comparisons; growth on an unchanged scope (同口径) after growth without; then the
+                    -- basis on which the indicator's growth is usually published.
+                    when 'growth' then {{ comparison_order('comparison') }} * 4
+                        + (effective_basis = 'comparable')::integer * 2 + (effective_basis <> default_basis)::integer
+                    when 'change' then {{ comparison_order('comparison') }}
+                    when 'rank' then {{ scope_order('rank_scope') }} * 4 + {{ rank_of_order('rank_of') }}
+                    else 0
+                end,
+                {{ preference() }}
+        ) as choice
     from statements
 ),
 
-pivoted as (
+chosen as (
+    select statements.*
+    from statements
+    inner join ranked using (metric_id)
+    where ranked.choice = 1
+),
+
+things as (
     select
         observation_id,
         any_value(district_id) as district_id,
@@ -33,42 +49,45 @@ pivoted as (
         any_value(indicator_id) as indicator_id,
         any_value(indicator_kind) as indicator_kind,
         any_value(indicator_unit) as indicator_unit,
-        min_by(indicator_text, (measure <> 'level', choice, metric_id)) as indicator_text,
+        any_value(default_basis) as default_basis,
         any_value(unit_group) as unit_group,
         any_value(role) as role,
         any_value(period_start) as period_start,
         any_value(period_end) as period_end,
-        {% for measure in ['level', 'growth', 'change', 'completion', 'rank'] -%}
-        {%- set prefix = 'value' if measure == 'level' else measure -%}
-        {%- set chosen = "filter (measure = '" ~ measure ~ "' and choice = 1)" -%}
-        max(value) {{ chosen }} as {{ prefix }},
-        max(value_low) {{ chosen }} as {{ prefix }}_low,
-        max(value_high) {{ chosen }} as {{ prefix }}_high,
-        max(metric_id) {{ chosen }} as {{ prefix }}_metric_id,
-        max(obs_status) {{ chosen }} as {{ prefix }}_status,
-        max(bound) {{ chosen }} as {{ prefix }}_bound,
-        max(nullif(warnings, '')) {{ chosen }} as {{ prefix }}_warnings,
-        {% endfor -%}
-        max(unit) filter (measure = 'level' and choice = 1) as value_unit,
-        max(doc_id) filter (measure = 'level' and choice = 1) as value_doc_id,
-        max(comparison) filter (measure = 'growth' and choice = 1) as growth_comparison,
-        max(effective_basis) filter (measure = 'growth' and choice = 1) as growth_basis,
-        max(doc_id) filter (measure = 'growth' and choice = 1) as growth_doc_id,
-        max(default_basis) as default_basis,
-        max(comparison) filter (measure = 'change' and choice = 1) as change_comparison,
-        max(unit) filter (measure = 'change' and choice = 1) as change_unit,
-        max(rank_scope) filter (measure = 'rank' and choice = 1) as rank_scope,
-        max(rank_of) filter (measure = 'rank' and choice = 1) as rank_of,
         count(*) as candidates,
         min(doc_id) <> max(doc_id) as has_several_documents,
         list_sort(list(metric_id)) as candidate_metric_ids
-    from ranked
+    from statements
     group by observation_id
 )
 
 select
-    *,
-    case when role = 'actual' and {{ months_between('period_start', 'period_end') }} <= 12 then
-        {{ observation_id(year_before_start('period_start'), year_before_end('period_end')) }}
+    things.*,
+    coalesce({% for measure in prefixes %}chosen_{{ measure }}.indicator_text{{ ", " if not loop.last }}{% endfor %})
+        as indicator_text,
+    {% for measure, prefix in prefixes.items() -%}
+    chosen_{{ measure }}.value as {{ prefix }},
+    chosen_{{ measure }}.value_low as {{ prefix }}_low,
+    chosen_{{ measure }}.value_high as {{ prefix }}_high,
+    chosen_{{ measure }}.metric_id as {{ prefix }}_metric_id,
+    chosen_{{ measure }}.obs_status as {{ prefix }}_status,
+    chosen_{{ measure }}.bound as {{ prefix }}_bound,
+    nullif(chosen_{{ measure }}.warnings, '') as {{ prefix }}_warnings,
+    {% endfor -%}
+    chosen_level.unit as value_unit,
+    chosen_level.doc_id as value_doc_id,
+    chosen_growth.comparison as growth_comparison,
+    chosen_growth.effective_basis as growth_basis,
+    chosen_growth.doc_id as growth_doc_id,
+    chosen_change.comparison as change_comparison,
+    chosen_change.unit as change_unit,
+    chosen_rank.rank_scope,
+    chosen_rank.rank_of,
+    case when things.role = 'actual' and {{ months_between('things.period_start', 'things.period_end') }} <= 12 then
+        {{ observation_id(year_before_start('things.period_start'), year_before_end('things.period_end'), of='things') }}
     end as prior_observation_id
-from pivoted
+from things
+{%- for measure in prefixes %}
+left join chosen as chosen_{{ measure }}
+    on chosen_{{ measure }}.observation_id = things.observation_id and chosen_{{ measure }}.measure = '{{ measure }}'
+{%- endfor %}

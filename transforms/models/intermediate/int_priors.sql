@@ -1,13 +1,17 @@
+{{ config(materialized='incremental', incremental_strategy='append', on_schema_change='fail',
+    pre_hook="{{ forget('district_id') }}") }}
+
 -- The level of the same span a year before: as the document itself restates it, else as another states it.
 
 with observations as (
     select * from {{ ref('int_observations') }}
-    where prior_observation_id is not null
+    where prior_observation_id is not null {{ only_changed('district_id') }}
 ),
 
 stated as (
     select
         observations.observation_id,
+        observations.district_id,
         coalesce(observations.value_doc_id, observations.growth_doc_id) as doc_id,
         prior.observation_id as prior_observation_id,
         prior.value,
@@ -18,7 +22,7 @@ stated as (
         prior.has_several_documents
     from observations
     inner join {{ ref('int_observations') }} as prior on prior.observation_id = observations.prior_observation_id
-    where prior.value is not null
+    where prior.value is not null {{ only_changed('prior.district_id') }}
 ),
 
 -- What this very document says of the year before, where the chosen statement is another document's.
@@ -54,6 +58,7 @@ judged as (
 
 select
     observation_id,
+    district_id,
     case when takes_own then own_value else value end as prior_value,
     case when takes_own then own_low else value_low end as prior_low,
     case when takes_own then own_high else value_high end as prior_high,

@@ -1,3 +1,6 @@
+{{ config(materialized='incremental', incremental_strategy='append', on_schema_change='fail',
+    pre_hook="{{ forget('district_id') }}") }}
+
 -- Every statement that can be placed: its document has a district and a period, and it has a period itself.
 
 with documents as (
@@ -6,13 +9,15 @@ with documents as (
         district_id,
         reported_on
     from {{ ref('dim_documents') }}
-    where district_id is not null and period_start is not null and period_end is not null
+    where
+        district_id is not null and period_start is not null and period_end is not null
+        {{ only_changed('district_id') }}
 ),
 
 metrics as (
     select * exclude (sentence, section, value_text, rule)
     from {{ ref('fct_metrics') }}
-    where period_start is not null and period_end is not null and value is not null
+    where period_start is not null and period_end is not null and value is not null {{ only_changed('district_id') }}
 ),
 
 placed as (

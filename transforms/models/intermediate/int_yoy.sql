@@ -1,3 +1,6 @@
+{{ config(materialized='incremental', incremental_strategy='append', on_schema_change='fail',
+    pre_hook="{{ forget('district_id') }}") }}
+
 -- Year over year: what the reports say, what the levels say, and whether the two can both be true.
 
 with observations as (
@@ -14,7 +17,7 @@ with observations as (
         case when change_comparison = 'yoy' then change_high end as change_reported_high,
         case when change_comparison = 'yoy' then change_metric_id end as change_reported_metric_id
     from {{ ref('int_observations') }}
-    where prior_observation_id is not null
+    where prior_observation_id is not null {{ only_changed('district_id') }}
 ),
 
 with_prior as (
@@ -93,6 +96,7 @@ judged as (
 
 select
     observation_id,
+    district_id,
     is_rate,
     coalesce(prior_value, implied_prior) as prior_value,
     case when has_implied_prior then implied_low else prior_low end as prior_low,

@@ -1,3 +1,6 @@
+{{ config(materialized='incremental', incremental_strategy='append', on_schema_change='fail',
+    pre_hook="{{ forget('doc_id') }}") }}
+
 select
     doc_id,
     source_path,
@@ -23,3 +26,4 @@ select
     extractor_version,
     text
 from {{ ref('stg_documents') }}
+where true {{ only_changed('doc_id') }}

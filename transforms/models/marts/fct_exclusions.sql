@@ -1,6 +1,10 @@
+{{ config(materialized='incremental', incremental_strategy='append', on_schema_change='fail',
+    pre_hook="{{ forget('doc_id') }}") }}
+
 select
     doc_id,
     char_start,
     char_end,
     reason
 from {{ ref('stg_exclusions') }}
+where true {{ only_changed('doc_id') }}

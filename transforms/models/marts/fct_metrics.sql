@@ -1,3 +1,6 @@
+{{ config(materialized='incremental', incremental_strategy='append', on_schema_change='fail',
+    pre_hook="{{ forget('doc_id') }}") }}
+
 select
     metric_id,
     doc_id,
@@ -29,3 +32,4 @@ select
     rule,
     warnings
 from {{ ref('stg_metrics') }}
+where true {{ only_changed('doc_id') }}

@@ -1,3 +1,6 @@
+{{ config(materialized='incremental', incremental_strategy='append', on_schema_change='fail',
+    pre_hook="{{ forget('district_id') }}") }}
+
 select
     md5(pairs.metric_id_a || '|' || pairs.metric_id_b || '|' || pairs.measure) as conflict_id,
     pairs.kind,
@@ -27,4 +30,5 @@ inner join {{ ref('fct_metrics') }} as a on a.metric_id = pairs.metric_id_a
 inner join {{ ref('fct_metrics') }} as b on b.metric_id = pairs.metric_id_b
 inner join {{ ref('dim_indicators') }} as indicators on indicators.indicator_id = pairs.indicator_id
 left join {{ ref('dim_districts') }} as districts on districts.district_id = pairs.district_id
+where true {{ only_changed('pairs.district_id') }}
 order by pairs.district_id, pairs.indicator_id, pairs.period_end, pairs.metric_id_a, pairs.metric_id_b

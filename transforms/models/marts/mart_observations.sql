@@ -1,5 +1,9 @@
+{{ config(materialized='incremental', incremental_strategy='append', on_schema_change='fail',
+    pre_hook="{{ forget('district_id') }}") }}
+
 with observations as (
     select * from {{ ref('int_observations') }}
+    where true {{ only_changed('district_id') }}
 ),
 
 years as (

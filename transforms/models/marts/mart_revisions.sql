@@ -1,3 +1,6 @@
+{{ config(materialized='incremental', incremental_strategy='append', on_schema_change='fail',
+    pre_hook="{{ forget('district_id') }}") }}
+
 -- What was known when: of each level and growth that several documents state, what each said, in the order of their dates.
 
 with statements as (
@@ -6,7 +9,7 @@ with statements as (
         case when measure = 'growth' then effective_basis else '' end as sort_of
     from {{ ref('int_statements') }}
     where
-        indicator_id is not null and subject_key is null and role = 'actual'
+        indicator_id is not null and subject_key is null and role = 'actual' {{ only_changed('district_id') }}
         and (measure = 'level' or (measure = 'growth' and comparison = 'yoy'))
 ),
 

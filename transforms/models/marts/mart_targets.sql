@@ -1,3 +1,6 @@
+{{ config(materialized='incremental', incremental_strategy='append', on_schema_change='fail',
+    pre_hook="{{ forget('district_id') }}") }}
+
 with targets as (
     select
         *,
@@ -13,6 +16,7 @@ with targets as (
             {{ is_ceiling('indicator_id') }} or (measure in ('growth', 'change') and value < 0)
         )) as is_ceiling
     from {{ ref('int_target_statements') }}
+    where true {{ only_changed('district_id') }}
 ),
 
 -- What later documents say was reached, measured as the target was.

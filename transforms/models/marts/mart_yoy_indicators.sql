@@ -1,7 +1,11 @@
+{{ config(materialized='incremental', incremental_strategy='append', on_schema_change='fail',
+    pre_hook="{{ forget('district_id') }}") }}
+
 with observations as (
     select * from {{ ref('int_observations') }}
     -- prior_observation_id is set for what is actual and spans twelve months at most
     where indicator_id is not null and subject_key is null and prior_observation_id is not null
+        {{ only_changed('district_id') }}
 ),
 
 years as (
@@ -10,7 +14,7 @@ years as (
 
 -- A row of which only other comparisons are known (环比, 年均) says nothing about the year before.
 stated as (
-    select observations.*, years.* exclude (observation_id, growth_basis), years.growth_basis as basis
+    select observations.*, years.* exclude (observation_id, district_id, growth_basis), years.growth_basis as basis
     from observations
     inner join years using (observation_id)
     where coalesce(observations.value_metric_id, years.yoy_metric_id, years.yoy_change_metric_id,

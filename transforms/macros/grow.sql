@@ -1,0 +1,54 @@
+{#- Growing a built file instead of building it anew. What a document says concerns its own district only, so the unit of growth is
+    the district: everything of a district with a new, changed or removed document is made again, nothing else is touched.
+    int_changes says which those are; int_document_state, written last, remembers what the file was built from. -#}
+
+{#- What the file was built from, or none: then whatever it holds is of a build that never ended. -#}
+{% macro previous_build() %}
+    {{- return(adapter.get_relation(target.database, target.schema, 'int_document_state')
+        if execute and not flags.FULL_REFRESH else none) -}}
+{% endmacro %}
+
+{#- Pre-hook of an incremental model: what is made again goes first. -#}
+{% macro forget(column) %}
+    {%- if is_incremental() -%}
+        delete from {{ this }}
+        {%- if previous_build() %} where {{ column }} in (select {{ column }} from {{ ref('int_changes') }}) {%- endif -%}
+    {%- endif -%}
+{% endmacro %}
+
+{#- Restricts an incremental model to what is made again. -#}
+{% macro only_changed(column) %}
+    {#- While parsing, too: dbt learns of the dependency then. -#}
+    {%- if is_incremental() or not execute %} and {{ column }} in (select {{ column.split('.')[-1] }} from {{ ref('int_changes') }}) {%- endif -%}
+{% endmacro %}
+
+{#- Hash of every SQL file of the project, read by DuckDB: rows of other SQL are no rows to grow. -#}
+{% macro models_version() %}
+    {%- set root = invocation_args_dict.get('project_dir') or '.' -%}
+    {%- set files = [] -%}
+    {%- for folder in ['models', 'macros'] -%}{%- do files.append("'" ~ root ~ '/' ~ folder ~ "/**/*.sql'") -%}{%- endfor -%}
+    {{- return("(select md5(string_agg(content, '' order by filename)) from read_text([" ~ files | join(', ') ~ "]))") -}}
+{% endmacro %}
+
+{#- At the start of a run: a file that other SQL built is emptied, and everything built anew. -#}
+{% macro start_afresh_when_models_changed() %}
+    {%- if execute and flags.WHICH in ('run', 'build') -%}
+        {%- set marker = adapter.get_relation(target.database, target.schema, 'int_models_version') -%}
+        {%- set version = run_query('select ' ~ models_version()).columns[0].values()[0] -%}
+        {%- set built_by = run_query('select version from ' ~ marker).columns[0].values() | first if marker else none -%}
+        {%- if version != built_by -%}
+            {%- for node in graph.nodes.values() if node.resource_type == 'model' -%}
+                {%- set relation = adapter.get_relation(node.database, node.schema, node.alias) -%}
+                {%- if relation -%}{%- do adapter.drop_relation(relation) -%}{%- endif -%}
+            {%- endfor -%}
+            {%- do run_query("create or replace table " ~ target.schema ~ ".int_models_version as select '" ~ version ~ "' as version") -%}
+        {%- endif -%}
+    {%- endif -%}
+{% endmacro %}
+
+{#- All that a document's rows follow from: its content and what was decided of it, and the version of the rules. -#}
+{% macro document_fingerprint() -%}
+md5(concat_ws('|', content_sha256, source_path, coalesce(district_id, ''), coalesce(period_start::varchar, ''),
+    coalesce(period_end::varchar, ''), coalesce(reported_on::varchar, ''), coalesce(title, ''), coalesce(publisher, ''),
+    extractor_version))
+{%- endmacro %}
