@@ -18,14 +18,15 @@ MARKS = ["，", "。", "；", "、", "：", "\n", "\r\n", " ", "\u3000", "（", 
 
 reports = st.lists(st.one_of(*map(st.sampled_from, (WORDS, UNITS, NUMBERS, NUMBERS, MARKS))), max_size=60).map("".join)
 anything = st.one_of(reports, st.text(max_size=200), st.text("0123456789.,-%年月日第亿万个（）“” \n", max_size=80))
-often = settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+often = settings(max_examples=250, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 @often
 @given(anything)
 def test_any_text_is_read_with_every_number_owned_once(text):
     got = read(text)
-    spans = [(one.char_start, one.char_end) for one in (*got.rows, *got.exclusions)]
+    spans = [(row.char_start, row.char_end) for row in got.rows]
+    spans += [(one.char_start, one.char_end) for one in got.exclusions]
     assert all(0 <= start < end <= len(text) for start, end in spans)
     assert list(strays(text, spans)) == []
 
@@ -54,4 +55,4 @@ def test_the_same_text_reads_the_same(text):
 @given(reports, reports)
 def test_a_report_without_period_reads_too(before, after):
     got = read(f"{before}。\n{after}", {"period": "2025-01/2025-06", "kind": "half_year", "district": ""})
-    assert all(row.period_start <= row.period_end for row in got.rows if row.period_start)
+    assert all(row.period_start <= row.period_end for row in got.rows if row.period_start and row.period_end)
