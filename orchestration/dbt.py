@@ -73,6 +73,8 @@ def _invoke(arguments: list[str]) -> Any:
     result = dbtRunner(manifest=_parsed).invoke(
         [*arguments, "--project-dir", str(TRANSFORMS), "--profiles-dir", str(TRANSFORMS)]
     )
+    if isinstance(result.exception, KeyboardInterrupt):
+        raise KeyboardInterrupt
     if result.exception is not None:
         raise DbtError(" ".join(str(result.exception).split())) from result.exception
     return result.result

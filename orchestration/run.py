@@ -30,6 +30,8 @@ def _causes(result: dg.ExecuteInProcessResult) -> list[str]:
             error = failure.error
             if error and error.cls_name == "DagsterAssetCheckFailedError":
                 continue  # the check itself says it better
+            if error and error.cls_name in ("DagsterExecutionInterruptedError", "KeyboardInterrupt"):
+                raise KeyboardInterrupt
             text = given.description if given and given.description else error.message if error else ""
             causes += [line for line in str(text).splitlines() if line.strip()]
         if event.event_type_value == "ASSET_CHECK_EVALUATION":
