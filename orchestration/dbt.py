@@ -76,7 +76,7 @@ def _invoke(arguments: list[str]) -> Any:
     if isinstance(result.exception, KeyboardInterrupt):
         raise KeyboardInterrupt
     if result.exception is not None:
-        raise DbtError(" ".join(str(result.exception).split())) from result.exception
+        raise DbtError(" ".join(f"{type(result.exception).__name__}: {result.exception}".split())) from result.exception
     return result.result
 
 
