@@ -73,8 +73,8 @@ def _invoke(arguments: list[str]) -> Any:
     result = dbtRunner(manifest=_parsed).invoke(
         [*arguments, "--project-dir", str(TRANSFORMS), "--profiles-dir", str(TRANSFORMS)]
     )
-    if isinstance(result.exception, KeyboardInterrupt):
-        raise KeyboardInterrupt
+    if result.exception is not None and not isinstance(result.exception, Exception):
+        raise result.exception  # an interrupt, Dagster's or the user's: no fault of the project
     if result.exception is not None:
         raise DbtError(" ".join(f"{type(result.exception).__name__}: {result.exception}".split())) from result.exception
     return result.result
