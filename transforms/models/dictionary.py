@@ -107,7 +107,9 @@ def _key(model: dict[str, Any]) -> tuple[str, ...]:
 def _meaning(node: dict[str, Any], meanings: dict[str, Meaning], where: str) -> Meaning:
     reference = _REFERENCE.fullmatch(node.get("description", ""))
     if reference is None or reference[1] not in meanings:
-        raise KeyError(f"{where}: {node['name']} has no meaning in columns.md or tables.md; add a doc block of that name")
+        raise KeyError(
+            f"{where}: {node['name']} has no meaning in columns.md or tables.md; add a doc block of that name"
+        )
     return meanings[reference[1]]
 
 
