@@ -19,7 +19,7 @@ def extract(text: str, context: Context, lexicon: Lexicon) -> Extraction:
     """
     result = Extraction()
     now = frame(text, context)
-    report = Report(text, context, of_context(context), now, lexicon, result.rows)
+    report = Report(text, context, of_context(context), now, lexicon, result)
     tokens = scan(text, lexicon)
     token = next(tokens, None)
     for sentence in sentences(text, now):
@@ -42,6 +42,7 @@ def extract(text: str, context: Context, lexicon: Lexicon) -> Extraction:
             token = next(tokens, None)
         if measures:
             read_sentence(report, sentence, measures, dates)
+    result.exclusions.sort()
     return result
 
 

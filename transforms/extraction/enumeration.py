@@ -10,6 +10,7 @@ SPLIT = re.compile(
     r"、|以及|(?<![调温中平总饱柔缓融祥亲])和(?![谐平美解睦])|(?<!参)与(?![会度])|(?<![以涉普])及(?![其时格])"
 )
 PER_UNIT = re.compile(r"单位(?:国内|地区)?(?:生产总值|GDP)")
+NUMBERED = re.compile(r"第[一二]、(?:第)?[二三]")
 PAIRS = {"存贷", "进出", "产销", "收支", "供销"}  # 存、贷款余额: one character stands for the whole
 SECTORS = re.compile(r"三(?:次产业|产)")
 _TAKES_OVER = frozenset(HEADS) | frozenset(GENERIC)
@@ -23,7 +24,7 @@ def parts_of(phrase: str) -> list[str]:
 @lru_cache(maxsize=8192)
 def split_list(phrase: str, count: int) -> tuple[str, ...]:
     """The things a list of `count` names; empty when it does not come out at that many."""
-    items = _cut(phrase, count)
+    items = [] if NUMBERED.search(phrase) else _cut(phrase, count)
     if not items:
         return _expanded(phrase, count)
     first, last = items[0], items[-1]

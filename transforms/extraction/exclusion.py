@@ -15,7 +15,7 @@ REFERENCE_BEFORE = re.compile(
 REFERENCE_AFTER = re.compile(r"[ \u3000]*(?:〕|］|\]|号-?\d*[^线楼院]|号$|页)")
 ADDRESS = re.compile(r"(?:路|街|巷|弄|大道|里|村|幢|栋|楼|号)$")
 NAME_AFTER = re.compile(
-    r"后(?:的|年轻|干部|青年|[，。、])|[+＋×xX*#＃]|号(?:线|楼|院|路|公路|国道|文件|隧道|井|机组|地块|工程|桥|门|令|公告|码头|航站楼|厂|台风|卫星)|[ABCD]级|A(?:级)?|级景区|"
+    r"后(?:的|年轻|干部|青年|[，。、])|距离|容忍|门槛|跑腿|接触|延时|遗漏|死角|差错|级(?!别?以上)|[+＋×xX*#＃]|号(?:线|楼|院|路|公路|国道|文件|隧道|井|机组|地块|工程|桥|门|令|公告|码头|航站楼|厂|台风|卫星)|[ABCD]级|A(?:级)?|级景区|"
     r"计划|模式|体系|工程(?!\d)|行动|工作法|战略|专项|机制|品牌|平台|指挥|调度|规划|政策|部署|工作|总体|机构|示范|制度|党建|联盟|热线|格局|框架|架构|目标任务|版|世界|强(?:县|市|区|企|镇|园)"
 )
 QUOTE_OPEN, QUOTE_CLOSE = "“\"‘《「『", "”\"’》」』"
@@ -84,7 +84,7 @@ def _stands_plainly(text: str, start: int, end: int) -> bool:
     return (
         text[end:end + 1] in STOPS
         and "\u4e00" <= text[start - 1:start] <= "\u9fff"
-        and text[start - 1] not in "第前续"
+        and text[start - 1] not in "第前续后"
         and QUOTES.isdisjoint(text[max(0, start - 14):start])
     )
 
@@ -122,8 +122,10 @@ def excluded(text: str, token: Token, sentence_start: int, sentence_end: int) ->
         return "enumerator"
     if last == "第":
         return None if unit.code in ("位", "名") or unit is NONE and not ORDINAL_NOUN.match(after) else "name"
-    if first == "版" and "." in text[start:end]:
+    if (first == "版" or unit.code == "版") and "." in text[start:end] or last == "·" or first == "·":
         return "name"
+    if unit.kind == "length" and before.endswith("最后"):
+        return "attribute"
     content = _in_quotes(text, token, sentence_end)
     if content is not None and _quoted_name(text, token, content):
         return "name"

@@ -13,6 +13,7 @@ from transforms.extraction.enumeration import SECTORS, SPLIT
 from transforms.extraction.memory import Memory
 from transforms.extraction.mention import BREAK, LIST_MARK, LIST_ONLY, Mention, run_length
 from transforms.extraction.naming import (
+    VERBS,
     clean,
     first_verb,
     head_noun,
@@ -28,7 +29,9 @@ from transforms.extraction.naming import (
 from transforms.extraction.record import record
 from transforms.extraction.wording import right_of
 
-ITSELF = ("总量", "规模", "总规模", "总额", "数量", "均")
+TOTAL = re.compile(r"累计|总数|总量")
+STAGES = {"在建", "在谈", "在库", "拟建", "续建"}
+ITSELF = ("总量", "总数", "规模", "总规模", "总额", "数量", "均")
 SIZE = {"面积", "总面积", "建筑面积", "共计", "合计面积", "总建筑面积"}
 ENTITY = re.compile(
     r"^([^、，和]{2,16}?(?:中心|教堂|项目|公司|集团|基金|大桥|医院|学校|工程|园区|产业园|基地|广场|公园|社区|村|镇|街道)).*"
@@ -75,8 +78,10 @@ def read_level(memory: Memory, mention: Mention, cue: Cue, phrase: str, listed: 
     if cue.spread or (SPLIT.search(phrase) and not right.noun) or SECTORS.match(phrase):
         if deal(memory, mention, cue, phrase, "level"):
             return mention.after
-    if phrase in ITSELF and memory.indicator:
-        phrase = ""
+    if memory.indicator and (phrase in ITSELF or not phrase and cue.settled and TOTAL.search(mention.clause)):
+        # 新增X12家,总量达96家: beside what is new the stock is an indicator of its own
+        new = memory.indicator.startswith(("新增", "新设"))
+        phrase = memory.indicator[2:] if new and memory.measure == "level" else ""
     if end := _steps(memory, mention, cue, phrase):
         return end
     case = _about_entity(Case(memory, mention, cue, phrase, right.noun, leading_verb(phrase), listed))
@@ -238,9 +243,14 @@ def _share_of(case: Case) -> Worded | None:
 
 def _part_of(case: Case) -> Worded | None:
     """新增装机容量…,其中水电9601万千瓦: the part reads alone with the verb and the noun of its whole."""
-    memory, phrase = case.memory, case.phrase
+    memory, phrase, whole = case.memory, case.phrase, case.memory.whole
     among = case.listed or "其中" in case.mention.left
-    if not (phrase and memory.part_of and among and case.mention.token.unit.code == memory.unit_code) or head_noun(phrase):
+    if not (phrase and whole and among and case.mention.token.unit.code == memory.unit_code):
+        return None
+    stage = whole[:2]
+    if phrase[-2:] == whole[-2:] and not case.verb and (stage in VERBS or stage in STAGES):
+        return Worded(joined(stage, phrase), "part-of", stage)
+    if not memory.part_of or head_noun(phrase):
         return None
     return Worded(joined(first_verb(memory.verb), phrase + memory.part_of), "part-of", memory.verb)
 

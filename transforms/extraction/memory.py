@@ -8,7 +8,7 @@ from transforms.extraction.lexicon import Lexicon
 from transforms.extraction.naming import joined
 from transforms.extraction.period import Span, named_spans
 from transforms.extraction.role import AIM, ESTIMATE
-from transforms.extraction.rows import Context, Row
+from transforms.extraction.rows import Context, Extraction
 from transforms.extraction.scan import Token
 from transforms.extraction.structure import Frame, Sentence
 
@@ -18,16 +18,19 @@ REAL = re.compile(r"(?:可比价|不变价)(?:格)?计算|扣除价格因素")
 class Report:
     """One document while it is read: its text and time, and the rows found so far."""
 
-    __slots__ = ("claims", "default", "lexicon", "now", "own_name", "own_names", "rows", "text")
+    __slots__ = (
+        "claims", "default", "exclusions", "lexicon", "now", "own_name", "own_names", "rows", "text",
+    )  # fmt: skip
 
     def __init__(
-        self, text: str, context: Context, default: Span | None, now: Frame, lexicon: Lexicon, rows: list[Row]
+        self, text: str, context: Context, default: Span | None, now: Frame, lexicon: Lexicon, result: Extraction
     ) -> None:
         self.text = text
         self.default = default
         self.now = now
         self.lexicon = lexicon
-        self.rows = rows
+        self.rows = result.rows
+        self.exclusions = result.exclusions
         self.claims = 0
         self.own_name = context.district_name or ""
         self.own_names = tuple(name for name in (context.district_name, *context.ancestors) if name)
@@ -43,8 +46,8 @@ class Memory:
     __slots__ = (
         "across", "aims", "claim", "dealt", "estimate_from", "estimates", "group", "group_cue", "group_measure",
         "indicator", "last_cue", "level_cue", "levels", "measure", "measures", "named", "origin", "part_of",
-        "rank_cue", "ranked", "real", "report", "sentence", "span", "subject", "text", "topic", "unit_code",
-        "unit_kind", "venue", "verb", "words",
+        "rank_cue", "rank_of", "ranked", "real", "report", "sentence", "span", "subject", "text", "topic",
+        "unit_code", "unit_kind", "venue", "verb", "whole", "words",
     )  # fmt: skip
 
     def __init__(self, report: Report, sentence: Sentence, measures: Sequence[Token], dates: Sequence[Token]) -> None:
@@ -63,7 +66,7 @@ class Memory:
         self.subject: str | None = None                 # the village or company spoken of
         self.topic = ""                                 # what bare verbs do: 推进气改电工程,签约12户,安装3户
         self.venue = ""                                 # 在…大赛中
-        self.part_of = ""                               # the noun counted of the whole, after 其中
+        self.part_of = self.whole = ""                  # after 其中: the noun counted of the whole, and the whole
         self.levels: dict[str, int] = {}                # indicator → claim of its level
         # the list being dealt out
         self.group: tuple[tuple[str, int], ...] = ()
@@ -76,6 +79,7 @@ class Memory:
         self.unit_code = self.unit_kind = ""
         self.rank_cue = Cue()
         self.ranked = ""
+        self.rank_of = "level"
         # time
         self.span = 0                                   # 近3年 holds on for a further 年均
         self.estimate_from = sentence.start

@@ -49,14 +49,14 @@ YEAR = re.compile(r"((?:19|20|21)\d\d)年")
 DAY = re.compile(r"\d[日号]|\d:\d|\d{4}[-/.]\d")
 # each branch begins with a plain character, so that the pattern is only tried where one of them stands
 WORDS = re.compile(
-    r"上半年|下半年|前三季度|前三个季度|第[一二三四]季度|一季度|二季度|三季度|四季度|全年|今年以来|今年|去年|上年(?!度|同期|末|底)|明年|来年|五年来|三年来|四年来|"
+    r"去年全年|上年全年|上半年|下半年|前三季度|前三个季度|第[一二三四]季度|一季度|二季度|三季度|四季度|全年|今年以来|今年|去年|上年(?!度|同期|末|底)|明年|来年|五年来|三年来|四年来|"
     r"五年间?(?=累计|新增|共|合计|间|转移|投入|减少|增加|安排|实施|建成|城镇新增)|过去五年|这五年|近[三两二五四十]年|过去[三两二四十]年|“十[一二三四五六]五”(?:时期|期间|以来|规划期|末|初)?|"
     r"\"十[一二三四五六]五\"(?:时期|期间|以来|规划期|末|初)?|目前|截至目前|今后[五三两]年|未来[五三两]年|三年(?=新增|累计|实施|完成|建成|共)|两年(?=新增|累计|实施|完成|建成|共)"
 )
 NOT_GOVERNING_BEFORE = re.compile(r"(?:比|较|与|同|于|自|从|由|自从|早在|跟|比照|相当于|超过|面向|对标|瞄准|[《“\"'‘（(])\Z")
 COMPARED_BEFORE = re.compile(r"(?:比|较|与|同|于|从|由)\Z")
 UNTIL = re.compile(r"(?:截至|截止|截止到|到|至|截至到)\Z")
-BASE_AFTER = re.compile(r"(?:同期|的?(?:\d|水平)|末(?:增|提|下|减|高|的)|(?:底|末)?(?:增长|提高|增加|下降|减少|翻|相比)|以来|开始|起|召开|印发|度?(?:全国|全省|先进|优秀|“|《))")
+BASE_AFTER = re.compile(r"(?:同期|的(?:\d|水平)|末(?:增|提|下|减|高|的)|(?:底|末)?(?:增长|提高|增加|下降|减少|翻|相比)|以来|开始|起|召开|印发|度?(?:全国|全省|先进|优秀|“|《))")
 
 
 def of_date(text: str, start: int, end: int, default: Span | None, now: Frame) -> Span | None:
@@ -126,7 +126,7 @@ def of_word(text: str, start: int, end: int, default: Span | None, now: Frame, p
         return default if not plan else None
     if word in ("全年", "今年"):
         return default if not plan else year_span(current)
-    if word in ("去年", "上年"):
+    if word.startswith(("去年", "上年")):
         if before.endswith(("比", "较")):
             return None
         return year_span(year) if now.speech else year_span(year - 1)

@@ -25,6 +25,7 @@ GRADE = re.compile(r"(?:国家|省|市|区|县|街道|镇)级")
 OWN_LEVEL = re.compile(r"(?:街道|镇|乡|县|区|市|省)(?=..)")
 PAST_BASE = re.compile(r"上年|去年|同期|前一年|上一?年度")
 YEAR_START = re.compile(r"年初|上年末|上年底|去年底|去年末")
+PRIOR_YEAR = re.compile(r"(?<![比较于与同])(?:上年|去年)同期(?!相比)")
 BASE_YEAR = re.compile(r"((?:19|20)\d\d)年")
 MONEY_VERBS = ("投入", "投资", "补助", "奖励", "筹资", "筹集资金", "发放补贴")
 MONEY_NOUN = re.compile(
@@ -48,6 +49,8 @@ def record(
     target = (plan or ahead or memory.aims) and is_target(before, after, plan, ahead)
     estimate = memory.estimates and not target and ESTIMATE.search(text, max(sentence.start, memory.estimate_from), token.start) is not None
     span = _period(memory, cue, measure, target, indicator, named)
+    if measure == "level" and span and not target and PRIOR_YEAR.search(mention.clause):
+        span = span._replace(first_year=span.first_year - 1, last_year=span.last_year - 1)
     start, end = as_dates(span) if span else (None, None)
     value, high, half, unit, bound = _value(text, mention, cue, measure, indicator)
     identifier = memory.indicator_id(indicator)
@@ -58,7 +61,7 @@ def record(
     scope = cue.scope
     if measure == "rank":
         memory.ranked = indicator
-        rank_of = rank_of or _rank_of(memory, indicator)
+        rank_of = memory.rank_of = rank_of or _rank_of(memory, indicator)
         if scope is None and (grade := GRADE.search(before[-30:])):
             scope = grade[0]
     basis = cue.basis
@@ -111,7 +114,7 @@ def _rank_of(memory: Memory, indicator: str) -> str:
     """What is ranked: the growth where a growth stands right before, or the wording says 增速."""
     if memory.indicator != indicator:
         return "growth" if indicator.endswith(("增速", "增幅")) else "level"
-    return RANK_AFTER.get(memory.measure, "level")
+    return memory.rank_of if memory.measure == "rank" else RANK_AFTER.get(memory.measure, "level")
 
 
 def _comparison(default: Span | None, cue: Cue, span: Span | None) -> str:

@@ -24,13 +24,13 @@ DATE = rf"""
 """
 CN = "一二三四五六七八九十"
 TOKEN = re.compile(
-    rf"(?P<name>\d+(?:[+＋](?:\d+|[A-Z]))+)|(?P<date>{DATE})|(?P<num>{SCALED})|(?P<ord>第[{CN}百]+(?:位|名(?!书记)|(?=[，,。；;、）)！\s]|\Z|和|且|并|的[，。])(?![次届批期产书代集篇章条款部轮师军团方时季年个大线种类家例所阶步人生医中小初高实附责要课梯道组颗块套代炮声])))|"
+    rf"(?P<name>\d+(?:[+＋](?:\d+|[A-Z]))+)|(?P<date>{DATE})|(?P<num>{SCALED})|(?P<ord>第[{CN}百]+(?!、第?[二三四])(?:位|名(?!书记)|(?=[，,。；;、）)！\s]|\Z|和|且|并|的[，。])(?![次届批期产书代集篇章条款部轮师军团方时季年个大线种类家例所阶步人生医中小初高实附责要课梯道组颗块套代炮声])))|"
     rf"(?P<top>首位|榜首|前[{CN}]{{1,3}}(?:位|名|强)?(?![年届期个次批天项季届大半]))|"
     rf"(?P<double>翻[一两二三四]番|翻番)|(?P<half>过半|一半以上|一半)|(?P<tenth>[一二三四五六七八九]成(?=以上|左右|多|[，。；、]|\Z))",
     re.X,
 )
 # every token begins with one of these; looking for them first is twenty times faster than trying the whole pattern everywhere
-START = re.compile(r"[0-9０-９第首榜前翻]|过半|一半|[一二三四五六七八九]成")
+START = re.compile(r"[\d第首榜前翻]|过半|一半|[一二三四五六七八九]成")
 TO = re.compile(rf"(?:到)({SCALED})(?=[%％])")
 PAIRED_POINTS = re.compile(r"[、和]\d+(?:\.\d+)?个百分点")
 PAIRED = re.compile(rf"[、和](?:{SCALED})")
@@ -46,10 +46,10 @@ NONE = Unit("1", "none", Decimal(1), Decimal(1))
 # a classifier that begins a word of two characters is that word's: 部门, 项目, 条件 …
 NOT_CLASSIFIER = {
     "部": "门队委落", "项": "目", "条": "件例", "家": "庭长属", "户": "籍", "人": "大才民均员口工事群间", "位": "于列居",
-    "场": "所景馆地", "点": "位", "处": "室置理罚", "所": "有属在", "支": "部持撑出付", "站": "点", "期": "间末", "级": "以",
+    "场": "所景馆地", "点": "位", "处": "室置理罚", "所": "有属在", "支": "部持撑出付", "支队": "伍", "把": "握手", "站": "点", "期": "间末", "级": "以",
     "名": "单录优", "件": "均", "台": "账湾", "本": "级地市区县科土", "级地": "", "段": "", "版": "", "单": "位元", "组": "织建",
     "门": "店诊", "面": "积向对", "层": "面级", "张": "家", "道": "路", "口": "岸", "片": "区", "块": "地", "线": "上下", "头": "部",
-    "批": "准发", "次": "要数月年日", "类": "别", "种": "植业", "节": "能约日", "课": "程题", "班": "子", "架": "构", "把": "握",
+    "批": "准发", "次": "要数月年日", "类": "别", "种": "植业", "节": "能约日", "课": "程题", "班": "子", "架": "构",
     "对": "口外接", "号": "", "环": "境", "园": "区", "方": "面式案", "度": "", "里": "程", "成": "立为功效果都", "起": "步草",
     "套": "餐", "包": "括含", "封": "闭", "学": "校", "股": "权东", "年": "", "天": "", "倍": "增", "点位": "", "首": "次个批家",
     "间": "接", "份": "额", "手": "续", "只": "有", "根": "据", "平方": "", "标": "准", "环节": "", "周": "边围岁", "秒": "",
@@ -84,7 +84,7 @@ def unit_at(text: str, at: int, lexicon: Lexicon) -> tuple[Unit, int]:
     for length in lexicon.unit_lengths.get(text[at:at + 1], ()):
         surface = text[at:at + length]
         unit = units.get(surface)
-        if unit is None:
+        if unit is None or len(surface) < length:
             continue
         following = text[at + length:at + length + 1]
         if following and following in NOT_CLASSIFIER.get(surface, ""):
@@ -113,6 +113,13 @@ def _with_unit(text: str, end: int, lexicon: Lexicon) -> tuple[Unit, int]:
     return unit, unit_end
 
 
+def _scale(value: Decimal, written: str) -> Decimal:
+    """What 万 and 亿 multiply the digits by."""
+    digits = re.match(NUMERAL, written)
+    bare = amount(digits[0])[0] if digits else value
+    return value / bare if bare else Decimal(1)
+
+
 def _quantity(text: str, start: int, end: int, lexicon: Lexicon) -> Token:
     token = Token(start, end, "quantity")
     number, half, more = amount(text[start:end])
@@ -128,11 +135,11 @@ def _quantity(text: str, start: int, end: int, lexicon: Lexicon) -> Token:
         upper_unit, upper_end = _with_unit(text, found.end(), lexicon)
         if upper_unit is not NONE or unit is NONE:
             if unit is NONE or unit.code == upper_unit.code:
-                scale = upper / Decimal(re.match(NUMERAL, found[1])[0].replace(",", "")) if unit is NONE else Decimal(1)  # type: ignore[index]
+                scale = _scale(upper, found[1]) if unit is NONE else Decimal(1)
                 bare = text[end - 1] not in SCALES
                 if unit is NONE and bare and scale != 1:
                     number, half = number * scale, half * scale
-                if upper >= number:
+                if upper > number:
                     high, half = upper, min(half, upper_half)
                     unit, unit_end = upper_unit, upper_end
     if unit_end > end and text[unit_end:unit_end + 1] in ("多", "余") and unit.kind in ("count", "mass", "money", "area", "length"):

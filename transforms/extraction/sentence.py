@@ -11,6 +11,7 @@ from transforms.extraction.mention import BREAK, LIST_MARK, LIST_ONLY, ONLY_MARK
 from transforms.extraction.naming import clean, head_noun
 from transforms.extraction.record import record
 from transforms.extraction.relatives import GROWTH_AFTER, read_relative
+from transforms.extraction.rows import Exclusion
 from transforms.extraction.scan import Token
 from transforms.extraction.structure import Sentence
 from transforms.extraction.subject import SUBJECT_ENDS, subject_of
@@ -24,6 +25,7 @@ CHANGE_VERB = re.compile(
 GROWTH_VERB = re.compile(
     r"(压减|削减|精简|压缩|降低|减少|压降|下调|核减|提高|增加|上调|扩大|提升)([\u4e00-\u9fff“”、（）]{3,})"
 )
+OPENINGS = re.compile(r"(?<=[：:])|[，,；;。！？!?]")  # a colon stays with what it introduces: 东湖街道：
 RISING = {"提高", "增加", "上调", "扩大", "提升", "净增加", "倍增", "净增", "增长"}
 
 
@@ -53,6 +55,8 @@ def _read(memory: Memory, found: Mention) -> int:
             record(memory, found, "rank", memory.ranked, memory.new_claim(), "rank-in-turn", memory.rank_cue)
             return found.after
         if memory.text[token.end - 1] not in "名位":
+            if any(character.isdigit() for character in memory.text[token.start:token.end]):
+                memory.report.exclusions.append(Exclusion(token.start, token.end, "name"))
             return token.start
     if token.kind == "half" and not (cue.direction or cue.settled):
         return found.after
@@ -87,14 +91,20 @@ def _phrase(memory: Memory, found: Mention) -> str:
         for part in parts[:-1]:
             if venue := WITHIN.fullmatch(clean(part)):
                 memory.venue = venue[1]
-        for part in parts if named else ():
+        for part in OPENINGS.split(found.left) if named else ():
             if name := subject_of(part.strip(" \u3000\n"), memory.report.own_names):
                 memory.subject = name
     phrase = clean(found.cue.stem)
     if memory.subject and phrase.startswith(memory.subject):
         phrase = clean(phrase[len(memory.subject):])
     own = memory.report.own_name
-    return clean(phrase[len(own):]) if own and phrase.startswith(own) else phrase
+    if own and phrase.startswith(own):
+        return clean(phrase[len(own):])
+    parent = next((name for name in memory.report.own_names if phrase.startswith(name)), None)
+    if parent is None:
+        return phrase
+    memory.subject = parent
+    return clean(phrase[len(parent):])
 
 
 def _note_part(memory: Memory, left: str, listed: bool) -> None:
@@ -102,8 +112,9 @@ def _note_part(memory: Memory, left: str, listed: bool) -> None:
     if "其中" in left:
         head = head_noun(memory.indicator)
         memory.part_of = head if len(head) > 1 and memory.measure == "level" else ""
+        memory.whole = memory.indicator if memory.measure == "level" else ""
     elif not listed:
-        memory.part_of = ""
+        memory.part_of = memory.whole = ""
 
 
 def _measure(text: str, found: Mention) -> str:
