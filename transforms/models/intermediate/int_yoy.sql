@@ -90,7 +90,9 @@ judged as (
                 end
             else 'single_source'
         end as agreement,
-        case when basis = 'real' then {{ millionths('yoy_computed') }} end as computed_whole
+        -- From a bound to a bound there is no telling what prices did.
+        case when basis = 'real' and yoy_low is not null and yoy_high is not null then {{ millionths('yoy_computed') }} end
+            as computed_whole
     from computed
 )
 
