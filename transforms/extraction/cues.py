@@ -5,7 +5,7 @@ left when no further cue fits is the wording of the indicator.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -51,7 +51,17 @@ for _direction, _verbs in ((UP, RISES), (DOWN, FALLS)):
     _WORDS |= dict.fromkeys(_verbs, ("direction", _direction))
     _WORDS |= {verb + ending: ("arrived", _direction) for verb in _verbs for ending in ENDINGS}
 _RANK_WORDS = _table(RANK_CUES)
-LONGEST = max(map(len, _WORDS))
+
+
+def _lengths(table: Mapping[str, object]) -> dict[str, tuple[int, ...]]:
+    """The lengths to try by the last character, the longest first: most clauses end in no cue at all."""
+    found: dict[str, set[int]] = {}
+    for word in table:
+        found.setdefault(word[-1], set()).add(len(word))
+    return {last: tuple(sorted(sizes, reverse=True)) for last, sizes in found.items()}
+
+
+_WORD_LENGTHS, _RANK_LENGTHS = _lengths(_WORDS), _lengths(_RANK_WORDS)
 OWN_YEAR = re.compile(r"(?:((?:19|20)\d\d)年|(去年|上年|前年|今年))(?:底|末|初)?的?\Z")
 SPAN_OF_YEARS = re.compile(r"(?:近|过去|最近|这)?([三四五两二十2345])年(?:来|间|累计)?\Z")
 BASE_MARK = re.compile(
@@ -151,7 +161,7 @@ def _own_time(rest: str, found: dict[str, object]) -> str | None:
 
 def _cue_word(rest: str, found: dict[str, object], cues: list[str], unit: str) -> str | None:
     """Take the longest cue word off the end; None when there is none."""
-    for length in range(min(LONGEST, len(rest)), 0, -1):
+    for length in _WORD_LENGTHS.get(rest[-1:], ()):
         word = rest[-length:]
         entry = _WORDS.get(word)
         if entry is None or not _fits(word, entry[0], found, rest[:-length], unit):
@@ -237,7 +247,7 @@ def _rank_cue(rest: str) -> Cue:
         if streak := STREAK.search(rest):
             rest = rest[:streak.start()].rstrip(TRAIL)
             continue
-        for length in range(min(6, len(rest)), 0, -1):
+        for length in _RANK_LENGTHS.get(rest[-1:], ()):
             word = rest[-length:]
             entry = _RANK_WORDS.get(word)
             last = rest[-length - 1:-length]

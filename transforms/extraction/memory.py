@@ -1,18 +1,15 @@
 """What has been said: in the document, and so far in the sentence."""
 
-import re
 from collections.abc import Sequence
 
 from transforms.extraction.cues import Cue
 from transforms.extraction.lexicon import Lexicon
 from transforms.extraction.naming import joined
 from transforms.extraction.period import Span, named_spans
-from transforms.extraction.role import AIM, ESTIMATE
+from transforms.extraction.role import AIM
 from transforms.extraction.rows import Context, Extraction
 from transforms.extraction.scan import Token
 from transforms.extraction.structure import Frame, Sentence
-
-REAL = re.compile(r"(?:可比价|不变价)(?:格)?计算|扣除价格因素")
 
 
 class Report:
@@ -87,8 +84,8 @@ class Memory:
         # what the sentence holds at all, so that most numbers need not look for it
         self.words = report.text[sentence.start:sentence.end]
         self.aims = AIM.search(self.words) is not None
-        self.estimates = ESTIMATE.search(self.words) is not None
-        self.real = REAL.search(self.words) is not None
+        self.estimates = "预" in self.words or "初步" in self.words
+        self.real = "价" in self.words
 
     def new_claim(self) -> int:
         return self.report.new_claim()

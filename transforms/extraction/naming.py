@@ -23,10 +23,13 @@ TAIL = re.compile(
     r"(?:等|的|等的|之|(?<![签预契公条合违])约|数量|累计|共|共计|总计|合计|达|有|为|分别|全部|已|均|平均|方面|同比|又|再|则|还|也|并|"
     r"其中|(?<![总新大期])规模|:|：|、|“|‘|（|\()+\Z"
 )
+TAIL_ENDS = frozenset("等的之约量计共达有为别部已均面比又再则还也并中模:：、“‘（(")
 BRACKETS = re.compile(r"[（(][^（()）]*[）)]|［\d+］|\[\d+\]")
 UNCLOSED = re.compile(r"[（(][^）)]*\Z")
 TOGETHER = re.compile(rf".{{2,8}}?共(?=(?:{_VERB}))")
 STEPPED = re.compile(r"(?:连续|先后|接连|成功)?(?:跨过|跨越|迈过|迈上|突破|站上|跨上)[^，]{1,10}(?:大关|台阶)、?\Z")
+STEP_ENDS = ("大关", "台阶", "大关、", "台阶、")
+PROGRESS_ENDS = ("推进", "实施", "建设", "开展", "完成", "开工", "建成", "竣工", "投用")
 PROGRESS = re.compile(
     r"(?<=.{4})(?:正?在?(?:加快|有序|全面|稳步|持续|顺利|扎实|深入)(?:推进|实施|建设|开展)|"
     r"(?:全面|全部|如期|顺利)(?:完成|开工|建成|竣工|投用))\Z"
@@ -36,6 +39,7 @@ LIGHT = re.compile(
     r"(?:^|(?<=[并，]))组织(?!部|建设|架构|体系|机构|工作|生活|化)|进行|确保|(?<!未)实现|完成(?![率度情时]))"
     r"(?:了|好)?(?:各类|各项|各种|系列)?(?=[^、，和的]{2}|$)|(?<=.{4})(?:确保|完成)(?:全[街区市镇县省])?$"
 )
+LIGHT_MARKS = frozenset("展开举织行确现成")
 STRONG = re.compile(
     "上报|报送|发放|新增|建成|打造|受理|排查|引进|化解|收集|解决|拆除|清理|整改|发现|成立|评选|推送|安装|铺设|兑现|惠及|吸纳|带动|培育|创建|新建"
 )
@@ -60,10 +64,18 @@ def clean(stem: str) -> str:
         stem = UNCLOSED.sub("", BRACKETS.sub("", stem)) or stem
     if lead := LEAD.match(stem):
         stem = stem[lead.end():]
-    if together := TOGETHER.match(stem):
+    # one look at the characters spares most clauses the searches for what they do not hold
+    if "共" in stem and (together := TOGETHER.match(stem)):
         stem = stem[together.end():]
-    stem = PROGRESS.sub("", _after_light(STEPPED.sub("", stem)))
-    return TAIL.sub("", stem).strip(" \u3000\n\r\t，,、；;：:。")
+    if stem.endswith(STEP_ENDS):
+        stem = STEPPED.sub("", stem)
+    if not LIGHT_MARKS.isdisjoint(stem):
+        stem = _after_light(stem)
+    if stem.endswith(PROGRESS_ENDS):
+        stem = PROGRESS.sub("", stem)
+    if stem[-1:] in TAIL_ENDS:
+        stem = TAIL.sub("", stem)
+    return stem.strip(" \u3000\n\r\t，,、；;：:。")
 
 
 @lru_cache(maxsize=CACHE)

@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 
 from transforms.extraction.cues import Cue
-from transforms.extraction.memory import REAL, Memory
+from transforms.extraction.memory import Memory
 from transforms.extraction.mention import Mention
 from transforms.extraction.period import (
     Span,
@@ -20,6 +20,7 @@ from transforms.extraction.scan import Token
 
 HUNDRED = Decimal(100)
 FLIP = {"lower": "upper", "upper": "lower"}
+REAL = re.compile(r"(?:可比价|不变价)(?:格)?计算|扣除价格因素")
 SEMICOLON = re.compile(r"[;；]")
 GRADE = re.compile(r"(?:国家|省|市|区|县|街道|镇)级")
 OWN_LEVEL = re.compile(r"(?:街道|镇|乡|县|区|市|省)(?=..)")

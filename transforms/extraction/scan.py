@@ -37,6 +37,8 @@ PAIRED = re.compile(rf"[、和](?:{SCALED})")
 TRIPLE = re.compile(r"[∶：:]\d+(?:\.\d+)?[∶：:]\d")
 ALTERNATIVES = re.compile(r"[（(]([\u4e00-\u9fff](?:、[\u4e00-\u9fff])*)[）)]次?")
 TO_BARE = re.compile(r"到(\d+(?:\.\d+)?)(?=[个家名人户件项处座万])")
+RANGE_MARKS = frozenset("-－—–~～至 \u3000")
+MARKS_AFTER = frozenset("、和∶：:（(")
 RATIO = re.compile(r"[：:](\d+(?:\.\d+)?)(?![\d：:])")
 RANGE = re.compile(rf"[ \u3000]?(?:[-－—–~～至]|——)[ \u3000]?({SCALED})")
 SCALES = "十百千万亿"
@@ -125,11 +127,10 @@ def _quantity(text: str, start: int, end: int, lexicon: Lexicon) -> Token:
     number, half, more = amount(text[start:end])
     unit, unit_end = _with_unit(text, end, lexicon)
     high = None
-    found = RANGE.match(text, unit_end if unit.kind != "none" else end)
-    if not found and unit.kind == "share" and text[max(0, start - 1):start] not in ("从", "由"):
-        found = TO.match(text, unit_end)
-    if not found and unit is NONE and text[max(0, start - 1):start] not in ("从", "由", "至"):
-        found = TO_BARE.match(text, end)
+    following = text[unit_end:unit_end + 1]
+    found = RANGE.match(text, unit_end) if following in RANGE_MARKS else None
+    if following == "到" and text[max(0, start - 1):start] not in ("从", "由", "至"):
+        found = TO.match(text, unit_end) if unit.kind == "share" else TO_BARE.match(text, end) if unit is NONE else None
     if found and text[end - 1] not in "多余几":
         upper, upper_half, _ = amount(found[1])
         upper_unit, upper_end = _with_unit(text, found.end(), lexicon)
@@ -142,10 +143,24 @@ def _quantity(text: str, start: int, end: int, lexicon: Lexicon) -> Token:
                 if upper > number:
                     high, half = upper, min(half, upper_half)
                     unit, unit_end = upper_unit, upper_end
-    if unit_end > end and text[unit_end:unit_end + 1] in ("多", "余") and unit.kind in ("count", "mass", "money", "area", "length"):
-        following, following_end = unit_at(text, unit_end + 1, lexicon)
-        if following is not NONE:
-            unit, unit_end, more = following, following_end, True
+    following = text[unit_end:unit_end + 1]
+    if unit_end > end and following in ("多", "余") and unit.kind in ("count", "mass", "money", "area", "length"):
+        finer, finer_end = unit_at(text, unit_end + 1, lexicon)
+        if finer is not NONE:
+            unit, unit_end, more = finer, finer_end, True
+    if following in MARKS_AFTER or text[max(0, start - 1):start] in MARKS_AFTER:
+        unit, unit_end = _in_company(text, start, end, unit, unit_end, lexicon)
+    token.unit = unit
+    token.end = max(unit_end, found.end() if high is not None and found else 0)
+    token.value = in_base_unit(number, unit.numerator, unit.denominator)
+    token.value_max = in_base_unit(high, unit.numerator, unit.denominator) if high is not None else None
+    token.half = in_base_unit(half, unit.numerator, unit.denominator)
+    token.more = more
+    return token
+
+
+def _in_company(text: str, start: int, end: int, unit: Unit, unit_end: int, lexicon: Lexicon) -> tuple[Unit, int]:
+    """The unit a number has from its neighbours: 3.4个、1个百分点; 1409万、1305万人次; 4.0∶37.7∶58.3; 2：1; 辆（艘、架）次."""
     if (unit.code == "个" or unit is NONE) and PAIRED_POINTS.match(text, unit_end):
         unit = lexicon.units["个百分点"]
     elif unit is NONE and text[end - 1] in "万亿" and (pair := PAIRED.match(text, end)):
@@ -159,13 +174,7 @@ def _quantity(text: str, start: int, end: int, lexicon: Lexicon) -> Token:
         unit = Unit(text[end:unit_end], "count", unit.numerator, unit.denominator)
     if unit is NONE and (ratio := RATIO.match(text, unit_end)) and "比" in text[max(0, start - 12):start] and unit_end == end:
         unit_end = ratio.end()
-    token.unit = unit
-    token.end = max(unit_end, found.end() if high is not None and found else 0)
-    token.value = in_base_unit(number, unit.numerator, unit.denominator)
-    token.value_max = in_base_unit(high, unit.numerator, unit.denominator) if high is not None else None
-    token.half = in_base_unit(half, unit.numerator, unit.denominator)
-    token.more = more
-    return token
+    return unit, unit_end
 
 
 def scan(text: str, lexicon: Lexicon) -> Iterator[Token]:
