@@ -54,6 +54,8 @@ select
     years.agreement,
     coalesce(observations.value_status, observations.growth_status, observations.change_status,
         observations.completion_status, observations.rank_status) as obs_status,
+    cast(nullif(concat_ws('; ', observations.value_warnings, observations.growth_warnings, observations.change_warnings,
+        observations.completion_warnings, observations.rank_warnings), '') as varchar) as warnings,
     cast(observations.candidates as integer) as candidates,
     observations.candidate_metric_ids
 from observations

@@ -32,7 +32,9 @@ actuals as (
                     then observations.growth
                 when targets.effective_basis = 'nominal' then years.yoy_computed
             end
-            when 'change' then years.yoy_change
+            -- A change that follows from an implied level is no outcome that anybody stated.
+            when 'change' then case when years.prior_source in ('restated', 'reported')
+                or years.yoy_change_metric_id is not null then years.yoy_change end
             when 'completion' then observations.completion
             when 'rank' then case when observations.rank_scope is not distinct from targets.rank_scope
                 then observations.rank end
