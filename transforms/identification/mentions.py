@@ -129,7 +129,7 @@ def find_stems(text: str, gazetteer: Gazetteer) -> Counter[str]:
     """Bare stems of counties and above (瓯海, 象山) and how often each stands in the text."""
     counts: Counter[str] = Counter()
     pairs = set(map("".join, zip(text, text[1:], strict=False)))
-    for stem in pairs & gazetteer.short_stems:
+    for stem in sorted(pairs & gazetteer.short_stems):  # a set has another order in every process
         if stem not in COMMON_WORDS:
             counts[stem] = text.count(stem)
     for stem in gazetteer.long_stems:
