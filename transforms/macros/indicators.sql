@@ -12,6 +12,11 @@ end
 coalesce(regexp_matches({{ indicator_id }}, '^(disposable_income|rural_net_income|low_income_disposable|poverty_.*_income)'), false)
 {%- endmacro %}
 
+{% macro is_per_head(indicator_id) -%}
+regexp_matches({{ indicator_id }},
+    'disposable|net_income|poverty_.*_income|per_capita|wage|standard|consumption_expenditure|productivity|retiree_pension')
+{%- endmacro %}
+
 {#- A rate has changes in percentage points and no growth. Of a wording that is no canonical indicator the unit tells; an index
     (居民消费价格) is written in percent and grows. -#}
 {% macro is_rate(kind, unit, change_unit) -%}

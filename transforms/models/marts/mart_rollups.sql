@@ -53,9 +53,8 @@ select
     together.period_label,
     cast(together.children_stating as integer) as children_stating,
     cast(known.children_known as integer) as children_known,
-    -- Rates and indices do not add up.
-    case when together.indicator_kind in ('flow', 'stock') and not regexp_matches(together.indicator_id, 'income|per_capita|wage|standard')
-        then try_cast(together.children_sum as decimal(28, 6)) end as children_sum,
+    -- Rates, indices and amounts per head do not add up.
+    case when together.indicator_kind in ('flow', 'stock') and not {{ is_per_head('together.indicator_id') }} then try_cast(together.children_sum as decimal(28, 6)) end as children_sum,
     together.lowest,
     together.median_value,
     together.highest,

@@ -73,6 +73,7 @@ select
     coalesce(stated.value_metric_id in (select metric_id from contradicted), false)
         or coalesce(stated.yoy_metric_id in (select metric_id from contradicted), false) as is_revised,
     cast(nullif(concat_ws('; ',
+        case when stated.unit_group <> indicators.unit_group then 'other_unit' end,
         case when stated.value_bound = 'approx' then 'approximate_value' end,
         case when stated.value_bound in ('lower', 'upper') then 'bounded_value' end,
         case when stated.prior_source in ('restated', 'reported') and (stated.prior_low is null or stated.prior_high is null)
