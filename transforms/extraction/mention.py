@@ -8,6 +8,7 @@ from transforms.extraction.cues import Cue, read_cue
 from transforms.extraction.scan import Token
 from transforms.extraction.wording import Right, right_of
 
+LONGEST_RUN = 24  # no report lists more numbers in a row
 BREAK = re.compile(r"[，,；;：:。！？!?]")
 SUFFIX = re.compile(r"[ \u3000]?(?:(以上|之上|及以上|多|余|有余)|(左右|上下)|(以下|以内|之内|及以下|内(?=[，。；、])))")
 LIST_MARK = re.compile(r"[ \u3000]*(?:[、和与及]|以及)[ \u3000]*")
@@ -89,7 +90,7 @@ def run_length(text: str, measures: Sequence[Token], index: int, mixed: bool = F
     """How many numbers of one kind (`mixed`: of any) stand in a row from here, parted by nothing but list marks."""
     first = at = measures[index]
     run = 1
-    for token in measures[index + 1:]:
+    for token in measures[index + 1:index + LONGEST_RUN]:
         between = text[bound_after(text, at.end)[1]:token.start]
         if not ONLY_MARK.fullmatch(between):
             break
