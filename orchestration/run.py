@@ -32,6 +32,8 @@ def _causes(result: dg.ExecuteInProcessResult) -> list[str]:
                 continue  # the check itself says it better
             if error and error.cls_name in ("DagsterExecutionInterruptedError", "KeyboardInterrupt"):
                 raise KeyboardInterrupt
+            while error and error.cause:  # Dagster wraps what went wrong once or twice
+                error = error.cause
             text = given.description if given and given.description else error.message if error else ""
             causes += [line for line in str(text).splitlines() if line.strip()]
         if event.event_type_value == "ASSET_CHECK_EVALUATION":

@@ -10,6 +10,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn
 from orchestration import settings, state, summary
 from orchestration.cli.app import RawDir, WarehouseDir, app, complain, err, fail, out
 from orchestration.lock import WarehouseBusyError, building
+from transforms.facts import versions
 
 _STAGES = {
     "start": "starting Dagster and dbt",
@@ -41,6 +42,7 @@ def build(
     if not where.raw.is_dir():
         fail(f"{where.raw}: no such folder of reports; name the folder that holds them")
     try:
+        versions.current()  # refuses limits that make no sense before anything is begun
         with building(where.warehouse):
             if state.up_to_date(where):
                 out.print("Nothing changed since the last build: nothing was read or extracted, no run was needed.")
@@ -50,7 +52,7 @@ def build(
                     for cause in causes:
                         complain(f"not published: {cause}")
                     raise typer.Exit(1)
-    except WarehouseBusyError as error:
+    except (WarehouseBusyError, ValueError) as error:
         fail(str(error))
     except OSError as error:
         fail(f"{where.warehouse}: the warehouse cannot be written: {error.strerror or error}")

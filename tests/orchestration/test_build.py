@@ -148,6 +148,14 @@ def test_a_warehouse_that_cannot_be_written_is_one_clear_line(built, tmp_path):
     assert "Traceback" not in shown.stderr
 
 
+def test_a_limit_that_makes_no_sense_is_one_clear_line(built, monkeypatch):
+    monkeypatch.setenv("TONGBI_LIMIT_PAGES", "many")
+    shown = tongbi("build", built.raw, "--warehouse", built.warehouse)
+    assert shown.returncode == 1
+    assert shown.stderr.count("\n") == 1
+    assert "TONGBI_LIMIT_PAGES=many" in shown.stderr
+
+
 def test_offsets_count_code_points_of_the_text_as_it_is(built):
     start = YEAR_2022.index("20亿元")
     assert ask(

@@ -1,5 +1,6 @@
 """The stages before this one, as functions: loaded once a process, replaced by small fakes in tests."""
 
+import os
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cache, lru_cache, partial
@@ -35,7 +36,7 @@ def load() -> Stages:
 
     identifier = Identifier.load()
     lexicon = load_lexicon()
-    limits = Limits()
+    limits = Limits.from_settings(os.environ)
 
     def read(path: Path, root: Path) -> Iterator[Document | Problem]:
         return read_file(path, root=root, limits=limits)

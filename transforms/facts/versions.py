@@ -1,10 +1,13 @@
 """What the rows depend on besides the files: a change here means reading or extracting again."""
 
 import hashlib
+import os
 from functools import cache
 from importlib import metadata
 from pathlib import Path
 from typing import NamedTuple
+
+from transforms.reading.document import Limits
 
 TRANSFORMS = Path(__file__).resolve().parents[1]
 
@@ -33,7 +36,8 @@ class Versions(NamedTuple):
 
 @cache
 def current() -> Versions:
-    reading = _hash(TRANSFORMS / "reading", TRANSFORMS / "reference", salt=_installed(_READERS))
+    salt = f"{_installed(_READERS)};{Limits.from_settings(os.environ)}"
+    reading = _hash(TRANSFORMS / "reading", TRANSFORMS / "reference", salt=salt)
     extractor = _hash(*(TRANSFORMS / stage for stage in _STAGES), salt=reading)
     return Versions(reading, f"{_release()}+{extractor}")
 
