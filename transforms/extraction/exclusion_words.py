@@ -1,0 +1,71 @@
+"""What stands beside a number that measures nothing: the words and signs, a kind a pattern. Data for exclusion.py."""
+
+import re
+
+HAN = re.compile(r"[\u4e00-\u9fff]")
+LATIN = re.compile(r"[A-Za-zα-ωΑ-Ω]")
+ACRONYM = re.compile(r"(?<![A-Za-z])[A-Z]{2,4}$")
+QUOTE_OPEN, QUOTE_CLOSE = "“\"‘《「『", "”\"’》」』"
+
+# list numbers
+ENUMERATOR = re.compile(r"[ \t\u3000]*[（(]?\d{1,2}[）).、．:：](?!\d)")
+BARE_NUMBER = re.compile(r"[ \u3000]+[\u4e00-\u9fff]")
+
+# references: what leads to a document number, a telephone, a page counter
+REFERENCE_BEFORE = re.compile(
+    r"(?:电话|传真|邮编|邮政编码|备案|备案号|公网安备|标识码?|编号|文号|浏览量?|浏览次数|阅读量?|阅读|点击(?:量|数|率)?|访问量?|字号|〔|［|\[|"
+    r"版权|ICP备?|备|第|邮箱|QQ|热线|专线|拨打|信箱|ISBN|ISSN|编辑|来源|次数)[^，。；\n\d]{0,3}[：:]?[ \u3000]*$"
+)
+REFERENCE_AFTER = re.compile(r"[ \u3000]*(?:〕|］|\]|号-?\d*[^线楼院]|号$|页)")
+ADDRESS = re.compile(r"(?:路|街|巷|弄|大道|里|村|幢|栋|楼|号)$")
+
+# names: what follows the number of a scheme, a line, a grade
+NAME_AFTER = re.compile(
+    r"后(?:的|年轻|干部|青年|[，。、])|距离|容忍|门槛|跑腿|接触|延时|遗漏|死角|差错|级(?!别?以上)|[+＋×xX*#＃]|"
+    r"号(?:线|楼|院|路|公路|国道|文件|隧道|井|机组|地块|工程|桥|门|令|公告|码头|航站楼|厂|台风|卫星)|[ABCD]级|A(?:级)?|级景区|"
+    r"计划|模式|体系|工程(?!\d)|行动|工作法|战略|专项|机制|品牌|平台|指挥|调度|规划|政策|部署|工作|总体|机构|示范|制度|党建|联盟|热线|格局|"
+    r"框架|架构|目标任务|版|世界|强(?:县|市|区|企|镇|园)"
+)
+ORDINAL_NOUN = re.compile(r"[届次批期产书代集篇章条款部轮师军团中小机号类种象单组考系标航时只个三实初高]")
+
+# attributes: thresholds (2000万元以上的项目) and what they qualify
+BOUND_ADJECTIVE = re.compile(r"(?:[及或]?以上|[及或]?以下|以内|[及或]?以上[及或]?以内)")
+AFTER_BOUND_ENDS = re.compile(
+    r"[，,。；;、：:）)\n”!！？?]|$|[\d]|的?(?:目标|水平|增长|增速|速度|增幅|比重|左右|台阶|大关)|并|和|且|后|时|达|居|高于|低于|同比|比|较|以"
+)
+QUALIFIED = re.compile(
+    r"的?[^，,。；;：:\n、（(]{0,10}?(?:项目|企业|工程|单位|人群|老人|老年人|人员|村|用户|家庭|客户|合同|产业|集群|县|区|市|行业|基地|园区|"
+    r"商户|品牌|订单|产品|场所|建筑|高楼|船舶|机组|住宅|小区|工业|农户|大户|主体|纳税|航道|线路|锅炉|设施|贷款|资金池|公路|房屋|儿童|女性|"
+    r"妇女|群众|居民|劳动力)"
+)
+ANOTHER_NUMBER = re.compile(r"[^，。；、\n]{0,4}\d")
+GRADE = re.compile(r"级(?!的?增)")
+BRACKET_OF_CONTEST = re.compile(r"决赛|强(?:企|县|市|区)|名额")
+DOING = re.compile(
+    r"(?:争取|建成|新增|完成|推进|实施|培育|引进|打造|新建|改造|创建|储备|谋划|组织|推动|支持|带动|举办|开展|发展|服务|帮助|开工|达|有|到)$"
+)
+
+# attributes: the report's own arrangement, or a list that it picks from
+FRAMING = re.compile(r"(?:以下|如下|重点|抓好|做好|把握|聚焦|着力|围绕|从|突出)[^，。；]{0,8}$")
+LISTED_BY = re.compile(r"(?:国家|全国|全省|中央)(?:公布|确定|下达|规划)?[^，。；]{0,4}$")
+OF_THESE = re.compile(r"[\u4e00-\u9fff]{1,10}的\d")
+AMONG = re.compile(r"[\u4e00-\u9fff]{2,10}中[，,]")
+ONE_OF = re.compile(r"[^，。；]{0,12}之一")
+BUILT = re.compile(r"[^，。；\d]{1,14}?(?:基地|项目|工程|机组|电站)")
+
+# attributes: spans of time and ages
+STREAK = re.compile(
+    r"(?:连续|持续|历时|长达|近|前|历经|时隔|为期|每隔|第|最近|已连续|未来|今后|过去)(?:了|约|近|第|超过|超|不到)?$"
+)
+TIME_NOUN = re.compile(
+    r"(?:年限|寿命|期限|时长|时间|时限|用时|耗时|工期|周期|年龄|时数|天数|缩[短减]|压缩|压减|提[前速]|审批|缩至|办结|平均|学时|阻挠|历时|优良|"
+    r"达标|日均|调至|增加|减少|减至|由|从)[^，。；、]{0,6}$"
+)
+REACHED = re.compile(
+    r"(?:寿命|年龄|年限|时间|时长|工期|周期|提[升高]|缩[短减]|降低|延长|压缩|增加|减少)[\u4e00-\u9fff]{0,2}(?:至|到|达|达到|为|从|由|约)约?$"
+)
+AROUND = re.compile(
+    r"[^，。；、]{0,4}?(?:生活圈|服务圈|交通圈|经济圈|健身圈|便民|圈|全天候|不打烊|不间断|在线|值守|管控|开放|运营|营业|服务|响应|办结制|清零|"
+    r"行动|内|之内|以内|左右车程|车程|通勤|直达|可达|不落幕|前|后|制|计划|攻坚|实践|工作法|规划|免费|奋斗|整治|长效|改革|义务|过渡|保质|历史|"
+    r"的历史|以上|以来|来|时间)"
+)
