@@ -22,6 +22,22 @@
     {%- endif -%}
 {% endmacro %}
 
+{#- A facts table as corrections.yml leaves it: of a corrected document all rows are taken from beside the facts. -#}
+{% macro facts_as_corrected(name) %}
+    {%- set corrected = facts('corrected_' ~ name) -%}
+    {%- set documents = facts('corrected_documents') -%}
+    {%- set some = execute and run_query('select 1 from ' ~ documents ~ ' limit 1').rows | length > 0 -%}
+    {%- if some or not execute -%}
+    (
+        select * from {{ facts(name) }} where doc_id not in (select doc_id from {{ documents }})
+        union all by name
+        select * from {{ corrected }}
+    )
+    {%- else -%}
+        {{ facts(name) }}
+    {%- endif -%}
+{% endmacro %}
+
 {% macro facts_dir() %}
     {{- return(var('facts_dir') or env_var('TONGBI_FACTS_DIR', '')) -}}
 {% endmacro %}

@@ -46,9 +46,9 @@
     {%- endif -%}
 {% endmacro %}
 
-{#- All that a document's rows follow from: its content and what was decided of it, and the version of the rules. -#}
+{#- All that a document's rows follow from: its content, what was decided and corrected of it, and the version of the rules. -#}
 {% macro document_fingerprint() -%}
 md5(concat_ws('|', content_sha256, source_path, coalesce(district_id, ''), coalesce(period_start::varchar, ''),
     coalesce(period_end::varchar, ''), coalesce(reported_on::varchar, ''), coalesce(title, ''), coalesce(publisher, ''),
-    extractor_version))
+    coalesce(duplicate_of, ''), coalesce(correction_key, ''), extractor_version))
 {%- endmacro %}

@@ -1,7 +1,8 @@
 {{ config(materialized='incremental', incremental_strategy='append', on_schema_change='fail',
     pre_hook="{{ forget('district_id') }}") }}
 
--- Every statement that can be placed: its document has a district and a period, and it has a period itself.
+-- Every statement that can be placed: its document has a district and a period, and it has a period itself. A report that was
+-- read twice counts once.
 
 with documents as (
     select
@@ -10,7 +11,7 @@ with documents as (
         reported_on
     from {{ ref('dim_documents') }}
     where
-        district_id is not null and period_start is not null and period_end is not null
+        district_id is not null and period_start is not null and period_end is not null and duplicate_of is null
         {{ only_changed('district_id') }}
 ),
 

@@ -24,6 +24,7 @@ select
     numbers,
     ingested_at,
     extractor_version,
-    text
+    text,
+    duplicate_of
 from {{ ref('stg_documents') }}
 where true {{ only_changed('doc_id') }}

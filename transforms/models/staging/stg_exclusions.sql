@@ -3,4 +3,4 @@ select
     cast(char_start as integer) as char_start,
     cast(char_end as integer) as char_end,
     reason
-from {{ facts('exclusions') }}
+from {{ facts_as_corrected('exclusions') }}

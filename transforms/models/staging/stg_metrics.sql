@@ -28,4 +28,4 @@ select
     cast(char_end as integer) as char_end,
     rule,
     warnings
-from {{ facts('metrics') }}
+from {{ facts_as_corrected('metrics') }}

@@ -1,0 +1,15 @@
+select
+    cast(entry as integer) as entry,
+    field,
+    doc_id,
+    metric_id,
+    source_path,
+    original,
+    expected,
+    corrected,
+    status,
+    cause,
+    why,
+    who,
+    noted_on
+from {{ facts('corrections') }}
