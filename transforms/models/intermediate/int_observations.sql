@@ -38,6 +38,14 @@ chosen as (
     where ranked.choice = 1
 ),
 
+-- 同口径 growth is kept apart, also where growth without it is chosen.
+comparable as (
+    select observation_id, value, metric_id
+    from statements
+    where measure = 'growth' and comparison = 'yoy' and effective_basis = 'comparable'
+    qualify row_number() over (partition by observation_id order by {{ preference() }}) = 1
+),
+
 things as (
     select
         observation_id,
@@ -79,6 +87,8 @@ select
     chosen_growth.comparison as growth_comparison,
     chosen_growth.effective_basis as growth_basis,
     chosen_growth.doc_id as growth_doc_id,
+    comparable.value as comparable_growth,
+    comparable.metric_id as comparable_metric_id,
     chosen_change.comparison as change_comparison,
     chosen_change.unit as change_unit,
     chosen_rank.rank_scope,
@@ -91,3 +101,4 @@ from things
 left join chosen as chosen_{{ measure }}
     on chosen_{{ measure }}.observation_id = things.observation_id and chosen_{{ measure }}.measure = '{{ measure }}'
 {%- endfor %}
+left join comparable on comparable.observation_id = things.observation_id

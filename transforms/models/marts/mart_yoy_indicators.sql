@@ -59,6 +59,8 @@ select
     stated.yoy_change,
     stated.yoy_change_metric_id,
     stated.yoy,
+    {{ percent('stated.comparable_growth') }} as yoy_comparable,
+    stated.comparable_metric_id as yoy_comparable_metric_id,
     stated.basis as growth_basis,
     stated.agreement,
     stated.implied_deflator,
