@@ -6,7 +6,7 @@ import time
 import dagster as dg
 
 from orchestration import settings, state
-from transforms.facts import versions
+from transforms.facts import corrections_file, versions
 from transforms.facts.scan import scan
 
 # In process: starting a process per step took 49 s for a graph that takes 11 s in one.
@@ -65,6 +65,7 @@ def raw_folder(context: dg.SensorEvaluationContext) -> dg.SensorResult | dg.Skip
         return dg.SkipReason("a build is under way; what it leaves is seen at the next look")
     seen = [(file.source_path, file.signature) for file in files]
     seen += [(problem.source_path, problem.cause) for problem in problems]
+    seen.append((corrections_file.FILE, corrections_file.version(where.raw)))
     look = hashlib.sha256(repr((seen, state.models_version(), versions.current())).encode()).hexdigest()[:16]
     last, _, tries = (context.cursor or "").partition(":")
     tried = int(tries) if last == look else 0

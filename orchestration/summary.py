@@ -21,11 +21,25 @@ def show(published: Path, out: Console) -> int:
         if rows:
             out.print(_yoy_table(rows))
         kinds = dict(connection.execute("select kind, count(*) from quarantine group by kind").fetchall())
+        corrections = _corrections(connection)
+    if corrections:
+        out.print(corrections)
     serious = kinds.get("withheld", 0) + kinds.get("quarantined", 0)
     if kinds:
         listed = ", ".join(f"{count} {kind}" for kind, count in sorted(kinds.items()))
         out.print(f"[yellow]{listed}[/yellow]: `tongbi problems` lists them with causes and remedies")
     return serious
+
+
+def _corrections(connection: duckdb.DuckDBPyConnection) -> str | None:
+    counted = connection.execute(
+        "select status, count(distinct entry) from corrections group by status order by status"
+    ).fetchall()
+    if not counted:
+        return None
+    listed = ", ".join(f"{count} {status}" for status, count in counted)
+    amiss = any(status != "applied" for status, _ in counted)
+    return f"corrections: [yellow]{listed}[/yellow]: `tongbi problems` says why" if amiss else f"corrections: {listed}"
 
 
 def _figures(connection: duckdb.DuckDBPyConnection) -> dict[str, str]:

@@ -26,6 +26,11 @@ DESCRIPTIONS = {
     "indicators": "The canonical indicators.",
     "divisions": "The administrative divisions that the rows need, with their ancestors.",
     "unit_groups": "Classifiers that count the same thing.",
+    "corrections": "What corrections.yml changes, field by field, with what was there before, and whether it was applied.",
+    "corrected_documents": "Documents that a correction concerns, as they hold now; what was read of them stays in documents.",
+    "corrected_metrics": "All rows of the corrected documents.",
+    "corrected_exclusions": "All exclusions of the corrected documents.",
+    "duplicates": "Documents that share district and period with others, and which of those they repeat.",
     "unit_synonyms": "Classifiers that may stand for each other when no indicator says what is counted.",
 }
 

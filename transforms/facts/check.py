@@ -7,7 +7,7 @@ from typing import Any
 from transforms.facts.numbers import strays
 
 REASONS = frozenset({"date", "enumerator", "name", "reference", "attribute"})
-_ALLOWED: dict[str, set[str | None]] = {
+ALLOWED: dict[str, set[str | None]] = {
     "measure": {"level", "growth", "change", "completion", "rank"},
     "comparison": {None, "yoy", "pop", "ytd", "cagr", "base"},
     "bound": {"exact", "approx", "lower", "upper"},
@@ -17,7 +17,7 @@ _ALLOWED: dict[str, set[str | None]] = {
     "growth_basis": {None, "real", "comparable", "nominal"},
 }
 # DECIMAL(28,6) has room for 22 digits before the point.
-_LARGEST = Decimal(10) ** 22
+LARGEST = Decimal(10) ** 22
 
 Failure = tuple[int, str]
 
@@ -54,7 +54,7 @@ def _span(text: str, row: Any) -> Iterator[Failure]:
 
 
 def _schema(row: Any) -> Iterator[Failure]:
-    for field, allowed in _ALLOWED.items():
+    for field, allowed in ALLOWED.items():
         if getattr(row, field) not in allowed:
             yield row.char_start, f"{field} is {getattr(row, field)!r}"
     for field in ("value", "indicator_text", "unit", "rule", "claim", "ordinal"):
@@ -69,7 +69,7 @@ def _schema(row: Any) -> Iterator[Failure]:
 
 
 def _fits(value: Decimal | None) -> bool:
-    return value is not None and value.is_finite() and abs(value) < _LARGEST
+    return value is not None and value.is_finite() and abs(value) < LARGEST
 
 
 def _value(text: str, row: Any, value_of_span: Callable[[str, str], Any]) -> Iterator[Failure]:

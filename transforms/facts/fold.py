@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
+from transforms.facts import corrections, corrections_file, duplicates, pool, stages, store, versions
 from transforms.facts import ledger as ledgers
-from transforms.facts import pool, stages, store, versions
 from transforms.facts.ledger import Entry
 from transforms.facts.plan import Reading, plan, unchanged
 from transforms.facts.reference import write_reference
@@ -18,6 +18,9 @@ from transforms.facts.stages import Stages
 from transforms.facts.versions import Versions
 from transforms.facts.work import Job, Outcome, Task, as_stored, from_stored
 from transforms.reading.document import Problem
+
+# Which corrections.yml the facts were corrected by.
+_CORRECTED_BY = "corrections.sha256"
 
 Progress = Callable[[int, int, str], None]
 
@@ -37,6 +40,7 @@ class Report:
     withheld: int = 0
     quarantined: int = 0
     buckets: list[str] = field(default_factory=list)
+    corrections: dict[str, int] = field(default_factory=dict)  # entries by status
     seconds: float = 0.0
 
     @property
@@ -105,8 +109,13 @@ def fold(
         {(doc_id, path + member) for path, entry in made.entries.items() for member, doc_id in entry.documents}
     )
     store.write_whole(facts, "document_sources", list(sources), [doc_id[0] for doc_id, _ in sources])
+    corrected_by = corrections_file.version(raw)
+    corrected, not_corrected = corrections.apply(raw, facts, load_stages)
+    problems += [(None, problem) for problem in not_corrected]
+    duplicates.find(facts)
     store.write_whole(facts, "problems", *store.problem_rows(problems))
     write_reference(facts)
+    (facts / _CORRECTED_BY).write_text(corrected_by)
     ledgers.save(facts / "ledger.parquet", made.entries)
     return Report(
         files=len(files) + sum(problem.kind == "quarantined" for problem in scan_problems),
@@ -119,6 +128,7 @@ def fold(
         withheld=sum(problem.kind == "withheld" for _, problem in problems),
         quarantined=sum(problem.kind == "quarantined" for _, problem in problems),
         buckets=buckets,
+        corrections=dict(corrected),
         seconds=time.monotonic() - begun,
     )
 
@@ -211,6 +221,9 @@ def nothing_to_do(raw: Path, warehouse: Path, current: Versions | None = None) -
     files, problems = scan(raw, leave_out=(warehouse,))
     facts = warehouse / "facts"
     if not unchanged(files, ledgers.load(facts / "ledger.parquet"), current or versions.current()):
+        return False
+    corrected_by = facts / _CORRECTED_BY
+    if not corrected_by.exists() or corrected_by.read_text() != corrections_file.version(raw):
         return False
     listed = {(problem.source_path, problem.cause) for problem in store.file_problems(facts)}
     gone = (path for path, _ in listed if not os.path.lexists(raw / path.partition("!/")[0]))

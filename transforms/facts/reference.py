@@ -5,6 +5,7 @@ from pathlib import Path
 
 import polars as pl
 
+from transforms.facts import overlay
 from transforms.facts.ledger import write_parquet
 from transforms.facts.schema import TABLES
 from transforms.facts.store import BUCKETS, path_of
@@ -48,4 +49,5 @@ def _needed_divisions(facts: Path) -> pl.DataFrame:
 def _codes(facts: Path, table: str, column: str) -> pl.Series:
     assert column in TABLES[table]
     frames = [pl.read_parquet(path_of(facts, table, bucket), columns=[column]) for bucket in BUCKETS]
+    frames.append(overlay.corrected(facts, table).select(column))
     return pl.concat(frames)[column].drop_nulls().unique().rename("code")

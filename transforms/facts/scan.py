@@ -4,6 +4,7 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
+from transforms.facts import corrections_file
 from transforms.reading import list_files, sidecar_path, source_path_of
 from transforms.reading.document import Problem
 
@@ -39,7 +40,7 @@ def scan(root: Path, leave_out: tuple[Path, ...] = ()) -> tuple[list[RawFile], l
         if isinstance(found, Problem):
             if not found.source_path.startswith(aside_names):
                 problems.append(found)
-        elif not any(found.is_relative_to(folder) for folder in aside):
+        elif found != root / corrections_file.FILE and not any(found.is_relative_to(folder) for folder in aside):
             source_path = _unique(source_path_of(found, root), found, taken)
             sidecar = sidecar_path(found)
             try:

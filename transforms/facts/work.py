@@ -134,6 +134,20 @@ def _document(document: Document, stages: Stages, version: str, now: datetime, r
     return list(_undecided(document, found))
 
 
+def make(
+    document: Document, overrides: dict[str, str], stages: Stages, version: str, now: datetime
+) -> dict[str, list[dict[str, Any]]] | Problem:
+    """Rows of `documents`, `metrics` and `exclusions` of one document, each a dict by column, made with `overrides` in
+    force; the problem when it would be withheld."""
+    rows = _Rows([], [], [], [])
+    problems = _document(replace(document, overrides={**document.overrides, **overrides}), stages, version, now, rows)
+    if rows.withheld:
+        return problems[0]
+    tables = {"documents": (rows.documents, DOCUMENTS), "metrics": (rows.metrics, METRICS), "exclusions": (rows.exclusions, EXCLUSIONS)}
+    # Metrics and exclusions end with the path they were read from, which is no column.
+    return {name: [dict(zip(schema, row, strict=False)) for row in made] for name, (made, schema) in tables.items()}
+
+
 def _document_row(document: Document, found: Any | None, version: str, now: datetime) -> tuple[Any, ...]:
     own = {
         "doc_id": document.doc_id,
