@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,7 +12,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 
 # Nothing a test does may land in the project's own warehouse.
-os.environ.setdefault("TONGBI_WAREHOUSE", f"/tmp/tongbi-tests-{os.getpid()}/warehouse")
+os.environ.setdefault("TONGBI_WAREHOUSE", str(Path(tempfile.gettempdir()) / f"tongbi-tests-{os.getpid()}"))
 
 
 class Built(NamedTuple):

@@ -10,11 +10,13 @@ pytestmark = pytest.mark.slow
 
 @pytest.fixture(scope="module")
 def defs(built):
-    os.environ["TONGBI_WAREHOUSE"] = str(built.warehouse)
-    os.environ["TONGBI_RAW"] = str(built.raw)
+    before = dict(os.environ)
+    os.environ.update(TONGBI_WAREHOUSE=str(built.warehouse), TONGBI_RAW=str(built.raw))
     from orchestration.definitions import defs
 
-    return defs
+    yield defs
+    os.environ.clear()
+    os.environ.update(before)
 
 
 @pytest.fixture(scope="module")
