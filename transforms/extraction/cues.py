@@ -69,29 +69,31 @@ BASE_MARK = re.compile(
     r"(?<![提最新上增])高[于出过](?!中)|低于|好于|快于|优于|超出|多于|少于|领先|超过|高出|优出"
 )
 SCOPE = re.compile(
-    r"((?:全[国省市区县州盟旗镇乡域]|[\u4e00-\u9fff]{0,2}[A-Z甲乙丙丁一二三四]组|世界|全球|亚洲|国内|国际|省内|市内|区内|县内|(?:东|西|中|南|北|中西|东中|东北|西北|西南|华东|华中|华南|华北)部?(?:地区|各省|省份)?|"
-    r"沿海(?:地区|省份)?|内陆|长三角|珠三角|京津冀|各省区市?|各省|各市|各区县?|各县区?|(?:副省级|省会|重点|主要|同类|直辖|计划单列|地级|中心)[\u4e00-\u9fff]{0,4}(?:城市|县|市|区)|"
+    r"((?:全[国省市区县州盟旗镇乡域]|[\u4e00-\u9fff]{0,2}[A-Z甲乙丙丁一二三四]组|世界|全球|亚洲|国内|国际|省内|市内|区内|县内|(?:(?:东|西|中|南|北|中西|东中)部|东北|西北|西南|华东|华中|华南|华北)(?:地区|各省|省份)?|"
+    r"沿海(?:地区|省份)?|内陆|长三角|珠三角|京津冀|各省区市?|各省|各市|各区县?|各县区?|全省县[（(]?市[）)]?|(?:副省级|省会|重点|主要|同类|直辖|计划单列|地级|中心)[\u4e00-\u9fff]{0,4}(?:城市|县|市|区)|"
     r"(?:全国|全省|全市|全区|全县)(?:[\u4e00-\u9fff]{2,4}片区|[\u4e00-\u9fff]{1,4}个?(?:县市区|县（市、区）|街道|乡镇|镇街|区县)))(?:的|中|里|地区|同类|各省区市|内陆|同行业|行业|前列)?)\Z"
 )
 COMPLETION = re.compile(
     r"(?:(?:已|超额|提前)?完成|占|达到?|为|实现|兑现|履行)(?:了)?[^，,。；;、]{0,12}?(?:任务|目标|计划|预算|指标|盘子|额度|预期)(?:数|量|任务|值|目标|进度)?的?比?例?\Z"
     r"|(?:完成|序时|时序|执行|投资|时间|任务|形象|目标)*进度(?:均|都|已|分别)*(?:为|达到?|已?达)?\Z|(?:任务|目标|计划|投资|预算|年度)*完成率(?:均|都|已|分别)*(?:为|达到?|已?达)?\Z|完成比例\Z|完成(?:了)?(?:全年|年度|年)的?\Z"
 )
+COMPLETED_ALONE = re.compile(r"(?:已|累计|均)*完成")
 PER = re.compile(r"(?:平均)?每(年|月|天|日|周|季度|亩|吨|件)(?:平均)?\Z")
 AREAS = re.compile(r"(?:全[国省市区县州]|各|平均|水平|[\u4e00-\u9fff]{2,4}平均|、|和)+")
+AMONG = re.compile(r"在?(全[国省市区县州镇])(?:\d+个)?[\u4e00-\u9fff（）()、]{1,8}中(?=排|居|位|列|名|获|$)")
 STREAK = re.compile(r"(?:连续|持续|已连续)(?:\d+|[一二三四五六七八九十多]+)(?:年|次|个季度|个月|届)\Z")
 TRAIL = " \u3000\n的"
 # what the last letter of another word looks like before a cue of one character: 签|约, 居民|…
 NOT_AFTER = {
     "有": "所拥占持享国公私含富", "居": "民安宜移新定旧故", "到": "直达签报得遇", "至": "直甚截乃", "为": "作行成认列行", "达": "发抵直下传表", "共": "公",
-    "各": "", "都": "首成", "由": "自理", "从": "服自", "约": "签契公制条合节违履赴特邀预相守", "近": "附临最亲靠邻", "超": "高反", "破": "侦爆打攻", "是": "于但或",
-    "了": "为", "在": "所存现实正", "并": "合兼归", "总": "老", "跨": "", "也": "", "只": "", "将": "", "要": "需主重", "可": "许认", "仅": "不",
+    "均": "村户人平年月日组", "都": "首成", "由": "自理", "从": "服自", "约": "签契公制条合节违履赴特邀预相守", "近": "附临最亲靠邻", "超": "高反",
+    "破": "侦爆打攻", "是": "于但或", "了": "为", "在": "所存现实正", "并": "合兼归", "总": "老", "要": "需主重", "可": "许认", "仅": "不",
 }
 # short directions are words of their own only after a comparison or at the head of the clause
 SHORT = set("高提升降减增涨跌少扩跃缩压低")
 # with a count these verbs say what was done to the things counted (整合提升1000个综合体), not how their number moved
 MAKING = {"提升", "提高", "扩大", "拓展", "增强", "加快", "压缩", "精简", "缩小"}
-MAKING_AFTER = ("同比", "比上年", "年均", "环比", "比年初")
+MAKING_AFTER = ("同比", "比上年", "年均", "环比", "比年初", "较上年", "比去年", "较去年", "同期")
 BEFORE_SHORT = "年均比约再又只,，、了度微略净期增同"
 
 
@@ -100,7 +102,7 @@ def read_cue(clause: str, kind: str) -> Cue:
     """Read the clause that ends where a number of this kind begins: share (%, 百分点), rank, count, or another unit's."""
     rest = clause.rstrip(TRAIL)
     if kind == "share":
-        completed = COMPLETION.search(rest)
+        completed = COMPLETION.search(rest) or COMPLETED_ALONE.fullmatch(rest)
         if completed:
             stem = rest[:completed.start()]
             each = stem.endswith(("均", "都")) or "均" in completed[0]
@@ -237,6 +239,8 @@ def _compared(rest: str, found: dict[str, object], cues: list[str]) -> str | Non
 def _rank_cue(rest: str) -> Cue:
     scope, ranked, each, spread = None, False, False, False
     cues = []
+    if among := AMONG.search(rest):
+        scope, rest = among[1], rest[:among.start()]
     while rest:
         found = SCOPE.search(rest)
         if found and scope is None:

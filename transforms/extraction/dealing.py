@@ -4,7 +4,7 @@ from transforms.extraction.cues import Cue
 from transforms.extraction.enumeration import parts_of, split_list
 from transforms.extraction.memory import Memory
 from transforms.extraction.mention import Mention, run_length
-from transforms.extraction.naming import leading_verb
+from transforms.extraction.naming import is_generic, joined, leading_verb, object_of
 from transforms.extraction.record import record
 
 
@@ -15,6 +15,7 @@ def deal(memory: Memory, mention: Mention, cue: Cue, phrase: str, measure: str) 
         return deal_again(memory, mention, cue, measure)
     if run > 1:
         items = split_list(phrase, run)
+        items = tuple(_with_whole(memory, item) for item in items)
         if not items or (measure == "level" and not cue.spread and any(len(item) < 3 for item in items)):
             return False
         _start(memory, items)
@@ -55,6 +56,11 @@ def in_turn(memory: Memory, mention: Mention) -> None:
     indicator, claim = memory.group[memory.dealt]
     memory.dealt += 1
     record(memory, mention, memory.group_measure, indicator, claim, "list-in-turn", memory.group_cue)
+
+
+def _with_whole(memory: Memory, item: str) -> str:
+    """按期办结率、满意率分别为…: a rate alone is of the thing last counted."""
+    return joined(object_of(memory.thing), item) if memory.thing and is_generic(item) and item.endswith("率") else item
 
 
 def _start(memory: Memory, items: tuple[str, ...]) -> None:

@@ -18,6 +18,8 @@ from transforms.extraction.exclusion_words import (
     BOUND_ADJECTIVE,
     BRACKET_OF_CONTEST,
     BUILT,
+    CAPACITY,
+    COUNT_AFTER,
     DOING,
     ENUMERATOR,
     FRAMING,
@@ -255,6 +257,8 @@ def _threshold(place: Place) -> str | None:
     if bound:
         at = place.token.end + bound.end()
         rest = place.text[at:min(place.sentence_end, at + 14)]
+        if kind == "money" and COUNT_AFTER.match(rest):
+            return "attribute"  # 其中5亿元以上1个
         if kind == "share" or AFTER_BOUND_ENDS.match(rest):
             return None
         qualified = QUALIFIED.match(rest) is not None
@@ -267,6 +271,8 @@ def _threshold(place: Place) -> str | None:
             at = place.token.end + thing.end()
             if ANOTHER_NUMBER.match(place.text[at:at + 8]):
                 return "attribute"
+        if place.before.endswith(CAPACITY) and QUALIFIED.match(after):
+            return "attribute"
         return "attribute" if kind in ("money", "mass", "power") and GRADE.match(after) else None
     return None
 

@@ -14,7 +14,7 @@ BARE_NUMBER = re.compile(r"[ \u3000]+[\u4e00-\u9fff]")
 # references: what leads to a document number, a telephone, a page counter
 REFERENCE_BEFORE = re.compile(
     r"(?:电话|传真|邮编|邮政编码|备案|备案号|公网安备|标识码?|编号|文号|浏览量?|浏览次数|阅读量?|阅读|点击(?:量|数|率)?|访问量?|字号|〔|［|\[|"
-    r"版权|ICP备?|备|第|邮箱|QQ|热线|专线|拨打|信箱|ISBN|ISSN|编辑|来源|次数)[^，。；\n\d]{0,3}[：:]?[ \u3000]*$"
+    r"版权|ICP备?|备|邮箱|QQ|热线|专线|拨打|信箱|ISBN|ISSN|编辑|来源|次数)[^，。；\n\d]{0,3}[：:]?[ \u3000]*$"
 )
 REFERENCE_AFTER = re.compile(r"[ \u3000]*(?:〕|］|\]|号-?\d*[^线楼院]|号$|页)")
 ADDRESS = re.compile(r"(?:路|街|巷|弄|大道|里|村|幢|栋|楼|号)$")
@@ -41,6 +41,8 @@ QUALIFIED = re.compile(
 ANOTHER_NUMBER = re.compile(r"[^，。；、\n]{0,4}\d")
 GRADE = re.compile(r"级(?!的?增)")
 BRACKET_OF_CONTEST = re.compile(r"决赛|强(?:企|县|市|区)|名额")
+COUNT_AFTER = re.compile(r"\d+[个家项宗户]")
+CAPACITY = ("年产", "年处理", "日产", "日处理", "总装机", "年吞吐")
 DOING = re.compile(
     r"(?:争取|建成|新增|完成|推进|实施|培育|引进|打造|新建|改造|创建|储备|谋划|组织|推动|支持|带动|举办|开展|发展|服务|帮助|开工|达|有|到)$"
 )
@@ -49,7 +51,7 @@ DOING = re.compile(
 FRAMING = re.compile(r"(?:以下|如下|重点|抓好|做好|把握|聚焦|着力|围绕|从|突出)[^，。；]{0,8}$")
 LISTED_BY = re.compile(r"(?:国家|全国|全省|中央)(?:公布|确定|下达|规划)?[^，。；]{0,4}$")
 OF_THESE = re.compile(r"[\u4e00-\u9fff]{1,10}的\d")
-AMONG = re.compile(r"[\u4e00-\u9fff]{2,10}中[，,]")
+AMONG = re.compile(r"[\u4e00-\u9fff（）()、]{1,10}中(?=[，,排居位列名获])")
 ONE_OF = re.compile(r"[^，。；]{0,12}之一")
 BUILT = re.compile(r"[^，。；\d]{1,14}?(?:基地|项目|工程|机组|电站)")
 

@@ -30,6 +30,9 @@ from transforms.extraction.record import record
 from transforms.extraction.wording import right_of
 
 TOTAL = re.compile(r"累计|总数|总量")
+COUNTABLE = {"count", "none", "area", "length"}
+SHARES = {"占比", "比重", "增速", "增幅"}
+REMAINDER = {"剩余", "其余", "余下", "结余"}
 STAGES = {"在建", "在谈", "在库", "拟建", "续建"}
 ITSELF = ("总量", "总数", "规模", "总规模", "总额", "数量", "均")
 SIZE = {"面积", "总面积", "建筑面积", "共计", "合计面积", "总建筑面积"}
@@ -80,8 +83,13 @@ def read_level(memory: Memory, mention: Mention, cue: Cue, phrase: str, listed: 
             return mention.after
     if memory.indicator and (phrase in ITSELF or not phrase and cue.settled and TOTAL.search(mention.clause)):
         # 新增X12家,总量达96家: beside what is new the stock is an indicator of its own
-        new = memory.indicator.startswith(("新增", "新设"))
-        phrase = memory.indicator[2:] if new and memory.measure == "level" else ""
+        new = memory.measure == "level"
+        if new and memory.indicator.startswith(("新增", "新设")):
+            phrase = memory.indicator[2:]
+        elif new and memory.indicator.endswith("新增"):
+            phrase = memory.indicator[:-2]
+        else:
+            phrase = ""
     if end := _steps(memory, mention, cue, phrase):
         return end
     case = _about_entity(Case(memory, mention, cue, phrase, right.noun, leading_verb(phrase), listed))
@@ -98,6 +106,9 @@ def read_level(memory: Memory, mention: Mention, cue: Cue, phrase: str, listed: 
         name = shortened(name)
     record(memory, mention, "level", name, worded.claim or memory.new_claim(), worded.rule, cue)
     memory.origin, memory.level_cue = cue.origin, cue
+    costs = mention.token.unit.kind == "money" and memory.thing != ""
+    if not mention.share and not costs and worded.rule not in ("whole-restored", "money-for", "times-won", "part-of"):
+        memory.thing = name
     memory.unit_code, memory.unit_kind = mention.token.unit.code, mention.token.unit.kind
     return max(worded.end, mention.after)
 
@@ -186,6 +197,8 @@ def _indicator_after(case: Case) -> Worded | None:
 
 def _counts_what_follows(case: Case) -> bool:
     mention, phrase = case.mention, case.phrase
+    if phrase in REMAINDER and case.noun.startswith(("正", "限", "按", "均", "已", "将", "全部")):
+        return False
     if not phrase or is_bare(phrase):
         return True
     if mention.share or case.cue.settled:
@@ -202,8 +215,12 @@ def _object_restored(case: Case) -> Worded | None:
     memory, verb = case.memory, case.phrase
     if not verb or not is_bare(verb):
         return None
-    if memory.indicator and not is_bare(memory.indicator) and not memory.topic:
-        return Worded(joined(verb, object_of(memory.indicator)), "object-restored", verb)
+    aim = MONEY_AIM.match(memory.text, case.mention.after) if case.mention.token.unit.kind == "money" else None
+    if aim and verb.endswith(("投入", "投资")):
+        return Worded(joined(verb, clean(aim[1])), "money-for", verb)
+    about = memory.thing or memory.indicator
+    if about and not is_bare(about) and not memory.topic:
+        return Worded(joined(verb, object_of(about)), "object-restored", verb)
     if not memory.topic:
         memory.topic = _context_noun(case)
     return Worded(joined(memory.topic, verb), "object-restored", verb)
@@ -223,7 +240,10 @@ def _whole_restored(case: Case) -> Worded | None:
     phrase = case.phrase
     if not phrase or not is_generic(phrase):
         return None
-    whole = case.memory.indicator or _context_noun(case)
+    if "其中" in case.mention.left and case.memory.indicator_id(phrase):
+        return Worded(phrase, "part-of", case.verb)
+    last = case.memory.indicator
+    whole = (last if phrase in SHARES else case.memory.thing or last) or _context_noun(case)
     if whole:
         of_object = phrase.endswith(("率", "度")) or leading_verb(phrase)
         return Worded(joined(object_of(whole) if of_object else whole_of(whole), phrase), "whole-restored", case.verb)
@@ -236,6 +256,8 @@ def _share_of(case: Case) -> Worded | None:
     phrase = case.phrase
     if phrase.endswith("占") and len(phrase) > 3 and case.mention.share:
         return Worded(phrase + "比", "share-of", case.verb)
+    if phrase == "占" and case.memory.indicator:
+        return Worded(case.memory.indicator + "占比", "share-of", case.verb)
     if phrase.startswith("占") and case.memory.indicator:
         return Worded(joined(case.memory.indicator, phrase), "share-of", case.verb)
     return None
@@ -245,9 +267,13 @@ def _part_of(case: Case) -> Worded | None:
     """新增装机容量…,其中水电9601万千瓦: the part reads alone with the verb and the noun of its whole."""
     memory, phrase, whole = case.memory, case.phrase, case.memory.whole
     among = case.listed or "其中" in case.mention.left
+    if among and phrase.endswith(("以上", "以下")) and memory.thing:
+        return Worded(joined(phrase, memory.thing), "part-of", memory.verb)
     if not (phrase and whole and among and case.mention.token.unit.code == memory.unit_code):
         return None
     stage = whole[:2]
+    if phrase.endswith(("类", "型")):
+        return Worded(joined(phrase, object_of(whole)), "part-of", memory.verb)
     if phrase[-2:] == whole[-2:] and not case.verb and (stage in VERBS or stage in STAGES):
         return Worded(joined(stage, phrase), "part-of", stage)
     if not memory.part_of or head_noun(phrase):
@@ -260,7 +286,11 @@ def _verb_carried(case: Case) -> Worded | None:
     memory, phrase, left = case.memory, case.phrase, case.mention.left
     if not phrase or case.verb or not memory.verb or case.cue.settled or case.mention.share:
         return None
-    next_clause = left.lstrip(" \u3000")[:1] in "，," and not OTHER_TIME.match(left) and not memory.known_alone(phrase)
+    alike = case.mention.token.unit.kind in COUNTABLE and memory.unit_kind in COUNTABLE
+    next_clause = (
+        alike and left.lstrip(" \u3000")[:1] in "，," and not OTHER_TIME.match(left) and not memory.known_alone(phrase)
+        and not phrase.startswith(("为", "对", "向", "每")) and "累计" not in left
+    )  # fmt: skip
     return Worded(joined(memory.verb, phrase), "verb-carried", memory.verb) if case.listed or next_clause else None
 
 

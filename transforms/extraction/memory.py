@@ -42,9 +42,9 @@ class Memory:
 
     __slots__ = (
         "across", "aims", "claim", "dealt", "estimate_from", "estimates", "group", "group_cue", "group_measure",
-        "indicator", "last_cue", "level_cue", "levels", "measure", "measures", "named", "origin", "part_of",
-        "rank_cue", "rank_of", "ranked", "real", "report", "sentence", "span", "subject", "text", "topic",
-        "unit_code", "unit_kind", "venue", "verb", "whole", "words",
+        "indicator", "last_cue", "level_cue", "levels", "main", "measure", "measures", "named", "origin", "outer",
+        "part_of", "rank_cue", "rank_of", "ranked", "real", "report", "sentence", "span", "subject", "text", "thing",
+        "topic", "unit_code", "unit_kind", "venue", "verb", "whole", "words",
     )  # fmt: skip
 
     def __init__(self, report: Report, sentence: Sentence, measures: Sequence[Token], dates: Sequence[Token]) -> None:
@@ -57,6 +57,9 @@ class Memory:
         self.indicator = ""
         self.claim = 0
         self.measure = ""
+        self.thing = ""                                 # the last thing counted, past its rates and costs
+        self.main: tuple[str, int] | None = None        # what 其中 takes parts of
+        self.outer: tuple[str, int, str] | None = None  # what a bracket with 其中 interrupts
         self.last_cue = Cue()
         # what elided words stand for
         self.verb = ""                                  # 新增 of 新增A3家、B2家

@@ -7,7 +7,8 @@ from transforms.extraction.words import ACTIVITY, COMPLETE, COUNTED, GENERIC, HE
 
 CACHE = 65_536  # clauses repeat: a report says ,同比增长 hundreds of times
 VERBS = frozenset(ACTIVITY)
-_GENERIC, _COMPLETE = frozenset(GENERIC), frozenset(COMPLETE)
+_HEADS = sorted(HEADS, key=len, reverse=True)
+_GENERIC, _COMPLETE = frozenset(GENERIC), tuple(COMPLETE)
 _VERB = "|".join(sorted(map(re.escape, VERBS), key=len, reverse=True))
 ANY_VERB = re.compile(_VERB)
 LEADING_VERB = re.compile(rf"(?:{_VERB})(?:了|过|好|并|、)?(?:(?:并|和|及|、)?(?:{_VERB})(?:了|过|好)?)?")
@@ -20,7 +21,7 @@ TRAILING_VERB = re.compile(
 )
 LEAD = re.compile("(?:" + "|".join(LEADING.values()) + ")+")
 TAIL = re.compile(
-    r"(?:等|的|等的|之|(?<![签预契公条合违])约|数量|累计|共|共计|总计|合计|达|有|为|分别|全部|已|均|平均|方面|同比|又|再|则|还|也|并|"
+    r"(?:等|的|等的|之|(?<![签预契公条合违])约|数量|累计|共|共计|总计|合计|达|(?<![所国私拥持享公])有|(?<![行作认])为|分别|全部|已|(?<![村户人平年月日组])均|平均|方面|同比|又|再|则|还|也|并|"
     r"其中|(?<![总新大期])规模|:|：|、|“|‘|（|\()+\Z"
 )
 TAIL_ENDS = frozenset("等的之约量计共达有为别部已均面比又再则还也并中模:：、“‘（(")
@@ -52,6 +53,8 @@ def _after_light(phrase: str) -> str:
     end = 0
     for found in LIGHT.finditer(phrase):
         at = found.start()
+        if found[0] in ("实现", "完成") and at >= 3 and is_generic(phrase[found.end():]):
+            return phrase[:at] + phrase[found.end():]  # 锂电产业实现产值: the owner of the measure stays
         if "、" not in phrase[:at] or at < 4 or phrase[at - 1] not in "、和":
             end = found.end()
     return phrase[end:] if end and len(phrase) - end != 1 else phrase
@@ -102,7 +105,9 @@ def trailing_verb(phrase: str) -> str:
 @lru_cache(maxsize=CACHE)
 def is_bare(phrase: str) -> bool:
     """Whether the phrase is a verb that wants an object: 办结, 已立案, 在建. 造林 and 培训 name a thing by themselves."""
-    return phrase not in _COMPLETE and phrase not in _GENERIC and BARE.fullmatch(phrase) is not None
+    if phrase in _GENERIC or phrase.endswith(_COMPLETE):
+        return False
+    return BARE.fullmatch(phrase) is not None
 
 
 @lru_cache(maxsize=CACHE)
@@ -111,7 +116,7 @@ def object_of(indicator: str) -> str:
     verb = leading_verb(indicator)
     rest = indicator[len(verb):] if verb and len(verb) < len(indicator) else indicator
     closing = TRAILING_VERB.search(rest)
-    if closing and 0 < closing.start():
+    if closing and 2 < closing.start():
         rest = rest[:closing.start()]
     return clean(rest) or indicator
 
@@ -156,7 +161,7 @@ def is_generic(phrase: str) -> bool:
 @lru_cache(maxsize=CACHE)
 def head_noun(item: str) -> str:
     """The noun that says what is counted of the thing: 新增发电装机容量 → 装机容量. Empty when none is known."""
-    return next((h for h in HEADS if item.endswith(h)), "")
+    return next((h for h in _HEADS if item.endswith(h)), "")
 
 
 def joined(head: str, tail: str) -> str:

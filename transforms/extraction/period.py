@@ -49,13 +49,14 @@ YEAR = re.compile(r"((?:19|20|21)\d\d)年")
 DAY = re.compile(r"\d[日号]|\d:\d|\d{4}[-/.]\d")
 # each branch begins with a plain character, so that the pattern is only tried where one of them stands
 WORDS = re.compile(
-    r"去年全年|上年全年|上半年|下半年|前三季度|前三个季度|第[一二三四]季度|一季度|二季度|三季度|四季度|全年|今年以来|今年|去年|上年(?!度|同期|末|底)|明年|来年|五年来|三年来|四年来|"
+    r"去年全年|上年全年|年底前?|年末|年内|上半年|下半年|前三季度|前三个季度|第[一二三四]季度|一季度|二季度|三季度|四季度|全年(?!的?(?:目标|任务|计划|预算|指标))|今年以来|今年|去年|上年(?!度|同期|末|底)|明年|来年|五年来|三年来|四年来|"
     r"五年间?(?=累计|新增|共|合计|间|转移|投入|减少|增加|安排|实施|建成|城镇新增)|过去五年|这五年|近[三两二五四十]年|过去[三两二四十]年|“十[一二三四五六]五”(?:时期|期间|以来|规划期|末|初)?|"
     r"\"十[一二三四五六]五\"(?:时期|期间|以来|规划期|末|初)?|目前|截至目前|今后[五三两]年|未来[五三两]年|三年(?=新增|累计|实施|完成|建成|共)|两年(?=新增|累计|实施|完成|建成|共)"
 )
 NOT_GOVERNING_BEFORE = re.compile(r"(?:比|较|与|同|于|自|从|由|自从|早在|跟|比照|相当于|超过|面向|对标|瞄准|[《“\"'‘（(])\Z")
 COMPARED_BEFORE = re.compile(r"(?:比|较|与|同|于|从|由)\Z")
 UNTIL = re.compile(r"(?:截至|截止|截止到|到|至|截至到)\Z")
+OF_NUMBER = re.compile(r"的(?:约|近)?\d")
 BASE_AFTER = re.compile(r"(?:同期|的(?:\d|水平)|末(?:增|提|下|减|高|的)|(?:底|末)?(?:增长|提高|增加|下降|减少|翻|相比)|以来|开始|起|召开|印发|度?(?:全国|全省|先进|优秀|“|《))")
 
 
@@ -68,6 +69,8 @@ def of_date(text: str, start: int, end: int, default: Span | None, now: Frame) -
     if NOT_GOVERNING_BEFORE.search(before):
         return None
     after = text[end:end + 6]
+    if after.startswith("前") and written.endswith(("底", "末", "月", "日")):
+        return None  # 10月底前: a deadline within the period, not a period
     base_year = default.last_year if default else None
     if found := YEARS.search(written):
         first, last = int(found[1]), int(found[2])
@@ -94,6 +97,8 @@ def of_date(text: str, start: int, end: int, default: Span | None, now: Frame) -
         first = 1 if UNTIL.search(before) or written.endswith(("底", "末")) and not found[1] else month
         return Span(year, first, year, month)
     if year_found:
+        if OF_NUMBER.match(after):
+            return None  # 是2020年的1.6倍: a base, or the number's own year, which its cue reads
         if BASE_AFTER.match(after) and not after.startswith(("的", "以来")) and not UNTIL.search(before):
             return None if not after.startswith(("度", "“", "《", "全国", "全省")) else year_span(year)
         if after.startswith("以来") and default and year <= default.last_year:
@@ -124,6 +129,8 @@ def of_word(text: str, start: int, end: int, default: Span | None, now: Frame, p
         return Span(current, 3 * quarter - 2, current, 3 * quarter)
     if word in ("今年以来", "目前", "截至目前"):
         return default if not plan else None
+    if word.startswith("年"):
+        return year_span(current) if plan or now.half else None
     if word in ("全年", "今年"):
         return default if not plan else year_span(current)
     if word.startswith(("去年", "上年")):
@@ -163,7 +170,8 @@ def level_in_several_years(span: Span, indicator: str, settled: bool, named: boo
         return span
     if "占" in indicator and not indicator.startswith(FLOW_OPENINGS):
         return Span(span.last_year, 1, span.last_year, span.last_month)
-    if (settled or indicator.endswith(STATE_ENDINGS)) and not indicator.startswith(FLOW_OPENINGS):
+    flows = indicator.startswith(FLOW_OPENINGS) and not indicator.startswith("建成区")
+    if (settled or indicator.endswith(STATE_ENDINGS)) and not flows:
         return Span(span.last_year, 1, span.last_year, span.last_month)
     return span
 
@@ -185,14 +193,14 @@ def named_spans(
     return found
 
 
-def governing(named: Sequence[tuple[int, Span]], at: int) -> Span | None:
-    """The span last named before an offset: it governs until its sentence ends."""
-    span = None
+def governing(named: Sequence[tuple[int, Span]], at: int) -> tuple[int, Span | None]:
+    """The span last named before an offset, with where: it governs until its sentence ends."""
+    where, span = at, None
     for start, candidate in named:
         if start >= at:
             break
-        span = candidate
-    return span
+        where, span = start, candidate
+    return where, span
 
 
 def lies_ahead(span: Span | None, default: Span | None) -> bool:

@@ -23,6 +23,8 @@ FLIP = {"lower": "upper", "upper": "lower"}
 REAL = re.compile(r"(?:可比价|不变价)(?:格)?计算|扣除价格因素")
 SEMICOLON = re.compile(r"[;；]")
 GRADE = re.compile(r"(?:国家|省|市|区|县|街道|镇)级")
+WHOLE_AREA = re.compile(r"全[国省市区县州镇]")
+PAUSE = re.compile(r"[，,；;]")
 OWN_LEVEL = re.compile(r"(?:街道|镇|乡|县|区|市|省)(?=..)")
 PAST_BASE = re.compile(r"上年|去年|同期|前一年|上一?年度")
 YEAR_START = re.compile(r"年初|上年末|上年底|去年底|去年末")
@@ -43,12 +45,14 @@ def record(
     """Append one row, and remember it as the last statement. `cue` replaces the mention's own where a list shares one."""
     cue = mention.cue if cue is None else cue
     report, text, sentence, token = memory.report, memory.text, memory.sentence, mention.token
-    named = governing(memory.named, token.start)
+    where, named = governing(memory.named, token.start)
     before = text[sentence.start:token.start]
     after = text[token.end:token.end + 14]
     plan, ahead = sentence.passage.plan, lies_ahead(named, report.default)
     target = (plan or ahead or memory.aims) and is_target(before, after, plan, ahead)
     estimate = memory.estimates and not target and ESTIMATE.search(text, max(sentence.start, memory.estimate_from), token.start) is not None
+    if target and named and _within_year(named) and PAUSE.search(text, where + 8, token.start):
+        named = None  # of an aim only what its own clause names is kept
     span = _period(memory, cue, measure, target, indicator, named)
     if measure == "level" and span and not target and PRIOR_YEAR.search(mention.clause):
         span = span._replace(first_year=span.first_year - 1, last_year=span.last_year - 1)
@@ -63,7 +67,7 @@ def record(
     if measure == "rank":
         memory.ranked = indicator
         rank_of = memory.rank_of = rank_of or _rank_of(memory, indicator)
-        if scope is None and (grade := GRADE.search(before[-30:])):
+        if scope is None and (grade := GRADE.search(before[-30:]) or WHOLE_AREA.search(mention.clause or before[-16:])):
             scope = grade[0]
     basis = cue.basis
     if memory.real and basis is None and measure == "growth" and REAL.search(SEMICOLON.split(before)[-1]):
@@ -79,6 +83,11 @@ def record(
     memory.indicator, memory.claim, memory.measure, memory.last_cue = indicator, claim, measure, cue
     if measure == "level":
         memory.levels[indicator] = claim
+
+
+def _within_year(span: Span) -> bool:
+    """A quarter, a half, a month: less than a year."""
+    return span.first_year == span.last_year and (span.first_month, span.last_month) != (1, 12)
 
 
 def _value(

@@ -12,6 +12,7 @@ from transforms.extraction.naming import head_noun, is_bare, is_generic, joined,
 from transforms.extraction.record import record
 from transforms.extraction.words import META
 
+WAYS_OF_COUNTING = {"批次", "人次", "件数", "起数", "件次", "户数", "人数"}  # 批次、人次分别下降…: of what was just counted
 GROWTH_AFTER = re.compile(r"(?:以上|左右)?的?(?:年均)?(?:速度|增速|增长|增幅|涨幅|较快增长|高速增长)")
 
 
@@ -23,11 +24,13 @@ def read_relative(memory: Memory, mention: Mention, cue: Cue, phrase: str, measu
     if measure == "rank" and memory.indicator and len(parts) > 1 and all(part in META for part in parts):
         _rank_each(memory, mention, parts)
         return mention.after
+    if memory.indicator and cue.spread and parts and all(part in WAYS_OF_COUNTING for part in parts):
+        memory.group, phrase = ((memory.indicator, memory.claim),) * len(parts), ""
     of_last = phrase in META
     if not of_last and _is_list(parts, cue, phrase) and deal(memory, mention, cue, phrase, measure):
         return mention.after
     if of_last:
-        if not phrase and cue.base and memory.indicator:
+        if not phrase and memory.indicator and (cue.base or cue.spread and not memory.group):
             _several_yardsticks(memory, mention)
         if memory.group and deal_again(memory, mention, cue, measure):
             return mention.after
@@ -60,6 +63,11 @@ def _is_list(parts: list[str], cue: Cue, phrase: str) -> bool:
 def _rank_each(memory: Memory, mention: Mention, parts: list[str]) -> None:
     """总量和增速均居全国第5位: two ranks of the indicator just named."""
     name, claim = memory.indicator, memory.claim
+    if run_length(memory.text, memory.measures, mention.place) == len(parts):
+        # 总量和增速分别位列第三和第二: one rank each, in order
+        memory.group = tuple((name + part if META[part] == "growth" else name, claim) for part in parts)
+        deal_again(memory, mention, mention.cue, "rank")
+        return
     for part in parts:
         of = META[part]
         record(memory, mention, "rank", name + part if of == "growth" else name, claim, "rank-of-each", None, of)
@@ -77,6 +85,7 @@ def _full_name(memory: Memory, phrase: str) -> str:
     if not memory.indicator:
         return phrase
     if is_generic(phrase):
-        whole = object_of(memory.indicator) if phrase.endswith(("率", "度")) else whole_of(memory.indicator)
+        about = memory.thing or memory.indicator
+        whole = object_of(about) if phrase.endswith(("率", "度")) else whole_of(about)
         return joined(whole, phrase)
-    return joined(phrase, object_of(memory.indicator)) if is_bare(phrase) else phrase
+    return joined(phrase, object_of(memory.thing or memory.indicator)) if is_bare(phrase) else phrase

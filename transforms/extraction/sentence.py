@@ -3,12 +3,12 @@
 import re
 from collections.abc import Sequence
 
-from transforms.extraction.cues import Cue
+from transforms.extraction.cues import Cue, read_cue
 from transforms.extraction.dealing import in_turn
 from transforms.extraction.levels import WITHIN, read_level
 from transforms.extraction.memory import Memory, Report
 from transforms.extraction.mention import BREAK, LIST_MARK, LIST_ONLY, ONLY_MARK, Mention, mention
-from transforms.extraction.naming import clean, head_noun
+from transforms.extraction.naming import ANY_VERB, clean, head_noun, leading_verb
 from transforms.extraction.record import record
 from transforms.extraction.relatives import GROWTH_AFTER, read_relative
 from transforms.extraction.rows import Exclusion
@@ -16,6 +16,7 @@ from transforms.extraction.scan import Token
 from transforms.extraction.structure import Sentence
 from transforms.extraction.subject import SUBJECT_ENDS, subject_of
 
+AIMING = re.compile(r"(?:确保|力争|争取|实现|完成)+\Z")
 SEMICOLON = re.compile(r"[;；]")
 ACROSS = re.compile(r"比(?:19|20)\d\d年|年均|五年")
 AREA_AGAIN = re.compile(r"[、，,和](?:全[国省市区县州]|[\u4e00-\u9fff]{0,6}平均)(?:平均)?(?:水平)?")
@@ -26,6 +27,11 @@ GROWTH_VERB = re.compile(
     r"(压减|削减|精简|压缩|降低|减少|压降|下调|核减|提高|增加|上调|扩大|提升)([\u4e00-\u9fff“”、（）]{3,})"
 )
 OPENINGS = re.compile(r"(?<=[：:])|[，,；;。！？!?]")  # a colon stays with what it introduces: 东湖街道：
+CLOSING, OPENING = frozenset("）)"), frozenset("（(")
+OTHER_PLACES = re.compile(r"[\u4e00-\u9fff、]{2,16}\d*个?(?:村|社区)")
+COLON_NO_SUBJECT = re.compile(
+    r"指标|目标|方面|情况|如下|其中|包括|主要|工作|建设|发展|治理|服务|全年|上半年|下半年|累计|合计|总计|一是|是$|为$"
+)
 RISING = {"提高", "增加", "上调", "扩大", "提升", "净增加", "倍增", "净增", "增长"}
 
 
@@ -44,6 +50,7 @@ def _read(memory: Memory, found: Mention) -> int:
     token, left, cue = found.token, found.left, found.cue
     if ";" in left or "；" in left:
         _at_semicolon(memory, left)
+    _at_bracket(memory, left)
     if memory.group and memory.dealt < len(memory.group) and ONLY_MARK.fullmatch(left):
         in_turn(memory, found)
         return found.after
@@ -67,6 +74,7 @@ def _read(memory: Memory, found: Mention) -> int:
     if measure == "level":
         measure, phrase, cue = _moved_by(found, phrase, cue)
     if measure == "rank":
+        cue, phrase = _ranked_among(memory, cue, phrase)
         memory.rank_cue = cue
     if measure == "level":
         return read_level(memory, found, cue, phrase, listed)
@@ -77,10 +85,26 @@ def _at_semicolon(memory: Memory, left: str) -> None:
     """A semicolon ends lists and carried verbs; where a new subject follows it also ends 预计 and the old subject."""
     memory.group = ()
     memory.verb = ""
+    if memory.main:
+        memory.indicator, memory.claim = memory.main
+        memory.main = None
     tail = SEMICOLON.split(left)[-1]
-    if subject_of(tail.strip(), memory.report.own_names):
+    other = subject_of(tail.strip(), memory.report.own_names) is not None or OTHER_PLACES.match(tail.strip()) is not None
+    if other:
         memory.subject = None
+    work = clean(tail)
+    if other or leading_verb(work) and not memory.indicator_id(work):
         memory.estimate_from = memory.text.find(tail, memory.sentence.start)
+
+
+def _at_bracket(memory: Memory, left: str) -> None:
+    """投资7亿元(其中民间投资5亿元),占年计划的55%: behind the bracket the whole is spoken of again."""
+    if left[:1] in CLOSING and memory.outer:
+        memory.indicator, memory.claim, memory.measure = memory.outer
+    if left[:1] in CLOSING:
+        memory.outer = None
+    if "其中" in left and left.lstrip(" \u3000，,")[:1] in OPENING:
+        memory.outer = memory.indicator, memory.claim, memory.measure
 
 
 def _phrase(memory: Memory, found: Mention) -> str:
@@ -94,6 +118,8 @@ def _phrase(memory: Memory, found: Mention) -> str:
         for part in OPENINGS.split(found.left) if named else ():
             if name := subject_of(part.strip(" \u3000\n"), memory.report.own_names):
                 memory.subject = name
+    if "：" in found.left or ":" in found.left:
+        _introduced(memory, found.left)
     phrase = clean(found.cue.stem)
     if memory.subject and phrase.startswith(memory.subject):
         phrase = clean(phrase[len(memory.subject):])
@@ -107,12 +133,22 @@ def _phrase(memory: Memory, found: Mention) -> str:
     return clean(phrase[len(parent):])
 
 
+def _introduced(memory: Memory, left: str) -> None:
+    """(1)柳溪大桥:总投资…: a name before a colon is what the following speaks of."""
+    for part in OPENINGS.split(left):
+        if part.endswith(("：", ":")):
+            name = clean(part[:-1])
+            if 2 <= len(name) <= 14 and not COLON_NO_SUBJECT.search(name) and not ANY_VERB.search(name):
+                memory.subject = name
+
+
 def _note_part(memory: Memory, left: str, listed: bool) -> None:
     """其中 opens the parts of what was just counted; they go on while the list does."""
     if "其中" in left:
         head = head_noun(memory.indicator)
         memory.part_of = head if len(head) > 1 and memory.measure == "level" else ""
         memory.whole = memory.indicator if memory.measure == "level" else ""
+        memory.main = (memory.indicator, memory.claim) if memory.indicator else None
     elif not listed:
         memory.part_of = memory.whole = ""
 
@@ -135,6 +171,16 @@ def _measure(text: str, found: Mention) -> str:
     if token.unit.code == "倍":
         return "growth" if moved else "level"
     return "change" if cue.net or moved else "level"
+
+
+def _ranked_among(memory: Memory, cue: Cue, phrase: str) -> tuple[Cue, str]:
+    """居荆阳市第2位: a parent's own name is the scope; 测评确保进入前2名 keeps what is ranked."""
+    if cue.scope is None and (name := next((n for n in memory.report.own_names if cue.stem.endswith(n)), None)):
+        cue = read_cue(cue.stem[:-len(name)], "rank")._replace(scope=name, ranked=True)
+        phrase = clean(cue.stem)
+    if not phrase and cue.stem:
+        phrase = clean(AIMING.sub("", cue.stem))
+    return cue, phrase
 
 
 def _moved_by(found: Mention, phrase: str, cue: Cue) -> tuple[str, str, Cue]:

@@ -29,6 +29,7 @@ HEADING = re.compile(
 PLAN_FIRST_YEAR = {"一": 2006, "二": 2011, "三": 2016, "四": 2021, "五": 2026, "六": 2031}
 ASIDE = re.compile(r"(?:各位代表[！，]?)?(?:过去(?:的)?一年|一年来|回顾(?:过去一年|20\d\d年))")
 AHEAD = re.compile(r"今年|20\d\d年|新的一年|下一?步|要|我们要|我们将")
+INLINE_TITLE = re.compile(r"【([^】\n]{2,30})】")
 THIS_YEAR = re.compile(r"今年|新的一年|20\d\d年(?:是|全|我|主要|经济)")
 COUNT = {"三": 3, "四": 4, "五": 5}
 OPENING = re.compile(r"年|预期|届|十[一二三四五六]五|下一?步|下一?阶段|下阶段|接下来|今后|目标是|围绕实现")
@@ -109,7 +110,7 @@ def _is_plan(title: str, now: Frame) -> bool | None:
         if not (now.half and plan and "下半年" in title):
             return False
     if now.half and "下半年" in title:
-        return True
+        return None if review or "上半年" in title else True
     if (found := FIVE_YEAR_PLAN.search(title)) and now.year is not None and PLAN_FIRST_YEAR[found[1]] > now.year:
         return True
     if "今年" in title and now.speech and plan and not review:
@@ -253,6 +254,8 @@ def sentences(text: str, now: Frame) -> Iterator[Sentence]:
             named = True
         if heading and rank < 2:
             state = _by_heading(state, title, now)
+        elif opens and text[start] == "【" and (inline := INLINE_TITLE.match(text, start)):
+            state = _by_heading(state, inline[1], now)
         else:
             if opens and end - start < 32 and text[end - 1] not in "。！？!?；;，,":
                 state = _by_line(state, text[start:end], now)
