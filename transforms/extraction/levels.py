@@ -31,7 +31,7 @@ from transforms.extraction.wording import right_of
 
 TOTAL = re.compile(r"累计|总数|总量")
 COUNTABLE = {"count", "none", "area", "length"}
-SHARES = {"占比", "比重", "增速", "增幅"}
+SHARES = {"占比", "比重", "增速", "增幅", "惠及", "惠及群众", "受益", "受益群众", "受益人口", "到户", "覆盖群众"}
 REMAINDER = {"剩余", "其余", "余下", "结余"}
 STAGES = {"在建", "在谈", "在库", "拟建", "续建"}
 ITSELF = ("总量", "总数", "规模", "总规模", "总额", "数量", "均")

@@ -28,7 +28,12 @@ GROWTH_VERB = re.compile(
 )
 OPENINGS = re.compile(r"(?<=[：:])|[，,；;。！？!?]")  # a colon stays with what it introduces: 东湖街道：
 CLOSING, OPENING = frozenset("）)"), frozenset("（(")
+OF_RECORD = ("纳入", "投资", "出口", "销售", "生产")  # verbs that open the names of indicators
 OTHER_PLACES = re.compile(r"[\u4e00-\u9fff、]{2,16}\d*个?(?:村|社区)")
+OWNED = re.compile(
+    r"(.{2,12}(?:集中区|开发区|经开区|高新区|园区|工业园|产业园|公司|集团|[厂矿]|[一二三四]期|基地|农场|景区|合作社))"
+    r"(年?产值|营收|营业收入|总?投资|年?税收|利润|年?产能|年?销售额)"
+)
 COLON_NO_SUBJECT = re.compile(
     r"指标|目标|方面|情况|如下|其中|包括|主要|工作|建设|发展|治理|服务|全年|上半年|下半年|累计|合计|总计|一是|是$|为$"
 )
@@ -93,7 +98,7 @@ def _at_semicolon(memory: Memory, left: str) -> None:
     if other:
         memory.subject = None
     work = clean(tail)
-    if other or leading_verb(work) and not memory.indicator_id(work):
+    if other or leading_verb(work) and not work.startswith(OF_RECORD):
         memory.estimate_from = memory.text.find(tail, memory.sentence.start)
 
 
@@ -123,6 +128,8 @@ def _phrase(memory: Memory, found: Mention) -> str:
     phrase = clean(found.cue.stem)
     if memory.subject and phrase.startswith(memory.subject):
         phrase = clean(phrase[len(memory.subject):])
+    if owned := OWNED.fullmatch(phrase):
+        memory.subject, phrase = owned[1], owned[2]
     own = memory.report.own_name
     if own and phrase.startswith(own):
         return clean(phrase[len(own):])
@@ -147,7 +154,7 @@ def _note_part(memory: Memory, left: str, listed: bool) -> None:
     if "其中" in left:
         head = head_noun(memory.indicator)
         memory.part_of = head if len(head) > 1 and memory.measure == "level" else ""
-        memory.whole = memory.indicator if memory.measure == "level" else ""
+        memory.whole = memory.indicator if memory.measure == "level" else memory.thing or memory.indicator
         memory.main = (memory.indicator, memory.claim) if memory.indicator else None
     elif not listed:
         memory.part_of = memory.whole = ""
