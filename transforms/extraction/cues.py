@@ -216,7 +216,7 @@ def _fits(word: str, kind: str, found: dict[str, object], before: str, unit: str
     if word == "在" and unit == "share":
         return last not in ("存", "现", "所")
     if kind == "link" and len(word) == 1 and word in "在将要总再又新就更须应可数":
-        return word in "将要须应" and "direction" in found
+        return word in "将要须应" and bool(found)
     return True
 
 

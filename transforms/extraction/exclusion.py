@@ -240,7 +240,7 @@ def _arrangement(place: Place) -> str | None:
     if place.unit.kind in ("power", "energy", "mass"):
         opens = place.before.endswith(("国家", "、")) or not place.before
         return "name" if opens and BUILT.match(place.after) else None
-    if place.unit.kind != "count":
+    if place.unit.kind not in ("count", "none"):
         return None
     framed = place.after.startswith("方面") and FRAMING.search(place.before)
     streak = place.before.endswith("连续") and place.unit.code in ("次", "届", "年", "个")

@@ -31,6 +31,7 @@ from transforms.extraction.wording import right_of
 
 TOTAL = re.compile(r"累计|总数|总量")
 COUNTABLE = {"count", "none", "area", "length"}
+RATIO_MARKS, SECTOR_SHARES = ("∶", "：", ":"), re.compile(r"三(?:次产业|产)(?:结构|比重|比例|比)")
 SHARES = {"占比", "比重", "增速", "增幅", "惠及", "惠及群众", "受益", "受益群众", "受益人口", "到户", "覆盖群众"}
 REMAINDER = {"剩余", "其余", "余下", "结余"}
 STAGES = {"在建", "在谈", "在库", "拟建", "续建"}
@@ -48,7 +49,7 @@ MONEY_AIM = re.compile(r"，?,?((?:完成|用于|实施|建设|建成|打造|改
 OTHER_TIME = re.compile(r"[，,]\s*(?:\d|今年|全年|其中|目前|去年)")
 CONTEXT_CUT = re.compile(
     r"(?<=.{2})(?:支撑|规模|持续|不断|加快|稳步|更加|明显|显著|提质|蓬勃|快速|全面|实现|进一步|稳中|较快|平稳|运行|发展|总体|保持|"
-    r"取得|增势|势头|向|跑出|迈|态势|质效|连续)"
+    r"取得|增势|势头|向|跑出|迈|态势|质效|连续|屡创|再创|首次|稳居)"
 )
 
 
@@ -78,6 +79,8 @@ class Case(NamedTuple):
 def read_level(memory: Memory, mention: Mention, cue: Cue, phrase: str, listed: bool) -> int:
     """Record one level; returns the offset up to which the words after the number are used."""
     right = mention.right
+    if memory.text[mention.token.end:mention.token.end + 1] in RATIO_MARKS and SECTOR_SHARES.search(memory.words):
+        phrase = "三次产业比重"
     if cue.spread or (SPLIT.search(phrase) and not right.noun) or SECTORS.match(phrase):
         if deal(memory, mention, cue, phrase, "level"):
             return mention.after
@@ -346,5 +349,6 @@ def fallback_name(memory: Memory, left: str) -> str:
         if venue := WITHIN.match(name) or WITHIN.match(part.strip(" \u3000\n全年多次")):
             return venue[1]
         if len(name) >= 2:
-            return read_cue(name, "share").stem or name
+            cut = CONTEXT_CUT.search(name)
+            return name[:cut.start()] if cut else read_cue(name, "share").stem or name
     return clean(memory.sentence.passage.section.rsplit(" / ", 1)[-1]) or "未名"

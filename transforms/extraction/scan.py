@@ -32,7 +32,7 @@ TOKEN = re.compile(
 # every token begins with one of these; looking for them first is twenty times faster than trying the whole pattern everywhere
 START = re.compile(r"[\d第首榜前翻]|过半|一半|[一二三四五六七八九]成")
 TO = re.compile(rf"(?:到)({SCALED})(?=[%％])")
-PAIRED_POINTS = re.compile(r"[、和]\d+(?:\.\d+)?个百分点")
+PAIRED_POINTS = re.compile(r"(?:[、和]\d+(?:\.\d+)?个?)*[、和]\d+(?:\.\d+)?个百分点")
 PAIRED = re.compile(rf"[、和](?:{SCALED})")
 TRIPLE = re.compile(r"[∶：:]\d+(?:\.\d+)?[∶：:]\d")
 ALTERNATIVES = re.compile(r"[（(]([\u4e00-\u9fff](?:、[\u4e00-\u9fff])*)[）)]次?")

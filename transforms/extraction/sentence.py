@@ -7,7 +7,7 @@ from transforms.extraction.cues import Cue, read_cue
 from transforms.extraction.dealing import in_turn
 from transforms.extraction.levels import WITHIN, read_level
 from transforms.extraction.memory import Memory, Report
-from transforms.extraction.mention import BREAK, LIST_MARK, LIST_ONLY, ONLY_MARK, Mention, mention
+from transforms.extraction.mention import BREAK, LIST_MARK, LIST_ONLY, ONLY_MARK, Mention, family_of, mention
 from transforms.extraction.naming import ANY_VERB, clean, head_noun, leading_verb
 from transforms.extraction.record import record
 from transforms.extraction.relatives import GROWTH_AFTER, read_relative
@@ -27,6 +27,7 @@ GROWTH_VERB = re.compile(
     r"(压减|削减|精简|压缩|降低|减少|压降|下调|核减|提高|增加|上调|扩大|提升)([\u4e00-\u9fff“”、（）]{3,})"
 )
 OPENINGS = re.compile(r"(?<=[：:])|[，,；;。！？!?]")  # a colon stays with what it introduces: 东湖街道：
+MOVES = ("growth", "change")
 CLOSING, OPENING = frozenset("）)"), frozenset("（(")
 OF_RECORD = ("纳入", "投资", "出口", "销售", "生产")  # verbs that open the names of indicators
 OTHER_PLACES = re.compile(r"[\u4e00-\u9fff、]{2,16}\d*个?(?:村|社区)")
@@ -62,11 +63,14 @@ def _read(memory: Memory, found: Mention) -> int:
     if found.share and memory.measure == "change" and memory.last_cue.base and AREA_AGAIN.fullmatch(left):
         record(memory, found, "change", memory.indicator, memory.claim, "base-again", memory.last_cue)
         return found.after
+    if memory.measure in MOVES and LIST_ONLY.fullmatch(left) and left and family_of(token) == family_of(memory.measures[found.place - 1]):
+        record(memory, found, memory.measure, memory.indicator, memory.new_claim(), "same-again", memory.last_cue)
+        return found.after
     if token.kind == "rank" and not (cue.ranked or cue.scope):
         if memory.rank_cue.ranked and LIST_ONLY.fullmatch(left):
             record(memory, found, "rank", memory.ranked, memory.new_claim(), "rank-in-turn", memory.rank_cue)
             return found.after
-        if memory.text[token.end - 1] not in "名位":
+        if memory.text[token.end - 1] != "名":
             if any(character.isdigit() for character in memory.text[token.start:token.end]):
                 memory.report.exclusions.append(Exclusion(token.start, token.end, "name"))
             return token.start

@@ -118,8 +118,11 @@ def _is_plan(title: str, now: Frame) -> bool | None:
     return plan if plan != review else None
 
 
-def _breaks(text: str, at: int, line_start: int) -> bool:
-    """Whether a line break ends the sentence: badly extracted text breaks lines anywhere."""
+def _breaks(text: str, at: int, line_start: int, blank_lines: bool) -> bool:
+    """Whether a line break ends the sentence: badly extracted text breaks lines anywhere.
+
+    `blank_lines`: paragraphs stand apart by empty lines, so that a single break is only a break within one.
+    """
     before = text[at - 1] if at else "\n"
     after = at + 1
     size = len(text)
@@ -129,6 +132,8 @@ def _breaks(text: str, at: int, line_start: int) -> bool:
         return True
     if before in CONTINUES or text[after] in RESUMES:
         return False
+    if blank_lines and text[at + 1] != "\n" and before not in "\n：:":
+        return False
     return at - line_start < LONG_LINE or text.startswith("——", after) or before in "”)）" or HEADING.match(text, line_start) is not None
 
 
@@ -136,10 +141,11 @@ def _stops(text: str) -> Iterator[tuple[int, int, bool]]:
     """(start, end, whether it opens a line) of each sentence."""
     start = line_start = 0
     opens = True
+    blank_lines = text.count("\n\n") * 3 > text.count("\n")
     for stop in STOP.finditer(text):
         at = stop.start()
         if text[at] == "\n":
-            if start < at and not _breaks(text, at, line_start):
+            if start < at and not _breaks(text, at, line_start, blank_lines):
                 line_start = at + 1
                 continue
             if start < at:

@@ -46,6 +46,8 @@ def right_of(text: str, at: int, following: int) -> Right:
     noun = words[1:] if of else words
     if not noun or not ("\u4e00" <= noun[0] <= "\u9fff" or noun[0] in "“\"《") or (NOT_NOUN.match(noun)):
         return NOTHING
+    if stop is None and end == following and noun.endswith(("到", "至", "为", "达")):
+        return NOTHING  # 从39个拓展到91个
     opening = leading_verb(noun) or ACHIEVED.match(noun)
     meets_number = stop is None and end == following
     marked = CONNECT.search(noun) if meets_number else None
