@@ -66,6 +66,8 @@ def _read(memory: Memory, found: Mention) -> int:
     if memory.measure in MOVES and LIST_ONLY.fullmatch(left) and left and family_of(token) == family_of(memory.measures[found.place - 1]):
         record(memory, found, memory.measure, memory.indicator, memory.new_claim(), "same-again", memory.last_cue)
         return found.after
+    if token.kind == "rank":
+        cue = _among_named(memory, cue)
     if token.kind == "rank" and not (cue.ranked or cue.scope):
         if memory.rank_cue.ranked and LIST_ONLY.fullmatch(left):
             record(memory, found, "rank", memory.ranked, memory.new_claim(), "rank-in-turn", memory.rank_cue)
@@ -83,7 +85,7 @@ def _read(memory: Memory, found: Mention) -> int:
     if measure == "level":
         measure, phrase, cue = _moved_by(found, phrase, cue)
     if measure == "rank":
-        cue, phrase = _ranked_among(memory, cue, phrase)
+        phrase = clean(AIMING.sub("", cue.stem)) if cue is not found.cue or not phrase else phrase
         memory.rank_cue = cue
     if measure == "level":
         return read_level(memory, found, cue, phrase, listed)
@@ -184,14 +186,12 @@ def _measure(text: str, found: Mention) -> str:
     return "change" if cue.net or moved else "level"
 
 
-def _ranked_among(memory: Memory, cue: Cue, phrase: str) -> tuple[Cue, str]:
-    """居荆阳市第2位: a parent's own name is the scope; 测评确保进入前2名 keeps what is ranked."""
-    if cue.scope is None and (name := next((n for n in memory.report.own_names if cue.stem.endswith(n)), None)):
-        cue = read_cue(cue.stem[:-len(name)], "rank")._replace(scope=name, ranked=True)
-        phrase = clean(cue.stem)
-    if not phrase and cue.stem:
-        phrase = clean(AIMING.sub("", cue.stem))
-    return cue, phrase
+def _among_named(memory: Memory, cue: Cue) -> Cue:
+    """居荆阳市第2位: a parent's own name is the scope."""
+    name = next((name for name in memory.report.own_names if cue.stem.endswith(name)), None)
+    if cue.scope is not None or name is None:
+        return cue
+    return read_cue(cue.stem[:-len(name)], "rank")._replace(scope=name, ranked=True)
 
 
 def _moved_by(found: Mention, phrase: str, cue: Cue) -> tuple[str, str, Cue]:
