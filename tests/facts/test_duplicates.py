@@ -1,12 +1,18 @@
 """The same report from two sites counts once, and what differs in a figure never does."""
 
 import random
+from datetime import date
 from decimal import Decimal
 
+import polars as pl
 import pytest
 
+from tests.facts import fakes
+from tests.facts.test_fold import V1, put, table
 from transforms.facts.duplicates import Candidate, duplicates, normalise
+from transforms.facts.fold import fold
 from transforms.facts.numbers import NUMBER
+from transforms.facts.stages import Stages
 
 REPORT = """云溪镇2023年工作总结
 
@@ -77,3 +83,68 @@ def test_copies_are_found_among_hundreds_that_are_not():
     words = "全镇社区工作推进改造建设服务群众产业项目安全环境文化教育治理提升完成组织开展检查".strip()
     texts = ["".join(chance.choices(words, k=1500)) for _ in range(300)]
     assert found(*texts, other_site(texts[17]), texts[250][3:]) == {"300": "17", "301": "250"}
+
+
+def build(raw, documents, corrections="", versions=V1):
+    """Documents are (name, text, first month, last month); the fakes give every one the same district."""
+    spans = {text: (date(2023, first, 1), date(2023, last, 28)) for _, text, first, last in documents}
+
+    def identify(document):
+        found = fakes.identify(document)
+        found.period_start, found.period_end = spans[document.text]
+        return found
+
+    def load():
+        return Stages(fakes.read, identify, lambda *_: None, fakes.extract, fakes.value_of_span)
+
+    raw.mkdir(exist_ok=True)
+    for name, text, _, _ in documents:
+        put(raw / name, text)
+    put(raw / "corrections.yml", corrections)
+    fold(raw, raw.parent / "warehouse", load_stages=load, current=versions, workers=1)
+    facts = raw.parent / "warehouse" / "facts"
+    names = dict(table(raw, "documents").select("doc_id", "source_path").iter_rows())
+    rows = pl.read_parquet(facts / "duplicates.parquet").select("doc_id", "duplicate_of").iter_rows()
+    return {names[doc_id]: names.get(kept) for doc_id, kept in rows}
+
+
+STREET = "".join(NUMBER.split(REPORT))
+LINES = [f"某街道{STREET[at : at + 30]}办结{at}件。" for at in range(0, 240, 30)]
+WHOLE, SPACED = "\n".join(LINES), "来源：区政府\n" + "\n　　".join(LINES)
+
+
+def test_a_half_year_report_and_an_annual_one_are_never_one(tmp_path):
+    assert build(tmp_path / "raw", [("half.txt", WHOLE, 1, 6), ("year.txt", SPACED, 1, 12)]) == {}
+
+
+def test_of_two_copies_that_with_more_rows_is_kept(tmp_path):
+    more = SPACED + "\n责任编辑3号"
+    found = build(tmp_path / "raw", [("a.txt", WHOLE, 1, 12), ("b.txt", more, 1, 12)])
+    assert found == {"a.txt": "b.txt", "b.txt": None}
+
+
+def test_when_the_kept_one_goes_the_other_takes_its_place(tmp_path):
+    documents = [("a.txt", WHOLE, 1, 12), ("b.txt", SPACED + "\n责任编辑3号", 1, 12)]
+    build(tmp_path / "raw", documents)
+    (tmp_path / "raw" / "b.txt").unlink()
+    assert build(tmp_path / "raw", documents[:1]) == {}
+
+
+def test_a_corrected_copy_is_kept_and_stays_the_same_report(tmp_path):
+    corrections = f"""
+- document: a.txt
+  row: {{char_start: {WHOLE.index("30件")}, value_text: "30"}}
+  set: {{value: 33}}
+  expect: {{value: 30}}
+  why: 误排
+"""
+    documents = [("a.txt", WHOLE, 1, 12), ("b.txt", SPACED + "\n责任编辑3号", 1, 12)]
+    assert build(tmp_path / "raw", documents, corrections) == {"a.txt": None, "b.txt": "a.txt"}
+
+
+def test_groups_that_are_as_they_were_are_not_compared_again(tmp_path, monkeypatch):
+    documents = [("a.txt", WHOLE, 1, 12), ("b.txt", SPACED, 1, 12)]
+    found = build(tmp_path / "raw", documents)
+    monkeypatch.setattr("transforms.facts.duplicates.duplicates", lambda candidates: pytest.fail("compared"))
+    put(tmp_path / "raw" / "c.txt", "某街道上半年12件")
+    assert build(tmp_path / "raw", [*documents, ("c.txt", "某街道上半年12件", 1, 6)]) == found

@@ -10,7 +10,7 @@ import re
 import unicodedata
 import zlib
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -19,7 +19,7 @@ from typing import Any
 
 import polars as pl
 
-from transforms.facts import overlay
+from transforms.facts import overlay, store
 from transforms.facts.ledger import write_parquet
 from transforms.reading.script import to_simplified
 
@@ -75,7 +75,7 @@ def find(facts: Path) -> None:
         if all(row is not None and row["group_key"] == key for row in known):
             rows += ((row["doc_id"], row["duplicate_of"], key) for row in known if row is not None)
             continue
-        repeated = duplicates(_in_order(group, _candidates(facts, [head["doc_id"] for head in group])))
+        repeated = duplicates(_in_order(group, _candidates(facts, [head["doc_id"] for head in group]), keys))
         rows += ((head["doc_id"], repeated.get(head["doc_id"]), key) for head in group)
     write_parquet(pl.DataFrame(rows, schema=SCHEMA, orient="row").sort("doc_id"), facts / "duplicates.parquet")
 
@@ -122,20 +122,31 @@ def _lead(text: str, start: int) -> str:
 
 
 def _candidates(facts: Path, doc_ids: list[str]) -> dict[str, Candidate]:
-    texts = overlay.read(facts, "documents", ["doc_id", "text"], doc_ids)
+    """As they were read and extracted: a figure that is corrected in one copy makes the other no report of its own."""
+    texts = _extracted(facts, "documents", ["doc_id", "text"], doc_ids)
     columns = ["doc_id", "char_start", "measure", "value", "value_max", "unit"]
     said: dict[str, list[tuple[Statement, int]]] = defaultdict(list)
-    for doc_id, start, *statement in overlay.read(facts, "metrics", columns, doc_ids).iter_rows():
+    for doc_id, start, *statement in _extracted(facts, "metrics", columns, doc_ids).iter_rows():
         said[doc_id].append((tuple(statement), start))
     return {doc_id: Candidate(doc_id, text, said[doc_id]) for doc_id, text in texts.iter_rows()}
 
 
-def _in_order(heads: list[dict[str, Any]], candidates: Mapping[str, Candidate]) -> list[Candidate]:
-    """To be kept: the one with more rows, then the one published earlier, then the smaller doc_id."""
+def _extracted(facts: Path, table: str, columns: list[str], doc_ids: list[str]) -> pl.DataFrame:
+    buckets = sorted({doc_id[0] for doc_id in doc_ids})
+    frames = [pl.scan_parquet(store.path_of(facts, table, bucket)).select(columns) for bucket in buckets]
+    return pl.concat(frames).filter(pl.col("doc_id").is_in(doc_ids)).collect()
+
+
+def _in_order(
+    heads: list[dict[str, Any]], candidates: Mapping[str, Candidate], corrected: Collection[str]
+) -> list[Candidate]:
+    """To be kept: the one that a user corrected, then the one with more rows, then the one published earlier, then the
+    smaller doc_id."""
 
     def order(head: dict[str, Any]) -> tuple[Any, ...]:
         day = head["published_on"]
-        return -len(candidates[head["doc_id"]].statements), day is None, day or 0, head["doc_id"]
+        doc_id = head["doc_id"]
+        return doc_id not in corrected, -len(candidates[doc_id].statements), day is None, day or 0, doc_id
 
     return [candidates[head["doc_id"]] for head in sorted(heads, key=order)]
 

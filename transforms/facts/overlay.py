@@ -32,19 +32,12 @@ def corrected(facts: Path, table: str) -> pl.DataFrame:
     return pl.read_parquet(path) if path.exists() else pl.DataFrame(schema=_TABLES[table])
 
 
-def read(facts: Path, table: str, columns: list[str], doc_ids: list[str] | None = None) -> pl.DataFrame:
-    """`columns` of `table` (`doc_id` among them) as they hold now, of all documents or of `doc_ids`."""
+def read(facts: Path, table: str, columns: list[str]) -> pl.DataFrame:
+    """`columns` of `table` (`doc_id` among them) as they hold now."""
     instead = corrected(facts, table)
     replaced = instead["doc_id"] if table == "documents" else corrected(facts, "documents")["doc_id"]
-    frames = [instead.select(columns)]
-    for bucket in BUCKETS:
-        if doc_ids is None or any(doc_id.startswith(bucket) for doc_id in doc_ids):
-            extracted = pl.scan_parquet(path_of(facts, table, bucket)).select(columns)
-            if doc_ids is not None:
-                extracted = extracted.filter(pl.col("doc_id").is_in(doc_ids))
-            frames.append(extracted.collect().filter(~pl.col("doc_id").is_in(replaced.to_list())))
-    whole = pl.concat(frames)
-    return whole if doc_ids is None else whole.filter(pl.col("doc_id").is_in(doc_ids))
+    extracted = pl.concat(pl.read_parquet(path_of(facts, table, bucket), columns=columns) for bucket in BUCKETS)
+    return pl.concat([extracted.filter(~pl.col("doc_id").is_in(replaced.to_list())), instead.select(columns)])
 
 
 def _path(facts: Path, table: str) -> Path:
