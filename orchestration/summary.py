@@ -45,15 +45,15 @@ def _corrections(connection: duckdb.DuckDBPyConnection) -> str | None:
 def _figures(connection: duckdb.DuckDBPyConnection) -> dict[str, str]:
     one = _one(
         connection,
-        """select (select count(*) from dim_documents), (select count(*) from fct_metrics),
+        """select (select count(*) from dim_documents), (select count(duplicate_of) from dim_documents), (select count(*) from fct_metrics),
                   (select sum(numbers) from mart_coverage), (select sum(unaccounted) from mart_coverage),
                   (select count(distinct district_id) from dim_documents),
                   (select count(*) from mart_yoy_indicators), (select count(yoy) from mart_yoy_indicators)""",
     )
-    documents, metrics, numbers, unaccounted, districts, observations, yoy = (int(value or 0) for value in one)
+    documents, copies, metrics, numbers, unaccounted, districts, observations, yoy = (int(value or 0) for value in one)
     share = f"{1 - unaccounted / numbers:.1%} of {numbers:,}" if numbers else "no numbers"
     return {
-        "documents": f"{documents:,}",
+        "documents": f"{documents:,}" + (f", {copies:,} of them copies of others" if copies else ""),
         "metric rows": f"{metrics:,}",
         "numbers accounted for": share,
         "districts": f"{districts:,}",

@@ -58,7 +58,8 @@ class Correction:
 def version(raw: Path) -> str:
     """What tells that the file changed: a hash of its bytes, "" without one."""
     try:
-        return hashlib.sha256(_bytes(raw) or b"").hexdigest()
+        data = _bytes(raw)
+        return hashlib.sha256(data).hexdigest() if data else ""
     except OSError as error:
         return str(error)
 

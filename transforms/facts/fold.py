@@ -223,7 +223,7 @@ def nothing_to_do(raw: Path, warehouse: Path, current: Versions | None = None) -
     if not unchanged(files, ledgers.load(facts / "ledger.parquet"), current or versions.current()):
         return False
     corrected_by = facts / _CORRECTED_BY
-    if not corrected_by.exists() or corrected_by.read_text() != corrections_file.version(raw):
+    if (corrected_by.read_text() if corrected_by.exists() else "") != corrections_file.version(raw):
         return False
     listed = {(problem.source_path, problem.cause) for problem in store.file_problems(facts)}
     gone = (path for path, _ in listed if not os.path.lexists(raw / path.partition("!/")[0]))
