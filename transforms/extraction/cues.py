@@ -66,7 +66,7 @@ OWN_YEAR = re.compile(r"(?:((?:19|20)\d\d)年|(去年|上年|前年|今年))(?:�
 SPAN_OF_YEARS = re.compile(r"(?:近|过去|最近|这)?([三四五两二十2345])年(?:来|间|累计)?\Z")
 BASE_MARK = re.compile(
     r"(?<![占对之同可正配相评])比(?![重例赛武学特亚值率])|较(?![大快高低多为好强少])|相比于?|相较于?|"
-    r"(?<![提最新上增])高[于出过](?!中)|低于|好于|快于|优于|超出|多于|少于|领先|超过|高出|优出"
+    r"(?<![提最新上增])高[于出过](?!中)|低于|慢于|落后于?|好于|快于|优于|超出|多于|少于|领先|超过|高出|优出"
 )
 SCOPE = re.compile(
     r"((?:全[国省市区县州盟旗镇乡域]|[\u4e00-\u9fff]{0,2}[A-Z甲乙丙丁一二三四]组|世界|全球|亚洲|国内|国际|省内|市内|区内|县内|(?:(?:东|西|中|南|北|中西|东中)部|东北|西北|西南|华东|华中|华南|华北)(?:地区|各省|省份)?|"
@@ -77,6 +77,7 @@ COMPLETION = re.compile(
     r"(?:(?:已|超额|提前)?完成|占|达到?|为|实现|兑现|履行)(?:了)?[^，,。；;、]{0,12}?(?:任务|目标|计划|预算|指标|盘子|额度|预期)(?:数|量|任务|值|目标|进度)?的?比?例?\Z"
     r"|(?:完成|序时|时序|执行|投资|时间|任务|形象|目标)*进度(?:均|都|已|分别)*(?:为|达到?|已?达)?\Z|(?:任务|目标|计划|投资|预算|年度)*完成率(?:均|都|已|分别)*(?:为|达到?|已?达)?\Z|完成比例\Z|完成(?:了)?(?:全年|年度|年)的?\Z"
 )
+BESIDE = re.compile(r"(?:慢于|快于|落后于?|低于|高于|好于|超过|超出|超|比|较)\Z")  # 慢于序时进度: no completion, a difference
 COMPLETED_ALONE = re.compile(r"(?:已|累计|均)*完成")
 PER = re.compile(r"(?:平均)?每(年|月|天|日|周|季度|亩|吨|件)(?:平均)?\Z")
 AREAS = re.compile(r"(?:全[国省市区县州]|各|平均|水平|[\u4e00-\u9fff]{2,4}平均|、|和)+")
@@ -94,7 +95,7 @@ SHORT = set("高提升降减增涨跌少扩跃缩压低")
 # with a count these verbs say what was done to the things counted (整合提升1000个综合体), not how their number moved
 MAKING = {"提升", "提高", "扩大", "拓展", "增强", "加快", "压缩", "精简", "缩小"}
 MAKING_AFTER = ("同比", "比上年", "年均", "环比", "比年初", "较上年", "比去年", "较去年", "同期")
-BEFORE_SHORT = "年均比约再又只,，、了度微略净期增同"
+BEFORE_SHORT = " \u3000\n年均比约再又只,，、了度微略净期增同"
 
 
 @lru_cache(maxsize=65536)
@@ -103,7 +104,7 @@ def read_cue(clause: str, kind: str) -> Cue:
     rest = clause.rstrip(TRAIL)
     if kind == "share":
         completed = COMPLETION.search(rest) or COMPLETED_ALONE.fullmatch(rest)
-        if completed:
+        if completed and not BESIDE.search(rest, 0, completed.start()):
             stem = rest[:completed.start()]
             each = stem.endswith(("均", "都")) or "均" in completed[0]
             return Cue(stem=_trim(stem), completion=True, each=each, spread=stem.endswith("分别"), cues=(completed[0],))
@@ -231,7 +232,7 @@ def _compared(rest: str, found: dict[str, object], cues: list[str]) -> str | Non
     if any(stop in base for stop in "，,；") or "、" in base and not AREAS.fullmatch(base):
         return None
     found["base"] = True
-    found.setdefault("direction", DOWN if mark[0] in ("低于", "少于") else UP)
+    found.setdefault("direction", DOWN if mark[0] in ("低于", "少于", "慢于", "落后", "落后于") else UP)
     cues.append(rest[mark.start():])
     return rest[:mark.start()]
 

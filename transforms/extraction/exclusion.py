@@ -20,6 +20,7 @@ from transforms.extraction.exclusion_words import (
     BUILT,
     CAPACITY,
     COUNT_AFTER,
+    DISTANCE,
     DOING,
     ENUMERATOR,
     FRAMING,
@@ -44,7 +45,7 @@ from transforms.extraction.lexicon import Unit
 from transforms.extraction.scan import NONE, Token
 
 MEASURED = "measured"
-PLAIN = frozenset({"money", "share", "count", "area", "length", "mass", "volume", "energy", "rate"})
+PLAIN = frozenset({"money", "share", "count", "area", "mass", "volume", "energy", "rate"})
 STOPS = frozenset("，。；、,;！")
 QUOTES = frozenset(QUOTE_OPEN)
 DIGITS = frozenset("0123456789")
@@ -145,8 +146,8 @@ def _version(place: Place) -> str | None:
 
 
 def _last_mile(place: Place) -> str | None:
-    """打通最后1公里."""
-    return "attribute" if place.unit.kind == "length" and place.before.endswith("最后") else None
+    """打通最后1公里; 距县城27公里, 服务半径500米: how far something is."""
+    return "attribute" if place.unit.kind == "length" and DISTANCE.search(place.before) else None
 
 
 def _in_quotation_marks(place: Place) -> str | None:

@@ -13,6 +13,7 @@ from transforms.extraction.enumeration import SECTORS, SPLIT
 from transforms.extraction.memory import Memory
 from transforms.extraction.mention import BREAK, LIST_MARK, LIST_ONLY, Mention, run_length
 from transforms.extraction.naming import (
+    STRONG,
     VERBS,
     clean,
     first_verb,
@@ -46,6 +47,7 @@ MEASURED_NOUN = re.compile(
     r"(?:面积|里程|长度|规模|产能|容量|总量|产量|装机|重量|投资|用地|土地|耕地|农田|公路|管网|道路|绿道)\Z"
 )
 MONEY_AIM = re.compile(r"，?,?((?:完成|用于|实施|建设|建成|打造|改造|开展|支持|购置|新建)[^，,。；;\d]{4,30})")
+STOCKS = ("总量", "总数", "总额", "总规模", "余额", "率", "比重", "占比")
 OTHER_TIME = re.compile(r"[，,]\s*(?:\d|今年|全年|其中|目前|去年)")
 CONTEXT_CUT = re.compile(
     r"(?<=.{2})(?:支撑|规模|持续|不断|加快|稳步|更加|明显|显著|提质|蓬勃|快速|全面|实现|进一步|稳中|较快|平稳|运行|发展|总体|保持|"
@@ -277,6 +279,8 @@ def _part_of(case: Case) -> Worded | None:
     stage = whole[:2]
     if phrase.endswith(("类", "型")):
         return Worded(joined(phrase, object_of(whole)), "part-of", memory.verb)
+    if whole.endswith("企业") and phrase.endswith("业") and len(phrase) < 6 and not phrase.endswith("企业"):
+        return Worded(whole[:-2] + phrase + "企业", "part-of", memory.verb)
     if phrase[-2:] == whole[-2:] and not case.verb and (stage in VERBS or stage in STAGES):
         return Worded(joined(stage, phrase), "part-of", stage)
     if not memory.part_of or head_noun(phrase):
@@ -292,7 +296,8 @@ def _verb_carried(case: Case) -> Worded | None:
     alike = case.mention.token.unit.kind in COUNTABLE and memory.unit_kind in COUNTABLE
     next_clause = (
         alike and left.lstrip(" \u3000")[:1] in "，," and not OTHER_TIME.match(left) and not memory.known_alone(phrase)
-        and not phrase.startswith(("为", "对", "向", "每")) and "累计" not in left
+        and not phrase.startswith(("为", "对", "向", "每")) and not phrase.endswith(STOCKS) and not STRONG.search(phrase)
+        and not left.lstrip(" \u3000，,").startswith(("累计", "完成", "实现"))
     )  # fmt: skip
     return Worded(joined(memory.verb, phrase), "verb-carried", memory.verb) if case.listed or next_clause else None
 

@@ -59,7 +59,7 @@ class Memory:
         self.measure = ""
         self.thing = ""                                 # the last thing counted, past its rates and costs
         self.main: tuple[str, int] | None = None        # what 其中 takes parts of
-        self.outer: tuple[str, int, str] | None = None  # what a bracket with 其中 interrupts
+        self.outer: tuple[str, int, str, str] | None = None  # what a bracket interrupts
         self.last_cue = Cue()
         # what elided words stand for
         self.verb = ""                                  # 新增 of 新增A3家、B2家

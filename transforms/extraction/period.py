@@ -57,6 +57,9 @@ NOT_GOVERNING_BEFORE = re.compile(r"(?:比|较|与|同|于|自|从|由|自从|�
 COMPARED_BEFORE = re.compile(r"(?:比|较|与|同|于|从|由)\Z")
 UNTIL = re.compile(r"(?:截至|截止|截止到|到|至|截至到)\Z")
 OF_NUMBER = re.compile(r"的(?:约|近)?\d")
+EVENT = re.compile(r"\d{1,2}月[\u4e00-\u9fff]{2,4}(?:、\d{1,2}月|[，,])")  # 3月拿地、5月动工: when something happened
+OLDER = re.compile(r"(?:(?<=前)|(?:底|末)?(?:以|之)?前)(?:建成|建设|竣工|修建|开工)的")  # 2000年前建成的小区 are of any age
+CLOSED = re.compile(r"[）)]")
 BASE_AFTER = re.compile(r"(?:同期|的(?:\d|水平)|末(?:增|提|下|减|高|的)|(?:底|末)?(?:增长|提高|增加|下降|减少|翻|相比)|以来|开始|起|召开|印发|度?(?:全国|全省|先进|优秀|“|《))")
 
 
@@ -176,13 +179,25 @@ def level_in_several_years(span: Span, indicator: str, settled: bool, named: boo
     return span
 
 
+def _ends_early(text: str, start: int, sentence: Sentence) -> int | None:
+    """Where a date in a bracket stops governing: at the bracket's end. All others govern to the end of their sentence."""
+    opening = max(text.rfind("（", sentence.start, start), text.rfind("(", sentence.start, start))
+    if opening >= 0 and not CLOSED.search(text, opening, start) and (close := CLOSED.search(text, start, sentence.end)):
+        return close.start()
+    return None
+
+
 def named_spans(
     text: str, sentence: Sentence, dates: Sequence[Token], default: Span | None, now: Frame
-) -> list[tuple[int, Span]]:
+) -> list[tuple[int, Span | None]]:
     """The spans a sentence names, each with the offset from which it governs, in text order."""
-    found = []
+    found: list[tuple[int, Span | None]] = []
     for token in dates:
+        if EVENT.match(text, token.start) or OLDER.match(text, token.end):
+            continue
         if span := of_date(text, token.start, token.end, default, now):
+            if (end := _ends_early(text, token.start, sentence)) is not None:
+                found.append((end, governing(found, token.start)[1]))
             found.append((token.start, span))
     for word in WORDS.finditer(text, sentence.start, sentence.end):
         if any(token.start <= word.start() < token.end for token in dates):
@@ -193,7 +208,7 @@ def named_spans(
     return found
 
 
-def governing(named: Sequence[tuple[int, Span]], at: int) -> tuple[int, Span | None]:
+def governing(named: Sequence[tuple[int, Span | None]], at: int) -> tuple[int, Span | None]:
     """The span last named before an offset, with where: it governs until its sentence ends."""
     where, span = at, None
     for start, candidate in named:

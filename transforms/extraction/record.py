@@ -34,7 +34,7 @@ MONEY_VERBS = ("投入", "投资", "补助", "奖励", "筹资", "筹集资金",
 MONEY_NOUN = re.compile(
     r"资金|投资|投入|收入|工资|租金|金额|补贴|救助|补助|支出|产值|税|款|费|元|额|总量|增加值|利润|营收|贷款|存款|余额|GDP|总值"
 )
-PEOPLE_NOUN = re.compile(r"人口|人数|人员|群众|劳动力|学生|职工|党员|老人|人次|户数|企业数")
+PEOPLE_NOUN = re.compile(r"人口|人数|人员|人才|群众|劳动力|学生|职工|党员|老人|人次|户数|企业数")
 RANK_AFTER = {"growth": "growth", "change": "growth", "completion": "completion"}
 
 
@@ -49,10 +49,12 @@ def record(
     before = text[sentence.start:token.start]
     after = text[token.end:token.end + 14]
     plan, ahead = sentence.passage.plan, lies_ahead(named, report.default)
-    target = (plan or ahead or memory.aims) and is_target(before, after, plan, ahead)
+    target = (plan or ahead or memory.aims) and is_target(before, after, plan, ahead, report.now.half)
     estimate = memory.estimates and not target and ESTIMATE.search(text, max(sentence.start, memory.estimate_from), token.start) is not None
     if target and named and _within_year(named) and PAUSE.search(text, where + 8, token.start):
         named = None  # of an aim only what its own clause names is kept
+    if isinstance(cue.year, str) and PRIOR_YEAR.search(mention.clause):
+        cue = cue._replace(year=None)  # 去年同期 is the same months of the year before
     span = _period(memory, cue, measure, target, indicator, named)
     if measure == "level" and span and not target and PRIOR_YEAR.search(mention.clause):
         span = span._replace(first_year=span.first_year - 1, last_year=span.last_year - 1)

@@ -30,6 +30,8 @@ def read_relative(memory: Memory, mention: Mention, cue: Cue, phrase: str, measu
     if not of_last and _is_list(parts, cue, phrase) and deal(memory, mention, cue, phrase, measure):
         return mention.after
     if of_last:
+        if not phrase and cue.spread and not cue.base and not memory.group:
+            _levels_in_a_row(memory, mention)
         if not phrase and memory.indicator and (cue.base or cue.spread and not memory.group):
             _several_yardsticks(memory, mention)
         if memory.group and deal_again(memory, mention, cue, measure):
@@ -72,6 +74,14 @@ def _rank_each(memory: Memory, mention: Mention, parts: list[str]) -> None:
         of = META[part]
         record(memory, mention, "rank", name + part if of == "growth" else name, claim, "rank-of-each", None, of)
     memory.indicator = name
+
+
+def _levels_in_a_row(memory: Memory, mention: Mention) -> None:
+    """营业收入286亿元、利润总额14.3亿元,同比分别增长6.2%、9.8%: as many levels as there are growths, in order."""
+    run = run_length(memory.text, memory.measures, mention.place)
+    last = [row for row in memory.report.rows[-run:] if row.measure == "level" and row.char_start >= memory.sentence.start]
+    if run > 1 and len({row.indicator_text for row in last}) == run:
+        memory.group = tuple((row.indicator_text, row.claim) for row in last)
 
 
 def _several_yardsticks(memory: Memory, mention: Mention) -> None:

@@ -10,15 +10,17 @@ AIM = re.compile(
     r"将(?:于|在|继续|新增|新建|达到|实现|建成|完成|全面|力争)|确保年内|年内(?:争创|力争|确保|完成|建成|实现)|下一步|明年"
 )
 # what is already so: only in the number's own clause, and not as the base of a comparison
-DONE = re.compile(r"(?:目前|现)?(?:已|己)(?:经)?(?!达)|截至(?:目前|当前)|目前|现有|累计已|(?<![比较于同与])(?:去年|上年)(?!同期)|五年来|过去五年")
+DONE = re.compile(r"(?:目前|现)?(?:已|己)(?:经)?(?!达)|截至(?:目前|当前)|目前|现[有为]|累计已|(?<![比较于同与])(?:去年|上年)(?!同期)|五年来|过去五年")
 DONE_AFTER = re.compile(r"[^，,。；;\d]{0,10}?(?:已|均已)(?!达)")
+DONE_WITHIN = re.compile(r"年内(?:完成|建成|实现)")
 CLAUSE = re.compile(r"[。；;]")
 COMMA = re.compile(r"[，,]")
 ESTIMATE = re.compile(r"预计|预测|初步统计|初步核算|预估")
 
 
-def is_target(sentence_before: str, sentence_after: str, plan: bool, future: bool) -> bool:
-    """Whether a number between these words of its sentence is an aim. `plan`: its section is; `future`: its period is to come."""
+def is_target(sentence_before: str, sentence_after: str, plan: bool, future: bool, half: bool) -> bool:
+    """Whether a number between these words of its sentence is an aim. `plan`: its section is; `future`: its period is to come;
+    `half`: the report is on a half year, so that 年内完成 is yet to be done."""
     if future:
         return True
     if DONE_AFTER.match(sentence_after):
@@ -26,5 +28,5 @@ def is_target(sentence_before: str, sentence_after: str, plan: bool, future: boo
     clause = CLAUSE.split(sentence_before)[-1]
     if plan:
         return DONE.search(COMMA.split(clause)[-1][-24:]) is None or AIM.search(clause) is not None
-    found = next(reversed(list(AIM.finditer(clause))), None)
+    found = next((aim for aim in reversed(list(AIM.finditer(clause))) if half or not DONE_WITHIN.fullmatch(aim[0])), None)
     return found is not None and not DONE.search(clause, found.end())

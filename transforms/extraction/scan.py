@@ -39,7 +39,7 @@ ALTERNATIVES = re.compile(r"[（(]([\u4e00-\u9fff](?:、[\u4e00-\u9fff])*)[）)]
 TO_BARE = re.compile(r"到(\d+(?:\.\d+)?)(?=[个家名人户件项处座万])")
 RANGE_MARKS = frozenset("-－—–~～至 \u3000")
 MARKS_AFTER = frozenset("、和∶：:（(")
-RATIO = re.compile(r"[：:](\d+(?:\.\d+)?)(?![\d：:])")
+RATIO = re.compile(r"[：:∶](\d+(?:\.\d+)?)(?![\d：:∶])")
 RANGE = re.compile(rf"[ \u3000]?(?:[-－—–~～至]|——)[ \u3000]?({SCALED})")
 SCALES = "十百千万亿"
 PERCENT = Unit("%", "share", Decimal(1), Decimal(1))
@@ -172,7 +172,7 @@ def _in_company(text: str, start: int, end: int, unit: Unit, unit_end: int, lexi
     if unit.kind == "count" and (bracket := ALTERNATIVES.match(text, unit_end)) and all(c in lexicon.units for c in bracket[1].split("、")):
         unit_end = bracket.end()
         unit = Unit(text[end:unit_end], "count", unit.numerator, unit.denominator)
-    if unit is NONE and (ratio := RATIO.match(text, unit_end)) and "比" in text[max(0, start - 12):start] and unit_end == end:
+    if unit is NONE and (ratio := RATIO.match(text, unit_end)) and "比" in text[max(0, start - 20):start] and unit_end == end:
         unit_end = ratio.end()
     return unit, unit_end
 

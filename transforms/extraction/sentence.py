@@ -28,6 +28,7 @@ GROWTH_VERB = re.compile(
 )
 OPENINGS = re.compile(r"(?<=[：:])|[，,；;。！？!?]")  # a colon stays with what it introduces: 东湖街道：
 MOVES = ("growth", "change")
+BULLETS = " \u3000\n·•●◆■▲★○◇□▪►➢※"
 CLOSING, OPENING = frozenset("）)"), frozenset("（(")
 OF_RECORD = ("纳入", "投资", "出口", "销售", "生产")  # verbs that open the names of indicators
 OTHER_PLACES = re.compile(r"[\u4e00-\u9fff、]{2,16}\d*个?(?:村|社区)")
@@ -111,11 +112,11 @@ def _at_semicolon(memory: Memory, left: str) -> None:
 def _at_bracket(memory: Memory, left: str) -> None:
     """投资7亿元(其中民间投资5亿元),占年计划的55%: behind the bracket the whole is spoken of again."""
     if left[:1] in CLOSING and memory.outer:
-        memory.indicator, memory.claim, memory.measure = memory.outer
+        memory.indicator, memory.claim, memory.measure, memory.thing = memory.outer
     if left[:1] in CLOSING:
         memory.outer = None
-    if "其中" in left and left.lstrip(" \u3000，,")[:1] in OPENING:
-        memory.outer = memory.indicator, memory.claim, memory.measure
+    if left.lstrip(" \u3000，,")[:1] in OPENING:
+        memory.outer = memory.indicator, memory.claim, memory.measure, memory.thing
 
 
 def _phrase(memory: Memory, found: Mention) -> str:
@@ -127,7 +128,7 @@ def _phrase(memory: Memory, found: Mention) -> str:
             if venue := WITHIN.fullmatch(clean(part)):
                 memory.venue = venue[1]
         for part in OPENINGS.split(found.left) if named else ():
-            if name := subject_of(part.strip(" \u3000\n"), memory.report.own_names):
+            if name := subject_of(part.strip(BULLETS), memory.report.own_names):
                 memory.subject = name
     if "：" in found.left or ":" in found.left:
         _introduced(memory, found.left)
