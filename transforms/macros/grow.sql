@@ -22,6 +22,23 @@
     {%- if is_incremental() or not execute %} and {{ column }} in (select {{ column.split('.')[-1] }} from {{ ref('int_changes') }}) {%- endif -%}
 {% endmacro %}
 
+{#- The same for what compares districts: a change concerns its whole province, and what is compared across the country. `within` is the
+    column of the division compared in. -#}
+{% macro forget_provinces(column, within) %}
+    {%- if is_incremental() -%}
+        delete from {{ this }}
+        {%- if previous_build() %} where {{ concerns_a_change(column, within) }} {%- endif -%}
+    {%- endif -%}
+{% endmacro %}
+
+{% macro only_changed_provinces(column, within) %}
+    {%- if is_incremental() or not execute %} and {{ concerns_a_change(column, within) }} {%- endif -%}
+{% endmacro %}
+
+{% macro concerns_a_change(column, within) -%}
+({{ within }} = '{{ country() }}' or left({{ column }}, 2) in (select left(district_id, 2) from {{ ref('int_changes') }}))
+{%- endmacro %}
+
 {#- Hash of every SQL file of the project, read by DuckDB: rows of other SQL are no rows to grow. -#}
 {% macro models_version() %}
     {%- set root = invocation_args_dict.get('project_dir') or '.' -%}

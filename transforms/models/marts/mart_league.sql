@@ -1,3 +1,6 @@
+{{ config(materialized='incremental', incremental_strategy='append', on_schema_change='fail',
+    pre_hook="{{ forget_provinces('district_id', 'scope_id') }}") }}
+
 -- Every district among those of its level: under the division directly above it, and in its province.
 
 with stated as (
@@ -11,6 +14,7 @@ scopes as (
     where ancestor_level in ('country', 'province', 'prefecture', 'county')
         and (ancestor_level = 'province'
             or ancestor_id = (select parent_id from {{ ref('dim_districts') }} as own where own.district_id = ancestry.district_id))
+        {{ only_changed_provinces('district_id', 'ancestor_id') }}
 ),
 
 peers as (

@@ -3,6 +3,13 @@ with findings as (
     select * from {{ ref('int_quality_' ~ check) }}
     {{ "union all" if not loop.last }}
     {%- endfor %}
+),
+
+-- One look into the statements for both sides.
+sentences as (
+    select metric_id, sentence
+    from {{ ref('fct_metrics') }}
+    where metric_id in (select metric_id_a from findings union select metric_id_b from findings)
 )
 
 select
@@ -24,8 +31,8 @@ select
     a.sentence as sentence_a,
     b.sentence as sentence_b
 from findings
-left join {{ ref('fct_metrics') }} as a on a.metric_id = findings.metric_id_a
-left join {{ ref('fct_metrics') }} as b on b.metric_id = findings.metric_id_b
+left join sentences as a on a.metric_id = findings.metric_id_a
+left join sentences as b on b.metric_id = findings.metric_id_b
 left join {{ ref('dim_indicators') }} as indicators on indicators.indicator_id = findings.indicator_id
 left join {{ ref('dim_districts') }} as districts on districts.district_id = findings.district_id
 order by findings.check_code, findings.district_id, findings.period_end

@@ -1,3 +1,6 @@
+{{ config(materialized='incremental', incremental_strategy='append', on_schema_change='fail',
+    pre_hook="{{ forget_provinces('district_id', 'district_id') }}") }}
+
 -- What the districts of one level under a county, city or province state together, beside what it states itself.
 
 with stated as (
@@ -35,6 +38,7 @@ together as (
         quantile_disc(stated.value, 0.5) as median_value
     from stated
     inner join {{ ref('int_ancestry') }} as ancestry using (district_id)
+    where true {{ only_changed_provinces('ancestry.ancestor_id', 'ancestry.ancestor_id') }}
     group by all
 )
 
