@@ -114,7 +114,7 @@ def _glued_signs(place: Place) -> str | None:
         return "name"
     if (place.unit is NONE or place.unit.kind in ("count", "data")) and first and (LATIN.match(first) or first in "+＋#＃×"):
         return "name"
-    return "name" if last == "·" or first == "·" else None
+    return "name" if last in ("·", "_") or first == "·" else None
 
 
 def _list_number(place: Place) -> str | None:

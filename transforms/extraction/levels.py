@@ -47,6 +47,7 @@ MEASURED_NOUN = re.compile(
     r"(?:面积|里程|长度|规模|产能|容量|总量|产量|装机|重量|投资|用地|土地|耕地|农田|公路|管网|道路|绿道)\Z"
 )
 MONEY_AIM = re.compile(r"，?,?((?:完成|用于|实施|建设|建成|打造|改造|开展|支持|购置|新建)[^，,。；;\d]{4,30})")
+REACHING = ("惠及", "带动", "拉动", "吸纳", "撬动")  # who did it says what was counted: 育儿补贴惠及婴幼儿
 STOCKS = ("总量", "总数", "总额", "总规模", "余额", "率", "比重", "占比")
 OTHER_TIME = re.compile(r"[，,]\s*(?:\d|今年|全年|其中|目前|去年)")
 CONTEXT_CUT = re.compile(
@@ -184,7 +185,7 @@ def _indicator_after(case: Case) -> Worded | None:
     elif is_bare(phrase):
         name, verb = joined(phrase, noun), phrase
     elif closing := trailing_verb(phrase):
-        name, verb = closing + noun, closing
+        name, verb = (phrase if closing in REACHING else closing) + noun, closing
     elif verb and not right.predicate:
         name = verb + noun
     elif within := WITHIN.fullmatch(phrase):

@@ -22,14 +22,18 @@ TRAILING_VERB = re.compile(
 LEAD = re.compile("(?:" + "|".join(LEADING.values()) + ")+")
 TAIL = re.compile(
     r"(?:等|的|等的|之|(?<![签预契公条合违])约|数量|累计|共|共计|总计|合计|达|(?<![所国私拥持享公])有|(?<![行作认])为|分别|全部|已|(?<![村户人平年月日组])均|平均|方面|同比|又|再|则|还|也|并|"
-    r"受[\u4e00-\u9fff]{2,12}影响|(?<=.{3})在[^，]{2,14}(?:带动|推动|拉动|影响|支撑)下|(?:我[国省市区县州镇乡街])?连续[一二三四五六七八九十两多\d]+[年届次]|(?<!\d)\d{1,2}年|\d{1,2}[-—－~至]\d{1,2}月份?|"
-    r"其中|(?<![总新大期])规模|:|：|、|“|‘|（|\()+\Z"
+    r"历史性|逆势|强劲|受[\u4e00-\u9fff]{2,12}影响|(?<=.{3})在[^，]{2,14}(?:带动|推动|拉动|影响|支撑)下|(?:我[国省市区县州镇乡街])?连续[一二三四五六七八九十两多\d]+[年届次]|(?<!\d)\d{1,2}年|\d{1,2}[-—－~至]\d{1,2}月份?|"
+    r"其中|:|：|、|“|‘|（|\()+\Z"
 )
-TAIL_ENDS = frozenset("等的之约量计共达有为别部已均面比又再则还也并中模年届次月份响下:：、“‘（(")
+TAIL_ENDS = frozenset("等的之约量计共达有为别部已均面比又再则还也并中模年届次月份响下性势劲:：、“‘（(")
 BRACKETS = re.compile(r"[（(][^（()）]*[）)]|［\d+］|\[\d+\]")
 UNCLOSED = re.compile(r"[（(][^）)]*\Z")
 TOGETHER = re.compile(rf".{{2,8}}?共(?=(?:{_VERB}))")
-STEPPED = re.compile(r"(?:连续|先后|接连|成功)?(?:跨过|跨越|迈过|迈上|突破|站上|跨上)[^，]{1,10}(?:大关|台阶)、?\Z")
+STEPPED = re.compile(r"(?:连续|先后|接连|成功)?(?:连跨|跨过|跨越|迈过|迈上|突破|站上|跨上)[^，]{1,10}(?:大关|台阶)、?\Z")
+PASSED = re.compile(  # 进出口总额突破万亿元、增速: a threshold in words is no part of the wording
+    r"(?:历史性|首次|接连|双双)?(?:突破|超过?|达到?|站上|跨[越过上]|连跨|迈[上入])(?:了)?[一两二三四五六七八九个]{0,3}[十百千万亿]{1,3}[余多]?"
+    r"(?:美?元|辆|吨|户|家|人次?|列|台|件|公里|亩)(?:级)?(?:大关|台阶|关口)?(?=[、，]|\Z)[、，]?"
+)
 STEP_ENDS = ("大关", "台阶", "大关、", "台阶、")
 PROGRESS_ENDS = ("推进", "实施", "建设", "开展", "完成", "开工", "建成", "竣工", "投用")
 PROGRESS = re.compile(
@@ -71,6 +75,8 @@ def clean(stem: str) -> str:
     # one look at the characters spares most clauses the searches for what they do not hold
     if "共" in stem and (together := TOGETHER.match(stem)):
         stem = stem[together.end():]
+    if "万" in stem or "千" in stem or "百" in stem:
+        stem = PASSED.sub("", stem)
     if stem.endswith(STEP_ENDS):
         stem = STEPPED.sub("", stem)
     if not LIGHT_MARKS.isdisjoint(stem):

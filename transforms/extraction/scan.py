@@ -41,6 +41,7 @@ RANGE_MARKS = frozenset("-－—–~～至 \u3000")
 MARKS_AFTER = frozenset("、和∶：:（(")
 RATIO = re.compile(r"[：:∶](\d+(?:\.\d+)?)(?![\d：:∶])")
 RANGE = re.compile(rf"[ \u3000]?(?:[-－—–~～至]|——)[ \u3000]?({SCALED})")
+BLANK = " \u3000\n\r\t\u00a0\u200b\ufeff"
 SCALES = "十百千万亿"
 PERCENT = Unit("%", "share", Decimal(1), Decimal(1))
 RANK = Unit("rank", "rank", Decimal(1), Decimal(1))
@@ -99,9 +100,9 @@ def unit_at(text: str, at: int, lexicon: Lexicon) -> tuple[Unit, int]:
 
 def _with_unit(text: str, end: int, lexicon: Lexicon) -> tuple[Unit, int]:
     unit, unit_end = unit_at(text, end, lexicon)
-    if unit is NONE and end < len(text) and text[end] in " \u3000\n":
+    if unit is NONE and end < len(text) and text[end] in BLANK:
         after = end + 1
-        while after < len(text) and text[after] in " \u3000\n":
+        while after < len(text) and text[after] in BLANK:
             after += 1
         unit, unit_end = unit_at(text, after, lexicon)
         if unit is NONE or unit.kind == "count":
@@ -167,7 +168,7 @@ def _in_company(text: str, start: int, end: int, unit: Unit, unit_end: int, lexi
         unit = _with_unit(text, pair.end(), lexicon)[0]
         if unit.kind not in ("count", "money"):
             unit = NONE
-    elif unit is NONE and TRIPLE.match(text, end) or text[max(0, start - 1):start] in ("∶", "：", ":") and "产业" in text[max(0, start - 24):start]:
+    elif unit is NONE and TRIPLE.match(text, end) or text[max(0, start - 1):start] in ("∶", "：", ":") and "产业" in text[max(0, start - 40):start]:
         unit = PERCENT
     if unit.kind == "count" and (bracket := ALTERNATIVES.match(text, unit_end)) and all(c in lexicon.units for c in bracket[1].split("、")):
         unit_end = bracket.end()

@@ -29,6 +29,7 @@ GROWTH_VERB = re.compile(
 OPENINGS = re.compile(r"(?<=[：:])|[，,；;。！？!?]")  # a colon stays with what it introduces: 东湖街道：
 MOVES = ("growth", "change")
 BULLETS = " \u3000\n·•●◆■▲★○◇□▪►➢※"
+MOVED_UP = re.compile(r"(?:位)?(?:跃升|上升|提升|前移|攀升|跃居|升|前进|进)[至到]")  # 从全国第12位跃升至第5位: in the same field
 CLOSING, OPENING = frozenset("）)"), frozenset("（(")
 OF_RECORD = ("纳入", "投资", "出口", "销售", "生产")  # verbs that open the names of indicators
 OTHER_PLACES = re.compile(r"[\u4e00-\u9fff、]{2,16}\d*个?(?:村|社区)")
@@ -69,6 +70,8 @@ def _read(memory: Memory, found: Mention) -> int:
         return found.after
     if token.kind == "rank":
         cue = _among_named(memory, cue)
+        if cue.scope is None and memory.rank_cue.scope and MOVED_UP.match(left):
+            cue = cue._replace(scope=memory.rank_cue.scope, ranked=True)
     if token.kind == "rank" and not (cue.ranked or cue.scope):
         if memory.rank_cue.ranked and LIST_ONLY.fullmatch(left):
             record(memory, found, "rank", memory.ranked, memory.new_claim(), "rank-in-turn", memory.rank_cue)

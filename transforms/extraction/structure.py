@@ -124,6 +124,8 @@ def _breaks(text: str, at: int, line_start: int, blank_lines: bool) -> bool:
     `blank_lines`: paragraphs stand apart by empty lines, so that a single break is only a break within one.
     """
     before = text[at - 1] if at else "\n"
+    if before == "\u200b":  # web pages leave it on a line of its own
+        before = text[max(0, at - 6):at].rstrip("\u200b \n")[-1:] or "\n"
     after = at + 1
     size = len(text)
     while after < size and text[after] in " \t\u3000\n":
