@@ -1,17 +1,20 @@
 # Every target sets the environment up first; nothing but python3.11 and make is needed.
 .DEFAULT_GOAL := help
-.PHONY: help setup run ui check test bench docs fmt clean
+.PHONY: help setup run ui check test bench bench-extraction bench-models docs fmt clean
 
 VENV  := .venv
 BIN   := $(VENV)/bin
 STAMP := $(VENV)/.installed
 # What the environment was made from. A moved folder counts too: scripts in .venv hold absolute paths.
 WANTED = $(shell cat pyproject.toml constraints.txt | cksum) $(CURDIR)
+# What is measured: make bench-extraction REPORTS=../reports, make bench-models DOCUMENTS=1000
+REPORTS   := raw
+DOCUMENTS := 100000
 
 export DAGSTER_HOME := $(CURDIR)
 
 help:  ## this list
-	@sed -n 's/^\([a-z]*\):.*## /  make \1|/p' Makefile | column -t -s '|'
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1|/p' Makefile | column -t -s '|'
 
 setup:  ## make or update .venv (quick when nothing changed)
 	@if [ ! -x $(BIN)/tongbi ] || [ "$$(cat $(STAMP) 2>/dev/null)" != "$(WANTED)" ]; then \
@@ -39,8 +42,13 @@ test: setup  ## everything
 	@$(BIN)/lint-imports
 	@$(BIN)/pytest -q
 
-bench: setup  ## measure extraction on the sample reports
-	@$(BIN)/tongbi bench extraction raw
+bench: bench-extraction bench-models  ## measure speed: extraction and models
+
+bench-extraction: setup  ## characters per second, on REPORTS=raw
+	@$(BIN)/tongbi bench extraction "$(REPORTS)"
+
+bench-models: setup  ## builds and queries, on DOCUMENTS=100000 that are made up
+	@$(BIN)/tongbi bench models --documents $(DOCUMENTS)
 
 docs: setup  ## the model documentation and the data dictionary, into build/docs
 	@$(BIN)/tongbi docs build/docs

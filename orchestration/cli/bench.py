@@ -1,4 +1,4 @@
-"""tongbi bench: how fast the extraction reads, beside a bare regular expression over the same text."""
+"""tongbi bench: how fast the extraction reads beside a bare regular expression, and how long the models take."""
 
 import re
 import resource
@@ -13,6 +13,7 @@ from typing import Annotated
 import typer
 
 from orchestration.cli.app import app, fail, out
+from orchestration.settings import PROJECT
 from transforms.extraction import Context, extract
 from transforms.facts.stages import load_lexicon
 from transforms.reading import read_file
@@ -62,6 +63,24 @@ def extraction(folder: Annotated[Path, typer.Argument(help="Folder of reports, i
         f"memory: {peak:.0f} MB at its peak",
     ):
         out.print(line)
+
+
+@bench.command("models")
+def models(
+    documents: Annotated[int, typer.Option("--documents", min=1, help="How many documents to make up.")] = 100_000,
+    folder: Annotated[
+        Path | None,
+        typer.Option("--folder", help="Where to make them; used again when there.  [default: build/bench/DOCUMENTS]"),
+    ] = None,
+) -> None:
+    """Seconds for a full build, for one document more and for none, and milliseconds for what a BI tool would ask."""
+    # dbt is seconds to load, which the extraction's figures need not wait for.
+    from transforms.models.bench import run
+
+    place = (folder or PROJECT / "build" / "bench" / str(documents)).resolve()
+    place.mkdir(parents=True, exist_ok=True)
+    for line in run(place, documents):
+        out.print(line, soft_wrap=True)
 
 
 def _texts(folder: Path) -> list[str]:

@@ -1,6 +1,7 @@
 """The promises that the set-up files make to somebody with a fresh clone."""
 
 import re
+import subprocess
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -16,3 +17,9 @@ def test_continuous_integration_runs_exactly_make_test():
     commands = [line for line in (ROOT / ".ci/run").read_text().splitlines() if line and not line.startswith("#")]
     assert commands == ["exec make test"]
     assert (ROOT / ".ci/run").stat().st_mode & 0o111
+
+
+def test_help_lists_every_target():
+    targets = re.search(r"^\.PHONY: (.*)$", (ROOT / "Makefile").read_text(), re.MULTILINE)[1].split()
+    listed = subprocess.run(["make", "-s", "help"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    assert [target for target in targets if not re.search(rf"make {target} ", listed)] == []
