@@ -2,17 +2,18 @@
 
 from itertools import islice
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 from rich.table import Table
 
 from orchestration.cli.app import app, fail, out
 from orchestration.settings import PROJECT
-from transforms.evaluation import Figures, Gold, Report, evaluate, load_gold, mistakes, texts_by_hash
+from transforms.evaluation import Figures, Gold, Report, evaluate, figures, load_gold, mistakes, texts_by_hash
 from transforms.evaluation.gold import GoldError
 from transforms.facts.stages import load_lexicon
 
+SHARED = PROJECT.parent / "shared"
 MEASURES = ("detection", "strict", "core", "links", "accounted")
 
 
@@ -23,53 +24,80 @@ def evaluate_command(
         typer.Option("--gold", help="Folder of annotations, may be repeated.  [default: all that are at hand]"),
     ] = None,
     corpus: Annotated[
-        Path | None, typer.Option("--corpus", help="Folder with the annotated texts.  [default: ../shared/corpus]")
+        Path | None,
+        typer.Option(
+            "--corpus", help="Folder with the annotated texts, beside those among the annotations.  [default: ../shared/corpus]"
+        ),
     ] = None,
-    errors: Annotated[int, typer.Option("--errors", "-n", help="Mistakes to show, of the dev half only.")] = 0,
-    half: Annotated[
-        Literal["dev", "measured"],
-        typer.Option("--half", help="measured: figures only, and every look at them costs some of their worth."),
-    ] = "dev",
+    errors: Annotated[int, typer.Option("--errors", "-n", help="Mistakes to show; none with --measured.")] = 0,
+    measured: Annotated[
+        bool,
+        typer.Option(
+            "--measured",
+            help="Score the half never developed on instead, figures only. It may be looked at five times in all: "
+            "each look uses up some of its worth, and is written down.",
+        ),
+    ] = False,
 ) -> None:
-    """Hold the extraction against annotated reports: the figures, and the precision of each rule, weakest first."""
-    folders = gold or _default_folders(half)
-    texts_folder = corpus or PROJECT.parent / "shared" / "corpus"
-    if not texts_folder.is_dir():
-        fail(f"{texts_folder}: no such folder; give the annotated texts with --corpus")
+    """Hold the extraction against annotated reports: the figures, and the precision of each rule, weakest first.
+
+    Without --gold: the folders dev and own of tests/gold, and ../shared/gold, as far as they are at hand.
+    """
+    folders = gold or _default_folders(measured)
+    if corpus and not corpus.is_dir():
+        fail(f"{corpus}: no such folder; give the annotated texts with --corpus")
     try:
-        golds = [one for folder in folders for one in load_gold(folder)]
+        sets = {folder: load_gold(folder) for folder in folders}
     except GoldError as error:
         fail(str(error))
+    golds = [one for found in sets.values() for one in found]
     if not golds:
         fail(f"no annotations (*.jsonl) in {', '.join(map(str, folders)) or 'tests/gold'}; give a folder with --gold")
-    report = evaluate(golds, texts_by_hash(texts_folder, {one.sha256 for one in golds}), load_lexicon())
-    _print(report, golds, half == "measured")
-    if errors and half == "dev":
+    texts = _texts([corpus or SHARED / "corpus", *folders], golds)
+    report = evaluate(golds, texts, load_lexicon())
+    if not report.scored:
+        fail(f"no text found for any of {len(golds)} annotations; give the annotated texts with --corpus")
+    _print(report, {folder: sum(one.sha256 in texts for one in found) for folder, found in sets.items()})
+    if measured:
+        return
+    _print_rules(report)
+    if errors:
         out.print()
         for line in islice(mistakes(report.scored), errors):
             out.print(line, markup=False, soft_wrap=True)
 
 
-def _default_folders(half: str) -> list[Path]:
-    own = PROJECT / "tests" / "gold" / half
-    shared = PROJECT.parent / "shared" / "gold"
-    return [folder for folder in ([own, shared] if half == "dev" else [own]) if folder.is_dir()]
+def _default_folders(measured: bool) -> list[Path]:
+    own = PROJECT / "tests" / "gold"
+    folders = [own / "measured"] if measured else [own / "dev", own / "own", SHARED / "gold"]
+    return [folder for folder in folders if folder.is_dir()]
 
 
-def _print(report: Report, golds: list[Gold], figures_only: bool) -> None:
+def _texts(folders: list[Path], golds: list[Gold]) -> dict[str, str]:
+    wanted = {one.sha256 for one in golds}
+    return {sha256: text for folder in folders for sha256, text in texts_by_hash(folder, wanted).items()}
+
+
+def _print(report: Report, scored_of: dict[Path, int]) -> None:
     table = Table(box=None, padding=(0, 2, 0, 0))
     table.add_column("document")
     for name in MEASURES:
         table.add_column(name, justify="right")
-    for name, found in report.documents.items():
-        table.add_row(name, *_cells(found))
-    table.add_row(f"all {len(golds) - len(report.missing)}", *_cells(report.total), style="bold")
+    for name, own in report.documents.items():
+        table.add_row(name, *_cells(own))
+    scored = iter(report.scored)
+    for folder, count in scored_of.items():
+        found = figures(list(islice(scored, count)))
+        if 0 < count < len(report.scored):
+            table.add_row(f"{count} of {folder.parent.name}/{folder.name}", *_cells(found), style="bold")
+    table.add_row(f"all {len(report.scored)}", *_cells(report.total), style="bold")
     out.print(table)
     if report.missing:
         out.print(f"no text found for: {', '.join(report.missing)}")
     out.print("fields  " + "  ".join(f"{name} {share:.3f}" for name, share in report.total.fields.items()), soft_wrap=True)
-    if figures_only:
-        return
+
+
+def _print_rules(report: Report) -> None:
     rules = Table(box=None, padding=(0, 2, 0, 0))
     for heading in ("rule", "rows", "wrong", "precision"):
         rules.add_column(heading, justify="left" if heading == "rule" else "right")

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 
 import pytest
 from typer.testing import CliRunner
@@ -48,10 +49,26 @@ def test_evaluate_shows_figures_rules_and_mistakes(tmp_path):
 
 def test_the_measured_half_shows_figures_only(tmp_path):
     _annotate(tmp_path, value=421)
-    got = run("evaluate", "--gold", str(tmp_path), "--corpus", str(tmp_path), "--errors", "5", "--half", "measured")
+    got = run("evaluate", "--gold", str(tmp_path), "--corpus", str(tmp_path), "--errors", "5", "--measured")
     assert "strict" in got.output
     assert "→" not in got.output
     assert "precision" not in got.output
+
+
+def test_evaluate_finds_texts_beside_their_annotations_and_totals_each_folder(tmp_path):
+    for name, value in (("right", 420), ("wrong", 421)):
+        (tmp_path / name).mkdir()
+        _annotate(tmp_path / name, value, name)
+    got = run("evaluate", "--gold", str(tmp_path / "right"), "--gold", str(tmp_path / "wrong"))
+    assert got.exit_code == 0, got.output
+    table = dict(re.findall(r"^(.+?)  +\S+  (\S+)  ", got.output, re.MULTILINE))
+    folder = tmp_path.name
+    assert [table[name] for name in (f"1 of {folder}/right", f"1 of {folder}/wrong", "all 2")] == ["1.0000", "0.0000", "0.5000"]
+
+
+def test_evaluate_leaves_the_measured_half_alone_until_asked():
+    assert [folder.name for folder in evaluate._default_folders(measured=True)] == ["measured"]
+    assert "measured" not in [folder.name for folder in evaluate._default_folders(measured=False)]
 
 
 def test_evaluate_without_annotations_says_where_it_looked(tmp_path):
@@ -69,10 +86,10 @@ def test_bench_prints_both_speeds_and_their_ratio(tmp_path):
     assert " characters per second, 40 rows" in got.output
 
 
-def _annotate(folder, value):
+def _annotate(folder, value, name="report"):
     text = "新建停车泊位420个。"
     (folder / "report.txt").write_text(text, "utf-8")
-    head = {"doc": "report", "sha256": hashlib.sha256(text.encode()).hexdigest(), "district": "某某街道",
+    head = {"doc": name, "sha256": hashlib.sha256(text.encode()).hexdigest(), "district": "某某街道",
             "parents": [], "period": "2025-01/2025-12", "kind": "annual"}  # fmt: skip
     row = {"start": 6, "end": 10, "claim": "c1", "measure": "level", "comparison": None, "indicator": "新建停车泊位",
            "indicator_id": None, "subject": None, "value": value, "value_max": None, "unit": "个", "bound": "exact",
