@@ -62,6 +62,7 @@ def _lengths(table: Mapping[str, object]) -> dict[str, tuple[int, ...]]:
 
 
 _WORD_LENGTHS, _RANK_LENGTHS = _lengths(_WORDS), _lengths(_RANK_WORDS)
+YEAR_ENDS = frozenset("年底末初")
 OWN_YEAR = re.compile(r"(?:((?:19|20)\d\d)年|(去年|上年|前年|今年))(?:底|末|初)?的?\Z")
 SPAN_OF_YEARS = re.compile(r"(?:近|过去|最近|这)?([三四五两二十2345])年(?:来|间|累计)?\Z")
 BASE_MARK = re.compile(
@@ -78,6 +79,7 @@ COMPLETION = re.compile(
     r"|(?:完成|序时|时序|执行|投资|时间|任务|形象|目标)*进度(?:均|都|已|分别)*(?:为|达到?|已?达)?\Z|(?:任务|目标|计划|投资|预算|年度)*完成率(?:均|都|已|分别)*(?:为|达到?|已?达)?\Z|完成比例\Z|完成(?:了)?(?:全年|年度|年)的?\Z"
 )
 BESIDE = re.compile(r"(?:慢于|快于|落后于?|低于|高于|好于|超过|超出|超|比|较)\Z")  # 慢于序时进度: no completion, a difference
+COMPLETION_ENDS = frozenset("务标划算子度期数量值例比均都已别为到达率年成")  # the last characters of what the two can match
 COMPLETED_ALONE = re.compile(r"(?:已|累计|均)*完成")
 PER = re.compile(r"(?:平均)?每(年|月|天|日|周|季度|亩|吨|件)(?:平均)?\Z")
 AREAS = re.compile(r"(?:全[国省市区县州]|各|平均|水平|[\u4e00-\u9fff]{2,4}平均|、|和)+")
@@ -102,7 +104,7 @@ BEFORE_SHORT = " \u3000\n年均比约再又只,，、了度微略净期增同"
 def read_cue(clause: str, kind: str) -> Cue:
     """Read the clause that ends where a number of this kind begins: share (%, 百分点), rank, count, or another unit's."""
     rest = clause.rstrip(TRAIL)
-    if kind == "share":
+    if kind == "share" and rest[-1:] in COMPLETION_ENDS:
         completed = COMPLETION.search(rest) or COMPLETED_ALONE.fullmatch(rest)
         if completed and not BESIDE.search(rest, 0, completed.start()):
             stem = rest[:completed.start()]
@@ -149,7 +151,7 @@ def read_cue(clause: str, kind: str) -> Cue:
 
 def _own_time(rest: str, found: dict[str, object]) -> str | None:
     """A year that belongs to the number alone: 从2020年的, 提升到去年底的; or a span of years: 近3年."""
-    own = OWN_YEAR.search(rest)
+    own = OWN_YEAR.search(rest) if rest[-1:] in YEAR_ENDS else None
     if own:
         before = rest[:own.start()]
         if before.endswith(("从", "由", "到", "至", "自")) and "year" not in found:

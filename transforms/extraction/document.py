@@ -8,7 +8,7 @@ from transforms.extraction.period import of_context
 from transforms.extraction.rows import Context, Exclusion, Extraction
 from transforms.extraction.scan import RANK, Token, scan
 from transforms.extraction.sentence import read_sentence
-from transforms.extraction.structure import frame, sentences
+from transforms.extraction.structure import Sentence, frame, sentences
 
 
 def extract(text: str, context: Context, lexicon: Lexicon) -> Extraction:
@@ -22,17 +22,17 @@ def extract(text: str, context: Context, lexicon: Lexicon) -> Extraction:
     report = Report(text, context, of_context(context), now, lexicon, result)
     tokens = scan(text, lexicon)
     token = next(tokens, None)
-    for sentence in sentences(text, now):
+    for start, end, passage in sentences(text, now):
         if token is None:
             break
         measures: list[Token] = []
         dates: list[Token] = []
-        while token is not None and token.start < sentence.end:
+        while token is not None and token.start < end:
             reason = token.reason
             if token.kind == "quantity":
-                reason = excluded(text, token, sentence.start, sentence.end)
+                reason = excluded(text, token, start, end)
             if reason is None:
-                if token.kind == "quantity" and _is_ordinal(text, token, sentence.start):
+                if token.kind == "quantity" and _is_ordinal(text, token, start):
                     _as_rank(text, token)
                 measures.append(token)
             else:
@@ -41,7 +41,7 @@ def extract(text: str, context: Context, lexicon: Lexicon) -> Extraction:
                     dates.append(token)
             token = next(tokens, None)
         if measures:
-            read_sentence(report, sentence, measures, dates)
+            read_sentence(report, Sentence(start, end, passage), measures, dates)
     result.exclusions.sort()
     return result
 

@@ -143,7 +143,7 @@ def _about_entity(case: Case) -> Case:
     memory, index = case.memory, case.mention.place
     if not noun and not phrase and index + 1 < len(memory.measures) and LIST_MARK.match(memory.text, case.mention.after):
         noun = _noun_after_run(memory, index)
-    return case._replace(phrase=phrase, verb=verb, noun=noun)
+    return Case(memory, case.mention, case.cue, phrase, noun, verb, case.listed)
 
 
 def _noun_after_run(memory: Memory, index: int) -> str:

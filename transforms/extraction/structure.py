@@ -243,8 +243,8 @@ def _to_come(opening: str, now: Frame) -> bool:
     return year is not None and now.year is not None and int(year[1]) > now.year
 
 
-def sentences(text: str, now: Frame) -> Iterator[Sentence]:
-    """Every sentence with the passage it stands in."""
+def sentences(text: str, now: Frame) -> Iterator[tuple[int, int, Passage]]:
+    """Start and end of every sentence, with the passage it stands in; most hold no number, so no Sentence is made of them here."""
     titles = ["", "", "", ""]
     state = State()
     passage = Passage("", False, None)
@@ -273,4 +273,4 @@ def sentences(text: str, now: Frame) -> Iterator[Sentence]:
         if named or before != state:
             years = None if state.aside else state.years
             passage = Passage(" / ".join(t for t in titles if t), state.plan and not state.aside, years)
-        yield Sentence(start, end, passage)
+        yield start, end, passage
