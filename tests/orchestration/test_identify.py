@@ -5,8 +5,9 @@ import hashlib
 import pytest
 from typer.testing import CliRunner
 
-from orchestration.cli import identify
+from orchestration.cli import identify  # noqa: F401  registers the command
 from orchestration.cli.app import app
+from transforms.identification import Identifier
 
 TEXT = """浙江省宁波市象山县丹西街道办事处2023年工作总结
 2023年，丹西街道在县委、县政府的领导下开展各项工作。一年来，全年实现财政收入3亿元，同比增长5%。
@@ -20,12 +21,12 @@ def run(*arguments):
 
 @pytest.fixture(scope="module")
 def loaded():
-    return identify.Identifier.load()
+    return Identifier.load()
 
 
 @pytest.fixture(autouse=True)
 def _loaded_once(loaded, monkeypatch):
-    monkeypatch.setattr(identify.Identifier, "load", lambda: loaded)
+    monkeypatch.setattr(Identifier, "load", lambda: loaded)
 
 
 @pytest.fixture
