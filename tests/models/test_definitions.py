@@ -10,6 +10,7 @@ import yaml
 
 from transforms.facts.schema import TABLES
 from transforms.models.dictionary import doc_blocks, markdown, tables, write
+from transforms.reference.divisions import PLACEHOLDERS
 
 MODELS = Path(__file__).resolve().parents[2] / "transforms" / "models"
 SQL_TYPES = {
@@ -62,3 +63,8 @@ def test_dictionary_is_written_in_both_languages(tmp_path: Path) -> None:
     assert "| `yoy` | decimal(18,6) |  | The growth to chart: reported, else computed; null for rates. |" in english
     assert "| `district_id` | varchar | 主键 |" in chinese
     assert markdown(tables(), "zh") == chinese
+
+
+def test_sql_and_identification_leave_the_same_names_out_of_a_path() -> None:
+    macro = (MODELS.parent / "macros" / "districts.sql").read_text("utf-8").partition("macro only_holds_a_place")[2]
+    assert set(re.findall(r"'([^']+)'", macro)) == PLACEHOLDERS

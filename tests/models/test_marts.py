@@ -20,6 +20,10 @@ CURRENT = document("c" * 16, TOWNSHIP, "2023-01-01", "2023-12-31", "2024-01-10")
 CENSUS = document("d" * 16, TOWNSHIP, "2023-01-01", "2023-12-31", "2024-06-30")
 NOWHERE = document("e" * 16, None, "2023-01-01", "2023-12-31", "2024-01-10")
 PARENT = document("f" * 16, COUNTY, "2023-01-01", "2023-12-31", "2024-02-10")
+CITY = [
+    document(one * 16, district, "2023-01-01", "2023-12-31", "2024-01-10")
+    for one, district in (("1", "110101"), ("2", "110102"))
+]
 NEXT_YEAR = {"period_start": CURRENT["period_start"], "period_end": CURRENT["period_end"]}
 
 
@@ -29,7 +33,7 @@ def built(dbt: Any, tmp_path_factory: pytest.TempPathFactory) -> Path:
     growth = {"measure": "growth", "comparison": "yoy", "unit": "%", "half_width": "0.05"}
     scenario.write(
         folder / "facts",
-        [PREVIOUS, HALF, CURRENT, CENSUS, NOWHERE, PARENT],
+        [PREVIOUS, HALF, CURRENT, CENSUS, NOWHERE, PARENT, *CITY],
         [
             metric(PREVIOUS, 10, "fiscal_revenue", "1000000000", half_width="5000000"),
             metric(PREVIOUS, 30, "market_entities", "500", "户"),
@@ -47,6 +51,7 @@ def built(dbt: Any, tmp_path_factory: pytest.TempPathFactory) -> Path:
             metric(CENSUS, 10, "gdp", "5200000000", half_width="5000000"),
             metric(NOWHERE, 10, "gdp", "9000000000", half_width="5000000"),
             metric(PARENT, 10, "fiscal_revenue", "9000000000", half_width="5000000"),
+            *(metric(one, 10, "retail_sales", "2000000000", half_width="5000000") for one in CITY),
         ],
         problems=[
             {"source_path": "broken.pdf", "stage": "reading", "kind": "quarantined", "cause": "no text", "doc_id": None}
@@ -163,6 +168,18 @@ def test_districts_roll_up_to_their_county(mart: Any) -> None:
     )
     levels = {one["level"] for one in mart("select level from dim_districts")}
     assert levels == {"country", "province", "prefecture", "county", "township"}
+
+
+def test_districts_of_a_city_stand_in_the_city_and_in_nothing_that_only_holds_a_place(mart: Any) -> None:
+    rows = mart("from mart_yoy_indicators where indicator_id = 'retail_sales'")
+    assert {(row["province"], row["prefecture"], row["county"]) for row in rows} == {
+        ("北京市", None, "东城区"),
+        ("北京市", None, "西城区"),
+    }
+    league = mart("from mart_league where indicator_id = 'retail_sales'")
+    assert [(row["scope_name"], row["value_peers"]) for row in league] == [("北京市", 2)] * 2
+    sums = mart("select district_name, children_sum from mart_rollups where indicator_id = 'retail_sales' order by all")
+    assert [tuple(row.values()) for row in sums] == [("全国", Decimal(4 * 10**9)), ("北京市", Decimal(4 * 10**9))]
 
 
 def test_a_wide_row_for_each_district_and_period(mart: Any) -> None:

@@ -20,3 +20,8 @@ case
     when regexp_matches({{ rank_scope }}, '^(全镇|全乡|全街道)') then 'township'
 end
 {%- endmacro %}
+
+{#- NBS puts these rows between a municipality or province and its counties: a code with a name that no reader should meet. -#}
+{% macro only_holds_a_place(name) -%}
+{{ name }} in ('市辖区', '县', '省直辖县级行政区划', '自治区直辖县级行政区划')
+{%- endmacro %}

@@ -57,7 +57,7 @@ named as (
     select
         leaf_id as district_id,
         max(name) filter (level = 'province') as province,
-        max(name) filter (level = 'prefecture') as prefecture,
+        max(name) filter (level = 'prefecture' and not {{ only_holds_a_place('name') }}) as prefecture,
         max(name) filter (level = 'county') as county,
         max(name) filter (level = 'township') as township
     from paths

@@ -14,6 +14,7 @@ scopes as (
     where ancestor_level in ('country', 'province', 'prefecture', 'county')
         and (ancestor_level = 'province'
             or ancestor_id = (select parent_id from {{ ref('dim_districts') }} as own where own.district_id = ancestry.district_id))
+        and not {{ only_holds_a_place('ancestor_name') }}
         {{ only_changed_provinces('district_id', 'ancestor_id') }}
 ),
 

@@ -38,7 +38,8 @@ together as (
         quantile_disc(stated.value, 0.5) as median_value
     from stated
     inner join {{ ref('int_ancestry') }} as ancestry using (district_id)
-    where true {{ only_changed_provinces('ancestry.ancestor_id', 'ancestry.ancestor_id') }}
+    where not {{ only_holds_a_place('ancestry.ancestor_name') }}
+        {{ only_changed_provinces('ancestry.ancestor_id', 'ancestry.ancestor_id') }}
     group by all
 )
 
