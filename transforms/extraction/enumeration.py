@@ -24,6 +24,8 @@ def parts_of(phrase: str) -> list[str]:
 @lru_cache(maxsize=8192)
 def split_list(phrase: str, count: int) -> tuple[str, ...]:
     """The things a list of `count` names; empty when it does not come out at that many."""
+    if (head := head_noun(phrase)) and phrase.endswith("等" + head):
+        phrase = phrase[:-len(head) - 1] + head  # 牛奶、牛肉等产量
     items = [] if NUMBERED.search(phrase) else _cut(phrase, count)
     if not items:
         return _expanded(phrase, count)

@@ -48,6 +48,7 @@ MEASURED_NOUN = re.compile(
 )
 MONEY_AIM = re.compile(r"，?,?((?:完成|用于|实施|建设|建成|打造|改造|开展|支持|购置|新建)[^，,。；;\d]{4,30})")
 REACHING = ("惠及", "带动", "拉动", "吸纳", "撬动")  # who did it says what was counted: 育儿补贴惠及婴幼儿
+PARTS_OF_NAMES = {"生产", "出口", "销售"}  # 生产总值, 出口总额: carried nowhere
 STOCKS = ("总量", "总数", "总额", "总规模", "余额", "率", "比重", "占比")
 OTHER_TIME = re.compile(r"[，,]\s*(?:\d|今年|全年|其中|目前|去年)")
 CONTEXT_CUT = re.compile(
@@ -84,7 +85,7 @@ def read_level(memory: Memory, mention: Mention, cue: Cue, phrase: str, listed: 
     right = mention.right
     if memory.text[mention.token.end:mention.token.end + 1] in RATIO_MARKS and SECTOR_SHARES.search(memory.words):
         phrase = "三次产业比重"
-    if cue.spread or (SPLIT.search(phrase) and not right.noun) or SECTORS.match(phrase):
+    if cue.spread or (SPLIT.search(phrase) and not right.noun) or SECTORS.match(phrase) or "城乡" in phrase and LIST_MARK.match(memory.text, mention.after):
         if deal(memory, mention, cue, phrase, "level"):
             return mention.after
     if memory.indicator and (phrase in ITSELF or not phrase and cue.settled and TOTAL.search(mention.clause)):
@@ -292,7 +293,7 @@ def _part_of(case: Case) -> Worded | None:
 def _verb_carried(case: Case) -> Worded | None:
     """新增A3家、B2家; 培育C17家,D6家: a list says its verb once."""
     memory, phrase, left = case.memory, case.phrase, case.mention.left
-    if not phrase or case.verb or not memory.verb or case.cue.settled or case.mention.share:
+    if not phrase or case.verb or not memory.verb or case.cue.settled or case.mention.share or memory.verb in PARTS_OF_NAMES:
         return None
     alike = case.mention.token.unit.kind in COUNTABLE and memory.unit_kind in COUNTABLE
     next_clause = (

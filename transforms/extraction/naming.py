@@ -22,10 +22,10 @@ TRAILING_VERB = re.compile(
 LEAD = re.compile("(?:" + "|".join(LEADING.values()) + ")+")
 TAIL = re.compile(
     r"(?:等|的|等的|之|(?<![签预契公条合违])约|数量|累计|共|共计|总计|合计|达|(?<![所国私拥持享公])有|(?<![行作认])为|分别|全部|已|(?<![村户人平年月日组])均|平均|方面|同比|又|再|则|还|也|并|"
-    r"历史性|逆势|强劲|受[\u4e00-\u9fff]{2,12}影响|(?<=.{3})在[^，]{2,14}(?:带动|推动|拉动|影响|支撑)下|(?:我[国省市区县州镇乡街])?连续[一二三四五六七八九十两多\d]+[年届次]|(?<!\d)\d{1,2}年|\d{1,2}[-—－~至]\d{1,2}月份?|"
+    r"历史性|逆势|强劲|受[\u4e00-\u9fff]{2,12}影响|(?<=.{3})在[^，]{2,16}(?:(?:带动|推动|拉动|影响|支撑|背景|情况)下|基础上)|(?:我[国省市区县州镇乡街])?连续[一二三四五六七八九十两多\d]+[年届次]|(?<!\d)\d{1,2}年|\d{1,2}[-—－~至]\d{1,2}月份?|"
     r"其中|:|：|、|“|‘|（|\()+\Z"
 )
-TAIL_ENDS = frozenset("等的之约量计共达有为别部已均面比又再则还也并中模年届次月份响下性势劲:：、“‘（(")
+TAIL_ENDS = frozenset("等的之约量计共达有为别部已均面比又再则还也并中模年届次月份响下上性势劲:：、“‘（(")
 BRACKETS = re.compile(r"[（(][^（()）]*[）)]|［\d+］|\[\d+\]")
 UNCLOSED = re.compile(r"[（(][^）)]*\Z")
 TOGETHER = re.compile(rf".{{2,8}}?共(?=(?:{_VERB}))")
@@ -134,7 +134,7 @@ def shortened(phrase: str) -> str:
     if len(phrase) <= 12:
         return phrase
     first, at = phrase.find("、"), phrase.rfind("等")
-    if 0 < first < at < len(phrase) - 1 and (len(phrase) > 16 or len(phrase) - at > 5):
+    if 0 < first < at < len(phrase) - 1 and (len(phrase) > 16 or len(phrase) - at > 5) and not phrase.startswith("方面", at + 1):
         opening = max((verb.end() for verb in ANY_VERB.finditer(phrase, 0, first)), default=0)
         return phrase[:opening] + phrase[at + 1:].lstrip("的各")
     if len(phrase) <= 14:

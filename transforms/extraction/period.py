@@ -59,6 +59,7 @@ UNTIL = re.compile(r"(?:截至|截止|截止到|到|至|截至到)\Z")
 OF_NUMBER = re.compile(r"的(?:约|近)?\d")
 EVENT = re.compile(r"\d{1,2}月[\u4e00-\u9fff]{2,4}(?:、\d{1,2}月|[，,])")  # 3月拿地、5月动工: when something happened
 OLDER = re.compile(r"(?:(?<=前)|(?:底|末)?(?:以|之)?前)(?:建成|建设|竣工|修建|开工)的")  # 2000年前建成的小区 are of any age
+UPON = re.compile(r"[^，,。；;\d]{0,16}基础上")  # 在上年大幅增长的基础上
 CLOSED = re.compile(r"[）)]")
 BASE_AFTER = re.compile(r"(?:同期|的(?:\d|水平)|末(?:增|提|下|减|高|的)|(?:底|末)?(?:增长|提高|增加|下降|减少|翻|相比)|以来|开始|起|召开|印发|度?(?:全国|全省|先进|优秀|“|《))")
 
@@ -69,7 +70,7 @@ def of_date(text: str, start: int, end: int, default: Span | None, now: Frame) -
     if DAY.search(written):
         return None
     before = text[max(0, start - 6):start]
-    if NOT_GOVERNING_BEFORE.search(before):
+    if NOT_GOVERNING_BEFORE.search(before) or UPON.match(text, end):
         return None
     after = text[end:end + 6]
     if after.startswith("前") and written.endswith(("底", "末", "月", "日")):
@@ -119,7 +120,7 @@ def of_word(text: str, start: int, end: int, default: Span | None, now: Frame, p
     word = text[start:end]
     before = text[max(0, start - 4):start]
     quoted = word.startswith(("“", "\""))
-    if (COMPARED_BEFORE if quoted else NOT_GOVERNING_BEFORE).search(before):
+    if (COMPARED_BEFORE if quoted else NOT_GOVERNING_BEFORE).search(before) or UPON.match(text, end):
         return None
     year = default.last_year
     current = year + 1 if plan and not now.half else year

@@ -49,7 +49,10 @@ def record(
     before = text[sentence.start:token.start]
     after = text[token.end:token.end + 14]
     plan, ahead = sentence.passage.plan, lies_ahead(named, report.default)
-    target = (plan or ahead or memory.aims) and is_target(before, after, plan, ahead, report.now.half)
+    over = plan and named is not None and report.default is not None and not named.several and (
+        (named.last_year, named.last_month) <= (report.default.last_year, report.default.last_month)
+    )  # a year that has ended, spoken of among the aims
+    target = not over and (plan or ahead or memory.aims) and is_target(before, after, plan, ahead, report.now.half)
     estimate = memory.estimates and not target and ESTIMATE.search(text, max(sentence.start, memory.estimate_from), token.start) is not None
     if target and named and _within_year(named) and PAUSE.search(text, where + 8, token.start):
         named = None  # of an aim only what its own clause names is kept

@@ -12,6 +12,7 @@ from transforms.extraction.naming import head_noun, is_bare, is_generic, joined,
 from transforms.extraction.record import record
 from transforms.extraction.words import META
 
+PAUSE = re.compile(r"[，,；;。]")
 WAYS_OF_COUNTING = {"批次", "人次", "件数", "起数", "件次", "户数", "人数"}  # 批次、人次分别下降…: of what was just counted
 GROWTH_AFTER = re.compile(r"(?:以上|左右)?的?(?:年均)?(?:速度|增速|增长|增幅|涨幅|较快增长|高速增长)")
 
@@ -31,7 +32,9 @@ def read_relative(memory: Memory, mention: Mention, cue: Cue, phrase: str, measu
         return mention.after
     if of_last:
         if not phrase and cue.spread and not cue.base and not memory.group:
-            _levels_in_a_row(memory, mention)
+            _levels_in_a_row(memory, run_length(memory.text, memory.measures, mention.place))
+        if not phrase and cue.each and not memory.group:
+            _levels_in_a_row(memory, _listed_levels(memory))
         if not phrase and memory.indicator and (cue.base or cue.spread and not memory.group):
             _several_yardsticks(memory, mention)
         if memory.group and deal_again(memory, mention, cue, measure):
@@ -76,9 +79,18 @@ def _rank_each(memory: Memory, mention: Mention, parts: list[str]) -> None:
     memory.indicator = name
 
 
-def _levels_in_a_row(memory: Memory, mention: Mention) -> None:
+def _listed_levels(memory: Memory) -> int:
+    """生态建设1.23亿亩、防沙治沙6688万亩,均居全国首位: how many levels the last list is of."""
+    rows, count = memory.report.rows, 1
+    while count < len(rows) and "、" in memory.text[rows[-count - 1].char_end:rows[-count].char_start] and not PAUSE.search(
+        memory.text, rows[-count - 1].char_end, rows[-count].char_start
+    ):
+        count += 1
+    return count
+
+
+def _levels_in_a_row(memory: Memory, run: int) -> None:
     """营业收入286亿元、利润总额14.3亿元,同比分别增长6.2%、9.8%: as many levels as there are growths, in order."""
-    run = run_length(memory.text, memory.measures, mention.place)
     last = [row for row in memory.report.rows[-run:] if row.measure == "level" and row.char_start >= memory.sentence.start]
     if run > 1 and len({row.indicator_text for row in last}) == run:
         memory.group = tuple((row.indicator_text, row.claim) for row in last)

@@ -6,7 +6,8 @@ from typing import NamedTuple
 from transforms.extraction.naming import ANY_VERB, clean, leading_verb
 from transforms.extraction.words import HEADS
 
-END = re.compile(r"[，,。；;：:！？!?\n（(）)\d]|、(?:规模|总量|数量|增速|增幅|总?产值|占|居|位)")
+# a bracket ends the noun, but not that of 28个省（区、市）全部免征
+END = re.compile(r"[，,。；;：:！？!?\n\d]|[（(](?![区市县州旗乡镇街道、]+[）)])|(?<![区市县州旗乡镇道])[）)]|、(?:规模|总量|数量|增速|增幅|总?产值|占|居|位)")
 NOT_NOUN = re.compile(
     r"以上|以下|以内|左右|和(?![美谐平解])|与(?!会)|及(?![时格])|以及|并(?![网购])|且|但|而|同比|环比|较|比(?![亚赛武])|占(?!地)|其中|分别|均(?!衡)|都(?!市)|为|是|后(?=的|$)|时(?![代间尚])|之间|不等|增长(?![极点])|增加|下降|提高|"
     r"减少|降低|居(?=[全世首第于前])|列(?=[全第前])|位(?=[居列于次])|排(?![查水污涝])|高于|低于|达(?!标)|用于|来自|超(?![市低高级算长大充标])|又|也|再(?![生制就担访])|在(?![建册库校岗职园线外地谈读])|于|从(?!业)|到(?![户位村])|至|由|被|经(?![营济贸开费验典])|"
@@ -18,6 +19,7 @@ PREDICATE = re.compile(r"(?:采取|予以|给予|人手|带来)")
 MOVED = re.compile(r"(?:同比|年均)?(?:增长|下降|提高|增加(?!值)|减少)\Z")
 HEAD = re.compile("(?:" + "|".join(HEADS) + r")\Z")
 ACHIEVED = re.compile(r"(?:已|均|全部|成功|顺利)*(?:完成|实现|入选|列入|纳入|进入|获评|获|上榜|通过|建成|开工|竣工|投产)")
+LEADS_ON = re.compile(r"[超近约]\Z")  # what leads to the next number
 CONNECT = re.compile(r"(?:和|及|与|以及|、|并|的|等)+\Z")
 
 
@@ -46,8 +48,10 @@ def right_of(text: str, at: int, following: int) -> Right:
     noun = words[1:] if of else words
     if not noun or not ("\u4e00" <= noun[0] <= "\u9fff" or noun[0] in "“\"《") or (NOT_NOUN.match(noun)):
         return NOTHING
-    if stop is None and end == following and noun.endswith(("到", "至", "为", "达")):
-        return NOTHING  # 从39个拓展到91个
+    if stop is None and end == following:
+        if noun.endswith(("到", "至", "为", "达")):
+            return NOTHING  # 从39个拓展到91个
+        noun = LEADS_ON.sub("", noun)
     opening = leading_verb(noun) or ACHIEVED.match(noun)
     meets_number = stop is None and end == following
     marked = CONNECT.search(noun) if meets_number else None
