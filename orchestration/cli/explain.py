@@ -117,7 +117,7 @@ def _print_rows(text: str, got: Extraction, rows: Iterable[Row], lexicon: Lexico
             ("claim", str(row.claim)),
             ("period", period),
             ("role", row.role + estimate),
-            ("warnings", ", ".join(row.warnings)),
+            ("warnings", "; ".join(row.warnings)),
         ):
             if told:
                 table.add_row(label, told)
