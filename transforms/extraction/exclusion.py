@@ -40,6 +40,7 @@ from transforms.extraction.exclusion_words import (
     REFERENCE_BEFORE,
     STREAK,
     TIME_NOUN,
+    WITHIN_REACH,
 )
 from transforms.extraction.lexicon import Unit
 from transforms.extraction.scan import NONE, Token
@@ -147,7 +148,9 @@ def _version(place: Place) -> str | None:
 
 def _last_mile(place: Place) -> str | None:
     """打通最后1公里; 距县城27公里, 服务半径500米: how far something is."""
-    return "attribute" if place.unit.kind == "length" and DISTANCE.search(place.before) else None
+    if place.unit.kind != "length":
+        return None
+    return "attribute" if DISTANCE.search(place.before) or WITHIN_REACH.match(place.after) else None
 
 
 def _in_quotation_marks(place: Place) -> str | None:

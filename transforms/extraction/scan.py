@@ -150,6 +150,9 @@ def _quantity(text: str, start: int, end: int, lexicon: Lexicon) -> Token:
         finer, finer_end = unit_at(text, unit_end + 1, lexicon)
         if finer is not NONE:
             unit, unit_end, more = finer, finer_end, True
+    if unit.kind == "mass" and text.endswith("每立方米", 0, start):
+        unit = lexicon.units.get(text[end:unit_end] + "/立方米", unit)
+        token.start -= 4  # the unit is written around the number, and the span names all of it
     if following in MARKS_AFTER or text[max(0, start - 1):start] in MARKS_AFTER:
         unit, unit_end = _in_company(text, start, end, unit, unit_end, lexicon)
     token.unit = unit
