@@ -27,6 +27,7 @@ HEADING = re.compile(
     r"([（(][一二三四五六七八九十]{1,3}[）)])|(\d{1,2}[.、．](?!\d)))"
 )
 PLAN_FIRST_YEAR = {"一": 2006, "二": 2011, "三": 2016, "四": 2021, "五": 2026, "六": 2031}
+DRAWN_UP = re.compile(r"(?:根据|按照|贯彻|落实).{4,40}第十([一二三四五六])个五年规划")  # what follows is the new plan's aims
 ASIDE = re.compile(r"(?:各位代表[！，]?)?(?:过去(?:的)?一年|一年来|回顾(?:过去一年|20\d\d年))")
 AHEAD = re.compile(r"今年|20\d\d年|新的一年|下一?步|要|我们要|我们将")
 INLINE_TITLE = re.compile(r"【([^】\n]{2,30})】")
@@ -216,7 +217,11 @@ def _by_opening(state: State, opening: str, opens: bool, now: Frame) -> State:
     if _future_plan(clause, now) or clause.startswith(("今后五年", "未来五年")):
         first = now.year + 1 if now.year else 0
         return State(True, _aims(clause, now.year) or (first, first + 4) if first else None)
+    if (drawn := DRAWN_UP.match(opening)) and (first := PLAN_FIRST_YEAR[drawn[1]]) > (now.year or first):
+        return State(True, (first, first + 4))
     if state.plan:
+        if opens and FIVE_YEAR_PLAN.match(clause) and (span := _years(clause, now.year)) and span[1] <= (now.year or 0):
+            return State(False, span)  # back to the plan that has ended
         if ASIDE.match(opening):
             return state._replace(aside=True)
         if opens and THIS_YEAR.match(opening) and not _past(opening, now):
@@ -268,7 +273,7 @@ def sentences(text: str, now: Frame) -> Iterator[tuple[int, int, Passage]]:
             if opens and end - start < 32 and text[end - 1] not in "。！？!?；;，,":
                 state = _by_line(state, text[start:end], now)
             if OPENING.search(text, start, start + 40) or state.aside:
-                opening = text[start:start + 40]
+                opening = text[start:start + 60]
                 state = _by_opening(state, opening[5:] if opening.startswith("各位代表") else opening, opens, now)
         if named or before != state:
             years = None if state.aside else state.years
