@@ -15,10 +15,9 @@ from transforms.reference.divisions import load_divisions
 
 def write_reference(facts: Path) -> None:
     """`indicators`, `unit_groups`, `unit_synonyms`, and the divisions that a row needs, with their ancestors."""
-    columns = [field.name for field in fields(Indicator) if field.name != "aliases"]
-    indicators = pl.DataFrame(
-        [asdict(indicator) for indicator in load_indicators()], schema=dict.fromkeys(columns, pl.String)
-    )
+    names = [field.name for field in fields(Indicator) if field.name != "aliases"]
+    columns = {name: pl.Boolean if name == "less_is_better" else pl.String for name in names}
+    indicators = pl.DataFrame([asdict(indicator) for indicator in load_indicators()], schema=columns)
     groups = [(group, unit) for group, units in load_unit_groups().items() for unit in units]
     tables = {
         "indicators": indicators,

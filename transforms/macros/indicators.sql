@@ -26,7 +26,7 @@ or (coalesce({{ kind }}, '') <> 'index' and coalesce({{ unit }} in ('%', '‰') 
 
 {#- Where less is better: a target without a bound is a ceiling. -#}
 {% macro is_ceiling(indicator_id) -%}
-{{ indicator_id }} in ('{{ var("ceiling_indicators") | join("', '") }}')
+{{ indicator_id }} in (select less.indicator_id from {{ ref('stg_indicators') }} as less where less.less_is_better)
 {%- endmacro %}
 
 {% macro profile_levels() -%}

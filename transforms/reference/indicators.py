@@ -36,8 +36,9 @@ class Indicator:
 
     `unit` is a unit code of the guide (CNY, m2, %, …) or a classifier; `unit_group` names the units that count the same
     thing (see `load_unit_groups`) and equals `unit` for what is measured rather than counted. `kind` is one of `KINDS`;
-    `growth_basis` says how published growth of the indicator is to be read when a text says nothing. `aliases` are
-    complete wordings, as written; `name_zh` is always one of them.
+    `growth_basis` says how published growth of the indicator is to be read when a text says nothing. With `less_is_better` a target
+    without a bound is a ceiling: 3%左右 for consumer prices is kept by 2 %, for growth it is not. `aliases` are complete
+    wordings, as written; `name_zh` is always one of them.
     """
 
     indicator_id: str
@@ -47,6 +48,7 @@ class Indicator:
     unit_group: str
     kind: str
     growth_basis: str
+    less_is_better: bool
     definition: str
     source: str
     aliases: tuple[str, ...]
@@ -121,6 +123,8 @@ def _indicator(
         raise ReferenceDataError(f"{where}: lacks {', '.join(missing)}; add it to the entry or to the file's defaults")
     if entry["kind"] not in KINDS or entry["growth_basis"] not in GROWTH_BASES:
         raise ReferenceDataError(f"{where}: kind is one of {KINDS}, growth_basis one of {GROWTH_BASES}")
+    if not isinstance(less := entry.get("less_is_better", False), bool):
+        raise ReferenceDataError(f"{where}: less_is_better is true or left out")
     unit = str(entry["unit"])
     group = str(entry.get("group") or next((name for name, units in groups.items() if units[0] == unit), unit))
     return Indicator(
@@ -131,6 +135,7 @@ def _indicator(
         unit_group=group,
         kind=entry["kind"],
         growth_basis=entry["growth_basis"],
+        less_is_better=less,
         definition=entry["definition"],
         source=entry["source"],
         aliases=tuple(dict.fromkeys((entry["zh"], *(str(alias) for alias in entry.get("aliases", ()))))),

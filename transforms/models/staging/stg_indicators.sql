@@ -6,6 +6,7 @@ select
     coalesce(unit_group, unit) as unit_group,
     kind,
     growth_basis,
+    less_is_better,
     definition,
     source
 from {{ facts('indicators') }}
