@@ -5,6 +5,8 @@
 VENV  := .venv
 BIN   := $(VENV)/bin
 STAMP := $(VENV)/.installed
+# A worker a core, up to four; the tests of one file stay together, for what they build once is theirs.
+WORKERS := -n auto --maxprocesses 4 --dist loadscope
 # What the environment was made from. A moved folder counts too: scripts in .venv hold absolute paths.
 WANTED = $(shell cat pyproject.toml constraints.txt | cksum) $(CURDIR)
 # What is measured: make bench-extraction REPORTS=../reports, make bench-models DOCUMENTS=1000
@@ -34,13 +36,13 @@ check: setup  ## lint, types, import contracts and the fast tests
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-logo 2>/dev/null || $(BIN)/lint-imports
-	@$(BIN)/pytest -q -m "not slow"
+	@$(BIN)/pytest -q $(WORKERS) -m "not slow"
 
 test: setup  ## everything
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
-	@$(BIN)/pytest -q
+	@$(BIN)/pytest -q $(WORKERS)
 
 bench: bench-extraction bench-models  ## measure speed: extraction and models
 

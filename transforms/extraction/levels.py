@@ -49,6 +49,7 @@ MEASURED_NOUN = re.compile(
 MONEY_AIM = re.compile(r"，?,?((?:完成|用于|实施|建设|建成|打造|改造|开展|支持|购置|新建)[^，,。；;\d]{4,30})")
 REACHING = ("惠及", "带动", "拉动", "吸纳", "撬动")  # who did it says what was counted: 育儿补贴惠及婴幼儿
 PARTS_OF_NAMES = {"生产", "出口", "销售"}  # 生产总值, 出口总额: carried nowhere
+OWN_VERBS = ("累计", "完成", "实现", "开展", "举办", "举行", "召开", "组织")  # dropped from the wording, and yet a verb of its own
 STOCKS = ("总量", "总数", "总额", "总规模", "余额", "率", "比重", "占比")
 OTHER_TIME = re.compile(r"[，,]\s*(?:\d|今年|全年|其中|目前|去年)")
 CONTEXT_CUT = re.compile(
@@ -299,7 +300,7 @@ def _verb_carried(case: Case) -> Worded | None:
     next_clause = (
         alike and left.lstrip(" \u3000")[:1] in "，," and not OTHER_TIME.match(left) and not memory.known_alone(phrase)
         and not phrase.startswith(("为", "对", "向", "每")) and not phrase.endswith(STOCKS) and not STRONG.search(phrase)
-        and not left.lstrip(" \u3000，,").startswith(("累计", "完成", "实现"))
+        and not left.lstrip(" \u3000，,").startswith(OWN_VERBS)
     )  # fmt: skip
     return Worded(joined(memory.verb, phrase), "verb-carried", memory.verb) if case.listed or next_clause else None
 
