@@ -13,6 +13,9 @@ from transforms.facts.fold import nothing_to_do
 from transforms.facts.stages import Stages
 from transforms.facts.versions import Versions
 
+# Each test folds a whole folder: seconds apiece, which make check has not.
+pytestmark = pytest.mark.slow
+
 TEXT = "某街道处理案件12件，第3季度5件。"
 
 

@@ -14,6 +14,9 @@ from transforms.facts.fold import fold, nothing_to_do
 from transforms.facts.schema import ORDER, TABLES
 from transforms.facts.versions import Versions
 
+# Each test folds a whole folder: seconds apiece, which make check has not.
+pytestmark = pytest.mark.slow
+
 V1 = Versions("r1", "x1")
 
 
@@ -265,7 +268,6 @@ def test_of_a_thousand_documents_only_the_changed_one_and_the_new_one_are_read(r
     assert len(report.buckets) <= 4
 
 
-@pytest.mark.slow
 def test_a_pool_gives_the_same_tables_and_survives_a_worker_that_dies(raw, tmp_path, monkeypatch):
     monkeypatch.setattr(pool, "_CHUNK_TASKS", 2)
     for number in range(4):
