@@ -146,7 +146,7 @@ def _version(place: Place) -> str | None:
     return "name" if "." in place.written and (place.first == "版" or place.unit.code == "版") else None
 
 
-def _last_mile(place: Place) -> str | None:
+def _distance(place: Place) -> str | None:
     """打通最后1公里; 距县城27公里, 服务半径500米: how far something is."""
     if place.unit.kind != "length":
         return None
@@ -286,7 +286,7 @@ RULES: tuple[Callable[[Place], str | None], ...] = (
     _list_number,
     _ordinal,
     _version,
-    _last_mile,
+    _distance,
     _in_quotation_marks,
     _reference,
     _named_thing,

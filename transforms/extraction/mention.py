@@ -11,6 +11,7 @@ from transforms.extraction.wording import Right, right_of
 LONGEST_RUN = 24  # no report lists more numbers in a row
 BREAK = re.compile(r"[，,；;：:。！？!?]")
 LAST_BREAK = re.compile(r"[，,；;：:。！？!?][^，,；;：:。！？!?]*\Z")
+SEMICOLON = re.compile(r"[;；]")
 SUFFIX = re.compile(r"[ \u3000]?(?:(以上|之上|及以上|多|余|有余)|(左右|上下)|(以下|以内|之内|及以下|内(?=[，。；、])))")
 LIST_MARK = re.compile(r"[ \u3000]*(?:[、和与及]|以及)[ \u3000]*")
 LIST_ONLY = re.compile(r"[、，,和及\u3000 ]*")

@@ -224,3 +224,10 @@ def lies_ahead(span: Span | None, default: Span | None) -> bool:
     if span is None or default is None:
         return False
     return (span.first_year, span.first_month) > (default.last_year, default.last_month)
+
+
+def has_ended(span: Span | None, default: Span | None) -> bool:
+    """Whether a named year, or part of one, is over by the end of the document's own span."""
+    if span is None or default is None or span.several:
+        return False
+    return (span.last_year, span.last_month) <= (default.last_year, default.last_month)

@@ -5,11 +5,12 @@ from decimal import Decimal
 
 from transforms.extraction.cues import Cue
 from transforms.extraction.memory import Memory
-from transforms.extraction.mention import Mention
+from transforms.extraction.mention import SEMICOLON, Mention
 from transforms.extraction.period import (
     Span,
     as_dates,
     governing,
+    has_ended,
     level_in_several_years,
     lies_ahead,
     year_span,
@@ -21,7 +22,6 @@ from transforms.extraction.scan import Token
 HUNDRED = Decimal(100)
 FLIP = {"lower": "upper", "upper": "lower"}
 REAL = re.compile(r"(?:可比价|不变价)(?:格)?计算|扣除价格因素")
-SEMICOLON = re.compile(r"[;；]")
 GRADE = re.compile(r"(?:国家|省|市|区|县|街道|镇)级")
 WHOLE_AREA = re.compile(r"全[国省市区县州镇]")
 PAUSE = re.compile(r"[，,；;]")
@@ -49,17 +49,16 @@ def record(
     before = text[sentence.start:token.start]
     after = text[token.end:token.end + 14]
     plan, ahead = sentence.passage.plan, lies_ahead(named, report.default)
-    over = plan and named is not None and report.default is not None and not named.several and (
-        (named.last_year, named.last_month) <= (report.default.last_year, report.default.last_month)
-    )  # a year that has ended, spoken of among the aims
+    over = plan and has_ended(named, report.default)  # a year gone by, spoken of among the aims
     target = not over and (plan or ahead or memory.aims) and is_target(before, after, plan, ahead, report.now.half)
     estimate = memory.estimates and not target and ESTIMATE.search(text, max(sentence.start, memory.estimate_from), token.start) is not None
     if target and named and _within_year(named) and PAUSE.search(text, where + 8, token.start):
         named = None  # of an aim only what its own clause names is kept
-    if isinstance(cue.year, str) and PRIOR_YEAR.search(mention.clause):
+    prior = "同期" in mention.clause and PRIOR_YEAR.search(mention.clause) is not None
+    if prior and isinstance(cue.year, str):
         cue = cue._replace(year=None)  # 去年同期 is the same months of the year before
     span = _period(memory, cue, measure, target, indicator, named)
-    if measure == "level" and span and not target and PRIOR_YEAR.search(mention.clause):
+    if prior and measure == "level" and span and not target:
         span = span._replace(first_year=span.first_year - 1, last_year=span.last_year - 1)
     start, end = as_dates(span) if span else (None, None)
     value, high, half, unit, bound = _value(text, mention, cue, measure, indicator)

@@ -82,9 +82,10 @@ def _rank_each(memory: Memory, mention: Mention, parts: list[str]) -> None:
 def _listed_levels(memory: Memory) -> int:
     """生态建设1.23亿亩、防沙治沙6688万亩,均居全国首位: how many levels the last list is of."""
     rows, count = memory.report.rows, 1
-    while count < len(rows) and "、" in memory.text[rows[-count - 1].char_end:rows[-count].char_start] and not PAUSE.search(
-        memory.text, rows[-count - 1].char_end, rows[-count].char_start
-    ):
+    while count < len(rows):
+        between = memory.text[rows[-count - 1].char_end:rows[-count].char_start]
+        if "、" not in between or PAUSE.search(between):
+            break
         count += 1
     return count
 

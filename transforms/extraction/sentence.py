@@ -7,7 +7,7 @@ from transforms.extraction.cues import Cue, read_cue
 from transforms.extraction.dealing import in_turn
 from transforms.extraction.levels import WITHIN, read_level
 from transforms.extraction.memory import Memory, Report
-from transforms.extraction.mention import BREAK, LIST_MARK, LIST_ONLY, ONLY_MARK, Mention, family_of, mention
+from transforms.extraction.mention import BREAK, LIST_MARK, LIST_ONLY, ONLY_MARK, SEMICOLON, Mention, family_of, mention
 from transforms.extraction.naming import ANY_VERB, clean, head_noun, leading_verb
 from transforms.extraction.record import record
 from transforms.extraction.relatives import GROWTH_AFTER, read_relative
@@ -15,9 +15,9 @@ from transforms.extraction.rows import Exclusion
 from transforms.extraction.scan import Token
 from transforms.extraction.structure import Sentence
 from transforms.extraction.subject import SUBJECT_ENDS, subject_of
+from transforms.extraction.words import BULLETS
 
 AIMING = re.compile(r"(?:确保|力争|争取|实现|完成)+\Z")
-SEMICOLON = re.compile(r"[;；]")
 ACROSS = re.compile(r"比(?:19|20)\d\d年|年均|五年")
 AREA_AGAIN = re.compile(r"[、，,和](?:全[国省市区县州]|[\u4e00-\u9fff]{0,6}平均)(?:平均)?(?:水平)?")
 CHANGE_VERB = re.compile(
@@ -28,7 +28,7 @@ GROWTH_VERB = re.compile(
 )
 OPENINGS = re.compile(r"(?<=[：:])|[，,；;。！？!?]")  # a colon stays with what it introduces: 东湖街道：
 MOVES = ("growth", "change")
-BULLETS = " \u3000\n·•●◆■▲★○◇□▪►➢※"
+BEFORE_WORDS = " \u3000\n" + BULLETS
 MOVED_UP = re.compile(r"(?:位)?(?:跃升|上升|提升|前移|攀升|跃居|升|前进|进)[至到]")  # 从全国第12位跃升至第5位: in the same field
 CLOSING, OPENING = frozenset("）)"), frozenset("（(")
 OF_RECORD = ("纳入", "投资", "出口", "销售", "生产")  # verbs that open the names of indicators
@@ -114,9 +114,9 @@ def _at_semicolon(memory: Memory, left: str) -> None:
 
 def _at_bracket(memory: Memory, left: str) -> None:
     """投资7亿元(其中民间投资5亿元),占年计划的55%: behind the bracket the whole is spoken of again."""
-    if left[:1] in CLOSING and memory.outer:
-        memory.indicator, memory.claim, memory.measure, memory.thing = memory.outer
     if left[:1] in CLOSING:
+        if memory.outer:
+            memory.indicator, memory.claim, memory.measure, memory.thing = memory.outer
         memory.outer = None
     if left.lstrip(" \u3000，,")[:1] in OPENING:
         memory.outer = memory.indicator, memory.claim, memory.measure, memory.thing
@@ -131,7 +131,7 @@ def _phrase(memory: Memory, found: Mention) -> str:
             if venue := WITHIN.fullmatch(clean(part)):
                 memory.venue = venue[1]
         for part in OPENINGS.split(found.left) if named else ():
-            if name := subject_of(part.strip(BULLETS), memory.report.own_names):
+            if name := subject_of(part.strip(BEFORE_WORDS), memory.report.own_names):
                 memory.subject = name
     if "：" in found.left or ":" in found.left:
         _introduced(memory, found.left)

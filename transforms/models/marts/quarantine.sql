@@ -1,17 +1,4 @@
-with problems as (
-    select distinct
-        source_path,
-        doc_id,
-        stage,
-        kind,
-        place,
-        cause,
-        remedy,
-        content_sha256
-    from {{ ref('stg_problems') }}
-)
-
-select
+select distinct
     md5(concat_ws('|', source_path, coalesce(doc_id, ''), stage, kind, coalesce(place, ''), cause, coalesce(remedy, ''),
         coalesce(content_sha256, ''))) as problem_id,
     source_path,
@@ -22,4 +9,4 @@ select
     cause,
     remedy,
     content_sha256
-from problems
+from {{ ref('stg_problems') }}
