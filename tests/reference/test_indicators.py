@@ -11,6 +11,7 @@ from transforms.evaluation.likeness import LISTED
 from transforms.reference import (
     ReferenceDataError,
     alias_index,
+    load_definition_changes,
     load_indicators,
     load_unit_groups,
     normalise,
@@ -28,6 +29,14 @@ def id_of(wording: str) -> str | None:
 
 def test_the_annotation_guides_indicators_are_all_there() -> None:
     assert [name for name in sorted(LISTED) if name not in INDICATORS] == []
+
+
+def test_a_change_of_definition_names_its_publication_and_an_indicator_that_exists(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert all("《" in change.source for change in load_definition_changes())
+    load_definition_changes.cache_clear()
+    monkeypatch.setattr(module, "load_indicators", lambda: ())
+    with pytest.raises(ReferenceDataError, match="definition_changes.yml: industrial_output_above_scale"):
+        load_definition_changes()
 
 
 def test_several_hundred_indicators_and_aliases_are_known() -> None:

@@ -9,18 +9,25 @@ from transforms.facts import overlay
 from transforms.facts.ledger import write_parquet
 from transforms.facts.schema import TABLES
 from transforms.facts.store import BUCKETS, path_of
-from transforms.reference import Indicator, load_indicators, load_unit_groups, load_unit_synonyms
+from transforms.reference import (
+    Indicator,
+    load_definition_changes,
+    load_indicators,
+    load_unit_groups,
+    load_unit_synonyms,
+)
 from transforms.reference.divisions import load_divisions
 
 
 def write_reference(facts: Path) -> None:
-    """`indicators`, `unit_groups`, `unit_synonyms`, and the divisions that a row needs, with their ancestors."""
+    """`indicators`, `definition_changes`, `unit_groups`, `unit_synonyms`, and the divisions that a row needs, with their ancestors."""
     names = [field.name for field in fields(Indicator) if field.name != "aliases"]
     columns = {name: pl.Boolean if name == "less_is_better" else pl.String for name in names}
     indicators = pl.DataFrame([asdict(indicator) for indicator in load_indicators()], schema=columns)
     groups = [(group, unit) for group, units in load_unit_groups().items() for unit in units]
     tables = {
         "indicators": indicators,
+        "definition_changes": pl.DataFrame([asdict(change) for change in load_definition_changes()]),
         "unit_groups": pl.DataFrame(groups, schema={"unit_group": pl.String, "unit": pl.String}, orient="row"),
         "unit_synonyms": pl.DataFrame(
             list(load_unit_synonyms().items()), schema={"unit": pl.String, "same_as": pl.String}, orient="row"

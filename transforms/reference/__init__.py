@@ -1,9 +1,11 @@
 """What tongbi knows before it reads: data files, and the functions that load them."""
 
 from .indicators import (
+    DefinitionChange,
     Indicator,
     ReferenceDataError,
     alias_index,
+    load_definition_changes,
     load_indicators,
     load_unit_groups,
     load_unit_synonyms,
@@ -12,9 +14,11 @@ from .indicators import (
 from .wording import normalise
 
 __all__ = [
+    "DefinitionChange",
     "Indicator",
     "ReferenceDataError",
     "alias_index",
+    "load_definition_changes",
     "load_indicators",
     "load_unit_groups",
     "load_unit_synonyms",

@@ -54,6 +54,16 @@ class Indicator:
     aliases: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class DefinitionChange:
+    """From `first_year` on the indicator covers something else; `source` is the publication that says so."""
+
+    indicator_id: str
+    first_year: int
+    change: str
+    source: str
+
+
 @cache
 def load_unit_groups() -> dict[str, tuple[str, ...]]:
     """Unit group → classifiers that count the same thing there, the usual one first."""
@@ -66,6 +76,19 @@ def load_unit_synonyms() -> dict[str, str]:
     """Classifier → the classifier it may be counted with when no indicator says what is counted (名 → 人)."""
     document = yaml.load((_HERE / "unit_groups.yml").read_text("utf-8"), Loader=_LOADER)
     return dict(document["synonyms"])
+
+
+@cache
+def load_definition_changes() -> tuple[DefinitionChange, ...]:
+    """One entry for each indicator and change. Raises ReferenceDataError when an entry names no known indicator."""
+    known = {indicator.indicator_id for indicator in load_indicators()}
+    found = []
+    for entry in yaml.load((_HERE / "definition_changes.yml").read_text("utf-8"), Loader=_LOADER):
+        for indicator_id in entry["indicators"]:
+            if indicator_id not in known:
+                raise ReferenceDataError(f"definition_changes.yml: {indicator_id}: no such indicator; see indicators/*.yml")
+            found.append(DefinitionChange(indicator_id, entry["first_year"], entry["change"], entry["source"]))
+    return tuple(found)
 
 
 @cache

@@ -38,7 +38,7 @@ with_prior as (
             and basis = 'nominal' and not is_rate and observations.value_unit <> '%' as has_implied_prior
     from observations
     left join {{ ref('int_priors') }} as priors using (observation_id)
-    left join {{ ref('int_definition_changes') }} as changes
+    left join {{ ref('stg_definition_changes') }} as changes
         on changes.indicator_id = observations.indicator_id
         and year(observations.period_start) = changes.first_year
         -- A document that states both years has made them comparable.
