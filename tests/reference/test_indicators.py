@@ -35,7 +35,7 @@ def test_a_change_of_definition_names_its_publication_and_an_indicator_that_exis
     assert all("《" in change.source for change in load_definition_changes())
     load_definition_changes.cache_clear()
     monkeypatch.setattr(module, "load_indicators", lambda: ())
-    with pytest.raises(ReferenceDataError, match="definition_changes.yml: industrial_output_above_scale"):
+    with pytest.raises(ReferenceDataError, match=r"definition_changes\.yml: industrial_output_above_scale"):
         load_definition_changes()
 
 
