@@ -80,10 +80,18 @@ COMPLETION = re.compile(
 )
 BESIDE = re.compile(r"(?:慢于|快于|落后于?|低于|高于|好于|超过|超出|超|比|较)\Z")  # 慢于序时进度: no completion, a difference
 COMPLETION_ENDS = frozenset("务标划算子度期数量值例比均都已别为到达率年成")  # the last characters of what the two can match
+# 是上年的1.8倍, 恢复到2019年同期的85%: what it is held against is neither a wording nor the number's own time
+MULTIPLE_OF = re.compile(
+    r"(?:是|为|相当于|恢复[到至])(?:上一?年|去年|前年|(?:19|20)\d\d年)(?:同期|全年|末|底)?(?:水平)?(?:的?(?:约|近|超)?)?\Z"
+)
+MULTIPLE_ENDS = frozenset("年期末底平约近超")
 COMPLETED_ALONE = re.compile(r"(?:已|累计|均)*完成")
 PER = re.compile(r"(?:平均)?每(年|月|天|日|周|季度|亩|吨|件)(?:平均)?\Z")
 AREAS = re.compile(r"(?:全[国省市区县州]|各|平均|水平|[\u4e00-\u9fff]{2,4}平均|、|和)+")
-AMONG = re.compile(r"在?(全[国省市区县州镇])(?:\d+个)?[\u4e00-\u9fff（）()、]{1,8}中(?=排|居|位|列|名|获|$)")
+AMONG = re.compile(
+    r"在?(全[国省市区县州镇])(?:\d+个)?[\u4e00-\u9fff（）()、]{0,7}(?:[省市区县州镇乡]|街道|镇街|乡街|城市|地区|单位|园区|村|社区|企业|院校|高校)[）)]?中(?=排|居|位|列|名|获|$)"
+)
+WITH_AREA = re.compile(r"(?:高[于出]|低于|超出|多于|少于)全[国省市区县州](?:平均)?(?:水平)?\Z")  # 低于全县平均2.3万元
 STREAK = re.compile(r"(?:连续|持续|已连续)(?:\d+|[一二三四五六七八九十多]+)(?:年|次|个季度|个月|届)\Z")
 TRAIL = " \u3000\n的"
 # what the last letter of another word looks like before a cue of one character: 签|约, 居民|…
@@ -112,13 +120,16 @@ def read_cue(clause: str, kind: str) -> Cue:
             return Cue(stem=_trim(stem), completion=True, each=each, spread=stem.endswith("分别"), cues=(completed[0],))
     if kind == "rank":
         return _rank_cue(rest)
+    if rest[-1:] in MULTIPLE_ENDS and (base := MULTIPLE_OF.search(rest)):
+        return read_cue(rest[:base.start()], kind)._replace(settled=True, year=None)
     found: dict[str, object] = {}
     cues: list[str] = []
     while rest:
         shorter = _own_time(rest, found)
         if shorter is None:
             shorter = _cue_word(rest, found, cues, kind)
-        if shorter is None and ("direction" in found or "rate" in found or kind == "share") and "base" not in found:
+        differs = "direction" in found or "rate" in found or kind == "share" or WITH_AREA.search(rest) is not None
+        if shorter is None and differs and "base" not in found:
             shorter = _compared(rest, found, cues)
         if shorter is None and "per" not in found and (per := PER.search(rest)):
             found["per"] = "每" + per[1]
@@ -200,7 +211,9 @@ def _fits(word: str, kind: str, found: dict[str, object], before: str, unit: str
         if "direction" in found or "rate" in found:
             return False
         if word in SHORT and "reached" not in found:
-            return (not last or last in BEFORE_SHORT or BASE_MARK.search(before[-14:]) is not None) and (unit == "share" or word not in "高低少提升扩跃缩压")
+            return (not last or last in BEFORE_SHORT or BASE_MARK.search(before[-14:]) is not None) and (
+                unit == "share" or word not in "高低少提升扩跃缩压" or before.endswith(("平均", "平均水平"))
+            )
         if unit == "count" and word in MAKING:
             return "reached" in found or before.endswith(MAKING_AFTER) or before.endswith(("排名", "位次", "排位"))
         return True

@@ -1,11 +1,15 @@
 """Numbers in a row given to the things a list names: 分别 in order, 均 to each, and again for a further set."""
 
+import re
+
 from transforms.extraction.cues import Cue
 from transforms.extraction.enumeration import parts_of, split_list
 from transforms.extraction.memory import Memory
 from transforms.extraction.mention import Mention, run_length
 from transforms.extraction.naming import is_generic, joined, leading_verb, object_of
 from transforms.extraction.record import record
+
+SUMMED_UP = re.compile(r"等(?!级)[\u4e00-\u9fff]{0,6}(?:产业|行业|企业|领域|产品|项目|地区|重点)[\u4e00-\u9fff]{0,6}\Z")  # 通信、航空等产业税收: one sum
 
 
 def deal(memory: Memory, mention: Mention, cue: Cue, phrase: str, measure: str) -> bool:
@@ -25,7 +29,8 @@ def deal(memory: Memory, mention: Mention, cue: Cue, phrase: str, measure: str) 
         return False  # an amount or a count over a list is one row
     whole = cue.each or measure == "rank" or "、" not in phrase
     items = split_list(phrase, len(parts_of(phrase)) if whole else phrase.count("、") + 1)
-    if len(items) < 2 or any(len(item) < 2 for item in items) or phrase.endswith("等"):
+    items = tuple(_with_whole(memory, item) for item in items)
+    if len(items) < 2 or any(len(item) < 2 for item in items) or phrase.endswith("等") or not cue.each and SUMMED_UP.search(phrase):
         return False
     if measure == "change" and leading_verb(items[0]):
         return False
@@ -56,6 +61,13 @@ def in_turn(memory: Memory, mention: Mention) -> None:
     indicator, claim = memory.group[memory.dealt]
     memory.dealt += 1
     record(memory, mention, memory.group_measure, indicator, claim, "list-in-turn", memory.group_cue)
+
+
+def levels_in_a_row(memory: Memory, run: int) -> None:
+    """营业收入286亿元、利润总额14.3亿元,同比分别增长6.2%、9.8%: as many levels as there are growths, in order."""
+    last = [row for row in memory.report.rows[-run:] if row.measure == "level" and row.char_start >= memory.sentence.start]
+    if run > 1 and len({row.indicator_text for row in last}) == run:
+        memory.group = tuple((row.indicator_text, row.claim) for row in last)
 
 
 def _with_whole(memory: Memory, item: str) -> str:

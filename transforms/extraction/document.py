@@ -10,6 +10,8 @@ from transforms.extraction.scan import RANK, Token, scan
 from transforms.extraction.sentence import read_sentence
 from transforms.extraction.structure import Sentence, frame, sentences
 
+STANDING = frozenset("进入 跻身 挺进 位列 位居 名列 稳居 居于 排名".split())  # verbs that say by themselves that somebody stands there
+
 
 def extract(text: str, context: Context, lexicon: Lexicon) -> Extraction:
     """Read one report.
@@ -54,7 +56,7 @@ def _is_ordinal(text: str, token: Token, sentence_start: int) -> bool:
     if before != "前" or token.unit.code not in ("位", "名", "1", "强"):
         return False
     cue = read_cue(text[max(sentence_start, token.start - 14):token.start - 1], "rank")
-    return cue.scope is not None and cue.ranked
+    return cue.ranked and (cue.scope is not None or not STANDING.isdisjoint(cue.cues))
 
 
 def _as_rank(text: str, token: Token) -> None:

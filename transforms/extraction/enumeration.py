@@ -13,6 +13,7 @@ PER_UNIT = re.compile(r"单位(?:国内|地区)?(?:生产总值|GDP)")
 NUMBERED = re.compile(r"第[一二]、(?:第)?[二三]")
 PAIRS = {"存贷", "进出", "产销", "收支", "供销"}  # 存、贷款余额: one character stands for the whole
 SECTORS = re.compile(r"三(?:次产业|产)")
+WAYS_OF_COUNTING = ("批次", "人次", "件数", "起数", "件次", "户数", "人数")  # 来访批次、人次分别下降…
 _TAKES_OVER = frozenset(HEADS) | frozenset(GENERIC)
 
 
@@ -67,9 +68,11 @@ def _completed(items: list[str]) -> tuple[str, ...]:
     for index, item in enumerate(items):
         if index and verb and not leading_verb(item):
             item = verb + item
-        if index and owner and item in _TAKES_OVER:
+        if index and item in WAYS_OF_COUNTING and first.endswith(WAYS_OF_COUNTING):
+            item = first[:-2] + item
+        elif index and owner and item in _TAKES_OVER:
             item = owner + item
-        if index < len(items) - 1 and not head_noun(item):
+        if index < len(items) - 1 and not head_noun(item) and not item.endswith(WAYS_OF_COUNTING):
             item += ending
         done.append(item)
     return tuple(done)

@@ -25,6 +25,7 @@ from transforms.extraction.exclusion_words import (
     ENUMERATOR,
     FRAMING,
     GRADE,
+    GRAND,
     HAN,
     LATIN,
     LISTED_BY,
@@ -32,6 +33,7 @@ from transforms.extraction.exclusion_words import (
     OF_THESE,
     ONE_OF,
     ORDINAL_NOUN,
+    POLICIES,
     QUALIFIED,
     QUOTE_CLOSE,
     QUOTE_OPEN,
@@ -79,7 +81,7 @@ class Place(NamedTuple):
 def excluded(text: str, token: Token, sentence_start: int, sentence_end: int) -> str | None:
     """The reason for which a quantity is no metric, or None when it measures."""
     start, end = token.start, token.end
-    if token.unit.kind in PLAIN and _stands_plainly(text, start, end):
+    if token.unit.kind in PLAIN and token.unit.code != "条" and _stands_plainly(text, start, end):
         return None
     before = text[max(sentence_start, start - 12):start]
     after = text[end:end + 14]
@@ -109,7 +111,8 @@ def _glued_signs(place: Place) -> str | None:
     if last and last in "-－—" and place.unit is NONE and (before[-2:-1] == "号" or before[-2:-1] in DIGITS):
         return "reference"
     in_letters = place.unit.kind in ("money", "share") and ACRONYM.search(before)
-    lettered = last and (LATIN.match(last) or last in "-－" and LATIN.match(before[-2:-1] or ""))
+    hyphened = last and last in "-－" and (LATIN.match(before[-2:-1] or "") or place.unit is NONE and HAN.match(before[-2:-1] or ""))
+    lettered = hyphened or last and LATIN.match(last)
     signed = last and last in "+＋" and not HAN.match(before[-2:-1] or "")
     if not in_letters and (lettered or signed or last and last in "#＃№"):
         return "name"
@@ -249,6 +252,10 @@ def _arrangement(place: Place) -> str | None:
     framed = place.after.startswith("方面") and FRAMING.search(place.before)
     streak = place.before.endswith("连续") and place.unit.code in ("次", "届", "年", "个")
     picked = LISTED_BY.search(place.before) and OF_THESE.match(place.after)
+    if place.unit.code == "条" and POLICIES.match(place.text, place.token.end) and HAN.match(place.last):
+        return "name"  # 稳增长27条、金融支持12条等政策
+    if place.written.endswith("大") and (place.last == "等" or GRAND.match(place.after)):
+        return "name"
     if framed or streak or picked or AMONG.match(place.after) or ONE_OF.match(place.after):
         return "attribute"
     return MEASURED if DOING.search(place.before) else None

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from transforms.extraction.cues import Cue, read_cue
-from transforms.extraction.dealing import deal, deal_again
+from transforms.extraction.dealing import deal, deal_again, levels_in_a_row
 from transforms.extraction.enumeration import SECTORS, SPLIT
 from transforms.extraction.memory import Memory
 from transforms.extraction.mention import BREAK, LIST_MARK, LIST_ONLY, Mention, run_length
@@ -28,12 +28,15 @@ from transforms.extraction.naming import (
     whole_of,
 )
 from transforms.extraction.record import record
+from transforms.extraction.subject import site_of
 from transforms.extraction.wording import right_of
 
+YIELDS, SOWN = ("总产", "单产", "亩产", "产量"), re.compile("播种|种植|收获|栽种|移栽")
 TOTAL = re.compile(r"累计|总数|总量")
 COUNTABLE = {"count", "none", "area", "length"}
 RATIO_MARKS, SECTOR_SHARES = ("∶", "：", ":"), re.compile(r"三(?:次产业|产)(?:结构|比重|比例|比)")
 SHARES = {"占比", "比重", "增速", "增幅", "惠及", "惠及群众", "受益", "受益群众", "受益人口", "到户", "覆盖群众"}
+PER_HEAD = {"人均", "户均", "村均", "亩均", "社均", "校均"}
 REMAINDER = {"剩余", "其余", "余下", "结余"}
 STAGES = {"在建", "在谈", "在库", "拟建", "续建"}
 ITSELF = ("总量", "总数", "规模", "总规模", "总额", "数量", "均")
@@ -46,7 +49,7 @@ WITHIN = re.compile(r"在(.{3,}?)(?:中|上|里|内|期间)")
 MEASURED_NOUN = re.compile(
     r"(?:面积|里程|长度|规模|产能|容量|总量|产量|装机|重量|投资|用地|土地|耕地|农田|公路|管网|道路|绿道)\Z"
 )
-MONEY_AIM = re.compile(r"，?,?((?:完成|用于|实施|建设|建成|打造|改造|开展|支持|购置|新建)[^，,。；;\d]{4,30})")
+MONEY_AIM = re.compile(r"，?,?((?:完成|用于|实施|推进|推动|建设|建成|打造|改造|开展|支持|购置|新建)(?:\d+[个条座处所项家栋])?[^，,。；;\d]{4,30})")
 REACHING = ("惠及", "带动", "拉动", "吸纳", "撬动")  # who did it says what was counted: 育儿补贴惠及婴幼儿
 PARTS_OF_NAMES = {"生产", "出口", "销售"}  # 生产总值, 出口总额: carried nowhere
 OWN_VERBS = ("累计", "完成", "实现", "开展", "举办", "举行", "召开", "组织")  # dropped from the wording, and yet a verb of its own
@@ -101,6 +104,8 @@ def read_level(memory: Memory, mention: Mention, cue: Cue, phrase: str, listed: 
     if end := _steps(memory, mention, cue, phrase):
         return end
     case = _about_entity(Case(memory, mention, cue, phrase, right.noun, leading_verb(phrase), listed))
+    if not phrase and cue.spread and not memory.group:
+        levels_in_a_row(memory, run_length(memory.text, memory.measures, mention.place))
     if not case.phrase and not case.noun and memory.group and (cue.spread or cue.reached or cue.settled):
         if memory.indicator and deal_again(memory, mention, cue, "level"):
             return mention.after
@@ -108,6 +113,7 @@ def read_level(memory: Memory, mention: Mention, cue: Cue, phrase: str, listed: 
     name, cue = worded.name, worded.cue or cue
     if cue.per and not name.startswith("每"):
         name = cue.per + name
+    memory.settles = listed and memory.measure == "level" and (memory.level_cue.settled or memory.settles)
     memory.group = ()
     memory.verb = worded.verb or (memory.verb if listed or worded.rule == "second-count" else "")
     if worded.rule not in ("indicator-after", "share-done", "times-won"):
@@ -143,7 +149,9 @@ def _about_entity(case: Case) -> Case:
             case.memory.subject = ENTITY.sub(r"\1", noun)
         noun = ""
     memory, index = case.memory, case.mention.place
-    if not noun and not phrase and index + 1 < len(memory.measures) and LIST_MARK.match(memory.text, case.mention.after):
+    if not noun and not phrase and index + 1 < len(memory.measures) and (
+        memory.measures[index + 1].start == case.mention.after or LIST_MARK.match(memory.text, case.mention.after)
+    ):
         noun = _noun_after_run(memory, index)
     return Case(memory, case.mention, case.cue, phrase, noun, verb, case.listed)
 
@@ -246,17 +254,35 @@ def _size_of_counted(case: Case) -> Worded | None:
 def _whole_restored(case: Case) -> Worded | None:
     """林下经济面积…、产值…; 项目17个,总投资…: a measure alone takes the thing last spoken of."""
     phrase = case.phrase
-    if not phrase or not is_generic(phrase):
+    if not phrase or not (is_generic(phrase) or phrase in PER_HEAD):
         return None
     if "其中" in case.mention.left and case.memory.indicator_id(phrase):
         return Worded(phrase, "part-of", case.verb)
+    if phrase in PER_HEAD and case.memory.indicator:
+        about = object_of(case.memory.indicator).removeprefix("行政").removeprefix(phrase[0])
+        return Worded(phrase + about, "whole-restored", case.verb)
+    if case.memory.owner == case.memory.subject is not None:
+        return Worded(phrase, "of-subject", case.verb)
     last = case.memory.indicator
-    whole = (last if phrase in SHARES else case.memory.thing or last) or _context_noun(case)
+    whole = last if phrase in SHARES else case.memory.thing or last
+    context = _context_noun(case)
+    if name := site_of(context):
+        case.memory.subject = case.memory.owner = name
+        return Worded(phrase, "of-subject", case.verb)
+    whole = whole or context
     if whole:
-        of_object = phrase.endswith(("率", "度")) or leading_verb(phrase)
-        return Worded(joined(object_of(whole) if of_object else whole_of(whole), phrase), "whole-restored", case.verb)
+        return Worded(joined(_bearer(whole, phrase), phrase), "whole-restored", case.verb)
     aim = MONEY_AIM.match(case.memory.text, case.mention.after) if case.mention.token.unit.kind == "money" else None
     return Worded(joined(phrase, clean(aim[1])), "money-for", case.verb) if aim else None
+
+
+def _bearer(whole: str, measure: str) -> str:
+    """What a measure alone is of: of a rate the object, of a yield the crop, else the thing without its way of counting."""
+    if measure.endswith(("率", "度")) or leading_verb(measure):
+        return object_of(whole)
+    if measure in ("占比", "比重"):
+        return whole.replace("年产", "产")
+    return SOWN.sub("", whole_of(whole)) or whole if measure.endswith(YIELDS) else whole_of(whole)
 
 
 def _share_of(case: Case) -> Worded | None:
@@ -274,7 +300,7 @@ def _share_of(case: Case) -> Worded | None:
 def _part_of(case: Case) -> Worded | None:
     """新增装机容量…,其中水电9601万千瓦: the part reads alone with the verb and the noun of its whole."""
     memory, phrase, whole = case.memory, case.phrase, case.memory.whole
-    among = case.listed or "其中" in case.mention.left
+    among = case.listed or "其中" in case.mention.left or case.mention.left.lstrip(" \u3000")[:1] in ("（", "(")
     if among and phrase.endswith(("以上", "以下")) and memory.thing:
         return Worded(joined(phrase, memory.thing), "part-of", memory.verb)
     if not (phrase and whole and among and case.mention.token.unit.code == memory.unit_code):
@@ -302,7 +328,8 @@ def _verb_carried(case: Case) -> Worded | None:
         and not phrase.startswith(("为", "对", "向", "每")) and not phrase.endswith(STOCKS) and not STRONG.search(phrase)
         and not left.lstrip(" \u3000，,").startswith(OWN_VERBS)
     )  # fmt: skip
-    return Worded(joined(memory.verb, phrase), "verb-carried", memory.verb) if case.listed or next_clause else None
+    same_list = case.listed and (alike or case.mention.token.unit.kind == memory.unit_kind)
+    return Worded(joined(memory.verb, phrase), "verb-carried", memory.verb) if same_list or next_clause else None
 
 
 def _indicator_before(case: Case) -> Worded | None:

@@ -42,8 +42,8 @@ class Memory:
 
     __slots__ = (
         "across", "aims", "claim", "dealt", "estimate_from", "estimates", "group", "group_cue", "group_measure",
-        "indicator", "last_cue", "level_cue", "levels", "main", "measure", "measures", "named", "origin", "outer",
-        "part_of", "rank_cue", "rank_of", "ranked", "real", "report", "sentence", "span", "subject", "text", "thing",
+        "indicator", "last_cue", "level_cue", "levels", "main", "measure", "measures", "named", "origin", "outer", "owner",
+        "part_of", "rank_cue", "rank_of", "ranked", "real", "report", "sentence", "settles", "span", "subject", "text", "thing",
         "topic", "unit_code", "unit_kind", "venue", "verb", "whole", "words",
     )  # fmt: skip
 
@@ -64,6 +64,7 @@ class Memory:
         # what elided words stand for
         self.verb = ""                                  # 新增 of 新增A3家、B2家
         self.subject: str | None = None                 # the village or company spoken of
+        self.owner: str | None = None                   # whose 投资, 产值 a clause speaks of: 新材料二期完成投资
         self.topic = ""                                 # what bare verbs do: 推进气改电工程,签约12户,安装3户
         self.venue = ""                                 # 在…大赛中
         self.part_of = self.whole = ""                  # after 其中: the noun counted of the whole, and the whole
@@ -76,6 +77,7 @@ class Memory:
         # the last level and the last rank
         self.origin = False
         self.level_cue = Cue()
+        self.settles = False                            # 达到8个、…45家、…547家: 达到 is said once
         self.unit_code = self.unit_kind = ""
         self.rank_cue = Cue()
         self.ranked = ""

@@ -49,6 +49,7 @@ LIGHT_MARKS = frozenset("展开举织行确现成")
 STRONG = re.compile(
     "上报|报送|发放|新增|建成|打造|受理|排查|引进|化解|收集|解决|拆除|清理|整改|发现|成立|评选|推送|安装|铺设|兑现|惠及|吸纳|带动|培育|创建|新建"
 )
+ONLY_MONEY = ("等资金", "等经费", "等费用", "等补贴", "等款项", "等待遇")
 VERB_GENERIC = re.compile(rf"(?:{_VERB}|涉及|到位|占用|共计)(?:资金|金额|人数|户数|面积|群众|款项)")
 RATE_ONLY = re.compile(r"(?:按时|及时|平均|总体|问题|群众|综合)?[\u4e00-\u9fff]{2}(?:率|度)\Z")
 
@@ -135,6 +136,8 @@ def shortened(phrase: str) -> str:
         return phrase
     first, at = phrase.find("、"), phrase.rfind("等")
     if 0 < first < at < len(phrase) - 1 and (len(phrase) > 16 or len(phrase) - at > 5) and not phrase.startswith("方面", at + 1):
+        if phrase.endswith(ONLY_MONEY) and len(phrase) <= 20:
+            return phrase  # 低保、临时救助等资金: 资金 alone says nothing
         opening = max((verb.end() for verb in ANY_VERB.finditer(phrase, 0, first)), default=0)
         return phrase[:opening] + phrase[at + 1:].lstrip("的各")
     if len(phrase) <= 14:

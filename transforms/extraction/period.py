@@ -58,6 +58,7 @@ COMPARED_BEFORE = re.compile(r"(?:比|较|与|同|于|从|由)\Z")
 UNTIL = re.compile(r"(?:截至|截止|截止到|到|至|截至到)\Z")
 OF_NUMBER = re.compile(r"的(?:约|近)?\d")
 EVENT = re.compile(r"\d{1,2}月[\u4e00-\u9fff]{2,4}(?:、\d{1,2}月|[，,])")  # 3月拿地、5月动工: when something happened
+SUMMED = re.compile(r"[^，。；;]{0,12}(?:总和|之和)")  # 是1950年到2002年的总和: held against, not spoken of
 OLDER = re.compile(r"(?:(?<=前)|(?:底|末)?(?:以|之)?前)(?:建成|建设|竣工|修建|开工)的")  # 2000年前建成的小区 are of any age
 UPON = re.compile(r"[^，,。；;\d]{0,16}基础上")  # 在上年大幅增长的基础上
 CLOSED = re.compile(r"[）)]")
@@ -138,6 +139,8 @@ def of_word(text: str, start: int, end: int, default: Span | None, now: Frame, p
     if word in ("全年", "今年"):
         return default if not plan else year_span(current)
     if word.startswith(("去年", "上年")):
+        if before.endswith(("是", "为", "到", "至")) and text.startswith("的", end):
+            return None  # 是上年的1.8倍
         if before.endswith(("比", "较")):
             return None
         return year_span(year) if now.speech else year_span(year - 1)
@@ -194,7 +197,7 @@ def named_spans(
     """The spans a sentence names, each with the offset from which it governs, in text order."""
     found: list[tuple[int, Span | None]] = []
     for token in dates:
-        if EVENT.match(text, token.start) or OLDER.match(text, token.end):
+        if EVENT.match(text, token.start) or OLDER.match(text, token.end) or SUMMED.match(text, token.end):
             continue
         if span := of_date(text, token.start, token.end, default, now):
             if (end := _ends_early(text, token.start, sentence)) is not None:

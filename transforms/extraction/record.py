@@ -67,6 +67,8 @@ def record(
         indicator, identifier = indicator[own.end():], found
     if identifier and measure == "level" and not report.lexicon.fits(identifier, unit):
         identifier = None  # 工业增加值 "2个" counts something else
+    if identifier and memory.whole and indicator != memory.whole and identifier == memory.indicator_id(memory.whole):
+        identifier = None  # 新增规上企业9家(工业5家): a part never has the id of its whole
     scope = cue.scope
     if measure == "rank":
         memory.ranked = indicator
@@ -189,7 +191,9 @@ def _period(
     if several is None:
         return named or default
     if measure == "level":
-        settled = cue.settled or cue.reached
+        if cue.comparison == "cagr":
+            return several  # 年均超过46万人 sums up the years
+        settled = cue.settled or cue.reached or memory.settles
         return level_in_several_years(several, indicator, settled, named is not None, "累计" in cue.stem)
     if measure == "rank" or cue.comparison == "yoy":
         return Span(several.last_year, 1, several.last_year, several.last_month)

@@ -3,18 +3,23 @@
 import re
 
 from transforms.extraction.cues import Cue
-from transforms.extraction.dealing import deal, deal_again
-from transforms.extraction.enumeration import parts_of
+from transforms.extraction.dealing import deal, deal_again, levels_in_a_row
+from transforms.extraction.enumeration import WAYS_OF_COUNTING, parts_of
 from transforms.extraction.levels import fallback_name
 from transforms.extraction.memory import Memory
-from transforms.extraction.mention import Mention, run_length
-from transforms.extraction.naming import head_noun, is_bare, is_generic, joined, object_of, whole_of
+from transforms.extraction.mention import BREAK, Mention, run_length
+from transforms.extraction.naming import clean, head_noun, is_bare, is_generic, joined, object_of, whole_of
 from transforms.extraction.record import record
 from transforms.extraction.words import META
 
 PAUSE = re.compile(r"[，,；;。]")
-WAYS_OF_COUNTING = {"批次", "人次", "件数", "起数", "件次", "户数", "人数"}  # 批次、人次分别下降…: of what was just counted
-GROWTH_AFTER = re.compile(r"(?:以上|左右)?的?(?:年均)?(?:速度|增速|增长|增幅|涨幅|较快增长|高速增长)")
+GROWTH_AFTER = re.compile(r"(?:以上|左右)?的?(?:预期)?(?:经济)?(?:年均)?(?:速度|增速|增长|增幅|涨幅|较快增长|高速增长)")
+
+GOAL_AFTER = re.compile(r"的(?:经济)?(?:预期)?(?:经济)?(?:增长|增速)(?:预期)?目标")  # 确定5%左右的增长目标: of the economy
+
+MOVED_TOGETHER = re.compile(
+    r"([^，]{4,40}?)(?:近年来|首次|继续|持续|稳步|较快|平稳|实现|出现|呈现|保持|均|都|双)+(?:双)?(?:下降|增长|上升|提升|改善|提高|减少|回落)"
+)
 
 
 def read_relative(memory: Memory, mention: Mention, cue: Cue, phrase: str, measure: str) -> int:
@@ -28,13 +33,16 @@ def read_relative(memory: Memory, mention: Mention, cue: Cue, phrase: str, measu
     if memory.indicator and cue.spread and parts and all(part in WAYS_OF_COUNTING for part in parts):
         memory.group, phrase = ((memory.indicator, memory.claim),) * len(parts), ""
     of_last = phrase in META
+    if not phrase and cue.spread and (told := _told_before(mention)):
+        phrase, of_last = told, False
+        parts = parts_of(phrase)
     if not of_last and _is_list(parts, cue, phrase) and deal(memory, mention, cue, phrase, measure):
         return mention.after
     if of_last:
         if not phrase and cue.spread and not cue.base and not memory.group:
-            _levels_in_a_row(memory, run_length(memory.text, memory.measures, mention.place))
+            levels_in_a_row(memory, run_length(memory.text, memory.measures, mention.place))
         if not phrase and cue.each and not memory.group:
-            _levels_in_a_row(memory, _listed_levels(memory))
+            levels_in_a_row(memory, _listed_levels(memory))
         if not phrase and memory.indicator and (cue.base or cue.spread and not memory.group):
             _several_yardsticks(memory, mention)
         if memory.group and deal_again(memory, mention, cue, measure):
@@ -45,6 +53,9 @@ def read_relative(memory: Memory, mention: Mention, cue: Cue, phrase: str, measu
             return mention.after
     right = mention.right
     counts_after = measure == "change" and mention.token.unit.kind == "count" and (not phrase or is_bare(phrase))
+    if GOAL_AFTER.match(memory.text, mention.after) and not memory.indicator_id(phrase):
+        record(memory, mention, measure, "经济增长", memory.new_claim(), f"{measure}-after", cue)
+        return right.end
     if right.noun and (not phrase or counts_after):
         name = "经济增长" if not phrase and GROWTH_AFTER.match(memory.text, mention.after) else right.noun
         record(memory, mention, measure, name, memory.new_claim(), f"{measure}-after", cue)
@@ -53,6 +64,13 @@ def read_relative(memory: Memory, mention: Mention, cue: Cue, phrase: str, measu
     memory.group = ()
     record(memory, mention, measure, name, memory.levels.get(name) or memory.new_claim(), f"{measure}-named", cue)
     return mention.after
+
+
+def _told_before(mention: Mention) -> str:
+    """A、B首次双下降,分别下降3.1%和4.7%: the list of the clause before, whose movement is told without a number."""
+    clauses = BREAK.split(mention.left)
+    told = MOVED_TOGETHER.fullmatch(clauses[-2]) if len(clauses) > 1 else None
+    return clean(told[1]) if told and len(parts_of(told[1])) > 1 else ""
 
 
 def _is_list(parts: list[str], cue: Cue, phrase: str) -> bool:
@@ -88,13 +106,6 @@ def _listed_levels(memory: Memory) -> int:
             break
         count += 1
     return count
-
-
-def _levels_in_a_row(memory: Memory, run: int) -> None:
-    """营业收入286亿元、利润总额14.3亿元,同比分别增长6.2%、9.8%: as many levels as there are growths, in order."""
-    last = [row for row in memory.report.rows[-run:] if row.measure == "level" and row.char_start >= memory.sentence.start]
-    if run > 1 and len({row.indicator_text for row in last}) == run:
-        memory.group = tuple((row.indicator_text, row.claim) for row in last)
 
 
 def _several_yardsticks(memory: Memory, mention: Mention) -> None:

@@ -21,24 +21,25 @@ AIMING = re.compile(r"(?:确保|力争|争取|实现|完成)+\Z")
 ACROSS = re.compile(r"比(?:19|20)\d\d年|年均|五年")
 AREA_AGAIN = re.compile(r"[、，,和](?:全[国省市区县州]|[\u4e00-\u9fff]{0,6}平均)(?:平均)?(?:水平)?")
 CHANGE_VERB = re.compile(
-    r"((?:[\u4e00-\u9fff]{2,12}(?=减少|净增))?)(净?增加|倍增|净增|减少|净减少|提高|降低|压减|增长|下降)(?!值|率|点|幅|了)(.{2,})"
+    r"((?:[\u4e00-\u9fff]{2,12}(?=减少|净增))?)(净?增加|倍增|净增|减少|净减少|提高|降低|压减|削减|增长|下降)(?!值|率|点|幅|了)(.{2,})"
 )
 GROWTH_VERB = re.compile(
     r"(压减|削减|精简|压缩|降低|减少|压降|下调|核减|提高|增加|上调|扩大|提升)([\u4e00-\u9fff“”、（）]{3,})"
 )
+CONTEST = re.compile(r"[^，]{0,14}?在(全[国省市区县州镇])?((?!全).{3,20}?)中")  # 在全区社区党建考核中位列第一
 OPENINGS = re.compile(r"(?<=[：:])|[，,；;。！？!?]")  # a colon stays with what it introduces: 东湖街道：
 MOVES = ("growth", "change")
 BEFORE_WORDS = " \u3000\n" + BULLETS
 MOVED_UP = re.compile(r"(?:位)?(?:跃升|上升|提升|前移|攀升|跃居|升|前进|进)[至到]")  # 从全国第12位跃升至第5位: in the same field
 CLOSING, OPENING = frozenset("）)"), frozenset("（(")
 OF_RECORD = ("纳入", "投资", "出口", "销售", "生产")  # verbs that open the names of indicators
-OTHER_PLACES = re.compile(r"[\u4e00-\u9fff、]{2,16}\d*个?(?:村|社区)")
+OTHER_PLACES = re.compile(r"[\u4e00-\u9fff、]{2,16}\d*个?(?:(?<![农乡])村|社区)")
 OWNED = re.compile(
     r"(.{2,12}(?:集中区|开发区|经开区|高新区|园区|工业园|产业园|公司|集团|[厂矿]|[一二三四]期|基地|农场|景区|合作社))"
     r"(年?产值|营收|营业收入|总?投资|年?税收|利润|年?产能|年?销售额)"
 )
 COLON_NO_SUBJECT = re.compile(
-    r"指标|目标|方面|情况|如下|其中|包括|主要|工作|建设|发展|治理|服务|全年|上半年|下半年|累计|合计|总计|一是|是$|为$"
+    r"指标|目标|问题|不足|短板|困难|看到|认识|存在|任务|举措|措施|打算|方面|情况|如下|其中|包括|主要|工作|建设|发展|治理|服务|全年|上半年|下半年|累计|合计|总计|一是|是$|为$"
 )
 RISING = {"提高", "增加", "上调", "扩大", "提升", "净增加", "倍增", "净增", "增长"}
 
@@ -90,6 +91,8 @@ def _read(memory: Memory, found: Mention) -> int:
         measure, phrase, cue = _moved_by(found, phrase, cue)
     if measure == "rank":
         phrase = clean(AIMING.sub("", cue.stem)) if cue is not found.cue or not phrase else phrase
+        if contest := CONTEST.fullmatch(phrase):
+            phrase, cue = contest[2], cue._replace(scope=cue.scope or contest[1])
         memory.rank_cue = cue
     if measure == "level":
         return read_level(memory, found, cue, phrase, listed)
@@ -105,8 +108,7 @@ def _at_semicolon(memory: Memory, left: str) -> None:
         memory.main = None
     tail = SEMICOLON.split(left)[-1]
     other = subject_of(tail.strip(), memory.report.own_names) is not None or OTHER_PLACES.match(tail.strip()) is not None
-    if other:
-        memory.subject = None
+    memory.subject = None
     work = clean(tail)
     if other or leading_verb(work) and not work.startswith(OF_RECORD):
         memory.estimate_from = memory.text.find(tail, memory.sentence.start)
@@ -140,6 +142,7 @@ def _phrase(memory: Memory, found: Mention) -> str:
         phrase = clean(phrase[len(memory.subject):])
     if owned := OWNED.fullmatch(phrase):
         memory.subject, phrase = owned[1], owned[2]
+        memory.owner = memory.subject
     own = memory.report.own_name
     if own and phrase.startswith(own):
         return clean(phrase[len(own):])
@@ -161,7 +164,8 @@ def _introduced(memory: Memory, left: str) -> None:
 
 def _note_part(memory: Memory, left: str, listed: bool) -> None:
     """其中 opens the parts of what was just counted; they go on while the list does."""
-    if "其中" in left:
+    opens = left.lstrip(" \u3000")[:1] in OPENING and memory.measure == "level"
+    if "其中" in left or opens:
         head = head_noun(memory.indicator)
         memory.part_of = head if len(head) > 1 and memory.measure == "level" else ""
         memory.whole = memory.indicator if memory.measure == "level" else memory.thing or memory.indicator
