@@ -128,15 +128,18 @@ def read_cue(clause: str, kind: str) -> Cue:
         shorter = _own_time(rest, found)
         if shorter is None:
             shorter = _cue_word(rest, found, cues, kind)
-        differs = "direction" in found or "rate" in found or kind == "share" or WITH_AREA.search(rest) is not None
-        if shorter is None and differs and "base" not in found:
-            shorter = _compared(rest, found, cues)
-        if shorter is None and "per" not in found and (per := PER.search(rest)):
-            found["per"] = "每" + per[1]
-            shorter = rest[:per.start()]
         if shorter is None:
-            break
+            differs = "direction" in found or "rate" in found or kind == "share" or WITH_AREA.search(rest)
+            if differs and "base" not in found:
+                shorter = _compared(rest, found, cues)
+            if shorter is None and "per" not in found and (per := PER.search(rest)):
+                found["per"] = "每" + per[1]
+                shorter = rest[:per.start()]
+            if shorter is None:
+                break
         rest = shorter.rstrip(TRAIL)
+    if not found:
+        return Cue(_trim(rest), cues=tuple(cues))
     return Cue(
         stem=_trim(rest),
         direction=int(found.get("rate", found.get("direction", 0))),  # type: ignore[call-overload]

@@ -5,6 +5,7 @@ where a rule knows that the number does measure.
 """
 
 from collections.abc import Callable
+from functools import cache
 from typing import NamedTuple
 
 from transforms.extraction.exclusion_words import (
@@ -86,7 +87,7 @@ def excluded(text: str, token: Token, sentence_start: int, sentence_end: int) ->
     before = text[max(sentence_start, start - 12):start]
     after = text[end:end + 14]
     place = Place(text, token, token.unit, before, after, before[-1:], after[:1], sentence_end)
-    for rule in RULES:
+    for rule in _rules_for(token.unit.kind):
         if (reason := rule(place)) is not None:
             return None if reason == MEASURED else reason
     return None
@@ -303,3 +304,16 @@ RULES: tuple[Callable[[Place], str | None], ...] = (
     _arrangement,
     _threshold,
 )
+# the kinds of unit a rule is about, where it is not about all
+ONLY: dict[Callable[[Place], str | None], tuple[str, ...]] = {
+    _list_number: ("none",),
+    _named_thing: ("none",),
+    _distance: ("length",),
+    _technical_size: ("voltage", "temperature", "dimension"),
+    _span_of_time: ("duration", "age"),
+}
+
+
+@cache
+def _rules_for(kind: str) -> tuple[Callable[[Place], str | None], ...]:
+    return tuple(rule for rule in RULES if kind in ONLY.get(rule, (kind,)))

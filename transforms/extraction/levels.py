@@ -109,7 +109,7 @@ def read_level(memory: Memory, mention: Mention, cue: Cue, phrase: str, listed: 
     if not case.phrase and not case.noun and memory.group and (cue.spread or cue.reached or cue.settled):
         if memory.indicator and deal_again(memory, mention, cue, "level"):
             return mention.after
-    worded = next(answer for rule in RULES if (answer := rule(case)) is not None)
+    worded = _first_answer(case)
     name, cue = worded.name, worded.cue or cue
     if cue.per and not name.startswith("每"):
         name = cue.per + name
@@ -349,10 +349,6 @@ def _said_before(case: Case) -> Worded | None:
     return Worded(memory.indicator, "inherited" if again else "second-count", memory.verb, claim, cue=shared)
 
 
-def _from_context(case: Case) -> Worded | None:
-    return Worded(fallback_name(case.memory, case.mention.left), "from-context")
-
-
 RULES: tuple[Callable[[Case], Worded | None], ...] = (
     _share_done,
     _times_won,
@@ -365,8 +361,14 @@ RULES: tuple[Callable[[Case], Worded | None], ...] = (
     _verb_carried,
     _indicator_before,
     _said_before,
-    _from_context,
 )
+
+
+def _first_answer(case: Case) -> Worded:
+    for rule in RULES:
+        if (worded := rule(case)) is not None:
+            return worded
+    return Worded(fallback_name(case.memory, case.mention.left), "from-context")
 
 
 def _context_noun(case: Case) -> str:

@@ -11,6 +11,8 @@ from transforms.extraction.rows import Context, Extraction
 from transforms.extraction.scan import Token
 from transforms.extraction.structure import Frame, Sentence
 
+NO_CUE = Cue()
+
 
 class Report:
     """One document while it is read: its text and time, and the rows found so far."""
@@ -60,7 +62,7 @@ class Memory:
         self.thing = ""                                 # the last thing counted, past its rates and costs
         self.main: tuple[str, int] | None = None        # what 其中 takes parts of
         self.outer: tuple[str, int, str, str] | None = None  # what a bracket interrupts
-        self.last_cue = Cue()
+        self.last_cue = NO_CUE
         # what elided words stand for
         self.verb = ""                                  # 新增 of 新增A3家、B2家
         self.subject: str | None = None                 # the village or company spoken of
@@ -72,14 +74,14 @@ class Memory:
         # the list being dealt out
         self.group: tuple[tuple[str, int], ...] = ()
         self.dealt = 0
-        self.group_cue = Cue()
+        self.group_cue = NO_CUE
         self.group_measure = ""
         # the last level and the last rank
         self.origin = False
-        self.level_cue = Cue()
+        self.level_cue = NO_CUE
         self.settles = False                            # 达到8个、…45家、…547家: 达到 is said once
         self.unit_code = self.unit_kind = ""
-        self.rank_cue = Cue()
+        self.rank_cue = NO_CUE
         self.ranked = ""
         self.rank_of = "level"
         # time

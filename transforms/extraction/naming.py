@@ -7,7 +7,7 @@ from transforms.extraction.words import ACTIVITY, COMPLETE, COUNTED, GENERIC, HE
 
 CACHE = 65_536  # clauses repeat: a report says ,同比增长 hundreds of times
 VERBS = frozenset(ACTIVITY)
-_HEADS = sorted(HEADS, key=len, reverse=True)
+_HEADS = {last: sorted((h for h in HEADS if h[-1] == last), key=len, reverse=True) for last in {h[-1] for h in HEADS}}
 _GENERIC, _COMPLETE = frozenset(GENERIC), tuple(COMPLETE)
 _VERB = "|".join(sorted(map(re.escape, VERBS), key=len, reverse=True))
 ANY_VERB = re.compile(_VERB)
@@ -171,7 +171,7 @@ def is_generic(phrase: str) -> bool:
 @lru_cache(maxsize=CACHE)
 def head_noun(item: str) -> str:
     """The noun that says what is counted of the thing: 新增发电装机容量 → 装机容量. Empty when none is known."""
-    return next((h for h in _HEADS if item.endswith(h)), "")
+    return next((h for h in _HEADS.get(item[-1:], ()) if item.endswith(h)), "")
 
 
 def joined(head: str, tail: str) -> str:

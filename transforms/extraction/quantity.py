@@ -22,8 +22,12 @@ SCALED = NUMERAL + (
 
 def amount(written: str) -> tuple[Decimal, Decimal, bool]:
     """`2000多万` → (20000000, 5000, True): the value, half of its last written digit's worth, and whether 多, 余 stand inside."""
-    if written.isdigit() and written.isascii():
-        return Decimal(written), HALF, False
+    if written.isascii():
+        if written.isdigit():
+            return Decimal(written), HALF, False
+        whole, point, decimals = written.partition(".")
+        if point and whole.isdigit() and decimals.isdigit():
+            return Decimal(written), HALF.scaleb(-len(decimals)), False
     if not written.isascii():
         written = unicodedata.normalize("NFKC", written)
     total, worth, more = Decimal(0), Decimal(1), False

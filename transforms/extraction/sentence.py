@@ -143,6 +143,8 @@ def _phrase(memory: Memory, found: Mention) -> str:
     if owned := OWNED.fullmatch(phrase):
         memory.subject, phrase = owned[1], owned[2]
         memory.owner = memory.subject
+    if not memory.report.own_names:
+        return phrase
     own = memory.report.own_name
     if own and phrase.startswith(own):
         return clean(phrase[len(own):])

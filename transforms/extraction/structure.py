@@ -173,6 +173,9 @@ def _pieces(text: str) -> Iterator[tuple[int, int, bool]]:
         yield start, end, opens
 
 
+CLAUSE_END = re.compile("[，,。！]")
+
+
 class State(NamedTuple):
     """Where the reading stands: in aims or in a review, on which years, aside for a look back within the aims."""
 
@@ -213,7 +216,7 @@ def _future_plan(words: str, now: Frame) -> bool:
 
 def _by_opening(state: State, opening: str, opens: bool, now: Frame) -> State:
     """What the first words of a sentence say; `opens`: it begins a paragraph."""
-    clause = re.split("[，,。！]", opening, maxsplit=1)[0]
+    clause = CLAUSE_END.split(opening, maxsplit=1)[0]
     if _future_plan(clause, now) or clause.startswith(("今后五年", "未来五年")):
         first = now.year + 1 if now.year else 0
         return State(True, _aims(clause, now.year) or (first, first + 4) if first else None)

@@ -1,5 +1,6 @@
 """The stages before this one, as functions: loaded once a process, replaced by small fakes in tests."""
 
+import gc
 import os
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -57,7 +58,9 @@ def load_lexicon() -> "Lexicon":
     from transforms.reference.divisions import FOLDER
 
     units = yaml.safe_load((FOLDER / "units.yml").read_text("utf-8"))
-    return compile_lexicon(load_indicators(), units, normalise, unit_fits)
+    lexicon = compile_lexicon(load_indicators(), units, normalise, unit_fits)
+    gc.freeze()  # what lives as long as the process need not be walked through by every collection
+    return lexicon
 
 
 def load_value_of_span() -> "ValueOfSpan":

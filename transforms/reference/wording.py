@@ -17,6 +17,7 @@ _LOWER = {code: code - 32 for code in range(ord("a"), ord("z") + 1)} | {
 # Quotation marks, spaces and 的 carry no meaning in a wording; 、 and 和 do (they join two indicators).
 _DROPPED = {ord(char): None for char in " \t\r\n\u3000\u00a0“”\"‘’'「」『』《》〈〉·•的"}
 _TYPOGRAPHY = _FULL_WIDTH | _LOWER | _DROPPED | {ord("〔"): "(", ord("〕"): ")", ord("［"): "(", ord("］"): ")"}
+_UNUSUAL = frozenset(map(chr, _TYPOGRAPHY))  # most wordings hold none of these
 
 _REMARK = re.compile(r"\([^()]*\)?")
 
@@ -94,7 +95,7 @@ def normalise(phrase: str) -> str:
     Pure, and a few microseconds a phrase; the same function runs over the aliases when they load and over reports
     when they are read.
     """
-    text = phrase.translate(_TYPOGRAPHY)
+    text = phrase if _UNUSUAL.isdisjoint(phrase) else phrase.translate(_TYPOGRAPHY)
     if "(" in text:
         text = _REMARK.sub("", text)
     for written, spelling in _SPELLINGS:
