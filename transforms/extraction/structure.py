@@ -1,6 +1,7 @@
 """Where a report looks back, where it plans, which years a passage is on: headings, openings of paragraphs, sentences."""
 
 import re
+from collections import deque
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -28,6 +29,7 @@ HEADING = re.compile(
 )
 PLAN_FIRST_YEAR = {"一": 2006, "二": 2011, "三": 2016, "四": 2021, "五": 2026, "六": 2031}
 DRAWN_UP = re.compile(r"(?:根据|按照|贯彻|落实).{4,40}第十([一二三四五六])个五年规划")  # what follows is the new plan's aims
+OUTLINE = re.compile(r"(?:编制|制定|起草|形成)了?《[^》]{0,30}第十([一二三四五六])个五年规划纲要")  # and so is what follows its outline
 ASIDE = re.compile(r"(?:各位代表[！，]?)?(?:过去(?:的)?一年|一年来|回顾(?:过去一年|20\d\d年))")
 AHEAD = re.compile(r"今年|20\d\d年|新的一年|下一?步|要|我们要|我们将")
 INLINE_TITLE = re.compile(r"【([^】\n]{2,30})】")
@@ -223,7 +225,7 @@ def _by_opening(state: State, opening: str, opens: bool, now: Frame) -> State:
     if (drawn := DRAWN_UP.match(opening)) and (first := PLAN_FIRST_YEAR[drawn[1]]) > (now.year or first):
         return State(True, (first, first + 4))
     if state.plan:
-        if opens and FIVE_YEAR_PLAN.match(clause) and (span := _years(clause, now.year)) and span[1] <= (now.year or 0):
+        if opens and (state.years or FIVE_YEAR_PLAN.match(clause)) and (span := _years(clause, now.year)) and span[1] <= (now.year or 0):
             return State(False, span)  # back to the plan that has ended
         if ASIDE.match(opening):
             return state._replace(aside=True)
@@ -254,6 +256,7 @@ def _to_come(opening: str, now: Frame) -> bool:
 def sentences(text: str, now: Frame) -> Iterator[tuple[int, int, Passage]]:
     """Start and end of every sentence, with the passage it stands in; most hold no number, so no Sentence is made of them here."""
     titles = ["", "", "", ""]
+    outlines = deque((found.start(), PLAN_FIRST_YEAR[found[1]]) for found in OUTLINE.finditer(text))
     state = State()
     passage = Passage("", False, None)
     for start, end, opens in _pieces(text):
@@ -278,6 +281,10 @@ def sentences(text: str, now: Frame) -> Iterator[tuple[int, int, Passage]]:
             if OPENING.search(text, start, start + 40) or state.aside:
                 opening = text[start:start + 60]
                 state = _by_opening(state, opening[5:] if opening.startswith("各位代表") else opening, opens, now)
+        if outlines and outlines[0][0] < end:
+            _, first = outlines.popleft()
+            if first > (now.year or first):
+                state = State(True, (first, first + 4))
         if named or before != state:
             years = None if state.aside else state.years
             passage = Passage(" / ".join(t for t in titles if t), state.plan and not state.aside, years)
