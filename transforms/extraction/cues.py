@@ -85,6 +85,12 @@ MULTIPLE_OF = re.compile(
     r"(?:是|为|相当于|恢复[到至])(?:上一?年|去年|前年|(?:19|20)\d\d年)(?:同期|全年|末|底)?(?:水平)?(?:的?(?:约|近|超)?)?\Z"
 )
 MULTIPLE_ENDS = frozenset("年期末底平约近超")
+WORK_DONE = re.compile(r"(?:已|累计)*完成((?:总|全部)?工程量)\Z")
+# 比东城街道少12家, 比全县平均高0.3万元: a difference from a place
+DIFFERS = frozenset("多少高低")
+BESIDE_ANOTHER = re.compile(
+    r"(?<![占对之同可正配相评])比(?:[\u4e00-\u9fff]{2,8}(?:街道|[镇乡县区市省])|全[国省市区县州](?:平均)?(?:水平)?|[省市区县]平均(?:水平)?)([多少高低])\Z"
+)
 COMPLETED_ALONE = re.compile(r"(?:已|累计|均)*完成")
 PER = re.compile(r"(?:平均)?每(年|月|天|日|周|季度|亩|吨|件)(?:平均)?\Z")
 AREAS = re.compile(r"(?:全[国省市区县州]|各|平均|水平|[\u4e00-\u9fff]{2,4}平均|、|和)+")
@@ -118,8 +124,13 @@ def read_cue(clause: str, kind: str) -> Cue:
             stem = rest[:completed.start()]
             each = stem.endswith(("均", "都")) or "均" in completed[0]
             return Cue(stem=_trim(stem), completion=True, each=each, spread=stem.endswith("分别"), cues=(completed[0],))
+    if kind == "share" and rest.endswith("工程量") and (done := WORK_DONE.search(rest)):
+        return Cue(stem=_trim(rest[:done.start()]) + done[1], completion=True, cues=(done[0],))
     if kind == "rank":
         return _rank_cue(rest)
+    if kind != "share" and rest[-1:] in DIFFERS and (other := BESIDE_ANOTHER.search(rest)):
+        direction = UP if other[1] in "多高" else DOWN
+        return Cue(stem=_trim(rest[:other.start()]), direction=direction, base=True, cues=(other[0],))
     if rest[-1:] in MULTIPLE_ENDS and (base := MULTIPLE_OF.search(rest)):
         return read_cue(rest[:base.start()], kind)._replace(settled=True, year=None)
     found: dict[str, object] = {}
@@ -214,9 +225,7 @@ def _fits(word: str, kind: str, found: dict[str, object], before: str, unit: str
         if "direction" in found or "rate" in found:
             return False
         if word in SHORT and "reached" not in found:
-            return (not last or last in BEFORE_SHORT or BASE_MARK.search(before[-14:]) is not None) and (
-                unit == "share" or word not in "高低少提升扩跃缩压" or before.endswith(("平均", "平均水平"))
-            )
+            return (not last or last in BEFORE_SHORT or BASE_MARK.search(before[-14:]) is not None) and (unit == "share" or word not in "高低少提升扩跃缩压")
         if unit == "count" and word in MAKING:
             return "reached" in found or before.endswith(MAKING_AFTER) or before.endswith(("排名", "位次", "排位"))
         return True

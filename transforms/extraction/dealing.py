@@ -9,7 +9,12 @@ from transforms.extraction.mention import Mention, run_length
 from transforms.extraction.naming import is_generic, joined, leading_verb, object_of
 from transforms.extraction.record import record
 
-SUMMED_UP = re.compile(r"等(?!级)[\u4e00-\u9fff]{0,6}(?:产业|行业|企业|领域|产品|项目|地区|重点)[\u4e00-\u9fff]{0,6}\Z")  # 通信、航空等产业税收: one sum
+SUMMED_UP = re.compile(  # 通信、航空等产业税收, 电动汽车、锂电池、光伏产品“新三样”出口: one sum
+    r"“[^”、]{0,3}[一二两三四五六七八九][^”、]{1,4}”[\u4e00-\u9fff]{0,6}\Z"
+    r"|等(?!级)[\u4e00-\u9fff]{0,6}(?:产业|行业|企业|领域|产品|项目|地区|重点)[\u4e00-\u9fff]{0,6}\Z"
+)
+
+MEMBERS = ("村", "社区", "镇", "乡", "街道", "县", "区", "市", "企业", "公司", "项目", "园区", "学校", "医院")
 
 
 def deal(memory: Memory, mention: Mention, cue: Cue, phrase: str, measure: str) -> bool:
@@ -25,8 +30,8 @@ def deal(memory: Memory, mention: Mention, cue: Cue, phrase: str, measure: str) 
         _start(memory, items)
         _first_of_row(memory, mention, cue, measure, "list-in-order")
         return True
-    if measure == "level" and not (cue.each and mention.share) and "各" not in cue.cues:
-        return False  # an amount or a count over a list is one row
+    if measure == "level" and not (cue.each and (mention.share or "、" in phrase and not phrase.endswith(MEMBERS))) and "各" not in cue.cues:
+        return False  # an amount or a count over a list is one row, and so is 均 over members of a class
     whole = cue.each or measure == "rank" or "、" not in phrase
     items = split_list(phrase, len(parts_of(phrase)) if whole else phrase.count("、") + 1)
     items = tuple(_with_whole(memory, item) for item in items)

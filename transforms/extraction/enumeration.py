@@ -14,6 +14,7 @@ NUMBERED = re.compile(r"第[一二]、(?:第)?[二三]")
 PAIRS = {"存贷", "进出", "产销", "收支", "供销"}  # 存、贷款余额: one character stands for the whole
 SECTORS = re.compile(r"三(?:次产业|产)")
 WAYS_OF_COUNTING = ("批次", "人次", "件数", "起数", "件次", "户数", "人数")  # 来访批次、人次分别下降…
+NOUN_VERBS = ("生产", "出口", "销售", "退役", "登记")  # 生产安全事故, 退役军人: parts of a name
 _TAKES_OVER = frozenset(HEADS) | frozenset(GENERIC)
 
 
@@ -60,7 +61,7 @@ def _completed(items: list[str]) -> tuple[str, ...]:
     """Give every item what only the first or the last says: the verb, the owner, the noun that is counted."""
     first, last = items[0], items[-1]
     own, verb = head_noun(first), leading_verb(first)
-    if own or len(first) - len(verb) < 2:
+    if own or len(first) - len(verb) < 2 or verb in NOUN_VERBS:
         verb = ""
     owner = first[:-len(own)] if len(own) > 1 and len(first) - len(own) >= 2 else ""
     ending = _shared_ending(first, last)
@@ -87,7 +88,8 @@ def _shared_ending(first: str, last: str) -> str:
         return head or last[-2:]
     alike = len(head) < 2 or set(first) & set(last[:len(first)])
     if len(first) <= 4 and len(last) > len(first) + 2 and alike:
-        return last[len(first):]
+        at = last.find(first[-1])  # 退役军人、残疾人新增就业
+        return last[at + 1:] if at > 0 else last[len(first):]
     return head
 
 

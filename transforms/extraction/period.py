@@ -53,7 +53,7 @@ WORDS = re.compile(
     r"五年间?(?=累计|新增|共|合计|间|转移|投入|减少|增加|安排|实施|建成|城镇新增)|过去五年|这五年|近[三两二五四十]年|过去[三两二四十]年|“十[一二三四五六]五”(?:时期|期间|以来|规划期|末|初)?|"
     r"\"十[一二三四五六]五\"(?:时期|期间|以来|规划期|末|初)?|目前|截至目前|今后[五三两]年|未来[五三两]年|三年(?=新增|累计|实施|完成|建成|共)|两年(?=新增|累计|实施|完成|建成|共)"
 )
-NOT_GOVERNING_BEFORE = re.compile(r"(?:比|较|与|同|于|自|从|由|自从|早在|跟|比照|相当于|超过|面向|对标|瞄准|[《“\"'‘（(])\Z")
+NOT_GOVERNING_BEFORE = re.compile(r"(?:比|较|与|同|于|自|从|由|自从|早在|跟|比照|相当于|超过|面向|对标|瞄准|[《“\"'‘])\Z")
 COMPARED_BEFORE = re.compile(r"(?:比|较|与|同|于|从|由)\Z")
 UNTIL = re.compile(r"(?:截至|截止|截止到|到|至|截至到)\Z")
 OF_NUMBER = re.compile(r"的(?:约|近)?\d")
@@ -207,6 +207,8 @@ def named_spans(
         if any(token.start <= word.start() < token.end for token in dates):
             continue
         if span := of_word(text, word.start(), word.end(), default, now, sentence.passage.plan):
+            if (end := _ends_early(text, word.start(), sentence)) is not None:
+                found.append((end, governing(found, word.start())[1]))
             found.append((word.start(), span))
     found.sort(key=lambda pair: pair[0])
     return found

@@ -21,6 +21,8 @@ MOVED_TOGETHER = re.compile(
     r"([^，]{4,40}?)(?:近年来|首次|继续|持续|稳步|较快|平稳|实现|出现|呈现|保持|均|都|双)+(?:双)?(?:下降|增长|上升|提升|改善|提高|减少|回落)"
 )
 
+SUM_IN_QUOTES = re.compile(r"“[^”、]{0,3}[一二两三四五六七八九][^”、]{1,4}”[\u4e00-\u9fff]{0,6}\Z")  # 电动汽车、锂电池、光伏产品“新三样”出口
+
 
 def read_relative(memory: Memory, mention: Mention, cue: Cue, phrase: str, measure: str) -> int:
     """Record a growth, change, completion or rank; returns the offset up to which the words after it are used."""
@@ -116,6 +118,8 @@ def _several_yardsticks(memory: Memory, mention: Mention) -> None:
 
 
 def _full_name(memory: Memory, phrase: str) -> str:
+    if "、" in phrase and (sum_of := SUM_IN_QUOTES.search(phrase)):
+        return sum_of[0]
     if not memory.indicator:
         return phrase
     if is_generic(phrase):

@@ -89,6 +89,8 @@ def _read(memory: Memory, found: Mention) -> int:
     _note_part(memory, left, listed)
     if measure == "level":
         measure, phrase, cue = _moved_by(found, phrase, cue)
+        if measure == "level" and "其中" in left and phrase and memory.measure == "change" and memory.last_cue.net and not found.share:
+            measure, cue = "change", cue._replace(direction=memory.last_cue.direction, net=True)  # 净增A家,其中B家: B has grown, too
     if measure == "rank":
         phrase = clean(AIMING.sub("", cue.stem)) if cue is not found.cue or not phrase else phrase
         if contest := CONTEST.fullmatch(phrase):
@@ -133,7 +135,7 @@ def _phrase(memory: Memory, found: Mention) -> str:
             if venue := WITHIN.fullmatch(clean(part)):
                 memory.venue = venue[1]
         for part in OPENINGS.split(found.left) if named else ():
-            if name := subject_of(part.strip(BEFORE_WORDS), memory.report.own_names):
+            if name := subject_of(part.strip(BEFORE_WORDS).removeprefix("的"), memory.report.own_names):
                 memory.subject = name
     if "：" in found.left or ":" in found.left:
         _introduced(memory, found.left)
@@ -213,5 +215,5 @@ def _moved_by(found: Mention, phrase: str, cue: Cue) -> tuple[str, str, Cue]:
         return measure, clean(moved[2]), cue._replace(direction=1 if moved[1] in RISING else -1)
     if changed := CHANGE_VERB.fullmatch(phrase):
         direction = -1 if changed[2] not in RISING else 1
-        return "change", clean(changed[1] + changed[3]), cue._replace(direction=direction)
+        return "change", clean(changed[1] + changed[3]), cue._replace(direction=direction, net=True)
     return "level", phrase, cue
