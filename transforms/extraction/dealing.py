@@ -6,7 +6,7 @@ from transforms.extraction.cues import Cue
 from transforms.extraction.enumeration import parts_of, split_list
 from transforms.extraction.memory import Memory
 from transforms.extraction.mention import Mention, run_length
-from transforms.extraction.naming import is_generic, joined, leading_verb, object_of
+from transforms.extraction.naming import is_generic, joined, leading_verb, rated
 from transforms.extraction.record import record
 
 SUMMED_UP = re.compile(  # 通信、航空等产业税收, 电动汽车、锂电池、光伏产品“新三样”出口: one sum
@@ -77,7 +77,7 @@ def levels_in_a_row(memory: Memory, run: int) -> None:
 
 def _with_whole(memory: Memory, item: str) -> str:
     """按期办结率、满意率分别为…: a rate alone is of the thing last counted."""
-    return joined(object_of(memory.thing), item) if memory.thing and is_generic(item) and item.endswith("率") else item
+    return joined(rated(memory.thing), item) if memory.thing and is_generic(item) and item.endswith("率") else item
 
 
 def _start(memory: Memory, items: tuple[str, ...]) -> None:

@@ -23,6 +23,7 @@ from transforms.extraction.naming import (
     joined,
     leading_verb,
     object_of,
+    rated,
     shortened,
     trailing_verb,
     whole_of,
@@ -55,6 +56,10 @@ PARTS_OF_NAMES = {"生产", "出口", "销售"}  # 生产总值, 出口总额: c
 OWN_VERBS = ("累计", "完成", "实现", "开展", "举办", "举行", "召开", "组织")  # dropped from the wording, and yet a verb of its own
 STOCKS = ("总量", "总数", "总额", "总规模", "余额", "率", "比重", "占比")
 OTHER_TIME = re.compile(r"[，,]\s*(?:\d|今年|全年|其中|目前|去年)")
+TOLD = re.compile(
+    r"(?<=.{2})(?:增速|降幅|总体|整体|继续|持续|稳步|保持|实现|平稳|较快|快速|止跌|企稳|由负转正|由降转升|回升|回暖|稳中|扭转|再上|再创|创|逐[月季步]|"
+    r"明显|显著|大幅|不断|进一步|首次|迈上|稳定|增势|态势|势头)"
+)
 CONTEXT_CUT = re.compile(
     r"(?<=.{2})(?:支撑|规模|持续|不断|加快|稳步|更加|明显|显著|提质|蓬勃|快速|全面|实现|进一步|稳中|较快|平稳|运行|发展|总体|保持|"
     r"取得|增势|势头|向|跑出|迈|态势|质效|连续|屡创|再创|首次|稳居)"
@@ -256,6 +261,8 @@ def _whole_restored(case: Case) -> Worded | None:
     phrase = case.phrase
     if not phrase or not (is_generic(phrase) or phrase in PER_HEAD):
         return None
+    if phrase == "资金" and "争取" in case.mention.clause:
+        return Worded("争取资金", "indicator-before", "争取")
     if "其中" in case.mention.left and case.memory.indicator_id(phrase):
         return Worded(phrase, "part-of", case.verb)
     if phrase in PER_HEAD and case.memory.indicator:
@@ -279,7 +286,7 @@ def _whole_restored(case: Case) -> Worded | None:
 def _bearer(whole: str, measure: str) -> str:
     """What a measure alone is of: of a rate the object, of a yield the crop, else the thing without its way of counting."""
     if measure.endswith(("率", "度")) or leading_verb(measure):
-        return object_of(whole)
+        return rated(whole)
     if measure in ("占比", "比重"):
         return whole.replace("年产", "产")
     return SOWN.sub("", whole_of(whole)) or whole if measure.endswith(YIELDS) else whole_of(whole)
@@ -340,6 +347,8 @@ def _indicator_before(case: Case) -> Worded | None:
 def _said_before(case: Case) -> Worded | None:
     """125处,4594平方米; …突破2万亿元、达到23562亿元: the same thing again."""
     memory, cue = case.memory, case.cue
+    if told := told_before(memory, case.mention.left):
+        return Worded(told, "told-before")
     if not memory.indicator:
         return None
     again = cue.settled or cue.reached
@@ -377,6 +386,14 @@ def _context_noun(case: Case) -> str:
     part = next((part for part in reversed(parts) if 2 <= len(part) <= 24), "")
     cut = CONTEXT_CUT.search(part)
     return part[:cut.start()] if cut else part
+
+
+def told_before(memory: Memory, left: str) -> str:
+    """固定资产投资止跌回升,增长5%: a known indicator that a clause without number was about, since the last number."""
+    part = next((part for part in reversed(BREAK.split(left)[:-1]) if part), "")
+    cut = TOLD.search(part)
+    name = clean(part[:cut.start()]) if cut else ""
+    return name if name and memory.indicator_id(name) else ""
 
 
 def fallback_name(memory: Memory, left: str) -> str:

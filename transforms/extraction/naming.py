@@ -51,7 +51,8 @@ STRONG = re.compile(
 )
 ONLY_MONEY = ("等资金", "等经费", "等费用", "等补贴", "等款项", "等待遇")
 VERB_GENERIC = re.compile(rf"(?:{_VERB}|涉及|到位|占用|共计)(?:资金|金额|人数|户数|面积|群众|款项)")
-RATE_ONLY = re.compile(r"(?:按时|及时|平均|总体|问题|群众|综合)?[\u4e00-\u9fff]{2}(?:率|度)\Z")
+RATE_AT_END = re.compile(r"(?:按时|按期|及时|群众)?(?:[\u4e00-\u9fff]{2}率|(?:满意|知晓|认可|支持|信任)度)\Z")
+RATE_ONLY = re.compile(r"(?:按时|按期|及时|平均|总体|问题|群众|综合)?([\u4e00-\u9fff]{2}(?:率|度))\Z")
 
 
 def _after_light(phrase: str) -> str:
@@ -129,6 +130,11 @@ def object_of(indicator: str) -> str:
     return clean(rest) or indicator
 
 
+def rated(indicator: str) -> str:
+    """What a rate is of, where the indicator last named may be a rate itself: 热线工单按期办结率 → 热线工单."""
+    return object_of(RATE_AT_END.sub("", indicator) or indicator)
+
+
 @lru_cache(maxsize=CACHE)
 def shortened(phrase: str) -> str:
     """A long wording as a reader would quote it: the last thing done, and of a list with 等 the word that sums it up."""
@@ -164,7 +170,7 @@ def is_generic(phrase: str) -> bool:
     return (
         phrase in _GENERIC
         or VERB_GENERIC.fullmatch(phrase) is not None
-        or (len(phrase) <= 5 and RATE_ONLY.fullmatch(phrase) is not None and phrase[:2] in VERBS)
+        or len(phrase) <= 5 and (rate := RATE_ONLY.fullmatch(phrase)) is not None and (phrase[:2] in VERBS or rate[1][:2] in VERBS or rate[1] in _GENERIC)
     )
 
 

@@ -5,10 +5,10 @@ import re
 from transforms.extraction.cues import Cue
 from transforms.extraction.dealing import deal, deal_again, levels_in_a_row
 from transforms.extraction.enumeration import WAYS_OF_COUNTING, parts_of
-from transforms.extraction.levels import fallback_name
+from transforms.extraction.levels import fallback_name, told_before
 from transforms.extraction.memory import Memory
 from transforms.extraction.mention import BREAK, Mention, run_length
-from transforms.extraction.naming import clean, head_noun, is_bare, is_generic, joined, object_of, whole_of
+from transforms.extraction.naming import clean, head_noun, is_bare, is_generic, joined, object_of, rated, whole_of
 from transforms.extraction.record import record
 from transforms.extraction.words import META
 
@@ -48,6 +48,9 @@ def read_relative(memory: Memory, mention: Mention, cue: Cue, phrase: str, measu
         if not phrase and memory.indicator and (cue.base or cue.spread and not memory.group):
             _several_yardsticks(memory, mention)
         if memory.group and deal_again(memory, mention, cue, measure):
+            return mention.after
+        if not phrase and (told := told_before(memory, mention.left)) and told != memory.indicator:
+            record(memory, mention, measure, told, memory.levels.get(told) or memory.new_claim(), f"{measure}-named", cue)
             return mention.after
         if memory.indicator:
             of = META[phrase] if phrase else None
@@ -124,6 +127,6 @@ def _full_name(memory: Memory, phrase: str) -> str:
         return phrase
     if is_generic(phrase):
         about = memory.thing or memory.indicator
-        whole = object_of(about) if phrase.endswith(("率", "度")) else whole_of(about)
+        whole = rated(about) if phrase.endswith(("率", "度")) else whole_of(about)
         return joined(whole, phrase)
     return joined(phrase, object_of(memory.thing or memory.indicator)) if is_bare(phrase) else phrase
