@@ -173,7 +173,7 @@ def _period(
     if memory.span:
         return Span(default.last_year - memory.span + 1, 1, default.last_year, default.last_month, True)
     if target:
-        return _deadline(memory, cue, measure, named, default)
+        return _deadline(memory, cue, measure, indicator, named, default)
     passage = memory.sentence.passage
     whole = None
     if passage.years and not passage.plan:
@@ -200,7 +200,7 @@ def _period(
     return several
 
 
-def _deadline(memory: Memory, cue: Cue, measure: str, named: Span | None, default: Span) -> Span:
+def _deadline(memory: Memory, cue: Cue, measure: str, indicator: str, named: Span | None, default: Span) -> Span:
     """A target's period: what its clause names of the time to come, else the year of its deadline."""
     if named and (named.last_year, named.last_month) > (default.last_year, default.last_month):
         return year_span(named.last_year) if named.several and measure == "level" and cue.settled else named
@@ -209,5 +209,6 @@ def _deadline(memory: Memory, cue: Cue, measure: str, named: Span | None, defaul
     passage = memory.sentence.passage
     if passage.plan and passage.years:
         first, last = passage.years
-        return Span(first, 1, last, 12, True) if measure in ("growth", "change") else year_span(last)
+        summed = measure in ("growth", "change") or "新增" in indicator or cue.comparison == "cagr"
+        return Span(first, 1, last, 12, True) if summed else year_span(last)
     return year_span(default.last_year + 1)
