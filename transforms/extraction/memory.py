@@ -44,7 +44,7 @@ class Memory:
 
     __slots__ = (
         "across", "aims", "claim", "dealt", "estimate_from", "estimates", "group", "group_cue", "group_measure",
-        "indicator", "last_cue", "level_cue", "levels", "main", "measure", "measures", "named", "origin", "outer", "owner",
+        "indicator", "last_cue", "level_cue", "levels", "main", "measure", "measures", "named", "of_place", "origin", "outer", "owner",
         "part_of", "rank_cue", "rank_of", "ranked", "real", "report", "sentence", "settles", "span", "subject", "text", "thing",
         "topic", "unit_code", "unit_kind", "venue", "verb", "whole", "words",
     )  # fmt: skip
@@ -66,6 +66,7 @@ class Memory:
         # what elided words stand for
         self.verb = ""                                  # 新增 of 新增A3家、B2家
         self.subject: str | None = None                 # the village or company spoken of
+        self.of_place = False                           # a zone or an estate, spoken of in its own clause
         self.owner: str | None = None                   # whose 投资, 产值 a clause speaks of: 新材料二期完成投资
         self.topic = ""                                 # what bare verbs do: 推进气改电工程,签约12户,安装3户
         self.venue = ""                                 # 在…大赛中

@@ -8,13 +8,13 @@ from transforms.extraction.dealing import in_turn
 from transforms.extraction.levels import WITHIN, read_level
 from transforms.extraction.memory import Memory, Report
 from transforms.extraction.mention import BREAK, LIST_MARK, LIST_ONLY, ONLY_MARK, SEMICOLON, Mention, family_of, mention
-from transforms.extraction.naming import ANY_VERB, clean, head_noun, leading_verb
+from transforms.extraction.naming import ANY_VERB, clean, head_noun, is_bare, is_generic, leading_verb
 from transforms.extraction.record import record
 from transforms.extraction.relatives import GROWTH_AFTER, read_relative
 from transforms.extraction.rows import Exclusion
 from transforms.extraction.scan import Token
 from transforms.extraction.structure import Sentence
-from transforms.extraction.subject import SUBJECT_ENDS, subject_of
+from transforms.extraction.subject import SUBJECT_ENDS, place_of, subject_of
 from transforms.extraction.words import BULLETS
 
 AIMING = re.compile(r"(?:确保|力争|争取|实现|完成)+\Z")
@@ -140,6 +140,11 @@ def _phrase(memory: Memory, found: Mention) -> str:
     if "：" in found.left or ":" in found.left:
         _introduced(memory, found.left)
     phrase = clean(found.cue.stem)
+    if memory.of_place and found.left[:1] in "，," and phrase and not is_generic(phrase) and not is_bare(phrase):
+        memory.subject, memory.of_place = None, False
+    if named and (place := place_of(OPENINGS.split(found.left)[-1].strip(BEFORE_WORDS))):
+        memory.subject = memory.owner = place
+        memory.of_place = True
     if memory.subject and phrase.startswith(memory.subject):
         phrase = clean(phrase[len(memory.subject):])
     if owned := OWNED.fullmatch(phrase):
