@@ -30,8 +30,9 @@ def deal(memory: Memory, mention: Mention, cue: Cue, phrase: str, measure: str) 
         _start(memory, items)
         _first_of_row(memory, mention, cue, measure, "list-in-order")
         return True
-    if measure == "level" and not (cue.each and (mention.share or "、" in phrase and not phrase.endswith(MEMBERS))) and "各" not in cue.cues:
-        return False  # an amount or a count over a list is one row, and so is 均 over members of a class
+    each = cue.each and (mention.share or "、" in phrase and not phrase.endswith(MEMBERS)) or "各" in cue.cues
+    if measure == "level" and not each and not (mention.share and _rates(phrase)):
+        return False  # a rate over a list is of each, an amount or a count over a list is one row, and so is 均 over members of a class
     whole = cue.each or measure == "rank" or "、" not in phrase
     items = split_list(phrase, len(parts_of(phrase)) if whole else phrase.count("、") + 1)
     items = tuple(_with_whole(memory, item) for item in items)
@@ -73,6 +74,14 @@ def levels_in_a_row(memory: Memory, run: int) -> None:
     last = [row for row in memory.report.rows[-run:] if row.measure == "level" and row.char_start >= memory.sentence.start]
     if run > 1 and len({row.indicator_text for row in last}) == run:
         memory.group = tuple((row.indicator_text, row.claim) for row in last)
+
+
+def _rates(phrase: str) -> bool:
+    """九年义务教育巩固率、高中毛入学率; 养老保险和医疗保险参保率: rates of several things, and no rate of one to another."""
+    if not phrase.endswith("率") or "等" in phrase or "的" in phrase:
+        return False
+    parts = parts_of(phrase)
+    return "、" in phrase or "和" in phrase and len(parts) == 2 and len(set(parts[0]) & set(parts[1])) > 1
 
 
 def _with_whole(memory: Memory, item: str) -> str:

@@ -84,6 +84,8 @@ def _shared_ending(first: str, last: str) -> str:
     if "占" in last and (own := head_noun(last[:last.index("占")])):
         return last[last.index("占") - len(own):]
     head = head_noun(last)
+    if head == "率" and len(last) > 4:
+        return last[-3:]
     if len(first) < 2:
         return head or last[-2:]
     alike = len(head) < 2 or set(first) & set(last[:len(first)])

@@ -12,9 +12,9 @@ ENUMERATOR = re.compile(r"[ \t\u3000]*[（(]?\d{1,2}[）).、．:：](?!\d)")
 BARE_NUMBER = re.compile(r"[ \u3000]+[\u4e00-\u9fff]")
 
 # distances
-DISTANCE = re.compile(r"(?:最后|时速|(?<![差间等])距(?!离)[^，。；、\d]{1,8}|相距|半径(?:不超过|超过|为|达到?|约)?)$")
+DISTANCE = re.compile(r"(?:最后|时速|(?<![差间等])距(?!离)[^，。；、\d]{1,8}|相距|海拔(?:超过|达到?|约)?|半径(?:不超过|超过|为|达到?|约)?)$")
 
-WITHIN_REACH = re.compile(r"(?:范围)?内[\u4e00-\u9fff]")
+WITHIN_REACH = re.compile(r"口径|(?:范围)?内[\u4e00-\u9fff]")
 
 # references: what leads to a document number, a telephone, a page counter
 REFERENCE_BEFORE = re.compile(

@@ -194,7 +194,7 @@ def _period(
         if cue.comparison == "cagr":
             return several  # 年均超过46万人 sums up the years
         settled = cue.settled or cue.reached or memory.settles
-        return level_in_several_years(several, indicator, settled, named is not None, "累计" in cue.stem)
+        return level_in_several_years(several, indicator, settled, named is not None, "累计" in cue.stem or "累计" in cue.cues)
     if measure == "rank" or cue.comparison == "yoy":
         return Span(several.last_year, 1, several.last_year, several.last_month)
     return several

@@ -38,7 +38,8 @@ def read_relative(memory: Memory, mention: Mention, cue: Cue, phrase: str, measu
     if not phrase and cue.spread and (told := _told_before(mention)):
         phrase, of_last = told, False
         parts = parts_of(phrase)
-    if not of_last and _is_list(parts, cue, phrase) and deal(memory, mention, cue, phrase, measure):
+    in_row = "城乡" in phrase and run_length(memory.text, memory.measures, mention.place) == 2
+    if not of_last and (in_row or _is_list(parts, cue, phrase)) and deal(memory, mention, cue, phrase, measure):
         return mention.after
     if of_last:
         if not phrase and cue.spread and not cue.base and not memory.group:
