@@ -111,7 +111,7 @@ RANK_CUES: tuple[tuple[str, object, str], ...] = (
         均 都 皆 双双 全部
     """),
     ("spread", True, """
-        分别 依次
+        分别 依次 分列 分居 分别列 分别居 分别位列 分别位居 分别排名
     """),
 )
 

@@ -71,7 +71,7 @@ BASE_MARK = re.compile(
 )
 SCOPE = re.compile(
     r"((?:全[国省市区县州盟旗镇乡域]|[\u4e00-\u9fff]{0,2}[A-Z甲乙丙丁一二三四]组|世界|全球|亚洲|国内|国际|省内|市内|区内|县内|(?:(?:东|西|中|南|北|中西|东中)部|东北|西北|西南|华东|华中|华南|华北)(?:地区|各省|省份)?|"
-    r"沿海(?:地区|省份)?|内陆|长三角|珠三角|京津冀|各省区市?|各省|各市|各区县?|各县区?|全省县[（(]?市[）)]?|(?:副省级|省会|重点|主要|同类|直辖|计划单列|地级|中心)[\u4e00-\u9fff]{0,4}(?:城市|县|市|区)|"
+    r"沿海(?:地区|省份)?|内陆|长三角|珠三角|京津冀|(?:全[国省市区县])?各(?:省区市?|省|县市区|市|区县?|县区?|镇街|街镇|乡镇|街道|镇)|全省县[（(]?市[）)]?|(?:副省级|省会|重点|主要|同类|直辖|计划单列|地级|中心)[\u4e00-\u9fff]{0,4}(?:城市|县|市|区)|"
     r"(?:全国|全省|全市|全区|全县)(?:[\u4e00-\u9fff]{2,4}片区|[\u4e00-\u9fff]{1,4}个?(?:县市区|县（市、区）|街道|乡镇|镇街|区县)))(?:的|中|里|地区|同类|各省区市|内陆|同行业|行业|前列)?)\Z"
 )
 COMPLETION = re.compile(
@@ -82,10 +82,11 @@ BESIDE = re.compile(r"(?:慢于|快于|落后于?|低于|高于|好于|超过|�
 COMPLETION_ENDS = frozenset("务标划算子度期数量值例比均都已别为到达率年成")  # the last characters of what the two can match
 # 是上年的1.8倍, 恢复到2019年同期的85%: what it is held against is neither a wording nor the number's own time
 MULTIPLE_OF = re.compile(
-    r"(?:是|为|相当于|恢复[到至])(?:上一?年|去年|前年|(?:19|20)\d\d年)(?:同期|全年|末|底)?(?:水平)?(?:的?(?:约|近|超)?)?\Z"
+    r"(?:是|为|相当于|恢复[到至])(?:上一?年|去年|前年|[上前]一?个?五年|“十[一二三四五]五”(?:时期|末)?|(?:19|20)\d\d年)(?:同期|全年|末|底)?(?:水平)?(?:的?(?:约|近|超)?)?\Z"
 )
 MULTIPLE_ENDS = frozenset("年期末底平约近超")
 WORK_DONE = re.compile(r"(?:已|累计)*完成((?:总|全部)?工程量)\Z")
+MORE_THAN_BEFORE = re.compile(r"(?:同比|[比较](?:上年|去年)(?:同期)?)([多少])[\u4e00-\u9fff]\Z")  # 同比多装37部
 # 比东城街道少12家, 比全县平均高0.3万元: a difference from a place
 DIFFERS = frozenset("多少高低")
 BESIDE_ANOTHER = re.compile(
@@ -131,6 +132,8 @@ def read_cue(clause: str, kind: str) -> Cue:
     if kind != "share" and rest[-1:] in DIFFERS and (other := BESIDE_ANOTHER.search(rest)):
         direction = UP if other[1] in "多高" else DOWN
         return Cue(stem=_trim(rest[:other.start()]), direction=direction, base=True, cues=(other[0],))
+    if kind != "share" and (more := MORE_THAN_BEFORE.search(rest)):
+        return Cue(stem=_trim(rest[:more.start()]), direction=UP if more[1] == "多" else DOWN, comparison="yoy", cues=(more[0],))
     if rest[-1:] in MULTIPLE_ENDS and (base := MULTIPLE_OF.search(rest)):
         return read_cue(rest[:base.start()], kind)._replace(settled=True, year=None)
     found: dict[str, object] = {}
@@ -244,7 +247,7 @@ def _fits(word: str, kind: str, found: dict[str, object], before: str, unit: str
     if word == "在" and unit == "share":
         return last not in ("存", "现", "所")
     if kind == "link" and len(word) == 1 and word in "在将要总再又新就更须应可数":
-        return word in "将要须应" and bool(found)
+        return word in "将要须应可" and bool(found)
     return True
 
 
@@ -289,6 +292,7 @@ def _rank_cue(rest: str) -> Cue:
                 each = True
             elif entry[0] == "spread":
                 spread = True
+                ranked = ranked or word not in ("分别", "依次")
             elif entry[0] == "ranked":
                 ranked = True
             cues.append(word)

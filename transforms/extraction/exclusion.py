@@ -276,7 +276,7 @@ def _threshold(place: Place) -> str | None:
         qualified = QUALIFIED.match(rest) is not None
         if rest.startswith("的") or kind == "count" and place.unit.code not in PEOPLE_OR_HOMES:
             return "attribute" if qualified else None
-        return "attribute" if kind in PLAIN or kind == "power" else None
+        return "attribute" if kind in PLAIN or kind in ("power", "steam") else None
     if kind in ("money", "mass", "area", "length", "power") and HAN.match(place.first or ""):
         passed = place.before.endswith(("超", "超过", "逾", "过", "达"))
         if passed and (thing := QUALIFIED.match(after)):

@@ -52,6 +52,7 @@ MEASURED_NOUN = re.compile(
 )
 MONEY_AIM = re.compile(r"，?,?((?:完成|用于|实施|推进|推动|建设|建成|打造|改造|开展|支持|购置|新建)(?:\d+[个条座处所项家栋])?[^，,。；;\d]{4,30})")
 REACHING = ("惠及", "带动", "拉动", "吸纳", "撬动")  # who did it says what was counted: 育儿补贴惠及婴幼儿
+INVOLVING = ("涉及", "惠及", "覆盖", "受益")  # whom what was just counted concerns
 PARTS_OF_NAMES = {"生产", "出口", "销售"}  # 生产总值, 出口总额: carried nowhere
 OWN_VERBS = ("累计", "完成", "实现", "开展", "举办", "举行", "召开", "组织")  # dropped from the wording, and yet a verb of its own
 STOCKS = ("总量", "总数", "总额", "总规模", "余额", "率", "比重", "占比")
@@ -108,7 +109,8 @@ def read_level(memory: Memory, mention: Mention, cue: Cue, phrase: str, listed: 
             phrase = ""
     if end := _steps(memory, mention, cue, phrase):
         return end
-    case = _about_entity(Case(memory, mention, cue, phrase, right.noun, leading_verb(phrase), listed))
+    noun = "" if cue.step and right.noun.startswith(("台阶", "大关", "关口")) else right.noun
+    case = _about_entity(Case(memory, mention, cue, phrase, noun, leading_verb(phrase), listed))
     if not phrase and cue.spread and not memory.group:
         levels_in_a_row(memory, run_length(memory.text, memory.measures, mention.place))
     if not case.phrase and not case.noun and memory.group and (cue.spread or cue.reached or cue.settled):
@@ -259,7 +261,8 @@ def _size_of_counted(case: Case) -> Worded | None:
 def _whole_restored(case: Case) -> Worded | None:
     """林下经济面积…、产值…; 项目17个,总投资…: a measure alone takes the thing last spoken of."""
     phrase = case.phrase
-    if not phrase or not (is_generic(phrase) or phrase in PER_HEAD):
+    involved = phrase.startswith(INVOLVING) and len(phrase) < 7
+    if not phrase or not (is_generic(phrase) or phrase in PER_HEAD or involved and case.memory.thing):
         return None
     if phrase == "资金" and "争取" in case.mention.clause:
         return Worded("争取资金", "indicator-before", "争取")
@@ -332,7 +335,7 @@ def _verb_carried(case: Case) -> Worded | None:
     alike = case.mention.token.unit.kind in COUNTABLE and memory.unit_kind in COUNTABLE
     next_clause = (
         alike and left.lstrip(" \u3000")[:1] in "，," and not OTHER_TIME.match(left) and not memory.known_alone(phrase)
-        and not phrase.startswith(("为", "对", "向", "每")) and not phrase.endswith(STOCKS) and not STRONG.search(phrase)
+        and not phrase.startswith(("为", "对", "向", "每", *INVOLVING)) and not phrase.endswith(STOCKS) and not STRONG.search(phrase)
         and not left.lstrip(" \u3000，,").startswith(OWN_VERBS)
     )  # fmt: skip
     same_list = case.listed and (alike or case.mention.token.unit.kind == memory.unit_kind)

@@ -75,6 +75,8 @@ def of_date(text: str, start: int, end: int, default: Span | None, now: Frame) -
         return None
     after = text[end:end + 6]
     if after.startswith("前") and written.endswith(("底", "末", "月", "日")):
+        if (ahead := YEAR.search(written)) and default and int(ahead[1]) > default.last_year:
+            return year_span(int(ahead[1]))
         return None  # 10月底前: a deadline within the period, not a period
     base_year = default.last_year if default else None
     if found := YEARS.search(written):

@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 
 from transforms.extraction.cues import Cue
-from transforms.extraction.memory import Memory
+from transforms.extraction.memory import Memory, Report
 from transforms.extraction.mention import SEMICOLON, Mention
 from transforms.extraction.period import (
     Span,
@@ -52,7 +52,10 @@ def record(
     over = plan and has_ended(named, report.default)  # a year gone by, spoken of among the aims
     target = not over and (plan or ahead or memory.aims) and is_target(before, after, plan, ahead, report.now.half)
     estimate = memory.estimates and not target and ESTIMATE.search(text, max(sentence.start, memory.estimate_from), token.start) is not None
-    if target and named and _within_year(named) and PAUSE.search(text, where + 8, token.start):
+    if target and named and (
+        _within_year(named) and PAUSE.search(text, where + 8, token.start)
+        or named.last_year > _deadline_year(report) and SEMICOLON.search(text, where, token.start)
+    ):
         named = None  # of an aim only what its own clause names is kept
     prior = "同期" in mention.clause and PRIOR_YEAR.search(mention.clause) is not None
     if prior and isinstance(cue.year, str):
@@ -65,7 +68,7 @@ def record(
     identifier = memory.indicator_id(indicator)
     if identifier is None and (own := OWN_LEVEL.match(indicator)) and (found := memory.indicator_id(indicator[own.end():])):
         indicator, identifier = indicator[own.end():], found
-    if identifier and measure == "level" and not report.lexicon.fits(identifier, unit):
+    if identifier and measure == "level" and unit != "倍" and not report.lexicon.fits(identifier, unit):
         identifier = None  # 工业增加值 "2个" counts something else
     if identifier and memory.whole and indicator != memory.whole and identifier == memory.indicator_id(memory.whole):
         identifier = None  # 新增规上企业9家(工业5家): a part never has the id of its whole
@@ -89,6 +92,13 @@ def record(
     memory.indicator, memory.claim, memory.measure, memory.last_cue = indicator, claim, measure, cue
     if measure == "level":
         memory.levels[indicator] = claim
+
+
+def _deadline_year(report: Report) -> int:
+    """The year that the aims of a report are for when nothing else is said."""
+    if report.default is None:
+        return 9999
+    return report.default.last_year + (0 if report.now.half else 1)
 
 
 def _within_year(span: Span) -> bool:

@@ -218,6 +218,9 @@ def _moved_by(found: Mention, phrase: str, cue: Cue) -> tuple[str, str, Cue]:
             return "level", phrase, cue
         measure = "change" if found.token.unit.code == "pp" else "growth"
         return measure, clean(moved[2]), cue._replace(direction=1 if moved[1] in RISING else -1)
+    if phrase.endswith(("户均增收", "人均增收")):
+        earners = phrase[len(leading_verb(phrase)):-2]
+        return "change", clean(earners) + "收入", cue._replace(direction=1)
     if changed := CHANGE_VERB.fullmatch(phrase):
         direction = -1 if changed[2] not in RISING else 1
         return "change", clean(changed[1] + changed[3]), cue._replace(direction=direction, net=True)

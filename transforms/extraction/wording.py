@@ -19,6 +19,7 @@ PREDICATE = re.compile(r"(?:采取|予以|给予|人手|带来)")
 MOVED = re.compile(r"(?:同比|年均)?(?:增长|下降|提高|增加(?!值)|减少)\Z")
 HEAD = re.compile("(?:" + "|".join(HEADS) + r")\Z")
 ACHIEVED = re.compile(r"(?:已|均|全部|成功|顺利)*(?:完成|实现|入选|列入|纳入|进入|获评|获|上榜|通过|建成|开工|竣工|投产)")
+ACHIEVING = re.compile(r"完成|实现|达到")
 LEADS_ON = re.compile(r"[超近约]\Z")  # what leads to the next number
 CONNECT = re.compile(r"(?:和|及|与|以及|、|并|的|等)+\Z")
 
@@ -61,7 +62,7 @@ def right_of(text: str, at: int, following: int) -> Right:
         noun = noun[:marked.start()]
     elif meets_number:
         # the words up to the next number belong to both: what is done with this one begins the wording of that one
-        verb = ANY_VERB.search(noun, 2)
+        verb = ANY_VERB.search(noun, 2) or ACHIEVING.search(noun, 2)
         if verb:
             end = end - len(noun) + verb.start()
             noun = noun[:verb.start()]
