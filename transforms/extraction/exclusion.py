@@ -220,6 +220,8 @@ def _span_of_time(place: Place) -> str | None:
     """连续3个季度, 15分钟生活圈, 60周岁以上人群 qualify; 寿命78岁, 缩短至5天 measure."""
     if place.unit.kind not in ("duration", "age"):
         return None
+    if place.after.startswith(("年来", "来")):
+        return "attribute"  # 30年来首次
     if REACHED.search(place.before):
         return MEASURED
     if STREAK.search(place.before):

@@ -98,6 +98,8 @@ def read_level(memory: Memory, mention: Mention, cue: Cue, phrase: str, listed: 
     if cue.spread or (SPLIT.search(phrase) and not right.noun) or SECTORS.match(phrase) or "城乡" in phrase and LIST_MARK.match(memory.text, mention.after):
         if deal(memory, mention, cue, phrase, "level"):
             return mention.after
+    if phrase in ITSELF[:3] and not memory.indicator and (topic := _topic_before(memory)):
+        phrase = topic + phrase
     if memory.indicator and (phrase in ITSELF or not phrase and cue.settled and TOTAL.search(mention.clause)):
         # 新增X12家,总量达96家: beside what is new the stock is an indicator of its own
         new = memory.measure == "level"
@@ -132,6 +134,13 @@ def read_level(memory: Memory, mention: Mention, cue: Cue, phrase: str, listed: 
         memory.thing = name
     memory.unit_code, memory.unit_kind = mention.token.unit.code, mention.token.unit.kind
     return max(worded.end, mention.after)
+
+
+def _topic_before(memory: Memory) -> str:
+    """经营主体稳中培优。总量达146万户: the known indicator that the short sentence before opens with."""
+    before = memory.text[max(0, memory.sentence.start - 24):memory.sentence.start].rstrip("。 \u3000\n")
+    topic = clean(re.split("[。；\n]", before)[-1])
+    return next((topic[:end] for end in range(min(len(topic), 10), 2, -1) if memory.indicator_id(topic[:end])), "")
 
 
 def _steps(memory: Memory, mention: Mention, cue: Cue, phrase: str) -> int:
@@ -297,7 +306,7 @@ def _bearer(whole: str, measure: str) -> str:
 
 def _share_of(case: Case) -> Worded | None:
     """民生支出占43.7%; …产值增长6.5%、占工业总产值比重45%."""
-    phrase = case.phrase
+    phrase = case.phrase.removeprefix("约")
     if phrase.endswith("占") and len(phrase) > 3 and case.mention.share:
         return Worded(phrase + "比", "share-of", case.verb)
     if phrase == "占" and case.memory.indicator:

@@ -24,7 +24,7 @@ DATE = rf"""
 """
 CN = "一二三四五六七八九十"
 TOKEN = re.compile(
-    rf"(?P<name>{NUMERAL}(?:[+＋](?:{NUMERAL}|[A-Z]))+)|(?P<date>{DATE})|(?P<num>{SCALED})|(?P<ord>第[{CN}百]+(?!、第?[二三四])(?:位|名(?!书记)|(?=[，,。；;、）)！\s]|\Z|和|且|并|的[，。])(?![次届批期产书代集篇章条款部轮师军团方时季年个大线种类家例所阶步人生医中小初高实附责要课梯道组颗块套代炮声])))|"
+    rf"(?P<name>{NUMERAL}(?:[+＋](?:{NUMERAL}|[A-Z]))+)|(?P<date>{DATE})|(?P<part>(?<![\d/.A-Za-z])\d{{1,2}}/\d{{1,3}}(?=[，。；、以的左]|\Z))|(?P<num>{SCALED})|(?P<ord>第[{CN}百]+(?!、第?[二三四])(?:位|名(?!书记)|(?=[，,。；;、）)！\s]|\Z|和|且|并|的[，。])(?![次届批期产书代集篇章条款部轮师军团方时季年个大线种类家例所阶步人生医中小初高实附责要课梯道组颗块套代炮声])))|"
     rf"(?P<top>首位|榜首|前[{CN}]{{1,3}}(?:位|名|强)?(?![年届期个次批天项季届大半]))|"
     rf"(?P<double>翻[一两二三四]番|翻番)|(?P<half>过半|一半以上|一半)|(?P<tenth>[一二三四五六七八九]成(?=以上|左右|多|[，。；、]|\Z))",
     re.X,
@@ -45,6 +45,7 @@ RANGE = re.compile(rf"[ \u3000]?(?:[-－—–~～至]|——)[ \u3000]?({SCALED
 BLANK = " \u3000\n\r\t\u00a0\u200b\ufeff"
 SCALES = "十百千万亿"
 PERCENT = Unit("%", "share", Decimal(1), Decimal(1))
+HUNDRED = Decimal(100)
 RANK = Unit("rank", "rank", Decimal(1), Decimal(1))
 NONE = Unit("1", "none", Decimal(1), Decimal(1))
 # a classifier that begins a word of two characters is that word's: 部门, 项目, 条件 …
@@ -183,6 +184,16 @@ def _in_company(text: str, start: int, end: int, unit: Unit, unit_end: int, lexi
     return unit, unit_end
 
 
+def _fraction(text: str, start: int, end: int, lexicon: Lexicon) -> Token:
+    """占全国1/3: a share in percent; 12/3 is no share, and its first number is read alone."""
+    numerator, denominator = (Decimal(number) for number in text[start:end].split("/"))
+    if not 0 < numerator < denominator:
+        return _quantity(text, start, text.index("/", start), lexicon)
+    token = Token(start, end, "quantity", in_base_unit(HUNDRED, numerator, denominator))
+    token.unit = PERCENT
+    return token
+
+
 def scan(text: str, lexicon: Lexicon) -> Iterator[Token]:
     """All tokens in text order, none overlapping another."""
     at = 0
@@ -208,6 +219,8 @@ def scan(text: str, lexicon: Lexicon) -> Iterator[Token]:
             ordinal = 1 if word[0] != "前" else chinese_number(word[1:].rstrip("位名强")) or 0
             token = Token(start, end, "rank", Decimal(ordinal))
             token.unit = RANK
+        elif kind == "part":
+            token = _fraction(text, start, end, lexicon)
         elif kind == "double":
             times = chinese_number(found[0][1]) or 1
             token = Token(start, end, "double", Decimal(100 * (2 ** min(times, 6) - 1)))
