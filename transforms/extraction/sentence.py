@@ -58,7 +58,7 @@ def _read(memory: Memory, found: Mention) -> int:
     """Read one number; returns the offset up to which the words after it are used."""
     token, left, cue = found.token, found.left, found.cue
     if ";" in left or "；" in left:
-        _at_semicolon(memory, left)
+        _at_semicolon(memory, left, token)
     _at_bracket(memory, left)
     if memory.group and memory.dealt < len(memory.group) and ONLY_MARK.fullmatch(left):
         in_turn(memory, found)
@@ -101,7 +101,7 @@ def _read(memory: Memory, found: Mention) -> int:
     return read_relative(memory, found, cue, phrase, measure)
 
 
-def _at_semicolon(memory: Memory, left: str) -> None:
+def _at_semicolon(memory: Memory, left: str, token: Token) -> None:
     """A semicolon ends lists and carried verbs; where a new subject follows it also ends 预计 and the old subject."""
     memory.group = ()
     memory.verb = ""
@@ -109,7 +109,9 @@ def _at_semicolon(memory: Memory, left: str) -> None:
         memory.indicator, memory.claim = memory.main
         memory.main = None
     tail = SEMICOLON.split(left)[-1]
-    other = subject_of(tail.strip(), memory.report.own_names) is not None or OTHER_PLACES.match(tail.strip()) is not None
+    other = subject_of(tail.strip(), memory.report.own_names) is not None or (
+        OTHER_PLACES.match(tail.strip() + memory.text[token.start:token.end + 1]) is not None
+    )
     memory.subject = None
     work = clean(tail)
     if other or leading_verb(work) and not work.startswith(OF_RECORD):
