@@ -37,6 +37,7 @@ TOTAL = re.compile(r"累计|总数|总量")
 COUNTABLE = {"count", "none", "area", "length"}
 RATIO_MARKS, SECTOR_SHARES = ("∶", "：", ":"), re.compile(r"三(?:次产业|产)(?:结构|比重|比例|比)")
 SHARES = {"占比", "比重", "增速", "增幅", "惠及", "惠及群众", "受益", "受益群众", "受益人口", "到户", "覆盖群众"}
+GAINED = re.compile(r"(获得|取得|争取|解决|享受|领取|申请|减免|实现|完成)(?=[\u4e00-\u9fff])")
 PER_HEAD = {"人均", "户均", "村均", "亩均", "社均", "校均"}
 REMAINDER = {"剩余", "其余", "余下", "结余"}
 STAGES = {"在建", "在谈", "在库", "拟建", "续建"}
@@ -204,7 +205,9 @@ def _indicator_after(case: Case) -> Worded | None:
     phrase, noun, verb, cue, right = case.phrase, case.noun, case.verb, case.cue, case.mention.right
     if not noun or not _counts_what_follows(case):
         return None
-    memory = case.memory
+    memory, unit = case.memory, case.mention.token.unit.code
+    if phrase.endswith(tuple(REMAINDER)) and unit in ("户", "家", "栋", "人"):
+        return Worded(phrase + unit + noun, "indicator-after", verb, end=right.end, cue=cue)  # 剩余21户签约
     if not phrase:
         verb = memory.verb if case.listed and not leading_verb(noun) else ""
         name = joined(verb, noun)
@@ -336,6 +339,18 @@ def _part_of(case: Case) -> Worded | None:
     return Worded(joined(first_verb(memory.verb), phrase + memory.part_of), "part-of", memory.verb)
 
 
+def _done_by_counted(case: Case) -> Worded | None:
+    """帮助12家企业获得贷款5300万元: what those just counted did, in the same clause."""
+    memory, left = case.memory, case.mention.left
+    if not left or memory.measure != "level" or memory.unit_kind != "count" or not memory.report.rows:
+        return None
+    last = memory.report.rows[-1]
+    done = GAINED.match(left)
+    if last.rule != "indicator-after" or not done or BREAK.search(left):
+        return None
+    return Worded(memory.indicator + done[1] + case.phrase.removeprefix(done[1]), "done-by-counted", case.verb)
+
+
 def _verb_carried(case: Case) -> Worded | None:
     """新增A3家、B2家; 培育C17家,D6家: a list says its verb once."""
     memory, phrase, left = case.memory, case.phrase, case.mention.left
@@ -379,6 +394,7 @@ RULES: tuple[Callable[[Case], Worded | None], ...] = (
     _whole_restored,
     _share_of,
     _part_of,
+    _done_by_counted,
     _verb_carried,
     _indicator_before,
     _said_before,

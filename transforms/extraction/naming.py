@@ -49,9 +49,10 @@ LIGHT_MARKS = frozenset("展开举织行确现成")
 STRONG = re.compile(
     "上报|报送|发放|新增|建成|打造|受理|排查|引进|化解|收集|解决|拆除|清理|整改|发现|成立|评选|推送|安装|铺设|兑现|惠及|吸纳|带动|培育|创建|新建"
 )
-ONLY_MONEY = ("等资金", "等经费", "等费用", "等补贴", "等款项", "等待遇")
+SAYS_NOTHING = ("等资金", "等经费", "等费用", "等补贴", "等款项", "等待遇", "等活动", "等服务", "等单元", "等特色服务")
 VERB_GENERIC = re.compile(rf"(?:{_VERB}|涉及|到位|占用|共计)(?:资金|金额|人数|户数|面积|群众|款项)")
 RATE_AT_END = re.compile(r"(?:按时|按期|及时|群众)?(?:[\u4e00-\u9fff]{2}率|(?:满意|知晓|认可|支持|信任)度)\Z")
+TAKEN_IN = re.compile(r"(?<=.{2})(?:上报|受理|承办|收到|接到|流转)")  # 网格员上报各类事件: the rate is of the events
 RATE_ONLY = re.compile(r"(?:按时|按期|及时|平均|总体|问题|群众|综合)?([\u4e00-\u9fff]{2}(?:率|度))\Z")
 
 
@@ -132,7 +133,9 @@ def object_of(indicator: str) -> str:
 
 def rated(indicator: str) -> str:
     """What a rate is of, where the indicator last named may be a rate itself: 热线工单按期办结率 → 热线工单."""
-    return object_of(RATE_AT_END.sub("", indicator) or indicator)
+    about = RATE_AT_END.sub("", indicator) or indicator
+    taken = TAKEN_IN.search(about)
+    return about[taken.end():] if taken and len(about) - taken.end() > 3 else object_of(about)
 
 
 @lru_cache(maxsize=CACHE)
@@ -142,7 +145,7 @@ def shortened(phrase: str) -> str:
         return phrase
     first, at = phrase.find("、"), phrase.rfind("等")
     if 0 < first < at < len(phrase) - 1 and (len(phrase) > 16 or len(phrase) - at > 5) and not phrase.startswith("方面", at + 1):
-        if phrase.endswith(ONLY_MONEY) and len(phrase) <= 20:
+        if phrase.endswith(SAYS_NOTHING) and len(phrase) <= 22:
             return phrase  # 低保、临时救助等资金: 资金 alone says nothing
         opening = max((verb.end() for verb in ANY_VERB.finditer(phrase, 0, first)), default=0)
         return phrase[:opening] + phrase[at + 1:].lstrip("的各")

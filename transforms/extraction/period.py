@@ -116,7 +116,9 @@ def of_date(text: str, start: int, end: int, default: Span | None, now: Frame) -
     return None
 
 
-def of_word(text: str, start: int, end: int, default: Span | None, now: Frame, plan: bool) -> Span | None:
+def of_word(
+    text: str, start: int, end: int, default: Span | None, now: Frame, plan: bool, years: tuple[int, int] | None = None
+) -> Span | None:
     """The span a word names (上半年, 去年, 五年来, “十三五”时期), or None."""
     if default is None:
         return None
@@ -165,6 +167,8 @@ def of_word(text: str, start: int, end: int, default: Span | None, now: Frame, p
     count = {**COUNT, "两": 2, "二": 2, "十": 10}[numeral]
     if plan:
         return Span(year + 1, 1, year + 5, 12, True) if word.startswith("五年") else None
+    if years and years[1] - years[0] + 1 == count and years[1] < year:
+        return Span(years[0], 1, years[1], 12, True)  # 五年间 in a passage on a plan that has ended
     return Span(year - count + 1, 1, year, default.last_month, True)
 
 
@@ -208,7 +212,7 @@ def named_spans(
     for word in WORDS.finditer(text, sentence.start, sentence.end):
         if any(token.start <= word.start() < token.end for token in dates):
             continue
-        if span := of_word(text, word.start(), word.end(), default, now, sentence.passage.plan):
+        if span := of_word(text, word.start(), word.end(), default, now, sentence.passage.plan, sentence.passage.years):
             if (end := _ends_early(text, word.start(), sentence)) is not None:
                 found.append((end, governing(found, word.start())[1]))
             found.append((word.start(), span))
