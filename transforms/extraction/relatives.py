@@ -2,10 +2,10 @@
 
 import re
 
+from transforms.extraction.context import fallback_name, told_before
 from transforms.extraction.cues import Cue
 from transforms.extraction.dealing import deal, deal_again, levels_in_a_row
 from transforms.extraction.enumeration import WAYS_OF_COUNTING, parts_of
-from transforms.extraction.levels import fallback_name, told_before
 from transforms.extraction.memory import Memory
 from transforms.extraction.mention import BREAK, Mention, run_length
 from transforms.extraction.naming import clean, head_noun, is_bare, is_generic, joined, object_of, rated, whole_of

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Sequence
 
+from transforms.extraction.context import WITHIN
 from transforms.extraction.cues import Cue, read_cue
 from transforms.extraction.dealing import in_turn
-from transforms.extraction.levels import WITHIN, read_level
+from transforms.extraction.levels import read_level
 from transforms.extraction.memory import Memory, Report
 from transforms.extraction.mention import BREAK, LIST_MARK, LIST_ONLY, ONLY_MARK, SEMICOLON, Mention, family_of, mention
 from transforms.extraction.naming import ANY_VERB, clean, head_noun, is_bare, is_generic, leading_verb

@@ -1,0 +1,53 @@
+"""What the words before were about where a sentence has named nothing, or named it without a number."""
+
+import re
+
+from transforms.extraction.cues import read_cue
+from transforms.extraction.memory import Memory
+from transforms.extraction.mention import BREAK
+from transforms.extraction.naming import clean
+
+WITHIN = re.compile(r"在(.{3,}?)(?:中|上|里|内|期间)")
+TOLD = re.compile(
+    r"(?<=.{2})(?:增速|降幅|总体|整体|继续|持续|稳步|保持|实现|平稳|较快|快速|止跌|企稳|由负转正|由降转升|回升|回暖|稳中|扭转|再上|再创|创|逐[月季步]|"
+    r"明显|显著|大幅|不断|进一步|首次|迈上|稳定|增势|态势|势头)"
+)
+CONTEXT_CUT = re.compile(
+    r"(?<=.{2})(?:支撑|规模|持续|不断|加快|稳步|更加|明显|显著|提质|蓬勃|快速|全面|实现|进一步|稳中|较快|平稳|运行|发展|总体|保持|"
+    r"取得|增势|势头|向|跑出|迈|态势|质效|连续|屡创|再创|首次|稳居)"
+)
+
+
+def context_noun(left: str) -> str:
+    """What the clause before was about, when the sentence has named nothing yet."""
+    parts = [clean(part) for part in BREAK.split(left)[:-1]]
+    part = next((part for part in reversed(parts) if 2 <= len(part) <= 24), "")
+    cut = CONTEXT_CUT.search(part)
+    return part[:cut.start()] if cut else part
+
+
+def told_before(memory: Memory, left: str) -> str:
+    """固定资产投资止跌回升,增长5%: a known indicator that a clause without number was about, since the last number."""
+    part = next((part for part in reversed(BREAK.split(left)[:-1]) if part), "")
+    cut = TOLD.search(part)
+    name = clean(part[:cut.start()]) if cut else ""
+    return name if name and memory.indicator_id(name) else ""
+
+
+def topic_before(memory: Memory) -> str:
+    """经营主体稳中培优。总量达146万户: the known indicator that the short sentence before opens with."""
+    before = memory.text[max(0, memory.sentence.start - 24):memory.sentence.start].rstrip("。 \u3000\n")
+    topic = clean(re.split("[。；\n]", before)[-1])
+    return next((topic[:end] for end in range(min(len(topic), 10), 2, -1) if memory.indicator_id(topic[:end])), "")
+
+
+def fallback_name(memory: Memory, left: str) -> str:
+    """The last clause that says anything, else the heading."""
+    for part in reversed(BREAK.split(left)[:-1]):
+        name = clean(part)
+        if venue := WITHIN.match(name) or WITHIN.match(part.strip(" \u3000\n全年多次")):
+            return venue[1]
+        if len(name) >= 2:
+            cut = CONTEXT_CUT.search(name)
+            return name[:cut.start()] if cut else read_cue(name, "share").stem or name
+    return clean(memory.sentence.passage.section.rsplit(" / ", 1)[-1]) or "未名"
