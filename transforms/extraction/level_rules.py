@@ -10,7 +10,7 @@ from typing import NamedTuple
 from transforms.extraction.context import WITHIN, context_noun, fallback_name, told_before
 from transforms.extraction.cues import Cue
 from transforms.extraction.memory import Memory
-from transforms.extraction.mention import BREAK, LIST_ONLY, Mention
+from transforms.extraction.mention import BREAK, LIST_MARK, LIST_ONLY, Mention
 from transforms.extraction.naming import (
     STRONG,
     VERBS,
@@ -27,11 +27,13 @@ from transforms.extraction.naming import (
     whole_of,
 )
 from transforms.extraction.subject import site_of
+from transforms.extraction.wording import right_of
 
 YIELDS, SOWN = ("总产", "单产", "亩产", "产量"), re.compile("播种|种植|收获|栽种|移栽")
 COUNTABLE = {"count", "none", "area", "length"}
 SHARES = {"占比", "比重", "增速", "增幅", "惠及", "惠及群众", "受益", "受益群众", "受益人口", "到户", "覆盖群众"}
 GAINED = re.compile(r"(获得|取得|争取|解决|享受|领取|申请|减免|实现|完成)(?=[\u4e00-\u9fff])")
+SHARED = re.compile("入选|上榜|获评|获批|通过|列入|纳入|进入|实现全覆盖|达标|建成投用")
 PER_HEAD = {"人均", "户均", "村均", "亩均", "社均", "校均"}
 REMAINDER = {"剩余", "其余", "余下", "结余"}
 STAGES = {"在建", "在谈", "在库", "拟建", "续建"}
@@ -114,9 +116,23 @@ def _indicator_after(case: Case) -> Worded | None:
         name = joined(phrase, noun)
     else:
         name = noun
+    if not right.predicate and (shared := _shared_predicate(case)):
+        name += shared
     if memory.venue and len(name) < 12 and memory.venue not in name:
         name = memory.venue + name
     return Worded(name, "indicator-after", verb, end=right.end, cue=cue)
+
+
+def _shared_predicate(case: Case) -> str:
+    """16所高校、48个学科入选名单: what the last of the counted did, all of them did."""
+    memory, index, right = case.memory, case.mention.place, case.mention.right
+    measures = memory.measures
+    if index + 1 >= len(measures) or not LIST_MARK.fullmatch(memory.text, right.end, measures[index + 1].start):
+        return ""
+    after = measures[index + 2].start if index + 2 < len(measures) else memory.sentence.end
+    last = right_of(memory.text, measures[index + 1].end, after).noun
+    done = SHARED.search(last, 2)
+    return last[done.start():] if done else ""
 
 
 def _counts_what_follows(case: Case) -> bool:

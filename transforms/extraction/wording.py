@@ -19,6 +19,10 @@ PREDICATE = re.compile(r"(?:采取|予以|给予|人手|带来)")
 MOVED = re.compile(r"(?:同比|年均)?(?:增长|下降|提高|增加(?!值)|减少)\Z")
 HEAD = re.compile("(?:" + "|".join(HEADS) + r")\Z")
 ACHIEVED = re.compile(r"(?:已|均|全部|成功|顺利)*(?:完成|实现|入选|列入|纳入|进入|获评|获|上榜|通过|建成|开工|竣工|投产)")
+MEMBERS_MEASURE = re.compile(  # 13个行政村集体经济收入286万元: the villages are counted, their income is measured
+    r"([\u4e00-\u9fff]{0,8}?(?:村|社区|企业|农户|家庭|合作社|乡镇|园区))[\u4e00-\u9fff]{2,10}(?:收入|产值|税收|营收|利润|投资)"
+    r"(?:均|都|全部)?(?:超过?|突破|达到?|不足|过)?\Z"
+)
 ACHIEVING = re.compile(r"完成|实现|达到")
 LEADS_ON = re.compile(r"[超近约]\Z")  # what leads to the next number
 CONNECT = re.compile(r"(?:和|及|与|以及|、|并|的|等)+\Z")
@@ -47,6 +51,7 @@ def right_of(text: str, at: int, following: int) -> Right:
         return NOTHING
     of = words[0] == "的"
     noun = words[1:] if of else words
+    begin = at + of
     if not noun or not ("\u4e00" <= noun[0] <= "\u9fff" or noun[0] in "“\"《") or (NOT_NOUN.match(noun)):
         return NOTHING
     if stop is None and end == following:
@@ -58,14 +63,16 @@ def right_of(text: str, at: int, following: int) -> Right:
     marked = CONNECT.search(noun) if meets_number else None
     if marked and marked.start() > 0:
         # 30户房屋和153亩土地: up to the list mark the words are this number's own
-        end = end - len(noun) + marked.start()
+        end = begin + marked.start()
         noun = noun[:marked.start()]
     elif meets_number:
         # the words up to the next number belong to both: what is done with this one begins the wording of that one
         verb = ANY_VERB.search(noun, 2) or ACHIEVING.search(noun, 2)
         if verb:
-            end = end - len(noun) + verb.start()
+            end = begin + verb.start()
             noun = noun[:verb.start()]
+        elif members := MEMBERS_MEASURE.match(noun):
+            end, noun = at, members[1]  # whose income it is stays with the income
         else:
             end = at
             if moved := MOVED.search(noun):
