@@ -67,7 +67,7 @@ OWN_YEAR = re.compile(r"(?:((?:19|20)\d\d)年|(去年|上年|前年|今年))(?:�
 SPAN_OF_YEARS = re.compile(r"(?:近|过去|最近|这)?([三四五两二十2345])年(?:来|间|累计)?\Z")
 BASE_MARK = re.compile(
     r"(?<![占对之同可正配相评])比(?![重例赛武学特亚值率])|较(?![大快高低多为好强少])|相比于?|相较于?|"
-    r"(?<![提最新上增])高[于出过](?!中)|低于|慢于|落后于?|(?<!或)好于|快于|(?<!或)优于|超出|多于|少于|领先|超过|高出|优出"
+    r"(?<![提最新上增])高[于出过](?!中)|低于|慢于|落后于?|(?<!或)好于|快于|(?<!或)优于|超出|多于|少于|领先|超过|超(?=序时|时序)|高出|优出"
 )
 SCOPE = re.compile(
     r"((?:全[国省市区县州盟旗镇乡域]|[\u4e00-\u9fff]{0,2}[A-Z甲乙丙丁一二三四]组|世界|全球|亚洲|国内|国际|省内|市内|区内|县内|(?:(?:东|西|中|南|北|中西|东中)部|东北|西北|西南|华东|华中|华南|华北)(?:地区|各省|省份)?|"
@@ -86,7 +86,7 @@ MULTIPLE_OF = re.compile(
 )
 MULTIPLE_ENDS = frozenset("年期末底平约近超")
 WORK_DONE = re.compile(r"(?:已|累计)*完成((?:总|全部)?工程量)\Z")
-MORE_THAN_BEFORE = re.compile(r"(?:同比|[比较](?:上年|去年)(?:同期)?)([多少])[\u4e00-\u9fff]\Z")  # 同比多装37部
+MORE_THAN_BEFORE = re.compile(r"(?:同比|[比较](?:上年|去年)(?:同期)?)([多少])了?[\u4e00-\u9fff]?\Z")  # 同比多装37部, 比上年少6件
 # 比东城街道少12家, 比全县平均高0.3万元: a difference from a place
 DIFFERS = frozenset("多少高低")
 BESIDE_ANOTHER = re.compile(
@@ -124,7 +124,7 @@ def read_cue(clause: str, kind: str) -> Cue:
         if completed and not BESIDE.search(rest, 0, completed.start()):
             stem = rest[:completed.start()]
             each = stem.endswith(("均", "都")) or "均" in completed[0]
-            return Cue(stem=_trim(stem), completion=True, each=each, spread=stem.endswith("分别"), cues=(completed[0],))
+            return Cue(stem=_trim(stem), completion=True, each=each, spread=stem.endswith("分别") or "分别" in completed[0], cues=(completed[0],))
     if kind == "share" and rest.endswith("工程量") and (done := WORK_DONE.search(rest)):
         return Cue(stem=_trim(rest[:done.start()]) + done[1], completion=True, cues=(done[0],))
     if kind == "rank":

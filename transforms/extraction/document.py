@@ -10,7 +10,7 @@ from transforms.extraction.scan import RANK, Token, scan
 from transforms.extraction.sentence import read_sentence
 from transforms.extraction.structure import Sentence, frame, sentences
 
-STANDING = frozenset("进入 跻身 挺进 位列 位居 名列 稳居 居于 排名".split())  # verbs that say by themselves that somebody stands there
+STANDING = frozenset("进入 进 跻身 挺进 位列 位居 名列 稳居 居于 排名".split())  # verbs that say by themselves that somebody stands there
 
 
 def extract(text: str, context: Context, lexicon: Lexicon) -> Extraction:

@@ -192,6 +192,8 @@ def _whole_restored(case: Case) -> Worded | None:
         return Worded(phrase, "of-subject", case.verb)
     last = case.memory.indicator
     whole = last if phrase in SHARES else case.memory.thing or last
+    if whole.endswith("率") and is_generic(whole):
+        return None  # 响应率100%,解决率96%: one rate is not of the other
     context = context_noun(case.mention.left)
     if name := site_of(context):
         case.memory.subject = case.memory.owner = name

@@ -9,7 +9,7 @@ from transforms.extraction.enumeration import SECTORS, SPLIT
 from transforms.extraction.level_rules import Case, word
 from transforms.extraction.memory import Memory
 from transforms.extraction.mention import LIST_MARK, Mention, run_length
-from transforms.extraction.naming import is_bare, is_generic, leading_verb, shortened, trailing_verb
+from transforms.extraction.naming import first_verb, is_bare, is_generic, leading_verb, shortened, trailing_verb
 from transforms.extraction.record import record
 from transforms.extraction.wording import right_of
 
@@ -34,8 +34,8 @@ def read_level(memory: Memory, mention: Mention, cue: Cue, phrase: str, listed: 
     if memory.indicator and (phrase in ITSELF or not phrase and cue.settled and TOTAL.search(mention.clause)):
         # 新增X12家,总量达96家: beside what is new the stock is an indicator of its own
         new = memory.measure == "level"
-        if new and memory.indicator.startswith(("新增", "新设")):
-            phrase = memory.indicator[2:]
+        if new and (opening := first_verb(memory.indicator)).startswith("新"):
+            phrase = memory.indicator[len(opening):]
         elif new and memory.indicator.endswith("新增"):
             phrase = memory.indicator[:-2]
         else:

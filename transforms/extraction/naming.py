@@ -135,7 +135,7 @@ def rated(indicator: str) -> str:
     """What a rate is of, where the indicator last named may be a rate itself: 热线工单按期办结率 → 热线工单."""
     about = RATE_AT_END.sub("", indicator) or indicator
     taken = TAKEN_IN.search(about)
-    return about[taken.end():] if taken and len(about) - taken.end() > 3 else object_of(about)
+    return about[taken.end():] if taken and len(about) - taken.end() > 1 else object_of(about)
 
 
 @lru_cache(maxsize=CACHE)
