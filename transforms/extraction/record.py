@@ -65,10 +65,12 @@ def record(
         span = span._replace(first_year=span.first_year - 1, last_year=span.last_year - 1)
     start, end = as_dates(span) if span else (None, None)
     value, high, half, unit, bound = _value(text, mention, cue, measure, indicator)
+    if unit == "1" and text[token.start - 1] == "、" and text[token.end - 1] in "万亿" and report.rows and report.rows[-1].unit == "CNY":
+        unit = "CNY"  # 跨越7万亿、8万亿、9万亿三个台阶
     identifier = memory.indicator_id(indicator)
     if identifier is None and (own := OWN_LEVEL.match(indicator)) and (found := memory.indicator_id(indicator[own.end():])):
         indicator, identifier = indicator[own.end():], found
-    if identifier and measure == "level" and unit != "倍" and not report.lexicon.fits(identifier, unit):
+    if identifier and measure == "level" and not report.lexicon.fits(identifier, unit):
         identifier = None  # 工业增加值 "2个" counts something else
     if identifier and memory.whole and indicator != memory.whole and identifier == memory.indicator_id(memory.whole):
         identifier = None  # 新增规上企业9家(工业5家): a part never has the id of its whole
