@@ -35,7 +35,8 @@ AHEAD = re.compile(r"今年|20\d\d年|新的一年|下一?步|要|我们要|我�
 INLINE_TITLE = re.compile(r"【([^】\n]{2,30})】")
 THIS_YEAR = re.compile(r"今年|新的一年|20\d\d年(?:是|全|我|主要|经济)")
 COUNT = {"三": 3, "四": 4, "五": 5}
-OPENING = re.compile(r"年|预期|届|十[一二三四五六]五|下一?步|下一?阶段|下阶段|接下来|今后|目标是|围绕实现")
+SHORTCOMINGS = re.compile(r"[^。]{0,24}清醒")  # 我们也清醒看到: of today, whatever the passage before was on
+OPENING = re.compile(r"清醒|年|预期|届|十[一二三四五六]五|下一?步|下一?阶段|下阶段|接下来|今后|目标是|围绕实现")
 AIMS_STATED = re.compile(r"([^。]{0,32}?)(?:主要|总体|发展)?预期(?:性)?目标(?:建议)?(?:是|为|：|:|如下|定为)")
 ACHIEVED = re.compile(r"完成|达到|超|好于|高于|实现了")
 SPEECH = re.compile(r"[，。：]现在，我代表|各位代表[：！!，]|请予审议|(?:今年|20\d\d年)(?:经济社会)?发展的?主要预期目标")
@@ -232,6 +233,8 @@ def _by_opening(state: State, opening: str, opens: bool, now: Frame) -> State:
         if opens and THIS_YEAR.match(opening) and not _past(opening, now):
             return State(True)
         return state._replace(aside=False) if opens or AHEAD.match(opening) else state
+    if SHORTCOMINGS.match(opening):
+        return State(False)
     if (stated := AIMS_STATED.match(opening)) and not ACHIEVED.search(stated[1]):
         return State(True)
     if not clause.startswith(("近", "过去一年", "一年")) and (span := _years(clause, now.year)):
