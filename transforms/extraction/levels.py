@@ -93,6 +93,8 @@ def _about_entity(case: Case) -> Case:
         memory.measures[index + 1].start == case.mention.after or LIST_MARK.match(memory.text, case.mention.after)
     ):
         noun = _noun_after_run(memory, index)
+    if phrase is case.phrase and noun is case.noun and verb is case.verb:
+        return case
     return Case(memory, case.mention, case.cue, phrase, noun, verb, case.listed)
 
 

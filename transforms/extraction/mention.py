@@ -10,7 +10,7 @@ from transforms.extraction.wording import Right, right_of
 
 LONGEST_RUN = 24  # no report lists more numbers in a row
 BREAK = re.compile(r"[，,；;：:。！？!?]")
-LAST_BREAK = re.compile(r"[，,；;：:。！？!?][^，,；;：:。！？!?]*\Z")
+LAST_BREAK = re.compile(r"(?s:.*)[，,；;：:。！？!?]")
 SEMICOLON = re.compile(r"[;；]")
 SUFFIX = re.compile(r"[ \u3000]?(?:(以上|之上|及以上|多|余|有余)|(左右|上下)|(以下|以内|之内|及以下|内(?=[，。；、])))")
 LIST_MARK = re.compile(r"[ \u3000]*(?:[、和与及]|以及)[ \u3000]*")
@@ -81,8 +81,8 @@ def mention(text: str, measures: Sequence[Token], index: int, cut: int, sentence
 
 def last_clause(left: str) -> str:
     """The words after the last break, inside an open bracket only those in it."""
-    found = LAST_BREAK.search(left)
-    last = found.start() + 1 if found else 0
+    found = LAST_BREAK.match(left)
+    last = found.end() if found else 0
     clause = left[last:]
     opening = max(clause.rfind("（"), clause.rfind("("))
     if opening >= 0 and ")" not in clause[opening:] and "）" not in clause[opening:]:

@@ -28,6 +28,10 @@ def amount(written: str) -> tuple[Decimal, Decimal, bool]:
         whole, point, decimals = written.partition(".")
         if point and whole.isdigit() and decimals.isdigit():
             return Decimal(written), HALF.scaleb(-len(decimals)), False
+    elif (scale := SCALE.get(written[-1])) and (body := written[:-1]).isascii():
+        whole, _, decimals = body.partition(".")
+        if whole.isdigit() and (not decimals or decimals.isdigit()):
+            return Decimal(body) * scale, HALF.scaleb(-len(decimals)) * scale, False
     if not written.isascii():
         written = unicodedata.normalize("NFKC", written)
     total, worth, more = Decimal(0), Decimal(1), False
