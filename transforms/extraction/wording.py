@@ -23,6 +23,7 @@ MEMBERS_MEASURE = re.compile(  # 13个行政村集体经济收入286万元: the 
     r"([\u4e00-\u9fff]{0,8}?(?:村|社区|企业|农户|家庭|合作社|乡镇|园区))[\u4e00-\u9fff]{2,10}(?:收入|产值|税收|营收|利润|投资)"
     r"(?:均|都|全部)?(?:超过?|突破|达到?|不足|过)?\Z"
 )
+UNDER_WAY = re.compile(r"(?<=.{4})(?:正在?|已)?(?:加快|有序|全面|稳步|持续|顺利|扎实|全部|同步|抓紧)(?:推进|实施|进行|进场|开展)\Z")
 ACHIEVING = re.compile(r"完成|实现|达到")
 LEADS_ON = re.compile(r"[超近约]\Z")  # what leads to the next number
 CONNECT = re.compile(r"(?:和|及|与|以及|、|并|的|等)+\Z")
@@ -80,6 +81,6 @@ def right_of(text: str, at: int, following: int) -> Right:
     cut = PREDICATE.search(noun, 2)
     if cut:
         noun = noun[:cut.start()]
-    noun = CONNECT.sub("", noun)
+    noun = UNDER_WAY.sub("", CONNECT.sub("", noun))
     plain = ADVERBS.sub("", noun, count=3) if len(noun) > 4 else noun
     return Right(clean(plain)[:28] or clean(noun), of, bool(opening), end)
