@@ -154,27 +154,9 @@ def read_cue(clause: str, kind: str) -> Cue:
         rest = shorter.rstrip(TRAIL)
     if not found:
         return Cue(_trim(rest), cues=tuple(cues))
-    return Cue(
-        stem=_trim(rest),
-        direction=int(found.get("rate", found.get("direction", 0))),  # type: ignore[call-overload]
-        rate_noun="rate" in found,
-        comparison=found.get("comparison"),  # type: ignore[arg-type]
-        base="base" in found,
-        reached="reached" in found,
-        origin="origin" in found,
-        settled="settled" in found,
-        spread="spread" in found,
-        each="each" in found,
-        bound=str(found.get("bound", "exact")),
-        estimate="estimate" in found,
-        year=found.get("year"),  # type: ignore[arg-type]
-        basis=found.get("basis"),  # type: ignore[arg-type]
-        per=str(found.get("per", "")),
-        net="net" in found,
-        step="step" in found,
-        span=int(found.get("span", 0)),  # type: ignore[call-overload]
-        cues=tuple(cues),
-    )
+    if "rate" in found:
+        found["direction"], found["rate_noun"] = found.pop("rate"), True
+    return Cue(_trim(rest), cues=tuple(cues), **found)  # type: ignore[arg-type]
 
 
 def _own_time(rest: str, found: dict[str, object]) -> str | None:

@@ -10,6 +10,7 @@ from transforms.extraction.scan import RANK, Token, scan
 from transforms.extraction.sentence import read_sentence
 from transforms.extraction.structure import Sentence, frame, sentences
 
+ORDINAL_SIGNS = "第前"
 STANDING = frozenset("进入 进 跻身 挺进 位列 位居 名列 稳居 居于 排名".split())  # verbs that say by themselves that somebody stands there
 
 
@@ -34,7 +35,7 @@ def extract(text: str, context: Context, lexicon: Lexicon) -> Extraction:
             if token.kind == "quantity":
                 reason = excluded(text, token, start, end)
             if reason is None:
-                if token.kind == "quantity" and _is_ordinal(text, token, start):
+                if text[token.start - 1] in ORDINAL_SIGNS and token.kind == "quantity" and _is_ordinal(text, token, start):
                     _as_rank(text, token)
                 measures.append(token)
             else:

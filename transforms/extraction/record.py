@@ -83,14 +83,14 @@ def record(
     basis = cue.basis
     if memory.real and basis is None and measure == "growth" and REAL.search(SEMICOLON.split(before)[-1]):
         basis = "real"
-    report.rows.append(Row(
+    report.rows.append(Row._make((
         len(report.rows), claim, measure,
         _comparison(report.default, cue, span) if measure in ("growth", "change") else None,
         indicator, identifier, memory.subject, value, high, unit, text[token.start:token.end], half, bound,
         "target" if target else "actual", "E" if estimate else "A", start, end, scope,
         rank_of if measure == "rank" else None, basis, sentence.passage.section, memory.words,
         token.start, token.end, rule, (),
-    ))  # fmt: skip
+    )))  # fmt: skip
     memory.indicator, memory.claim, memory.measure, memory.last_cue = indicator, claim, measure, cue
     if measure == "level":
         memory.levels[indicator] = claim
