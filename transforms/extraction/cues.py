@@ -86,9 +86,9 @@ MULTIPLE_OF = re.compile(
 )
 MULTIPLE_ENDS = frozenset("年期末底平约近超")
 WORK_DONE = re.compile(r"(?:已|累计)*完成((?:总|全部)?工程量)\Z")
+MORE_OR_LESS = frozenset("多少高低")  # one of them is among the last characters of both
 MORE_THAN_BEFORE = re.compile(r"(?:同比|[比较](?:上年|去年)(?:同期)?)([多少])了?[\u4e00-\u9fff]?\Z")  # 同比多装37部, 比上年少6件
 # 比东城街道少12家, 比全县平均高0.3万元: a difference from a place
-DIFFERS = frozenset("多少高低")
 BESIDE_ANOTHER = re.compile(
     r"(?<![占对之同可正配相评])比(?:[\u4e00-\u9fff]{2,8}(?:街道|[镇乡县区市省])|全[国省市区县州](?:平均)?(?:水平)?|[省市区县]平均(?:水平)?)([多少高低])\Z"
 )
@@ -119,21 +119,10 @@ BEFORE_SHORT = " \u3000\n年均比约再又只,，、了度微略净期增同"
 def read_cue(clause: str, kind: str) -> Cue:
     """Read the clause that ends where a number of this kind begins: share (%, 百分点), rank, count, or another unit's."""
     rest = clause.rstrip(TRAIL)
-    if kind == "share" and rest[-1:] in COMPLETION_ENDS:
-        completed = COMPLETION.search(rest) or COMPLETED_ALONE.fullmatch(rest)
-        if completed and not BESIDE.search(rest, 0, completed.start()):
-            stem = rest[:completed.start()]
-            each = stem.endswith(("均", "都")) or "均" in completed[0]
-            return Cue(stem=_trim(stem), completion=True, each=each, spread=stem.endswith("分别") or "分别" in completed[0], cues=(completed[0],))
-    if kind == "share" and rest.endswith("工程量") and (done := WORK_DONE.search(rest)):
-        return Cue(stem=_trim(rest[:done.start()]) + done[1], completion=True, cues=(done[0],))
     if kind == "rank":
         return _rank_cue(rest)
-    if kind != "share" and rest[-1:] in DIFFERS and (other := BESIDE_ANOTHER.search(rest)):
-        direction = UP if other[1] in "多高" else DOWN
-        return Cue(stem=_trim(rest[:other.start()]), direction=direction, base=True, cues=(other[0],))
-    if kind != "share" and (more := MORE_THAN_BEFORE.search(rest)):
-        return Cue(stem=_trim(rest[:more.start()]), direction=UP if more[1] == "多" else DOWN, comparison="yoy", cues=(more[0],))
+    if (told := _completion(rest) if kind == "share" else _difference(rest)) is not None:
+        return told
     if rest[-1:] in MULTIPLE_ENDS and (base := MULTIPLE_OF.search(rest)):
         return read_cue(rest[:base.start()], kind)._replace(settled=True, year=None)
     found: dict[str, object] = {}
@@ -157,6 +146,31 @@ def read_cue(clause: str, kind: str) -> Cue:
     if "rate" in found:
         found["direction"], found["rate_noun"] = found.pop("rate"), True
     return Cue(_trim(rest), cues=tuple(cues), **found)  # type: ignore[arg-type]
+
+
+def _completion(rest: str) -> Cue | None:
+    """完成年度任务的, 进度, 完成总工程量的: the share of something set that was reached."""
+    if rest[-1:] in COMPLETION_ENDS:
+        completed = COMPLETION.search(rest) or COMPLETED_ALONE.fullmatch(rest)
+        if completed and not BESIDE.search(rest, 0, completed.start()):
+            stem = rest[:completed.start()]
+            each = stem.endswith(("均", "都")) or "均" in completed[0]
+            spread = stem.endswith("分别") or "分别" in completed[0]
+            return Cue(stem=_trim(stem), completion=True, each=each, spread=spread, cues=(completed[0],))
+    if rest.endswith("工程量") and (done := WORK_DONE.search(rest)):
+        return Cue(stem=_trim(rest[:done.start()]) + done[1], completion=True, cues=(done[0],))
+    return None
+
+
+def _difference(rest: str) -> Cue | None:
+    """比东城街道少12家, 同比多装37部: so many more, or fewer, than elsewhere or before."""
+    if MORE_OR_LESS.isdisjoint(rest[-3:]):
+        return None
+    if other := BESIDE_ANOTHER.search(rest):
+        return Cue(stem=_trim(rest[:other.start()]), direction=UP if other[1] in "多高" else DOWN, base=True, cues=(other[0],))
+    if before := MORE_THAN_BEFORE.search(rest):
+        return Cue(stem=_trim(rest[:before.start()]), direction=UP if before[1] == "多" else DOWN, comparison="yoy", cues=(before[0],))
+    return None
 
 
 def _own_time(rest: str, found: dict[str, object]) -> str | None:

@@ -9,9 +9,10 @@ from transforms.extraction.mention import Mention, run_length
 from transforms.extraction.naming import is_generic, joined, leading_verb, rated
 from transforms.extraction.record import record
 
-SUMMED_UP = re.compile(  # 通信、航空等产业税收, 电动汽车、锂电池、光伏产品“新三样”出口: one sum
-    r"“[^”、]{0,3}[一二两三四五六七八九][^”、]{1,4}”[\u4e00-\u9fff]{0,6}\Z"
-    r"|等(?!级)[\u4e00-\u9fff]{0,6}(?:产业|行业|企业|领域|产品|项目|地区|重点)[\u4e00-\u9fff]{0,6}\Z"
+SUM_IN_QUOTES = re.compile(r"“[^”、]{0,3}[一二两三四五六七八九][^”、]{1,4}”[\u4e00-\u9fff]{0,6}\Z")  # …、光伏产品“新三样”出口
+SUMMED_UP = re.compile(  # 通信、航空等产业税收: one sum, as what quotation marks sum up
+    rf"{SUM_IN_QUOTES.pattern}|"
+    r"等(?!级)[\u4e00-\u9fff]{0,6}(?:产业|行业|企业|领域|产品|项目|地区|重点)[\u4e00-\u9fff]{0,6}\Z"
 )
 
 MEMBERS = ("村", "社区", "镇", "乡", "街道", "县", "区", "市", "企业", "公司", "项目", "园区", "学校", "医院")
@@ -43,6 +44,11 @@ def deal(memory: Memory, mention: Mention, cue: Cue, phrase: str, measure: str) 
     _start(memory, items)
     _to_each(memory, mention, cue, measure)
     return True
+
+
+def of_town_and_country(memory: Memory, mention: Mention, phrase: str) -> bool:
+    """城乡居民收入增长5.3%、8.1%: one word that names two, and two numbers in a row."""
+    return "城乡" in phrase and run_length(memory.text, memory.measures, mention.place) == 2
 
 
 def deal_again(memory: Memory, mention: Mention, cue: Cue, measure: str) -> bool:

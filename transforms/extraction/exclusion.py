@@ -243,6 +243,13 @@ def _contest_bracket(place: Place) -> str | None:
     return "attribute" if place.unit.kind == "share" and HAN.match(place.first or "") else None
 
 
+def _scheme(place: Place) -> str | None:
+    """稳增长27条、金融支持12条等政策; 8大行动: a number in the title of what was decreed."""
+    titled = place.unit.code == "条" and POLICIES.match(place.text, place.token.end) and HAN.match(place.last)
+    grand = place.written.endswith("大") and (place.last == "等" or GRAND.match(place.after))
+    return "name" if titled or grand else None
+
+
 def _arrangement(place: Place) -> str | None:
     """以下10个方面, 国家102项重大工程的…, 104种产品中, 5个国家公园之一, 超过10%的有44种."""
     if place.unit.kind == "share":
@@ -255,10 +262,6 @@ def _arrangement(place: Place) -> str | None:
     framed = place.after.startswith("方面") and FRAMING.search(place.before)
     streak = place.before.endswith("连续") and place.unit.code in ("次", "届", "年", "个")
     picked = LISTED_BY.search(place.before) and OF_THESE.match(place.after)
-    if place.unit.code == "条" and POLICIES.match(place.text, place.token.end) and HAN.match(place.last):
-        return "name"  # 稳增长27条、金融支持12条等政策
-    if place.written.endswith("大") and (place.last == "等" or GRAND.match(place.after)):
-        return "name"
     if framed or streak or picked or AMONG.match(place.after) or ONE_OF.match(place.after):
         return "attribute"
     return MEASURED if DOING.search(place.before) else None
@@ -303,6 +306,7 @@ RULES: tuple[Callable[[Place], str | None], ...] = (
     _technical_size,
     _span_of_time,
     _contest_bracket,
+    _scheme,
     _arrangement,
     _threshold,
 )
@@ -311,6 +315,7 @@ ONLY: dict[Callable[[Place], str | None], tuple[str, ...]] = {
     _list_number: ("none",),
     _named_thing: ("none",),
     _distance: ("length",),
+    _scheme: ("count",),
     _technical_size: ("voltage", "temperature", "dimension"),
     _span_of_time: ("duration", "age"),
 }

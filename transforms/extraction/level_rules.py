@@ -10,7 +10,7 @@ from typing import NamedTuple
 from transforms.extraction.context import WITHIN, context_noun, fallback_name, told_before
 from transforms.extraction.cues import Cue
 from transforms.extraction.memory import Memory
-from transforms.extraction.mention import BREAK, LIST_MARK, LIST_ONLY, Mention
+from transforms.extraction.mention import BREAK, LIST_MARK, LIST_ONLY, Mention, opens_bracket
 from transforms.extraction.naming import (
     STRONG,
     VERBS,
@@ -150,14 +150,20 @@ def _counts_what_follows(case: Case) -> bool:
     return sized and not mention.right.predicate
 
 
+def _money_aim(case: Case) -> str:
+    """投入2370万元推进道路改造: what the words after an amount of money say that it was for."""
+    aim = MONEY_AIM.match(case.memory.text, case.mention.after) if case.mention.token.unit.kind == "money" else None
+    return clean(aim[1]) if aim else ""
+
+
 def _object_restored(case: Case) -> Worded | None:
     """受理事项…,办结2161件: a verb alone takes the object last spoken of."""
     memory, verb = case.memory, case.phrase
     if not verb or not is_bare(verb):
         return None
-    aim = MONEY_AIM.match(memory.text, case.mention.after) if case.mention.token.unit.kind == "money" else None
+    aim = _money_aim(case)
     if aim and verb.endswith(("投入", "投资")):
-        return Worded(joined(verb, clean(aim[1])), "money-for", verb)
+        return Worded(joined(verb, aim), "money-for", verb)
     about = memory.thing or memory.indicator
     if about and not is_bare(about) and not memory.topic:
         return Worded(joined(verb, object_of(about)), "object-restored", verb)
@@ -201,8 +207,8 @@ def _whole_restored(case: Case) -> Worded | None:
     whole = whole or context
     if whole:
         return Worded(joined(_bearer(whole, phrase), phrase), "whole-restored", case.verb)
-    aim = MONEY_AIM.match(case.memory.text, case.mention.after) if case.mention.token.unit.kind == "money" else None
-    return Worded(joined(phrase, clean(aim[1])), "money-for", case.verb) if aim else None
+    aim = _money_aim(case)
+    return Worded(joined(phrase, aim), "money-for", case.verb) if aim else None
 
 
 def _bearer(whole: str, measure: str) -> str:
@@ -229,7 +235,7 @@ def _share_of(case: Case) -> Worded | None:
 def _part_of(case: Case) -> Worded | None:
     """新增装机容量…,其中水电9601万千瓦: the part reads alone with the verb and the noun of its whole."""
     memory, phrase, whole = case.memory, case.phrase, case.memory.whole
-    among = case.listed or "其中" in case.mention.left or case.mention.left.lstrip(" \u3000")[:1] in ("（", "(")
+    among = case.listed or "其中" in case.mention.left or opens_bracket(case.mention.left)
     if among and phrase.endswith(("以上", "以下")) and memory.thing:
         return Worded(joined(phrase, memory.thing), "part-of", memory.verb)
     if not (phrase and whole and among and case.mention.token.unit.code == memory.unit_code):

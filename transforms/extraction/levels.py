@@ -4,7 +4,7 @@ import re
 
 from transforms.extraction.context import topic_before
 from transforms.extraction.cues import Cue
-from transforms.extraction.dealing import deal, deal_again, levels_in_a_row
+from transforms.extraction.dealing import deal, deal_again, levels_in_a_row, of_town_and_country
 from transforms.extraction.enumeration import SECTORS, SPLIT
 from transforms.extraction.level_rules import Case, word
 from transforms.extraction.memory import Memory
@@ -26,7 +26,7 @@ def read_level(memory: Memory, mention: Mention, cue: Cue, phrase: str, listed: 
     right = mention.right
     if memory.text[mention.token.end:mention.token.end + 1] in RATIO_MARKS and SECTOR_SHARES.search(memory.words):
         phrase = "三次产业比重"
-    if cue.spread or (SPLIT.search(phrase) and not right.noun) or SECTORS.match(phrase) or "城乡" in phrase and LIST_MARK.match(memory.text, mention.after):
+    if cue.spread or (SPLIT.search(phrase) and not right.noun) or SECTORS.match(phrase) or of_town_and_country(memory, mention, phrase):
         if deal(memory, mention, cue, phrase, "level"):
             return mention.after
     if phrase in ITSELF[:3] and not memory.indicator and (topic := topic_before(memory)):

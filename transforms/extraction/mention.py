@@ -19,7 +19,7 @@ LIST_ONLY = re.compile(r"[、，,和及\u3000 ]*")
 ONLY_MARK = re.compile(r"[ \u3000\n]*(?:[、和与及，,∶：:]|以及|，和)?[ \u3000\n]*(?:约|近|超|超过)?\Z")
 LEADING_BRACKET = re.compile(r"[（(【][^（()）】]*[）)】]|［\d+］")
 SIGNS = frozenset("+＋-－−")
-OPENING = frozenset("（(【［")
+ROUND, OPENING = frozenset("（("), frozenset("（(【［")
 BOUNDING = frozenset(" \u3000以之及多余有左上内")
 SIGN = re.compile(r"(?<=[\u4e00-\u9fff：: ])[+＋\-－−]\Z")
 
@@ -44,6 +44,11 @@ def bound_after(text: str, end: int) -> tuple[str | None, int]:
     if not found:
         return None, end
     return ("lower" if found[1] else "approx" if found[2] else "upper"), found.end()
+
+
+def opens_bracket(left: str) -> bool:
+    """Whether the words before a number begin with a bracket: what is in it are parts of what stands before it."""
+    return left.lstrip(" \u3000")[:1] in ROUND
 
 
 def family_of(token: Token) -> bool:

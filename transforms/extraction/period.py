@@ -10,7 +10,7 @@ from typing import NamedTuple
 from transforms.extraction.naming import leading_verb
 from transforms.extraction.rows import Context
 from transforms.extraction.scan import Token
-from transforms.extraction.structure import COUNT, PLAN_FIRST_YEAR, Frame, Sentence
+from transforms.extraction.structure import COUNT, PLAN_FIRST_YEAR, Frame, Passage, Sentence
 
 
 class Span(NamedTuple):
@@ -116,13 +116,11 @@ def of_date(text: str, start: int, end: int, default: Span | None, now: Frame) -
     return None
 
 
-def of_word(
-    text: str, start: int, end: int, default: Span | None, now: Frame, plan: bool, years: tuple[int, int] | None = None
-) -> Span | None:
+def of_word(text: str, start: int, end: int, default: Span | None, now: Frame, passage: Passage) -> Span | None:
     """The span a word names (上半年, 去年, 五年来, “十三五”时期), or None."""
     if default is None:
         return None
-    word = text[start:end]
+    word, plan, years = text[start:end], passage.plan, passage.years
     before = text[max(0, start - 4):start]
     quoted = word.startswith(("“", "\""))
     if (COMPARED_BEFORE if quoted else NOT_GOVERNING_BEFORE).search(before) or UPON.match(text, end):
@@ -189,12 +187,12 @@ def level_in_several_years(span: Span, indicator: str, settled: bool, named: boo
     return span
 
 
-def _ends_early(text: str, start: int, sentence: Sentence) -> int | None:
-    """Where a date in a bracket stops governing: at the bracket's end. All others govern to the end of their sentence."""
+def _govern(found: list[tuple[int, Span | None]], text: str, start: int, span: Span, sentence: Sentence) -> None:
+    """Let a span govern from here: in a bracket until it closes, where what governed before goes on, else to the sentence's end."""
     opening = max(text.rfind("（", sentence.start, start), text.rfind("(", sentence.start, start))
     if opening >= 0 and not CLOSED.search(text, opening, start) and (close := CLOSED.search(text, start, sentence.end)):
-        return close.start()
-    return None
+        found.append((close.start(), governing(found, start)[1]))
+    found.append((start, span))
 
 
 def named_spans(
@@ -206,16 +204,12 @@ def named_spans(
         if EVENT.match(text, token.start) or OLDER.match(text, token.end) or SUMMED.match(text, token.end):
             continue
         if span := of_date(text, token.start, token.end, default, now):
-            if (end := _ends_early(text, token.start, sentence)) is not None:
-                found.append((end, governing(found, token.start)[1]))
-            found.append((token.start, span))
+            _govern(found, text, token.start, span, sentence)
     for word in WORDS.finditer(text, sentence.start, sentence.end):
         if any(token.start <= word.start() < token.end for token in dates):
             continue
-        if span := of_word(text, word.start(), word.end(), default, now, sentence.passage.plan, sentence.passage.years):
-            if (end := _ends_early(text, word.start(), sentence)) is not None:
-                found.append((end, governing(found, word.start())[1]))
-            found.append((word.start(), span))
+        if span := of_word(text, word.start(), word.end(), default, now, sentence.passage):
+            _govern(found, text, word.start(), span, sentence)
     found.sort(key=lambda pair: pair[0])
     return found
 

@@ -83,14 +83,14 @@ def record(
     basis = cue.basis
     if memory.real and basis is None and measure == "growth" and REAL.search(SEMICOLON.split(before)[-1]):
         basis = "real"
-    report.rows.append(Row._make((
+    report.rows.append(Row(
         len(report.rows), claim, measure,
         _comparison(report.default, cue, span) if measure in ("growth", "change") else None,
         indicator, identifier, memory.subject, value, high, unit, text[token.start:token.end], half, bound,
         "target" if target else "actual", "E" if estimate else "A", start, end, scope,
         rank_of if measure == "rank" else None, basis, sentence.passage.section, memory.words,
         token.start, token.end, rule, (),
-    )))  # fmt: skip
+    ))  # fmt: skip
     memory.indicator, memory.claim, memory.measure, memory.last_cue = indicator, claim, measure, cue
     if measure == "level":
         memory.levels[indicator] = claim
@@ -217,10 +217,10 @@ def _deadline(memory: Memory, cue: Cue, measure: str, indicator: str, named: Spa
     if named and (named.last_year, named.last_month) > (default.last_year, default.last_month):
         return year_span(named.last_year) if named.several and measure == "level" and cue.settled else named
     if memory.report.now.half:
-        return year_span(default.last_year)
+        return year_span(_deadline_year(memory.report))
     passage = memory.sentence.passage
     if passage.plan and passage.years:
         first, last = passage.years
         summed = measure in ("growth", "change") or "新增" in indicator or cue.comparison == "cagr"
         return Span(first, 1, last, 12, True) if summed else year_span(last)
-    return year_span(default.last_year + 1)
+    return year_span(_deadline_year(memory.report))

@@ -4,7 +4,7 @@ import re
 
 from transforms.extraction.context import fallback_name, told_before
 from transforms.extraction.cues import Cue
-from transforms.extraction.dealing import deal, deal_again, levels_in_a_row
+from transforms.extraction.dealing import SUM_IN_QUOTES, deal, deal_again, levels_in_a_row, of_town_and_country
 from transforms.extraction.enumeration import WAYS_OF_COUNTING, parts_of
 from transforms.extraction.memory import Memory
 from transforms.extraction.mention import BREAK, Mention, run_length
@@ -21,8 +21,6 @@ MOVED_TOGETHER = re.compile(
     r"([^，]{4,40}?)(?:近年来|首次|继续|持续|稳步|较快|平稳|实现|出现|呈现|保持|均|都|双)+(?:双)?(?:下降|增长|上升|提升|改善|提高|减少|回落)"
 )
 
-SUM_IN_QUOTES = re.compile(r"“[^”、]{0,3}[一二两三四五六七八九][^”、]{1,4}”[\u4e00-\u9fff]{0,6}\Z")  # 电动汽车、锂电池、光伏产品“新三样”出口
-
 
 def read_relative(memory: Memory, mention: Mention, cue: Cue, phrase: str, measure: str) -> int:
     """Record a growth, change, completion or rank; returns the offset up to which the words after it are used."""
@@ -35,11 +33,10 @@ def read_relative(memory: Memory, mention: Mention, cue: Cue, phrase: str, measu
     if memory.indicator and cue.spread and parts and all(part in WAYS_OF_COUNTING for part in parts):
         memory.group, phrase = ((memory.indicator, memory.claim),) * len(parts), ""
     of_last = phrase in META
-    if not phrase and cue.spread and (told := _told_before(mention)):
+    if not phrase and cue.spread and (told := _moved_together(mention)):
         phrase, of_last = told, False
         parts = parts_of(phrase)
-    in_row = "城乡" in phrase and run_length(memory.text, memory.measures, mention.place) == 2
-    if not of_last and (in_row or _is_list(parts, cue, phrase)) and deal(memory, mention, cue, phrase, measure):
+    if not of_last and (of_town_and_country(memory, mention, phrase) or _is_list(parts, cue, phrase)) and deal(memory, mention, cue, phrase, measure):
         return mention.after
     if of_last:
         if not phrase and cue.spread and not cue.base and not memory.group:
@@ -72,7 +69,7 @@ def read_relative(memory: Memory, mention: Mention, cue: Cue, phrase: str, measu
     return mention.after
 
 
-def _told_before(mention: Mention) -> str:
+def _moved_together(mention: Mention) -> str:
     """A、B首次双下降,分别下降3.1%和4.7%: the list of the clause before, whose movement is told without a number."""
     clauses = BREAK.split(mention.left)
     told = MOVED_TOGETHER.fullmatch(clauses[-2]) if len(clauses) > 1 else None

@@ -8,7 +8,17 @@ from transforms.extraction.cues import Cue, read_cue
 from transforms.extraction.dealing import in_turn
 from transforms.extraction.levels import read_level
 from transforms.extraction.memory import Memory, Report
-from transforms.extraction.mention import BREAK, LIST_MARK, LIST_ONLY, ONLY_MARK, SEMICOLON, Mention, family_of, mention
+from transforms.extraction.mention import (
+    BREAK,
+    LIST_MARK,
+    LIST_ONLY,
+    ONLY_MARK,
+    SEMICOLON,
+    Mention,
+    family_of,
+    mention,
+    opens_bracket,
+)
 from transforms.extraction.naming import ANY_VERB, clean, head_noun, is_bare, is_generic, leading_verb
 from transforms.extraction.record import record
 from transforms.extraction.relatives import GROWTH_AFTER, read_relative
@@ -176,8 +186,7 @@ def _introduced(memory: Memory, left: str) -> None:
 
 def _note_part(memory: Memory, left: str, listed: bool) -> None:
     """其中 opens the parts of what was just counted; they go on while the list does."""
-    opens = left.lstrip(" \u3000")[:1] in OPENING and memory.measure == "level"
-    if "其中" in left or opens:
+    if "其中" in left or memory.measure == "level" and opens_bracket(left):
         head = head_noun(memory.indicator)
         memory.part_of = head if len(head) > 1 and memory.measure == "level" else ""
         memory.whole = memory.indicator if memory.measure == "level" else memory.thing or memory.indicator

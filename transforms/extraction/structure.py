@@ -239,7 +239,7 @@ def _by_opening(state: State, opening: str, opens: bool, now: Frame) -> State:
         return State(True)
     if not clause.startswith(("近", "过去一年", "一年")) and (span := _years(clause, now.year)):
         if state.years and span[1] - span[0] == state.years[1] - state.years[0] and not FIVE_YEAR_PLAN.search(clause):
-            return State(False, state.years)  # 五年间 in a passage on a plan that has ended is of its years
+            return state  # 五年间 in a passage on a plan that has ended is of its years
         return State(False, span)
     if opens and ONE_YEAR.match(opening):
         return State(True) if _to_come(opening, now) else State(False)
