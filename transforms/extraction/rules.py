@@ -1,0 +1,154 @@
+"""What a rule of the extraction is, and how one of several is chosen.
+
+A question ("why does this number measure nothing?", "what is this level called?") has rules. A rule is a pure function of a
+case: it returns an answer, or None where it has nothing to say. Which of two rules wins is stated, never a matter of where
+they stand: by tier, then by the pairs a rule declares with `before`. Rules of one tier that declare nothing about each other
+must not disagree; `make rules` lists the places of a corpus where they do.
+
+    EXCLUSION: Question[Place, str] = Question("not_measured")
+
+    @EXCLUSION.rule("list-number", Tier.SPECIFIC, before=("reference",), only=("none",))
+    def list_number(place: Place) -> str | None:
+        '''1. 2、(3) at the head of a sentence number a list.'''
+"""
+
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
+from enum import IntEnum
+from graphlib import TopologicalSorter
+from typing import Generic, NamedTuple, TypeVar
+
+Case = TypeVar("Case")
+Answer = TypeVar("Answer")
+Decide = Callable[[Case], Answer | None]
+
+
+class Tier(IntEnum):
+    """How special a rule is: what is said of few cases is asked before what is said of many."""
+
+    SPECIFIC = 1
+    USUAL = 2
+    DEFAULT = 3
+
+
+class Rule(NamedTuple, Generic[Case, Answer]):
+    """`before` names the rules of its tier that it wins over; `only` the keys of cases it is asked about, None for all."""
+
+    name: str
+    question: str
+    tier: Tier
+    before: tuple[str, ...]
+    only: frozenset[str] | None
+    decide: Decide[Case, Answer]
+
+
+class Decision(NamedTuple, Generic[Answer]):
+    """An answer and the name of the rule that gave it."""
+
+    rule: str
+    answer: Answer
+
+
+class Question(Generic[Case, Answer]):
+    """One question and its rules. Names are unique within a question; every declared pair must exist and lie in one tier."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self._rules: dict[str, Rule[Case, Answer]] = {}
+        self._left_out: frozenset[str] = frozenset()
+        self._swapped: tuple[str, str] | None = None
+        self._by_key: dict[str, tuple[Rule[Case, Answer], ...]] = {}
+        QUESTIONS[name] = self
+
+    def rule(
+        self, name: str, tier: Tier = Tier.USUAL, *, before: Collection[str] = (), only: Collection[str] | None = None
+    ) -> Callable[[Decide[Case, Answer]], Decide[Case, Answer]]:
+        """Declare the decorated function as a rule. Raises ValueError when the name is taken."""
+
+        def declare(decide: Decide[Case, Answer]) -> Decide[Case, Answer]:
+            if name in self._rules:
+                raise ValueError(f"{self.name} has a rule {name!r} already; give this one another name")
+            keys = None if only is None else frozenset(only)
+            self._rules[name] = Rule(name, self.name, tier, tuple(before), keys, decide)
+            self._by_key.clear()
+            return decide
+
+        return declare
+
+    def rules(self) -> tuple[Rule[Case, Answer], ...]:
+        """All rules in the order in which they are asked."""
+        return self._ordered(list(self._rules.values()))
+
+    def decide(self, case: Case, key: str = "") -> Decision[Answer] | None:
+        """The answer of the first rule that has one. `key` chooses among rules that are declared for some keys `only`."""
+        rules = self._by_key.get(key)
+        if rules is None:
+            rules = self._by_key[key] = self._asked(key)
+        for rule in rules:
+            answer = rule.decide(case)
+            if answer is not None:
+                return Decision(rule.name, answer)
+        return None
+
+    def answers(self, case: Case, key: str = "") -> Iterator[Decision[Answer]]:
+        """What every rule says of the case, the winner first."""
+        for rule in self._asked(key):
+            if (answer := rule.decide(case)) is not None:
+                yield Decision(rule.name, answer)
+
+    def declared_pairs(self) -> Iterator[tuple[str, str]]:
+        """Every (winner, loser) that a rule declares."""
+        for rule in self._rules.values():
+            for loser in rule.before:
+                yield rule.name, loser
+
+    @contextmanager
+    def left_out(self, name: str) -> Iterator[None]:
+        """The question without one of its rules, to see what depends on it. Raises KeyError when there is none."""
+        self._rules[name]
+        with self._changed(frozenset({name}), None):
+            yield
+
+    @contextmanager
+    def swapped(self, winner: str, loser: str) -> Iterator[None]:
+        """The question with a declared pair the other way round, to see what depends on it."""
+        with self._changed(frozenset(), (winner, loser)):
+            yield
+
+    @contextmanager
+    def _changed(self, left_out: frozenset[str], swapped: tuple[str, str] | None) -> Iterator[None]:
+        self._left_out, self._swapped = left_out, swapped
+        self._by_key.clear()
+        try:
+            yield
+        finally:
+            self._left_out, self._swapped = frozenset(), None
+            self._by_key.clear()
+
+    def _asked(self, key: str) -> tuple[Rule[Case, Answer], ...]:
+        rules = [rule for rule in self._rules.values() if rule.only is None or key in rule.only]
+        return self._ordered([rule for rule in rules if rule.name not in self._left_out])
+
+    def _ordered(self, rules: list[Rule[Case, Answer]]) -> tuple[Rule[Case, Answer], ...]:
+        ordered: list[Rule[Case, Answer]] = []
+        for tier in Tier:
+            ordered += self._in_tier({rule.name: rule for rule in rules if rule.tier == tier})
+        return tuple(ordered)
+
+    def _in_tier(self, tier: dict[str, Rule[Case, Answer]]) -> list[Rule[Case, Answer]]:
+        """Rules of one tier, winners first; those that declare nothing about each other by name."""
+        winners: dict[str, set[str]] = {name: set() for name in sorted(tier)}
+        for rule in tier.values():
+            for loser in rule.before:
+                if loser not in self._rules or self._rules[loser].tier != rule.tier:
+                    raise ValueError(
+                        f"{self.name}: {rule.name!r} is declared before {loser!r}, which is no rule of its tier"
+                    )
+                pair = (rule.name, loser) if (rule.name, loser) != self._swapped else (loser, rule.name)
+                if loser in winners:
+                    winners[pair[1]].add(pair[0])
+        return [tier[name] for name in TopologicalSorter(winners).static_order()]
+
+
+QUESTIONS: dict[str, "Question"] = {}  # type: ignore[type-arg]
+"""Every question that has rules, by its name; filled when the rooms are imported."""
