@@ -71,4 +71,6 @@ def raw_folder(context: dg.SensorEvaluationContext) -> dg.SensorResult | dg.Skip
     tried = int(tries) if last == look else 0
     if tried >= _TRIES:
         return dg.SkipReason(f"{tried} builds of this folder failed; see their runs. The next change is tried again")
-    return dg.SensorResult(run_requests=[dg.RunRequest(run_key=f"{look}-{tried}-{time.time_ns()}")], cursor=f"{look}:{tried + 1}")
+    return dg.SensorResult(
+        run_requests=[dg.RunRequest(run_key=f"{look}-{tried}-{time.time_ns()}")], cursor=f"{look}:{tried + 1}"
+    )

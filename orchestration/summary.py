@@ -84,7 +84,13 @@ def _yoy_table(rows: list[tuple[Any, ...]]) -> Table:
     table.add_column("agreement")
     for district, indicator, period, value, unit, reported, computed, agreement in rows:
         table.add_row(
-            district or "", indicator, period, _amount(value, unit), _percent(reported), _percent(computed), agreement or ""
+            district or "",
+            indicator,
+            period,
+            _amount(value, unit),
+            _percent(reported),
+            _percent(computed),
+            agreement or "",
         )
     return table
 

@@ -54,7 +54,9 @@ def put_reports(raw: Path) -> None:
     (raw / "gbk.txt").write_bytes(GBK.encode("gbk"))
     (raw / "empty.txt").write_bytes(b"")
     (raw / "random.bin").write_bytes(bytes((number * 7919 + number // 3) % 256 for number in range(4096)))
-    (raw / "no-number.txt").write_text("西山街道工作总结\n\n一年来，西山街道抓党建、促发展，各项工作稳步推进。\n", "utf-8")
+    (raw / "no-number.txt").write_text(
+        "西山街道工作总结\n\n一年来，西山街道抓党建、促发展，各项工作稳步推进。\n", "utf-8"
+    )
 
 
 @pytest.fixture(scope="session")

@@ -97,4 +97,3 @@ def _run(where: settings.Places) -> list[str]:
 
 def _short(path: str, width: int = 40) -> str:
     return escape(path if len(path) <= width else "…" + path[-width:])
-

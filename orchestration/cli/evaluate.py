@@ -26,7 +26,8 @@ def evaluate_command(
     corpus: Annotated[
         Path | None,
         typer.Option(
-            "--corpus", help="Folder with the annotated texts, beside those among the annotations.  [default: ../shared/corpus]"
+            "--corpus",
+            help="Folder with the annotated texts, beside those among the annotations.  [default: ../shared/corpus]",
         ),
     ] = None,
     errors: Annotated[int, typer.Option("--errors", "-n", help="Mistakes to show; none with --measured.")] = 0,
@@ -94,7 +95,9 @@ def _print(report: Report, scored_of: dict[Path, int]) -> None:
     out.print(table)
     if report.missing:
         out.print(f"no text found for: {', '.join(report.missing)}")
-    out.print("fields  " + "  ".join(f"{name} {share:.3f}" for name, share in report.total.fields.items()), soft_wrap=True)
+    out.print(
+        "fields  " + "  ".join(f"{name} {share:.3f}" for name, share in report.total.fields.items()), soft_wrap=True
+    )
 
 
 def _print_rules(report: Report) -> None:

@@ -69,7 +69,9 @@ def _explain_row(metric_id: str, published: Path, lexicon: Lexicon) -> None:
     got = extract(text, Context(start, end, kind, name, ancestors), lexicon)
     rows = [row for row in got.rows if (row.char_start, row.ordinal) == (at, ordinal)]
     if not rows:
-        here = ", ".join(f"{doc_id}-{row.char_start}-{row.ordinal}" for row in got.rows if abs(row.char_start - at) < 50)
+        here = ", ".join(
+            f"{doc_id}-{row.char_start}-{row.ordinal}" for row in got.rows if abs(row.char_start - at) < 50
+        )
         fail(f"{source_path}: no row at {at}-{ordinal}; rows near it: {here or 'none'}")
     out.print(f"[bold]{escape(source_path)}[/bold], {start} to {end}, {name or 'no district'}")
     out.print(f"section  {escape(rows[0].section) or '–'}")

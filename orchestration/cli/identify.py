@@ -34,7 +34,10 @@ def identify_command(
         ),
     ] = None,
     evidence: Annotated[
-        bool, typer.Option("--evidence", help="The words that decided, of every report; else only of the wrong and the open.")
+        bool,
+        typer.Option(
+            "--evidence", help="The words that decided, of every report; else only of the wrong and the open."
+        ),
     ] = False,
 ) -> None:
     """Tell district and period of every report by its text alone, and by what; exits with 1 when an expected one is wrong.

@@ -31,7 +31,18 @@ def ui(
     where = settings.places(raw_dir, warehouse)
     settings.export(where)
     out.print(f"Dagster opens on http://127.0.0.1:{port} in half a minute; Ctrl-C stops it.")
-    command = [sys.executable, "-m", "dagster", "dev", "-m", "orchestration.definitions", "-h", "127.0.0.1", "-p", str(port)]
+    command = [
+        sys.executable,
+        "-m",
+        "dagster",
+        "dev",
+        "-m",
+        "orchestration.definitions",
+        "-h",
+        "127.0.0.1",
+        "-p",
+        str(port),
+    ]
     child = subprocess.Popen(command, cwd=settings.PROJECT, start_new_session=True, preexec_fn=_as_if_from_a_terminal)
     asked: list[int] = []
 

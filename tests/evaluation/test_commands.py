@@ -63,7 +63,11 @@ def test_evaluate_finds_texts_beside_their_annotations_and_totals_each_folder(tm
     assert got.exit_code == 0, got.output
     table = dict(re.findall(r"^(.+?)  +\S+  (\S+)  ", got.output, re.MULTILINE))
     folder = tmp_path.name
-    assert [table[name] for name in (f"1 of {folder}/right", f"1 of {folder}/wrong", "all 2")] == ["1.0000", "0.0000", "0.5000"]
+    assert [table[name] for name in (f"1 of {folder}/right", f"1 of {folder}/wrong", "all 2")] == [
+        "1.0000",
+        "0.0000",
+        "0.5000",
+    ]
 
 
 def test_evaluate_leaves_the_measured_half_alone_until_asked():

@@ -48,7 +48,7 @@ def read(text: str, given: dict[str, Any] | None = None) -> Extraction:
 def differences(text: str, entry: dict[str, Any]) -> list[str]:
     """How the reading of one spelling differs from what its entry says; empty when it does not."""
     got = read(text, entry.get("context"))
-    found = [f"no owner: {text[stray.char_start:stray.char_end]}" for stray in _unowned(text, got)]
+    found = [f"no owner: {text[stray.char_start : stray.char_end]}" for stray in _unowned(text, got)]
     if len(got.rows) != len(entry["rows"]):
         found.append(f"{len(entry['rows'])} rows wanted, got {[_brief(row) for row in got.rows]}")
     claims: dict[str, int] = {}

@@ -149,10 +149,15 @@ def test_another_period_makes_the_rows_of_the_document_again(raw, monkeypatch):
         found = fakes.identify(document)
         if "period" in document.overrides:
             assert document.overrides["period"] == "2022-01/2022-06"
-            found.period_start, found.period_end = found.period_start.replace(2022), found.period_end.replace(2022, 6, 30)
+            found.period_start, found.period_end = (
+                found.period_start.replace(2022),
+                found.period_end.replace(2022, 6, 30),
+            )
         return found
 
-    monkeypatch.setattr(fakes, "load", lambda: Stages(fakes.read, identify, lambda *_: None, fakes.extract, fakes.value_of_span))
+    monkeypatch.setattr(
+        fakes, "load", lambda: Stages(fakes.read, identify, lambda *_: None, fakes.extract, fakes.value_of_span)
+    )
     correct(raw, of_document("period: 2022H1", "period: 2023") + entry())
     rows = now(raw, "metrics", ["value", "period_start", "period_end", "warnings"]).sort("value").rows()
     assert [(int(value), str(start), str(end), warnings) for value, start, end, warnings in rows] == [
@@ -202,7 +207,11 @@ def test_a_changed_file_of_corrections_is_something_to_do(raw):
         (entry(expect="unit: 件"), "entry 1, line 4", "`set` and `expect` differ in unit, value"),
         (entry(row="{char_start: 7}"), "entry 1, line 2", "`row` names no row"),
         (entry().replace("  why: 排印有误\n", ""), "entry 1, line 1", "it has no `why`"),
-        (of_document("district_id: 999999", "district_id: 330225001"), "entry 1, line 2", "statistical code of a division"),
+        (
+            of_document("district_id: 999999", "district_id: 330225001"),
+            "entry 1, line 2",
+            "statistical code of a division",
+        ),
         (of_document("value: 1", "value: 2"), "entry 1, line 2", "a document has no `value`"),
     ],
 )

@@ -27,8 +27,7 @@ REPORT = """云溪镇2023年工作总结
 def candidate(doc_id, text):
     """Every number of a text as a statement: what the rows of a real document come to."""
     statements = [
-        (("level", Decimal(found.group().replace(",", "")), None, ""), found.start())
-        for found in NUMBER.finditer(text)
+        (("level", Decimal(found.group().replace(",", "")), None, ""), found.start()) for found in NUMBER.finditer(text)
     ]
     return Candidate(doc_id, text, statements)
 

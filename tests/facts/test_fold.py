@@ -54,9 +54,7 @@ def values(raw):
 
 
 def everything(raw, warehouse=None):
-    return {
-        name: table(raw, name, warehouse).drop("ingested_at", strict=False).rows() for name in TABLES
-    }
+    return {name: table(raw, name, warehouse).drop("ingested_at", strict=False).rows() for name in TABLES}
 
 
 def test_every_file_becomes_a_document_with_its_rows(raw):

@@ -18,13 +18,23 @@ POLARS = {
 }
 
 
-@pytest.mark.parametrize("table", [source for source in SOURCES if source["name"] in TABLES], ids=lambda one: one["name"])
+@pytest.mark.parametrize(
+    "table", [source for source in SOURCES if source["name"] in TABLES], ids=lambda one: one["name"]
+)
 def test_each_column_of_a_source_is_written_with_its_type(table):
     written = pl.Schema(TABLES[table["name"]])
     expected = {column["name"]: POLARS[column["data_type"].replace(" ", "")] for column in table["columns"]}
-    assert {name: written.get(name) for name in expected} == {name: pl.Schema({name: kind})[name] for name, kind in expected.items()}
+    assert {name: written.get(name) for name in expected} == {
+        name: pl.Schema({name: kind})[name] for name, kind in expected.items()
+    }
 
 
 def test_the_sources_are_all_written():
-    assert {source["name"] for source in SOURCES} >= {"documents", "document_sources", "metrics", "exclusions", "problems"}
+    assert {source["name"] for source in SOURCES} >= {
+        "documents",
+        "document_sources",
+        "metrics",
+        "exclusions",
+        "problems",
+    }
     assert set(ORDER) == set(TABLES)

@@ -55,7 +55,9 @@ def test_corrections_and_copies_reach_the_marts_as_the_folder_changes(dbt: Any, 
     put(raw / "b.txt", SPACED)
     build()
     assert contents(grown)["mart_observations"] == observed, "a copy adds nothing"
-    copies = rows(grown, "select duplicate_of is not null as copy, count(*) as n from dim_documents group by all order by 1")
+    copies = rows(
+        grown, "select duplicate_of is not null as copy, count(*) as n from dim_documents group by all order by 1"
+    )
     assert copies == [{"copy": False, "n": 1}, {"copy": True, "n": 1}]
 
     put(raw / "corrections.yml", CORRECTION)
@@ -78,7 +80,9 @@ def test_corrections_and_copies_reach_the_marts_as_the_folder_changes(dbt: Any, 
     (raw / "a.txt").unlink()
     build()
     assert rows(grown, "select * from fct_metrics where warnings = 'corrected'") == []
-    assert rows(grown, "select source_path, duplicate_of from dim_documents") == [{"source_path": "b.txt", "duplicate_of": None}]
+    assert rows(grown, "select source_path, duplicate_of from dim_documents") == [
+        {"source_path": "b.txt", "duplicate_of": None}
+    ]
     assert len(contents(grown)["mart_observations"]) == 1
     build(rebuilt)
     assert contents(grown) == contents(rebuilt)

@@ -30,7 +30,9 @@ def test_every_file_is_a_document_or_a_problem_that_names_it(built):
     listed = {path for (path,) in ask(built, "select source_path from quarantine where kind = 'quarantined'")}
     assert read == {"2022.txt", "2023.txt", "gbk.txt", "no-number.txt"}
     assert listed == {"empty.txt", "random.bin"}
-    unexplained = ask(built, "select source_path from quarantine where coalesce(cause, '') = '' or coalesce(remedy, '') = ''")
+    unexplained = ask(
+        built, "select source_path from quarantine where coalesce(cause, '') = '' or coalesce(remedy, '') = ''"
+    )
     assert unexplained == []
 
 

@@ -31,7 +31,9 @@ def test_the_annotation_guides_indicators_are_all_there() -> None:
     assert [name for name in sorted(LISTED) if name not in INDICATORS] == []
 
 
-def test_a_change_of_definition_names_its_publication_and_an_indicator_that_exists(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_change_of_definition_names_its_publication_and_an_indicator_that_exists(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     assert all("《" in change.source for change in load_definition_changes())
     load_definition_changes.cache_clear()
     monkeypatch.setattr(module, "load_indicators", lambda: ())

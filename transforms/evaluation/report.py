@@ -64,7 +64,9 @@ def mistakes(scored: Iterable[Scored]) -> Iterator[str]:
         for (g, r), wrong in zip(one.pairs, one.wrong, strict=True):
             if wrong:
                 gold, row = one.gold[g], one.rows[r]
-                told = "; ".join(f"{name} {getattr(gold, name)} → {getattr(row, name)}" for name in FIELDS if name in wrong)
+                told = "; ".join(
+                    f"{name} {getattr(gold, name)} → {getattr(row, name)}" for name in FIELDS if name in wrong
+                )
                 yield _line(one, gold.start, gold.end, told, row.rule)
         matched_gold, matched_rows = {g for g, _ in one.pairs}, {r for _, r in one.pairs}
         for at, gold in enumerate(one.gold):

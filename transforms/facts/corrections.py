@@ -137,7 +137,10 @@ def _document_of(correction: Correction, paths: Mapping[str, str], held: Mapping
     if doc_id in paths.values():
         cause, remedy = f"{named} is withheld: it has no rows to correct", "See what `tongbi problems` says of it."
     else:
-        cause, remedy = f"There is no document {named}", "If it was replaced, see whether the new one needs the correction."
+        cause, remedy = (
+            f"There is no document {named}",
+            "If it was replaced, see whether the new one needs the correction.",
+        )
     return Fate("unmatched", cause=cause, remedy=remedy)
 
 
@@ -167,7 +170,9 @@ def _correct_head(
         document.head, document.done = before, []
         cause = f"With it no rows can be made: {made.cause.rstrip('.')}"
         applied = {entry: fate for entry, fate in fates.items() if fate.status == "applied"}
-        failed = {entry: fate._replace(status="failed", cause=cause, remedy=made.remedy) for entry, fate in applied.items()}
+        failed = {
+            entry: fate._replace(status="failed", cause=cause, remedy=made.remedy) for entry, fate in applied.items()
+        }
         return fates | failed
     document.head, document.rows, document.exclusions = made["documents"][0], made["metrics"], made["exclusions"]
     for one in corrections:
@@ -248,7 +253,11 @@ def _put(row: Row, name: str, value: Any) -> None:
     # What else a document's field decides or says of itself.
     if name == "published_on" and "reported_on" in row and value is not None:
         row["reported_on"], row["reported_on_method"] = value, "published"
-    for decided, method in (("reported_on", "reported_on_method"), ("district_id", "district_method"), ("period", "period_method")):
+    for decided, method in (
+        ("reported_on", "reported_on_method"),
+        ("district_id", "district_method"),
+        ("period", "period_method"),
+    ):
         if name == decided and method in row:
             row[method] = "correction"
 

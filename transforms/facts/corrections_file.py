@@ -1,12 +1,12 @@
 """`corrections.yml` in the raw folder: what a user knows better than a report, or than what was read out of it.
 
-    - document: 丹西街道/2023.txt      # a path in the raw folder, a doc_id, or the sha256 of the content
-      row: {char_start: 120, value_text: 16.1亿元}     # or {metric_id: …}; without `row` the document itself
-      set: {value: 1610000000}
-      expect: {value: 161000000}       # what is found there before; null where nothing is
-      why: the scan lost a digit
-      who: …                           # optional
-      when: 2024-05-01                 # optional
+- document: 丹西街道/2023.txt      # a path in the raw folder, a doc_id, or the sha256 of the content
+  row: {char_start: 120, value_text: 16.1亿元}     # or {metric_id: …}; without `row` the document itself
+  set: {value: 1610000000}
+  expect: {value: 161000000}       # what is found there before; null where nothing is
+  why: the scan lost a digit
+  who: …                           # optional
+  when: 2024-05-01                 # optional
 """
 
 import difflib
@@ -69,7 +69,9 @@ def load(raw: Path) -> tuple[list[Correction], list[Problem]]:
     try:
         data = _bytes(raw)
     except OSError as error:
-        return [], [problem(None, f"The file cannot be opened: {error.strerror or error}.", "Grant the right to read it.")]
+        return [], [
+            problem(None, f"The file cannot be opened: {error.strerror or error}.", "Grant the right to read it.")
+        ]
     return ([], []) if data is None else parse(data)
 
 
@@ -83,7 +85,9 @@ def parse(data: bytes) -> tuple[list[Correction], list[Problem]]:
         mark = getattr(error, "problem_mark", None)
         reason = str(getattr(error, "problem", None) or error).splitlines()[0]
         place = f"line {mark.line + 1}" if mark else None
-        return [], [problem(place, f"It is no valid YAML in UTF-8: {reason}.", "Correct it; until then nothing is corrected.")]
+        return [], [
+            problem(place, f"It is no valid YAML in UTF-8: {reason}.", "Correct it; until then nothing is corrected.")
+        ]
     if root is None:
         return [], []
     if not isinstance(root, yaml.SequenceNode):
@@ -249,4 +253,15 @@ DOCUMENT_FIELDS: dict[str, Callable[[str], Any]] = {
     "district_id": _division,
     "period": months_of,
 }
-_NEVER_NULL = {"measure", "bound", "role", "obs_status", "indicator_text", "unit", "value", "half_width", "report_kind", "period"}
+_NEVER_NULL = {
+    "measure",
+    "bound",
+    "role",
+    "obs_status",
+    "indicator_text",
+    "unit",
+    "value",
+    "half_width",
+    "report_kind",
+    "period",
+}

@@ -106,7 +106,12 @@ def repeats(candidate: Candidate, kept: Candidate) -> bool:
     for said, start in candidate.statements:
         left[said] -= 1
         # Where both have the words before it, the figure differs; elsewhere it is part of the page, not of the report.
-        if left[said] < 0 and (lead := _lead(candidate.text, start)) and lead in kept.normal and not _COUNTER.search(lead):
+        if (
+            left[said] < 0
+            and (lead := _lead(candidate.text, start))
+            and lead in kept.normal
+            and not _COUNTER.search(lead)
+        ):
             return False
     return True
 

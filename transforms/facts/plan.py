@@ -49,9 +49,7 @@ def unchanged(files: Iterable[RawFile], ledger: Mapping[str, Entry], versions: V
     return seen == len(ledger)
 
 
-def plan(
-    files: list[RawFile], ledger: Mapping[str, Entry], versions: Versions, stored: set[str], now_ns: int
-) -> Plan:
+def plan(files: list[RawFile], ledger: Mapping[str, Entry], versions: Versions, stored: set[str], now_ns: int) -> Plan:
     """`stored` are the documents whose text the warehouse holds; `now_ns` is when `files` were looked at."""
     result = Plan()
     read_before = {

@@ -92,9 +92,7 @@ def merge(facts: Path, staging: Path, first_path: Mapping[str, str], redone: set
     return rewritten
 
 
-def _merge_one(
-    facts: Path, staging: Path, table: str, bucket: str, wanted: pl.DataFrame, fresh: list[str]
-) -> None:
+def _merge_one(facts: Path, staging: Path, table: str, bucket: str, wanted: pl.DataFrame, fresh: list[str]) -> None:
     columns = list(TABLES[table])
     old = read(facts, table, bucket).filter(~pl.col("doc_id").is_in(fresh)).join(wanted, on="doc_id", how="inner")
     frames = [old]

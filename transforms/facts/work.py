@@ -143,7 +143,11 @@ def make(
     problems = _document(replace(document, overrides={**document.overrides, **overrides}), stages, version, now, rows)
     if rows.withheld:
         return problems[0]
-    tables = {"documents": (rows.documents, DOCUMENTS), "metrics": (rows.metrics, METRICS), "exclusions": (rows.exclusions, EXCLUSIONS)}
+    tables = {
+        "documents": (rows.documents, DOCUMENTS),
+        "metrics": (rows.metrics, METRICS),
+        "exclusions": (rows.exclusions, EXCLUSIONS),
+    }
     # Metrics and exclusions end with the path they were read from, which is no column.
     return {name: [dict(zip(schema, row, strict=False)) for row in made] for name, (made, schema) in tables.items()}
 

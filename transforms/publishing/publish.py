@@ -72,7 +72,7 @@ def _copy(connection: duckdb.DuckDBPyConnection, build: Path, aside: Path, table
     for table in tables:
         # In the order of the key, so that the same content gives the same file whatever order it was built in.
         order = ", ".join(f'"{column}"' for column in table.key)
-        connection.execute(f'create table public.main.{table.name} as from built.main.{table.name} order by {order}')
+        connection.execute(f"create table public.main.{table.name} as from built.main.{table.name} order by {order}")
         connection.execute(f"comment on table public.main.{table.name} is {_text(built[table.name] or '')}")
     columns = connection.execute(
         "select table_name, column_name, comment from duckdb_columns() "

@@ -86,7 +86,9 @@ def load_definition_changes() -> tuple[DefinitionChange, ...]:
     for entry in yaml.load((_HERE / "definition_changes.yml").read_text("utf-8"), Loader=_LOADER):
         for indicator_id in entry["indicators"]:
             if indicator_id not in known:
-                raise ReferenceDataError(f"definition_changes.yml: {indicator_id}: no such indicator; see indicators/*.yml")
+                raise ReferenceDataError(
+                    f"definition_changes.yml: {indicator_id}: no such indicator; see indicators/*.yml"
+                )
             found.append(DefinitionChange(indicator_id, entry["first_year"], entry["change"], entry["source"]))
     return tuple(found)
 
