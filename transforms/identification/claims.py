@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .gazetteer import Gazetteer, township_stem, upper_stem
 from .mentions import COMMON_WORDS, longest_name_before
@@ -22,9 +22,21 @@ _COUNTRY_TITLE = re.compile(
     r"(?:中华人民共和国|国务院).{0,10}(?:政府工作报告|统计公报|计划执行情况)"
     r"|(?:^|年)\s*全国(?:国民)?(?:经济|政府工作|经济社会|经济和社会).{0,12}(?:情况|报告|回顾|总结|成就)"
 )
-_REPORT_TITLE = re.compile(
-    r"(?:政府)?工作(?:总结|报告|情况|回顾|思路|要点|计划|汇报|小结|开展情况|完成情况)|述职报告|情况(?:汇报|报告|总结)|(?:发展|执行)情况|统计公报|主要指标|(?:年度|年|半年|季度)(?:工作)?(?:总结|报告)"
+_ON_WORK = r"(?:政府)?工作(?:总结|报告|情况|回顾|思路|要点|计划|汇报|小结|开展情况|完成情况)|述职报告|情况(?:汇报|报告|总结)|(?:年度|年|半年|季度)(?:工作)?(?:总结|报告)"
+_ON_THE_ECONOMY = (
+    r"(?:发展|执行|运行|收支|完成|生产|收入|支出|投资|消费|人口|就业)(?:简要)?[情概简]况|统计(?:公报|快报|简报|月报|资料)|(?:主要)?(?:经济|统计)?指标"
+    r"|(?:经济|财政|运行|形势)\S{0,6}(?:分析|快报|简报|综述|简析|解读|概况|简况|情况)|(?:预算|决算)(?:草案)?的?(?:报告|执行|公开|说明)"
 )
+_REPORT_TITLE = re.compile(f"{_ON_WORK}|{_ON_THE_ECONOMY}")
+#: A headline that opens with its place or its time: 民勤县前三季度GDP突破百亿元.
+_TIME = r"(?:(?:19|20)\d\d年?度?|[上下]半年|前?[一二三四1-4两]?[三]?个?季度|前?\d{1,2}[-—~至]?\d{0,2}月份?|全年|今年)"
+_HEADLINE = re.compile(rf"(?:{_TIME}[,，的]?\s*)*(?P<place>[一-龥]{{2,24}}?)(?:{_TIME}|[:：]\s*{_TIME})")
+_POLITICAL_CONFERENCE = re.compile(
+    r"政协(?P<before>[一-龥]{2,16}?)?第?[一二三四五六七八九十]+届(?P<after>[一-龥]{2,16}?)?(?:委员会|常委会|常务委员会)"
+)
+_DEPARTMENT = r"(?:人民政府(?:办公[室厅]|研究室)?|统计局|财政局|发展和改革(?:局|委员会)|发改[局委]|经济(?:和)?信息化(?:局|委员会)|办事处|党工委|委员会|党政办公?室?|政府办公?室?|管委会)"
+#: A line that holds nothing but an office, with a date at most: 霍山县统计局.
+_SIGNED = re.compile(rf"^\s*(?P<place>[一-龥]{{2,20}}?){_DEPARTMENT}(?:[\s　]*(?:19|20)\d\d[-年./].{{0,18}})?\s*$")
 _SOURCE = re.compile(
     r"(?:来源|发布机构|发布单位|信息来源|供稿|作者|撰稿|公开主体|责任部门|发文机关|稿源)\s*[:：]\s*([^\s:：|]{2,40})"
 )
@@ -39,7 +51,16 @@ _VILLAGE_REPORTS = re.compile(
     r"([一-龥]{2,7})(?:村|社区)(?:村委会|居委会|村民委员会|居民委员会|党总支|党支部|党委|两委)?(?=\D{0,2}\d{4}年|\D{0,6}(?:总结|报告))"
 )
 _SENTENCE_START = re.compile(r"(?:^|[。；;，,\n　])[\s　]{0,8}(?=([^。；;，,、\n\s]{3,16}))")
-_GOVERNMENT = re.compile(r"人民政府|办事处|政府|党委|党工委|委员会|管委会")
+_GOVERNMENT = re.compile(r"人民政府|办事处|政府|党委|党工委|委员会|管委会|统计局|财政局|发改局|统计调查队")
+#: So many characters may stand between a parent's name and the end of a street that no table knows.
+_LONGEST_UNKNOWN = 5
+
+
+UNKNOWN_WEIGHT = 12.0
+UNIQUE_WEIGHT = 5.0
+_OPENING_OF_TITLE = re.compile(
+    rf"(?:{_TIME}|[\s,，的《“]|[一-龥]{{2,9}}?[省市州盟县区旗镇乡]|[一-龥]{{2,7}}自治[区州县旗])*"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +69,7 @@ class Claim:
 
     name: str
     codes: tuple[str, ...]
-    where: str  #: "title", "meeting", "speaks for", "publisher", "source", "host"
+    where: str  #: "title", "meeting", "speaks for", "publisher", "source", "host", "parent of unknown"
     weight: float  #: log odds in favour of that division itself (or, for a host, of everything in it)
 
 
@@ -71,9 +92,17 @@ def resolve_name(name: str, gazetteer: Gazetteer) -> tuple[str, ...]:
 def find_claims(text: str, title: str | None, publisher: str | None, gazetteer: Gazetteer) -> list[Claim]:
     """All claims of a document, in no particular order; a place may be claimed more than once."""
     head = text[:HEAD]
-    claims = [*_meeting(text, gazetteer), *_speaks_for(text, gazetteer), *_opening(head, gazetteer)]
+    claims = [
+        *_meeting(text, gazetteer),
+        *_at_conference(text, gazetteer),
+        *_speaks_for(text, gazetteer),
+        *_opening(head, gazetteer),
+    ]
     for line in dict.fromkeys([title or "", *_title_lines(head)]):
         claims += _from_title(line, gazetteer)
+    if not any(claim.where == "title" for claim in claims):
+        claims += _from_headline([title or "", *_first_lines(text)[:3]], gazetteer)
+    claims += _signed(text, gazetteer)
     if publisher:
         claims += _last_name(publisher, "publisher", 5.0, gazetteer)
     for found in _SOURCE.finditer(head + "\n" + text[-TAIL:]):
@@ -117,9 +146,32 @@ def _meeting(text: str, gazetteer: Gazetteer) -> Iterator[Claim]:
         yield from _ending_here(before, "meeting", 10.0, gazetteer)
 
 
+def _at_conference(text: str, gazetteer: Gazetteer) -> Iterator[Claim]:
+    """政协第十一届绛县委员会, 政协绛县第十一届委员会."""
+    for found in _POLITICAL_CONFERENCE.finditer(text[:HEAD]):
+        yield from _ending_here(found["after"] or found["before"] or "", "meeting", 10.0, gazetteer)
+
+
 def _speaks_for(text: str, gazetteer: Gazetteer) -> Iterator[Claim]:
     for found in _SPEAKS_FOR.finditer(text[:3000]):
         yield from _ending_here(re.sub(r"\s", "", found.group(1)), "speaks for", 8.0, gazetteer)
+
+
+def _signed(text: str, gazetteer: Gazetteer) -> Iterator[Claim]:
+    """A line of its own that names the office: 洛宁县人民政府."""
+    lines = [*text[:HEAD].splitlines()[:8], *text[-TAIL:].splitlines()[-5:]]
+    for line in dict.fromkeys(lines):
+        if len(line) <= 50 and (found := _SIGNED.match(line)):
+            yield from _last_name(found["place"], "publisher", 5.0, gazetteer)
+
+
+def _from_headline(lines: list[str], gazetteer: Gazetteer) -> list[Claim]:
+    """A headline that says whose and when, and not that it is a report."""
+    for line in lines:
+        found = _HEADLINE.match(line.strip()) if 6 <= len(line) <= 60 else None
+        if found and (claims := _ending_here(found["place"], "title", 6.0, gazetteer)):
+            return list(claims)
+    return []
 
 
 def _opening(head: str, gazetteer: Gazetteer) -> Iterator[Claim]:
@@ -147,7 +199,19 @@ def _from_title(line: str, gazetteer: Gazetteer) -> list[Claim]:
     mark = _REPORT_TITLE.search(line)
     if not mark:
         return []
-    return _last_name(line[: mark.end()], "title", 7.0, gazetteer)
+    claims = _last_name(line[: mark.end()], "title", 7.0, gazetteer)
+    return [_surer(claim) if claim.where == "title" and _opens(line, claim.name) else claim for claim in claims]
+
+
+def _opens(line: str, name: str) -> bool:
+    """Whether nothing but times and names of wider places stands before a name in a title."""
+    before = line[: line.find(name)] if name in line else ""
+    return len(before) <= 24 and _OPENING_OF_TITLE.fullmatch(before) is not None
+
+
+def _surer(claim: Claim) -> Claim:
+    """A name that one place alone has, at the head of a title, leaves little doubt."""
+    return replace(claim, weight=claim.weight + UNIQUE_WEIGHT) if len(claim.codes) == 1 else claim
 
 
 def _last_name(text: str, where: str, weight: float, gazetteer: Gazetteer) -> list[Claim]:
@@ -161,12 +225,37 @@ def _last_name(text: str, where: str, weight: float, gazetteer: Gazetteer) -> li
     if not chain:
         return _former_town(text, where, weight, gazetteer) or _unknown_kind(text, where, weight, gazetteer)
     *above, (end, name) = chain
+    if parent := _parent_of_unknown(text, above, end, name, gazetteer):
+        return [Claim(parent, resolve_name(parent, gazetteer), "parent of unknown", UNKNOWN_WEIGHT)]
     claims = [Claim(parent, resolve_name(parent, gazetteer), "host", 2.0) for _, parent in above]
     if (codes := resolve_name(name, gazetteer)) and any(len(code) <= 6 for code in codes):
         within = tuple(code for code in codes if len(code) <= 6)
         if town := _former_town(text[end:], where, weight, gazetteer, within):
             return [*claims, Claim(name, codes, "host", 2.0), *town]
-    return [*claims, Claim(name, codes, where, weight)]
+    return [*claims, Claim(name, _within(codes, above, gazetteer), where, weight)]
+
+
+def _within(codes: tuple[str, ...], above: list[tuple[int, str]], gazetteer: Gazetteer) -> tuple[str, ...]:
+    """Of several places with one name those within the places named before it, where there are any."""
+    for _, parent in reversed(above):
+        parents = resolve_name(parent, gazetteer)
+        codes = tuple(code for code in codes if parents and code.startswith(parents)) or codes
+    return codes
+
+
+def _parent_of_unknown(
+    text: str, above: list[tuple[int, str]], end: int, name: str, gazetteer: Gazetteer
+) -> str | None:
+    """上海市黄浦区山西路街道: the name right above a township that the table does not know there, though it may elsewhere."""
+    if not above or not name.endswith(("街道", "镇", "乡")):
+        return None
+    parent_end, parent = above[-1]
+    if end - len(name) - parent_end > _LONGEST_UNKNOWN or not re.fullmatch("[一-龥]*", text[parent_end:end]):
+        return None
+    parents = resolve_name(parent, gazetteer)
+    if any(code.startswith(parents) for code in resolve_name(name, gazetteer)):
+        return None
+    return parent
 
 
 def _former_town(

@@ -12,15 +12,17 @@ HEAD = 1200
 PLAN = (
     r"思路|计划|打算|安排|目标|任务|部署|要点|谋划|展望|举措|建议|要求|重点工作|工作重点|预期|下一?步|下阶段|明年|来年"
 )
-LOOK_BACK = r"总结|回顾|完成|情况|成效|成绩|亮点|进展|汇报|报告|小结|述职|成就"
-_REPORT = re.compile(r"总结|报告|回顾|小结|述职|情况|汇报|思路|计划|要点|安排|打算")
+LOOK_BACK = r"总结|回顾|完成|情况|成效|成绩|亮点|进展|汇报|报告|小结|述职|成就|公报|快报|简报|指标|简况|概况"
+_REPORT = re.compile(
+    r"总结|报告|回顾|小结|述职|情况|汇报|思路|计划|要点|安排|打算|公报|快报|简报|月报|简况|概况|指标|分析|综述"
+)
 _CUT = re.compile(rf"(?:{LOOK_BACK}|工作)[^及和暨与、]{{0,4}}?(?:及|和|暨|与|、|\s)(?=.*(?:{PLAN}))")
 _HEADING = re.compile(
     r"(?:^|\n)[^\S\n]{0,12}[#*]{0,4}[^\S\n]{0,4}(?:第?[一二三四五六七八九十]+[、部.．]|[(（][一二三四五六七八九十]+[)）]|\d{1,2}[、.．])?"
     r"[^\S\n]{0,8}([^\n。；;]{4,48})"
 )
 _NUMBERED = re.compile(r"[一二三四五][、是]([^\n。；;,，]{4,40})")
-_OF_TIME = re.compile(rf"{YEAR}年|[上下]半年|季度|今年|去年|明年|过去|五年|时期|下一?步|下阶段")
+_OF_TIME = re.compile(rf"{YEAR}年|{YEAR}[HQ.]|\d月|[上下]半年|季度|今年|去年|明年|过去|五年|时期|下一?步|下阶段")
 _OF_WORK = re.compile(f"{PLAN}|{LOOK_BACK}|工作|一年")
 _NO_TITLE = re.compile(r"各位代表|。$|摄$")
 _NAMES_A_PAPER = re.compile(r"[》《]|纲要|远景|规划[^纲]{0,4}(?:草案|编制)")
@@ -77,7 +79,20 @@ def _titles(text: str, title: str | None) -> list[str]:
     lines = [line.strip() for line in text[:HEAD].splitlines()[:14]]
     found = [line for line in lines if 4 <= len(line) <= 60 and _REPORT.search(line) and not _NO_TITLE.search(line)]
     given = [title.strip()] if title else []
+    if (opening := _headline(text)) and not title:
+        given.append(opening)
     return list(dict.fromkeys([*given, *(line for line in found if not _STARTS_AS_HEADING.match(line))]))
+
+
+def _headline(text: str) -> str | None:
+    """The first line where it is a title by its looks: short, and no sentence."""
+    first = text.lstrip()[:80].splitlines()[:1]
+    line = first[0].strip() if first else ""
+    return (
+        line
+        if 4 <= len(line) <= 45 and not re.search(r"[。；;！，,]|：.{12}", line) and _OF_TIME.search(line)
+        else None
+    )
 
 
 def _headings(text: str) -> dict[str, str]:

@@ -67,16 +67,22 @@ def find_district(text: str, title: str | None, publisher: str | None, gazetteer
         return District(None)
     ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
     best, top = ranked[0]
-    rivals_weight = sum(math.exp((score - top) / TEMPERATURE) for score in (*scores.values(), NONE_OF_THESE))
-    share = 1.0 / rivals_weight
+    rivals = (*(scores[code] for code in _rivals(best, scores, tally)), NONE_OF_THESE)
+    share = 1.0 / sum(math.exp((score - top) / TEMPERATURE) for score in (top, *rivals))
     evidence = _evidence(best, tally, kinds, gazetteer)
     if share < THRESHOLD:
-        rivals = ", ".join(gazetteer.upper[code] + " " + code for code, _ in ranked[:3])
-        return District(None, None, round(share, 3), f"undecided between {rivals}; {evidence}")
+        between = ", ".join(gazetteer.upper[code] + " " + code for code, _ in ranked[:3])
+        return District(None, None, round(share, 3), f"undecided between {between}; {evidence}")
     confidence = round(min(share, 0.99), 3)
     if len(best) == 9 and (village := village_in_title(text, title, best, gazetteer)):
         return District(village, "title", confidence, f"title: {gazetteer.village_name(village)}; {evidence}")
     return District(best, _method(best, tally), confidence, evidence)
+
+
+def _rivals(best: str, scores: dict[str, float], tally: _Tally) -> list[str]:
+    """The candidates that a division stands against: not the ones above it that nothing claims, where something claims it."""
+    above = set(ancestors_of(best)) if tally.claimed[best] else set()
+    return [code for code in scores if code != best and not (code in above and not tally.claimed[code])]
 
 
 def _mentions(text: str, kinds: dict[str, float], gazetteer: Gazetteer) -> list[Mention]:
@@ -192,7 +198,11 @@ def _method(code: str, tally: _Tally) -> str:
         for _, kind, _ in sorted(tally.words[code], reverse=True)
         if kind not in ("host", "within", "loose", "stem")
     ]
-    claimed = [kind for kind in ("meeting", "speaks for", "title", "publisher", "source", "opening") if kind in where]
+    claimed = [
+        kind
+        for kind in ("parent of unknown", "meeting", "speaks for", "title", "publisher", "source", "opening")
+        if kind in where
+    ]
     if claimed:
         return claimed[0]
     named, villages = tally.itself[code] > 0, "village" in where

@@ -17,7 +17,9 @@ from transforms.reference.divisions import (
     COUNTRY,
     PLACEHOLDERS,
     DivisionChange,
+    SupplementedDivision,
     load_division_changes,
+    load_division_supplement,
     scan_divisions,
 )
 
@@ -97,7 +99,7 @@ class Gazetteer:
     @classmethod
     def load(cls) -> Gazetteer:
         """Read the divisions and the change table (about a second)."""
-        return build_gazetteer(scan_divisions(), load_division_changes())
+        return build_gazetteer(scan_divisions(), load_division_changes(), load_division_supplement())
 
     def villages(self, stem: str) -> list[str]:
         """Codes (12 digits) of the villages and communities with this stem."""
@@ -123,8 +125,16 @@ class Gazetteer:
         return tuple(dict.fromkeys(name for name in names if name and name not in PLACEHOLDERS))
 
 
-def build_gazetteer(divisions: pl.LazyFrame, changes: Iterable[DivisionChange]) -> Gazetteer:
-    """Index `divisions` (code, name, level, parent_code) and the former names of `changes`."""
+def short_name(name: str) -> str | None:
+    """What an autonomous prefecture, county or banner is called in short, with its kind: 酉阳土家族苗族自治县 → 酉阳县."""
+    stem = upper_stem(name)
+    return stem + name[-1] if SELF_GOVERNED.search(name) and name[-1] != "区" and len(stem) >= 2 else None
+
+
+def build_gazetteer(
+    divisions: pl.LazyFrame, changes: Iterable[DivisionChange], supplement: Iterable[SupplementedDivision] = ()
+) -> Gazetteer:
+    """Index `divisions` (code, name, level, parent_code), the former names of `changes` and the short names of `supplement`."""
     is_village = pl.col("level") == "village"
     above = divisions.filter(~is_village).collect()
     upper = dict(zip(above["code"].to_list(), above["name"].to_list(), strict=True))
@@ -139,6 +149,11 @@ def build_gazetteer(divisions: pl.LazyFrame, changes: Iterable[DivisionChange]) 
             township_stems.setdefault(stem, []).append(code)
         if len(code) <= 6 and len(upper_stem(name)) >= 2:
             stems.setdefault(upper_stem(name), []).append(code)
+        if short := short_name(name):
+            names.setdefault(short, []).append(code)
+    for place in supplement:
+        for name in place.short:
+            names.setdefault(name, []).append(place.code)
     for change in changes:
         names.setdefault(change.old_name, []).append(change.code)
         stem = upper_stem(change.old_name)

@@ -17,7 +17,7 @@ from typing import Generic, TypeVar
 from transforms.reference.divisions import DatedEvent
 
 from .cues import HEAD, LOOK_BACK, Line, find_lines, is_planned
-from .dates import FIRST_HALF, SECOND_HALF, YEAR, YEARLY, Span, days_in, spans_in, year_of
+from .dates import FIRST_HALF, SECOND_HALF, YEAR, YEARLY, Span, days_in, month_in, spans_in, year_of
 
 THRESHOLD = 0.6
 #: What "a year that the text does not name" scores: a candidate year has to beat this too.
@@ -127,7 +127,10 @@ def _vote_spans(text: str, lines: Iterable[Line], published_on: date | None) -> 
     elif published_on and published_on.month in (6, 7, 8):
         votes.add(FIRST_HALF, 1.5, "published", published_on.isoformat())
     for line in lines:
-        _vote_span_by_line(votes, line)
+        if line.method == "title" and not any(spans_in(line.text)) and (month := month_in(line.back)):
+            votes.add(_of_month(month, text), 1.6 * line.weight, line.method, line.text)
+        else:
+            _vote_span_by_line(votes, line)
     if congress := _CONGRESS.search(text[:HEAD]):
         votes.add(YEARLY, 4.0, "opening", congress.group())
     if past_year := _PAST_YEAR.search(text):
@@ -150,6 +153,14 @@ def _vote_spans(text: str, lines: Iterable[Line], published_on: date | None) -> 
     if quarter >= 3 and not first_half and not whole:
         votes.add(Span(1, 3), 2.0, "text", f"一季度, 1-3月 ×{quarter}")
     return votes
+
+
+def _of_month(month: int, text: str) -> Span:
+    """What a brief with one month in its title accounts for: the year to date where its text sums up, else the month."""
+    summed = re.search(
+        rf"累计|今年以来|(?<!\d)1\s*月?\s*[-—－–~～至到]\s*{month}\s*月|前{month}个?月|截[至止]{month}月", text
+    )
+    return Span(1, month) if summed else Span(month, month)
 
 
 def _vote_span_by_line(votes: _Votes[Span], line: Line) -> None:
@@ -181,7 +192,7 @@ def _vote_years(text: str, lines: Iterable[Line], span: Span, published_on: date
     if published_on:
         votes.add(_year_before(published_on, span), 2.5, "published", published_on.isoformat())
     elif stated := next((day for _, day in days_in(text[:400])), None):
-        votes.add(_year_before(stated, span), 2.0, "date in the head", stated.isoformat())
+        votes.add(_year_before(stated, span), 2.6, "date in the head", stated.isoformat())
     _vote_years_by_text(votes, text, yearly)
     return votes
 

@@ -55,6 +55,8 @@ def kind_of(code: str, name: str) -> str | None:
         return "街道"
     if name.endswith("苏木"):
         return "乡"
+    if name.endswith("行政委员会"):
+        return "县"
     return name[-1] if name[-1] in "省市州盟县区旗镇乡" else None
 
 

@@ -1,10 +1,17 @@
-"""Traditional characters read as simplified ones, without moving a single offset."""
+"""Traditional characters read as simplified ones and radicals as characters, without moving a single offset."""
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from functools import lru_cache
 
 import opencc
+
+from transforms.reference.radicals import load_radicals
+
+# Blocks of radicals, which PDF files hold in the place of the characters they look like (⻩岩, 增⻓).
+_RADICALS = re.compile("[\u2e80-\u2fd5]")
 
 # Names in simplified texts hold characters that the converter takes for traditional ones (乾县), so a text is only
 # converted when it is written in traditional characters: about a third of such a text's characters differ.
@@ -28,7 +35,15 @@ def is_traditional(text: str) -> bool:
 
 def to_simplified(text: str) -> str:
     """`text` in simplified characters and of the same length; a simplified text comes back as it is."""
+    if _RADICALS.search(text):
+        text = _RADICALS.sub(lambda found: _character(found[0]), text)
     return _convert(text) if is_traditional(text) else text
+
+
+def _character(radical: str) -> str:
+    """The character that a radical stands for: ⻩ → 黄, ⽣ → 生."""
+    meant = load_radicals().get(radical) or unicodedata.normalize("NFKC", radical)
+    return meant if len(meant) == 1 else radical
 
 
 def _convert(text: str) -> str:

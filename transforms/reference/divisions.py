@@ -32,6 +32,18 @@ class DivisionChange:
 
 
 @dataclass(frozen=True, slots=True)
+class SupplementedDivision:
+    """A place that the statistical divisions leave out, or (`name` empty) further names of one that they have."""
+
+    code: str
+    name: str
+    level: str
+    parent: str
+    short: tuple[str, ...]  #: further names that reports use
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class DatedEvent:
     """Something a report mentions only while, or after, it happens."""
 
@@ -45,7 +57,8 @@ class DatedEvent:
 def scan_divisions() -> pl.LazyFrame:
     """All divisions as `code, name, level, parent_code` (text), sorted by code, the country put first as 100000.
 
-    Codes are NBS statistical codes of 2, 4, 6, 9 or 12 digits. `parent_code` of a province is the country's.
+    Codes are NBS statistical codes of 2, 4, 6, 9 or 12 digits. `parent_code` of a province is the country's. The places of
+    division_supplement.yml (new areas, 兵团, 香港 …) stand among them.
     """
     table = pl.scan_parquet(FOLDER / "divisions.parquet")
     schema = dict.fromkeys(("code", "name", "level", "parent_code"), pl.String)
@@ -53,7 +66,13 @@ def scan_divisions() -> pl.LazyFrame:
         {"code": [COUNTRY], "name": ["全国"], "level": ["country"], "parent_code": [None]}, schema=schema
     )
     provinces_below_country = pl.when(pl.col("level") == "province").then(pl.lit(COUNTRY)).otherwise("parent_code")
-    return pl.concat([country, table.with_columns(provinces_below_country.alias("parent_code"))])
+    added = pl.LazyFrame(
+        [(one.code, one.name, one.level, one.parent) for one in load_division_supplement() if one.name],
+        schema=schema,
+        orient="row",
+    )
+    divisions = pl.concat([table.with_columns(provinces_below_country.alias("parent_code")), added]).sort("code")
+    return pl.concat([country, divisions])
 
 
 def load_divisions() -> pl.DataFrame:
@@ -65,6 +84,12 @@ def load_division_changes() -> tuple[DivisionChange, ...]:
     """The changes of division_changes.yml, in the file's order; raises ReferenceDataError for an entry that cannot be used."""
     path = FOLDER / "division_changes.yml"
     return tuple(_change(entry, path) for entry in _entries(path))
+
+
+def load_division_supplement() -> tuple[SupplementedDivision, ...]:
+    """The places of division_supplement.yml, in the file's order; raises ReferenceDataError for an entry that cannot be used."""
+    path = FOLDER / "division_supplement.yml"
+    return tuple(_supplemented(entry, path) for entry in _entries(path))
 
 
 def load_dated_events() -> tuple[DatedEvent, ...]:
@@ -87,6 +112,29 @@ def _change(entry: dict[str, Any], path: Path) -> DivisionChange:
         raise ReferenceDataError(
             f"{path.name}: entry {entry!r}: give old, code, until (YYYY-MM-DD) and note"
         ) from error
+
+
+def _supplemented(entry: dict[str, Any], path: Path) -> SupplementedDivision:
+    try:
+        whole = {name: str(entry[name]) for name in ("name", "level", "parent", "source")} if "name" in entry else {}
+        if whole and (whole["level"] not in LEVELS or not str(entry["code"]).startswith(_prefix(whole["parent"]))):
+            raise ValueError("unknown level, or a code that does not begin with its parent's")
+        return SupplementedDivision(
+            str(entry["code"]),
+            whole.get("name", ""),
+            whole.get("level", ""),
+            whole.get("parent", ""),
+            tuple(entry["short"]),
+            whole.get("source", ""),
+        )
+    except (KeyError, TypeError, ValueError) as error:
+        raise ReferenceDataError(
+            f"{path.name}: entry {entry!r}: give code and short, and name, level, parent and source for a place of its own"
+        ) from error
+
+
+def _prefix(parent: str) -> str:
+    return "" if parent == COUNTRY else parent
 
 
 def _event(entry: dict[str, Any], path: Path) -> DatedEvent:
