@@ -15,7 +15,7 @@ from transforms.extraction import Context, Exclusion, Extraction, Lexicon, Row, 
 from transforms.facts.numbers import strays
 from transforms.facts.stages import load_lexicon
 
-FOLDER = Path(__file__).parents[2] / "transforms" / "extraction" / "examples"
+FOLDER = Path(__file__).parents[2] / "transforms" / "extraction"
 STANDARD = {"period": "2025-01/2025-12", "kind": "annual", "district": "某某街道", "ancestors": ["某某省", "某某市"]}
 DEFAULTS = {"measure": "level", "bound": "exact", "role": "actual", "status": "A", "max": None}
 COLUMNS = {
@@ -31,10 +31,11 @@ def lexicon() -> Lexicon:
 
 
 def entries() -> Iterator[tuple[str, dict[str, Any]]]:
-    """Every entry of the examples folder with a name to find it by."""
-    for path in sorted(FOLDER.glob("*.yml")):
+    """Every entry of every room with a name to find it by."""
+    for path in sorted({*FOLDER.glob("examples/*.yml"), *FOLDER.glob("**/examples.yml")}):
+        room = path.parent.name if path.stem == "examples" else path.stem
         for entry in yaml.safe_load(path.read_text("utf-8")):
-            yield f"{path.stem}: {entry['about']}", entry
+            yield f"{room}: {entry['about']}", entry
 
 
 def read(text: str, given: dict[str, Any] | None = None) -> Extraction:

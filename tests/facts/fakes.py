@@ -10,7 +10,8 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
-from transforms.extraction.rows import Context, Exclusion, Extraction, Row
+from transforms.extraction.model import Exclusion
+from transforms.extraction.rows import Context, Extraction, Row
 from transforms.facts.numbers import NUMBER
 from transforms.facts.stages import Stages, context_of
 from transforms.reading.document import Document, Problem
@@ -69,7 +70,7 @@ def extract(text: str, found: Any) -> Extraction:
     for number in NUMBER.finditer(text):
         before = text[: number.start()]
         if before.endswith("第"):
-            result.exclusions.append(Exclusion(number.start(), number.end(), "enumerator"))
+            result.exclusions.append(Exclusion(number.start(), number.end(), "enumerator", "list-number"))
         elif not before.endswith("LOST"):
             value = Decimal(number.group().replace(",", ""))
             wrong = value + 1 if before.endswith("WRONG") else value

@@ -2,7 +2,8 @@
 
 from transforms.extraction.document import extract
 from transforms.extraction.lexicon import Lexicon, compile_lexicon
-from transforms.extraction.rows import Context, Exclusion, Extraction, Row
+from transforms.extraction.model import Exclusion
+from transforms.extraction.rows import Context, Extraction, Row
 from transforms.extraction.verify import value_of_span
 
 __all__ = ["Context", "Exclusion", "Extraction", "Lexicon", "Row", "compile_lexicon", "extract", "value_of_span"]

@@ -6,6 +6,8 @@ from decimal import Decimal
 from functools import cache, lru_cache
 from typing import Any, Protocol
 
+from transforms.extraction.model import Unit
+
 
 class Indicator(Protocol):
     """What the extraction needs of a canonical indicator (transforms.reference has the rest)."""
@@ -16,16 +18,6 @@ class Indicator(Protocol):
     def name_zh(self) -> str: ...
     @property
     def aliases(self) -> tuple[str, ...]: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """A unit as written: its base unit's code, and the exact factor to it as numerator over denominator."""
-
-    code: str
-    kind: str
-    numerator: Decimal
-    denominator: Decimal
 
 
 @dataclass(frozen=True, slots=True)

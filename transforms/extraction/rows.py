@@ -5,6 +5,8 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
+from transforms.extraction.model import Exclusion
+
 
 @dataclass(frozen=True, slots=True)
 class Context:
@@ -50,14 +52,6 @@ class Row(NamedTuple):
     char_end: int
     rule: str
     warnings: tuple[str, ...]
-
-
-class Exclusion(NamedTuple):
-    """An expression with digits that measures nothing, and why: date, enumerator, name, reference or attribute."""
-
-    char_start: int
-    char_end: int
-    reason: str
 
 
 @dataclass(slots=True)

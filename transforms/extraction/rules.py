@@ -96,6 +96,32 @@ class Question(Generic[Case, Answer]):
             if (answer := rule.decide(case)) is not None:
                 yield Decision(rule.name, answer)
 
+    def is_declared(self, one: str, other: str) -> bool:
+        """Whether it is stated which of two rules wins: by tier, or by a chain of pairs."""
+        if self._rules[one].tier != self._rules[other].tier:
+            return True
+        return self._wins(one, other) or self._wins(other, one)
+
+    def _wins(self, winner: str, loser: str) -> bool:
+        before = self._rules[winner].before
+        return loser in before or any(self._wins(next_, loser) for next_ in before)
+
+    @contextmanager
+    def watched(self, see: Callable[[Case, list[Decision[Answer]]], None]) -> Iterator[None]:
+        """While this is open, `see` is told of every case that some rule answers, with all answers, the winner first."""
+
+        def decide(case: Case, key: str = "") -> Decision[Answer] | None:
+            answers = list(self.answers(case, key))
+            if answers:
+                see(case, answers)
+            return answers[0] if answers else None
+
+        self.decide = decide  # type: ignore[method-assign]
+        try:
+            yield
+        finally:
+            del self.decide
+
     def declared_pairs(self) -> Iterator[tuple[str, str]]:
         """Every (winner, loser) that a rule declares."""
         for rule in self._rules.values():

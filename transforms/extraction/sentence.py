@@ -20,9 +20,9 @@ from transforms.extraction.mention import (
     opens_bracket,
 )
 from transforms.extraction.naming import ANY_VERB, clean, head_noun, is_bare, is_generic, leading_verb
+from transforms.extraction.not_measured import unranked
 from transforms.extraction.record import record
 from transforms.extraction.relatives import GROWTH_AFTER, read_relative
-from transforms.extraction.rows import Exclusion
 from transforms.extraction.scan import Token
 from transforms.extraction.structure import Sentence
 from transforms.extraction.subject import SUBJECT_ENDS, place_of, subject_of
@@ -89,8 +89,8 @@ def _read(memory: Memory, found: Mention) -> int:
             record(memory, found, "rank", memory.ranked, memory.new_claim(), "rank-in-turn", memory.rank_cue)
             return found.after
         if memory.text[token.end - 1] != "名":
-            if any(character.isdigit() for character in memory.text[token.start:token.end]):
-                memory.report.exclusions.append(Exclusion(token.start, token.end, "name"))
+            if exclusion := unranked(memory.text, token):
+                memory.report.exclusions.append(exclusion)
             return token.start
     if token.kind == "half" and not (cue.direction or cue.settled):
         return found.after

@@ -1,18 +1,21 @@
-"""What stands beside a number that measures nothing: the words and signs, a kind a pattern. Data for exclusion.py."""
+"""What stands beside a number that measures nothing: the words and signs, a kind a pattern."""
 
 import re
 
+DIGITS = frozenset("0123456789")
 HAN = re.compile(r"[\u4e00-\u9fff]")
 LATIN = re.compile(r"[A-Za-zα-ωΑ-Ω]")
 ACRONYM = re.compile(r"(?<![A-Za-z])[A-Z]{2,4}$")
-QUOTE_OPEN, QUOTE_CLOSE = "“\"‘《「『", "”\"’》」』"
+QUOTE_OPEN, QUOTE_CLOSE = '“"‘《「『', '”"’》」』'
 
 # list numbers
 ENUMERATOR = re.compile(r"[ \t\u3000]*[（(]?\d{1,2}[）).、．:：](?!\d)")
 BARE_NUMBER = re.compile(r"[ \u3000]+[\u4e00-\u9fff]")
 
 # distances
-DISTANCE = re.compile(r"(?:最后|时速|(?<![差间等])距(?!离)[^，。；、\d]{1,8}|相距|海拔(?:超过|达到?|约)?|半径(?:不超过|超过|为|达到?|约)?)$")
+DISTANCE = re.compile(
+    r"(?:最后|时速|(?<![差间等])距(?!离)[^，。；、\d]{1,8}|相距|海拔(?:超过|达到?|约)?|半径(?:不超过|超过|为|达到?|约)?)$"
+)
 
 WITHIN_REACH = re.compile(r"口径|(?:范围)?内[\u4e00-\u9fff]")
 
@@ -53,7 +56,7 @@ DOING = re.compile(
 )
 
 # attributes: the report's own arrangement, or a list that it picks from
-POLICIES = re.compile(r"(?:、[^，。；\d]{2,16}\d+条)*等(?:一揽子|一系列|系列)?(?:政策|举措|措施)")
+POLICIES = re.compile(r"(?:、[^，。；\d]{2,16}\d+条){0,12}等(?:一揽子|一系列|系列)?(?:政策|举措|措施)")
 GRAND = re.compile(r"(?:[\u4e00-\u9fff]{0,4}(?:行动|战略|理念|体系|格局|机制|抓手|优势|会战))")
 FRAMING = re.compile(r"(?:以下|如下|重点|抓好|做好|把握|聚焦|着力|围绕|从|突出)[^，。；]{0,8}$")
 LISTED_BY = re.compile(r"(?:国家|全国|全省|中央)(?:公布|确定|下达|规划)?[^，。；]{0,4}$")

@@ -1,0 +1,148 @@
+"""Numbers in names: S1线, 第14届, “141”体系, 863计划, 8大行动."""
+
+import re
+
+from transforms.extraction.model import Exclusion, Token
+from transforms.extraction.not_measured.question import MEASURED, NO_QUANTITY, NOT_MEASURED, QUOTES, Place
+from transforms.extraction.not_measured.words import (
+    ACRONYM,
+    BUILT,
+    GRAND,
+    HAN,
+    LATIN,
+    NAME_AFTER,
+    ORDINAL_NOUN,
+    POLICIES,
+    QUOTE_CLOSE,
+    QUOTE_OPEN,
+)
+from transforms.extraction.rules import Tier
+
+COUNTED_IN_QUOTES = ("户", "家", "名", "位", "人", "件")
+UNQUOTED = re.compile("[”’》」』，。；]")
+
+
+@NO_QUANTITY.rule("joined", only=("name",))
+def joined(token: Token) -> str:
+    """1+3+N: numbers joined by plus signs."""
+    return "name"
+
+
+@NOT_MEASURED.rule("behind-letters", Tier.SPECIFIC)
+def behind_letters(place: Place) -> str | None:
+    """S1线, PM2.5, B-24: a letter touches the digits, with a hyphen or without; GDP33.5亿元 measures."""
+    last = place.last
+    if last and last in "-－":
+        last = place.before[-2:-1]
+    if not last or not LATIN.match(last):
+        return None
+    return None if place.unit.kind in ("money", "share") and ACRONYM.search(place.before) else "name"
+
+
+@NOT_MEASURED.rule("type-number", Tier.SPECIFIC, only=("none",))
+def type_number(place: Place) -> str | None:
+    """歼-35: a hyphen ties the number to a Chinese word."""
+    return "name" if place.last in ("-", "－") and HAN.match(place.before[-2:-1]) else None
+
+
+@NOT_MEASURED.rule("behind-a-sign", Tier.SPECIFIC)
+def behind_a_sign(place: Place) -> str | None:
+    """3号+2, #1, №5: a sign that touches the digits; 增长+5.2% measures."""
+    if place.last in ("+", "＋"):
+        return None if HAN.match(place.before[-2:-1]) else "name"
+    return "name" if place.last in ("#", "＃", "№") else None
+
+
+@NOT_MEASURED.rule("before-letters", Tier.SPECIFIC, only=("none", "count", "data"))
+def before_letters(place: Place) -> str | None:
+    """5G, 3D打印, 4A级: a letter, or a sign, right behind the digits."""
+    return "name" if place.first and (LATIN.match(place.first) or place.first in "+＋#＃×") else None
+
+
+@NOT_MEASURED.rule("day-of-name", Tier.SPECIFIC)
+def day_of_name(place: Place) -> str | None:
+    """3·15, 7·20, PM_2.5: a dot between two numbers, a low line before one."""
+    return "name" if place.last in ("·", "_") or place.first == "·" else None
+
+
+@NOT_MEASURED.rule("ordinal-of-thing", Tier.SPECIFIC)
+def ordinal_of_thing(place: Place) -> str | None:
+    """第14届, 第3批: one of several that are numbered; 第4, 第3位 is a rank and measures."""
+    if place.last != "第":
+        return None
+    ranks = place.unit.code in ("位", "名") or place.is_bare and not ORDINAL_NOUN.match(place.after)
+    return MEASURED if ranks else "name"
+
+
+@NOT_MEASURED.rule("version", Tier.SPECIFIC)
+def version(place: Place) -> str | None:
+    """2.0版."""
+    return "name" if "." in place.written and (place.first == "版" or place.unit.code == "版") else None
+
+
+@NOT_MEASURED.rule("quoted", Tier.SPECIFIC)
+def quoted(place: Place) -> str | None:
+    """“141”体系, 《优化营商环境30条》 are names; “10户文明家庭” counts the report's own work."""
+    if place.is_bare and place.last in QUOTES:
+        return "name"
+    content = _in_quotation_marks(place)
+    if content is None:
+        return None
+    counts = content.startswith(place.written) and place.unit.code in COUNTED_IN_QUOTES
+    return None if counts and len(content) - len(place.written) >= 3 and HAN.match(place.first or "") else "name"
+
+
+def _in_quotation_marks(place: Place) -> str | None:
+    """What stands between the quotation marks around the number when they are near, else None."""
+    text, start, end = place.text, place.token.start, place.token.end
+    near = max(0, start - 14)
+    if QUOTES.isdisjoint(text[near:start]):
+        return None
+    left = max(text.rfind(mark, near, start) for mark in QUOTE_OPEN)
+    if UNQUOTED.search(text, left + 1, start):
+        return None
+    right = min((at for mark in QUOTE_CLOSE if (at := text.find(mark, end, end + 16)) >= 0), default=-1)
+    content = text[left + 1 : right]
+    return None if right < 0 or "。" in content or "，" in content else content
+
+
+@NOT_MEASURED.rule("kind-of-thing", only=("none",))
+def kind_of_thing(place: Place) -> str | None:
+    """863计划, 90后, 500强, 3号线: what follows the number makes a name of it."""
+    return "name" if place.first == "号" or NAME_AFTER.match(place.after) else None
+
+
+@NOT_MEASURED.rule("long-number-of-thing", Tier.DEFAULT, only=("none",))
+def long_number_of_thing(place: Place) -> str | None:
+    """8090青年读书会, 12345热线: three digits and more that touch a noun without a classifier."""
+    written = place.written
+    digits = place.token.value_max is None and len(written) >= 3 and written.isdigit()
+    return "name" if digits and HAN.match(place.first or "") else None
+
+
+@NOT_MEASURED.rule("title-of-measures", only=("count",))
+def title_of_measures(place: Place) -> str | None:
+    """稳增长27条、金融支持12条等政策: the articles of what was decreed."""
+    titled = place.unit.code == "条" and HAN.match(place.last) and POLICIES.match(place.text, place.token.end)
+    return "name" if titled else None
+
+
+@NOT_MEASURED.rule("great-actions", only=("count",))
+def great_actions(place: Place) -> str | None:
+    """8大行动, 5大体系: 大 opens the name of a scheme; 5大支柱产业 counts."""
+    grand = place.written.endswith("大") and (place.last == "等" or GRAND.match(place.after))
+    return "name" if grand else None
+
+
+@NOT_MEASURED.rule("built-by-size", only=("power", "energy", "mass"))
+def built_by_size(place: Place) -> str | None:
+    """100万千瓦风电基地, opening a clause or behind 国家: a size that names what is built."""
+    opens = place.before.endswith(("国家", "、")) or not place.before
+    return "name" if opens and BUILT.match(place.after) else None
+
+
+def unranked(text: str, token: Token) -> Exclusion | None:
+    """第3 with nothing that says who stands third of what: a number in a name. None where no digits are written."""
+    if any(character.isdigit() for character in text[token.start : token.end]):
+        return Exclusion(token.start, token.end, "name", "ordinal-alone")
+    return None

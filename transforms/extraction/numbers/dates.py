@@ -1,0 +1,94 @@
+"""Dates and times of day. They measure nothing by themselves; the period of a statement is read from them."""
+
+import re
+
+from transforms.extraction.model import Token
+from transforms.extraction.numbers.question import BLANKS, DASHES, NUMBER, Here
+from transforms.extraction.rules import Tier
+
+_WS = r"[ \u3000]?"
+_YEAR = r"(?:19|20|21)\d\d"
+_TO = r"[-—－–~～至到]"
+_CLOCK = r"\d{1,2}:\d\d(?::\d\d)?"
+_PART_OF_YEAR = r"(?:上半年|下半年|前三季度|第?[一二三四1-4]季度)"
+_PART_OF_MONTH = r"(?:份|底|末|初|中旬|上旬|下旬)"
+_DAY = rf"{_WS}\d{{1,2}}{_WS}[日号]"
+
+ISO_DATE = re.compile(rf"\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}(?![,.]?\d)日?(?:[ T\u3000]*{_CLOCK})?")
+YEARS = re.compile(rf"{_YEAR}{_WS}年?{_WS}(?:{_TO}|——){_WS}{_YEAR}{_WS}年(?:度|底|末|初|间)?")
+YEAR = re.compile(
+    rf"{_YEAR}{_WS}年(?:度|全年|初|底|末|前)?(?:{_WS}{_PART_OF_YEAR})?"
+    rf"(?:{_WS}\d{{1,2}}(?:{_WS}{_TO}{_WS}\d{{1,2}})?{_WS}月{_PART_OF_MONTH}?(?:{_DAY})?(?:{_WS}\d{{1,2}}[时:：]\d\d分?)?)?"
+)
+SPACED_YEAR = re.compile(r"\d(?:[ \u3000]\d){3}[ \u3000]?年")
+MONTHS = re.compile(rf"\d{{1,2}}月?{_WS}{_TO}{_WS}\d{{1,2}}{_WS}月(?:份|底|末)?")
+DAY_OF_MONTH = re.compile(rf"\d{{1,2}}{_WS}月{_DAY}(?:{_WS}[-—至到]{_DAY})?")
+MONTH = re.compile(rf"(?<![\d.])\d{{1,2}}月{_PART_OF_MONTH}?")
+DAY = re.compile(r"(?<![\d.])[0-3]?\d日(?![均益])")
+TIME_OF_DAY = re.compile(_CLOCK)
+QUARTER = re.compile(r"(?<=第)[1-4]季度")
+
+
+def _date(here: Here, pattern: re.Pattern[str]) -> Token | None:
+    found = pattern.match(here.text, here.start)
+    return Token(here.start, found.end(), "date") if found else None
+
+
+@NUMBER.rule("iso-date", Tier.SPECIFIC, only="-/.")
+def iso_date(here: Here) -> Token | None:
+    """2026-02-01 16:40; 2026/2/1: a date in figures, with the time of day behind it."""
+    return _date(here, ISO_DATE)
+
+
+@NUMBER.rule("years", Tier.SPECIFIC, before=("year",), only={*"年", *BLANKS, *DASHES})
+def years(here: Here) -> Token | None:
+    """2021—2025年, 2021年至2025年: several years are one expression."""
+    return _date(here, YEARS)
+
+
+@NUMBER.rule("year", Tier.SPECIFIC, only={*"年", *BLANKS})
+def year(here: Here) -> Token | None:
+    """2025年, 2025年上半年, 2025年1-6月, 2025年12月22日: a year with the part of it that follows."""
+    return _date(here, YEAR)
+
+
+@NUMBER.rule("spaced-year", Tier.SPECIFIC, only=BLANKS)
+def spaced_year(here: Here) -> Token | None:
+    """1 9 9 3 年: the digits of a year set apart by blanks."""
+    return _date(here, SPACED_YEAR)
+
+
+@NUMBER.rule("months", Tier.SPECIFIC, before=("month",), only={*"月", *BLANKS, *DASHES})
+def months(here: Here) -> Token | None:
+    """1-6月, 1月至6月: several months are one expression."""
+    return _date(here, MONTHS)
+
+
+@NUMBER.rule("day-of-month", Tier.SPECIFIC, before=("month",), only={*"月", *BLANKS})
+def day_of_month(here: Here) -> Token | None:
+    """12月22日, 12月1日至7日: a day with its month."""
+    return _date(here, DAY_OF_MONTH)
+
+
+@NUMBER.rule("month", Tier.SPECIFIC, only="月")
+def month(here: Here) -> Token | None:
+    """10月底, 3月: a month alone."""
+    return _date(here, MONTH)
+
+
+@NUMBER.rule("day", Tier.SPECIFIC, only="日")
+def day(here: Here) -> Token | None:
+    """22日: a day alone, but not 5日均."""
+    return _date(here, DAY)
+
+
+@NUMBER.rule("time-of-day", Tier.SPECIFIC, only=":")
+def time_of_day(here: Here) -> Token | None:
+    """16:40: a time of day."""
+    return _date(here, TIME_OF_DAY)
+
+
+@NUMBER.rule("quarter", Tier.SPECIFIC, only="季")
+def quarter(here: Here) -> Token | None:
+    """第1季度: a quarter in figures; the span is 1季度."""
+    return _date(here, QUARTER)

@@ -1,0 +1,104 @@
+"""The unit that a number has from its neighbours."""
+
+import re
+from typing import NamedTuple
+
+from transforms.extraction.lexicon import Lexicon
+from transforms.extraction.model import NO_UNIT, Unit
+from transforms.extraction.numbers.amount import SCALED
+from transforms.extraction.numbers.units import PERCENT, unit_after
+from transforms.extraction.rules import Question
+
+_LISTED = r"[、和]\d+(?:\.\d+)?个?"
+_LONGEST_LIST = 24  # no report lists more; looking on to the end of any list at each of its numbers would take for ever
+LIST_OF_POINTS = re.compile(rf"(?:{_LISTED}){{1,{_LONGEST_LIST}}}(?<=个)百分点")
+NEXT_AMOUNT = re.compile(rf"[、和](?:{SCALED})")
+SECOND_OF_THREE = re.compile(r"[∶：:]\d+(?:\.\d+)?[∶：:]\d")
+SECOND_OF_TWO = re.compile(r"[：:∶](\d+(?:\.\d+)?)(?![\d：:∶])")
+BRACKET = re.compile(r"[（(]([\u4e00-\u9fff](?:、[\u4e00-\u9fff])*)[）)]次?")
+RATIO_SIGNS = frozenset("∶：:")
+MARKS = frozenset("、和∶：:（(")
+
+
+class Beside(NamedTuple):
+    """A number and the unit that is written behind it, if any."""
+
+    text: str
+    start: int
+    end: int
+    unit: Unit
+    unit_end: int
+    lexicon: Lexicon
+
+
+class Lent(NamedTuple):
+    """The unit and the offset behind it."""
+
+    unit: Unit
+    end: int
+
+
+NEIGHBOURS: Question[Beside, Lent] = Question("unit_of_neighbours")
+
+
+def unit_of_neighbours(text: str, start: int, end: int, unit: Unit, unit_end: int, lexicon: Lexicon) -> Lent:
+    """The unit that the neighbours of text[start:end] lend, or its own."""
+    if text[unit_end : unit_end + 1] in MARKS or text[max(0, start - 1) : start] in MARKS:
+        decision = NEIGHBOURS.decide(Beside(text, start, end, unit, unit_end, lexicon))
+        if decision is not None:
+            return decision.answer
+    return Lent(unit, unit_end)
+
+
+@NEIGHBOURS.rule("points-of-list")
+def points_of_list(beside: Beside) -> Lent | None:
+    """提高3.4个、1个百分点; 3.4和1个百分点: the list's last number says that all are points."""
+    if beside.unit.code != "个" and beside.unit is not NO_UNIT:
+        return None
+    found = LIST_OF_POINTS.match(beside.text, beside.unit_end)
+    return Lent(beside.lexicon.units["个百分点"], beside.unit_end) if found else None
+
+
+@NEIGHBOURS.rule("amount-of-pair")
+def amount_of_pair(beside: Beside) -> Lent | None:
+    """1409万、1305万人次: 万 counts what the next number counts, and is no unit."""
+    text, end = beside.text, beside.end
+    if beside.unit is not NO_UNIT or text[end - 1] not in "万亿" or not (following := NEXT_AMOUNT.match(text, end)):
+        return None
+    unit = unit_after(text, following.end(), beside.lexicon)[0]
+    return Lent(unit, beside.unit_end) if unit.kind in ("count", "money") else None
+
+
+@NEIGHBOURS.rule("share-of-three", before=("ratio",))
+def share_of_three(beside: Beside) -> Lent | None:
+    """三次产业结构比为4.0∶37.7∶58.3: shares in percent."""
+    if (
+        beside.unit is not NO_UNIT
+        or beside.text[beside.end - 1] in "万亿"
+        and NEXT_AMOUNT.match(beside.text, beside.end)
+    ):
+        return None
+    start = beside.start
+    later = beside.text[start - 1 : start] in RATIO_SIGNS and "产业" in beside.text[max(0, start - 40) : start]
+    return Lent(PERCENT, beside.unit_end) if later or SECOND_OF_THREE.match(beside.text, beside.end) else None
+
+
+@NEIGHBOURS.rule("classifiers-in-bracket")
+def classifiers_in_bracket(beside: Beside) -> Lent | None:
+    """出动120辆（艘、架）次: classifiers in a bracket behind one, with 次, are one unit."""
+    if beside.unit.kind != "count" or not (found := BRACKET.match(beside.text, beside.unit_end)):
+        return None
+    if not all(classifier in beside.lexicon.units for classifier in found[1].split("、")):
+        return None
+    return Lent(beside.unit._replace(code=beside.text[beside.end : found.end()]), found.end())
+
+
+@NEIGHBOURS.rule("ratio")
+def ratio(beside: Beside) -> Lent | None:
+    """城乡居民收入比2.9∶1: a ratio is one number, its first."""
+    if beside.unit is not NO_UNIT or beside.unit_end != beside.end:
+        return None
+    found = SECOND_OF_TWO.match(beside.text, beside.end)
+    return (
+        Lent(NO_UNIT, found.end()) if found and "比" in beside.text[max(0, beside.start - 20) : beside.start] else None
+    )

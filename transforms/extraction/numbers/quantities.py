@@ -1,0 +1,111 @@
+"""A number with its unit and what is written around it: 6.5%-7%, 3000余份, 每立方米19微克."""
+
+import re
+from decimal import Decimal
+from typing import NamedTuple
+
+from transforms.extraction.lexicon import Lexicon
+from transforms.extraction.model import NO_UNIT, Token, Unit
+from transforms.extraction.numbers.amount import NUMERAL, SCALED, amount, in_base_unit
+from transforms.extraction.numbers.neighbours import unit_of_neighbours
+from transforms.extraction.numbers.question import DASHES, DIGITS, NUMBER, Here
+from transforms.extraction.numbers.units import unit_after, unit_at
+from transforms.extraction.rules import Tier
+
+NUMBER_WRITTEN = re.compile(SCALED)
+DIGITS_WRITTEN = re.compile(NUMERAL)
+TO_HERE = frozenset(DASHES.replace("到", "") + " \u3000")
+UPPER = re.compile(rf"[ \u3000]?(?:[-－—–~～至]|——)[ \u3000]?({SCALED})")
+UPPER_SHARE = re.compile(rf"到({SCALED})(?=[%％])")
+UPPER_COUNT = re.compile(r"到(\d+(?:\.\d+)?)(?=[个家名人户件项处座万])")
+VAGUE = "多余几"
+SCALES = "十百千万亿"
+EACH_CUBIC_METRE = "每立方米"
+ONE = Decimal(1)
+
+
+class _Range(NamedTuple):
+    """The two ends of a range, half of the last digit's worth, its unit, and the offset behind it."""
+
+    low: Decimal
+    high: Decimal
+    half: Decimal
+    unit: Unit
+    end: int
+
+
+@NUMBER.rule("quantity", Tier.DEFAULT, only=DIGITS)
+def quantity(here: Here) -> Token | None:
+    """16.1亿元, 3000余份, 6.5%-7%: a number with its unit."""
+    text, start, lexicon = here
+    written = NUMBER_WRITTEN.match(text, start)
+    if written is None:
+        return None
+    end = written.end()
+    number, half, more = amount(written[0])
+    high = None
+    unit, unit_end = unit_after(text, end, lexicon)
+    ends = _range(here, end, number, half, unit, unit_end)
+    if ends is not None:
+        number, high, half, unit, unit_end = ends
+    unit, unit_end, some = _past_vague(text, end, unit, unit_end, lexicon)
+    if unit.kind == "mass" and text.endswith(EACH_CUBIC_METRE, 0, start):
+        unit = lexicon.units.get(text[end:unit_end] + "/立方米", unit)
+        start -= len(EACH_CUBIC_METRE)  # the unit is written around the number, and the span names all of it
+    unit, unit_end = unit_of_neighbours(text, here.start, end, unit, unit_end, lexicon)
+    numerator, denominator = unit.numerator, unit.denominator
+    return Token(
+        start, max(unit_end, ends.end) if ends else unit_end, "quantity",
+        in_base_unit(number, numerator, denominator),
+        in_base_unit(high, numerator, denominator) if high is not None else None,
+        in_base_unit(half, numerator, denominator),
+        unit, more or some,
+    )  # fmt: skip
+
+
+def _past_vague(text: str, end: int, unit: Unit, unit_end: int, lexicon: Lexicon) -> tuple[Unit, int, bool]:
+    """3000户多人: 多 or 余 behind a unit and before a finer one. Unit, the offset behind it, whether there is such a word."""
+    if unit_end > end and text[unit_end : unit_end + 1] in ("多", "余") and unit.kind in _FINER:
+        finer, finer_end = unit_at(text, unit_end + 1, lexicon)
+        if finer is not NO_UNIT:
+            return finer, finer_end, True
+    return unit, unit_end, False
+
+
+_FINER = ("count", "mass", "money", "area", "length")
+
+
+def _range(here: Here, end: int, number: Decimal, half: Decimal, unit: Unit, unit_end: int) -> _Range | None:
+    """The range that begins with a number: 1-2家, 6.5%-7%, 3万至5万元; None when a smaller or another thing follows."""
+    found = _upper(here, end, unit, unit_end)
+    if not found or here.text[end - 1] in VAGUE:
+        return None
+    upper, upper_half, _ = amount(found[1])
+    upper_unit, upper_end = unit_after(here.text, found.end(), here.lexicon)
+    if unit is not NO_UNIT and (upper_unit is NO_UNIT or unit.code != upper_unit.code):
+        return None
+    if unit is NO_UNIT and here.text[end - 1] not in SCALES:
+        scale = _scale(upper, found[1])
+        if scale != 1:
+            number, half = number * scale, half * scale
+    return _Range(number, upper, min(half, upper_half), upper_unit, upper_end) if upper > number else None
+
+
+def _upper(here: Here, end: int, unit: Unit, unit_end: int) -> re.Match[str] | None:
+    """The upper end of a range, with its mark; 由3%到5% is none."""
+    text, start = here.text, here.start
+    mark = text[unit_end : unit_end + 1]
+    if mark in TO_HERE:
+        return UPPER.match(text, unit_end)
+    if mark != "到" or text[max(0, start - 1) : start] in ("从", "由", "至"):
+        return None
+    if unit.kind == "share":
+        return UPPER_SHARE.match(text, unit_end)
+    return UPPER_COUNT.match(text, end) if unit is NO_UNIT else None
+
+
+def _scale(value: Decimal, written: str) -> Decimal:
+    """What 万 and 亿 multiply the digits by."""
+    digits = DIGITS_WRITTEN.match(written)
+    bare = amount(digits[0])[0] if digits else value
+    return value / bare if bare else ONE
