@@ -41,7 +41,9 @@ CONTEST = re.compile(r"[^，]{0,14}?在(全[国省市区县州镇])?((?!全).{3,
 OPENINGS = re.compile(r"(?<=[：:])|[，,；;。！？!?]")  # a colon stays with what it introduces: 东湖街道：
 MOVES = ("growth", "change")
 BEFORE_WORDS = " \u3000\n" + BULLETS
-MOVED_UP = re.compile(r"(?:位)?(?:跃升|上升|提升|前移|攀升|跃居|升|前进|进)[至到]")  # 从全国第12位跃升至第5位: in the same field
+MOVED_UP = re.compile(
+    r"(?:位)?(?:跃升|上升|提升|前移|攀升|跃居|升|前进|进)[至到]"
+)  # 从全国第12位跃升至第5位: in the same field
 CLOSING, OPENING = frozenset("）)"), frozenset("（(")
 OF_RECORD = ("纳入", "投资", "出口", "销售", "生产")  # verbs that open the names of indicators
 OTHER_PLACES = re.compile(r"[\u4e00-\u9fff、]{2,16}\d*个?(?:(?<![农乡])村|社区)")
@@ -58,7 +60,9 @@ RISING = {"提高", "增加", "上调", "扩大", "提升", "净增加", "倍增
 def read_sentence(report: Report, sentence: Sentence, measures: Sequence[Token], dates: Sequence[Token]) -> None:
     """Append the rows of one sentence to the report. `measures` and `dates` are its tokens in text order."""
     memory = Memory(report, sentence, measures, dates)
-    memory.across = sentence.passage.years is not None and bool(ACROSS.search(report.text, sentence.start, sentence.end))
+    memory.across = sentence.passage.years is not None and bool(
+        ACROSS.search(report.text, sentence.start, sentence.end)
+    )
     cut = sentence.start
     for index in range(len(measures)):
         found = mention(report.text, measures, index, cut, sentence.end)
@@ -77,7 +81,12 @@ def _read(memory: Memory, found: Mention) -> int:
     if found.share and memory.measure == "change" and memory.last_cue.base and AREA_AGAIN.fullmatch(left):
         record(memory, found, "change", memory.indicator, memory.claim, "base-again", memory.last_cue)
         return found.after
-    if memory.measure in MOVES and LIST_ONLY.fullmatch(left) and left and family_of(token) == family_of(memory.measures[found.place - 1]):
+    if (
+        memory.measure in MOVES
+        and LIST_ONLY.fullmatch(left)
+        and left
+        and family_of(token) == family_of(memory.measures[found.place - 1])
+    ):
         record(memory, found, memory.measure, memory.indicator, memory.new_claim(), "same-again", memory.last_cue)
         return found.after
     if token.kind == "rank":
@@ -100,8 +109,18 @@ def _read(memory: Memory, found: Mention) -> int:
     _note_part(memory, left, listed)
     if measure == "level":
         measure, phrase, cue = _moved_by(found, phrase, cue)
-        if measure == "level" and "其中" in left and phrase and memory.measure == "change" and memory.last_cue.net and not found.share:
-            measure, cue = "change", cue._replace(direction=memory.last_cue.direction, net=True)  # 净增A家,其中B家: B has grown, too
+        if (
+            measure == "level"
+            and "其中" in left
+            and phrase
+            and memory.measure == "change"
+            and memory.last_cue.net
+            and not found.share
+        ):
+            measure, cue = (
+                "change",
+                cue._replace(direction=memory.last_cue.direction, net=True),
+            )  # 净增A家,其中B家: B has grown, too
     if measure == "rank":
         phrase = clean(AIMING.sub("", cue.stem)) if cue is not found.cue or not phrase else phrase
         if contest := CONTEST.fullmatch(phrase):
@@ -121,7 +140,7 @@ def _at_semicolon(memory: Memory, left: str, token: Token) -> None:
         memory.main = None
     tail = SEMICOLON.split(left)[-1]
     other = subject_of(tail.strip(), memory.report.own_names) is not None or (
-        OTHER_PLACES.match(tail.strip() + memory.text[token.start:token.end + 1]) is not None
+        OTHER_PLACES.match(tail.strip() + memory.text[token.start : token.end + 1]) is not None
     )
     memory.subject = None
     work = clean(tail)
@@ -159,7 +178,7 @@ def _phrase(memory: Memory, found: Mention) -> str:
         memory.subject = memory.owner = place
         memory.of_place = True
     if memory.subject and phrase.startswith(memory.subject):
-        phrase = clean(phrase[len(memory.subject):])
+        phrase = clean(phrase[len(memory.subject) :])
     if owned := OWNED.fullmatch(phrase):
         memory.subject, phrase = owned[1], owned[2]
         memory.owner = memory.subject
@@ -167,12 +186,12 @@ def _phrase(memory: Memory, found: Mention) -> str:
         return phrase
     own = memory.report.own_name
     if own and phrase.startswith(own):
-        return clean(phrase[len(own):])
+        return clean(phrase[len(own) :])
     parent = next((name for name in memory.report.own_names if phrase.startswith(name)), None)
     if parent is None:
         return phrase
     memory.subject = parent
-    return clean(phrase[len(parent):])
+    return clean(phrase[len(parent) :])
 
 
 def _introduced(memory: Memory, left: str) -> None:
@@ -220,7 +239,7 @@ def _among_named(memory: Memory, cue: Cue) -> Cue:
     name = next((name for name in memory.report.own_names if cue.stem.endswith(name)), None)
     if cue.scope is not None or name is None:
         return cue
-    return read_cue(cue.stem[:-len(name)], "rank")._replace(scope=name, ranked=True)
+    return read_cue(cue.stem[: -len(name)], "rank")._replace(scope=name, ranked=True)
 
 
 def _moved_by(found: Mention, phrase: str, cue: Cue) -> tuple[str, str, Cue]:
@@ -231,7 +250,7 @@ def _moved_by(found: Mention, phrase: str, cue: Cue) -> tuple[str, str, Cue]:
         measure = "change" if found.token.unit.code == "pp" else "growth"
         return measure, clean(moved[2]), cue._replace(direction=1 if moved[1] in RISING else -1)
     if phrase.endswith(("户均增收", "人均增收")):
-        earners = phrase[len(leading_verb(phrase)):-2]
+        earners = phrase[len(leading_verb(phrase)) : -2]
         return "change", clean(earners) + "收入", cue._replace(direction=1)
     if changed := CHANGE_VERB.fullmatch(phrase):
         direction = -1 if changed[2] not in RISING else 1
