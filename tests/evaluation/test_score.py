@@ -113,7 +113,9 @@ def _warehouse(path, golds, texts):
     frames = {
         "dim_documents": pl.DataFrame(documents, ["doc_id", "content_sha256", "text"], orient="row"),
         "fct_metrics": pl.DataFrame(metrics, infer_schema_length=None),
-        "fct_exclusions": pl.DataFrame(exclusions, ["doc_id", "char_start", "char_end", "reason"], orient="row"),
+        "fct_exclusions": pl.DataFrame(
+            exclusions, ["doc_id", "char_start", "char_end", "reason", "rule"], orient="row"
+        ),
     }
     with duckdb.connect(str(path)) as connection:
         for name, frame in frames.items():

@@ -75,6 +75,7 @@ EXCLUSIONS: dict[str, pl.DataType | type[pl.DataType]] = {
     "char_start": pl.Int32,
     "char_end": pl.Int32,
     "reason": pl.String,
+    "rule": pl.String,
 }
 
 PROBLEMS: dict[str, pl.DataType | type[pl.DataType]] = {

@@ -128,7 +128,7 @@ def _document(document: Document, stages: Stages, version: str, now: datetime, r
     rows.documents.append(_document_row(document, found, version, now))
     rows.metrics.extend(metrics)
     rows.exclusions.extend(
-        (document.doc_id, excluded.char_start, excluded.char_end, excluded.reason, document.source_path)
+        (document.doc_id, *excluded, document.source_path)
         for excluded in extraction.exclusions
     )
     return list(_undecided(document, found))

@@ -75,8 +75,9 @@ def _tables(documents: pl.DataFrame, districts: pl.DataFrame) -> dict[str, pl.Da
     texts = statements.group_by("doc_id").agg(pl.col("sentence").str.join("").alias("text"))
     headed = headed.join(texts, on="doc_id").with_columns(pl.col("text").str.count_matches(_NUMBER).alias("numbers"))
     exclusions = statements.select(
-        "doc_id", pl.col("at").alias("char_start"), (pl.col("at") + 5).alias("char_end"), pl.lit("date").alias("reason")
-    )
+        "doc_id", pl.col("at").alias("char_start"), (pl.col("at") + 5).alias("char_end"),
+        pl.lit("date").alias("reason"), pl.lit("date").alias("rule"),
+    )  # fmt: skip
     frames = {"documents": headed, "document_sources": headed, "metrics": statements, "exclusions": exclusions}
     return {table: _as_table(frames.get(table), table) for table in TABLES}
 

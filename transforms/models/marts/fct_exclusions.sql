@@ -5,6 +5,7 @@ select
     doc_id,
     char_start,
     char_end,
-    reason
+    reason,
+    rule
 from {{ ref('stg_exclusions') }}
 where true {{ only_changed('doc_id') }}

@@ -2,5 +2,6 @@ select
     doc_id,
     cast(char_start as integer) as char_start,
     cast(char_end as integer) as char_end,
-    reason
+    reason,
+    rule
 from {{ facts_as_corrected('exclusions') }}
