@@ -127,10 +127,7 @@ def _document(document: Document, stages: Stages, version: str, now: datetime, r
         return [_withheld(document, failed)]
     rows.documents.append(_document_row(document, found, version, now))
     rows.metrics.extend(metrics)
-    rows.exclusions.extend(
-        (document.doc_id, *excluded, document.source_path)
-        for excluded in extraction.exclusions
-    )
+    rows.exclusions.extend((document.doc_id, *excluded, document.source_path) for excluded in extraction.exclusions)
     return list(_undecided(document, found))
 
 
