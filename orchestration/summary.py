@@ -7,6 +7,8 @@ import duckdb
 from rich.console import Console
 from rich.table import Table
 
+from orchestration.printing import amount, percent
+
 _YOY_ROWS = 10
 
 
@@ -87,27 +89,12 @@ def _yoy_table(rows: list[tuple[Any, ...]]) -> Table:
             district or "",
             indicator,
             period,
-            _amount(value, unit),
-            _percent(reported),
-            _percent(computed),
+            amount(value, unit),
+            percent(reported),
+            percent(computed),
             agreement or "",
         )
     return table
-
-
-def _amount(value: Any, unit: str) -> str:
-    if value is None:
-        return ""
-    names = {"CNY": "元", "USD": "美元", "m2": "平方米", "t": "吨", "m": "米"}
-    number = float(value)
-    for size, name in ((1e12, "万亿"), (1e8, "亿"), (1e4, "万")):
-        if abs(number) >= size and unit not in ("%", "pp"):
-            return f"{number / size:,.10g}{name}{names.get(unit, unit)}"
-    return f"{number:,.10g}{names.get(unit, unit)}"
-
-
-def _percent(value: Any) -> str:
-    return "" if value is None else f"{float(value):+.1f}%"
 
 
 def _one(connection: duckdb.DuckDBPyConnection, sql: str) -> tuple[Any, ...]:

@@ -1,0 +1,24 @@
+"""A report that would do harm wherever its texts are obeyed instead of shown."""
+
+from pathlib import Path
+
+FORMULA = '=HYPERLINK("http://127.0.0.1:9/"&A1,"点我")'
+SCRIPT = "<script>document.title='taken'</script><img src=x onerror=\"document.title='taken'\">"
+TEMPLATE = "{{ 7*7 }}{% raw %}${7*7}"
+TITLE = f"{FORMULA}丹西街道2023年工作总结{SCRIPT}{TEMPLATE}"
+# A slash cannot stand in a name; everything else that is dangerous can.
+FILE = "=cmd|' 'C calc'!A0 <img src=x onerror=alert(1)> {{ 7*7 }} \"quoted\" `tick` [link](javascript:alert(1)).txt"
+TEXT = f"""{TITLE}
+
+2023年，丹西街道实现规上工业产值22亿元，同比增长10%{SCRIPT}。
+=1+1户企业升规，@SUM(A1)完成固定资产投资3.2亿元，增长4%{TEMPLATE}。
+-2+3、一般公共预算收入1.5亿元，同比下降2.5%。
+"""
+
+
+def put_nasty_report(raw: Path) -> None:
+    raw.mkdir(parents=True, exist_ok=True)
+    (raw / FILE).write_text(TEXT, "utf-8")
+    (raw / f"{FILE}.meta.yml").write_text(
+        'district: "330225002"\nperiod: 2023\npublisher: "+cmd<script>"\ntitle: |-\n  ' + TITLE + "\n", "utf-8"
+    )
