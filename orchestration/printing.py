@@ -11,9 +11,7 @@ from rich.text import Text
 
 _NAMES = {"CNY": "元", "USD": "美元", "m2": "平方米", "t": "吨", "m": "米"}
 # A report may hold the bytes that move a terminal's cursor or rename its window; they are shown as pictures.
-_CONTROLS = (
-    {code: 0x2400 + code for code in range(0x20)} | {0x7F: 0x2421} | dict.fromkeys(range(128, 160), 65533)
-)
+_CONTROLS = {code: 0x2400 + code for code in range(0x20)} | {0x7F: 0x2421} | dict.fromkeys(range(128, 160), 65533)
 
 
 def amount(value: Any, unit: str | None) -> str:

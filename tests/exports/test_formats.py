@@ -58,7 +58,8 @@ def plain(value):
     if isinstance(value, Decimal | float):
         return float(value)
     if isinstance(value, datetime):
-        return value.replace(microsecond=0, tzinfo=None).isoformat()
+        # Excel knows no days, only their first moment.
+        return value.replace(microsecond=0, tzinfo=None).isoformat().removesuffix("T00:00:00")
     return value.isoformat() if isinstance(value, date) else value
 
 
@@ -107,13 +108,26 @@ def test_csv_begins_with_a_byte_order_mark_and_is_read_by_python(exported, table
         with path.open(encoding="utf-8-sig", newline="") as opened:
             header, *rows = csv.reader(opened)
         assert header == table.frame.columns
-        assert_same_rows(as_texts(table), [[original_text(cell) or None for cell in row] for row in rows])
+        kinds = table.frame.dtypes
+        assert_same_rows(emptied(table), [[*map(typed, row, kinds)] for row in rows])
 
 
-def as_texts(table):
-    """The table as CSV can hold it: all is text, and nothing is the empty one."""
-    frame = pl.read_csv(table.frame.write_csv().encode(), infer_schema=False, missing_utf8_is_empty_string=False)
-    return table._replace(frame=frame)
+def emptied(table):
+    """The table with nothing where a text is empty: few formats know the difference."""
+    if not table.frame.height:
+        return table
+    return table._replace(frame=table.frame.with_columns(pl.col(pl.String).replace("", None)))
+
+
+def typed(cell, kind):
+    """A cell of a CSV as its column's type has it."""
+    if cell == "":
+        return None
+    if kind.is_numeric():
+        return float(cell)
+    if kind.is_temporal():
+        return datetime.fromisoformat(cell) if kind == pl.Datetime else date.fromisoformat(cell)
+    return cell == "true" if kind == pl.Boolean else original_text(cell)
 
 
 def test_no_cell_of_a_csv_begins_a_formula(exported):
@@ -163,8 +177,8 @@ def test_excel_is_read_by_openpyxl(nasty, tmp_path):
         assert sheet.freeze_panes == "B2"
         assert not any(cell.data_type == "f" or cell.hyperlink for row in rows for cell in row)
         written = [[cell.value if cell.value != "" else None for cell in row] for row in rows]
-        emptied = table.frame.select(names).with_columns(pl.col(pl.String).replace("", None))
-        assert_same_rows(table._replace(frame=emptied), written if table.frame.height else [])
+        in_order = table._replace(frame=table.frame.select(names))
+        assert_same_rows(emptied(in_order), written if table.frame.height else [])
     metrics = [cell.value for cell in next(book["fct_metrics"].iter_rows())]
     assert {"district_name", "indicator_name", "unit"} <= set(metrics)
     listed = {(row[0], row[1]) for row in book[DICTIONARY].iter_rows(min_row=2, values_only=True) if row[3] and row[4]}
@@ -235,8 +249,7 @@ def test_the_data_package_is_valid_and_is_read_by_frictionless(nasty, tables, tm
         assert all(field.description for field in resource.schema.fields)
         rows = resource.read_rows()
         found = [[original_text(value) if isinstance(value, str) else value for value in row.values()] for row in rows]
-        emptied = table.frame.with_columns(pl.col(pl.String).replace("", None)) if table.frame.height else table.frame
-        assert_same_rows(table._replace(frame=emptied), found)
+        assert_same_rows(emptied(table), found)
     # One changed byte is noticed.
     damaged = out / "data" / "dim_districts.csv"
     damaged.write_bytes(damaged.read_bytes().replace("丹西".encode(), "丹东".encode()))
@@ -253,10 +266,7 @@ def test_wide_has_a_row_a_period_and_a_column_an_indicator(tables, tmp_path):
             & (pl.col("period_end") == row["period_end"])
         )[short_name(row["indicator_id"], "", [])]
         assert cell.to_list() == [row["value"]]
-    assert (
-        "industrial_output_above_sca_yoy" in wide.frame.columns
-        or "industrial_output_above_scale_yoy" in wide.frame.columns
-    )
+    assert short_name("industrial_output_above_scale", "_yoy", []) in wide.frame.columns
     assert [column.name for column in wide.columns] == wide.frame.columns
     assert all(len(name) <= 32 for name in wide.frame.columns)
     assert [*write([wide], FORMATS["dta"], tmp_path / "wide.dta")][-1] == tmp_path / "wide.dta"

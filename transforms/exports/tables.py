@@ -76,15 +76,15 @@ def short_name(indicator: str, suffix: str, taken: list[str]) -> str:
 def _read(warehouse: Warehouse, name: str, where: str | None, with_names: bool) -> Table:
     columns = read_columns(warehouse, name)
     ids = {column.name for column in columns}
-    added = [label for label, (_, _, key) in _NAMES.items() if with_names and key in ids and label not in ids]
+    added = [label for label, (_, _, known_by) in _NAMES.items() if with_names and known_by in ids and label not in ids]
     chosen = [_as_text(column) for column in columns]
     joins = []
     for label in added:
-        table, value, key = _NAMES[label]
+        table, value, known_by = _NAMES[label]
         if table == name:
             continue
         chosen.append(f"{table}.{value} as {label}")
-        joins.append(f"left join {table} on {table}.{key} = t.{key}")
+        joins.append(f"left join {table} on {table}.{known_by} = t.{known_by}")
         columns += (Column(label, "VARCHAR", *_name_meaning(warehouse, label)),)
     condition = f"where (\n{where}\n)" if where else ""
     rows = f"(select * from {name} {condition})"
