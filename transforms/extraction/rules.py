@@ -173,7 +173,14 @@ class Question(Generic[Case, Answer]):
                 pair = (rule.name, loser) if (rule.name, loser) != self._swapped else (loser, rule.name)
                 if loser in winners:
                     winners[pair[1]].add(pair[0])
-        return [tier[name] for name in TopologicalSorter(winners).static_order()]
+        order = TopologicalSorter(winners)
+        order.prepare()
+        ordered: list[str] = []
+        while order.is_active():
+            ready = sorted(order.get_ready())
+            ordered += ready
+            order.done(*ready)
+        return [tier[name] for name in ordered]
 
 
 QUESTIONS: dict[str, "Question"] = {}  # type: ignore[type-arg]
