@@ -296,3 +296,23 @@ def test_nothing_to_do_is_noticed_without_opening_a_report(raw):
     assert nothing_to_do(raw, warehouse, V1)
     (raw / "outside.txt").unlink()
     assert not nothing_to_do(raw, warehouse, V1)
+
+
+def test_a_wrong_code_in_a_sidecar_is_set_aside_and_the_document_kept(tmp_path):
+    from transforms.facts.stages import load
+
+    raw = tmp_path / "raw"
+    raw.mkdir()
+    put(
+        raw / "a.txt",
+        "丹西街道2023年工作总结\n\n2023年，丹西街道实现规上工业产值22亿元，同比增长10%。\n象山县丹西街道办事处\n",
+    )
+    put(raw / "a.txt.meta.yml", "district: 999999\nperiod: 2022\n")
+    fold(raw, tmp_path / "warehouse", load_stages=load, current=V1, workers=1)
+    document = table(raw, "documents").row(0, named=True)
+    assert (document["district_id"], document["period_start"].year) == ("330225002", 2022)
+    assert table(raw, "metrics").height == 2
+    problem = table(raw, "problems").row(0, named=True)
+    assert (problem["kind"], problem["place"]) == ("note", "key district")
+    assert "999999" in problem["cause"]
+    assert "tongbi district" in problem["remedy"]

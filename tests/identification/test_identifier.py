@@ -56,10 +56,26 @@ def test_the_sidecar_goes_before_the_text(identifier: Identifier) -> None:
 
 
 @pytest.mark.parametrize(
+    ("given", "code"),
+    [
+        ("安徽省/芜湖市/繁昌区", "340212"),
+        ("安徽 芜湖 繁昌区", "340212"),
+        ("芜湖市繁昌区", "340212"),
+        ("繁昌县", "340212"),  # its name before 2020
+        ("浙江省/宁波市/象山县/丹西街道", "330225002"),
+        ("全国", "100000"),
+    ],
+)
+def test_a_sidecar_may_name_a_division_by_name_or_path(given: str, code: str, identifier: Identifier) -> None:
+    found = identifier.identify(_document(REPORT, overrides={"district": given}))
+    assert (found.district_id, found.district_method) == (code, "override")
+
+
+@pytest.mark.parametrize(
     ("overrides", "says"),
     [
         ({"district": "999999"}, "no division"),
-        ({"district": "太平镇"}, "50 divisions have that name"),
+        ({"district": "太平镇"}, "give the code or the whole path, such as .*/太平镇"),
         ({"period": "last year"}, "2023-01/2023-06"),
         ({"period": "2023-06/2023-01"}, "2023-01/2023-06"),
         ({"period": "2023-13/2023-14"}, "2023-01/2023-06"),

@@ -59,6 +59,10 @@ def test_a_wrong_sidecar_says_where_and_how_to_mend_it(written, place, remedy):
     assert remedy in problem.remedy
 
 
+def test_a_district_may_be_named():
+    assert parse_sidecar("district: 安徽省/芜湖市/繁昌区".encode(), "a").values == {"district": "安徽省/芜湖市/繁昌区"}
+
+
 def test_one_wrong_key_does_not_spoil_the_others(tmp_path):
     (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
     (tmp_path / "a.txt.meta.yml").write_text("titel: x\ndistrict: 330225\n", encoding="utf-8")

@@ -116,3 +116,21 @@ def test_nothing_a_page_refers_to_is_fetched(tmp_path, monkeypatch):
         "<img src='http://127.0.0.1:9/a.png'><iframe src='http://127.0.0.1:9/'></iframe><div id='zoom'>",
     )
     assert isinstance(read(tmp_path, page.encode()), Document)
+
+
+@pytest.mark.parametrize(
+    ("publisher", "ending"),
+    [
+        ("芜湖市繁昌区人民政府", "_芜湖市繁昌区人民政府"),
+        ("松江县人民政府", " - 松江县人民政府门户网站"),
+        ("青石镇街道办事处", "-工作总结_青石镇街道办事处"),
+        (None, "_部门文件"),
+        (None, "_松江新闻网"),
+    ],
+)
+def test_the_publisher_stands_at_the_end_of_the_title(tmp_path, publisher, ending):
+    body = "".join(f"<p>{line}</p>" for line in PARAGRAPHS)
+    page = f"<html><head><title>{TITLE}{ending}</title></head><body>{body}</body></html>"
+    document = read(tmp_path, page.encode())
+    assert isinstance(document, Document)
+    assert (document.title, document.publisher) == (TITLE, publisher)

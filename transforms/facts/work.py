@@ -16,6 +16,7 @@ from transforms.facts.numbers import count_numbers
 from transforms.facts.schema import DOCUMENTS, EXCLUSIONS, METRICS
 from transforms.facts.stages import Stages
 from transforms.facts.store import documents as documents_of
+from transforms.identification import OverrideError
 from transforms.reading.document import Document, Problem
 
 _SIXTH = Decimal("0.000001")
@@ -106,7 +107,7 @@ def _items(task: Task, stored: dict[str, Document], root: Path, stages: Stages) 
 def _document(document: Document, stages: Stages, version: str, now: datetime, rows: _Rows) -> list[Problem]:
     stage = "identification"
     try:
-        found = stages.identify(document)
+        found, set_aside = _identified(document, stages)
         stage = "extraction"
         # Same length as the text, so that offsets hold in both.
         simplified = document.simplified()
@@ -128,18 +129,29 @@ def _document(document: Document, stages: Stages, version: str, now: datetime, r
     rows.documents.append(_document_row(document, found, version, now))
     rows.metrics.extend(metrics)
     rows.exclusions.extend((document.doc_id, *excluded, document.source_path) for excluded in extraction.exclusions)
-    return list(_undecided(document, found))
+    return [*set_aside, *_undecided(document, found)]
+
+
+def _identified(document: Document, stages: Stages) -> tuple[Any, list[Problem]]:
+    """What identification finds. What a sidecar says wrongly is set aside, and the text decides instead."""
+    try:
+        return stages.identify(document), []
+    except OverrideError as error:
+        rest = {key: value for key, value in document.overrides.items() if key.removesuffix("_id") != error.key}
+        found, problems = _identified(replace(document, overrides=rest), stages)
+        return found, [_set_aside(document, error), *problems]
 
 
 def make(
     document: Document, overrides: dict[str, str], stages: Stages, version: str, now: datetime
 ) -> dict[str, list[dict[str, Any]]] | Problem:
     """Rows of `documents`, `metrics` and `exclusions` of one document, each a dict by column, made with `overrides` in
-    force; the problem when it would be withheld."""
+    force; the problem when it would be withheld, or when one of them cannot hold."""
     rows = _Rows([], [], [], [])
     problems = _document(replace(document, overrides={**document.overrides, **overrides}), stages, version, now, rows)
-    if rows.withheld:
-        return problems[0]
+    wrong = [problem for problem in problems if problem.place in {f"key {key}" for key in overrides}]
+    if rows.withheld or wrong:
+        return (wrong or problems)[0]
     tables = {
         "documents": (rows.documents, DOCUMENTS),
         "metrics": (rows.metrics, METRICS),
@@ -212,6 +224,18 @@ def _undecided(document: Document, found: Any) -> Iterator[Problem]:
                 remedy=f"State `{field.partition('_')[0]}:` in a sidecar beside it (its name with .meta.yml added).",
                 content_sha256=document.content_sha256,
             )
+
+
+def _set_aside(document: Document, error: OverrideError) -> Problem:
+    return Problem(
+        source_path=document.source_path,
+        stage="identification",
+        kind="note",
+        place=f"key {error.key}",
+        cause=f"Its sidecar says `{error.key}: {error.given}`, but {error.cause}; that is set aside, and the text decides.",
+        remedy=f"{error.remedy[0].upper()}{error.remedy[1:]}.",
+        content_sha256=document.content_sha256,
+    )
 
 
 def _withheld(document: Document, failed: list[tuple[int, str]]) -> Problem:

@@ -14,12 +14,22 @@ from transforms.reference.divisions import DatedEvent, load_dated_events
 from .dates import Span
 from .district import District, find_district
 from .gazetteer import Gazetteer
+from .lookup import look_up
 from .period import Period, find_period
 from .reported import reported_on
 from .subject import resolve_subject
 
 _MONTHS = re.compile(r"^(\d{4})-(\d{2})(?:-\d{2})?\s*(?:/|\.\.|至|~)\s*(\d{4})-(\d{2})(?:-\d{2})?$")
+_SHOWN = 3
 _KINDS = ("annual", "half_year", "quarter", "other")
+
+
+class OverrideError(ValueError):
+    """What a sidecar says of `key` cannot hold; `cause` and `remedy` are for the user."""
+
+    def __init__(self, key: str, given: str, cause: str, remedy: str) -> None:
+        super().__init__(f"{key} {given!r}: {cause}; {remedy}")
+        self.key, self.given, self.cause, self.remedy = key, given, cause, remedy
 
 
 class ReadDocument(Protocol):
@@ -74,7 +84,7 @@ class Identifier:
     def identify(self, document: ReadDocument) -> Identification:
         """Identify one document. Sidecar overrides `district` and `period` go before anything found in the text.
 
-        Raises ValueError for an override that names no division or no span of months.
+        Raises OverrideError for one that names no division or no span of months.
         """
         simplified = getattr(document, "simplified", None)
         text = simplified() if simplified else document.text
@@ -110,11 +120,20 @@ class Identifier:
         given = str(overrides.get("district_id") or overrides.get("district") or "").strip()
         if not given:
             return None
-        codes = (given,) if given.isdigit() and self.gazetteer.name_of(given) else self.gazetteer.names.get(given, ())
-        if len(codes) != 1:
-            cause = "no division has that code or name" if not codes else f"{len(codes)} divisions have that name"
-            raise ValueError(f"district {given!r}: {cause}; give the statistical code of 2, 4, 6, 9 or 12 digits")
-        return District(codes[0], "override", 1.0, f"override: {given}")
+        found = look_up(given)
+        if len(found) == 1:
+            return District(found[0].code, "override", 1.0, f"override: {given}")
+        if not found:
+            raise OverrideError(
+                "district", given, "no division has that code or name", "`tongbi district NAME` looks the right one up"
+            )
+        some = ", ".join(f"{one.full_name} ({one.code})" for one in found[:_SHOWN])
+        raise OverrideError(
+            "district",
+            given,
+            f"{len(found)} divisions have that name",
+            f"give the code or the whole path, such as {some}",
+        )
 
 
 def _period_override(overrides: Mapping[str, str]) -> Period | None:
@@ -126,7 +145,12 @@ def _period_override(overrides: Mapping[str, str]) -> Period | None:
     found = _MONTHS.match(given)
     months = [int(found[2]), int(found[4])] if found else []
     if not found or not all(1 <= month <= 12 for month in months) or (found[1], found[2]) > (found[3], found[4]):
-        raise ValueError(f"period {given!r}: write it as 2023, or as first and last month: 2023-01/2023-06")
+        raise OverrideError(
+            "period",
+            given,
+            "that is no span of months",
+            "write it as 2023, or as first and last month: 2023-01/2023-06",
+        )
     first, last = int(found[1]), int(found[3])
     kind = Span(months[0], months[1]).kind if first == last else "other"
     stated = str(overrides.get("report_kind") or overrides.get("kind") or kind)

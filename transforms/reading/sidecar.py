@@ -74,8 +74,10 @@ def _validated(key: str, value: Any) -> str:
     if isinstance(value, bool) or not isinstance(value, (str, int, float, date)) or not str(value).strip():
         raise ValueError("write one plain value after the colon")
     written = str(value).strip()
-    if key == "district" and not re.fullmatch(r"\d{2}|\d{4}|\d{6}|\d{9}|\d{12}", written):
-        raise ValueError("write the statistical division code: 2, 4, 6, 9 or 12 digits, such as 330225 or 330225001")
+    if key == "district" and written.isdigit() and not re.fullmatch(r"\d{2}|\d{4}|\d{6}|\d{9}|\d{12}", written):
+        raise ValueError(
+            "write the statistical division code, 2, 4, 6, 9 or 12 digits, such as 330225, or names: 浙江省/宁波市/象山县"
+        )
     if key == "url" and not re.fullmatch(r"https?://\S+", written):
         raise ValueError("write the full address, beginning with http:// or https://")
     if key == "published_on":

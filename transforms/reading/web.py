@@ -44,6 +44,10 @@ _DATE_META = (
     "date",
     "createdate",
 )
+_TITLE_ENDING = re.compile(
+    r"[_|丨–—-]\s*(?P<name>[^\s_|丨–—-]{2,30}?(?:人民政府|街道办事处|管理委员会|管委会|委员会|办公室|局|厅))"
+    r"(?:门户网站|政府网站|政务网站?|网站|网)?\s*$"
+)
 _SOURCE_META = ("contentsource", "source", "og:site_name", "sitename")
 
 
@@ -153,7 +157,9 @@ def _metadata(tree: HtmlElement, markup: str, address: str | None) -> _Page:
     start = max(visible.rfind(title), 0) if title and visible.count(title) == 1 else max(visible.find(title or ""), 0)
     stated = stated_metadata(visible[start:])
     sources = [clean_publisher(meta.get(name)) for name in _SOURCE_META]
-    publisher = sources[0] or sources[1] or stated.publisher or sources[2] or sources[3]
+    publisher = (
+        sources[0] or sources[1] or stated.publisher or _publisher_of_title(site_title) or sources[2] or sources[3]
+    )
     dates = [parse_date(meta.get(name)) for name in _DATE_META]
     canonical = next((link.get("href") for link in tree.iter("link") if link.get("rel") == "canonical"), None)
     saved = _SAVED_FROM.search(markup[:4000])
@@ -164,6 +170,12 @@ def _metadata(tree: HtmlElement, markup: str, address: str | None) -> _Page:
         next(filter(None, dates), None) or stated.published_on,
         next((url for url in urls if url and re.match(r"https?://", url)), None),
     )
+
+
+def _publisher_of_title(site_title: str) -> str | None:
+    """Who stands at the end of the browser's title: 2023年工作总结_松江县人民政府门户网站 → 松江县人民政府."""
+    match = _TITLE_ENDING.search(site_title)
+    return clean_publisher(match["name"]) if match else None
 
 
 def _visible_text(tree: HtmlElement) -> str:
