@@ -1,6 +1,6 @@
 # Every target sets the environment up first; nothing but python3.11 and make is needed.
 .DEFAULT_GOAL := help
-.PHONY: help setup run ui check test bench bench-extraction bench-models docs fmt clean
+.PHONY: help setup run ui check test bench bench-extraction bench-models rules docs fmt clean
 
 VENV  := .venv
 BIN   := $(VENV)/bin
@@ -51,6 +51,9 @@ bench-extraction: setup  ## characters per second, on REPORTS=raw
 
 bench-models: setup  ## builds and queries, on DOCUMENTS=100000 that are made up
 	@$(BIN)/tongbi bench models --documents $(DOCUMENTS)
+
+rules: setup  ## every rule of the extraction with its counts on REPORTS=raw, and which two disagree undeclared
+	@$(BIN)/tongbi rules "$(REPORTS)"
 
 docs: setup  ## the model documentation and the data dictionary, into build/docs
 	@$(BIN)/tongbi docs build/docs

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 import duckdb
 import typer
@@ -14,13 +14,17 @@ from rich.table import Table
 
 from orchestration import settings
 from orchestration.cli.app import WarehouseDir, app, fail, out
+from transforms.evaluation.rules import short, span_of, watching
 from transforms.extraction import Context, Extraction, Lexicon, Row, extract
 from transforms.extraction.cues import read_cue
-from transforms.extraction.scan import Token, scan
+from transforms.extraction.model import Token
+from transforms.extraction.numbers import scan
+from transforms.extraction.rules import Decision, Question
 from transforms.facts.stages import load_lexicon
 
 BREAK = re.compile(r"[，,；;：:。！？!?\n]")
 COUNTED = ("count", "none")
+Answered = tuple[Question[Any, Any], Any, list[Decision[Any]]]
 
 
 @app.command()
@@ -34,7 +38,8 @@ def explain(
     row: Annotated[str | None, typer.Option("--row", help="The metric_id of a row of a warehouse instead.")] = None,
     warehouse: WarehouseDir = None,
 ) -> None:
-    """Show how a text is read: its numbers, what is excluded and why, and of each row the rule and the words behind it."""
+    """Show how a text is read: its numbers, what is excluded and by which rule; the passes, each with the rules that answered
+    and those that lost; and of each row the rule and the words behind it."""
     lexicon = load_lexicon()
     if row is not None:
         _explain_row(row, settings.places(warehouse=warehouse).published, lexicon)
@@ -43,8 +48,11 @@ def explain(
         fail("give a sentence to read, or --row METRIC_ID")
     written = typer.get_text_stream("stdin").read() if text == "-" else text
     start, end = _period(period)
-    got = extract(written, Context(start, end, kind, district), lexicon)
+    answered: list[Answered] = []
+    with watching(lambda *case: answered.append(case)):
+        got = extract(written, Context(start, end, kind, district), lexicon)
     _print_tokens(written, got, lexicon)
+    _print_rules(written, answered)
     _print_rows(written, got, got.rows, lexicon)
 
 
@@ -89,13 +97,29 @@ def _marked(text: str, row: Row) -> str:
 
 
 def _print_tokens(text: str, got: Extraction, lexicon: Lexicon) -> None:
-    reasons = {one.char_start: one.reason for one in got.exclusions}
-    table = _table("token", "kind", "value", "unit", "excluded as")
+    excluded = {one.char_start: one for one in got.exclusions}
+    table = _table("token", "kind", "value", "unit", "excluded as", "by the rule")
     for token in scan(text, lexicon):
-        reason = reasons.pop(token.start, "")
+        exclusion = excluded.get(token.start)
         shown = "–".join(str(value) for value in (token.value, token.value_max) if value is not None)
         unit = "" if token.kind == "date" or token.value is None else token.unit.code
-        table.add_row(escape(text[token.start : token.end]), token.kind, shown, unit, reason)
+        why = (exclusion.reason, exclusion.rule) if exclusion else ("", "")
+        table.add_row(escape(text[token.start : token.end]), token.kind, shown, unit, *why)
+    out.print(table)
+
+
+def _print_rules(text: str, answered: Iterable[Answered]) -> None:
+    """Every question in the order in which it was asked: the rule that answered it, and the rules that lost to that."""
+    table = _table("question", "asked of", "rule", "says", "lost to it")
+    for question, case, answers in answered:
+        span = span_of(answers[0].answer) or span_of(case)
+        asked_of = text[span[0] : span[1]] if span else short(case)
+        winner, *others = answers
+        lost = ", ".join(
+            other.rule if other.answer == winner.answer else f"{other.rule} ({short(other.answer)})" for other in others
+        )
+        table.add_row(question.name, escape(asked_of), winner.rule, escape(short(winner.answer)), escape(lost))
+    out.print()
     out.print(table)
 
 

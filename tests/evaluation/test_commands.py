@@ -7,8 +7,10 @@ import re
 import pytest
 from typer.testing import CliRunner
 
-from orchestration.cli import bench, evaluate, explain  # noqa: F401  registers the commands
+from orchestration.cli import bench, evaluate, explain, rules  # noqa: F401  registers the commands
 from orchestration.cli.app import app
+from transforms.extraction.not_measured import NOT_MEASURED
+from transforms.extraction.rules import Tier
 
 SENTENCE = "实现“141”体系全覆盖，城乡居民人均可支配收入分别增长5%和7.5%。"
 
@@ -21,10 +23,34 @@ def test_explain_names_tokens_exclusions_rule_and_cue_words():
     got = run("explain", SENTENCE)
     assert got.exit_code == 0
     lines = [line.split() for line in got.output.splitlines()]
-    assert ["141", "quantity", "141", "1", "name"] in lines
+    assert ["141", "quantity", "141", "1", "name", "quoted"] in lines
     assert ["cue", "words", "分别", "增长"] in lines
     assert ["wording", "农村居民人均可支配收入", "disposable_income_rural"] in lines
     assert ["period", "2025-01/2025-12"] in lines
+
+
+def test_explain_shows_which_rules_answered_and_which_lost():
+    got = run("explain", "欢迎拨打“12345”热线。")
+    lines = [" ".join(line.split()) for line in got.output.splitlines()]
+    assert any(line.startswith("not_measured 12345 quoted name") and "telephone (reference)" in line for line in lines)
+
+
+def test_rules_counts_what_decides_and_fails_for_an_undeclared_pair(tmp_path, monkeypatch):
+    (tmp_path / "report.txt").write_text("2025年，争创5A级景区3个，拨打“12345”热线。", "utf-8")
+    got = run("rules", str(tmp_path))
+    assert got.exit_code == 0, got.output
+    lines = [line.split() for line in got.output.splitlines()]
+    assert ["not_measured", "before-letters", "specific", "1", "0"] in lines
+
+
+def test_rules_fails_where_two_rules_disagree_undeclared(tmp_path, monkeypatch):
+    (tmp_path / "report.txt").write_text("拨打“12345”热线。", "utf-8")
+    monkeypatch.setattr(NOT_MEASURED, "_rules", dict(NOT_MEASURED._rules))
+    NOT_MEASURED.rule("contrary", Tier.SPECIFIC)(lambda place: "attribute")
+    got = run("rules", str(tmp_path))
+    assert got.exit_code == 1
+    assert "not_measured: contrary and quoted disagree in 1 places: undeclared" in got.output
+    assert "拨打“【12345】”热线。: attribute, or name" in got.output
 
 
 def test_explain_reads_for_the_period_given_and_from_standard_input():
