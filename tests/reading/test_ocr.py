@@ -33,7 +33,7 @@ def test_a_scan_gives_every_number_and_the_rows_of_its_table(tmp_path, scan, nam
     numbers = re.findall(r"\d+(?:\.\d+)?", "".join((TEXT, *TABLE_LINES)))
     found = re.findall(r"\d+(?:\.\d+)?", document.text.replace("0809:30", "08 09:30"))
     assert found == numbers
-    assert document.text.splitlines()[-3:] == list(TABLE_LINES)
+    assert document.text.splitlines()[-4:] == list(TABLE_LINES)
     assert document.title == TEXT.splitlines()[0]
 
 

@@ -9,14 +9,22 @@ from transforms.extraction.period import of_context
 from transforms.extraction.rows import Context, Extraction
 from transforms.extraction.sentence import read_sentence
 from transforms.extraction.structure import Sentence, frame, sentences
+from transforms.extraction.tables import merged, read_tables
 
 
 def extract(text: str, context: Context, lexicon: Lexicon) -> Extraction:
-    """Read one report.
+    """Read one report: its tables, and its prose.
 
     Returns its rows and exclusions in text order; every Arabic number of the text lies in exactly one span (several rows
     may share one). The same text, context and lexicon give the same result. Never raises for any text.
     """
+    tables, prose = read_tables(text, context, lexicon)
+    result = extract_prose(prose, context, lexicon)
+    return merged(result, tables) if tables.exclusions or tables.rows else result
+
+
+def extract_prose(text: str, context: Context, lexicon: Lexicon) -> Extraction:
+    """Read what is written in sentences."""
     result = Extraction()
     now = frame(text, context)
     report = Report(text, context, of_context(context), now, lexicon, result)

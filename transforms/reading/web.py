@@ -198,6 +198,7 @@ def _tables_to_paragraphs(tree: HtmlElement) -> None:
         if parent is None:
             continue
         rows = [[cell.text_content() for cell in row if cell.tag in {"td", "th"}] for row in _spread(table)]
+        captions = [caption.text_content().strip() for caption in table.iter("caption")]
         cells = [cell for row in rows for cell in row]
         layout = table.find(".//table") is not None or len(rows) < 2 or max(map(len, rows)) < 2
         if layout or any(len(cell.strip()) > _CELL_CHARACTERS for cell in cells):
@@ -206,7 +207,7 @@ def _tables_to_paragraphs(tree: HtmlElement) -> None:
                     element.tag = "div"
             continue
         block = lxml_html.Element("div")
-        for line in table_lines(rows):
+        for line in [*filter(None, captions), *table_lines(rows)]:
             paragraph = lxml_html.Element("p")
             paragraph.text = line
             block.append(paragraph)

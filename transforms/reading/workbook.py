@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import warnings
 import zipfile
 from datetime import date, datetime, time
@@ -17,11 +18,23 @@ from transforms.reading.office import check_office
 from transforms.reading.sniff import XLSX
 from transforms.reading.tables import table_lines
 
+_LITERAL = re.compile(r'"[^"]*"|\\.')
+#: What the strict variant of the format calls its parts, and what its usual one does.
+_STRICT = b"http://purl.oclc.org/ooxml/"
+_USUAL = {
+    b"spreadsheetml/main": b"http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+    b"officeDocument/relationships": b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    b"drawingml/main": b"http://schemas.openxmlformats.org/drawingml/2006/main",
+    b"officeDocument/": b"http://schemas.openxmlformats.org/officeDocument/2006/",
+    b"drawingml/": b"http://schemas.openxmlformats.org/drawingml/2006/",
+}
+
 
 def read_xlsx(data: bytes, limits: Limits, deadline: Deadline) -> Content:
     """Read a workbook: the numbers as they are shown (5.2%, not 0.052), and formulas by the value last computed."""
     check_office(data, limits)
     deadline.check()
+    data = _usual(data)
     with warnings.catch_warnings():
         # Of styles and validations that openpyxl does not know: nothing of the text.
         warnings.simplefilter("ignore")
@@ -53,6 +66,21 @@ def read_xlsx(data: bytes, limits: Limits, deadline: Deadline) -> Content:
     )
 
 
+def _usual(data: bytes) -> bytes:
+    """A workbook of the strict variant, whose parts have other namespaces, as one of the usual."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        if _STRICT not in archive.read("xl/workbook.xml"):
+            return data
+        written = io.BytesIO()
+        with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as usual:
+            for name in archive.namelist():
+                part = archive.read(name)
+                for strict, plain in _USUAL.items():
+                    part = part.replace(_STRICT + strict, plain)
+                usual.writestr(name, part)
+    return written.getvalue()
+
+
 def cell_text(value: Any, number_format: str) -> str:
     """A cell as it is shown: 0.052 with the format 0.0% is 5.2%; 123.40000000000001 is 123.4; 2023-12-31 as a date."""
     if value is None:
@@ -63,10 +91,14 @@ def cell_text(value: Any, number_format: str) -> str:
         moment = value.date() if isinstance(value, datetime) and value.time() == time(0) else value
         return moment.isoformat()
     if isinstance(value, int | float):
-        shown = number_format.split(";")[0]
+        written = number_format.split(";")[0]
+        literal = "".join(_LITERAL.findall(written)).strip('"\\')  # 0.0"%" shows 6.2 as 6.2%, where 0.0% shows 0.062 so
+        shown = _LITERAL.sub("", written)
         places = len(shown.partition(".")[2]) - len(shown.partition(".")[2].lstrip("0#"))
         if "%" in shown:
             return f"{value * 100:.{places}f}%"
+        if "%" in literal:
+            return f"{value:.{places}f}%"
         if "." in shown and places and "E" not in shown:
             return f"{value:.{places}f}"
         return format(value, ".15g") if isinstance(value, float) else str(value)

@@ -1,0 +1,124 @@
+"""What a column holds, by its heading: 2024年（亿元）, 比上年±%, 完成预算%, 位次."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from transforms.extraction.tables.blocks import Cell
+
+#: A unit as headings and captions write it: a measure or a classifier with 万, 亿 before it.
+UNIT = (
+    r"(?:%|％|‰|个?百分点|(?:[十百千]?[亿万]|[十百千])?(?:美元|港元|港币|人民币|元|人次?|名|户|家|个|件|起|宗|吨公里|吨标准煤|标准煤|吨|公斤|亩|"
+    r"平方米|平方公里|公顷|公里|米|辆|台|套|栋|幢|座|所|处|条|项|次|场次?|批次?|千瓦时|千瓦|度|立方米|头|只|羽|张|床|床位|岁|天|倍|位|尾|标箱|标准箱|重量箱)"
+    r"(?:/[人亩户平方米万元吨]+)?)"
+)
+IN_BRACKETS = re.compile(rf"\s*[(（\[【]\s*(?:单位\s*[:：]\s*)?(?P<unit>{UNIT})\s*[)）\]】]\s*$")
+TRAILING = re.compile(r"(?<=[\u4e00-\u9fff±+\-＋－])\s*(?P<unit>[%％‰])$")
+OF_TABLE = re.compile(rf"(?:单位|计量单位)\s*[:：]\s*(?P<unit>{UNIT})(?=\s|$|[、,，)）;；/])")
+UNIT_ALONE = re.compile(rf"{UNIT}(?:[、,，/]{UNIT})*$")
+
+YEAR = r"(?:19|20)\d\d"
+MONTHS = (
+    r"\d{1,2}\s*月?\s*[-—–~～至到]\s*\d{1,2}\s*月|[上下]半年|第?[一二三四1-4]季度|前三季度|\d{1,2}\s*月(?:份|末|底)?"
+)
+RELATIVE = r"上年同期|去年同期|同期|上年末|去年末|上年|去年|本期|当月|本月|当期|本季|(?:本年|全年|年初至今)?累计|全年|年末|期末|本年"
+PERIOD = re.compile(
+    rf"^(?:(?P<year>{YEAR})年?[-./年]?(?:(?P<iso>\d\d)(?:-\d\d)?(?!\d))?)?\s*(?P<part>{MONTHS})?\s*(?P<relative>{RELATIVE})?(?P<末>末|底)?"
+)
+
+FILLER = re.compile(
+    r"^(?:数\s*值|绝对[值量额数]|总\s*量|指标值?|数\s*量|数\s*据|金\s*额|完成[值数额量]?|实\s*绩|实际(?:完成)?[值数]?|完成情况|累计完成?[值数]?|指标数|实际值?|规\s*模|数)?$"
+)
+LABEL = re.compile(
+    r"^(?:指\s*标(?:名称)?|项\s*目(?:名称)?|名\s*称|内容|类别|科\s*目|预算科目|产品(?:名称)?|品\s*种|行\s*业(?:名称)?|分\s*类)$"
+)
+UNIT_HEADING = re.compile(r"^(?:计量|计算)?单\s*位$")
+ORDINAL = re.compile(r"^(?:序\s*号|编\s*号|代\s*码|行次|No\.?|#)$", re.IGNORECASE)
+PLACE = re.compile(
+    r"^(?:地\s*区|街\s*道|乡\s*镇|镇街|镇|乡|县区|区县|县[(（]?市?、?区?[)）]?|行政区划?|村|社区|单\s*位\s*名\s*称|区\s*域|市\s*州)(?:名称)?$"
+)
+TIME = re.compile(r"^(?:年\s*份|年\s*度|时\s*间|月\s*份|季\s*度|时期)$")
+GROWTH = re.compile(r"增长|增速|增幅|增减|涨跌|同比|环比|涨幅|升降|[±]|[比较](?:上年|去年|同期)|可比")
+POINTS = re.compile(r"百分点")
+AMOUNT_OF_GROWTH = re.compile(r"增减[额量]|增加[额量]|增减数")
+PREVIOUS = re.compile(r"环比|比上月|比上期")
+COMPLETION = re.compile(
+    r"完成.{0,6}(?:目标|计划|任务|预算|年度|进度)|完成[率%]|进度|占(?:年度|全年|预算|年初|计划|目标)|达成率|(?:预算|目标|计划)完成"
+)
+SHARE = re.compile(r"占比|比重|占.{1,8}[%％]|构成")
+RANK = re.compile(r"位次|排名|名次|位居|排位")
+TARGET = re.compile(r"目标|计划数?|任务|(?:年初|全年|调整)?预算(?:数|额)?")
+NOTE = re.compile(r"备\s*注|说明|责任|负责|单位名称|时限|完成时间|联系")
+
+
+class Column(NamedTuple):
+    """`kind`: label, unit, ordinal, time, level, target, growth, change, completion, share, rank or note. `period` is the
+    heading's own time; `name` what is left of the heading, empty where it only says that here is the number."""
+
+    kind: str
+    period: str
+    name: str
+    unit: str | None
+    heading: str
+
+
+def columns_of(headings: Sequence[Sequence[Cell]]) -> list[Column]:
+    """The columns below one or two lines of headings; a heading over several columns stands over each or only the first."""
+    columns: list[Column] = []
+    above = ""
+    for cells in zip(*headings, strict=True):
+        texts = [cell.text for cell in cells]
+        above = texts[0] or (above if len(texts) > 1 and texts[1] else "")
+        columns.append(_column([above, *(text for text in texts[1:] if text != above)]))
+    return _with_label(columns)
+
+
+def split_unit(written: str) -> tuple[str, str | None]:
+    """同比增长(%) → 同比增长, %."""
+    found = IN_BRACKETS.search(written) or TRAILING.search(written)
+    if not found:
+        return written.strip(), None
+    return written[: found.start()].strip(), found["unit"].replace("％", "%")
+
+
+def _column(texts: list[str]) -> Column:
+    parts = [split_unit(text) for text in texts]
+    unit = next((unit for _, unit in reversed(parts) if unit), None)
+    heading = re.sub(r"\s+", "", "".join(name for name, _ in parts))
+    found = PERIOD.match(heading)
+    period = found[0] if found else ""
+    name = heading[len(period) :].strip("，,、:：()（）的")
+    return Column(_kind(heading, name, unit), period, "" if FILLER.match(name) else name, unit, heading)
+
+
+def _kind(heading: str, name: str, unit: str | None) -> str:
+    for kind, pattern in (
+        ("ordinal", ORDINAL),
+        ("unit", UNIT_HEADING),
+        ("time", TIME),
+        ("label", LABEL),
+        ("place", PLACE),
+    ):
+        if pattern.match(heading):
+            return kind
+    if RANK.search(heading):
+        return "rank"
+    if COMPLETION.search(heading) and (
+        unit in ("%", None) and ("%" in heading or unit == "%" or "率" in heading or "进度" in heading)
+    ):
+        return "completion"
+    if GROWTH.search(heading):
+        return "change" if unit and POINTS.search(unit) or AMOUNT_OF_GROWTH.search(heading) else "growth"
+    if SHARE.search(heading):
+        return "share"
+    if TARGET.search(name):
+        return "target"
+    return "note" if NOTE.search(heading) else "level"
+
+
+def _with_label(columns: list[Column]) -> list[Column]:
+    """The first column that is none of the others names the rows, whatever its heading says."""
+    if any(column.kind in ("label", "place", "time") for column in columns):
+        return columns
+    at = next((at for at, column in enumerate(columns) if column.kind not in ("ordinal", "unit")), 0)
+    return [column._replace(kind="label") if here == at else column for here, column in enumerate(columns)]

@@ -1,0 +1,386 @@
+"""A row for each number of a table: of what, in which unit, for which months, by the names of its row and its column."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from transforms.extraction.lexicon import Lexicon
+from transforms.extraction.model import Exclusion
+from transforms.extraction.numbers import scan
+from transforms.extraction.rows import Context, Row
+from transforms.extraction.tables.blocks import Block, Cell
+from transforms.extraction.tables.headings import (
+    OF_TABLE,
+    PREVIOUS,
+    UNIT,
+    UNIT_ALONE,
+    YEAR,
+    Column,
+    columns_of,
+    split_unit,
+)
+from transforms.extraction.tables.periods import Months, months_of
+
+Cells = Sequence[Cell]
+
+DIGITS = re.compile(r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?")
+SIGN = r"[-+−－–—﹣＋▲△▼▽↑↓]?"
+CELL = re.compile(
+    rf"^(?:约|近|超|逾|达)?\s*(?P<open>[(（])?\s*(?P<sign>{SIGN})\s*(?P<number>\d[\d,，]*(?:\.\d+)?(?:\s*[-~—–～至]\s*\d[\d,]*(?:\.\d+)?)?)"
+    rf"\s*(?P<unit>{UNIT})?\s*(?P<close>[)）])?\s*(?P<bound>以上|左右|以内|以下)?$"
+)
+RANKED = re.compile(r"^第?\s*(?P<number>\d+)\s*位?$")
+FALLS = frozenset("-−－–—﹣▼▽↓")
+BOUNDS = {"以上": "lower", "左右": "approx", "以内": "upper", "以下": "upper"}
+NUMBERING = re.compile(
+    r"^(?:[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[、.．](?!\d)|[①-⑳]|[#＃*★☆●■▲◆·])\s*"
+)
+PART = re.compile(r"^(?:其\s*中|内\s*:|内:|[#＃])\s*[:：]?\s*")
+TIME_OF_ROW = re.compile(
+    rf"^{YEAR}年?(?:\d{{1,2}}(?:[-—~至]\d{{1,2}})?月|[上下]半年|第?[一二三四]季度|前三季度)?$|^\d{{1,2}}(?:[-—~至]\d{{1,2}})?月$"
+)
+PLACE = re.compile(r"(?:省|市|县|区|旗|镇|乡|街道|村|社区|园区)$")
+WHOLE = re.compile(r"^(?:合\s*计|总\s*计|小\s*计|全[省市区县州镇街乡国]|[省市区县]本级|平\s*均|共\s*计|总数)")
+HEAD = re.compile(
+    r"(?:总产值|增加值|产值|总值|投资额?|收入|支出|产量|面积|销售额|零售额|营业额|余额|贷款|存款|人口|用电量|出栏|存栏|总额|价格指数|家数|个数|户数|人数|支出额)$"
+)
+EMPTY = frozenset({"", "-", "—", "——", "－", "/", "…", "--", "无", "－－"})
+LONGEST_HEADING = 30
+SENTENCE = re.compile(r"[\u4e00-\u9fff]{2}.*\d|\d.*[\u4e00-\u9fff]{2}")
+BASES = (
+    (re.compile(r"可比价|可比增长|实际"), "real"),
+    (re.compile(r"同口径|可比口径"), "comparable"),
+    (re.compile(r"名义|现价"), "nominal"),
+)
+ESTIMATED = re.compile(r"预计|初步|快报")
+FROM_YEAR_START = re.compile(r"年初")
+SCOPE = re.compile(r"[全在]?[国省市区县州](?=.{0,2}(?:位次|排名|名次|位居|排位))")
+MEASURES = {"growth": "growth", "change": "change", "completion": "completion", "rank": "rank"}
+RANK_OF = {"growth": "growth", "completion": "completion"}
+PERCENT = "%"
+
+
+class Said(NamedTuple):
+    """What a row of the table speaks of, before its numbers are looked at."""
+
+    label: str
+    label_unit: str | None
+    unit: str | None
+    months: Months | None
+    whole: "Said | None"  # the row that this one is a part of
+
+
+class Number(NamedTuple):
+    """One number of a table as a statement in the making. `claim` is a key that the numbers of one claim share."""
+
+    row: Row
+    claim: tuple[object, ...]
+
+
+class Table:
+    """Reads one block; `rows` and `exclusions` in text order, claims numbered from 1."""
+
+    def __init__(self, text: str, block: Block, context: Context, lexicon: Lexicon) -> None:
+        self.text = text
+        self.block = block
+        self.lexicon = lexicon
+        self.own = _own_months(context)
+        found = OF_TABLE.search(block.caption)
+        self.unit = found["unit"] if found else None
+        self.prose: list[Cell] = []  # cells that hold words with numbers in them
+        self.rows: list[Row] = []
+        self.exclusions: list[Exclusion] = []
+        self.claims: dict[tuple[object, ...], int] = {}
+
+
+def read_block(text: str, block: Block, context: Context, lexicon: Lexicon) -> Table:
+    """The rows of a table, what in it measures nothing, and its cells that are to be read as prose."""
+    table = Table(text, block, context, lexicon)
+    columns: list[Column] = []
+    whole: Said | None = None
+    index = 0
+    rows = block.rows
+    while index < len(rows):
+        row = rows[index]
+        index += 1
+        if unit := OF_TABLE.search("\t".join(cell.text for cell in row)):
+            table.unit = unit["unit"]
+        if _is_heading(row):
+            two = index < len(rows) and _is_second_heading(rows[index], row)
+            columns = columns_of(rows[index - 1 : index + two])
+            index += two
+        elif sum(1 for cell in row if cell.text) > 1:
+            whole = _read_row(table, row, columns or _unheaded(rows), whole)
+    table.rows.sort(key=lambda one: (one.char_start, one.ordinal))
+    _exclude_the_rest(table)
+    return table
+
+
+def _own_months(context: Context) -> Months | None:
+    start, end = context.period_start, context.period_end
+    return Months(start.year, start.month, end.year, end.month) if start and end else None
+
+
+def _is_number(cell: Cell) -> bool:
+    return CELL.match(cell.text) is not None and not TIME_OF_ROW.match(cell.text)
+
+
+def _is_heading(row: Cells) -> bool:
+    """Words alone (years count as words), two at least."""
+    filled = [cell for cell in row if cell.text]
+    return len({cell.text for cell in filled}) >= 2 and all(
+        len(cell.text) <= LONGEST_HEADING and cell.text not in EMPTY and not _is_number(cell) for cell in filled
+    )
+
+
+def _is_second_heading(row: Cells, above: Cells) -> bool:
+    """A second line of headings: below one that is merged over several columns, and no row of its own."""
+    merged = any(not cell.text or at and cell.text == above[at - 1].text for at, cell in enumerate(above))
+    return merged and (not row[0].text or row[0].text == above[0].text) and _is_heading(row)
+
+
+def _unheaded(rows: Sequence[Cells]) -> list[Column]:
+    """The columns of a table without headings, by what their cells hold."""
+    columns = []
+    for at, cells in enumerate(zip(*rows, strict=True)):
+        texts = [cell.text for cell in cells if cell.text]
+        kind = "unit" if at and texts and all(UNIT_ALONE.match(text) for text in texts) else "level" if at else "label"
+        columns.append(Column(kind, "", "", None, ""))
+    return columns
+
+
+def _groups(columns: Sequence[Column]) -> list[range]:
+    """Tables printed side by side: 指标 | 数值 | 指标 | 数值."""
+    first = next((column for column in columns if column.kind in ("label", "place", "time")), None)
+    starts = [
+        at
+        for at, column in enumerate(columns)
+        if first and column.kind == first.kind and column.heading == first.heading
+    ]
+    if len(starts) < 2:
+        return [range(len(columns))]
+    return [range(start, end) for start, end in zip(starts, [*starts[1:], len(columns)], strict=True)]
+
+
+def _read_row(table: Table, row: Cells, columns: Sequence[Column], whole: Said | None) -> Said | None:
+    """Add the statements of one row; returns the row that parts below it are parts of."""
+    for group in _groups(columns):
+        cells = [(row[at], columns[at]) for at in group]
+        said = _said(table, cells, whole)
+        if said is None:
+            continue
+        for number in _numbers(table, cells, said):
+            claim = table.claims.setdefault(number.claim, len(table.claims) + 1)
+            table.rows.append(number.row._replace(ordinal=len(table.rows), claim=claim))
+        whole = said.whole or said
+    return whole
+
+
+def _said(table: Table, cells: Sequence[tuple[Cell, Column]], whole: Said | None) -> Said | None:
+    label, unit, months, label_unit, part = "", None, None, None, False
+    for cell, column in cells:
+        if column.kind == "unit" or column.kind != "label" and UNIT_ALONE.match(cell.text) and column.unit is None:
+            unit = unit or cell.text.split("、")[0]
+        elif column.kind == "time" or column.kind in ("label", "place") and TIME_OF_ROW.match(cell.text):
+            months = months_of(cell.text, table.own)
+        elif column.kind in ("label", "place") and not label:
+            part = PART.match(cell.text) is not None
+            label, label_unit = split_unit(_without_marks(cell.text))
+    if not label and months is None:
+        return None
+    if part and whole is not None:
+        return Said(label, label_unit or whole.label_unit, unit or whole.unit, months, whole)
+    return Said(label, label_unit, unit, months, None)
+
+
+def _without_marks(label: str) -> str:
+    before = ""
+    while before != label:
+        before, label = label, PART.sub("", NUMBERING.sub("", label))
+    return re.sub(r"\s+", "", label)
+
+
+def _numbers(table: Table, cells: Sequence[tuple[Cell, Column]], said: Said) -> Iterator[Number]:
+    """A statement for each number of the row, from left to right. A growth without a time of its own is of the level before it."""
+    level: tuple[str, str | None, Months | None] | None = None
+    last_kind = "level"
+    for cell, column in cells:
+        if column.kind in ("label", "place", "unit", "time", "ordinal") or cell.text in EMPTY:
+            continue
+        if column.kind == "note" or not _is_number(cell) and column.kind != "rank":
+            table.prose.extend([cell] if SENTENCE.search(cell.text) else [])
+            continue
+        months = said.months or (months_of(column.period, table.own) if column.period else None)
+        if column.kind in ("level", "target", "share"):
+            name, subject = _named(table, said, column)
+            months = months or table.own
+            if level is None or not _is_past(level[2], months):
+                level = (name, subject, months)
+        elif level is not None:
+            name, subject = level[:2]
+            months = months or level[2]
+        else:
+            name, subject = _named(table, said, column._replace(name=""))
+            months = months or table.own
+        made = _row(table, cell, column, said, name, subject, months, last_kind)
+        if made is not None:
+            yield Number(made, (cells[0][0].start, name, subject, months))
+            last_kind = column.kind
+
+
+def _is_past(current: Months | None, other: Months | None) -> bool:
+    """Whether a column is of the year before the row's main one: what follows is said of the main one."""
+    return (
+        current is not None and other is not None and (other.last_year, other.last) < (current.last_year, current.last)
+    )
+
+
+def _named(table: Table, said: Said, column: Column) -> tuple[str, str | None]:
+    """The indicator, and the place or thing that it is about: by the row's name, the column's heading, or both."""
+    heading = re.sub(r"(?:完成|实现)[数值额]?$", "", column.name) if column.kind == "level" else ""
+    if column.kind == "target":
+        heading = ""
+    if not said.label:
+        return heading or column.heading, None
+    if column.kind == "share":
+        return f"{said.label}{column.name or '占比'}", None
+    if not heading or heading == said.label:
+        return _of_whole(table, said), None
+    known = table.lexicon.indicator_id(said.label)
+    if table.lexicon.indicator_id(heading) or PLACE.search(said.label) or WHOLE.match(said.label):
+        return heading, None if WHOLE.match(said.label) else said.label
+    return (said.label if known else f"{said.label}{heading}"), None
+
+
+def _of_whole(table: Table, said: Said) -> str:
+    """其中：工业 below 固定资产投资 is 工业投资; a part that is named whole stays as it is."""
+    head = HEAD.search(said.whole.label) if said.whole else None
+    if head is None or HEAD.search(said.label) or table.lexicon.indicator_id(said.label):
+        return said.label
+    return said.label + head[0]
+
+
+def _row(
+    table: Table,
+    cell: Cell,
+    column: Column,
+    said: Said,
+    name: str,
+    subject: str | None,
+    months: Months | None,
+    last_kind: str,
+) -> Row | None:
+    rank = RANKED.match(cell.text) if column.kind == "rank" else None
+    found = rank or CELL.match(cell.text)
+    if found is None or months is None:
+        return None
+    written_unit = None if rank else found["unit"]
+    unit = written_unit or _unit(column, said, table)
+    value = _value(found["number"], unit, column, table.lexicon)
+    if value is None:
+        return None
+    amount, high, half, code = value
+    falls = rank is None and (
+        found["sign"] in FALLS
+        and found["sign"] != ""
+        or bool(found["open"] and found["close"] and column.kind in ("growth", "change"))
+    )
+    if falls:
+        amount, high = (-amount, None) if high is None else (-high, -amount)
+    start = cell.start + found.start("number")
+    end = cell.start + found.end("unit" if written_unit else "number")
+    measure = MEASURES.get(column.kind, "level")
+    identifier = table.lexicon.indicator_id(name)
+    if identifier and measure == "level" and not table.lexicon.fits(identifier, code):
+        identifier = None
+    scope = SCOPE.search(column.heading) if rank else None
+    return Row(
+        ordinal=0,
+        claim=0,
+        measure=measure,
+        comparison=_comparison(column) if measure in ("growth", "change") else None,
+        indicator_text=name,
+        indicator_id=identifier,
+        subject_text=subject,
+        value=amount,
+        value_max=high,
+        unit="rank" if rank else code,
+        value_text=table.text[start:end],
+        half_width=Decimal(0) if rank else half,
+        bound="exact" if rank else BOUNDS.get(found["bound"] or "", "exact"),
+        role="target" if column.kind == "target" else "actual",
+        obs_status="E" if ESTIMATED.search(column.heading) else "A",
+        period_start=_whole_year(months, column).dates()[0],
+        period_end=_whole_year(months, column).dates()[1],
+        rank_scope=scope[0] if scope else None,
+        rank_of=RANK_OF.get(last_kind, "level") if rank else None,
+        growth_basis=next((basis for words, basis in BASES if words.search(column.heading)), None)
+        if measure == "growth"
+        else None,
+        section=table.block.caption.replace("\n", " / "),
+        sentence=_line(table, start),
+        char_start=start,
+        char_end=end,
+        rule=f"table-{column.kind}",
+        warnings=(),
+    )
+
+
+def _whole_year(months: Months, column: Column) -> Months:
+    """The aim of a budget or a plan is the year's, also in a table of its first months."""
+    return Months(months.last_year, 1, months.last_year, 12) if column.kind == "target" else months
+
+
+def _unit(column: Column, said: Said, table: Table) -> str | None:
+    if column.kind in ("growth", "completion", "share"):
+        return column.unit or PERCENT
+    if column.kind == "change":
+        return column.unit or said.label_unit or said.unit or table.unit
+    return column.unit or said.label_unit or said.unit or table.unit
+
+
+def _value(
+    number: str, unit: str | None, column: Column, lexicon: Lexicon
+) -> tuple[Decimal, Decimal | None, Decimal, str] | None:
+    """Value, upper end, half width and base unit of a cell's digits in the unit that its heading names."""
+    token = next(scan(number.replace("，", ",").replace(" ", "") + (unit or ""), lexicon), None)
+    if token is None or token.value is None:
+        return None
+    return token.value, token.value_max, token.half, token.unit.code
+
+
+def _comparison(column: Column) -> str:
+    if PREVIOUS.search(column.heading):
+        return "pop"
+    return "ytd" if FROM_YEAR_START.search(column.heading) else "yoy"
+
+
+def _line(table: Table, at: int) -> str:
+    start = table.text.rfind("\n", 0, at) + 1
+    end = table.text.find("\n", at)
+    return table.text[start : end if end >= 0 else len(table.text)].strip()
+
+
+def _exclude_the_rest(table: Table) -> None:
+    """Every other number of the table: of headings, of names, of lists."""
+    ends = sorted(
+        {(row.char_start, row.char_end) for row in table.rows} | {(cell.start, cell.end) for cell in table.prose}
+    )
+    for found in DIGITS.finditer(table.text, table.block.start, table.block.end):
+        if any(start <= found.start() and found.end() <= end for start, end in _near(ends, found.start())):
+            continue
+        table.exclusions.append(Exclusion(found.start(), found.end(), _reason(table.text, found), "table-heading"))
+
+
+def _near(spans: list[tuple[int, int]], at: int) -> Iterator[tuple[int, int]]:
+    here = bisect_right(spans, (at, 1 << 60))
+    yield from spans[max(0, here - 1) : here]
+
+
+def _reason(text: str, found: re.Match[str]) -> str:
+    after = text[found.end() : found.end() + 2].lstrip()
+    if re.fullmatch(YEAR, found[0]) or after[:1] in ("年", "月", "季") or re.match(r"[-—~至]\d", after):
+        return "date"
+    return "enumerator" if after[:1] in ("、", ".", "．", "|", "\t") else "attribute"
