@@ -93,7 +93,7 @@ def awkward_files() -> dict[str, Awkward]:
         "entity-bomb.xml": (f"{_BOMB}<report>&i;</report>".encode(), "XML"),
         "bomb.docx": (formats.replaced(docx, "word/media/image1.png", _zeros()), "times its size"),
         "navigation.html": (navigation.encode(), "no article"),
-        "report.rtf": (b"{\\rtf1 report}", "RTF"),
+        "shortcut.url": (b"[InternetShortcut]\r\nURL=http://127.0.0.1/\r\n", "shortcut"),
         "report.rar": (b"Rar!\x1a\x07\x01\0rest", "RAR"),
         "slides.pptx": (formats.zip_bytes({"[Content_Types].xml": b"<a/>", "ppt/presentation.xml": b"<a/>"}), "slides"),
         "empty.zip": (formats.zip_bytes({}), "empty"),

@@ -18,7 +18,8 @@ Reader = Callable[[bytes, Limits, Deadline], Content]
 # Named, not imported: a folder of text files should not wait for the PDF and table libraries.
 _READERS = {
     "text/html": "web:read_page",
-    "multipart/related": "web:read_saved_page",
+    "message/rfc822": "mail:read_message",
+    "application/rtf": "rich_text:read_rtf",
     DOCX: "word:read_docx",
     "ole": "ole:read_ole",
     XLSX: "workbook:read_xlsx",
@@ -26,7 +27,10 @@ _READERS = {
 }
 _UNSUPPORTED = {
     "application/xml": ("an XML file", "open it in the program that made it and save it as PDF, docx or text"),
-    "application/rtf": ("a rich text file (RTF)", "open it in a word processor and save it as docx"),
+    "application/internet-shortcut": (
+        "a shortcut to a page of the web, without the page",
+        "open it in the browser, save that page and put it here",
+    ),
     "application/x-other-document": ("an OFD, EPUB or other packed document", "save it as PDF or docx"),
     "application/gzip": ("a gzip or tar archive", "unpack it, or pack it as zip"),
     "application/vnd.rar": ("a RAR archive", "unpack it, or pack it as zip"),

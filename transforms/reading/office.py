@@ -11,6 +11,17 @@ from transforms.reading.archive import Budget, read_member
 from transforms.reading.content import Unreadable, over_limit
 from transforms.reading.document import Limits
 
+#: What the strict variant of the format calls its parts, and what its usual one does.
+_STRICT = b"http://purl.oclc.org/ooxml/"
+_USUAL = {
+    b"spreadsheetml/main": b"http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+    b"officeDocument/relationships": b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    b"wordprocessingml/main": b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    b"drawingml/main": b"http://schemas.openxmlformats.org/drawingml/2006/main",
+    b"officeDocument/": b"http://schemas.openxmlformats.org/officeDocument/2006/",
+    b"drawingml/": b"http://schemas.openxmlformats.org/drawingml/2006/",
+}
+
 _DOCTYPE = re.compile(rb"<\s*!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 
 
@@ -46,3 +57,18 @@ def _refuse_entities(head: bytes, name: str) -> None:
             "save it again in an office program",
             name,
         )
+
+
+def with_usual_namespaces(data: bytes, main_part: str) -> bytes:
+    """A file of the strict variant, whose parts have other namespaces, as one of the usual. `main_part` tells which it is."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        if main_part not in archive.namelist() or _STRICT not in archive.read(main_part):
+            return data
+        written = io.BytesIO()
+        with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as usual:
+            for name in archive.namelist():
+                part = archive.read(name)
+                for strict, plain in _USUAL.items():
+                    part = part.replace(_STRICT + strict, plain)
+                usual.writestr(name, part)
+    return written.getvalue()

@@ -23,6 +23,11 @@ _ENDS_SENTENCE = re.compile(r"[。！？!?；;：:]\s*[”’」』）)]*\s*$")
 _MARGIN = 0.12  # the share of a page's height, above and below, where headers and footers stand
 
 
+def opens_paragraph(text: str) -> bool:
+    """Whether a line begins as an item or a heading does: 一、, (二), ①, 3."""
+    return _OPENS_PARAGRAPH.match(text) is not None
+
+
 class Line(NamedTuple):
     """One printed line. Coordinates in any unit, y growing downwards; `size` is the height of its characters.
 
@@ -159,7 +164,7 @@ def _runs_on(
         return False
     if pitch is not None and following.bottom - line.bottom > 1.3 * pitch + 0.1 * size:
         return False
-    starts_item = bool(_OPENS_PARAGRAPH.match(following.text.strip())) and bool(_ENDS_SENTENCE.search(line.text))
+    starts_item = opens_paragraph(following.text.strip()) and bool(_ENDS_SENTENCE.search(line.text))
     return not starts_item
 
 

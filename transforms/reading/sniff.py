@@ -25,6 +25,13 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _OFFICE = {".docx": DOCX, ".docm": DOCX, ".xlsx": XLSX, ".xlsm": XLSX}
 _HTML = re.compile(rb"<\s*(?:!doctype\s+html|html|head|body|meta|title|div|table|p)\b[^<]{0,2000}>", re.IGNORECASE)
 
+_MESSAGE = re.compile(rb"(?:\xef\xbb\xbf)?[A-Za-z][A-Za-z0-9-]{1,40}: ?\S")
+_HEADER = re.compile(
+    rb"^(?:mime-version|from|to|subject|date|received|message-id|content-type|return-path|delivered-to|x-[a-z-]+): ?\S",
+    re.IGNORECASE | re.MULTILINE,
+)
+_INTERNET_SHORTCUT = re.compile(rb"\s*(?:\xef\xbb\xbf)?\[InternetShortcut\]", re.IGNORECASE)
+
 
 def media_type(data: bytes, name: str) -> str:
     """The media type of a file; "ole" for Word 97 and its kin, "text/plain" for everything not recognised."""
@@ -41,8 +48,10 @@ def media_type(data: bytes, name: str) -> str:
             return kind
     # A UTF-16 page has a zero in every other byte of its markup.
     markup = head.replace(b"\0", b"")
-    if re.search(rb"^mime-version:", markup, re.IGNORECASE | re.MULTILINE) and b"multipart/related" in markup:
-        return "multipart/related"
+    if _INTERNET_SHORTCUT.match(markup):
+        return "application/internet-shortcut"
+    if _MESSAGE.match(markup) and len(_HEADER.findall(markup)) >= 2:
+        return "message/rfc822"
     if markup.lstrip(b"\xef\xbb\xbf\xff\xfe \r\n\t").startswith(b"<?xml") and b"<html" not in markup.lower():
         return "application/xml"
     if suffix != ".md" and _HTML.search(markup) and (suffix != ".txt" or b"</" in data):

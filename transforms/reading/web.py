@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import email
-import email.policy
 import logging
 import re
 from datetime import date
@@ -16,6 +14,7 @@ from lxml.html import HtmlElement
 
 from transforms.reading.content import Content, Deadline, Unreadable, over_limit
 from transforms.reading.document import Limits
+from transforms.reading.markup import join_lines, remove_hidden
 from transforms.reading.metadata import clean_publisher, clean_title, parse_date, stated_metadata
 from transforms.reading.plain import broken_note, decode
 from transforms.reading.tables import table_lines
@@ -60,22 +59,15 @@ class _Page(NamedTuple):
 
 def read_page(data: bytes, limits: Limits, deadline: Deadline) -> Content:
     """Read one HTML page. Nothing that it refers to is fetched."""
-    return _read(data, limits, deadline, None)
+    return _read(data, limits, deadline, None, whole=False)
 
 
-def read_saved_page(data: bytes, limits: Limits, deadline: Deadline) -> Content:
-    """Read a page saved as one file (MHTML): its HTML part, and the address it was saved from."""
-    message = email.message_from_bytes(data, policy=email.policy.default)
-    address = str(message.get("Snapshot-Content-Location") or "") or None
-    for part in message.walk():
-        if part.get_content_type() == "text/html":
-            payload = part.get_payload(decode=True)
-            if isinstance(payload, bytes):
-                return _read(payload, limits, deadline, address or str(part.get("Content-Location") or "") or None)
-    raise _NO_ARTICLE
+def read_markup(data: bytes, limits: Limits, deadline: Deadline, address: str | None) -> Content:
+    """Read markup that is known to be a text and no page of a site: the body of a mail, a part of a Word document."""
+    return _read(data, limits, deadline, address, whole=True)
 
 
-def _read(data: bytes, limits: Limits, deadline: Deadline, address: str | None) -> Content:
+def _read(data: bytes, limits: Limits, deadline: Deadline, address: str | None, *, whole: bool) -> Content:
     if len(data) > limits.text_bytes:
         raise over_limit("size of the page in bytes", len(data), limits.text_bytes, "text_bytes")
     decoded = decode(data)
@@ -86,7 +78,10 @@ def _read(data: bytes, limits: Limits, deadline: Deadline, address: str | None) 
     tree = lxml_html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", markup) or "<html/>")
     deadline.check()
     page = _metadata(tree, markup, address)
-    _tables_to_paragraphs(tree)
+    hidden = remove_hidden(tree)
+    join_lines(tree)
+    figures = _tables_to_paragraphs(tree)
+    everything = _visible_text(tree).strip("\n") + "\n"
     # Some editors make each paragraph a section or a quotation; the extractor would run them together.
     for element in tree.iter("section", "blockquote"):
         element.tag = "div"
@@ -97,7 +92,9 @@ def _read(data: bytes, limits: Limits, deadline: Deadline, address: str | None) 
     deadline.check()
     text = _without_links(str(getattr(document, "text", None) or ""), links)
     if not _is_article(text, links):
-        raise _NO_ARTICLE
+        if not (whole or figures and not links):
+            raise _NO_ARTICLE
+        text = everything
     if page.title and page.title not in text[: len(page.title) + 200]:
         text = f"{page.title}\n{text}"
     return Content(
@@ -107,7 +104,7 @@ def _read(data: bytes, limits: Limits, deadline: Deadline, address: str | None) 
         publisher=page.publisher,
         published_on=page.published_on,
         url=page.url,
-        notes=broken_note(decoded),
+        notes=(*broken_note(decoded), *hidden),
     )
 
 
@@ -191,8 +188,12 @@ def _visible_text(tree: HtmlElement) -> str:
     return re.sub(r"[ \t\r\u00a0\u3000]*\n\s*", "\n", "".join(parts))
 
 
-def _tables_to_paragraphs(tree: HtmlElement) -> None:
-    """Put the rows of data tables as paragraphs in place; a table that lays out the page becomes plain blocks."""
+def _tables_to_paragraphs(tree: HtmlElement) -> bool:
+    """Put the rows of data tables as paragraphs in place; a table that lays out the page becomes plain blocks.
+
+    Returns whether there was a table of figures.
+    """
+    figures = False
     for table in list(tree.iter("table")):
         parent = table.getparent()
         if parent is None:
@@ -211,8 +212,10 @@ def _tables_to_paragraphs(tree: HtmlElement) -> None:
             paragraph = lxml_html.Element("p")
             paragraph.text = line
             block.append(paragraph)
+        figures = figures or any(re.search(r"\d", cell) for cell in cells)
         block.tail = table.tail
         parent.replace(table, block)
+    return figures
 
 
 def _spread(table: HtmlElement) -> list[list[HtmlElement]]:

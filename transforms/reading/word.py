@@ -11,16 +11,20 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from lxml.etree import _Element as Element
 
-from transforms.reading.content import Content, Deadline
+from transforms.reading.content import Content, Deadline, Note, Unreadable
 from transforms.reading.document import Limits
+from transforms.reading.mail import read_message
 from transforms.reading.metadata import clean_title
 from transforms.reading.numbering import Numbering
-from transforms.reading.office import check_office
-from transforms.reading.sniff import DOCX
+from transforms.reading.office import check_office, with_usual_namespaces
+from transforms.reading.sniff import DOCX, media_type
 from transforms.reading.tables import table_lines
+from transforms.reading.web import read_markup
 
 _P, _TBL, _TR, _TC = qn("w:p"), qn("w:tbl"), qn("w:tr"), qn("w:tc")
 _TEXT, _TAB, _BREAK, _RETURN, _HYPHEN = qn("w:t"), qn("w:tab"), qn("w:br"), qn("w:cr"), qn("w:noBreakHyphen")
+_RUN, _CHUNK = qn("w:r"), qn("w:altChunk")
+_HIDING = (qn("w:strike"), qn("w:dstrike"), qn("w:vanish"))
 _TEXT_BOX = qn("w:txbxContent")
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _DELETED = {qn("w:del"), qn("w:moveFrom"), qn("w:pPr"), qn("w:rPr"), qn("w:sectPr"), _FALLBACK}
@@ -31,16 +35,63 @@ def read_docx(data: bytes, limits: Limits, deadline: Deadline) -> Content:
     """Read a Word document: accepted text only, tables as rows, each automatic number written out."""
     check_office(data, limits)
     deadline.check()
-    opened = docx.Document(io.BytesIO(data))
+    opened = docx.Document(io.BytesIO(with_usual_namespaces(data, "word/document.xml")))
     numbering = Numbering.of(opened)
     body = opened.element.body
+    notes = _remove_hidden(body)
     lines = list(_blocks(body, numbering, deadline))
+    elsewhere, more = _parts_elsewhere(opened, limits, deadline)
+    lines += elsewhere
     lines.extend(line for part in _notes(opened) for line in _blocks(part, numbering, deadline) if line.strip())
     return Content(
         text="\n".join(lines).strip("\n") + "\n" if any(lines) else "",
         media_type=DOCX,
         title=clean_title(opened.core_properties.title),
+        notes=(*notes, *more),
     )
+
+
+def _remove_hidden(body: Element) -> tuple[Note, ...]:
+    """Take out runs that are struck through or hidden; a note where numbers went with them."""
+    lost = []
+    for run in list(body.iter(_RUN)):
+        properties = run.find(qn("w:rPr"))
+        if properties is not None and any(_is_on(properties.find(name)) for name in _HIDING):
+            lost.append("".join(text.text or "" for text in run.iter(_TEXT)))
+            parent = run.getparent()
+            if parent is not None:
+                parent.remove(run)
+    figures = [text for text in lost if any(character.isdigit() for character in text)]
+    if not figures:
+        return ()
+    cause = (
+        f"{len(figures)} passage(s) with numbers that are struck through or hidden were left out ({figures[0][:30]})"
+    )
+    return (Note(place=None, cause=cause, remedy="none needed, unless they belong to the report"),)
+
+
+def _is_on(switch: Element | None) -> bool:
+    return switch is not None and switch.get(qn("w:val"), "true") not in ("0", "false", "off")
+
+
+def _parts_elsewhere(opened: Any, limits: Limits, deadline: Deadline) -> tuple[list[str], list[Note]]:
+    """The lines of pages that are kept whole inside the document (altChunk), or a note that they could not be read."""
+    lines: list[str] = []
+    notes: list[Note] = []
+    for chunk in opened.element.body.iter(_CHUNK):
+        relation = opened.part.rels.get(chunk.get(qn("r:id")))
+        blob = relation.target_part.blob if relation is not None and not relation.is_external else b""
+        try:
+            reader = read_message if media_type(blob, "") == "message/rfc822" else _read_chunk
+            lines += reader(blob, limits, deadline).text.splitlines()
+        except (Unreadable, ValueError) as error:
+            cause = f"a part of the text is kept in a form that is not read here ({error})"
+            notes.append(Note(place=None, cause=cause, remedy="open it in a word processor and save it again"))
+    return lines, notes
+
+
+def _read_chunk(blob: bytes, limits: Limits, deadline: Deadline) -> Content:
+    return read_markup(blob, limits, deadline, None)
 
 
 def _notes(opened: Any) -> Iterator[Element]:

@@ -14,27 +14,19 @@ import openpyxl
 from transforms.reading.content import Content, Deadline, Note, over_limit
 from transforms.reading.document import Limits
 from transforms.reading.metadata import clean_title
-from transforms.reading.office import check_office
+from transforms.reading.office import check_office, with_usual_namespaces
 from transforms.reading.sniff import XLSX
 from transforms.reading.tables import table_lines
 
+_SHOW = "show them in an office program and save the workbook, if they belong to the report"
 _LITERAL = re.compile(r'"[^"]*"|\\.')
-#: What the strict variant of the format calls its parts, and what its usual one does.
-_STRICT = b"http://purl.oclc.org/ooxml/"
-_USUAL = {
-    b"spreadsheetml/main": b"http://schemas.openxmlformats.org/spreadsheetml/2006/main",
-    b"officeDocument/relationships": b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
-    b"drawingml/main": b"http://schemas.openxmlformats.org/drawingml/2006/main",
-    b"officeDocument/": b"http://schemas.openxmlformats.org/officeDocument/2006/",
-    b"drawingml/": b"http://schemas.openxmlformats.org/drawingml/2006/",
-}
 
 
 def read_xlsx(data: bytes, limits: Limits, deadline: Deadline) -> Content:
     """Read a workbook: the numbers as they are shown (5.2%, not 0.052), and formulas by the value last computed."""
     check_office(data, limits)
     deadline.check()
-    data = _usual(data)
+    data = with_usual_namespaces(data, "xl/workbook.xml")
     with warnings.catch_warnings():
         # Of styles and validations that openpyxl does not know: nothing of the text.
         warnings.simplefilter("ignore")
@@ -45,6 +37,10 @@ def read_xlsx(data: bytes, limits: Limits, deadline: Deadline) -> Content:
     notes: list[Note] = []
     for sheet in book.worksheets:
         deadline.check(f"sheet {sheet.title}")
+        if sheet.sheet_state != "visible":
+            notes.append(Note(place=f"sheet {sheet.title}", cause="a hidden sheet, which was left out", remedy=_SHOW))
+            offsets.append(len(text))
+            continue
         if sheet.max_row * sheet.max_column > limits.cells:
             raise over_limit("cells", sheet.max_row * sheet.max_column, limits.cells, "cells", f"sheet {sheet.title}")
         rows = [[cell_text(cell.value, cell.number_format) for cell in row] for row in sheet.iter_rows()]
@@ -52,6 +48,8 @@ def read_xlsx(data: bytes, limits: Limits, deadline: Deadline) -> Content:
             shown = rows[area.min_row - 1][area.min_col - 1]
             for row in rows[area.min_row - 1 : area.max_row]:
                 row[area.min_col - 1 : area.max_col] = [shown] * (min(area.max_col, len(row)) - area.min_col + 1)
+        rows, left_out = _shown(sheet, rows)
+        notes.extend(left_out)
         if formulas is not None:
             notes.extend(_uncomputed(sheet, formulas[sheet.title]))
         offsets.append(len(text))
@@ -66,19 +64,31 @@ def read_xlsx(data: bytes, limits: Limits, deadline: Deadline) -> Content:
     )
 
 
-def _usual(data: bytes) -> bytes:
-    """A workbook of the strict variant, whose parts have other namespaces, as one of the usual."""
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        if _STRICT not in archive.read("xl/workbook.xml"):
-            return data
-        written = io.BytesIO()
-        with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as usual:
-            for name in archive.namelist():
-                part = archive.read(name)
-                for strict, plain in _USUAL.items():
-                    part = part.replace(_STRICT + strict, plain)
-                usual.writestr(name, part)
-    return written.getvalue()
+def _shown(sheet: Any, rows: list[list[str]]) -> tuple[list[list[str]], list[Note]]:
+    """The rows and columns that the workbook shows, and a note of those with words that it hides."""
+    hidden_rows = {number for number, row in sheet.row_dimensions.items() if row.hidden}
+    hidden_columns = {
+        number
+        for column in sheet.column_dimensions.values()
+        if column.hidden
+        for number in range(column.min or 0, (column.max or 0) + 1)
+    }
+    if not hidden_rows and not hidden_columns:
+        return rows, []
+    lost = [number for number in sorted(hidden_rows) if number <= len(rows) and any(rows[number - 1])]
+    columns = [
+        number for number in sorted(hidden_columns) if any(row[number - 1] for row in rows if number <= len(row))
+    ]
+    shown = [
+        [cell for at, cell in enumerate(row, 1) if at not in hidden_columns]
+        for number, row in enumerate(rows, 1)
+        if number not in hidden_rows
+    ]
+    places = [f"row {number}" for number in lost[:5]] + [f"column {number}" for number in columns[:5]]
+    if not places:
+        return shown, []
+    cause = f"{len(lost)} hidden row(s) and {len(columns)} hidden column(s) were left out"
+    return shown, [Note(place=f"sheet {sheet.title}, {', '.join(places)}", cause=cause, remedy=_SHOW)]
 
 
 def cell_text(value: Any, number_format: str) -> str:
