@@ -12,15 +12,16 @@ must not disagree; `make rules` lists the places of a corpus where they do.
         '''1. 2、(3) at the head of a sentence number a list.'''
 """
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Hashable, Iterator
 from contextlib import contextmanager
 from enum import IntEnum
 from graphlib import TopologicalSorter
-from typing import Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 Case = TypeVar("Case")
 Answer = TypeVar("Answer")
 Decide = Callable[[Case], Answer | None]
+Only = Callable[[Any], bool]
 
 
 class Tier(IntEnum):
@@ -31,14 +32,18 @@ class Tier(IntEnum):
     DEFAULT = 3
 
 
+def _all_keys(key: Hashable) -> bool:
+    return True
+
+
 class Rule(NamedTuple, Generic[Case, Answer]):
-    """`before` names the rules of its tier that it wins over; `only` the keys of cases it is asked about, None for all."""
+    """`before` names the rules of its tier that it wins over; `only` tells of a case's key whether it is asked about it."""
 
     name: str
     question: str
     tier: Tier
     before: tuple[str, ...]
-    only: frozenset[str] | None
+    only: Only
     decide: Decide[Case, Answer]
 
 
@@ -57,18 +62,24 @@ class Question(Generic[Case, Answer]):
         self._rules: dict[str, Rule[Case, Answer]] = {}
         self._left_out: frozenset[str] = frozenset()
         self._swapped: tuple[str, str] | None = None
-        self._by_key: dict[str, tuple[Rule[Case, Answer], ...]] = {}
+        self._by_key: dict[Hashable, tuple[Rule[Case, Answer], ...]] = {}
         QUESTIONS[name] = self
 
     def rule(
-        self, name: str, tier: Tier = Tier.USUAL, *, before: Collection[str] = (), only: Collection[str] | None = None
+        self,
+        name: str,
+        tier: Tier = Tier.USUAL,
+        *,
+        before: Collection[str] = (),
+        only: Collection[Hashable] | Only = _all_keys,
     ) -> Callable[[Decide[Case, Answer]], Decide[Case, Answer]]:
-        """Declare the decorated function as a rule. Raises ValueError when the name is taken."""
+        """Declare the decorated function as a rule. `only` gives the keys that it is asked about, or tells of
+        a key whether it is. Raises ValueError when the name is taken."""
 
         def declare(decide: Decide[Case, Answer]) -> Decide[Case, Answer]:
             if name in self._rules:
                 raise ValueError(f"{self.name} has a rule {name!r} already; give this one another name")
-            keys = None if only is None else frozenset(only)
+            keys = only if callable(only) else frozenset(only).__contains__
             self._rules[name] = Rule(name, self.name, tier, tuple(before), keys, decide)
             self._by_key.clear()
             return decide
@@ -79,7 +90,7 @@ class Question(Generic[Case, Answer]):
         """All rules in the order in which they are asked."""
         return self._ordered(list(self._rules.values()))
 
-    def decide(self, case: Case, key: str = "") -> Decision[Answer] | None:
+    def decide(self, case: Case, key: Hashable = "") -> Decision[Answer] | None:
         """The answer of the first rule that has one. `key` chooses among rules that are declared for some keys `only`."""
         rules = self._by_key.get(key)
         if rules is None:
@@ -90,7 +101,7 @@ class Question(Generic[Case, Answer]):
                 return Decision(rule.name, answer)
         return None
 
-    def answers(self, case: Case, key: str = "") -> Iterator[Decision[Answer]]:
+    def answers(self, case: Case, key: Hashable = "") -> Iterator[Decision[Answer]]:
         """What every rule says of the case, the winner first."""
         for rule in self._asked(key):
             if (answer := rule.decide(case)) is not None:
@@ -110,7 +121,7 @@ class Question(Generic[Case, Answer]):
     def watched(self, see: Callable[[Case, list[Decision[Answer]]], None]) -> Iterator[None]:
         """While this is open, `see` is told of every case that some rule answers, with all answers, the winner first."""
 
-        def decide(case: Case, key: str = "") -> Decision[Answer] | None:
+        def decide(case: Case, key: Hashable = "") -> Decision[Answer] | None:
             answers = list(self.answers(case, key))
             if answers:
                 see(case, answers)
@@ -151,8 +162,8 @@ class Question(Generic[Case, Answer]):
             self._left_out, self._swapped = frozenset(), None
             self._by_key.clear()
 
-    def _asked(self, key: str) -> tuple[Rule[Case, Answer], ...]:
-        rules = [rule for rule in self._rules.values() if rule.only is None or key in rule.only]
+    def _asked(self, key: Hashable) -> tuple[Rule[Case, Answer], ...]:
+        rules = [rule for rule in self._rules.values() if rule.only(key)]
         return self._ordered([rule for rule in rules if rule.name not in self._left_out])
 
     def _ordered(self, rules: list[Rule[Case, Answer]]) -> tuple[Rule[Case, Answer], ...]:

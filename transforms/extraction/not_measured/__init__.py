@@ -3,7 +3,14 @@
 from transforms.extraction.model import Exclusion, Token
 from transforms.extraction.not_measured import attribute, date, enumerator, name, reference, time
 from transforms.extraction.not_measured.name import unranked
-from transforms.extraction.not_measured.question import MEASURED, NO_QUANTITY, NOT_MEASURED, place_of, stands_plainly
+from transforms.extraction.not_measured.question import (
+    MEASURED,
+    NO_QUANTITY,
+    NOT_MEASURED,
+    beside,
+    place_of,
+    stands_plainly,
+)
 
 RULES = (attribute, date, enumerator, name, reference, time)  # the modules whose rules answer
 
@@ -14,10 +21,11 @@ def excluded(text: str, token: Token, sentence_start: int, sentence_end: int) ->
     """Why a token measures nothing, with the rule that says so; None when it measures."""
     if token.kind != "quantity":
         decision = NO_QUANTITY.decide(token, token.kind)
-    elif stands_plainly(text, token):
-        return None
     else:
-        decision = NOT_MEASURED.decide(place_of(text, token, sentence_start, sentence_end), token.unit.kind)
+        key = beside(text, token)
+        if stands_plainly(text, token, key):
+            return None
+        decision = NOT_MEASURED.decide(place_of(text, token, sentence_start, sentence_end), key)
     if decision is None or decision.answer == MEASURED:
         return None
     return Exclusion(token.start, token.end, decision.answer, decision.rule)

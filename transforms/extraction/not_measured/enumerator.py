@@ -1,6 +1,6 @@
 """Numbers of lists: 1. 2、(3) at the head of a sentence."""
 
-from transforms.extraction.not_measured.question import NOT_MEASURED, Place
+from transforms.extraction.not_measured.question import NOT_MEASURED, Place, of_kind
 from transforms.extraction.not_measured.words import BARE_NUMBER, ENUMERATOR, HAN
 from transforms.extraction.rules import Tier
 
@@ -11,7 +11,7 @@ def _opens_sentence(place: Place) -> bool:
     return not place.before.strip() or place.last in ("。", "；", "\n")
 
 
-@NOT_MEASURED.rule("list-number", Tier.SPECIFIC, only=("none",))
+@NOT_MEASURED.rule("list-number", Tier.SPECIFIC, only=of_kind("none"))
 def list_number(place: Place) -> str | None:
     """1.强化党建, 2、抓好项目, 3）: a number with its mark at the head of a sentence."""
     if len(place.written) > 2 or not _opens_sentence(place):
@@ -20,21 +20,21 @@ def list_number(place: Place) -> str | None:
     return "enumerator" if marker and marker.end() <= place.sentence_end else None
 
 
-@NOT_MEASURED.rule("number-of-part", Tier.SPECIFIC, only=("none",))
+@NOT_MEASURED.rule("number-of-part", Tier.SPECIFIC, only=of_kind("none"))
 def number_of_part(place: Place) -> str | None:
     """1.1强化党建: a part's number and the part's own at the head of a sentence."""
     decimal = "." in place.written and len(place.written) <= 4 and HAN.match(place.first or "")
     return "enumerator" if decimal and _opens_sentence(place) else None
 
 
-@NOT_MEASURED.rule("list-number-apart", Tier.SPECIFIC, only=("none",))
+@NOT_MEASURED.rule("list-number-apart", Tier.SPECIFIC, only=of_kind("none"))
 def list_number_apart(place: Place) -> str | None:
     """1 强化党建: a number set off by a blank at the head of a sentence."""
     apart = len(place.written) <= 4 and BARE_NUMBER.match(place.after)
     return "enumerator" if apart and _opens_sentence(place) else None
 
 
-@NOT_MEASURED.rule("number-in-brackets", Tier.SPECIFIC, only=("none",))
+@NOT_MEASURED.rule("number-in-brackets", Tier.SPECIFIC, only=of_kind("none"))
 def number_in_brackets(place: Place) -> str | None:
     """（1）, (12): a short number alone in brackets, wherever it stands."""
     alone = place.last in OPENING and place.first in CLOSING

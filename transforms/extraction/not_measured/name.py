@@ -3,7 +3,16 @@
 import re
 
 from transforms.extraction.model import Exclusion, Token
-from transforms.extraction.not_measured.question import MEASURED, NO_QUANTITY, NOT_MEASURED, QUOTES, Place
+from transforms.extraction.not_measured.question import (
+    MEASURED,
+    NO_QUANTITY,
+    NOT_MEASURED,
+    QUOTES,
+    Place,
+    near_quotes,
+    of_kind,
+    touched,
+)
 from transforms.extraction.not_measured.words import (
     ACRONYM,
     BUILT,
@@ -28,7 +37,7 @@ def joined(token: Token) -> str:
     return "name"
 
 
-@NOT_MEASURED.rule("behind-letters", Tier.SPECIFIC)
+@NOT_MEASURED.rule("behind-letters", Tier.SPECIFIC, only=touched)
 def behind_letters(place: Place) -> str | None:
     """S1线, PM2.5, B-24: a letter touches the digits, with a hyphen or without; GDP33.5亿元 measures."""
     last = place.last
@@ -39,13 +48,13 @@ def behind_letters(place: Place) -> str | None:
     return None if place.unit.kind in ("money", "share") and ACRONYM.search(place.before) else "name"
 
 
-@NOT_MEASURED.rule("type-number", Tier.SPECIFIC, only=("none",))
+@NOT_MEASURED.rule("type-number", Tier.SPECIFIC, only=of_kind("none"))
 def type_number(place: Place) -> str | None:
     """歼-35: a hyphen ties the number to a Chinese word."""
     return "name" if place.last in ("-", "－") and HAN.match(place.before[-2:-1]) else None
 
 
-@NOT_MEASURED.rule("behind-a-sign", Tier.SPECIFIC)
+@NOT_MEASURED.rule("behind-a-sign", Tier.SPECIFIC, only=touched)
 def behind_a_sign(place: Place) -> str | None:
     """3号+2, #1, №5: a sign that touches the digits; 增长+5.2% measures."""
     if place.last in ("+", "＋"):
@@ -53,19 +62,19 @@ def behind_a_sign(place: Place) -> str | None:
     return "name" if place.last in ("#", "＃", "№") else None
 
 
-@NOT_MEASURED.rule("before-letters", Tier.SPECIFIC, only=("none", "count", "data"))
+@NOT_MEASURED.rule("before-letters", Tier.SPECIFIC, only=of_kind("none", "count", "data"))
 def before_letters(place: Place) -> str | None:
     """5G, 3D打印, 4A级: a letter, or a sign, right behind the digits."""
     return "name" if place.first and (LATIN.match(place.first) or place.first in "+＋#＃×") else None
 
 
-@NOT_MEASURED.rule("day-of-name", Tier.SPECIFIC)
+@NOT_MEASURED.rule("day-of-name", Tier.SPECIFIC, only=touched)
 def day_of_name(place: Place) -> str | None:
     """3·15, 7·20, PM_2.5: a dot between two numbers, a low line before one."""
     return "name" if place.last in ("·", "_") or place.first == "·" else None
 
 
-@NOT_MEASURED.rule("ordinal-of-thing", Tier.SPECIFIC)
+@NOT_MEASURED.rule("ordinal-of-thing", Tier.SPECIFIC, only=touched)
 def ordinal_of_thing(place: Place) -> str | None:
     """第14届, 第3批: one of several that are numbered; 第4, 第3位 is a rank and measures."""
     if place.last != "第":
@@ -80,7 +89,7 @@ def version(place: Place) -> str | None:
     return "name" if "." in place.written and (place.first == "版" or place.unit.code == "版") else None
 
 
-@NOT_MEASURED.rule("quoted", Tier.SPECIFIC)
+@NOT_MEASURED.rule("quoted", Tier.SPECIFIC, only=near_quotes)
 def quoted(place: Place) -> str | None:
     """“141”体系, 《优化营商环境30条》 are names; “10户文明家庭” counts the report's own work."""
     if place.is_bare and place.last in QUOTES:
@@ -106,13 +115,13 @@ def _in_quotation_marks(place: Place) -> str | None:
     return None if right < 0 or "。" in content or "，" in content else content
 
 
-@NOT_MEASURED.rule("kind-of-thing", only=("none",))
+@NOT_MEASURED.rule("kind-of-thing", only=of_kind("none"))
 def kind_of_thing(place: Place) -> str | None:
     """863计划, 90后, 500强, 3号线: what follows the number makes a name of it."""
     return "name" if place.first == "号" or NAME_AFTER.match(place.after) else None
 
 
-@NOT_MEASURED.rule("long-number-of-thing", Tier.DEFAULT, only=("none",))
+@NOT_MEASURED.rule("long-number-of-thing", Tier.DEFAULT, only=of_kind("none"))
 def long_number_of_thing(place: Place) -> str | None:
     """8090青年读书会, 12345热线: three digits and more that touch a noun without a classifier."""
     written = place.written
@@ -120,21 +129,21 @@ def long_number_of_thing(place: Place) -> str | None:
     return "name" if digits and HAN.match(place.first or "") else None
 
 
-@NOT_MEASURED.rule("title-of-measures", only=("count",))
+@NOT_MEASURED.rule("title-of-measures", only=of_kind("count"))
 def title_of_measures(place: Place) -> str | None:
     """稳增长27条、金融支持12条等政策: the articles of what was decreed."""
     titled = place.unit.code == "条" and HAN.match(place.last) and POLICIES.match(place.text, place.token.end)
     return "name" if titled else None
 
 
-@NOT_MEASURED.rule("great-actions", only=("count",))
+@NOT_MEASURED.rule("great-actions", only=of_kind("count"))
 def great_actions(place: Place) -> str | None:
     """8大行动, 5大体系: 大 opens the name of a scheme; 5大支柱产业 counts."""
     grand = place.written.endswith("大") and (place.last == "等" or GRAND.match(place.after))
     return "name" if grand else None
 
 
-@NOT_MEASURED.rule("built-by-size", only=("power", "energy", "mass"))
+@NOT_MEASURED.rule("built-by-size", only=of_kind("power", "energy", "mass"))
 def built_by_size(place: Place) -> str | None:
     """100万千瓦风电基地, opening a clause or behind 国家: a size that names what is built."""
     opens = place.before.endswith(("国家", "、")) or not place.before

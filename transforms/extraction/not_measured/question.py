@@ -1,5 +1,6 @@
 """The question of this room: does this number measure nothing, and why?"""
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from transforms.extraction.model import NO_UNIT, Token, Unit
@@ -10,6 +11,7 @@ MEASURED = "measured"
 """The answer of a rule that knows that the number does measure."""
 STOPS = frozenset("，。；、,;！")
 QUOTES = frozenset(QUOTE_OPEN)
+SIGNS_BEHIND = frozenset("＋＃")
 # units whose numbers measure wherever a word stands before them and a stop behind
 PLAIN = frozenset({"money", "share", "count", "area", "mass", "volume", "energy", "rate"})
 
@@ -36,8 +38,32 @@ class Place(NamedTuple):
         return self.unit is NO_UNIT
 
 
+class Beside(NamedTuple):
+    """What tells which rules have anything to say of a number: the kind of its unit, whether something else than a Chinese word
+    or a mark touches it (or 第), and whether a quotation mark opens near."""
+
+    kind: str
+    touched: bool
+    quoted: bool
+
+
+def of_kind(*kinds: str) -> Callable[[Beside], bool]:
+    """For rules about some kinds of unit."""
+    return lambda beside: beside.kind in kinds
+
+
+def touched(beside: Beside) -> bool:
+    """For rules about what touches the number."""
+    return beside.touched
+
+
+def near_quotes(beside: Beside) -> bool:
+    """For rules about quotation marks."""
+    return beside.quoted
+
+
 NOT_MEASURED: Question[Place, str] = Question("not_measured")
-"""Asked of quantities: the answer is a reason, or MEASURED. The key is the kind of the unit."""
+"""Asked of quantities with their Beside as key: the answer is a reason, or MEASURED."""
 NO_QUANTITY: Question[Token, str] = Question("no_quantity")
 """Asked of all other tokens; the key is the token's kind."""
 
@@ -49,15 +75,22 @@ def place_of(text: str, token: Token, sentence_start: int, sentence_end: int) ->
     return Place(text, token, token.unit, before, after, before[-1:], after[:1], sentence_end)
 
 
-def stands_plainly(text: str, token: Token) -> bool:
-    """The common case, in which no rule has anything to say, told by two characters: a Chinese word before, a stop after,
-    no quotation mark near."""
+def beside(text: str, token: Token) -> Beside:
+    """The key of a quantity."""
     start = token.start
+    last, first = text[start - 1 : start], text[token.end : token.end + 1]
+    word_before = "\u4e00" <= last <= "\u9fff" and last != "第"
+    touches = not word_before or first < "\u2000" or first in SIGNS_BEHIND
+    return Beside(token.unit.kind, touches, not QUOTES.isdisjoint(text[max(0, start - 14) : start]))
+
+
+def stands_plainly(text: str, token: Token, key: Beside) -> bool:
+    """The common case, in which no rule has anything to say: a Chinese word before, a stop behind, no quotation mark near."""
     return (
-        token.unit.kind in PLAIN
-        and token.unit.code != "条"
+        not key.quoted
+        and key.kind in PLAIN
         and text[token.end : token.end + 1] in STOPS
-        and "\u4e00" <= text[start - 1 : start] <= "\u9fff"
-        and text[start - 1] not in "第前续后"
-        and QUOTES.isdisjoint(text[max(0, start - 14) : start])
+        and "\u4e00" <= text[token.start - 1 : token.start] <= "\u9fff"
+        and text[token.start - 1] not in "第前续后"
+        and token.unit.code != "条"
     )

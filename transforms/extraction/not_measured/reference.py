@@ -1,6 +1,6 @@
 """Numbers by which something is found: documents, telephones, addresses, page counters."""
 
-from transforms.extraction.not_measured.question import NOT_MEASURED, Place
+from transforms.extraction.not_measured.question import NOT_MEASURED, Place, of_kind, touched
 from transforms.extraction.not_measured.words import ADDRESS, DIGITS, HAN, REFERENCE_AFTER, REFERENCE_BEFORE
 from transforms.extraction.rules import Tier
 
@@ -8,20 +8,20 @@ DASHES = ("-", "－", "—")
 OPENING, CLOSING = ("〔", "［", "["), ("〕", "］", "]")
 
 
-@NOT_MEASURED.rule("behind-a-dash", Tier.SPECIFIC, before=("type-number",), only=("none",))
+@NOT_MEASURED.rule("behind-a-dash", Tier.SPECIFIC, before=("type-number",), only=of_kind("none"))
 def behind_a_dash(place: Place) -> str | None:
     """备12345号-1, 027-88886666: digits that a dash ties to digits or to 号."""
     tied = place.before[-2:-1] == "号" or place.before[-2:-1] in DIGITS
     return "reference" if place.last in DASHES and tied else None
 
 
-@NOT_MEASURED.rule("year-of-document", Tier.SPECIFIC, before=("quoted",))
+@NOT_MEASURED.rule("year-of-document", Tier.SPECIFIC, before=("quoted",), only=touched)
 def year_of_document(place: Place) -> str | None:
     """〔2025〕12号, “五张清单［3］”: the year in a document's number, a footnote's mark."""
     return "reference" if place.last in OPENING else None
 
 
-@NOT_MEASURED.rule("number-of-document", before=("kind-of-thing",), only=("none",))
+@NOT_MEASURED.rule("number-of-document", before=("kind-of-thing",), only=of_kind("none"))
 def number_of_document(place: Place) -> str | None:
     """〔2025〕12号, 明塘路70号, 第3页: a number with 号 or 页 behind it."""
     if place.last.isspace() or not REFERENCE_AFTER.match(place.after):
@@ -30,13 +30,13 @@ def number_of_document(place: Place) -> str | None:
     return "reference" if closes or ADDRESS.search(place.before) else None
 
 
-@NOT_MEASURED.rule("telephone", before=("kind-of-thing",), only=("none",))
+@NOT_MEASURED.rule("telephone", before=("kind-of-thing",), only=of_kind("none"))
 def telephone(place: Place) -> str | None:
     """联系电话：88886666, 浏览量1024, ICP备17005283号: a word before it says what the number is for."""
     return "reference" if REFERENCE_BEFORE.search(place.before) else None
 
 
-@NOT_MEASURED.rule("long-number", Tier.DEFAULT, only=("none",))
+@NOT_MEASURED.rule("long-number", Tier.DEFAULT, only=of_kind("none"))
 def long_number(place: Place) -> str | None:
     """4200000001: five digits and more with neither unit nor noun."""
     digits = len(place.written) >= 5 and place.written.isdigit()
