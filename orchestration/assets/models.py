@@ -11,7 +11,7 @@ from orchestration import dbt, progress, settings
 from orchestration.assets.facts import OWNERS
 from orchestration.resources import Warehouse
 
-GROUPS = ("staging", "intermediate", "marts")
+GROUPS = ("staging", "core", "intermediate", "marts", "state")
 
 
 class Translator(DagsterDbtTranslator):
@@ -29,7 +29,7 @@ settings.export(settings.places())
 
 @dbt_assets(manifest=dbt.manifest(settings.places()), dagster_dbt_translator=Translator(), name="models")
 def models(context: dg.AssetExecutionContext, warehouse: Warehouse) -> Iterator[Any]:
-    """Staging, intermediate tables and marts, built in the private file and tested."""
+    """Staging, dimensions and facts, intermediate tables and marts, built in the private file and tested."""
     progress.report("model")
     checks = {key.name: key for key in context.selected_asset_check_keys}
     keys = {key.path[-1]: key for key in context.selected_asset_keys}

@@ -9,9 +9,13 @@ import polars as pl
 import yaml
 
 from transforms.facts.schema import TABLES
+from transforms.models import PUBLIC_LAYERS
 from transforms.models.dictionary import doc_blocks, markdown, tables, write
 from transforms.reference.divisions import PLACEHOLDERS
 
+LAYERS = ("staging", "core", "intermediate", "marts", "state")
+# What facts keep for themselves.
+NOT_MODELLED = {"district_name", "pages", "overrides"}
 MODELS = Path(__file__).resolve().parents[2] / "transforms" / "models"
 SQL_TYPES = {
     pl.String: "varchar", pl.Date: "date", pl.Int32: "integer", pl.Float64: "double", pl.Datetime("us"): "timestamp",
@@ -27,7 +31,7 @@ def test_every_public_column_is_explained_in_english_and_chinese() -> None:
 
 
 def test_every_doc_block_is_used() -> None:
-    used = "".join(path.read_text("utf-8") for path in (MODELS / "marts").glob("*.yml"))
+    used = "".join(path.read_text("utf-8") for layer in PUBLIC_LAYERS for path in (MODELS / layer).glob("*.yml"))
     assert [name for name in doc_blocks() if f"doc('{name}')" not in used] == []
 
 
@@ -38,21 +42,48 @@ def test_every_public_table_has_a_key() -> None:
 def test_every_model_has_its_definition_beside_it() -> None:
     missing = [
         path.name
-        for folder in ("intermediate", "marts")
+        for folder in LAYERS[1:]
         for path in (MODELS / folder).glob("*.sql")
         if not path.with_suffix(".yml").exists()
     ]
     assert missing == []
 
 
+def test_no_arrow_runs_back_to_an_earlier_layer() -> None:
+    layer_of = {path.stem: LAYERS.index(path.parent.name) for path in MODELS.glob("*/*.sql")}
+    back = [
+        f"{path.stem} reads {name}"
+        for path in MODELS.glob("*/*.sql")
+        for name in re.findall(r"ref\('(\w+)'\)", path.read_text("utf-8"))
+        if layer_of[name] > layer_of[path.stem]
+    ]
+    assert back == []
+
+
 def test_sources_have_the_columns_that_the_facts_stage_writes() -> None:
     sources = yaml.safe_load((MODELS / "staging" / "sources.yml").read_text("utf-8"))["sources"][0]["tables"]
-    for source in sources:
-        if source["name"] not in TABLES:
-            continue
-        written = {name: SQL_TYPES.get(dtype) for name, dtype in TABLES[source["name"]].items()}
-        for column in source["columns"]:
-            assert written[column["name"]] == column["data_type"], (source["name"], column["name"])
+    columns = {source["name"]: {one["name"]: one["data_type"] for one in source["columns"]} for source in sources}
+    assert columns.keys() >= TABLES.keys() - {"withheld"}
+    for table in columns.keys() & TABLES.keys():
+        written = {name: SQL_TYPES.get(dtype) for name, dtype in TABLES[table].items() if name not in NOT_MODELLED}
+        assert columns[table] == written, table
+
+
+def test_statements_and_exclusions_have_the_same_columns_from_the_facts_to_the_contract() -> None:
+    promised = {table.name: [column.name for column in table.columns] for table in tables()}
+    for table, stage, fact in (
+        ("metrics", "stg_metrics", "fct_metrics"),
+        ("exclusions", "stg_exclusions", "fct_exclusions"),
+    ):
+        assert selected("staging", stage) == list(TABLES[table]), stage
+        assert selected("core", fact) == promised[fact] == list(TABLES[table]), fact
+
+
+def selected(layer: str, model: str) -> list[str]:
+    """The columns of a model that selects from one relation, a line a column."""
+    sql = re.sub(r"\{\{ config.*?\}\}|--.*", "", (MODELS / layer / f"{model}.sql").read_text("utf-8"), flags=re.DOTALL)
+    lines = sql.partition("select\n")[2].partition("\nfrom ")[0].splitlines()
+    return [re.split(r"[ .]", line.strip().rstrip(","))[-1] for line in lines]
 
 
 def test_dictionary_is_written_in_both_languages(tmp_path: Path) -> None:

@@ -18,15 +18,19 @@ from transforms.reference import (
 )
 from transforms.reference.divisions import load_divisions
 
+_TYPES = {"str": pl.String, "bool": pl.Boolean}
+RELATIONS = ("rule", "whole", "part_a", "part_b", "part_c")
+
 
 def write_reference(facts: Path) -> None:
-    """`indicators`, `definition_changes`, `unit_groups`, `unit_synonyms`, and the divisions that a row needs, with their ancestors."""
-    names = [field.name for field in fields(Indicator) if field.name != "aliases"]
-    columns = {name: pl.Boolean if name == "less_is_better" else pl.String for name in names}
+    """`indicators`, `indicator_relations`, `definition_changes`, `unit_groups`, `unit_synonyms`, and the divisions that a row needs, with their ancestors."""
+    # Of the fields the texts and marks; what an indicator says of others is a table of its own.
+    columns = {f.name: _TYPES[str(f.type)] for f in fields(Indicator) if str(f.type) in _TYPES}
     indicators = pl.DataFrame([asdict(indicator) for indicator in load_indicators()], schema=columns)
     groups = [(group, unit) for group, units in load_unit_groups().items() for unit in units]
     tables = {
         "indicators": indicators,
+        "indicator_relations": _relations(),
         "definition_changes": pl.DataFrame([asdict(change) for change in load_definition_changes()]),
         "unit_groups": pl.DataFrame(groups, schema={"unit_group": pl.String, "unit": pl.String}, orient="row"),
         "unit_synonyms": pl.DataFrame(
@@ -36,6 +40,16 @@ def write_reference(facts: Path) -> None:
     }
     for name, frame in tables.items():
         write_parquet(frame, facts / f"{name}.parquet")
+
+
+def _relations() -> pl.DataFrame:
+    """What must hold between indicators, one row a rule: `at_least` names one part, `sum_of` two or three, `ratio_of` two."""
+    rows = []
+    for one in load_indicators():
+        rows += [("at_least", one.indicator_id, part) for part in one.at_least]
+        rows += [(rule, one.indicator_id, *getattr(one, rule)) for rule in ("sum_of", "ratio_of") if getattr(one, rule)]
+    padded = [(*row, *[None] * (len(RELATIONS) - len(row))) for row in rows]
+    return pl.DataFrame(padded, schema=dict.fromkeys(RELATIONS, pl.String), orient="row")
 
 
 def _needed_divisions(facts: Path) -> pl.DataFrame:

@@ -15,6 +15,8 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from transforms.models import PUBLIC_LAYERS
+
 MODELS = Path(__file__).resolve().parent
 _BLOCK = re.compile(r"{% docs (\w+) %}\n(.*?)\n\n(.*?)\n{% enddocs %}", re.DOTALL)
 _REFERENCE = re.compile(r"{{ doc\('(\w+)'\) }}")
@@ -44,7 +46,8 @@ def tables(models: Path = MODELS) -> list[Table]:
     meanings = doc_blocks(models)
     return [
         _table(model, meanings, path.name)
-        for path in sorted((models / "marts").glob("*.yml"))
+        for layer in PUBLIC_LAYERS
+        for path in sorted((models / layer).glob("*.yml"))
         for model in yaml.safe_load(path.read_text("utf-8")).get("models", [])
     ]
 

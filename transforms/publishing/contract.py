@@ -5,7 +5,9 @@ from typing import Any, NamedTuple
 
 import yaml
 
-MARTS = Path(__file__).resolve().parents[1] / "models" / "marts"
+from transforms.models import PUBLIC_LAYERS
+
+MODELS = Path(__file__).resolve().parents[1] / "models"
 
 
 class PublicTable(NamedTuple):
@@ -16,10 +18,10 @@ class PublicTable(NamedTuple):
     columns: tuple[tuple[str, str], ...]
 
 
-def public_tables(folder: Path = MARTS) -> list[PublicTable]:
-    """Every model of the marts, by name. Raises ValueError for one without key."""
+def public_tables(models: Path = MODELS) -> list[PublicTable]:
+    """Every model of the public layers, by layer and name. Raises ValueError for one without key."""
     tables = []
-    for path in sorted(folder.glob("*.yml")):
+    for path in (path for layer in PUBLIC_LAYERS for path in sorted((models / layer).glob("*.yml"))):
         for model in yaml.safe_load(path.read_text("utf-8")).get("models", []):
             columns = tuple((column["name"], column["data_type"]) for column in model["columns"])
             tables.append(PublicTable(model["name"], _key(model, path), columns))

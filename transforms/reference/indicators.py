@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -24,6 +25,10 @@ _ACTORS = _PEOPLE | {"家"}
 
 KINDS = ("flow", "stock", "rate", "index")
 GROWTH_BASES = ("nominal", "real")
+_MARKS = ("less_is_better", "is_average", "scope_redrawn", "may_exceed_all")
+_RELATIONS = ("at_least", "sum_of", "ratio_of")
+# 32 characters are what Stata allows; four are left for the measure.
+PANEL_NAME = re.compile(r"[a-z][a-z0-9_]{1,27}")
 
 
 class ReferenceDataError(ValueError):
@@ -36,9 +41,12 @@ class Indicator:
 
     `unit` is a unit code of the guide (CNY, m2, %, …) or a classifier; `unit_group` names the units that count the same
     thing (see `load_unit_groups`) and equals `unit` for what is measured rather than counted. `kind` is one of `KINDS`;
-    `growth_basis` says how published growth of the indicator is to be read when a text says nothing. With `less_is_better` a target
-    without a bound is a ceiling: 3%左右 for consumer prices is kept by 2 %, for growth it is not. `aliases` are complete
-    wordings, as written; `name_zh` is always one of them.
+    `growth_basis` says how published growth of the indicator is to be read when a text says nothing, `growth_basis_country` how in
+    the country's own report (income). With `less_is_better` a target without a bound is a ceiling: 3%左右 for consumer prices is
+    kept by 2 %, for growth it is not. What `is_average` (per head, per unit) does not add up over districts. `scope_redrawn`: the firms
+    counted (规上, 限上) change each year. A rate that `may_exceed_all` may lie above 100 %. `panel_name` is the column's name in
+    the wide panel. The value is `at_least` as large as that of the indicators named, the `sum_of` several, or the `ratio_of` the first to
+    the second. `aliases` are complete wordings, as written; `name_zh` is always one of them.
     """
 
     indicator_id: str
@@ -48,9 +56,17 @@ class Indicator:
     unit_group: str
     kind: str
     growth_basis: str
+    growth_basis_country: str
     less_is_better: bool
+    is_average: bool
+    scope_redrawn: bool
+    may_exceed_all: bool
+    panel_name: str
     definition: str
     source: str
+    at_least: tuple[str, ...]
+    sum_of: tuple[str, ...]
+    ratio_of: tuple[str, ...]
     aliases: tuple[str, ...]
 
 
@@ -106,7 +122,21 @@ def load_indicators() -> tuple[Indicator, ...]:
             if indicator_id in found:
                 raise ReferenceDataError(f"{where}: defined twice; keep one of the two entries")
             found[indicator_id] = _indicator(indicator_id, {**defaults, **entry}, groups, where)
+    _check_references(found)
     return tuple(found.values())
+
+
+def _check_references(found: Mapping[str, Indicator]) -> None:
+    """What an entry says of others must lead to them, and a column of the panel belong to one indicator."""
+    owners: dict[str, str] = {}
+    for indicator_id, indicator in found.items():
+        for relation in _RELATIONS:
+            for other in getattr(indicator, relation):
+                if other not in found:
+                    raise ReferenceDataError(f"{indicator_id}: {relation} names {other}, which is no indicator")
+        owner = owners.setdefault(indicator.panel_name, indicator_id)
+        if owner != indicator_id:
+            raise ReferenceDataError(f"{indicator_id}: panel_name {indicator.panel_name} is taken by {owner}")
 
 
 def alias_index(indicators: Iterable[Indicator]) -> dict[str, str]:
@@ -148,10 +178,19 @@ def _indicator(
         raise ReferenceDataError(f"{where}: lacks {', '.join(missing)}; add it to the entry or to the file's defaults")
     if entry["kind"] not in KINDS or entry["growth_basis"] not in GROWTH_BASES:
         raise ReferenceDataError(f"{where}: kind is one of {KINDS}, growth_basis one of {GROWTH_BASES}")
-    if not isinstance(less := entry.get("less_is_better", False), bool):
-        raise ReferenceDataError(f"{where}: less_is_better is true or left out")
+    by_country = entry.get("growth_basis_country", entry["growth_basis"])
+    if by_country not in GROWTH_BASES:
+        raise ReferenceDataError(f"{where}: growth_basis_country is one of {GROWTH_BASES} or left out")
+    marks = {name: entry.get(name, False) for name in _MARKS}
+    for name, mark in marks.items():
+        if not isinstance(mark, bool):
+            raise ReferenceDataError(f"{where}: {name} is true or left out")
+    panel_name = entry.get("panel_name", indicator_id)
+    if not PANEL_NAME.fullmatch(panel_name):
+        raise ReferenceDataError(f"{where}: give it a panel_name of at most 28 characters of a-z, 0-9 and _")
     unit = str(entry["unit"])
     group = str(entry.get("group") or next((name for name, units in groups.items() if units[0] == unit), unit))
+    relations = {name: tuple(entry.get(name, ())) for name in _RELATIONS}
     return Indicator(
         indicator_id=indicator_id,
         name_zh=entry["zh"],
@@ -160,8 +199,13 @@ def _indicator(
         unit_group=group,
         kind=entry["kind"],
         growth_basis=entry["growth_basis"],
-        less_is_better=less,
+        growth_basis_country=by_country,
+        **marks,
+        panel_name=panel_name,
         definition=entry["definition"],
         source=entry["source"],
+        at_least=relations["at_least"],
+        sum_of=relations["sum_of"],
+        ratio_of=relations["ratio_of"],
         aliases=tuple(dict.fromkeys((entry["zh"], *(str(alias) for alias in entry.get("aliases", ()))))),
     )

@@ -2,12 +2,12 @@
 
 with levels as (
     select district_id, indicator_id, unit_group, period_start, period_end, value, value_low, value_high, value_metric_id
-    from {{ ref('mart_yoy_indicators') }}
+    from {{ ref('int_years') }}
     where value is not null
 ),
 
 rules as (
-    select * from {{ ref('int_component_rules') }}
+    select * from {{ ref('stg_indicator_relations') }}
 ),
 
 joined as (
@@ -40,7 +40,7 @@ expected as (
     select
         *,
         case rule
-            when 'part_of' then a_low
+            when 'at_least' then a_low
             when 'sum_of' then a_low + b_low + coalesce(c_low, 0)
             when 'ratio_of' then case when b_high > 0 then cast(a_low as double) / cast(b_high as double) * 100 end
         end as expected_low,
@@ -53,7 +53,7 @@ expected as (
 )
 
 select
-    case rule when 'part_of' then 'part_exceeds_whole' when 'sum_of' then 'parts_miss_whole' else 'ratio_misses_rate' end
+    case rule when 'at_least' then 'part_exceeds_whole' when 'sum_of' then 'parts_miss_whole' else 'ratio_misses_rate' end
         as check_code,
     district_id,
     indicator_id,

@@ -4,7 +4,7 @@ with years as (
     select
         *,
         cast(value as double) / nullif(cast(prior_value as double), 0) as times
-    from {{ ref('mart_yoy_indicators') }}
+    from {{ ref('int_years') }}
     where prior_source in ('restated', 'reported') and value > 0 and prior_value > 0
 )
 

@@ -5,7 +5,7 @@ with claims as (
         years.*,
         ancestry.level,
         ancestry.ancestor_id as scope_id
-    from {{ ref('mart_yoy_indicators') }} as years
+    from {{ ref('int_years') }} as years
     inner join {{ ref('int_ancestry') }} as ancestry
         on ancestry.district_id = years.district_id and ancestry.ancestor_level = {{ scope_level('years.rank_scope') }}
     -- Where less is better a report may rank by the level or by its fall; nobody can tell.
@@ -14,7 +14,7 @@ with claims as (
 
 peers as (
     select years.*, ancestry.level, ancestry.ancestor_id as scope_id
-    from {{ ref('mart_yoy_indicators') }} as years
+    from {{ ref('int_years') }} as years
     inner join {{ ref('int_ancestry') }} as ancestry using (district_id)
     where exists (
         select 1 from claims where claims.indicator_id = years.indicator_id and claims.period_end = years.period_end

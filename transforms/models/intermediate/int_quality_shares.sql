@@ -21,5 +21,5 @@ where
             regexp_matches(observations.indicator_text, '(占比|比重|覆盖率|成功率|化解率|办结率|整改率|合格率|满意率|普及率|达标率|签约率)$')
         else observations.indicator_kind = 'rate'
             -- 毛入学率 counts pupils of any age, a contribution may exceed the growth it contributes to, loans exceed deposits.
-            and not regexp_matches(observations.indicator_id, 'enrolment|contribution|natural_growth|loan_deposit|capacity_utilization|sales_ratio|margin')
+            and observations.indicator_id not in (select any_size.indicator_id from {{ ref('stg_indicators') }} as any_size where any_size.may_exceed_all)
     end

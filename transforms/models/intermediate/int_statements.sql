@@ -35,10 +35,8 @@ placed as (
         case when metrics.subject_district_id = documents.district_id then null else metrics.subject_text end as subject,
         case when metrics.subject_district_id = documents.district_id then null else metrics.subject_district_id end
             as subject_district_id,
-        {{ effective_growth_basis('metrics.growth_basis', 'indicators.growth_basis', 'metrics.indicator_id',
-            'documents.district_id') }} as effective_basis,
-        {{ effective_growth_basis('null', 'indicators.growth_basis', 'metrics.indicator_id', 'documents.district_id') }}
-            as default_basis,
+        {{ effective_growth_basis('metrics.growth_basis', 'indicators', 'documents.district_id') }} as effective_basis,
+        {{ effective_growth_basis('null', 'indicators', 'documents.district_id') }} as default_basis,
         {{ half_width_as_read('metrics.value', 'coalesce(metrics.half_width, 0)', 'metrics.bound') }}
             as read_half_width,
         case

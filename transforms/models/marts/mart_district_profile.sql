@@ -1,5 +1,9 @@
 -- One wide row per district and period of the indicators that most reports state, each in its own unit.
 
+{#- The columns after the fixed ones are stated in the yml alone: an indicator's level, or its growth with _yoy behind it. -#}
+{%- set columns = model.columns.keys() | list %}
+{%- set shown = columns[columns.index('indicators_stated') + 1:] if execute else [] %}
+
 with stated as (
     select years.*
     from {{ ref('mart_yoy_indicators') }} as years
@@ -19,11 +23,9 @@ select
     any_value(period_kind) as period_kind,
     any_value(period_label) as period_label,
     cast(count(*) as integer) as indicators_stated,
-    {%- for indicator in profile_levels() %}
-    max(value) filter (indicator_id = '{{ indicator }}') as {{ indicator }},
-    {%- endfor %}
-    {%- for indicator in profile_growths() %}
-    max(yoy) filter (indicator_id = '{{ indicator }}') as {{ indicator }}_yoy{{ "," if not loop.last }}
+    {%- for column in shown %}
+    {%- set growth = column.endswith('_yoy') %}
+    max({{ 'yoy' if growth else 'value' }}) filter (indicator_id = '{{ column[:-4] if growth else column }}') as {{ column }}{{ "," if not loop.last }}
     {%- endfor %}
 from stated
 group by district_id, period_start, period_end

@@ -6,7 +6,7 @@
 with stated as (
     select
         years.*,
-        indicators.kind as indicator_kind
+        indicators.kind in ('flow', 'stock') and not indicators.is_average as adds_up
     from {{ ref('mart_yoy_indicators') }} as years
     inner join {{ ref('dim_indicators') }} as indicators using (indicator_id)
     where years.value is not null
@@ -30,7 +30,7 @@ together as (
         any_value(stated.period_kind) as period_kind,
         any_value(stated.period_label) as period_label,
         min(stated.unit) as unit,
-        any_value(stated.indicator_kind) as indicator_kind,
+        any_value(stated.adds_up) as adds_up,
         count(*) as children_stating,
         sum(stated.value) as children_sum,
         min(stated.value) as lowest,
@@ -59,7 +59,7 @@ select
     cast(together.children_stating as integer) as children_stating,
     cast(known.children_known as integer) as children_known,
     -- Rates, indices and amounts per head do not add up.
-    case when together.indicator_kind in ('flow', 'stock') and not {{ is_per_head('together.indicator_id') }} then try_cast(together.children_sum as decimal(28, 6)) end as children_sum,
+    case when together.adds_up then try_cast(together.children_sum as decimal(28, 6)) end as children_sum,
     together.lowest,
     together.median_value,
     together.highest,

@@ -1,24 +1,9 @@
 {{ config(materialized='incremental', incremental_strategy='append', on_schema_change='fail',
     pre_hook="{{ forget('district_id') }}") }}
 
-with observations as (
-    select * from {{ ref('int_observations') }}
-    -- prior_observation_id is set for what is actual and spans twelve months at most
-    where indicator_id is not null and subject_key is null and prior_observation_id is not null
-        {{ only_changed('district_id') }}
-),
-
-years as (
-    select * from {{ ref('int_yoy') }}
-),
-
--- A row of which only other comparisons are known (环比, 年均) says nothing about the year before.
-stated as (
-    select observations.*, years.* exclude (observation_id, district_id, growth_basis), years.growth_basis as basis
-    from observations
-    inner join years using (observation_id)
-    where coalesce(observations.value_metric_id, years.yoy_metric_id, years.yoy_change_metric_id,
-        observations.completion_metric_id, observations.rank_metric_id) is not null
+with stated as (
+    select * from {{ ref('int_years') }}
+    where true {{ only_changed('district_id') }}
 ),
 
 contradicted as (
@@ -85,8 +70,7 @@ select
         case when stated.growth_bound in ('lower', 'upper') and stated.yoy_metric_id is not null then 'bounded_growth' end,
         case when stated.definition_changed then 'definition_changed' end,
         -- The firms above the threshold are counted anew each year, and growth is published for the same firms.
-        case when stated.yoy_computed is not null and stated.prior_source = 'reported'
-            and regexp_matches(stated.indicator_id, 'above_scale|above_quota') then 'scope_redrawn' end,
+        case when stated.yoy_computed is not null and stated.prior_source = 'reported' and indicators.scope_redrawn then 'scope_redrawn' end,
         case when stated.yoy_computed is not null and (stated.yoy_computed > 1900 or stated.yoy_computed < -95)
             then 'magnitude' end,
         stated.value_warnings,

@@ -6,7 +6,12 @@ select
     coalesce(unit_group, unit) as unit_group,
     kind,
     growth_basis,
+    growth_basis_country,
     less_is_better,
+    is_average,
+    scope_redrawn,
+    may_exceed_all,
+    panel_name,
     definition,
     source
 from {{ facts('indicators') }}
