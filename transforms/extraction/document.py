@@ -1,5 +1,6 @@
 """A whole report: tokens into sentences, sentences into rows."""
 
+from transforms.extraction.layout import flow_of, in_original
 from transforms.extraction.lexicon import Lexicon
 from transforms.extraction.memory import Report
 from transforms.extraction.model import Token
@@ -19,11 +20,14 @@ def extract(text: str, context: Context, lexicon: Lexicon) -> Extraction:
     may share one). The same text, context and lexicon give the same result. Never raises for any text.
     """
     tables, prose = read_tables(text, context, lexicon)
-    result = extract_prose(prose, context, lexicon)
+    flow = flow_of(prose)
+    result = read_prose(flow.text if flow else prose, context, lexicon)
+    if flow:
+        result = in_original(result, flow, text)
     return merged(result, tables) if tables.exclusions or tables.rows else result
 
 
-def extract_prose(text: str, context: Context, lexicon: Lexicon) -> Extraction:
+def read_prose(text: str, context: Context, lexicon: Lexicon) -> Extraction:
     """Read what is written in sentences."""
     result = Extraction()
     now = frame(text, context)

@@ -2,8 +2,9 @@
 
 from decimal import Decimal
 
+from transforms.extraction.layout import as_one_line
 from transforms.extraction.lexicon import Lexicon
-from transforms.extraction.scan import scan
+from transforms.extraction.numbers import scan
 
 HUNDRED = Decimal(100)
 
@@ -14,7 +15,7 @@ def value_of_span(written: str, measure: str, lexicon: Lexicon) -> tuple[Decimal
     Values are absolute and in the base unit; the sign of a fall comes from the words before the span. A growth in 倍 is
     percent, as in the row.
     """
-    token = next(scan(written, lexicon), None)
+    token = next(scan(as_one_line(written), lexicon), None)
     if token is None or token.value is None:
         return None
     if token.unit.code == "倍" and measure in ("growth", "change"):

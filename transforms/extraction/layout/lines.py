@@ -1,0 +1,134 @@
+"""Lines that end because the page did: which of them belong together, by the width of the document's own lines."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+NARROWEST, WIDEST = 15, 60  # characters of a full line; a text of longer lines was not wrapped by a page
+LEAST_LINES = 3
+SLACK = 2  # a full line may lack as many, for what cannot stand at a line's head or end
+FULL_SHARE = 0.45
+CUT_SHARE = 0.6
+PAGE_NUMBER = re.compile(
+    r"^\s*(?:[-—–－]+\s*\d{1,4}\s*[-—–－]+|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?|\d{1,3}\s*/\s*\d{1,3})\s*$"
+)
+LONGEST_PAGE_NUMBER = 24
+SENTENCE_END = re.compile(r"[。！？!?]\s*[”’」』）)]*\s*$")
+OPENS_ITEM = re.compile(
+    r"^[ \t\u3000]*(?:第[一二三四五六七八九十百]+[章节部分条]|[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d]{1,3}[)）]|[①-⑳●■◆▲★—]|\d{1,2}[.．、](?!\d))"
+)
+#: What a line that goes on with the words before it begins with: 1234.5亿元.
+AMOUNT = re.compile(r"\d[\d,]*(?:\.\d+)?[十百千]?[万亿]?(?:元|美元|吨|亩|平方米|人次?|个百分点|%|％)")
+DIGITS = frozenset("0123456789")
+UNSEEN_LINES = ("\u200b", "\ufeff")
+INDENT = ("\u3000\u3000", "    ", "\t")
+
+
+def wrapped_lines(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Start and end of each line break inside a paragraph, with the page numbers and blanks that stand in it."""
+    full = _full_lines(lines)
+    if full is None:
+        return
+    offset = 0
+    at = 0
+    while at < len(lines):
+        line = lines[at]
+        end = offset + len(line.rstrip())
+        offset += len(line) + 1
+        at += 1
+        if not full[at - 1]:
+            continue
+        skipped = offset
+        following = at
+        while following < len(lines) and PAGE_NUMBER.match(lines[following]):
+            skipped += len(lines[following]) + 1
+            following += 1
+        if following < len(lines) and _goes_on(line, lines[following]):
+            start = skipped + len(lines[following]) - len(lines[following].lstrip())
+            # A page number between is a cut of its own, so that its number is accounted for.
+            yield from _around(end, start, lines[at:following], offset)
+
+
+def _around(start: int, end: int, numbers: Sequence[str], offset: int) -> Iterator[tuple[int, int]]:
+    at = start
+    for number in numbers:
+        yield at, offset
+        offset += len(number) + 1
+        at = offset - 1
+    yield at, end
+
+
+def broken_lines(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Start and end of each line break inside a number, before an amount, or with nothing but an invisible character in it."""
+    offset = 0
+    for at in range(len(lines) - 1):
+        line, end = lines[at], offset + len(lines[at])
+        offset = end + 1
+        following = lines[at + 1]
+        if following in UNSEEN_LINES and at + 2 < len(lines):
+            if _runs_on(line, lines[at + 2]):
+                yield end, end + len(following) + 2
+        elif following[:1] in DIGITS or following[:1] in (".", " ", "\t") and following.strip():
+            if _cut_inside(line.rstrip(), following.lstrip()):
+                yield offset - 1 - len(line) + len(line.rstrip()), offset + len(following) - len(following.lstrip())
+
+
+def _runs_on(line: str, following: str) -> bool:
+    """Whether a sentence goes on over a line that holds nothing visible."""
+    return bool(line.strip() and following.strip()) and not (
+        line.endswith(tuple("。！？；：!?;:”")) or OPENS_ITEM.match(line) or OPENS_ITEM.match(following)
+    )
+
+
+def _cut_inside(line: str, following: str) -> bool:
+    """6.⏎2%, 12⏎.6亿元: a number cut in two; 工业总产值⏎1234.5亿元: an amount that goes on with the words before it."""
+    last, first = line[-1:], following[:1]
+    if (
+        first in DIGITS
+        and last == "."
+        and line[-2:-1] in DIGITS
+        or first == "."
+        and last in DIGITS
+        and following[1:2] in DIGITS
+    ):
+        return True
+    return "\u4e00" <= last <= "\u9fff" and AMOUNT.match(following) is not None
+
+
+def page_numbers(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Start and end of each line that holds a page number alone."""
+    offset = 0
+    for line in lines:
+        if line and len(line) <= LONGEST_PAGE_NUMBER and PAGE_NUMBER.match(line):
+            yield offset, offset + len(line)
+        offset += len(line) + 1
+
+
+def _full_lines(lines: Sequence[str]) -> list[bool] | None:
+    """Which lines are as wide as the document's lines are; None where it was not cut by a width.
+
+    A viewer cuts by the number of characters, a printer by their width, in which digits and Latin letters are half as wide.
+    """
+    written = [len(line.rstrip()) if line.strip() and not PAGE_NUMBER.match(line) else 0 for line in lines]
+    if sum(1 for size in written if size) < LEAST_LINES or max(written) > WIDEST * 2:
+        return None
+    for sizes in (written, [_halves(line) / 2 if size else 0 for line, size in zip(lines, written, strict=True)]):
+        width = max(sizes)
+        full = [size >= width - SLACK for size in sizes]
+        lengths = sum(1 for size in sizes if size)
+        cut = sum(1 for line, is_full in zip(lines, full, strict=True) if is_full and not SENTENCE_END.search(line))
+        count = sum(full)
+        if NARROWEST <= width <= WIDEST and count > 1 and count >= FULL_SHARE * lengths and cut >= CUT_SHARE * count:
+            return full
+    return None
+
+
+def _halves(line: str) -> int:
+    """The width of a line in half-width characters."""
+    return sum(1 if character.isascii() else 2 for character in line.rstrip())
+
+
+def _goes_on(line: str, following: str) -> bool:
+    """Whether the next line goes on with this one, which is full."""
+    if not following.strip() or OPENS_ITEM.match(following):
+        return False
+    return not (SENTENCE_END.search(line) and following.startswith(INDENT))
