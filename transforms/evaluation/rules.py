@@ -88,6 +88,8 @@ def short(answer: Any) -> str:
     """An answer in one line: a string as it is, what has a place by its class and place, anything else cut."""
     if isinstance(answer, str):
         return answer
+    if isinstance(code := getattr(getattr(answer, "unit", None), "code", None), str) and not hasattr(answer, "kind"):
+        return code
     kind, start, end = (getattr(answer, name, None) for name in ("kind", "start", "end"))
     written = f"{kind} {start}–{end}" if kind is not None and start is not None else repr(answer)
     return written if len(written) <= 80 else written[:79] + "…"

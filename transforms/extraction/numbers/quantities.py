@@ -18,6 +18,8 @@ TO_HERE = frozenset(DASHES.replace("到", "") + " \u3000")
 UPPER = re.compile(rf"[ \u3000]?(?:[-－—–~～至]|——)[ \u3000]?({SCALED})")
 UPPER_SHARE = re.compile(rf"到({SCALED})(?=[%％])")
 UPPER_COUNT = re.compile(r"到(\d+(?:\.\d+)?)(?=[个家名人户件项处座万])")
+INDUSTRIES_NEAR = 44
+INDUSTRIES = re.compile(r"(?:三次产业|产业结构|产业占比|一二三产)[^，。；]{0,32}\Z")
 VAGUE = "多余几"
 SCALES = "十百千万亿"
 EACH_CUBIC_METRE = "每立方米"
@@ -61,6 +63,13 @@ def quantity(here: Here) -> Token | None:
         in_base_unit(half, numerator, denominator),
         unit, more or some,
     )  # fmt: skip
+
+
+@NUMBER.rule("share-of-industries", Tier.SPECIFIC, before=("time-of-day",), only=":")
+def share_of_industries(here: Here) -> Token | None:
+    """三次产业结构比为11:42:47: shares of the three industries, and no time of day."""
+    before = here.text[max(0, here.start - INDUSTRIES_NEAR) : here.start]
+    return quantity(here) if INDUSTRIES.search(before) else None
 
 
 def _past_vague(text: str, end: int, unit: Unit, unit_end: int, lexicon: Lexicon) -> tuple[Unit, int, bool]:
