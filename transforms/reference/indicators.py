@@ -19,7 +19,7 @@ _DEFAULTS: Mapping[str, str] = {"growth_basis": "nominal"}
 _REQUIRED = ("zh", "en", "unit", "kind", "definition", "source")
 
 _MONEY = frozenset({"CNY", "USD", "HKD", "EUR", "JPY"})
-_RATES = frozenset({"%", "pp", "rank"})
+_RATES = frozenset({"%", "‰", "pp", "rank"})
 _PEOPLE = frozenset({"人", "名", "位", "人次"})
 _ACTORS = _PEOPLE | {"家"}
 

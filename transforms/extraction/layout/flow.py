@@ -1,11 +1,11 @@
-"""A text without what stands between its words, and where each of its characters stood."""
+"""A text as it is read, and where each of its characters stood."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from transforms.extraction.layout.lines import PAGE_NUMBER, broken_lines, page_numbers, wrapped_lines
+from transforms.extraction.layout.spelling import Edit, edits
 from transforms.extraction.model import Exclusion
 from transforms.extraction.rows import Extraction, Row
 
@@ -25,53 +25,47 @@ SPACED_SCALES = re.compile(rf"(?<=[万亿]){BLANKS}+(?=\d+(?:\.\d+)?[千百万]\
 BLANK = re.compile(BLANKS)
 BLANK_BEFORE_DIGIT = re.compile(rf"{BLANKS}(?=[\d.])")
 BEFORE_BLANK = frozenset("0123456789.万亿")
+DIGITS = re.compile(r"\d+")
 LEADERS = ("……", "···", "...", "．．．", "・・・")
 
 
-class Cut(NamedTuple):
-    """A stretch of the text that is left out; `rule` names why where a number goes with it."""
-
-    start: int
-    end: int
-    rule: str | None = None
-
-
 class Flow(NamedTuple):
-    """`text` runs on; `starts` and `shifts` say by how much each of its stretches stood further behind. `left_out` are the
-    numbers that went with what was left out."""
+    """`text` is what is read; `places` says where each of its characters stood. `left_out` are the numbers that went with
+    what was left out."""
 
     text: str
-    starts: tuple[int, ...]
-    shifts: tuple[int, ...]
+    places: list[int]
     left_out: tuple[Exclusion, ...]
 
-    def original(self, at: int) -> int:
-        """Where the character at this offset stood."""
-        return at + self.shifts[bisect_right(self.starts, at) - 1]
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Where the characters of text[start:end] stood."""
+        return self.places[start], self.places[end - 1] + 1
 
 
 def flow_of(text: str) -> Flow | None:
-    """The text as it runs on, or None where nothing stands between its words."""
-    cuts = _without_overlaps(sorted(_cuts(text)))
-    if not cuts:
+    """The text as it is read, or None where it is read as it stands."""
+    changes = _without_overlaps(sorted(_changes(text)))
+    if not changes:
         return None
     pieces: list[str] = []
-    starts, shifts = [0], [0]
-    at = length = 0
-    for cut in cuts:
-        pieces.append(text[at : cut.start])
-        length += cut.start - at
-        at = cut.end
-        starts.append(length)
-        shifts.append(at - length)
+    places: list[int] = []
+    at = 0
+    for change in changes:
+        pieces += (text[at : change.start], change.words)
+        places.extend(range(at, change.start))
+        if change.words:
+            places.extend([change.start] * (len(change.words) - 1))
+            places.append(change.end - 1)
+        at = change.end
     pieces.append(text[at:])
+    places.extend(range(at, len(text)))
     left_out = tuple(
-        Exclusion(found.start(), found.end(), "reference", cut.rule)
-        for cut in cuts
-        if cut.rule is not None
-        for found in re.compile(r"\d+").finditer(text, cut.start, cut.end)
+        Exclusion(found.start(), found.end(), "reference", change.rule)
+        for change in changes
+        if change.rule is not None
+        for found in DIGITS.finditer(text, change.start, change.end)
     )
-    return Flow("".join(pieces), tuple(starts), tuple(shifts), left_out)
+    return Flow("".join(pieces), places, left_out)
 
 
 def as_one_line(written: str) -> str:
@@ -88,50 +82,56 @@ def as_one_line(written: str) -> str:
 
 
 def in_original(read: Extraction, flow: Flow, text: str) -> Extraction:
-    """What was read of the text as it runs on, with the offsets and spans of the text as it was."""
+    """What was read of a flow, with the offsets, spans and sentences of the text as it was."""
     rows = [_row(row, flow, text) for row in read.rows]
-    exclusions = [
-        one._replace(char_start=flow.original(one.char_start), char_end=flow.original(one.char_end - 1) + 1)
-        for one in read.exclusions
-    ]
+    exclusions = []
+    for one in read.exclusions:
+        start, end = flow.span(one.char_start, one.char_end)
+        exclusions.append(one._replace(char_start=start, char_end=end))
     return Extraction(rows, sorted([*exclusions, *flow.left_out]))
 
 
 def _row(row: Row, flow: Flow, text: str) -> Row:
-    start, end = flow.original(row.char_start), flow.original(row.char_end - 1) + 1
-    return row._replace(char_start=start, char_end=end, value_text=text[start:end])
+    start, end = flow.span(row.char_start, row.char_end)
+    sentence = row.sentence
+    at = flow.text.rfind(sentence, 0, row.char_start + len(sentence)) if sentence else -1
+    if at >= 0:
+        first, last = flow.span(at, at + len(sentence))
+        sentence = text[first:last]
+    return row._replace(char_start=start, char_end=end, value_text=text[start:end], sentence=sentence)
 
 
-def _cuts(text: str) -> Iterator[Cut]:
+def _changes(text: str) -> Iterator[Edit]:
     """Everything to be left out, in no order. Each kind is looked for only where one of its characters occurs at all."""
+    yield from edits(text)
     lines = text.split("\n")
-    yield from (Cut(start, end) for start, end in wrapped_lines(lines))
-    yield from (Cut(start, end) for start, end in broken_lines(lines))
-    yield from (Cut(start, end, "page-number") for start, end in page_numbers(lines))
+    yield from (Edit(start, end) for start, end in wrapped_lines(lines))
+    yield from (Edit(start, end) for start, end in broken_lines(lines))
+    yield from (Edit(start, end, rule="page-number") for start, end in page_numbers(lines))
     if any(character in text for character in UNSEEN):
-        yield from (Cut(*found.span()) for found in INVISIBLE.finditer(text))
+        yield from (Edit(*found.span()) for found in INVISIBLE.finditer(text))
     if any(text[found.start() - 1] in BEFORE_BLANK for found in BLANK_BEFORE_DIGIT.finditer(text)):
         yield from _in_spaced_numbers(text)
     if "[" in text or "［" in text:
-        yield from (Cut(*found.span(), "footnote-mark") for found in FOOTNOTE_MARK.finditer(text))
+        yield from (Edit(*found.span(), rule="footnote-mark") for found in FOOTNOTE_MARK.finditer(text))
     if any(leader in text for leader in LEADERS):
-        yield from (Cut(*found.span(1), "contents-page") for found in CONTENTS_PAGE.finditer(text))
+        yield from (Edit(*found.span(1), rule="contents-page") for found in CONTENTS_PAGE.finditer(text))
 
 
-def _in_spaced_numbers(text: str) -> Iterator[Cut]:
+def _in_spaced_numbers(text: str) -> Iterator[Edit]:
     for spaced in (SPACED_DIGITS, SPACED_THOUSANDS):
         for found in spaced.finditer(text):
-            yield from (Cut(*blank.span()) for blank in BLANK.finditer(text, *found.span()))
-    yield from (Cut(*found.span()) for found in SPACED_SCALES.finditer(text))
+            yield from (Edit(*blank.span()) for blank in BLANK.finditer(text, *found.span()))
+    yield from (Edit(*found.span()) for found in SPACED_SCALES.finditer(text))
 
 
-def _without_overlaps(cuts: list[Cut]) -> list[Cut]:
-    """Cuts in order, those that touch the same characters as one; what names a rule keeps it."""
-    kept: list[Cut] = []
-    for cut in cuts:
-        if kept and cut.start < kept[-1].end:
+def _without_overlaps(changes: list[Edit]) -> list[Edit]:
+    """Changes in order; of two that touch the same characters the first one, which reaches as far as both where both leave out."""
+    kept: list[Edit] = []
+    for change in changes:
+        if not kept or change.start >= kept[-1].end:
+            kept.append(change)
+        elif not change.words and not kept[-1].words:
             last = kept[-1]
-            kept[-1] = Cut(last.start, max(last.end, cut.end), last.rule or cut.rule)
-        else:
-            kept.append(cut)
+            kept[-1] = Edit(last.start, max(last.end, change.end), "", last.rule or change.rule)
     return kept

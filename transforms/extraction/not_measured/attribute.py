@@ -1,5 +1,7 @@
 """Numbers that say what kind of thing is counted, or for how long, and are not counted themselves."""
 
+import re
+
 from transforms.extraction.not_measured.question import NOT_MEASURED, PLAIN, Place, of_kind
 from transforms.extraction.not_measured.words import (
     AFTER_BOUND_ENDS,
@@ -22,12 +24,19 @@ from transforms.extraction.not_measured.words import (
 )
 from transforms.extraction.rules import Tier
 
+BASE_OF_INDEX = re.compile(r"(?:(?:上年|上月|去年|上年同期|上年同月|同期|年)(?:价格)?[=＝]|以[^，。；()（）]{2,8}为)\Z")
 PEOPLE_OR_HOMES = ("人", "户", "层", "名")
 COUNTS = ("count", "none")
 SIZES = ("money", "mass", "area", "length", "power")
 PASSED = ("超", "超过", "逾", "过", "达")
 IN_A_ROW = ("次", "届", "年", "个")
 BOUND_SIGNS = frozenset("及或以")
+
+
+@NOT_MEASURED.rule("base-of-index", Tier.SPECIFIC, only=of_kind("none"))
+def base_of_index(place: Place) -> str | None:
+    """居民消费价格指数102.1（上年=100）: what an index is set to."""
+    return "attribute" if place.written == "100" and BASE_OF_INDEX.search(place.before) else None
 
 
 # -- how far, how large ---------------------------------------------------------------------------------------

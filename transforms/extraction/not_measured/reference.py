@@ -1,10 +1,15 @@
 """Numbers by which something is found: documents, telephones, addresses, page counters."""
 
+import re
+
 from transforms.extraction.not_measured.question import NOT_MEASURED, Place, of_kind, touched
 from transforms.extraction.not_measured.words import ADDRESS, DIGITS, HAN, REFERENCE_AFTER, REFERENCE_BEFORE
 from transforms.extraction.rules import Tier
 
 DASHES = ("-", "－", "—")
+COUNTED_BEFORE = re.compile(
+    r"(?:人口|人数|总数|户数|数量|总量|产量|产值|面积|收入|总额|件数)(?:达到?|为|共|约|有)?[ \u3000]?\Z"
+)
 OPENING, CLOSING = ("〔", "［", "["), ("〕", "］", "]")
 
 
@@ -38,6 +43,7 @@ def telephone(place: Place) -> str | None:
 
 @NOT_MEASURED.rule("long-number", Tier.DEFAULT, only=of_kind("none"))
 def long_number(place: Place) -> str | None:
-    """4200000001: five digits and more with neither unit nor noun."""
+    """4200000001: five digits and more with neither unit nor noun; 户籍人口35621 counts."""
     digits = len(place.written) >= 5 and place.written.isdigit()
-    return "reference" if digits and not HAN.match(place.first or "") else None
+    counted = COUNTED_BEFORE.search(place.before) is not None
+    return "reference" if digits and not counted and not HAN.match(place.first or "") else None

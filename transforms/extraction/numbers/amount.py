@@ -16,7 +16,7 @@ SEGMENT = re.compile(r"(\d[\d,，]*(?:[.．]\d+)?)[\s\u200b]*([多余几来]?)([
 NUMERAL = r"(?:\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|[０-９]+．[０-９]+(?![\d,.])|\d+(?:\.\d+)?)"
 SCALED = NUMERAL + (
     r"(?:[ \u3000]?(?:\n(?:\u200b\n?)?)?[多余几来]?(?:[十百千万亿](?![分货])){1,4}(?:[多余几][万亿]{1,2})?"
-    r"(?:\d+(?:\.\d+)?(?:[多余几]?[十百千万]+){1,2})*[多余几]?|[多余几])?"
+    r"(?:\d+(?:\.\d+)?(?:[多余几]?[十百千万]+){1,2}(?:亿(?![级]))?)*(?:(?<=[万亿])\d{1,4}(?![\d.,%％年月]))?[多余几]?|[多余几])?"
 )
 
 
@@ -34,16 +34,30 @@ def amount(written: str) -> tuple[Decimal, Decimal, bool]:
             return Decimal(body) * scale, HALF.scaleb(-len(decimals)) * scale, False
     if not written.isascii():
         written = unicodedata.normalize("NFKC", written)
-    total, worth, more = Decimal(0), Decimal(1), False
+    total = section = Decimal(0)  # `section` is what no 万 or 亿 has multiplied yet
+    worth, more, reach = Decimal(1), False, 1
     for digits, before, scales, after, further in SEGMENT.findall(written):
-        number = Decimal(digits.replace(",", ""))
-        scale = 1
-        for character in scales + further:
-            scale *= SCALE[character]
-        total += number * scale
-        worth = Decimal(scale).scaleb(-len(digits.partition(".")[2]))
+        small, large = _scales(scales + further)
+        worth = Decimal(small * large).scaleb(-len(digits.partition(".")[2]))
+        section += Decimal(digits.replace(",", "")) * small
+        if large > reach:
+            total, section = (total + section) * large, Decimal(0)  # 1万5千亿: 亿 is the scale of all before it
+        elif large > 1:
+            total, section = total + section * large, Decimal(0)
+        reach = max(reach, large)
         more = more or bool(before or after)
-    return total, worth * HALF, more
+    return total + section, worth * HALF, more
+
+
+def _scales(written: str) -> tuple[int, int]:
+    """What 十 百 千 multiply by, and what 万 亿 do: 千万 → (1000, 10000)."""
+    small = large = 1
+    for character in written:
+        if SCALE[character] < 10_000:
+            small *= SCALE[character]
+        else:
+            large *= SCALE[character]
+    return small, large
 
 
 HALF = Decimal("0.5")

@@ -26,6 +26,11 @@ DAY_OF_MONTH = re.compile(rf"\d{{1,2}}{_WS}月{_DAY}(?:{_WS}[-—至到]{_DAY})?
 MONTH = re.compile(rf"(?<![\d.])\d{{1,2}}月{_PART_OF_MONTH}?")
 DAY = re.compile(r"(?<![\d.])[0-3]?\d日(?![均益])")
 TIME_OF_DAY = re.compile(_CLOCK)
+HOUR_OF_DAY = re.compile(
+    r"[0-2]?\d(?:点(?:[0-5]?\d分|半|整)|时(?:[0-5]?\d分|整)?(?!间|代|期|常|段|尚)|点(?=[至到—-]\d{1,2}[点时]))"
+)
+HOUR_BEFORE = re.compile(r"(?:[点时半分整][至到—-]|[日晚午晨早间]|截至|截止)\Z")
+HOUR_ALONE = re.compile(r"[0-2]?\d[点时](?!间|代|期|常|段|尚|位)")
 QUARTER = re.compile(r"(?<=第)[1-4]季度")
 
 
@@ -86,6 +91,15 @@ def day(here: Here) -> Token | None:
 def time_of_day(here: Here) -> Token | None:
     """16:40: a time of day."""
     return _date(here, TIME_OF_DAY)
+
+
+@NUMBER.rule("hour-of-day", Tier.SPECIFIC, only="点时")
+def hour_of_day(here: Here) -> Token | None:
+    """8点30分至17点, 31日24时: an hour; 3点意见 counts points."""
+    if token := _date(here, HOUR_OF_DAY):
+        return token
+    before = here.text[max(0, here.start - 2) : here.start]
+    return _date(here, HOUR_ALONE) if HOUR_BEFORE.search(before) else None
 
 
 @NUMBER.rule("quarter", Tier.SPECIFIC, only="季")

@@ -1,5 +1,6 @@
 """Which unit or classifier a number has: looked up right behind it, past a blank, or under a stroke."""
 
+import re
 from decimal import Decimal
 
 from transforms.extraction.lexicon import Lexicon
@@ -7,6 +8,11 @@ from transforms.extraction.model import NO_UNIT, Unit
 from transforms.extraction.numbers.words import NOT_CLASSIFIER
 
 BLANK = " \u3000\n\r\t\u00a0\u200b\ufeff"
+# the kinds of unit that others are counted by, and the signs between the two
+PER = ("money", "count", "mass", "volume", "length", "energy")
+STROKES = frozenset("/／每")
+SCALE_BELOW = re.compile(r"[十百千]?[万亿]?")
+ONE = Decimal(1)
 PERCENT = Unit("%", "share", Decimal(1), Decimal(1))
 
 
@@ -36,15 +42,15 @@ def unit_after(text: str, end: int, lexicon: Lexicon) -> tuple[Unit, int]:
         unit, unit_end = unit_at(text, after, lexicon)
         if unit is NO_UNIT or unit.kind == "count":
             return NO_UNIT, end
-    if (
-        unit.kind in ("money", "count", "mass", "volume")
-        and unit_end < len(text)
-        and text[unit_end] in "/／每"
-        and unit_end > end
-    ):
-        slash = unit_end + 1
-        below, below_end = unit_at(text, slash, lexicon)
-        if below is not NO_UNIT:
-            surface = text[end:unit_end].strip() + "/" + text[slash:below_end]
-            return Unit(surface, "rate", Decimal(1), Decimal(1)), below_end
+    if unit.kind in PER and text[unit_end : unit_end + 1] in STROKES and unit_end > end:
+        below_end = _below(text, unit_end + 1, lexicon)
+        if below_end:
+            return Unit(text[end:unit_end].strip() + "/" + text[unit_end + 1 : below_end], "rate", ONE, ONE), below_end
     return unit, unit_end
+
+
+def _below(text: str, start: int, lexicon: Lexicon) -> int:
+    """Where the unit under a stroke ends (吨标准煤/万元, 台/万人, 米/秒), or 0 where none stands there."""
+    scaled = SCALE_BELOW.match(text, start)
+    unit, end = unit_at(text, scaled.end() if scaled else start, lexicon)
+    return end if unit is not NO_UNIT else 0

@@ -1,0 +1,157 @@
+"""One spelling for what is written in several: 百分之6 as 6%, 3.5个亿 as 3.5亿元, ↓7.3% as -7.3%, 12，345户 as 12,345户.
+
+An edit names a stretch of the text and what it is read as. The offsets of what is read are told in the text as it was, so that
+a span holds every character of the spelling.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+
+class Edit(NamedTuple):
+    """text[start:end] is read as `words`; `rule` names why where a number is left out with it."""
+
+    start: int
+    end: int
+    words: str = ""
+    rule: str | None = None
+
+
+Write = Callable[[re.Match[str]], str | None]
+
+
+class Spelling(NamedTuple):
+    """`write` gives the common spelling of what the pattern finds, or None. A pattern begins with the character that makes the
+    spelling and looks back from there, or has a `hint`: a pattern that does, or characters of which the text must hold one.
+    So most texts cost nothing."""
+
+    name: str
+    pattern: re.Pattern[str]
+    write: Write
+    hint: re.Pattern[str] | str | None = None
+
+
+NUMBER = r"\d[\d,]*(?:\.\d+)?"
+SCALE = "[十百千万亿]"
+COUNTED = "[元人户家个件名次项场处亩吨株棵头只座所套台辆公斤斤度米]"
+DOUBLINGS = {"1": "一", "2": "两", "3": "三", "4": "四", "一": "一", "两": "两", "二": "两", "三": "三", "四": "四"}
+BOUNDS = {
+    "≥": "不低于", "≧": "不低于", "大于等于": "不低于", "＞": "超过", ">": "超过",
+    "≤": "不超过", "≦": "不超过", "小于等于": "不超过", "＜": "低于", "<": "低于",
+}  # fmt: skip
+FROM = re.compile(r"[从由自][^，。；、]{0,8}\Z")
+
+
+def _per_hundred(found: re.Match[str]) -> str:
+    """百分之6, 千分之6, 万分之2.5 → 6%, 6‰, 0.025%."""
+    if found[1] == "万":
+        return f"{Decimal(found[2]) / 100}%"
+    return found[2] + ("%" if found[1] == "百" else "‰")
+
+
+def _fraction(found: re.Match[str]) -> str:
+    """3分之2 → 2/3."""
+    return f"{found[2]}/{found[1]}"
+
+
+def _thousands(found: re.Match[str]) -> str | None:
+    """12，345.6万元: a full-width comma between three digits."""
+    inside = found.string[found.start() - 1 : found.start()] in ("，", ".", *"0123456789")
+    return None if inside else found[0].replace("，", ",")
+
+
+def _one_or_the_next(found: re.Match[str]) -> str | None:
+    """新建3、4所 → 3-4所: two neighbouring numbers before one classifier are a guess."""
+    return f"{found[1]}-{found[2]}" if int(found[2]) == int(found[1]) + 1 else None
+
+
+def _up_to(found: re.Match[str]) -> str | None:
+    """300到500万元 → 300-500万元; 从300到500万元 and 由3%到5% tell of a change."""
+    return None if FROM.search(found.string, max(0, found.start() - 10), found.start()) else f"{found[1]}-{found[2]}"
+
+
+def _currency(found: re.Match[str]) -> str:
+    """港币3.2亿元 → 3.2亿港币."""
+    return f"{found[2]}{found[1]}"
+
+
+HAN = "\u4e00-\u9fff"
+GUESSED = "[个家所处座栋条项名人户件次场台辆年天]"
+ENDS_OF_RANGE = "(?:元|亩|吨|米|公里|度|℃|[人户家名件])"
+OF_A_SIZE = r"(?!元?(?:[级\d以]|项目|企业|产业|规模))"  # 引进6个亿元项目 counts projects
+CURRENCIES = "港币|港元|美元|欧元|日元|英镑|新台币|台币|人民币"
+SIGNED = "长速幅比为达在是额至"  # what stands before a growth or a balance
+LINE_ENDS = "\v\f\x1c\x1d\x1e\x85\u2028\u2029"
+BLANKS = "\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\t"
+
+
+def _spelling(
+    name: str, pattern: str, write: Write | str, hint: str | None = None, characters: str | None = None
+) -> Spelling:
+    words = write if callable(write) else lambda found: write
+    return Spelling(name, re.compile(pattern), words, re.compile(hint) if hint else characters)
+
+
+def _bound(found: re.Match[str]) -> str | None:
+    """优良天数比例≥95% → 不低于95%; behind a letter it is no comparison."""
+    before = found.string[: found.start()].rstrip(" ")[-1:]
+    return BOUNDS[found[0].strip()] if "\u4e00" <= before <= "\u9fff" or before in ("）", ")") else None
+
+
+SPELLINGS = (
+    _spelling("line-end", f"\r(?!\n)|[{LINE_ENDS}]", "\n", characters="\r" + LINE_ENDS),
+    _spelling("blank", f"[{BLANKS}]", " ", characters=BLANKS),
+    _spelling("per-hundred", rf"([百千万])分之({NUMBER})", _per_hundred, r"分之\d"),
+    _spelling("fraction-in-words", r"(?<![\d.])(\d{1,2})分之(\d{1,2})", _fraction, r"分之\d"),
+    _spelling("fraction-sign", r"／(?<=\d／)(?=\d)", "/"),
+    _spelling("doubled", r"翻了?([1-4一两二三四])番", lambda found: f"翻{DOUBLINGS[found[1]]}番"),
+    _spelling("hundred-millions", rf"个(?<=\d个)([十百千]?亿)元?{OF_A_SIZE}", lambda found: f"{found[1]}元"),
+    _spelling("zero-between", r"零(?<=[万亿]零)(?=\d)", ""),
+    _spelling("ten-thousands", rf"[wW](?<=\d.)(?={COUNTED})", "万", characters="wW"),
+    _spelling("and-more", rf"[+＋](?<=\d.)(?=[万亿]?{COUNTED})", "多", characters="+＋"),
+    _spelling(
+        "thousands",
+        rf"\d{{1,3}}(?:，\d{{3}})+(?:\.\d+)?(?={SCALE}?{COUNTED})",
+        _thousands,
+        r"，\d{3}(?!\d)",
+    ),
+    _spelling(
+        "one-or-the-next",
+        rf"(?<![\d.、])([1-8])、([2-9])(?={GUESSED})",
+        _one_or_the_next,
+        rf"、(?<=\d、)[2-9]{GUESSED}",
+    ),
+    _spelling(
+        "up-to",
+        rf"(?<![\d.])({NUMBER}{SCALE}?)到({NUMBER})(?={SCALE}*{ENDS_OF_RANGE})",
+        _up_to,
+        r"到(?<=[\d十百千万亿]到)\d",
+    ),
+    _spelling("minus-in-words", rf"负(?<=[{SIGNED}（(、和]负)(?=\d)", "-"),
+    _spelling("minus", rf"[–—﹣−](?<=[{HAN}（(、].)(?<![—年月日号].)(?=\d)", "-", characters="–—﹣−"),
+    _spelling("falls", r"[↓▼▽]\s?(?=\d)", "-", characters="↓▼▽"),
+    _spelling("rises", r"[↑▲△]\s?(?=\d)", "+", characters="↑▲△"),
+    _spelling("bound", r"[≥≧≤≦＞＜<>] ?(?=\d)", _bound, characters="≥≧≤≦＞＜<>"),
+    _spelling("bound-in-words", r"[大小]于等于 ?(?=\d)", _bound, "于等于"),
+    _spelling("currency-before", rf"({CURRENCIES})({NUMBER}{SCALE}*)元?(?![\d%])", _currency, r"[币元镑]\d"),
+    _spelling("heat", r"温([^，。；\d]{0,6}\d+(?:\.\d+)?)度", lambda found: f"温{found[1]}℃"),
+)
+
+
+def _hinted(text: str, hint: re.Pattern[str] | str | None) -> bool:
+    if isinstance(hint, str):
+        return any(character in text for character in hint)
+    return hint is None or hint.search(text) is not None
+
+
+def edits(text: str) -> Iterator[Edit]:
+    """Where the text is written otherwise than it is read, in no order."""
+    for spelling in SPELLINGS:
+        if not _hinted(text, spelling.hint):
+            continue
+        for found in spelling.pattern.finditer(text):
+            words = spelling.write(found)
+            if words is not None and words != found[0]:
+                yield Edit(*found.span(), words)
