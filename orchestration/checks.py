@@ -8,7 +8,7 @@ import polars as pl
 
 from orchestration import progress
 from orchestration.resources import Warehouse
-from transforms.facts import store
+from transforms.facts import ledger, store
 from transforms.facts.check import gives
 from transforms.facts.numbers import strays
 from transforms.facts.schema import TABLES
@@ -23,6 +23,7 @@ BLOCKING = {
     "span_is_the_slice_of_the_text": "Each row's value_text is the slice of its document's text between its offsets.",
     "value_comes_from_its_slice": "Each row's value, read again from the slice alone, is the value.",
     "every_number_is_accounted_for": "Every Arabic number of every text lies in exactly one row's span or exclusion.",
+    "every_document_is_there": "Every document that the ledger or document_sources names stands in documents or in withheld.",
     "schema_is_the_contract": "The fact tables have the columns and types that the models expect.",
 }
 
@@ -45,6 +46,7 @@ def facts_hold(warehouse: Warehouse) -> Iterator[dg.AssetCheckResult]:
     for bucket in store.BUCKETS:
         for name, fault in faults(facts, bucket):
             found[name].append(fault)
+    found["every_document_is_there"] += absent(facts)
     for name, listed in found.items():
         yield dg.AssetCheckResult(
             asset_key=METRICS,
@@ -61,6 +63,24 @@ def facts_hold(warehouse: Warehouse) -> Iterator[dg.AssetCheckResult]:
         severity=dg.AssetCheckSeverity.WARN,
         metadata={"listed": serious.height},
     )
+
+
+def absent(facts: Path) -> list[str]:
+    """The documents that were read and have no row: each with the path that the ledger or the list of sources names."""
+    held = {
+        doc_id
+        for table in ("documents", "withheld")
+        for bucket in store.BUCKETS
+        for doc_id in store.read(facts, table, bucket)["doc_id"]
+    }
+    named = {
+        (doc_id, path + member)
+        for path, entry in ledger.load(facts / "ledger.parquet").items()
+        for member, doc_id in entry.documents
+    }
+    for bucket in store.BUCKETS:
+        named.update(store.read(facts, "document_sources", bucket).select("doc_id", "source_path").iter_rows())
+    return [f"{path}: its document {doc_id} is in no table" for doc_id, path in sorted(named) if doc_id not in held]
 
 
 def faults(facts: Path, bucket: str) -> Iterator[tuple[str, str]]:

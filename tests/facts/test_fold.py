@@ -316,3 +316,25 @@ def test_a_wrong_code_in_a_sidecar_is_set_aside_and_the_document_kept(tmp_path):
     assert (problem["kind"], problem["place"]) == ("note", "key district")
     assert "999999" in problem["cause"]
     assert "tongbi district" in problem["remedy"]
+
+
+def test_a_report_whose_archive_goes_while_others_come_loses_none(raw):
+    shutil.rmtree(raw)
+    raw.mkdir()
+    put(raw / "a.txt", "某街道处理案件12件。\n===\n某街道处理案件34件。")
+    put(raw / "b.txt", "某街道处理案件12件。")
+    build(raw)
+    (raw / "a.txt").unlink()
+    for number in (5, 6, 7):
+        put(raw / f"new-{number}.txt", f"某街道处理案件{number}件。")
+    report = build(raw)
+    assert report.documents == 4
+    assert values(raw) == [5, 6, 7, 12]
+
+
+def test_names_that_decode_alike_lose_no_report(raw):
+    for name, number in ((b"bad\xff\xfe.txt", 71), (b"bad\xff\xfd.txt", 72)):
+        (raw / os.fsdecode(name)).write_text(f"某街道处理案件{number}件。", "utf-8")
+    build(raw)
+    assert values(raw) == [5, 12, 71, 72, 1234]
+    assert len(set(table(raw, "documents")["source_path"])) == 5

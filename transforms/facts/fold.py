@@ -3,6 +3,7 @@
 import os
 import shutil
 import time
+import uuid
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -21,6 +22,7 @@ from transforms.reading.document import Problem
 
 # Which corrections.yml the facts were corrected by.
 _CORRECTED_BY = "corrections.sha256"
+_STAGING = ".staging"
 
 Progress = Callable[[int, int, str], None]
 
@@ -80,8 +82,9 @@ def fold(
     before = ledgers.load(facts / "ledger.parquet")
     held = store.stored_documents(facts)
     todo = plan(files, before, current, set(held), looked_ns)
-    staging = facts / ".staging"
-    shutil.rmtree(staging, ignore_errors=True)
+    shutil.rmtree(facts / _STAGING, ignore_errors=True)
+    # A name of its own: a worker that outlived a killed build writes where nobody looks.
+    staging = facts / _STAGING / uuid.uuid4().hex
     staging.mkdir(parents=True)
     job = Job(raw, facts, staging, current.extractor, datetime.now(UTC).replace(tzinfo=None), load_stages, workers)
     made = _Made(dict(todo.keep))
@@ -104,7 +107,7 @@ def fold(
         problems += [(None, problem) for problem in (*scan_problems, *todo.problems, *_reading_problems(made.entries))]
         buckets = store.merge(facts, staging, first_path, redone)
     finally:
-        shutil.rmtree(staging, ignore_errors=True)
+        shutil.rmtree(facts / _STAGING, ignore_errors=True)
     sources = sorted(
         {(doc_id, path + member) for path, entry in made.entries.items() for member, doc_id in entry.documents}
     )

@@ -2,6 +2,7 @@
 
 import multiprocessing
 import os
+import uuid
 from collections import deque
 from collections.abc import Generator, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
@@ -82,12 +83,14 @@ def _workers(total_bytes: int, chunks: int) -> int:
 
 
 def _chunks(tasks: list[tuple[Task, int]]) -> Iterator[Chunk]:
+    """Chunks of tasks; their names are unique among all runs of a build, which stage into one folder."""
+    run_name = uuid.uuid4().hex[:12]
     number, held, weight = 0, [], 0
     for task, size in tasks:
         held.append(task)
         weight += size
         if len(held) >= _CHUNK_TASKS or weight >= _CHUNK_BYTES:
-            yield Chunk(f"{number:06}", tuple(held))
+            yield Chunk(f"{run_name}-{number:06}", tuple(held))
             number, held, weight = number + 1, [], 0
     if held:
-        yield Chunk(f"{number:06}", tuple(held))
+        yield Chunk(f"{run_name}-{number:06}", tuple(held))
