@@ -15,13 +15,13 @@ from transforms.extraction.rows import Context, Extraction, Row
 from transforms.facts.numbers import NUMBER
 from transforms.facts.stages import Stages, context_of
 from transforms.reading.document import Document, Problem
-from transforms.reading.files import sidecar_path
+from transforms.reading.files import sidecar_path, source_path_of
 
 READ: list[str] = []
 
 
 def read(path: Path, root: Path) -> Iterator[Document | Problem]:
-    name = path.relative_to(root).as_posix()
+    name = source_path_of(path, root)
     READ.append(name)
     data = path.read_bytes()
     if b"RAISE" in data:

@@ -24,7 +24,7 @@ import yaml
 
 from transforms.facts.check import ALLOWED, LARGEST
 from transforms.facts.periods import months_of
-from transforms.reading.document import Problem
+from transforms.reading.document import Problem, writable
 from transforms.reference import load_indicators
 from transforms.reference.divisions import load_divisions
 
@@ -130,7 +130,7 @@ def _entry(number: int, node: Any) -> Correction:
         row = {key: _text(value) for key, value in _mapping(given["row"], _ROW_KEYS, "`row`").items()}
         if "metric_id" not in row and set(row) != {"char_start", "value_text"}:
             raise _Wrong(given["row"], "`row` names no row", "Give `metric_id`, or `char_start` and `value_text`.")
-        if not row.get("char_start", "0").isdigit():
+        if not re.fullmatch(r"[0-9]{1,9}", row.get("char_start", "0")):
             raise _Wrong(given["row"], "`char_start` is no number", "Count characters from 0, as fct_metrics does.")
     document = _text(given["document"]) if "document" in given else None
     if document is None and (row is None or "metric_id" not in row):
@@ -178,7 +178,10 @@ def _mapping(node: Any, keys: tuple[str, ...], what: str) -> dict[str, Any]:
 def _text(node: Any) -> str:
     if not isinstance(node, yaml.ScalarNode) or not node.value.strip():
         raise _Wrong(node, "a value is missing or is no plain value", "Write one plain value after the colon.")
-    return str(node.value).strip()
+    written = str(node.value).strip()
+    if writable(written) != written:
+        raise _Wrong(node, "it holds half of a surrogate pair, which is no character", "Write the character itself.")
+    return written
 
 
 def _values(node: Any, fields: Mapping[str, Callable[[str], Any]], what: str, *, new: bool) -> dict[str, Any]:

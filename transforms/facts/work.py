@@ -17,11 +17,14 @@ from transforms.facts.schema import DOCUMENTS, EXCLUSIONS, METRICS
 from transforms.facts.stages import Stages
 from transforms.facts.store import documents as documents_of
 from transforms.identification import OverrideError
+from transforms.reading import source_path_of
 from transforms.reading.document import Document, Problem
 
 _SIXTH = Decimal("0.000001")
 # Enough to see the pattern; a document with a thousand strays needs no thousand lines.
 _FAILURES_SHOWN = 3
+# What Polars raises for a value that no column can hold: its own panic is no Exception.
+_UNFIT = (Exception, pl.exceptions.PanicException)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +71,22 @@ class Job:
 
 
 def run_chunk(chunk: Chunk, job: Job) -> list[Outcome]:
-    """Read, identify, extract and check every task of the chunk; its rows go to `job.staging`."""
+    """Read, identify, extract and check every task of the chunk; its rows go to `job.staging`. Raises OSError when they
+    cannot be written there."""
+    rows, outcomes = _made(chunk, job, each=False)
+    try:
+        _stage(rows, job.staging, chunk.name)
+    except OSError:
+        raise
+    except _UNFIT:
+        # Some document has what no table can hold: which one is worth asking only now.
+        rows, outcomes = _made(chunk, job, each=True)
+        _stage(rows, job.staging, chunk.name)
+    return outcomes
+
+
+def _made(chunk: Chunk, job: Job, *, each: bool) -> tuple[_Rows, list[Outcome]]:
+    """The rows of all tasks. With `each`, those of every document are tried against the tables alone."""
     stages = job.load_stages()
     wanted = [task.doc_id for task in chunk.tasks if task.doc_id is not None]
     stored = {document.doc_id: document for document in documents_of(job.facts, wanted)}
@@ -81,11 +99,19 @@ def run_chunk(chunk: Chunk, job: Job) -> list[Outcome]:
             if isinstance(item, Problem):
                 problems.append((None, item))
                 continue
+            own = _Rows([], [], [], [])
+            of_document = _document(item, stages, job.version, job.now, own)
+            if each and (misfit := _misfit(own)):
+                own, of_document = _only_text(item, misfit, job)
+                if misfit := _misfit(own):
+                    problems.append((None, _crash(item.source_path, "storing", misfit, item.content_sha256)))
+                    continue
+            for all_rows, own_rows in zip(rows, own, strict=True):
+                all_rows.extend(own_rows)
             found.append((item.source_path, item.doc_id))
-            problems += ((item.doc_id, problem) for problem in _document(item, stages, job.version, job.now, rows))
+            problems += ((item.doc_id, problem) for problem in of_document)
         outcomes.append(Outcome(task.source_path, tuple(found), tuple(problems)))
-    _stage(rows, job.staging, chunk.name)
-    return outcomes
+    return rows, outcomes
 
 
 def _items(task: Task, stored: dict[str, Document], root: Path, stages: Stages) -> Iterator[Document | Problem]:
@@ -94,7 +120,7 @@ def _items(task: Task, stored: dict[str, Document], root: Path, stages: Stages) 
         yield stored[task.doc_id]
         return
     assert task.path is not None
-    on_disk = task.path.relative_to(root).as_posix()
+    on_disk = source_path_of(task.path, root)
     try:
         for item in stages.read(task.path, root):
             if on_disk != task.source_path and item.source_path.startswith(on_disk):
@@ -252,7 +278,7 @@ def _withheld(document: Document, failed: list[tuple[int, str]]) -> Problem:
     )
 
 
-def _crash(source_path: str, stage: str, error: Exception, sha: str | None) -> Problem:
+def _crash(source_path: str, stage: str, error: BaseException, sha: str | None) -> Problem:
     detail = str(error).splitlines()[0][:200] if str(error) else ""
     return Problem(
         source_path=source_path,
@@ -263,19 +289,38 @@ def _crash(source_path: str, stage: str, error: Exception, sha: str | None) -> P
     )
 
 
+def _only_text(document: Document, misfit: BaseException, job: Job) -> tuple[_Rows, list[Problem]]:
+    """What is kept of a document whose rows no table can hold."""
+    problem = _crash(document.source_path, "storing", misfit, document.content_sha256)
+    rows = _Rows([], [_document_row(document, None, job.version, job.now)], [], [])
+    return rows, [replace(problem, kind="withheld")]
+
+
+def _misfit(rows: _Rows) -> BaseException | None:
+    """Why these rows fit no table; None when they do."""
+    try:
+        list(_frames(rows))
+    except _UNFIT as error:
+        return error
+    return None
+
+
 def _stage(rows: _Rows, staging: Path, name: str) -> None:
-    own = {"documents": DOCUMENTS, "withheld": DOCUMENTS}
-    for table, schema in own.items():
-        _write(getattr(rows, table), schema, staging, table, name)
-    _write(rows.metrics, {**METRICS, "_source": pl.String}, staging, "metrics", name)
-    _write(rows.exclusions, {**EXCLUSIONS, "_source": pl.String}, staging, "exclusions", name)
-
-
-def _write(rows: list[tuple[Any, ...]], schema: dict[str, Any], staging: Path, table: str, name: str) -> None:
-    if rows:
-        # Sorted, so that a reader after one bucket can pass over most row groups.
-        frame = pl.DataFrame(rows, schema=schema, orient="row").sort("doc_id", maintain_order=True)
+    for table, frame in _frames(rows):
         write_parquet(frame, staging / table / f"{name}.parquet")
+
+
+def _frames(rows: _Rows) -> Iterator[tuple[str, pl.DataFrame]]:
+    schemas = {
+        "documents": DOCUMENTS,
+        "withheld": DOCUMENTS,
+        "metrics": {**METRICS, "_source": pl.String},
+        "exclusions": {**EXCLUSIONS, "_source": pl.String},
+    }
+    for table, schema in schemas.items():
+        if own := getattr(rows, table):
+            # Sorted, so that a reader after one bucket can pass over most row groups.
+            yield table, pl.DataFrame(own, schema=schema, orient="row").sort("doc_id", maintain_order=True)
 
 
 def as_stored(problem: Problem, path: str) -> str:

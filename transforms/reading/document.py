@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 
 from transforms.reading.script import to_simplified
 
 SETTING_PREFIX = "TONGBI_LIMIT_"
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def writable(text: str) -> str:
+    """`text` with U+FFFD for each half of a surrogate pair, which no table can hold: same length, offsets hold."""
+    # encode() is quicker than the pattern, and nearly always all there is to do.
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return _SURROGATE.sub("\ufffd", text)
+    return text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +92,12 @@ class Document:
     pages: tuple[int, ...] = ()
     overrides: Mapping[str, str] = field(default_factory=dict)
 
+    def __post_init__(self) -> None:
+        _make_writable(self)
+        if self.overrides:
+            kept = {writable(key): writable(value) for key, value in self.overrides.items()}
+            object.__setattr__(self, "overrides", kept)
+
     @property
     def doc_id(self) -> str:
         """The first 16 hex digits of the content's SHA-256."""
@@ -105,3 +123,14 @@ class Problem:
     cause: str
     remedy: str
     content_sha256: str | None = None
+
+    def __post_init__(self) -> None:
+        _make_writable(self)
+
+
+def _make_writable(made: Document | Problem) -> None:
+    """Whatever a file, its name or its sidecar says: one string that Parquet refuses would stop the whole build."""
+    for name in (one.name for one in fields(made)):
+        value = getattr(made, name)
+        if isinstance(value, str) and (kept := writable(value)) is not value:
+            object.__setattr__(made, name, kept)

@@ -19,6 +19,7 @@ from transforms.reading.sniff import media_type
 # Made by systems and tools, never by a reporter: not worth a line in anyone's list of problems.
 _FURNITURE = {".ds_store", "thumbs.db", "desktop.ini", ".gitkeep", ".gitignore", ".gitattributes"}
 _Result = TypeVar("_Result", Path | Problem, Document | Problem)
+_DEEPEST = 60
 _OUTSIDE = "the link leads out of the raw folder and was not followed"
 
 
@@ -62,7 +63,14 @@ def sidecar_path(path: Path) -> Path | None:
     if path.name.endswith(SUFFIX):
         return None
     candidates = (path.with_name(name) for name in sidecar_names(path.name))
-    return next((candidate for candidate in candidates if candidate.is_file()), None)
+    return next((candidate for candidate in candidates if _is_file(candidate)), None)
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # of a name of 250 bytes, the sidecar's would be too long for the system: then there is none
+        return False
 
 
 def source_path_of(path: Path, root: Path) -> str:
@@ -87,6 +95,10 @@ def _sentence(clause: str) -> str:
 
 
 def _walk(folder: Path, resolved_root: Path, root: Path) -> Iterator[Path | Problem]:
+    if len(folder.parts) - len(root.parts) > _DEEPEST:
+        cause = f"folders are nested more than {_DEEPEST} deep here, and what lies below was not looked at"
+        yield _skipped(folder, root, cause, "move the reports up", "quarantined")
+        return
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as error:

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from transforms.reading.document import Problem
+from transforms.reading.document import Problem, writable
 
 SUFFIX = ".meta.yml"
 KEYS = ("title", "publisher", "url", "district", "period", "published_on", "licence")
@@ -37,10 +37,10 @@ def parse_sidecar(data: bytes, source_path: str) -> Sidecar:
         if len(data) > _MAX_BYTES:
             raise ValueError(f"it has {len(data):,} bytes, more than {_MAX_BYTES:,}")
         loaded = yaml.safe_load(data.decode("utf-8-sig"))
-    except (yaml.YAMLError, UnicodeDecodeError, ValueError, RecursionError) as error:
+    except Exception as error:  # YAML's own, and what its constructors of dates and numbers raise: of every kind
         mark = getattr(error, "problem_mark", None)
         place = f"line {mark.line + 1}" if mark else None
-        reason = str(getattr(error, "problem", None) or error).splitlines()[0]
+        reason = (str(getattr(error, "problem", None) or error) or type(error).__name__).splitlines()[0]
         return Sidecar(
             {}, (_problem(source_path, place, f"the sidecar is no valid YAML in UTF-8: {reason}", "correct it"),)
         )
@@ -53,14 +53,15 @@ def parse_sidecar(data: bytes, source_path: str) -> Sidecar:
     problems: list[Problem] = []
     for key, value in loaded.items():
         if key not in KEYS:
-            near = difflib.get_close_matches(str(key), KEYS, n=1)
+            shown = _shown(key, 40)
+            near = difflib.get_close_matches(shown, KEYS, n=1)
             remedy = f"did you mean `{near[0]}`?" if near else f"the keys are {', '.join(KEYS)}"
-            problems.append(_problem(source_path, f"key {str(key)[:40]}", f"unknown key `{str(key)[:40]}`", remedy))
+            problems.append(_problem(source_path, f"key {shown}", f"unknown key `{shown}`", remedy))
             continue
         try:
             values[key] = _validated(key, value)
         except ValueError as error:
-            cause = f"`{key}: {str(value)[:60]}` cannot be used"
+            cause = f"`{key}: {_shown(value, 60)}` cannot be used"
             problems.append(_problem(source_path, f"key {key}", cause, str(error)))
     return Sidecar(values, tuple(problems))
 
@@ -69,11 +70,23 @@ def _problem(source_path: str, place: str | None, cause: str, remedy: str) -> Pr
     return Problem(source_path=source_path, place=place, cause=cause, remedy=remedy)
 
 
+def _shown(value: Any, characters: int) -> str:
+    """A scalar as it was written; a list or mapping only by its kind, for its aliases may unfold without end."""
+    if not isinstance(value, (str, int, float, date)):
+        return type(value).__name__
+    try:
+        return writable(str(value)[:characters])
+    except ValueError:  # a number of more than 4,300 digits
+        return type(value).__name__
+
+
 def _validated(key: str, value: Any) -> str:
     """The value as a string; raises `ValueError` whose message is the remedy."""
     if isinstance(value, bool) or not isinstance(value, (str, int, float, date)) or not str(value).strip():
         raise ValueError("write one plain value after the colon")
     written = str(value).strip()
+    if writable(written) != written:
+        raise ValueError("it holds half of a surrogate pair, which is no character; write the character itself")
     if key == "district" and written.isdigit() and not re.fullmatch(r"\d{2}|\d{4}|\d{6}|\d{9}|\d{12}", written):
         raise ValueError(
             "write the statistical division code, 2, 4, 6, 9 or 12 digits, such as 330225, or names: 浙江省/宁波市/象山县"
