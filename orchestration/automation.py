@@ -17,6 +17,20 @@ build = dg.define_asset_job(
     description="Bring the warehouse up to date with the raw folder and publish it.",
 )
 
+facts_only = dg.define_asset_job(
+    "facts_only",
+    selection=dg.AssetSelection.groups("ingestion", "facts"),
+    executor_def=dg.in_process_executor,
+    description="Read and extract what changed, and check it; models and publication stay as they are.",
+)
+
+models_only = dg.define_asset_job(
+    "models_only",
+    selection=dg.AssetSelection.groups("staging", "core", "intermediate", "marts", "publication"),
+    executor_def=dg.in_process_executor,
+    description="Build the models from the facts that are there, and publish them. One mart alone: select it in the graph.",
+)
+
 daily = dg.ScheduleDefinition(
     name="daily",
     job=build,

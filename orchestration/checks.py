@@ -1,6 +1,7 @@
 """What has to hold of the facts as a whole before the models see them. All block but the last, which only tells."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import dagster as dg
@@ -10,6 +11,7 @@ from orchestration import progress
 from orchestration.resources import Warehouse
 from transforms.facts import ledger, store
 from transforms.facts.check import gives
+from transforms.facts.due import due_reports
 from transforms.facts.numbers import strays
 from transforms.facts.schema import TABLES
 from transforms.facts.stages import load_value_of_span
@@ -114,3 +116,31 @@ def _values(metrics: pl.DataFrame) -> Iterator[tuple[str, str]]:
         again = value_of_span(to_simplified(written), measure)
         if again is None or not gives(again, value, value_max, rule):
             yield "value_comes_from_its_slice", f"{written!r} ({measure}): {value}, {value_max}"
+
+
+@dg.asset_check(
+    asset=["facts", "documents"],
+    name="reports_are_current",
+    description="No district's next report is overdue, as its last ones were published. Those that are, are listed.",
+)
+def reports_are_current(warehouse: Warehouse) -> dg.AssetCheckResult:
+    facts = warehouse.places.facts
+    documents = pl.concat(store.read(facts, "documents", bucket) for bucket in store.BUCKETS)
+    names = dict(pl.read_parquet(facts / "divisions.parquet").select("code", "name").iter_rows())
+    found = due_reports(documents, date.today())
+    late = found.filter(pl.col("days_late") > 0)
+    records = [
+        dg.TableRecord(
+            {**{key: str(value) for key, value in row.items()}, "district": names.get(row["district_id"], "")}
+        )
+        for row in found.head(_SHOWN * 5).iter_rows(named=True)
+    ]
+    columns = [dg.TableColumn(name) for name in ("district", *found.columns)]
+    return dg.AssetCheckResult(
+        passed=late.is_empty(),
+        severity=dg.AssetCheckSeverity.WARN,
+        metadata={
+            "late": late.height,
+            "due": dg.MetadataValue.table(records, dg.TableSchema(columns)),
+        },
+    )

@@ -2,17 +2,17 @@
 
 import dagster as dg
 
-from orchestration import automation, settings
+from orchestration import alerts, automation, settings
 from orchestration.assets import ASSETS
-from orchestration.checks import facts_hold
+from orchestration.checks import facts_hold, reports_are_current
 from orchestration.resources import Warehouse
 
 where = settings.places()
 defs = dg.Definitions(
-    assets=ASSETS,
-    asset_checks=[facts_hold],
-    jobs=[automation.build],
+    assets=dg.with_source_code_references(ASSETS),
+    asset_checks=[facts_hold, reports_are_current],
+    jobs=[automation.build, automation.facts_only, automation.models_only],
     schedules=[automation.daily],
-    sensors=[automation.raw_folder],
+    sensors=[automation.raw_folder, alerts.alert],
     resources={"warehouse": Warehouse(raw=str(where.raw), folder=str(where.warehouse))},
 )

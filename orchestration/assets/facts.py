@@ -9,6 +9,7 @@ import dagster as dg
 import polars as pl
 
 from orchestration import progress, state
+from orchestration.columns import described
 from orchestration.resources import Warehouse
 from transforms.facts import store
 from transforms.facts.fold import Report, fold
@@ -53,9 +54,10 @@ def raw_documents(warehouse: Warehouse) -> dg.MaterializeResult[None]:
 
 
 def _specs() -> Iterator[dg.AssetSpec]:
+    schemas = described(
+        {name: {column: str(kind) for column, kind in columns.items()} for name, columns in TABLES.items()}
+    )
     for name, description in DESCRIPTIONS.items():
-        columns = TABLES.get(name, {})
-        schema = dg.TableSchema([dg.TableColumn(column, str(kind)) for column, kind in columns.items()])
         yield dg.AssetSpec(
             ["facts", name],
             deps=[raw_documents],
@@ -63,7 +65,7 @@ def _specs() -> Iterator[dg.AssetSpec]:
             kinds={"python", "parquet"},
             owners=OWNERS,
             description=description,
-            metadata={"dagster/column_schema": schema} if columns else {},
+            metadata={"dagster/column_schema": schemas[name]} if name in schemas else {},
         )
 
 
@@ -89,7 +91,12 @@ def facts(context: dg.AssetExecutionContext, warehouse: Warehouse) -> Iterator[d
 def _metadata(folder: Any, name: str, done: Report) -> dict[str, Any]:
     pattern = folder / name / "bucket=*.parquet" if name in TABLES else folder / f"{name}.parquet"
     rows = pl.scan_parquet(pattern).select(pl.len()).collect().item()
-    metadata: dict[str, Any] = {"dagster/row_count": rows, "path": dg.MetadataValue.path(str(pattern))}
+    columns = {column: str(kind) for column, kind in pl.scan_parquet(pattern).collect_schema().items()}
+    metadata: dict[str, Any] = {
+        "dagster/row_count": rows,
+        "dagster/column_schema": described({name: columns})[name],
+        "path": dg.MetadataValue.path(str(pattern)),
+    }
     if name == "documents":
         metadata |= {
             "files": done.files,

@@ -9,19 +9,31 @@ from dagster_dbt import DagsterDbtTranslator, dbt_assets
 
 from orchestration import dbt, progress, settings
 from orchestration.assets.facts import OWNERS
+from orchestration.columns import described
+from orchestration.lineage import SOURCE, column_lineage
 from orchestration.resources import Warehouse
+from transforms.publishing import NotPublishedError, public_tables, publish
 
-GROUPS = ("staging", "core", "intermediate", "marts", "state")
+PUBLISHED = dg.AssetKey("published_warehouse")
+GROUPS = ("staging", "core", "intermediate", "marts")
 
 
 class Translator(DagsterDbtTranslator):
-    """A model's group is its folder."""
+    """A model's group is its folder; its code is its SQL file."""
 
     def get_group_name(self, dbt_resource_props: Mapping[str, Any]) -> str | None:
         return next((part for part in dbt_resource_props.get("fqn", []) if part in GROUPS), None)
 
     def get_owners(self, dbt_resource_props: Mapping[str, Any]) -> list[str]:
         return OWNERS
+
+    def get_metadata(self, dbt_resource_props: Mapping[str, Any]) -> Mapping[str, Any]:
+        path = settings.TRANSFORMS / dbt_resource_props["original_file_path"]
+        code = dg.LocalFileCodeReference(file_path=str(path), line_number=1)
+        return {
+            **super().get_metadata(dbt_resource_props),
+            "dagster/code_references": dg.CodeReferencesMetadataValue(code_references=[code]),
+        }
 
 
 settings.export(settings.places())
@@ -33,37 +45,92 @@ def models(context: dg.AssetExecutionContext, warehouse: Warehouse) -> Iterator[
     progress.report("model")
     checks = {key.name: key for key in context.selected_asset_check_keys}
     keys = {key.path[-1]: key for key in context.selected_asset_keys}
-    failed = []
     try:
         outcomes = list(dbt.build(sorted(keys) if context.is_subset else None))
     except dbt.DbtError as error:
         raise dg.Failure(f"dbt could not run: {error}") from error
-    rows = _row_counts(warehouse.places)
+    metadata = _metadata(warehouse.places, keys)
     for outcome in outcomes:
         if outcome.kind == "model" and outcome.ok and outcome.name in keys:
-            counted = {"dagster/row_count": rows[outcome.name]} if outcome.name in rows else {}
+            seconds = {"seconds": round(outcome.seconds, 2)}
             yield dg.MaterializeResult(
-                asset_key=keys[outcome.name], metadata={**counted, "seconds": round(outcome.seconds, 2)}
+                asset_key=keys[outcome.name], metadata={**metadata.get(outcome.name, {}), **seconds}
             )
         if outcome.kind == "test" and outcome.ok is not None and outcome.name in checks:
-            yield dg.AssetCheckResult(
-                asset_key=checks[outcome.name].asset_key,
-                check_name=outcome.name,
-                passed=outcome.ok and not outcome.warned,
-                severity=dg.AssetCheckSeverity.WARN if outcome.warned else dg.AssetCheckSeverity.ERROR,
-                metadata={"failing rows": outcome.failures or 0, "message": outcome.message},
-            )
-        if outcome.ok is False:
-            failed.append(f"{outcome.kind} {outcome.name}: {' '.join(outcome.message.split())}")
+            yield _check_result(outcome, checks[outcome.name])
+    failed = [f"{one.kind} {one.name}: {' '.join(one.message.split())}" for one in outcomes if one.ok is False]
     if failed:
         raise dg.Failure("\n".join(failed))
+    if (
+        context.is_subset
+        and not _publication_follows(context)
+        and keys.keys() & {table.name for table in public_tables()}
+    ):
+        _publish_now(context, warehouse.places)
 
 
-def _row_counts(where: settings.Places) -> dict[str, int]:
+def _check_result(outcome: dbt.Outcome, key: dg.AssetCheckKey) -> dg.AssetCheckResult:
+    return dg.AssetCheckResult(
+        asset_key=key.asset_key,
+        check_name=outcome.name,
+        passed=bool(outcome.ok) and not outcome.warned,
+        severity=dg.AssetCheckSeverity.WARN if outcome.warned else dg.AssetCheckSeverity.ERROR,
+        metadata={"failing rows": outcome.failures or 0, "message": outcome.message},
+    )
+
+
+def _metadata(where: settings.Places, keys: Mapping[str, dg.AssetKey]) -> dict[str, dict[str, Any]]:
+    """Row count, columns and their lineage of every relation in the build file, by name."""
     with duckdb.connect(str(where.build_db), read_only=True) as connection:
-        tables = connection.execute("select table_name from duckdb_tables() where not internal").fetchall()
-        counts = {}
-        for (name,) in tables:
-            row = connection.execute(f'select count(*) from "{name}"').fetchone()
-            counts[name] = int(row[0]) if row else 0
-        return counts
+        counts = _row_counts(connection)
+        columns = _columns(connection)
+    lineage = column_lineage(where, dbt.manifest(where), columns)
+    meanings = described(columns)
+    found: dict[str, dict[str, Any]] = {}
+    for name in columns:
+        found[name] = {"dagster/column_schema": meanings[name]}
+        if name in counts:
+            found[name]["dagster/row_count"] = counts[name]
+        deps = {
+            column: [dg.TableColumnDep(asset_key=_asset_key(table), column_name=source) for table, source in sources]
+            for column, sources in lineage.get(name, {}).items()
+        }
+        if deps:
+            found[name]["dagster/column_lineage"] = dg.TableColumnLineage(deps_by_column=deps)
+    return found
+
+
+def _asset_key(name: str) -> dg.AssetKey:
+    return dg.AssetKey(["facts", name.removeprefix(SOURCE)] if name.startswith(SOURCE) else [name])
+
+
+def _row_counts(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:
+    tables = connection.execute("select table_name from duckdb_tables() where not internal").fetchall()
+    counts = {}
+    for (name,) in tables:
+        row = connection.execute(f'select count(*) from "{name}"').fetchone()
+        counts[name] = int(row[0]) if row else 0
+    return counts
+
+
+def _columns(connection: duckdb.DuckDBPyConnection) -> dict[str, dict[str, str]]:
+    listed = "select table_name, column_name, data_type from duckdb_columns() where not internal order by column_index"
+    found: dict[str, dict[str, str]] = {}
+    for table, column, kind in connection.execute(listed).fetchall():
+        found.setdefault(table, {})[column] = kind
+    return found
+
+
+def _publication_follows(context: dg.AssetExecutionContext) -> bool:
+    selected = context.run.asset_selection
+    return selected is None or PUBLISHED in selected
+
+
+def _publish_now(context: dg.AssetExecutionContext, where: settings.Places) -> None:
+    """A mart that somebody rebuilt alone is published with it: who looks at the file would else wonder where it is."""
+    try:
+        done = publish(where.build_db, where.warehouse, public_tables())
+    except NotPublishedError as error:
+        raise dg.Failure(f"built, but not published: {error}") from error
+    metadata = {"path": dg.MetadataValue.path(str(done.path)), "rows": dg.MetadataValue.json(done.rows)}
+    context.log_event(dg.AssetMaterialization(asset_key=PUBLISHED, metadata=metadata))

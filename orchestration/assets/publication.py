@@ -1,6 +1,7 @@
 """The published file: the only thing that readers open."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 import dagster as dg
 import duckdb
@@ -19,6 +20,8 @@ CHECK = "holds_what_the_contract_promises"
     kinds={"duckdb", "parquet"},
     owners=OWNERS,
     deps=[table.name for table in TABLES],
+    # The schedule publishes every day; a publication that is older was missed.
+    freshness_policy=dg.FreshnessPolicy.time_window(fail_window=timedelta(days=3), warn_window=timedelta(days=2)),
     check_specs=[
         dg.AssetCheckSpec(
             CHECK,

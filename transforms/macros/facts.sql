@@ -39,5 +39,5 @@
 {% endmacro %}
 
 {% macro facts_dir() %}
-    {{- return(var('facts_dir') or env_var('TONGBI_FACTS_DIR', '')) -}}
+    {{- return(var('facts_dir') or env_var('TONGBI_FACTS_DIR', '../warehouse/facts')) -}}
 {% endmacro %}

@@ -1,6 +1,7 @@
 {#- Growing a built file instead of building it anew. What a document says concerns its own district only, so the unit of growth is
     the district: everything of a district with a new, changed or removed document is made again, nothing else is touched.
-    int_changes says which those are; int_document_state, written last, remembers what the file was built from. -#}
+    int_changes says which those are; the table int_document_state, written when a run of all models has ended well, remembers what the file
+    was built from. -#}
 
 {#- What the file was built from, or none: then whatever it holds is of a build that never ended. -#}
 {% macro previous_build() %}
@@ -58,7 +59,24 @@
                 {%- set relation = adapter.get_relation(node.database, node.schema, node.alias) -%}
                 {%- if relation -%}{%- do adapter.drop_relation(relation) -%}{%- endif -%}
             {%- endfor -%}
+            {%- do run_query("drop table if exists " ~ target.schema ~ ".int_document_state") -%}
             {%- do run_query("create or replace table " ~ target.schema ~ ".int_models_version as select '" ~ version ~ "' as version") -%}
+        {%- endif -%}
+    {%- endif -%}
+{% endmacro %}
+
+{#- At the end of a run: what the file was built from, a fingerprint a document. Only when every model was made and nothing failed:
+    of a part, or of a run that broke off, the next run is to do the work again. -#}
+{% macro remember_what_was_built() %}
+    {%- if execute and flags.WHICH in ('run', 'build') -%}
+        {%- set made = results | selectattr('status', 'equalto', 'success') | map(attribute='node.unique_id') | list -%}
+        {%- set models = graph.nodes.values() | selectattr('resource_type', 'equalto', 'model') | map(attribute='unique_id') | list -%}
+        {%- set failed = results | selectattr('status', 'in', ['error', 'fail', 'skipped', 'partial success']) | list -%}
+        {%- if not failed and models | reject('in', made) | list | length == 0 -%}
+            create or replace table {{ target.schema }}.int_document_state as
+            select doc_id, district_id, {{ document_fingerprint() }} as fingerprint,
+                coalesce((select max(attempt) from {{ target.schema }}.int_changes), '') as attempt
+            from {{ target.schema }}.stg_documents
         {%- endif -%}
     {%- endif -%}
 {% endmacro %}
