@@ -28,6 +28,7 @@ DESCRIPTIONS = {
     "divisions": "The administrative divisions that the rows need, with their ancestors.",
     "unit_groups": "Classifiers that count the same thing.",
     "definition_changes": "Years in which what an indicator covers changed, each with the publication that says so.",
+    "indicator_relations": "Which indicators are parts of others, or are measured together.",
     "corrections": "What corrections.yml changes, field by field, with what was there before, and whether it was applied.",
     "corrected_documents": "Documents that a correction concerns, as they hold now; what was read of them stays in documents.",
     "corrected_metrics": "All rows of the corrected documents.",
