@@ -9,7 +9,6 @@ from transforms.extraction.not_measured.question import (
     NOT_MEASURED,
     beside,
     place_of,
-    stands_plainly,
 )
 
 RULES = (attribute, date, enumerator, name, reference, time)  # the modules whose rules answer
@@ -22,10 +21,7 @@ def excluded(text: str, token: Token, sentence_start: int, sentence_end: int) ->
     if token.kind != "quantity":
         decision = NO_QUANTITY.decide(token, token.kind)
     else:
-        key = beside(text, token)
-        if stands_plainly(text, token, key):
-            return None
-        decision = NOT_MEASURED.decide(place_of(text, token, sentence_start, sentence_end), key)
+        decision = NOT_MEASURED.decide(place_of(text, token, sentence_start, sentence_end), beside(text, token))
     if decision is None or decision.answer == MEASURED:
         return None
     return Exclusion(token.start, token.end, decision.answer, decision.rule)

@@ -54,19 +54,19 @@ def within_reach(place: Place) -> str | None:
     return "attribute" if WITHIN_REACH.match(place.after) else None
 
 
-@NOT_MEASURED.rule("technical-size", only=of_kind("voltage", "temperature", "dimension"))
+@NOT_MEASURED.rule("technical-size", only=of_kind("voltage", "temperature", "dimension", followed=True))
 def technical_size(place: Place) -> str | None:
     """500千伏线路, 12英寸产线: a size before the thing that has it."""
     return "attribute" if HAN.match(place.first or "") else None
 
 
-@NOT_MEASURED.rule("capacity-of-thing", Tier.DEFAULT, only=of_kind(*SIZES))
+@NOT_MEASURED.rule("capacity-of-thing", Tier.DEFAULT, only=of_kind(*SIZES, followed=True))
 def capacity_of_thing(place: Place) -> str | None:
     """年产30万吨项目: what a plant can do, before the plant."""
     return "attribute" if place.before.endswith(CAPACITY) and QUALIFIED.match(place.after) else None
 
 
-@NOT_MEASURED.rule("size-of-grade", Tier.DEFAULT, only=of_kind("money", "mass", "power"))
+@NOT_MEASURED.rule("size-of-grade", Tier.DEFAULT, only=of_kind("money", "mass", "power", followed=True))
 def size_of_grade(place: Place) -> str | None:
     """百亿级, 5000吨级泊位: a size that is a grade."""
     return "attribute" if place.first == "级" and GRADE.match(place.after) else None
@@ -84,7 +84,7 @@ def _behind_bound(place: Place) -> str | None:
     return place.text[at : min(place.sentence_end, at + 14)]
 
 
-@NOT_MEASURED.rule("threshold-before-count", Tier.DEFAULT, only=of_kind("money"))
+@NOT_MEASURED.rule("threshold-before-count", Tier.DEFAULT, only=of_kind("money", followed=True))
 def threshold_before_count(place: Place) -> str | None:
     """其中5亿元以上1个: how large those are that are counted next."""
     rest = _behind_bound(place)
@@ -101,7 +101,7 @@ def threshold_in_counts(place: Place) -> str | None:
     return "attribute" if (counted or rest.startswith("的")) and QUALIFIED.match(rest) else None
 
 
-@NOT_MEASURED.rule("threshold", Tier.DEFAULT, only=of_kind(*PLAIN - {"share"}, "power", "steam"))
+@NOT_MEASURED.rule("threshold", Tier.DEFAULT, only=of_kind(*PLAIN - {"share"}, "power", "steam", followed=True))
 def threshold(place: Place) -> str | None:
     """2000万元以上工业项目, 50户以上村寨, 35蒸吨以下锅炉: how large something is at least or at most."""
     rest = _behind_bound(place)
@@ -110,7 +110,7 @@ def threshold(place: Place) -> str | None:
     return "attribute" if place.unit.kind != "count" or place.unit.code in PEOPLE_OR_HOMES else None
 
 
-@NOT_MEASURED.rule("threshold-passed", Tier.DEFAULT, only=of_kind(*SIZES))
+@NOT_MEASURED.rule("threshold-passed", Tier.DEFAULT, only=of_kind(*SIZES, followed=True))
 def threshold_passed(place: Place) -> str | None:
     """投资超2000万元项目4个: how large those are that are counted next."""
     if not place.before.endswith(PASSED) or not HAN.match(place.first or ""):
@@ -122,7 +122,7 @@ def threshold_passed(place: Place) -> str | None:
     return "attribute" if ANOTHER_NUMBER.match(place.text[at : at + 8]) else None
 
 
-@NOT_MEASURED.rule("share-passed", Tier.SPECIFIC, only=of_kind("share"))
+@NOT_MEASURED.rule("share-passed", Tier.SPECIFIC, only=of_kind("share", followed=True))
 def share_passed(place: Place) -> str | None:
     """增速超过10%的有44种: a share that those have which are counted next."""
     return "attribute" if place.after.startswith(("的有", "的达", "的为")) else None
@@ -131,7 +131,7 @@ def share_passed(place: Place) -> str | None:
 # -- of several -----------------------------------------------------------------------------------------------
 
 
-@NOT_MEASURED.rule("foremost-share", only=of_kind("share"))
+@NOT_MEASURED.rule("foremost-share", only=of_kind("share", followed=True))
 def foremost_share(place: Place) -> str | None:
     """全省前10%行列: a share that those are among who stand foremost."""
     return "attribute" if place.before.endswith("前") and HAN.match(place.first or "") else None
@@ -144,7 +144,7 @@ def contest_bracket(place: Place) -> str | None:
     return "attribute" if bracket and BRACKET_OF_CONTEST.search(place.after[:6]) else None
 
 
-@NOT_MEASURED.rule("aspects", Tier.SPECIFIC, only=of_kind(*COUNTS))
+@NOT_MEASURED.rule("aspects", Tier.SPECIFIC, only=of_kind(*COUNTS, followed=True))
 def aspects(place: Place) -> str | None:
     """抓好以下10个方面: how many parts a plan has."""
     return "attribute" if place.after.startswith("方面") and FRAMING.search(place.before) else None
@@ -156,19 +156,19 @@ def in_a_row(place: Place) -> str | None:
     return "attribute" if place.unit.code in IN_A_ROW and place.before.endswith("连续") else None
 
 
-@NOT_MEASURED.rule("list-picked-from", Tier.SPECIFIC, only=of_kind(*COUNTS))
+@NOT_MEASURED.rule("list-picked-from", Tier.SPECIFIC, only=of_kind(*COUNTS, followed=True))
 def list_picked_from(place: Place) -> str | None:
     """国家102项重大工程的3项: a list of somebody else's, from which some are counted."""
     return "attribute" if OF_THESE.match(place.after) and LISTED_BY.search(place.before) else None
 
 
-@NOT_MEASURED.rule("among", Tier.SPECIFIC, only=of_kind(*COUNTS))
+@NOT_MEASURED.rule("among", Tier.SPECIFIC, only=of_kind(*COUNTS, followed=True))
 def among(place: Place) -> str | None:
     """在全国337个城市中排名第5: those that are compared."""
     return "attribute" if AMONG.match(place.after) else None
 
 
-@NOT_MEASURED.rule("one-of", Tier.SPECIFIC, only=of_kind(*COUNTS))
+@NOT_MEASURED.rule("one-of", Tier.SPECIFIC, only=of_kind(*COUNTS, followed=True))
 def one_of(place: Place) -> str | None:
     """全国5个试点之一: those of which the place is one."""
     return "attribute" if ONE_OF.match(place.after) else None

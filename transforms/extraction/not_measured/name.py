@@ -62,7 +62,7 @@ def behind_a_sign(place: Place) -> str | None:
     return "name" if place.last in ("#", "＃", "№") else None
 
 
-@NOT_MEASURED.rule("before-letters", Tier.SPECIFIC, only=of_kind("none", "count", "data"))
+@NOT_MEASURED.rule("before-letters", Tier.SPECIFIC, only=of_kind("none", "count", "data", followed=True))
 def before_letters(place: Place) -> str | None:
     """5G, 3D打印, 4A级: a letter, or a sign, right behind the digits."""
     return "name" if place.first and (LATIN.match(place.first) or place.first in "+＋#＃×") else None
@@ -143,7 +143,7 @@ def great_actions(place: Place) -> str | None:
     return "name" if grand else None
 
 
-@NOT_MEASURED.rule("built-by-size", only=of_kind("power", "energy", "mass"))
+@NOT_MEASURED.rule("built-by-size", only=of_kind("power", "energy", "mass", followed=True))
 def built_by_size(place: Place) -> str | None:
     """100万千瓦风电基地, opening a clause or behind 国家: a size that names what is built."""
     opens = place.before.endswith(("国家", "、")) or not place.before

@@ -12,8 +12,8 @@ MEASURED = "measured"
 STOPS = frozenset("，。；、,;！")
 QUOTES = frozenset(QUOTE_OPEN)
 SIGNS_BEHIND = frozenset("＋＃")
-# units whose numbers measure wherever a word stands before them and a stop behind
 PLAIN = frozenset({"money", "share", "count", "area", "mass", "volume", "energy", "rate"})
+"""Kinds of unit in which most things are measured."""
 
 
 class Place(NamedTuple):
@@ -39,17 +39,18 @@ class Place(NamedTuple):
 
 
 class Beside(NamedTuple):
-    """What tells which rules have anything to say of a number: the kind of its unit, whether something else than a Chinese word
-    or a mark touches it (or 第), and whether a quotation mark opens near."""
+    """What tells which rules have anything to say of a number: the kind of its unit; whether something else than a Chinese word
+    or a mark touches it (or 第); whether a quotation mark opens near; whether anything but a mark that ends a clause follows."""
 
     kind: str
     touched: bool
     quoted: bool
+    followed: bool
 
 
-def of_kind(*kinds: str) -> Callable[[Beside], bool]:
-    """For rules about some kinds of unit."""
-    return lambda beside: beside.kind in kinds
+def of_kind(*kinds: str, followed: bool = False) -> Callable[[Beside], bool]:
+    """For rules about some kinds of unit; with `followed` only where a word can follow the number."""
+    return lambda beside: beside.kind in kinds and (beside.followed or not followed)
 
 
 def touched(beside: Beside) -> bool:
@@ -80,17 +81,6 @@ def beside(text: str, token: Token) -> Beside:
     start = token.start
     last, first = text[start - 1 : start], text[token.end : token.end + 1]
     word_before = "\u4e00" <= last <= "\u9fff" and last != "第"
-    touches = not word_before or first < "\u2000" or first in SIGNS_BEHIND
-    return Beside(token.unit.kind, touches, not QUOTES.isdisjoint(text[max(0, start - 14) : start]))
-
-
-def stands_plainly(text: str, token: Token, key: Beside) -> bool:
-    """The common case, in which no rule has anything to say: a Chinese word before, a stop behind, no quotation mark near."""
-    return (
-        not key.quoted
-        and key.kind in PLAIN
-        and text[token.end : token.end + 1] in STOPS
-        and "\u4e00" <= text[token.start - 1 : token.start] <= "\u9fff"
-        and text[token.start - 1] not in "第前续后"
-        and token.unit.code != "条"
-    )
+    followed = first not in STOPS
+    touches = not word_before or followed and (first < "\u2000" or first in SIGNS_BEHIND)
+    return Beside(token.unit.kind, touches, not QUOTES.isdisjoint(text[max(0, start - 14) : start]), followed)
