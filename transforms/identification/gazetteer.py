@@ -23,7 +23,6 @@ from transforms.reference.divisions import (
     scan_divisions,
 )
 
-LEVEL_OF_LENGTH = {2: "province", 4: "prefecture", 6: "county", 9: "township", 12: "village"}
 LENGTHS = (2, 4, 6, 9, 12)
 
 _COMMITTEE = r"(?:社区居民委员会|社区居委会|社区村委会|居民委员会|居委会|村民委员会|村委会|牧委会|虚拟社区|生活区)$"
@@ -61,11 +60,6 @@ def township_stem(name: str) -> str:
     """The name without 街道, 镇, 乡, 苏木: 丹西街道 → 丹西."""
     found = _TOWNSHIP_SUFFIX.match(name)
     return found.group(1) if found else name
-
-
-def level_of(code: str) -> str:
-    """country, province, prefecture, county, township or village."""
-    return "country" if code == COUNTRY else LEVEL_OF_LENGTH[len(code)]
 
 
 def ancestors_of(code: str) -> tuple[str, ...]:
