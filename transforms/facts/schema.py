@@ -67,6 +67,7 @@ METRICS: dict[str, pl.DataType | type[pl.DataType]] = {
     "char_start": pl.Int32,
     "char_end": pl.Int32,
     "rule": pl.String,
+    "confidence": pl.Float64,
     "warnings": pl.String,
 }
 

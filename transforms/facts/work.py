@@ -19,6 +19,7 @@ from transforms.facts.store import documents as documents_of
 from transforms.identification import OverrideError
 from transforms.reading import source_path_of
 from transforms.reading.document import Document, Problem
+from transforms.reference.confidence import load_confidence
 
 _SIXTH = Decimal("0.000001")
 # Enough to see the pattern; a document with a thousand strays needs no thousand lines.
@@ -222,6 +223,7 @@ def _metric(
         "half_width": _sixth(row.half_width),
         "value_text": text[row.char_start : row.char_end],
         "sentence": _as_written(text, simplified, row.sentence, row.char_end),
+        "confidence": load_confidence().of(row),
         "warnings": "; ".join(row.warnings) or None,
     }
     return (*(made[name] if name in made else getattr(row, name) for name in METRICS), document.source_path)

@@ -1,7 +1,33 @@
-{#- The order in which statements of one thing are preferred: final over estimate, exact over approximate over bounded,
-    narrower over wider, later reported over earlier, earlier in the text; the last two only make the order total. -#}
+{#- How good a statement is of its kind: exact and final, exact and estimated, approximate, bounded. -#}
+{% macro tier(bound_order, obs_status) -%}
+case when {{ bound_order }} = 0 then case {{ obs_status }} when 'E' then 1 else 0 end else 1 + {{ bound_order }} end
+{%- endmacro %}
+
+{#- Statements are of one thing only when measured alike: against the same year, on the same basis, in the same list. -#}
+{% macro sort_of() -%}
+case measure
+    when 'growth' then concat_ws(' ', comparison, effective_basis)
+    when 'change' then concat_ws(' ', comparison, unit)
+    when 'rank' then concat_ws(' ', rank_scope, rank_of)
+    else ''
+end
+{%- endmacro %}
+
+{#- Which sort an observation shows: yoy before other comparisons; growth on an unchanged scope (同口径) after growth without; then the
+    basis on which the indicator's growth is usually published; of ranks the widest scope. -#}
+{% macro sort_order() -%}
+case measure
+    when 'growth' then {{ comparison_order('comparison') }} * 4
+        + (effective_basis = 'comparable')::integer * 2 + (effective_basis <> default_basis)::integer
+    when 'change' then {{ comparison_order('comparison') }}
+    when 'rank' then {{ scope_order('rank_scope') }} * 4 + {{ rank_of_order('rank_of') }}
+    else 0
+end
+{%- endmacro %}
+
+{#- Of one sort and tier, as int_choices orders them. Only the last two make the order total. -#}
 {% macro preference() -%}
-obs_status, bound_order, half_width_as_read, reported_on desc nulls last, char_start, ordinal, metric_id
+{{ tier('bound_order', 'obs_status') }}, half_width_as_read, reported_on desc nulls last, char_start, ordinal, metric_id
 {%- endmacro %}
 
 {% macro bound_order(bound) -%}

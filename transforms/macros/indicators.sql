@@ -9,7 +9,8 @@ coalesce({{ stated }}, case when {{ district_id }} = '{{ country() }}' then {{ i
     (居民消费价格) is written in percent and grows. -#}
 {% macro is_rate(kind, unit, change_unit) -%}
 coalesce({{ kind }} = 'rate', false)
-or (coalesce({{ kind }}, '') <> 'index' and coalesce({{ unit }} in ('%', '‰') or {{ change_unit }} = 'pp', false))
+or (coalesce({{ kind }}, '') <> 'index' and coalesce({{ unit }} in ('%', '‰'), false))
+or ({{ kind }} is null and coalesce({{ change_unit }} = 'pp', false))
 {%- endmacro %}
 
 {#- Where less is better: a target without a bound is a ceiling. -#}

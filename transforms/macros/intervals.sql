@@ -37,3 +37,17 @@ end
 {% macro disjoint(low_a, high_a, low_b, high_b) -%}
 coalesce({{ high_a }} < {{ low_b }}, false) or coalesce({{ high_b }} < {{ low_a }}, false)
 {%- endmacro %}
+
+{#- Whether what was reached reaches an aim, or stays below a ceiling: true when even the far end of its interval does, false when
+    even the near end does not, else null. `of` has actual_low, actual_high (null where open) and is_ceiling. -#}
+{% macro reaches(aim, of) -%}
+case
+    when {{ of }}.actual_value is null then null
+    when {{ of }}.is_ceiling then case
+        when {{ of }}.actual_high <= {{ aim }} then true
+        when {{ of }}.actual_low > {{ aim }} then false
+    end
+    when {{ of }}.actual_low >= {{ aim }} then true
+    when {{ of }}.actual_high < {{ aim }} then false
+end
+{%- endmacro %}

@@ -30,6 +30,7 @@ select
     char_start,
     char_end,
     rule,
+    confidence,
     warnings
 from {{ ref('stg_metrics') }}
 where true {{ only_changed('doc_id') }}

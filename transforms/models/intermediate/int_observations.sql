@@ -10,32 +10,40 @@ with statements as (
     where true {{ only_changed('district_id') }}
 ),
 
--- Narrow on purpose: ranking whole rows costs three times as much.
-ranked as (
-    select
-        metric_id,
-        row_number() over (
-            partition by observation_id, measure
-            order by
-                case measure
-                    -- yoy before other comparisons; growth on an unchanged scope (同口径) after growth without; then the
-                    -- basis on which the indicator's growth is usually published.
-                    when 'growth' then {{ comparison_order('comparison') }} * 4
-                        + (effective_basis = 'comparable')::integer * 2 + (effective_basis <> default_basis)::integer
-                    when 'change' then {{ comparison_order('comparison') }}
-                    when 'rank' then {{ scope_order('rank_scope') }} * 4 + {{ rank_of_order('rank_of') }}
-                    else 0
-                end,
-                {{ preference() }}
-        ) as choice
-    from statements
+choices as (
+    select * from {{ ref('int_choices') }}
+    where true {{ only_changed('district_id') }}
+),
+
+-- Of each sort the chosen statement; of the sorts the one that an observation shows.
+shown as (
+    select metric_id, sort_of
+    from choices
+    where choice = 1
+    qualify row_number() over (partition by observation_id, measure order by sort_order, tier, metric_id) = 1
 ),
 
 chosen as (
     select statements.*
     from statements
-    inner join ranked using (metric_id)
-    where ranked.choice = 1
+    inner join shown using (metric_id)
+),
+
+-- What was said first, and whether the chosen figure replaced another's or stands beside one that contradicts it.
+histories as (
+    select
+        choices.observation_id,
+        choices.measure,
+        arg_min(statements.value, (statements.reported_on, statements.doc_id, choices.tier, choices.choice)) as first_value,
+        min(statements.reported_on) as first_reported_on,
+        bool_or(choices.contradicts and choices.kind = 'revision') as is_revised,
+        bool_or(choices.contradicts and choices.kind = 'within_document' and choices.tier < 3) as is_conflicting
+    from choices
+    inner join shown on shown.metric_id = choices.chosen_metric_id
+    inner join statements on statements.metric_id = choices.metric_id
+    -- A bound comes first only where nothing better is known.
+    where choices.measure in ('level', 'growth') and (choices.tier < 3 or choices.choice = 1)
+    group by choices.observation_id, choices.measure
 ),
 
 -- 同口径 growth is kept apart, also where growth without it is chosen.
@@ -80,6 +88,8 @@ select
     chosen_{{ measure }}.metric_id as {{ prefix }}_metric_id,
     chosen_{{ measure }}.obs_status as {{ prefix }}_status,
     chosen_{{ measure }}.bound as {{ prefix }}_bound,
+    chosen_{{ measure }}.confidence as {{ prefix }}_confidence,
+    chosen_{{ measure }}.reported_on as {{ prefix }}_reported_on,
     nullif(chosen_{{ measure }}.warnings, '') as {{ prefix }}_warnings,
     {% endfor -%}
     chosen_level.unit as value_unit,
@@ -87,6 +97,13 @@ select
     chosen_growth.comparison as growth_comparison,
     chosen_growth.effective_basis as growth_basis,
     chosen_growth.doc_id as growth_doc_id,
+    {% for measure in ['level', 'growth'] -%}
+    {%- set prefix = prefixes[measure] -%}
+    history_{{ measure }}.first_value as first_{{ prefix }},
+    history_{{ measure }}.first_reported_on as first_{{ prefix }}_reported_on,
+    coalesce(history_{{ measure }}.is_revised, false) as {{ prefix }}_is_revised,
+    coalesce(history_{{ measure }}.is_conflicting, false) as {{ prefix }}_is_conflicting,
+    {% endfor -%}
     comparable.value as comparable_growth,
     comparable.metric_id as comparable_metric_id,
     chosen_change.comparison as change_comparison,
@@ -102,3 +119,7 @@ left join chosen as chosen_{{ measure }}
     on chosen_{{ measure }}.observation_id = things.observation_id and chosen_{{ measure }}.measure = '{{ measure }}'
 {%- endfor %}
 left join comparable on comparable.observation_id = things.observation_id
+{%- for measure in ['level', 'growth'] %}
+left join histories as history_{{ measure }}
+    on history_{{ measure }}.observation_id = things.observation_id and history_{{ measure }}.measure = '{{ measure }}'
+{%- endfor %}

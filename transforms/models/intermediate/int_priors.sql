@@ -19,6 +19,10 @@ stated as (
         prior.value_high,
         prior.value_metric_id,
         prior.value_doc_id,
+        prior.value_bound,
+        prior.value_reported_on,
+        prior.value_is_revised,
+        prior.value_confidence,
         prior.has_several_documents
     from observations
     inner join {{ ref('int_observations') }} as prior on prior.observation_id = observations.prior_observation_id
@@ -32,6 +36,7 @@ own as (
         statements.value,
         statements.value_low,
         statements.value_high,
+        statements.bound,
         statements.metric_id
     from stated
     inner join {{ ref('int_statements') }} as statements
@@ -50,6 +55,7 @@ judged as (
         own.value_low as own_low,
         own.value_high as own_high,
         own.metric_id as own_metric_id,
+        own.bound as own_bound,
         own.metric_id is not null
             and ({{ disjoint('own.value_low', 'own.value_high', 'stated.value_low', 'stated.value_high') }}) as takes_own
     from stated
@@ -63,5 +69,10 @@ select
     case when takes_own then own_low else value_low end as prior_low,
     case when takes_own then own_high else value_high end as prior_high,
     case when takes_own then own_metric_id else value_metric_id end as prior_metric_id,
-    case when takes_own or value_doc_id = doc_id then 'restated' else 'reported' end as prior_source
+    case when takes_own or value_doc_id = doc_id then 'restated' else 'reported' end as prior_source,
+    -- What is only known to be passed is no level to grow from.
+    coalesce(case when takes_own then own_bound else value_bound end in ('lower', 'upper'), false) as prior_is_open,
+    not takes_own and value_is_revised as prior_is_revised,
+    value_reported_on as prior_reported_on,
+    value_confidence as prior_confidence
 from judged

@@ -24,6 +24,7 @@ metrics as (
 placed as (
     select
         metrics.* exclude (subject_text, subject_district_id, district_id),
+        metrics.growth_basis as stated_basis,
         -- metric_id is doc_id-char_start-ordinal
         cast(split_part(metrics.metric_id, '-', 3) as integer) as ordinal,
         documents.district_id,
@@ -42,6 +43,8 @@ placed as (
         case
             when metrics.measure not in ('level', 'change') then null
             when metrics.unit = indicators.unit or members.unit is not null then indicators.unit_group
+            -- 提高1.8个百分点 of an amount is a change of its growth: it belongs to the indicator, not to another unit.
+            when metrics.measure = 'change' and metrics.unit = 'pp' and indicators.unit is not null then indicators.unit_group
             else coalesce(synonyms.same_as, metrics.unit, '1')
         end as stated_unit_group
     from metrics
@@ -71,7 +74,8 @@ grouped as (
         case
             when placed.measure = 'level' then placed.stated_unit_group
             -- 提高0.5个百分点 is a change of something measured in percent.
-            when placed.measure = 'change' then case when placed.unit = 'pp' then '%' else placed.stated_unit_group end
+            when placed.measure = 'change' and placed.unit = 'pp' then coalesce(placed.indicator_unit_group, '%')
+            when placed.measure = 'change' then placed.stated_unit_group
             else coalesce(claims.unit_group, placed.indicator_unit_group, '%')
         end as unit_group
     from placed
@@ -123,12 +127,18 @@ select
     series_start as period_start,
     period_end,
     effective_basis,
+    stated_basis,
     default_basis,
     rank_scope,
     rank_of,
     warnings,
+    confidence,
     char_start,
     ordinal,
+    -- How many canonical indicators are told of around it: the district's figures stand together.
+    count(indicator_id) over (
+        partition by doc_id, role order by char_start range between 100 preceding and 100 following
+    ) as siblings,
     {{ bound_order('bound') }} as bound_order,
     -- A range is as wide as its ends are apart.
     half_width + coalesce(value_max - value, 0) / 2 as half_width_as_read

@@ -5,7 +5,12 @@
 select
     observations.*,
     years.* exclude (observation_id, district_id, growth_basis),
-    years.growth_basis as basis
+    years.growth_basis as basis,
+    -- As sure as the least sure of what the row rests on.
+    least(observations.value_confidence, years.prior_confidence,
+        case when years.yoy_metric_id is not null then observations.growth_confidence end,
+        case when years.yoy_change_metric_id is not null then observations.change_confidence end,
+        observations.completion_confidence, observations.rank_confidence) as confidence
 from {{ ref('int_observations') }} as observations
 inner join {{ ref('int_yoy') }} as years using (observation_id)
 where

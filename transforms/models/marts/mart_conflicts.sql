@@ -36,7 +36,8 @@ select
     pairs.reported_on_a,
     pairs.reported_on_b,
     a.sentence as sentence_a,
-    b.sentence as sentence_b
+    b.sentence as sentence_b,
+    pairs.confidence
 from pairs
 inner join statements as a on a.metric_id = pairs.metric_id_a
 inner join statements as b on b.metric_id = pairs.metric_id_b

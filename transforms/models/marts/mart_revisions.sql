@@ -6,7 +6,7 @@
 with statements as (
     select
         *,
-        case when measure = 'growth' then effective_basis else '' end as sort_of
+        {{ sort_of() }} as sort_of
     from {{ ref('int_statements') }}
     where
         indicator_id is not null and subject_key is null and role = 'actual' {{ only_changed('district_id') }}
@@ -27,7 +27,7 @@ ordered as (
         *,
         row_number() over in_time as statement,
         count(*) over (partition by observation_id, measure, sort_of) as versions,
-        row_number() over (partition by observation_id, measure, sort_of order by {{ preference() }}) = 1 as is_chosen,
+        metric_id in (select metric_id from {{ ref('int_choices') }} where choice = 1) as is_chosen,
         lag(metric_id) over in_time as previous_metric_id,
         lag(value) over in_time as previous_value,
         lag(value_low) over in_time as previous_low,

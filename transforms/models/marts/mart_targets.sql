@@ -5,13 +5,9 @@ with targets as (
     select
         *,
         {{ observation_id('period_start', 'period_end', role="'actual'") }} as actual_observation_id,
-        -- A promise is the figure itself, not what rounds to it; 左右 leaves the room that its digits suggest.
-        case bound
-            when 'upper' then null when 'approx' then value_low else value
-        end as target_low,
-        case bound
-            when 'lower' then null when 'approx' then value_high else coalesce(value_max, value)
-        end as target_high,
+        -- A promise is the figure itself, not what rounds to it.
+        case when bound <> 'upper' then value end as target_low,
+        case when bound <> 'lower' then coalesce(value_max, value) end as target_high,
         bound = 'upper' or measure = 'rank' or (bound <> 'lower' and (
             {{ is_ceiling('indicator_id') }} or (measure in ('growth', 'change') and value < 0)
         )) as is_ceiling
@@ -19,74 +15,83 @@ with targets as (
     where true {{ only_changed('district_id') }}
 ),
 
--- What later documents say was reached, measured as the target was.
-actuals as (
+-- What later documents say was reached, measured as the target was, with the interval of its rounding.
+reached as (
     select
         targets.metric_id,
         targets.doc_id,
         targets.reported_on,
-        case targets.measure
-            when 'level' then observations.value
-            when 'growth' then case
-                when observations.growth_comparison = 'yoy' and observations.growth_basis = targets.effective_basis
-                    then observations.growth
-                when targets.effective_basis = 'nominal' then years.yoy_computed
-            end
-            -- A change that follows from an implied level is no outcome that anybody stated.
-            when 'change' then case when years.prior_source in ('restated', 'reported')
-                or years.yoy_change_metric_id is not null then years.yoy_change end
-            when 'completion' then observations.completion
-            when 'rank' then case when observations.rank_scope is not distinct from targets.rank_scope
-                then observations.rank end
-        end as actual_value,
-        case targets.measure
-            when 'level' then observations.value_metric_id
-            when 'growth' then case
-                when observations.growth_comparison = 'yoy' and observations.growth_basis = targets.effective_basis
-                    then observations.growth_metric_id
-                else observations.value_metric_id
-            end
-            when 'change' then coalesce(years.yoy_change_metric_id, observations.value_metric_id)
-            when 'completion' then observations.completion_metric_id
-            when 'rank' then observations.rank_metric_id
-        end as actual_metric_id,
-        case targets.measure
-            when 'level' then observations.value_bound
-            when 'growth' then case
-                when observations.growth_comparison = 'yoy' and observations.growth_basis = targets.effective_basis
-                    then observations.growth_bound
-                else 'exact'
-            end
-            when 'completion' then observations.completion_bound
-            when 'rank' then observations.rank_bound
-            else 'exact'
-        end as actual_bound
+        observations.growth_comparison = 'yoy' and observations.growth_basis = targets.effective_basis as has_growth,
+        -- A change that follows from an implied level is no outcome that anybody stated.
+        years.prior_source in ('restated', 'reported') or years.yoy_change_metric_id is not null as has_change,
+        observations.rank_scope is not distinct from targets.rank_scope as has_rank,
+        targets.measure,
+        targets.effective_basis,
+        targets.stated_basis,
+        observations.*,
+        years.yoy_computed,
+        years.yoy_low,
+        years.yoy_high,
+        years.yoy_change,
+        years.yoy_change_metric_id
     from targets
     inner join {{ ref('int_observations') }} as observations
         on observations.observation_id = targets.actual_observation_id
     left join {{ ref('int_yoy') }} as years on years.observation_id = observations.observation_id
 ),
 
+measured as (
+    -- An amount at the prices of another year is not reached by one at the prices of the day.
+    select metric_id, doc_id, reported_on, value as actual_value, value_low as actual_low, value_high as actual_high,
+        value_metric_id as actual_metric_id
+    from reached where measure = 'level' and stated_basis is distinct from 'real'
+    union all
+    select metric_id, doc_id, reported_on, growth, growth_low, growth_high, growth_metric_id
+    from reached where measure = 'growth' and has_growth
+    union all
+    select metric_id, doc_id, reported_on, yoy_computed, yoy_low, yoy_high, value_metric_id
+    from reached where measure = 'growth' and has_growth is not true and effective_basis = 'nominal'
+    union all
+    select metric_id, doc_id, reported_on, yoy_change, null, null, coalesce(yoy_change_metric_id, value_metric_id)
+    from reached where measure = 'change' and has_change
+    union all
+    select metric_id, doc_id, reported_on, completion, completion_low, completion_high, completion_metric_id
+    from reached where measure = 'completion'
+    union all
+    -- A place is a whole number: nothing is rounded.
+    select metric_id, doc_id, reported_on, rank, rank, rank, rank_metric_id
+    from reached where measure = 'rank' and has_rank
+    union all
+    -- 年均: judged when each year of the span has its growth on the same basis.
+    select metric_id, doc_id, reported_on, mean, mean_low, mean_high, last_metric_id
+    from {{ ref('int_span_growths') }}
+    where true {{ only_changed('district_id') }}
+),
+
 later as (
     select
-        actuals.*,
-        statements.doc_id as actual_doc_id
-    from actuals
-    inner join {{ ref('int_statements') }} as statements on statements.metric_id = actuals.actual_metric_id
+        measured.*,
+        statements.doc_id as actual_doc_id,
+        statements.confidence as actual_confidence
+    from measured
+    inner join {{ ref('int_statements') }} as statements on statements.metric_id = measured.actual_metric_id
     where
-        actuals.actual_value is not null and statements.doc_id <> actuals.doc_id
-        and statements.reported_on > actuals.reported_on
+        measured.actual_value is not null and statements.doc_id <> measured.doc_id
+        and statements.reported_on > measured.reported_on
 ),
 
 compared as (
     select
         targets.*,
         later.actual_value,
+        later.actual_low,
+        later.actual_high,
         later.actual_metric_id,
         later.actual_doc_id,
-        later.actual_bound,
-        -- How far 左右 may stretch: within a tenth of the figure nobody can say that the aim was missed.
-        abs(targets.value) / 10 as room
+        later.actual_confidence,
+        case when targets.is_ceiling then coalesce(targets.value_max, targets.value) else targets.value end as aim,
+        -- 5%左右 is met about by anything within a twentieth of it.
+        case when targets.bound = 'approx' then abs(targets.value) / 20 end as room
     from targets
     left join later using (metric_id)
 )
@@ -103,34 +108,28 @@ select
     compared.unit,
     compared.period_start,
     compared.period_end,
+    case when compared.is_span then compared.period_start end as span_start,
+    case when compared.is_span then compared.period_end end as span_end,
     compared.value as target_value,
     compared.target_low,
     compared.target_high,
     compared.bound,
     compared.metric_id as target_metric_id,
     compared.actual_value,
+    {{ amount('compared.actual_low') }} as actual_low,
+    {{ amount('compared.actual_high') }} as actual_high,
     compared.actual_metric_id,
     compared.actual_doc_id,
     {{ amount('compared.actual_value - compared.value') }} as gap,
     case when compared.value > 0 then
         {{ percent(from_millionths(rounded_quotient('(' ~ millionths('compared.actual_value') ~ ' * 100000000)',
             millionths('compared.value')))) }} end as attainment,
-    case
-        when compared.actual_value is null then null
-        when compared.is_ceiling then case
-            when compared.actual_value <= compared.target_high then
-                case when compared.actual_bound = 'lower' then null else true end
-            when compared.actual_bound = 'upper' then null
-            when compared.bound = 'approx' and compared.actual_value <= compared.value + compared.room then null
-            else false
-        end
-        when compared.actual_value >= compared.target_low then
-            case when compared.actual_bound = 'upper' then null else true end
-        when compared.actual_bound = 'lower' then null
-        when compared.bound = 'approx' and compared.actual_value >= compared.value - compared.room then null
-        else false
-    end as is_met
+    {{ reaches('compared.aim', 'compared') }} as is_met,
+    case when compared.room is not null then
+        {{ reaches('(compared.aim + case when compared.is_ceiling then compared.room else -compared.room end)', 'compared') }} end
+        as is_met_about,
+    round(least(compared.confidence, compared.actual_confidence), 4) as confidence
 from compared
 inner join {{ ref('dim_indicators') }} as indicators using (indicator_id)
 left join {{ ref('dim_districts') }} as districts on districts.district_id = compared.district_id
-order by compared.district_id, compared.indicator_id, compared.target_year, compared.doc_id, compared.measure
+order by compared.district_id, compared.indicator_id, compared.target_year, compared.doc_id, compared.measure, compared.period_start

@@ -27,5 +27,6 @@ select
     cast(char_start as integer) as char_start,
     cast(char_end as integer) as char_end,
     rule,
+    confidence,
     warnings
 from {{ facts_as_corrected('metrics') }}
