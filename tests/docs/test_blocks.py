@@ -1,0 +1,148 @@
+"""Every block of code in README and docs runs as it is printed, in both languages."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+import yaml
+
+from tests.conftest import ROOT, tongbi
+from transforms.exports.warehouse import Warehouse
+from transforms.facts import corrections_file
+from transforms.reading.sidecar import KEYS, parse_sidecar
+
+pytestmark = pytest.mark.slow
+
+PAGES = [ROOT / "README.md", ROOT / "README.zh.md", *sorted((ROOT / "docs").rglob("*.md"))]
+BLOCK = re.compile(r"^```(\w*)[^\n]*\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+# A line that installs hundreds of megabytes, serves until it is stopped, or would run these tests in these tests: its
+# script or target is looked at instead.
+NOT_RUN = ("docs/bi/superset/open.sh",)
+
+
+class Block(NamedTuple):
+    page: str
+    language: str
+    code: str
+
+
+BLOCKS = [
+    Block(page.relative_to(ROOT).as_posix(), language, code)
+    for page in PAGES
+    for language, code in BLOCK.findall(page.read_text("utf-8"))
+]
+
+
+def of(*languages):
+    found = [block for block in BLOCKS if block.language in languages]
+    return pytest.mark.parametrize("block", found, ids=[f"{one.page}-{at}" for at, one in enumerate(found)])
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory):
+    """The project as somebody has it who just cloned it and ran `make run`."""
+    folder = tmp_path_factory.mktemp("project")
+    for name in ("Makefile", "transforms", "orchestration", "tests", "docs", "pyproject.toml", "constraints.txt"):
+        (folder / name).symlink_to(ROOT / name)
+    (folder / ".venv").symlink_to(Path(sys.executable).parents[1])
+    shutil.copytree(ROOT / "raw", folder / "raw")
+    (folder / "build").mkdir()
+    shown = tongbi("build", folder / "raw", "--warehouse", folder / "warehouse")
+    assert shown.returncode == 0, shown.stderr
+    return folder
+
+
+def environment(project):
+    places = {"TONGBI_RAW": str(project / "raw"), "TONGBI_WAREHOUSE": str(project / "warehouse")}
+    return {**os.environ, **places, "PYTHONPATH": str(ROOT)}
+
+
+def test_there_are_blocks_of_every_kind():
+    assert {block.language for block in BLOCKS} == {"sh", "sql", "python", "yaml", "text"}
+    english, chinese = (
+        [block.language for block in BLOCKS if block.page == page] for page in ("README.md", "README.zh.md")
+    )
+    assert english == chinese
+
+
+@of("sh")
+def test_commands_run(block, project):
+    for line in block.code.splitlines():
+        command = line.split(" #")[0].strip()
+        if command in NOT_RUN:
+            subprocess.run(["sh", "-n", str(ROOT / command)], check=True)
+            continue
+        if command.startswith("make "):
+            command = f"make -n {command.removeprefix('make ')}"
+        if "dbt build" in command:
+            command = command.replace(
+                "(cd transforms && ",
+                "(cd transforms && TONGBI_BUILD_DB=$TONGBI_WAREHOUSE/build/tongbi.duckdb "
+                "TONGBI_FACTS_DIR=$TONGBI_WAREHOUSE/facts DBT_TARGET_PATH=$TONGBI_WAREHOUSE/target DBT_LOG_PATH=$TONGBI_WAREHOUSE/logs ",
+            )
+        done = subprocess.run(
+            command,
+            shell=True,
+            cwd=project,
+            env=environment(project),
+            capture_output=True,
+            text=True,
+            timeout=300,
+            check=False,
+        )
+        assert done.returncode == 0, f"{command}\n{done.stdout}\n{done.stderr}"
+        assert done.stdout or command.startswith(("mkdir", "printf"))
+
+
+@of("sql")
+def test_queries_have_an_answer(block, project):
+    with Warehouse(project / "warehouse" / "tongbi.duckdb") as warehouse:
+        answer = warehouse.ask(block.code)
+    assert answer.rows or "from corrections" in block.code
+
+
+@of("python")
+def test_programs_run(block, project):
+    done = subprocess.run(
+        [sys.executable, "-c", block.code],
+        cwd=project,
+        env=environment(project),
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout
+
+
+@of("yaml")
+def test_files_are_accepted(block, tmp_path):
+    loaded = yaml.safe_load(block.code)
+    if isinstance(loaded, list):
+        (tmp_path / corrections_file.FILE).write_text(block.code, "utf-8")
+        entries, problems = corrections_file.load(tmp_path)
+        assert not problems
+        assert len(entries) == len(loaded)
+    elif "resources" in loaded:
+        from orchestration.resources import Warehouse as Resource
+
+        Resource(**loaded["resources"]["warehouse"]["config"])
+    else:
+        assert set(loaded) <= set(KEYS)
+        sidecar = parse_sidecar(block.code.encode(), "a.meta.yml")
+        assert not sidecar.problems
+        assert set(sidecar.values) == set(loaded)
+
+
+def test_every_page_that_is_linked_is_there():
+    generated = ROOT / "docs" / "reference"
+    for page in PAGES:
+        for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", page.read_text("utf-8")):
+            path = (page.parent / target).resolve()
+            assert path.exists() or path.parent == generated, f"{page.name}: {target}"
