@@ -15,7 +15,8 @@ FILES = ROOT / "docs" / "bi" / "superset"
 @pytest.fixture
 def bundle(built, tmp_path):
     spec = importlib.util.spec_from_file_location("bundle", FILES / "bundle.py")
-    assert spec and spec.loader
+    assert spec
+    assert spec.loader
     made = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(made)
     made.make(built.warehouse / "tongbi.duckdb", tmp_path / "bundle")
