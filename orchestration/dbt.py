@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from dbt.cli.main import dbtRunner
 
 from orchestration.settings import TRANSFORMS, Places
+from transforms.models.validate import validate
 
 _QUIET = ["--quiet", "--log-level", "none", "--log-level-file", "info"]
 _SOURCES = ("models", "macros", "tests", "dbt_project.yml", "profiles.yml")
@@ -58,11 +59,15 @@ def docs() -> None:
 
 
 def manifest(where: Places) -> dict[str, Any]:
-    """The manifest, parsed anew when a source of the project changed since it was written."""
+    """The manifest, parsed anew when a source of the project changed since it was written.
+
+    Raises ModelsError for public tables that are not described as they must be.
+    """
     path, stamp = where.dbt_target / "manifest.json", where.dbt_target / "manifest.sources"
     wanted = _sources(where)
     if not (path.exists() and stamp.exists() and stamp.read_text() == wanted):
         global _parsed
+        validate()
         _parsed = _invoke(["parse", *_QUIET])
         stamp.write_text(wanted)
     found: dict[str, Any] = json.loads(path.read_text("utf-8"))

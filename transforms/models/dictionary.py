@@ -19,7 +19,7 @@ from transforms.models import PUBLIC_LAYERS
 
 MODELS = Path(__file__).resolve().parent
 _BLOCK = re.compile(r"{% docs (\w+) %}\n(.*?)\n\n(.*?)\n{% enddocs %}", re.DOTALL)
-_REFERENCE = re.compile(r"{{ doc\('(\w+)'\) }}")
+REFERENCE = re.compile(r"{{ doc\('(\w+)'\) }}")
 
 
 class Meaning(NamedTuple):
@@ -108,7 +108,7 @@ def _key(model: dict[str, Any]) -> tuple[str, ...]:
 
 
 def _meaning(node: dict[str, Any], meanings: dict[str, Meaning], where: str) -> Meaning:
-    reference = _REFERENCE.fullmatch(node.get("description", ""))
+    reference = REFERENCE.fullmatch(node.get("description", ""))
     if reference is None or reference[1] not in meanings:
         raise KeyError(
             f"{where}: {node['name']} has no meaning in columns.md or tables.md; add a doc block of that name"
