@@ -38,7 +38,7 @@ class DbtError(Exception):
 
 def build(select: list[str] | None = None) -> Iterator[Outcome]:
     """`dbt build` of the project, or of the models selected with their tests; unit tests are left to the test suite."""
-    arguments = ["build", *_QUIET, "--exclude-resource-type", "unit_test"]
+    arguments = ["build", *_QUIET, "--exclude-resource-type", "unit_test", "--exclude-resource-type", "exposure"]
     result = _invoke([*arguments, *(["--select", *select] if select else [])])
     for one in getattr(result, "results", []):
         yield Outcome(
