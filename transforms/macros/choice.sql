@@ -9,7 +9,8 @@ case measure
     when 'growth' then concat_ws(' ', comparison, effective_basis)
     when 'change' then concat_ws(' ', comparison, unit)
     when 'rank' then concat_ws(' ', rank_scope, rank_of)
-    else ''
+    -- What there is by now is not held against what is new.
+    else case when is_total then 'total' else '' end
 end
 {%- endmacro %}
 
@@ -21,6 +22,7 @@ case measure
         + (effective_basis = 'comparable')::integer * 2 + (effective_basis <> default_basis)::integer
     when 'change' then {{ comparison_order('comparison') }}
     when 'rank' then {{ scope_order('rank_scope') }} * 4 + {{ rank_of_order('rank_of') }}
+    when 'level' then coalesce(is_total, false)::integer
     else 0
 end
 {%- endmacro %}
@@ -56,3 +58,6 @@ case {{ comparison }} when 'yoy' then 0 when 'pop' then 1 when 'ytd' then 2 when
 {% macro rank_of_order(rank_of) -%}
 case {{ rank_of }} when 'level' then 0 when 'growth' then 1 when 'completion' then 2 else 3 end
 {%- endmacro %}
+
+{#- Below so many a place says nothing. -#}
+{% macro fewest_peers() %}5{% endmacro %}

@@ -11,11 +11,15 @@ MODELS = Path(__file__).resolve().parents[1] / "models"
 
 
 class PublicTable(NamedTuple):
-    """A table that readers may rely on. `columns` are (name, SQL type) in order; `key` identifies a row."""
+    """A table that readers may rely on. `columns` are (name, SQL type) in order; `key` identifies a row.
+
+    `more_columns` names the table that lists which columns may follow: a wide panel has as many as there are indicators.
+    """
 
     name: str
     key: tuple[str, ...]
     columns: tuple[tuple[str, str], ...]
+    more_columns: str | None = None
 
 
 def public_tables(models: Path = MODELS) -> list[PublicTable]:
@@ -24,7 +28,8 @@ def public_tables(models: Path = MODELS) -> list[PublicTable]:
     for path in (path for layer in PUBLIC_LAYERS for path in sorted((models / layer).glob("*.yml"))):
         for model in yaml.safe_load(path.read_text("utf-8")).get("models", []):
             columns = tuple((column["name"], column["data_type"]) for column in model["columns"])
-            tables.append(PublicTable(model["name"], _key(model, path), columns))
+            more = model.get("config", {}).get("meta", {}).get("more_columns")
+            tables.append(PublicTable(model["name"], _key(model, path), columns, more))
     return tables
 
 

@@ -93,6 +93,9 @@ def _faults(connection: duckdb.DuckDBPyConnection, tables: list[PublicTable]) ->
             [table.name],
         ).fetchall()
         promised = [(name, _normal(connection, sql_type)) for name, sql_type in table.columns]
+        if table.more_columns:
+            yield from _unlisted(connection, table, [name for name, *_ in found[len(promised) :]])
+            found = found[: len(promised)]
         if [(name, sql_type) for name, sql_type, _ in found] != promised:
             there, wanted = {row[:2] for row in found}, set(promised)
             yield f"{table.name}: lacks {sorted(wanted - there)}, has {sorted(there - wanted)} beyond the contract"
@@ -109,6 +112,13 @@ def _faults(connection: duckdb.DuckDBPyConnection, tables: list[PublicTable]) ->
         "select table_name from duckdb_tables() where database_name = 'public' and coalesce(comment, '') = ''"
     ).fetchall()
     yield from (f"{name} has no description" for (name,) in described)
+
+
+def _unlisted(connection: duckdb.DuckDBPyConnection, table: PublicTable, further: list[str]) -> Iterator[str]:
+    """Columns beyond the fixed ones that the dictionary does not list, and those it lists in vain."""
+    listed = connection.execute(f"select column_name from public.main.{table.more_columns} order by 1").fetchall()
+    if sorted(further) != [name for (name,) in listed]:
+        yield f"{table.name}: its columns are not those that {table.more_columns} lists"
 
 
 def _normal(connection: duckdb.DuckDBPyConnection, sql_type: str) -> str:

@@ -36,3 +36,8 @@ select
 from choices
 inner join statements as a on a.metric_id = choices.metric_id
 inner join statements as b on b.metric_id = choices.chosen_metric_id
+where
+    -- In one sentence nobody contradicts himself: two figures are of two things.
+    a.sentence_key is distinct from b.sentence_key
+    -- Nor is a round or passed figure of the same report one that was meant to be exact.
+    and (choices.kind = 'revision' or a.bound_order = b.bound_order)

@@ -4,8 +4,15 @@
 -- Every district among those of its level: under the division directly above it, and in its province.
 
 with stated as (
-    select * from {{ ref('mart_yoy_indicators') }}
-    where value is not null or yoy is not null
+    select
+        years.* exclude (value, yoy),
+        -- What is only known to be passed has no place.
+        case when years.value_low is not null and years.value_high is not null then years.value end as value,
+        case when not coalesce(years.warnings like '%bounded_growth%', false) then years.yoy end as yoy,
+        case when indicators.less_is_better then 1 else -1 end as direction
+    from {{ ref('mart_yoy_indicators') }} as years
+    inner join {{ ref('dim_indicators') }} as indicators using (indicator_id)
+    where years.value is not null or years.yoy is not null
 ),
 
 scopes as (
@@ -24,12 +31,14 @@ peers as (
         stated.* exclude (district_id),
         count(value) over same as value_peers,
         count(yoy) over same as yoy_peers,
-        case when value is not null then rank() over (same order by value desc nulls last) end as value_rank,
-        case when yoy is not null then rank() over (same order by yoy desc nulls last) end as yoy_rank
+        case when value is not null and count(value) over same >= {{ fewest_peers() }}
+            then rank() over (same order by value * direction nulls last) end as value_rank,
+        case when yoy is not null and count(yoy) over same >= {{ fewest_peers() }}
+            then rank() over (same order by yoy * direction nulls last) end as yoy_rank
     from stated
     inner join scopes using (district_id)
     window same as (partition by scope_id, level, indicator_id, unit_group, period_start, period_end)
-    qualify count(*) over same > 1
+    qualify count(value) over same >= {{ fewest_peers() }} or count(yoy) over same >= {{ fewest_peers() }}
 )
 
 select
@@ -57,4 +66,5 @@ select
     value_metric_id,
     yoy_metric_id
 from peers
+where value_rank is not null or yoy_rank is not null
 order by indicator_id, period_end, scope_id, level, value_rank, district_id

@@ -9,7 +9,8 @@ with stated as (
         indicators.kind in ('flow', 'stock') and not indicators.is_average as adds_up
     from {{ ref('mart_yoy_indicators') }} as years
     inner join {{ ref('dim_indicators') }} as indicators using (indicator_id)
-    where years.value is not null
+    -- Bounds add up to nothing.
+    where years.value_low is not null and years.value_high is not null
 ),
 
 known as (
