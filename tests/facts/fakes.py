@@ -10,8 +10,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
-from transforms.extraction.model import Exclusion
-from transforms.extraction.rows import Context, Extraction, Row
+from transforms.extraction.model import Context, Exclusion, Extraction, Row
 from transforms.facts.numbers import NUMBER
 from transforms.facts.stages import Stages, context_of
 from transforms.reading.document import Document, Problem

@@ -16,26 +16,26 @@ class Cue(NamedTuple):
     """What the words before a number say of it. `stem` is what remains to their left."""
 
     stem: str = ""
-    direction: int = 0        # 1 rise, -1 fall
-    rate_noun: bool = False   # 增速, 增幅: the number is a growth whatever stands between
+    direction: int = 0  # 1 rise, -1 fall
+    rate_noun: bool = False  # 增速, 增幅: the number is a growth whatever stands between
     comparison: str | None = None
-    base: bool = False        # compared with something named
-    reached: bool = False     # 到, 至: the number is where it got to
-    origin: bool = False      # 从, 由: the number is where it came from
-    settled: bool = False     # 达到, 突破, 稳定在: a state at the end of the span
-    spread: bool = False      # 分别
-    each: bool = False        # 均, 都
+    base: bool = False  # compared with something named
+    reached: bool = False  # 到, 至: the number is where it got to
+    origin: bool = False  # 从, 由: the number is where it came from
+    settled: bool = False  # 达到, 突破, 稳定在: a state at the end of the span
+    spread: bool = False  # 分别
+    each: bool = False  # 均, 都
     bound: str = "exact"
     completion: bool = False
     estimate: bool = False
-    year: int | str | None = None   # the number's own year: 2020年的51%, 去年的1.5%
+    year: int | str | None = None  # the number's own year: 2020年的51%, 去年的1.5%
     scope: str | None = None  # the area of a rank
     ranked: bool = False
     basis: str | None = None
-    per: str = ""             # 每年, 每月
-    net: bool = False         # 净增, 倍增: an absolute change
-    step: bool = False        # 跨越, 迈上: of a threshold passed
-    span: int = 0             # 近3年: over so many years
+    per: str = ""  # 每年, 每月
+    net: bool = False  # 净增, 倍增: an absolute change
+    step: bool = False  # 跨越, 迈上: of a threshold passed
+    span: int = 0  # 近3年: over so many years
     cues: tuple[str, ...] = ()
 
 
@@ -78,8 +78,12 @@ COMPLETION = re.compile(
     r"(?:(?:已|超额|提前)?完成|占|达到?|为|实现|兑现|履行)(?:了)?[^，,。；;、]{0,12}?(?:任务|目标|计划|预算|指标|盘子|额度|预期)(?:数|量|任务|值|目标|进度)?的?比?例?\Z"
     r"|(?:完成|序时|时序|执行|投资|时间|任务|形象|目标)*进度(?:均|都|已|分别)*(?:为|达到?|已?达)?\Z|(?:任务|目标|计划|投资|预算|年度)*完成率(?:均|都|已|分别)*(?:为|达到?|已?达)?\Z|完成比例\Z|完成(?:了)?(?:全年|年度|年)的?\Z"
 )
-BESIDE = re.compile(r"(?:慢于|快于|落后于?|低于|高于|好于|超过|超出|超|比|较)\Z")  # 慢于序时进度: no completion, a difference
-COMPLETION_ENDS = frozenset("务标划算子度期数量值例比均都已别为到达率年成")  # the last characters of what the two can match
+BESIDE = re.compile(
+    r"(?:慢于|快于|落后于?|低于|高于|好于|超过|超出|超|比|较)\Z"
+)  # 慢于序时进度: no completion, a difference
+COMPLETION_ENDS = frozenset(
+    "务标划算子度期数量值例比均都已别为到达率年成"
+)  # the last characters of what the two can match
 # 是上年的1.8倍, 恢复到2019年同期的85%: what it is held against is neither a wording nor the number's own time
 MULTIPLE_OF = re.compile(
     r"(?:是|为|相当于|恢复[到至])(?:上一?年|去年|前年|[上前]一?个?五年|“十[一二三四五]五”(?:时期|末)?|(?:19|20)\d\d年)(?:同期|全年|末|底)?(?:水平)?(?:的?(?:约|近|超)?)?\Z"
@@ -87,7 +91,9 @@ MULTIPLE_OF = re.compile(
 MULTIPLE_ENDS = frozenset("年期末底平约近超")
 WORK_DONE = re.compile(r"(?:已|累计)*完成((?:总|全部)?工程量)\Z")
 MORE_OR_LESS = frozenset("多少高低")  # one of them is among the last characters of both
-MORE_THAN_BEFORE = re.compile(r"(?:同比|[比较](?:上年|去年)(?:同期)?)([多少])了?[\u4e00-\u9fff]?\Z")  # 同比多装37部, 比上年少6件
+MORE_THAN_BEFORE = re.compile(
+    r"(?:同比|[比较](?:上年|去年)(?:同期)?)([多少])了?[\u4e00-\u9fff]?\Z"
+)  # 同比多装37部, 比上年少6件
 # 比东城街道少12家, 比全县平均高0.3万元: a difference from a place
 BESIDE_ANOTHER = re.compile(
     r"(?<![占对之同可正配相评])比(?:[\u4e00-\u9fff]{2,8}(?:街道|[镇乡县区市省])|全[国省市区县州](?:平均)?(?:水平)?|[省市区县]平均(?:水平)?)([多少高低])\Z"
@@ -103,9 +109,29 @@ STREAK = re.compile(r"(?:连续|持续|已连续)(?:\d+|[一二三四五六七�
 TRAIL = " \u3000\n的"
 # what the last letter of another word looks like before a cue of one character: 签|约, 居民|…
 NOT_AFTER = {
-    "有": "所拥占持享国公私含富", "居": "民安宜移新定旧故", "到": "直达签报得遇", "至": "直甚截乃", "为": "作行成认列行", "达": "发抵直下传表", "共": "公",
-    "均": "村户人平年月日组", "都": "首成", "由": "自理", "从": "服自", "约": "签契公制条合节违履赴特邀预相守", "近": "附临最亲靠邻", "超": "高反",
-    "破": "侦爆打攻", "是": "于但或", "了": "为", "在": "所存现实正", "并": "合兼归", "总": "老", "要": "需主重", "可": "许认", "仅": "不",
+    "有": "所拥占持享国公私含富",
+    "居": "民安宜移新定旧故",
+    "到": "直达签报得遇",
+    "至": "直甚截乃",
+    "为": "作行成认列行",
+    "达": "发抵直下传表",
+    "共": "公",
+    "均": "村户人平年月日组",
+    "都": "首成",
+    "由": "自理",
+    "从": "服自",
+    "约": "签契公制条合节违履赴特邀预相守",
+    "近": "附临最亲靠邻",
+    "超": "高反",
+    "破": "侦爆打攻",
+    "是": "于但或",
+    "了": "为",
+    "在": "所存现实正",
+    "并": "合兼归",
+    "总": "老",
+    "要": "需主重",
+    "可": "许认",
+    "仅": "不",
 }
 # short directions are words of their own only after a comparison or at the head of the clause
 SHORT = set("高提升降减增涨跌少扩跃缩压低")
@@ -124,7 +150,7 @@ def read_cue(clause: str, kind: str) -> Cue:
     if (told := _completion(rest) if kind == "share" else _difference(rest)) is not None:
         return told
     if rest[-1:] in MULTIPLE_ENDS and (base := MULTIPLE_OF.search(rest)):
-        return read_cue(rest[:base.start()], kind)._replace(settled=True, year=None)
+        return read_cue(rest[: base.start()], kind)._replace(settled=True, year=None)
     found: dict[str, object] = {}
     cues: list[str] = []
     while rest:
@@ -137,7 +163,7 @@ def read_cue(clause: str, kind: str) -> Cue:
                 shorter = _compared(rest, found, cues)
             if shorter is None and "per" not in found and (per := PER.search(rest)):
                 found["per"] = "每" + per[1]
-                shorter = rest[:per.start()]
+                shorter = rest[: per.start()]
             if shorter is None:
                 break
         rest = shorter.rstrip(TRAIL)
@@ -153,12 +179,12 @@ def _completion(rest: str) -> Cue | None:
     if rest[-1:] in COMPLETION_ENDS:
         completed = COMPLETION.search(rest) or COMPLETED_ALONE.fullmatch(rest)
         if completed and not BESIDE.search(rest, 0, completed.start()):
-            stem = rest[:completed.start()]
+            stem = rest[: completed.start()]
             each = stem.endswith(("均", "都")) or "均" in completed[0]
             spread = stem.endswith("分别") or "分别" in completed[0]
             return Cue(stem=_trim(stem), completion=True, each=each, spread=spread, cues=(completed[0],))
     if rest.endswith("工程量") and (done := WORK_DONE.search(rest)):
-        return Cue(stem=_trim(rest[:done.start()]) + done[1], completion=True, cues=(done[0],))
+        return Cue(stem=_trim(rest[: done.start()]) + done[1], completion=True, cues=(done[0],))
     return None
 
 
@@ -167,9 +193,16 @@ def _difference(rest: str) -> Cue | None:
     if MORE_OR_LESS.isdisjoint(rest[-3:]):
         return None
     if other := BESIDE_ANOTHER.search(rest):
-        return Cue(stem=_trim(rest[:other.start()]), direction=UP if other[1] in "多高" else DOWN, base=True, cues=(other[0],))
+        return Cue(
+            stem=_trim(rest[: other.start()]), direction=UP if other[1] in "多高" else DOWN, base=True, cues=(other[0],)
+        )
     if before := MORE_THAN_BEFORE.search(rest):
-        return Cue(stem=_trim(rest[:before.start()]), direction=UP if before[1] == "多" else DOWN, comparison="yoy", cues=(before[0],))
+        return Cue(
+            stem=_trim(rest[: before.start()]),
+            direction=UP if before[1] == "多" else DOWN,
+            comparison="yoy",
+            cues=(before[0],),
+        )
     return None
 
 
@@ -177,14 +210,14 @@ def _own_time(rest: str, found: dict[str, object]) -> str | None:
     """A year that belongs to the number alone: 从2020年的, 提升到去年底的; or a span of years: 近3年."""
     own = OWN_YEAR.search(rest) if rest[-1:] in YEAR_ENDS else None
     if own:
-        before = rest[:own.start()]
+        before = rest[: own.start()]
         if before.endswith(("从", "由", "到", "至", "自")) and "year" not in found:
             found["year"] = int(own[1]) if own[1] else own[2]
             return before
         return None
     if "direction" in found and "span" not in found and (span := SPAN_OF_YEARS.search(rest)):
         found["span"] = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "十": 10}.get(span[1]) or int(span[1])
-        return rest[:span.start()]
+        return rest[: span.start()]
     return None
 
 
@@ -224,7 +257,9 @@ def _fits(word: str, kind: str, found: dict[str, object], before: str, unit: str
         if "direction" in found or "rate" in found:
             return False
         if word in SHORT and "reached" not in found:
-            return (not last or last in BEFORE_SHORT or BASE_MARK.search(before[-14:]) is not None) and (unit == "share" or word not in "高低少提升扩跃缩压")
+            return (not last or last in BEFORE_SHORT or BASE_MARK.search(before[-14:]) is not None) and (
+                unit == "share" or word not in "高低少提升扩跃缩压"
+            )
         if unit == "count" and word in MAKING:
             return "reached" in found or before.endswith(MAKING_AFTER) or before.endswith(("排名", "位次", "排位"))
         return True
@@ -233,7 +268,9 @@ def _fits(word: str, kind: str, found: dict[str, object], before: str, unit: str
             return False
         return "rate" not in found and ("direction" not in found or "reached" in found)
     if kind == "arrived":
-        return "direction" not in found and (len(word) > 2 or not last or last not in "提升上跃下" or word[0] in "提升降增减")
+        return "direction" not in found and (
+            len(word) > 2 or not last or last not in "提升上跃下" or word[0] in "提升降增减"
+        )
     if kind == "lower" and word in ("高于", "超过", "超出", "多于"):
         return "direction" not in found and "bound" not in found
     if kind == "basis":
@@ -252,36 +289,36 @@ def _compared(rest: str, found: dict[str, object], cues: list[str]) -> str | Non
     mark = next(reversed(list(BASE_MARK.finditer(rest))), None)
     if mark is None or len(rest) - mark.end() > 18:
         return None
-    base = rest[mark.end():]
+    base = rest[mark.end() :]
     if not base and mark[0] in ("比", "较", "相比"):
         return None
     if any(stop in base for stop in "，,；") or "、" in base and not AREAS.fullmatch(base):
         return None
     found["base"] = True
     found.setdefault("direction", DOWN if mark[0] in ("低于", "少于", "慢于", "落后", "落后于") else UP)
-    cues.append(rest[mark.start():])
-    return rest[:mark.start()]
+    cues.append(rest[mark.start() :])
+    return rest[: mark.start()]
 
 
 def _rank_cue(rest: str) -> Cue:
     scope, ranked, each, spread = None, False, False, False
     cues = []
     if among := AMONG.search(rest):
-        scope, rest = among[1], rest[:among.start()]
+        scope, rest = among[1], rest[: among.start()]
     while rest:
         found = SCOPE.search(rest)
         if found and scope is None:
             scope = found[1].rstrip("的中里")
             cues.append(found[0])
-            rest = rest[:found.start()].rstrip(TRAIL)
+            rest = rest[: found.start()].rstrip(TRAIL)
             continue
         if streak := STREAK.search(rest):
-            rest = rest[:streak.start()].rstrip(TRAIL)
+            rest = rest[: streak.start()].rstrip(TRAIL)
             continue
         for length in _RANK_LENGTHS.get(rest[-1:], ()):
             word = rest[-length:]
             entry = _RANK_WORDS.get(word)
-            last = rest[-length - 1:-length]
+            last = rest[-length - 1 : -length]
             if entry is None or (last and last in NOT_AFTER.get(word, "")):
                 continue
             if entry[0] == "each":
@@ -298,7 +335,16 @@ def _rank_cue(rest: str) -> Cue:
             break
     origin = any(word in ("从", "由") for word in cues)
     reached = not origin and any(word.endswith(("至", "到")) or word == "跃居" for word in cues)
-    return Cue(stem=_trim(rest), ranked=ranked, scope=scope, each=each, spread=spread, origin=origin, reached=reached, cues=tuple(cues))
+    return Cue(
+        stem=_trim(rest),
+        ranked=ranked,
+        scope=scope,
+        each=each,
+        spread=spread,
+        origin=origin,
+        reached=reached,
+        cues=tuple(cues),
+    )
 
 
 def _trim(stem: str) -> str:

@@ -1,12 +1,17 @@
 """A number in its place: the words on both its sides, read, before anything is decided of it."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING
 
-from transforms.extraction.cues import Cue, read_cue
-from transforms.extraction.scan import Token
-from transforms.extraction.wording import Right, right_of
+from transforms.extraction.cues import read_cue
+from transforms.extraction.model import Mention, SentenceContext
+from transforms.extraction.wording.nouns import right_of
+
+if TYPE_CHECKING:
+    from transforms.extraction.model import Token
 
 LONGEST_RUN = 24  # no report lists more numbers in a row
 BREAK = re.compile(r"[，,；;：:。！？!?]")
@@ -22,25 +27,12 @@ SIGNS = frozenset("+＋-－−")
 ROUND, OPENING = frozenset("（("), frozenset("（(【［")
 BOUNDING = frozenset(" \u3000以之及多余有左上内")
 SIGN = re.compile(r"(?<=[\u4e00-\u9fff：: ])[+＋\-－−]\Z")
-
-
-class Mention(NamedTuple):
-    """`left` runs from the last words used to the number, `clause` is its last clause; `after` follows the bound (以上)."""
-
-    token: Token
-    place: int
-    left: str
-    clause: str
-    cue: Cue
-    right: Right
-    bound: str | None
-    after: int
-    share: bool
+OF_COUNTS = ("count", "none", "area", "length")
 
 
 def bound_after(text: str, end: int) -> tuple[str | None, int]:
     """What 以上, 左右, 以内 right after a number say of it, and the offset behind them."""
-    found = SUFFIX.match(text, end) if text[end:end + 1] in BOUNDING else None
+    found = SUFFIX.match(text, end) if text[end : end + 1] in BOUNDING else None
     if not found:
         return None, end
     return ("lower" if found[1] else "approx" if found[2] else "upper"), found.end()
@@ -51,7 +43,7 @@ def opens_bracket(left: str) -> bool:
     return left.lstrip(" \u3000")[:1] in ROUND
 
 
-def family_of(token: Token) -> bool:
+def is_rate(token: Token) -> bool:
     """Whether a number is a share; 3.8倍、80.2% are growths of one list."""
     return token.unit.kind in ("share", "ratio")
 
@@ -62,21 +54,22 @@ def kind_of(token: Token) -> str:
         return "rank"
     if token.unit.kind == "share" or token.kind in ("double", "half"):
         return "share"
-    return "count" if token.unit.kind in ("count", "none", "area", "length") else "other"
+    return "count" if token.unit.kind in OF_COUNTS else "other"
 
 
-def mention(text: str, measures: Sequence[Token], index: int, cut: int, sentence_end: int) -> Mention:
-    """Read the surroundings of one number; `cut` is where the words that no number has used begin."""
-    token = measures[index]
-    following = measures[index + 1].start if index + 1 < len(measures) else sentence_end
+def mention(sentence: SentenceContext, index: int, used: int) -> Mention:
+    """Read the surroundings of one number; `used` is where the words that no number before it has used begin."""
+    text, tokens = sentence.report.text, sentence.tokens
+    token = tokens[index]
+    following = tokens[index + 1].start if index + 1 < len(tokens) else sentence.end
     bound, after = bound_after(text, token.end)
-    left = text[min(cut, token.start):token.start]
+    left = text[min(used, token.start) : token.start]
     if left[:1] in OPENING and (bracket := LEADING_BRACKET.match(left)):
-        left = left[bracket.end():]
+        left = left[bracket.end() :]
     share = token.unit.kind == "share"
     sign = SIGN.search(left) if share and left[-1:] in SIGNS else None
     if sign:
-        left = left[:sign.start()]
+        left = left[: sign.start()]
     clause = last_clause(left)
     cue = read_cue(clause, kind_of(token))
     if sign:
@@ -91,21 +84,21 @@ def last_clause(left: str) -> str:
     clause = left[last:]
     opening = max(clause.rfind("（"), clause.rfind("("))
     if opening >= 0 and ")" not in clause[opening:] and "）" not in clause[opening:]:
-        clause = clause[opening + 1:]
+        clause = clause[opening + 1 :]
     if not clause.strip(" \u3000\n") and last and left[last - 1] in "：:":
-        return last_clause(left[:last - 1])
+        return last_clause(left[: last - 1])
     return clause
 
 
-def run_length(text: str, measures: Sequence[Token], index: int, mixed: bool = False) -> int:
+def run_length(text: str, tokens: Sequence[Token], index: int, mixed: bool = False) -> int:
     """How many numbers of one kind (`mixed`: of any) stand in a row from here, parted by nothing but list marks."""
-    first = at = measures[index]
+    first = at = tokens[index]
     run = 1
-    for token in measures[index + 1:index + LONGEST_RUN]:
-        between = text[bound_after(text, at.end)[1]:token.start]
+    for token in tokens[index + 1 : index + LONGEST_RUN]:
+        between = text[bound_after(text, at.end)[1] : token.start]
         if not ONLY_MARK.fullmatch(between):
             break
-        if not mixed and family_of(token) != family_of(first):
+        if not mixed and is_rate(token) != is_rate(first):
             break
         run, at = run + 1, token
     return run

@@ -1,7 +1,19 @@
-"""What passes hand to one another: frozen, named by what it is in the text."""
+"""The data that pass from one step of the reading to the next. All of it is frozen: a step returns what it has found."""
 
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from transforms.extraction.cues import Cue
+    from transforms.extraction.lexicon import Lexicon
+    from transforms.extraction.period import Span
+    from transforms.extraction.structure import Frame, Passage
+    from transforms.extraction.wording.nouns import Right
 
 
 class Unit(NamedTuple):
@@ -33,6 +45,122 @@ class Token(NamedTuple):
     more: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What is known of a document before its first sentence is read.
+
+    `period_start` and `period_end` bound the last full span accounted for (first day of the first month, last day of the
+    last month); `report_kind` is annual, half_year, quarter or other; `ancestors` are names, widest first.
+    """
+
+    period_start: date | None = None
+    period_end: date | None = None
+    report_kind: str = "other"
+    district_name: str | None = None
+    ancestors: tuple[str, ...] = ()
+
+
+class ReportText(NamedTuple):
+    """A report while it is read: its text, its own period, how 今年 is to be understood in it, and whose it is.
+
+    `own_name` is the reporting district's, "" when it is not known; `own_names` holds it and those of its ancestors.
+    """
+
+    text: str
+    period: Span | None
+    now: Frame
+    lexicon: Lexicon
+    own_name: str
+    own_names: tuple[str, ...]
+
+
+class SentenceContext(NamedTuple):
+    """A sentence before its numbers are read.
+
+    `tokens` are the numbers that measure something, in text order; `spans` the periods its words name, each with the offset
+    from which it governs. `across`: it compares years in a passage on several; `aims`, `estimates` and `real`: it holds a
+    word of aiming, of estimating, of constant prices at all, so that most numbers need not look for one.
+    """
+
+    report: ReportText
+    start: int
+    end: int
+    passage: Passage
+    tokens: Sequence[Token]
+    spans: Sequence[tuple[int, Span | None]]
+    words: str
+    across: bool
+    aims: bool
+    estimates: bool
+    real: bool
+
+
+class Mention(NamedTuple):
+    """A number and the words on both its sides.
+
+    `place` is its index among the tokens of its sentence; `left` runs from the last words used to the number, `clause` is
+    its last clause; `bound` is what 以上, 左右 or 以内 after it say, and `after` the offset behind them.
+    """
+
+    token: Token
+    place: int
+    left: str
+    clause: str
+    cue: Cue
+    right: Right
+    bound: str | None
+    after: int
+    share: bool
+
+
+class Statement(NamedTuple):
+    """What a number states of which indicator.
+
+    `claim` is shared by what is said of one figure (its level, its growth, its rank); `rule` names the rule that worded it;
+    `settled`: it is a state at the end of its period (达到, 突破); `rank_of` is level, growth or completion.
+    """
+
+    mention: Mention
+    measure: str
+    indicator: str
+    claim: int
+    rule: str
+    cue: Cue
+    settled: bool = False
+    rank_of: str | None = None
+
+
+class Row(NamedTuple):
+    """One statement: the columns of fct_metrics that the text alone decides, in the contract's meaning."""
+
+    ordinal: int
+    claim: int
+    measure: str
+    comparison: str | None
+    indicator_text: str
+    indicator_id: str | None
+    subject_text: str | None
+    value: Decimal
+    value_max: Decimal | None
+    unit: str
+    value_text: str
+    half_width: Decimal
+    bound: str
+    role: str
+    obs_status: str
+    period_start: date | None
+    period_end: date | None
+    rank_scope: str | None
+    rank_of: str | None
+    growth_basis: str | None
+    section: str
+    sentence: str
+    char_start: int
+    char_end: int
+    rule: str
+    warnings: tuple[str, ...]
+
+
 class Exclusion(NamedTuple):
     """An expression with digits that measures nothing.
 
@@ -43,3 +171,11 @@ class Exclusion(NamedTuple):
     char_end: int
     reason: str
     rule: str
+
+
+@dataclass(slots=True)
+class Extraction:
+    """The reading of one document, rows and exclusions each in text order."""
+
+    rows: list[Row] = field(default_factory=list)
+    exclusions: list[Exclusion] = field(default_factory=list)

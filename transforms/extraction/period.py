@@ -7,10 +7,9 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from transforms.extraction.naming import leading_verb
-from transforms.extraction.rows import Context
-from transforms.extraction.scan import Token
+from transforms.extraction.model import Context, Token
 from transforms.extraction.structure import COUNT, PLAN_FIRST_YEAR, Frame, Passage, Sentence
+from transforms.extraction.wording.phrases import leading_verb
 
 
 class Span(NamedTuple):
@@ -53,16 +52,22 @@ WORDS = re.compile(
     r"五年间?(?=累计|新增|共|合计|间|转移|投入|减少|增加|安排|实施|建成|城镇新增)|过去五年|这五年|近[三两二五四十]年|过去[三两二四十]年|“十[一二三四五六]五”(?:时期|期间|以来|规划期|末|初)?|"
     r"\"十[一二三四五六]五\"(?:时期|期间|以来|规划期|末|初)?|目前|截至目前|今后[五三两]年|未来[五三两]年|三年(?=新增|累计|实施|完成|建成|共)|两年(?=新增|累计|实施|完成|建成|共)"
 )
-NOT_GOVERNING_BEFORE = re.compile(r"(?:比|较|与|同|于|自|从|由|自从|早在|跟|比照|相当于|超过|面向|对标|瞄准|[《“\"'‘])\Z")
+NOT_GOVERNING_BEFORE = re.compile(
+    r"(?:比|较|与|同|于|自|从|由|自从|早在|跟|比照|相当于|超过|面向|对标|瞄准|[《“\"'‘])\Z"
+)
 COMPARED_BEFORE = re.compile(r"(?:比|较|与|同|于|从|由)\Z")
 UNTIL = re.compile(r"(?:截至|截止|截止到|到|至|截至到)\Z")
 OF_NUMBER = re.compile(r"的(?:约|近)?\d")
 EVENT = re.compile(r"\d{1,2}月[\u4e00-\u9fff]{2,4}(?:、\d{1,2}月|[，,])")  # 3月拿地、5月动工: when something happened
 SUMMED = re.compile(r"[^，。；;]{0,12}(?:总和|之和)")  # 是1950年到2002年的总和: held against, not spoken of
-OLDER = re.compile(r"(?:(?<=前)|(?:底|末)?(?:以|之)?前)(?:建成|建设|竣工|修建|开工)的")  # 2000年前建成的小区 are of any age
+OLDER = re.compile(
+    r"(?:(?<=前)|(?:底|末)?(?:以|之)?前)(?:建成|建设|竣工|修建|开工)的"
+)  # 2000年前建成的小区 are of any age
 UPON = re.compile(r"[^，,。；;\d]{0,16}基础上")  # 在上年大幅增长的基础上
 CLOSED = re.compile(r"[）)]")
-BASE_AFTER = re.compile(r"(?:同期|的(?:\d|水平)|末(?:增|提|下|减|高|的)|(?:底|末)?(?:增长|提高|增加|下降|减少|翻|相比)|以来|开始|起|召开|印发|度?(?:全国|全省|先进|优秀|“|《))")
+BASE_AFTER = re.compile(
+    r"(?:同期|的(?:\d|水平)|末(?:增|提|下|减|高|的)|(?:底|末)?(?:增长|提高|增加|下降|减少|翻|相比)|以来|开始|起|召开|印发|度?(?:全国|全省|先进|优秀|“|《))"
+)
 
 
 def of_date(text: str, start: int, end: int, default: Span | None, now: Frame) -> Span | None:
@@ -70,10 +75,10 @@ def of_date(text: str, start: int, end: int, default: Span | None, now: Frame) -
     written = text[start:end]
     if DAY.search(written):
         return None
-    before = text[max(0, start - 6):start]
+    before = text[max(0, start - 6) : start]
     if NOT_GOVERNING_BEFORE.search(before) or UPON.match(text, end):
         return None
-    after = text[end:end + 6]
+    after = text[end : end + 6]
     if after.startswith("前") and written.endswith(("底", "末", "月", "日")):
         if (ahead := YEAR.search(written)) and default and int(ahead[1]) > default.last_year:
             return year_span(int(ahead[1]))
@@ -121,8 +126,8 @@ def of_word(text: str, start: int, end: int, default: Span | None, now: Frame, p
     if default is None:
         return None
     word, plan, years = text[start:end], passage.plan, passage.years
-    before = text[max(0, start - 4):start]
-    quoted = word.startswith(("“", "\""))
+    before = text[max(0, start - 4) : start]
+    quoted = word.startswith(("“", '"'))
     if (COMPARED_BEFORE if quoted else NOT_GOVERNING_BEFORE).search(before) or UPON.match(text, end):
         return None
     year = default.last_year
@@ -170,9 +175,26 @@ def of_word(text: str, start: int, end: int, default: Span | None, now: Frame, p
     return Span(year - count + 1, 1, year, default.last_month, True)
 
 
-STATE_ENDINGS = ("率", "占比", "比重", "总量", "总值", "产值", "产量", "增加值", "收入", "规模", "装机", "产能", "余额", "人口")
+STATE_ENDINGS = (
+    "率",
+    "占比",
+    "比重",
+    "总量",
+    "总值",
+    "产值",
+    "产量",
+    "增加值",
+    "收入",
+    "规模",
+    "装机",
+    "产能",
+    "余额",
+    "人口",
+)
 FLOW_OPENINGS = ("新增", "新建", "净增", "累计", "完成", "建成", "发放")
-DONE_TO = tuple("淘汰 退出 关闭 关停 转移 化解 压减 投入 安置 引进 培育 改造 治理 减少 减免 释放 腾退 拆除 解决 惠及 带动 吸纳 使用 吸引 争取 落实 安排 筹集 盘活".split())
+DONE_TO = tuple(
+    "淘汰 退出 关闭 关停 转移 化解 压减 投入 安置 引进 培育 改造 治理 减少 减免 释放 腾退 拆除 解决 惠及 带动 吸纳 使用 吸引 争取 落实 安排 筹集 盘活".split()
+)
 
 
 def level_in_several_years(span: Span, indicator: str, settled: bool, named: bool, summed: bool) -> Span:

@@ -5,7 +5,7 @@ from collections import deque
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from transforms.extraction.rows import Context
+from transforms.extraction.model import Context
 
 PLAN = re.compile(
     r"计划|思路|打算|安排|建议|部署|举措|目标|任务|重点工作|工作重点|要求|取向|展望|下一?步|下一?阶段|明年|来年|今后|未来|努力方向|民生实事"
@@ -18,7 +18,9 @@ SEVERAL_YEARS = re.compile(
     r"[“\"]?十([一二三四五六])五[”\"]?(?:时期|期间|以来|这五年)"
 )
 OF_YEARS = re.compile(r"(?:这是|是).{2,34}的([三四五])年[。！]?")
-ONE_YEAR = re.compile(r"(?:(?:回[望顾首])?(?:刚刚?)?(?:过去|这)的?(?:一年|((?:19|20)\d\d)年)|一年来|((?:19|20)\d\d)年[，,是])")
+ONE_YEAR = re.compile(
+    r"(?:(?:回[望顾首])?(?:刚刚?)?(?:过去|这)的?(?:一年|((?:19|20)\d\d)年)|一年来|((?:19|20)\d\d)年[，,是])"
+)
 PLAN_OPENING = re.compile(
     r"下一?步|下一?阶段|接下来|明年|来年|今后|下半年(?!以来|来)|(?:主要|总体)?(?:预期)?目标是|围绕实现|为?(?:做好|实现)(?:今年|明年)|"
     r"(?:全省|全市|全区|全县)?今年.{0,24}(?:预期目标|工作(?:的)?总体要求|重点(?:做好|抓好)|工作安排)|今年(?:政府)?工作|新的一年"
@@ -28,8 +30,12 @@ HEADING = re.compile(
     r"([（(][一二三四五六七八九十]{1,3}[）)])|(\d{1,2}[.、．](?!\d)))"
 )
 PLAN_FIRST_YEAR = {"一": 2006, "二": 2011, "三": 2016, "四": 2021, "五": 2026, "六": 2031}
-DRAWN_UP = re.compile(r"(?:根据|按照|贯彻|落实).{4,40}第十([一二三四五六])个五年规划")  # what follows is the new plan's aims
-OUTLINE = re.compile(r"(?:编制|制定|起草|形成)了?《[^》]{0,30}第十([一二三四五六])个五年规划纲要")  # and so is what follows its outline
+DRAWN_UP = re.compile(
+    r"(?:根据|按照|贯彻|落实).{4,40}第十([一二三四五六])个五年规划"
+)  # what follows is the new plan's aims
+OUTLINE = re.compile(
+    r"(?:编制|制定|起草|形成)了?《[^》]{0,30}第十([一二三四五六])个五年规划纲要"
+)  # and so is what follows its outline
 ASIDE = re.compile(r"(?:各位代表[！，]?)?(?:过去(?:的)?一年|一年来|回顾(?:过去一年|20\d\d年))")
 AHEAD = re.compile(r"今年|20\d\d年|新的一年|下一?步|要|我们要|我们将")
 INLINE_TITLE = re.compile(r"【([^】\n]{2,30})】")
@@ -39,7 +45,9 @@ SHORTCOMINGS = re.compile(r"[^。]{0,24}清醒")  # 我们也清醒看到: of to
 OPENING = re.compile(r"清醒|年|预期|届|十[一二三四五六]五|下一?步|下一?阶段|下阶段|接下来|今后|目标是|围绕实现")
 AIMS_STATED = re.compile(r"([^。]{0,32}?)(?:主要|总体|发展)?预期(?:性)?目标(?:建议)?(?:是|为|：|:|如下|定为)")
 ACHIEVED = re.compile(r"完成|达到|超|好于|高于|实现了")
-SPEECH = re.compile(r"[，。：]现在，我代表|各位代表[：！!，]|请予审议|(?:今年|20\d\d年)(?:经济社会)?发展的?主要预期目标")
+SPEECH = re.compile(
+    r"[，。：]现在，我代表|各位代表[：！!，]|请予审议|(?:今年|20\d\d年)(?:经济社会)?发展的?主要预期目标"
+)
 STOP = re.compile(r"[。！？!?]|\n")
 CONTINUES = "，,、；;：:（(“0123456789０１２３４５６７８９-—~～"
 RESUMES = "，,。、；;）)”%％亿万"
@@ -81,11 +89,16 @@ def _years(title: str, year: int | None) -> tuple[int, int] | None:
     if not found or year is None:
         return None
     if found.re is SEVERAL_YEARS and found[3]:
-        if found.start() > 8 and len(title) < 30 and "、" not in title[:3] or title[found.start() - 1:found.start()] in ("比", "较", "与"):
+        if (
+            found.start() > 8
+            and len(title) < 30
+            and "、" not in title[:3]
+            or title[found.start() - 1 : found.start()] in ("比", "较", "与")
+        ):
             return None
         first = PLAN_FIRST_YEAR[found[3]]
         return (first, min(first + 4, year)) if first <= year else None
-    if found.start() > 8 or found.re is SEVERAL_YEARS and title[found.start() - 1:found.start()] in ("比", "较"):
+    if found.start() > 8 or found.re is SEVERAL_YEARS and title[found.start() - 1 : found.start()] in ("比", "较"):
         return None
     count = next((COUNT[g] for g in found.groups() if g), 5)
     return (year - count + 1, year)
@@ -94,7 +107,12 @@ def _years(title: str, year: int | None) -> tuple[int, int] | None:
 def _aims(title: str, year: int | None) -> tuple[int, int] | None:
     """The years that a section of aims looks to when it names a five-year plan yet to come and no single year."""
     found = FIVE_YEAR_PLAN.search(title)
-    if not found or year is None or PLAN_FIRST_YEAR[found[1]] <= year or any(int(y) > year for y in YEAR.findall(title)):
+    if (
+        not found
+        or year is None
+        or PLAN_FIRST_YEAR[found[1]] <= year
+        or any(int(y) > year for y in YEAR.findall(title))
+    ):
         return None
     first = PLAN_FIRST_YEAR[found[1]]
     return first, first + 4
@@ -129,7 +147,7 @@ def _breaks(text: str, at: int, line_start: int, blank_lines: bool) -> bool:
     """
     before = text[at - 1] if at else "\n"
     if before == "\u200b":  # web pages leave it on a line of its own
-        before = text[max(0, at - 6):at].rstrip("\u200b \n")[-1:] or "\n"
+        before = text[max(0, at - 6) : at].rstrip("\u200b \n")[-1:] or "\n"
     after = at + 1
     size = len(text)
     while after < size and text[after] in " \t\u3000\n":
@@ -140,7 +158,12 @@ def _breaks(text: str, at: int, line_start: int, blank_lines: bool) -> bool:
         return False
     if blank_lines and text[at + 1] != "\n" and before not in "\n：:":
         return False
-    return at - line_start < LONG_LINE or text.startswith("——", after) or before in "”)）" or HEADING.match(text, line_start) is not None
+    return (
+        at - line_start < LONG_LINE
+        or text.startswith("——", after)
+        or before in "”)）"
+        or HEADING.match(text, line_start) is not None
+    )
 
 
 def _stops(text: str) -> Iterator[tuple[int, int, bool]]:
@@ -226,7 +249,12 @@ def _by_opening(state: State, opening: str, opens: bool, now: Frame) -> State:
     if (drawn := DRAWN_UP.match(opening)) and (first := PLAN_FIRST_YEAR[drawn[1]]) > (now.year or first):
         return State(True, (first, first + 4))
     if state.plan:
-        if opens and (state.years or FIVE_YEAR_PLAN.match(clause)) and (span := _years(clause, now.year)) and span[1] <= (now.year or 0):
+        if (
+            opens
+            and (state.years or FIVE_YEAR_PLAN.match(clause))
+            and (span := _years(clause, now.year))
+            and span[1] <= (now.year or 0)
+        ):
             return State(False, span)  # back to the plan that has ended
         if ASIDE.match(opening):
             return state._replace(aside=True)
@@ -273,7 +301,7 @@ def sentences(text: str, now: Frame) -> Iterator[tuple[int, int, Passage]]:
         heading = HEADING.match(text, start, end) if opens else None
         if heading:
             rank = heading.lastindex - 1 if heading.lastindex else 0
-            title = text[start:min(end, start + 60)].strip().rstrip("。")
+            title = text[start : min(end, start + 60)].strip().rstrip("。")
             titles[rank:] = [title] + [""] * (3 - rank)
             named = True
         if heading and rank < 2:
@@ -284,7 +312,7 @@ def sentences(text: str, now: Frame) -> Iterator[tuple[int, int, Passage]]:
             if opens and end - start < 32 and text[end - 1] not in "。！？!?；;，,":
                 state = _by_line(state, text[start:end], now)
             if OPENING.search(text, start, start + 40) or state.aside:
-                opening = text[start:start + 60]
+                opening = text[start : start + 60]
                 state = _by_opening(state, opening[5:] if opening.startswith("各位代表") else opening, opens, now)
         if outlines and outlines[0][0] < end:
             _, first = outlines.popleft()

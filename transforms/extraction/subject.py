@@ -2,7 +2,7 @@
 
 import re
 
-from transforms.extraction.naming import ANY_VERB
+from transforms.extraction.wording.phrases import ANY_VERB
 
 SUBJECT = re.compile(
     r"(?:其中|目前|截至目前|全年|今年|上半年|下半年|[一二三四]季度|前三季度|20\d\d年|[一二三四五六七八九十]是|同时|现)?[，,]?((?![各全我本该两多所辖等])[\u4e00-\u9fff“”]{1,11}?"
@@ -13,7 +13,9 @@ PLACE = re.compile(  # 澄湖经开区, 柳堤安置小区: a named place that i
     r"(?:经开区|开发区|高新区|(?:工业|产业|科技)园区?|经济区|试验区|先行区|自贸区|自由贸易港|经济圈|集中区|安置小区|安置点|地块|[一二三四]期|国际中心|商务中心|金融中心|安置区|风电场|实验室|[新东西南北]院区|景区|[一二三]水厂))"
     r"(?=[^，,。；;、的等和及内])"
 )
-SUBJECT_ENDS = frozenset("村社会区团司道镇乡园圈点块期心厂港场室")  # the last characters of what SUBJECT and PLACE can name
+SUBJECT_ENDS = frozenset(
+    "村社会区团司道镇乡园圈点块期心厂港场室"
+)  # the last characters of what SUBJECT and PLACE can name
 CLASS = re.compile(
     r"^(?:各|全|再|年底|年末|月底|我|本|该|每|某|所|辖|村|社区|行政村|自然村|建制村|农村|乡村|美丽|示范|试点|重点|剩余|先进|和美|精品|特色|中心|城市|未来|省级|市级|区级|县级|国家级|完整|两个|若干|部分|其他|下属|所有|租赁|相关|有关|安置|党群|和|与|及|在|对|为|"
     r"开展|组织|推进|完成|新增|新建|建成|打造|创建|实施|培育|引进|指导|推动|督促|整合|盘活|聘请|共|已|将|由|把|向|从|让|使|以|联合|全面|召开|选派|走访|支持|帮助|拆除|改造|成立|服务|发动|排查|深入|持续|积极|街道|镇|乡|县|区|市|省|成功|强化|通过|协助|涉及|覆盖|纳入|进入|入选|获评|现代化|网格|物业|老旧|低效|规模|龙头|骨干|上市|国有|民营|外贸|外资|工贸|物流|企业|国资|平台|投资|集体|股份|乡镇|城中|空心|薄弱|后进|软弱|贫困|脱贫|困难|试验|经济强)"
@@ -33,7 +35,11 @@ OF_A_KIND = re.compile(
 def place_of(clause: str) -> str | None:
     """The named zone, estate or sight that a clause opens with; unlike a village it is spoken of in that clause alone."""
     found = PLACE.match(clause)
-    return None if not found or CLASS.search(found[1]) or OF_A_KIND.search(found[1]) or ANY_VERB.search(found[1]) else found[1]
+    return (
+        None
+        if not found or CLASS.search(found[1]) or OF_A_KIND.search(found[1]) or ANY_VERB.search(found[1])
+        else found[1]
+    )
 
 
 def site_of(clause: str) -> str | None:

@@ -6,8 +6,7 @@ from typing import NamedTuple
 
 from transforms.extraction.layout.lines import PAGE_NUMBER, broken_lines, page_numbers, wrapped_lines
 from transforms.extraction.layout.spelling import Edit, edits
-from transforms.extraction.model import Exclusion
-from transforms.extraction.rows import Extraction, Row
+from transforms.extraction.model import Exclusion, Extraction, Row
 
 UNSEEN = "\u200b\u200c\u200d\u2060\u00ad\ufeff"
 INVISIBLE = re.compile(f"(?<!\n)[{UNSEEN}]+|[{UNSEEN}]+(?!\n|$)")

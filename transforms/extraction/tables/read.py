@@ -1,7 +1,7 @@
 """All tables of a text, and the text without them."""
 
 from transforms.extraction.lexicon import Lexicon
-from transforms.extraction.rows import Context, Extraction
+from transforms.extraction.model import Context, Extraction
 from transforms.extraction.tables.blocks import blank_out, find_blocks
 from transforms.extraction.tables.statements import read_block
 

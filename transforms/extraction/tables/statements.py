@@ -7,9 +7,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from transforms.extraction.lexicon import Lexicon
-from transforms.extraction.model import Exclusion
+from transforms.extraction.model import Context, Exclusion, Row
 from transforms.extraction.numbers import scan
-from transforms.extraction.rows import Context, Row
 from transforms.extraction.tables.blocks import Block, Cell
 from transforms.extraction.tables.headings import (
     OF_TABLE,

@@ -2,13 +2,14 @@
 
 import re
 
+from transforms.extraction.case import Case
 from transforms.extraction.cues import read_cue
-from transforms.extraction.memory import Memory
+from transforms.extraction.entity import WITHIN
 from transforms.extraction.mention import BREAK
-from transforms.extraction.naming import clean
+from transforms.extraction.model import SentenceContext
+from transforms.extraction.wording.phrases import clean
 
-WITHIN = re.compile(r"在(.{3,}?)(?:中|上|里|内|期间)")
-TOLD = re.compile(
+WITHOUT_NUMBER = re.compile(
     r"(?<=.{2})(?:增速|降幅|总体|整体|继续|持续|稳步|保持|实现|平稳|较快|快速|止跌|企稳|由负转正|由降转升|回升|回暖|稳中|扭转|再上|再创|创|逐[月季步]|"
     r"明显|显著|大幅|不断|进一步|首次|迈上|稳定|增势|态势|势头)"
 )
@@ -23,31 +24,34 @@ def context_noun(left: str) -> str:
     parts = [clean(part) for part in BREAK.split(left)[:-1]]
     part = next((part for part in reversed(parts) if 2 <= len(part) <= 24), "")
     cut = CONTEXT_CUT.search(part)
-    return part[:cut.start()] if cut else part
+    return part[: cut.start()] if cut else part
 
 
-def told_before(memory: Memory, left: str) -> str:
+def spoken_of_before(case: Case) -> str:
     """固定资产投资止跌回升,增长5%: a known indicator that a clause without number was about, since the last number."""
-    part = next((part for part in reversed(BREAK.split(left)[:-1]) if part), "")
-    cut = TOLD.search(part)
-    name = clean(part[:cut.start()]) if cut else ""
-    return name if name and memory.indicator_id(name) else ""
+    part = next((part for part in reversed(BREAK.split(case.mention.left)[:-1]) if part), "")
+    cut = WITHOUT_NUMBER.search(part)
+    name = clean(part[: cut.start()]) if cut else ""
+    return name if name and case.indicator_id(name) else ""
 
 
-def topic_before(memory: Memory) -> str:
+def topic_before(sentence: SentenceContext) -> str:
     """经营主体稳中培优。总量达146万户: the known indicator that the short sentence before opens with."""
-    before = memory.text[max(0, memory.sentence.start - 24):memory.sentence.start].rstrip("。 \u3000\n")
+    start, report = sentence.start, sentence.report
+    before = report.text[max(0, start - 24) : start].rstrip("。 \u3000\n")
     topic = clean(re.split("[。；\n]", before)[-1])
-    return next((topic[:end] for end in range(min(len(topic), 10), 2, -1) if memory.indicator_id(topic[:end])), "")
+    return next(
+        (topic[:end] for end in range(min(len(topic), 10), 2, -1) if report.lexicon.indicator_id(topic[:end])), ""
+    )
 
 
-def fallback_name(memory: Memory, left: str) -> str:
+def name_from_context(case: Case) -> str:
     """The last clause that says anything, else the heading."""
-    for part in reversed(BREAK.split(left)[:-1]):
+    for part in reversed(BREAK.split(case.mention.left)[:-1]):
         name = clean(part)
         if venue := WITHIN.match(name) or WITHIN.match(part.strip(" \u3000\n全年多次")):
             return venue[1]
         if len(name) >= 2:
             cut = CONTEXT_CUT.search(name)
-            return name[:cut.start()] if cut else read_cue(name, "share").stem or name
-    return clean(memory.sentence.passage.section.rsplit(" / ", 1)[-1]) or "未名"
+            return name[: cut.start()] if cut else read_cue(name, "share").stem or name
+    return clean(case.sentence.passage.section.rsplit(" / ", 1)[-1]) or "未名"

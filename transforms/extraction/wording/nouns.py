@@ -3,27 +3,35 @@
 import re
 from typing import NamedTuple
 
-from transforms.extraction.naming import ANY_VERB, clean, leading_verb
-from transforms.extraction.words import HEADS
+from transforms.extraction.wording.phrases import ANY_VERB, clean, leading_verb
+from transforms.extraction.wording.words import HEADS
 
 # a bracket ends the noun, but not that of 28个省（区、市）全部免征
-END = re.compile(r"[，,。；;：:！？!?\n\d]|[（(](?![区市县州旗乡镇街道、]+[）)])|(?<![区市县州旗乡镇道])[）)]|、(?:规模|总量|数量|增速|增幅|总?产值|占|居|位)")
+END = re.compile(
+    r"[，,。；;：:！？!?\n\d]|[（(](?![区市县州旗乡镇街道、]+[）)])|(?<![区市县州旗乡镇道])[）)]|、(?:规模|总量|数量|增速|增幅|总?产值|占|居|位)"
+)
 NOT_NOUN = re.compile(
     r"以上|以下|以内|左右|和(?![美谐平解])|与(?!会)|及(?![时格])|以及|并(?![网购])|且|但|而|同比|环比|较|比(?![亚赛武])|占(?!地)|其中|分别|均(?!衡)|都(?!市)|为|是|后(?=的|$)|时(?![代间尚])|之间|不等|增长(?![极点])|增加|下降|提高|"
     r"减少|降低|居(?=[全世首第于前])|列(?=[全第前])|位(?=[居列于次])|排(?![查水污涝])|高于|低于|达(?!标)|用于|来自|超(?![市低高级算长大充标])|又|也|再(?![生制就担访])|在(?![建册库校岗职园线外地谈读])|于|从(?!业)|到(?![户位村])|至|由|被|经(?![营济贸开费验典])|"
     r"使(?!用)|让(?!利)|将(?!军)|等(?!级)|等级$|中(?=[的有]|$)|里(?=的|$)|内(?=[的完全]|$)|间(?=的|$)|来(?=[的自]|$)|起(?=来|$)|上(?=[的升涨调]|$)|下(?=[的降滑调]|$)|前(?=的|$)|”|’|》|[一二三四五六七八九两]个|[一二三四五]大台阶|"
     r"提升(?=[到至了])|上升|回升|跃升|攀升|回落|缩减|压减|收窄|缩小|不|未(?!来)|没|元|（|\("
 )
-ADVERBS = re.compile(r"(?:已经|已|(?<!平)均(?!衡)|全部|正在|成功|全面|顺利|有序|加快|正式|陆续|持续|积极(?!性)|都(?!市)|进行|开展|实现|完成)")
+ADVERBS = re.compile(
+    r"(?:已经|已|(?<!平)均(?!衡)|全部|正在|成功|全面|顺利|有序|加快|正式|陆续|持续|积极(?!性)|都(?!市)|进行|开展|实现|完成)"
+)
 PREDICATE = re.compile(r"(?:采取|予以|给予|人手|带来)")
 MOVED = re.compile(r"(?:同比|年均)?(?:增长|下降|提高|增加(?!值)|减少)\Z")
 HEAD = re.compile("(?:" + "|".join(HEADS) + r")\Z")
-ACHIEVED = re.compile(r"(?:已|均|全部|成功|顺利)*(?:完成|实现|入选|列入|纳入|进入|获评|获|上榜|通过|建成|开工|竣工|投产)")
+ACHIEVED = re.compile(
+    r"(?:已|均|全部|成功|顺利)*(?:完成|实现|入选|列入|纳入|进入|获评|获|上榜|通过|建成|开工|竣工|投产)"
+)
 MEMBERS_MEASURE = re.compile(  # 13个行政村集体经济收入286万元: the villages are counted, their income is measured
     r"([\u4e00-\u9fff]{0,8}?(?:村|社区|企业|农户|家庭|合作社|乡镇|园区))[\u4e00-\u9fff]{2,10}(?:收入|产值|税收|营收|利润|投资)"
     r"(?:均|都|全部)?(?:超过?|突破|达到?|不足|过)?\Z"
 )
-UNDER_WAY = re.compile(r"(?<=.{4})(?:正在?|已)?(?:加快|有序|全面|稳步|持续|顺利|扎实|全部|同步|抓紧)(?:推进|实施|进行|进场|开展)\Z")
+UNDER_WAY = re.compile(
+    r"(?<=.{4})(?:正在?|已)?(?:加快|有序|全面|稳步|持续|顺利|扎实|全部|同步|抓紧)(?:推进|实施|进行|进场|开展)\Z"
+)
 ACHIEVING = re.compile(r"完成|实现|达到")
 LEADS_ON = re.compile(r"[超近约]\Z")  # what leads to the next number
 CONNECT = re.compile(r"(?:和|及|与|以及|、|并|的|等)+\Z")
@@ -53,7 +61,7 @@ def right_of(text: str, at: int, following: int) -> Right:
     of = words[0] == "的"
     noun = words[1:] if of else words
     begin = at + of
-    if not noun or not ("\u4e00" <= noun[0] <= "\u9fff" or noun[0] in "“\"《") or (NOT_NOUN.match(noun)):
+    if not noun or not ("\u4e00" <= noun[0] <= "\u9fff" or noun[0] in '“"《') or (NOT_NOUN.match(noun)):
         return NOTHING
     if stop is None and end == following:
         if noun.endswith(("到", "至", "为", "达")):
@@ -65,22 +73,22 @@ def right_of(text: str, at: int, following: int) -> Right:
     if marked and marked.start() > 0:
         # 30户房屋和153亩土地: up to the list mark the words are this number's own
         end = begin + marked.start()
-        noun = noun[:marked.start()]
+        noun = noun[: marked.start()]
     elif meets_number:
         # the words up to the next number belong to both: what is done with this one begins the wording of that one
         verb = ANY_VERB.search(noun, 2) or ACHIEVING.search(noun, 2)
         if verb:
             end = begin + verb.start()
-            noun = noun[:verb.start()]
+            noun = noun[: verb.start()]
         elif members := MEMBERS_MEASURE.match(noun):
             end, noun = at, members[1]  # whose income it is stays with the income
         else:
             end = at
             if moved := MOVED.search(noun):
-                noun = HEAD.sub("", noun[:moved.start()]) or noun[:moved.start()]
+                noun = HEAD.sub("", noun[: moved.start()]) or noun[: moved.start()]
     cut = PREDICATE.search(noun, 2)
     if cut:
-        noun = noun[:cut.start()]
+        noun = noun[: cut.start()]
     noun = UNDER_WAY.sub("", CONNECT.sub("", noun))
     plain = ADVERBS.sub("", noun, count=3) if len(noun) > 4 else noun
     return Right(clean(plain)[:28] or clean(noun), of, bool(opening), end)

@@ -3,8 +3,8 @@
 import re
 from functools import lru_cache
 
-from transforms.extraction.naming import head_noun, leading_verb
-from transforms.extraction.words import GENERIC, HEADS
+from transforms.extraction.wording.phrases import head_noun, leading_verb
+from transforms.extraction.wording.words import GENERIC, HEADS
 
 SPLIT = re.compile(
     r"、|以及|(?<![调温中平总饱柔缓融祥亲])和(?![谐平美解睦])|(?<!参)与(?![会度])|(?<![以涉普])及(?![其时格])"
@@ -18,16 +18,17 @@ NOUN_VERBS = ("生产", "出口", "销售", "退役", "登记")  # 生产安全�
 _TAKES_OVER = frozenset(HEADS) | frozenset(GENERIC)
 
 
-def parts_of(phrase: str) -> list[str]:
+@lru_cache(maxsize=8192)
+def parts_of(phrase: str) -> tuple[str, ...]:
     """The phrase cut at its list marks."""
-    return [part.removeprefix("其中") for part in SPLIT.split(phrase) if part]
+    return tuple(part.removeprefix("其中") for part in SPLIT.split(phrase) if part)
 
 
 @lru_cache(maxsize=8192)
 def split_list(phrase: str, count: int) -> tuple[str, ...]:
     """The things a list of `count` names; empty when it does not come out at that many."""
     if (head := head_noun(phrase)) and phrase.endswith("等" + head):
-        phrase = phrase[:-len(head) - 1] + head  # 牛奶、牛肉等产量
+        phrase = phrase[: -len(head) - 1] + head  # 牛奶、牛肉等产量
     items = [] if NUMBERED.search(phrase) else _cut(phrase, count)
     if not items:
         return _expanded(phrase, count)
@@ -46,7 +47,7 @@ def split_list(phrase: str, count: int) -> tuple[str, ...]:
 def _cut(phrase: str, count: int) -> list[str]:
     items = parts_of(phrase)
     if len(items) == count:
-        return items
+        return list(items)
     by_comma = [part for part in phrase.split("、") if part]
     if len(by_comma) == count:
         return by_comma
@@ -63,7 +64,7 @@ def _completed(items: list[str]) -> tuple[str, ...]:
     own, verb = head_noun(first), leading_verb(first)
     if own or len(first) - len(verb) < 2 or verb in NOUN_VERBS:
         verb = ""
-    owner = first[:-len(own)] if len(own) > 1 and len(first) - len(own) >= 2 else ""
+    owner = first[: -len(own)] if len(own) > 1 and len(first) - len(own) >= 2 else ""
     ending = _shared_ending(first, last)
     done = []
     for index, item in enumerate(items):
@@ -81,17 +82,17 @@ def _completed(items: list[str]) -> tuple[str, ...]:
 
 def _shared_ending(first: str, last: str) -> str:
     """What the last item says for all: 炼铁、炼钢先进产能占比 → 先进产能占比."""
-    if "占" in last and (own := head_noun(last[:last.index("占")])):
-        return last[last.index("占") - len(own):]
+    if "占" in last and (own := head_noun(last[: last.index("占")])):
+        return last[last.index("占") - len(own) :]
     head = head_noun(last)
     if head == "率" and len(last) > 4:
         return last[-3:]
     if len(first) < 2:
         return head or last[-2:]
-    alike = len(head) < 2 or set(first) & set(last[:len(first)])
+    alike = len(head) < 2 or set(first) & set(last[: len(first)])
     if len(first) <= 4 and len(last) > len(first) + 2 and alike:
         at = last.find(first[-1])  # 退役军人、残疾人新增就业
-        return last[at + 1:] if at > 0 else last[len(first):]
+        return last[at + 1 :] if at > 0 else last[len(first) :]
     return head
 
 

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from transforms.extraction.words import ACTIVITY, COMPLETE, COUNTED, GENERIC, HEADS, LEADING
+from transforms.extraction.wording.words import ACTIVITY, COMPLETE, COUNTED, GENERIC, HEADS, LEADING
 
 CACHE = 65_536  # clauses repeat: a report says ,同比增长 hundreds of times
 VERBS = frozenset(ACTIVITY)
@@ -29,7 +29,9 @@ TAIL_ENDS = frozenset("按等的之约量计共达有为别部已均面比又再
 BRACKETS = re.compile(r"[（(][^（()）]*[）)]|［\d+］|\[\d+\]")
 UNCLOSED = re.compile(r"[（(][^）)]*\Z")
 TOGETHER = re.compile(rf".{{2,8}}?共(?=(?:{_VERB}))")
-STEPPED = re.compile(r"(?:连续|先后|接连|成功)?(?:连跨|跨过|跨越|迈过|迈上|突破|站上|跨上)[^，]{1,10}(?:大关|台阶)、?\Z")
+STEPPED = re.compile(
+    r"(?:连续|先后|接连|成功)?(?:连跨|跨过|跨越|迈过|迈上|突破|站上|跨上)[^，]{1,10}(?:大关|台阶)、?\Z"
+)
 PASSED = re.compile(  # 进出口总额突破万亿元、增速: a threshold in words is no part of the wording
     r"(?:历史性|首次|接连|双双)?(?:突破|超过?|达到?|站上|跨[越过上]|连跨|迈[上入])(?:了)?[一两二三四五六七八九个]{0,3}[十百千万亿]{1,3}[余多]?"
     r"(?:美?元|辆|吨|户|家|人次?|列|台|件|公里|亩)(?:级)?(?:大关|台阶|关口)?(?=[、，]|\Z)[、，]?"
@@ -61,8 +63,8 @@ def _after_light(phrase: str) -> str:
     end = 0
     for found in LIGHT.finditer(phrase):
         at = found.start()
-        if found[0] in ("实现", "完成") and at >= 3 and is_generic(phrase[found.end():]):
-            return phrase[:at] + phrase[found.end():]  # 锂电产业实现产值: the owner of the measure stays
+        if found[0] in ("实现", "完成") and at >= 3 and is_generic(phrase[found.end() :]):
+            return phrase[:at] + phrase[found.end() :]  # 锂电产业实现产值: the owner of the measure stays
         if "、" not in phrase[:at] or at < 4 or phrase[at - 1] not in "、和":
             end = found.end()
     return phrase[end:] if end and len(phrase) - end != 1 else phrase
@@ -74,10 +76,10 @@ def clean(stem: str) -> str:
     if "（" in stem or "(" in stem or "［" in stem:
         stem = UNCLOSED.sub("", BRACKETS.sub("", stem)) or stem
     if lead := LEAD.match(stem):
-        stem = stem[lead.end():]
+        stem = stem[lead.end() :]
     # one look at the characters spares most clauses the searches for what they do not hold
     if "共" in stem and (together := TOGETHER.match(stem)):
-        stem = stem[together.end():]
+        stem = stem[together.end() :]
     if "万" in stem or "千" in stem or "百" in stem:
         stem = PASSED.sub("", stem)
     if stem.endswith(STEP_ENDS):
@@ -124,10 +126,10 @@ def is_bare(phrase: str) -> bool:
 def object_of(indicator: str) -> str:
     """What an indicator is about, without its verb: 排查矛盾纠纷 → 矛盾纠纷; 违章建筑拆除 → 违章建筑."""
     verb = leading_verb(indicator)
-    rest = indicator[len(verb):] if verb and len(verb) < len(indicator) else indicator
+    rest = indicator[len(verb) :] if verb and len(verb) < len(indicator) else indicator
     closing = TRAILING_VERB.search(rest)
     if closing and 2 < closing.start():
-        rest = rest[:closing.start()]
+        rest = rest[: closing.start()]
     return clean(rest) or indicator
 
 
@@ -135,7 +137,7 @@ def rated(indicator: str) -> str:
     """What a rate is of, where the indicator last named may be a rate itself: 热线工单按期办结率 → 热线工单."""
     about = RATE_AT_END.sub("", indicator) or indicator
     taken = TAKEN_IN.search(about)
-    return about[taken.end():] if taken and len(about) - taken.end() > 1 else object_of(about)
+    return about[taken.end() :] if taken and len(about) - taken.end() > 1 else object_of(about)
 
 
 @lru_cache(maxsize=CACHE)
@@ -144,18 +146,22 @@ def shortened(phrase: str) -> str:
     if len(phrase) <= 12:
         return phrase
     first, at = phrase.find("、"), phrase.rfind("等")
-    if 0 < first < at < len(phrase) - 1 and (len(phrase) > 16 or len(phrase) - at > 5) and not phrase.startswith("方面", at + 1):
+    if (
+        0 < first < at < len(phrase) - 1
+        and (len(phrase) > 16 or len(phrase) - at > 5)
+        and not phrase.startswith("方面", at + 1)
+    ):
         if phrase.endswith(SAYS_NOTHING) and len(phrase) <= 22:
             return phrase  # 低保、临时救助等资金: 资金 alone says nothing
         opening = max((verb.end() for verb in ANY_VERB.finditer(phrase, 0, first)), default=0)
-        return phrase[:opening] + phrase[at + 1:].lstrip("的各")
+        return phrase[:opening] + phrase[at + 1 :].lstrip("的各")
     if len(phrase) <= 14:
         return phrase
     starts = [
         verb.start() for verb in STRONG.finditer(phrase, 4)
         if phrase[verb.start() - 1] not in "的、和“及" and len(phrase) - verb.end() >= 3
     ]  # fmt: skip
-    return phrase[starts[-1]:] if starts and "、" not in phrase[:starts[-1]] else phrase
+    return phrase[starts[-1] :] if starts and "、" not in phrase[: starts[-1]] else phrase
 
 
 @lru_cache(maxsize=CACHE)
@@ -163,7 +169,7 @@ def whole_of(indicator: str) -> str:
     """The thing itself, without the noun that says how it was counted: 林下经济面积 → 林下经济."""
     head = next((h for h in COUNTED if indicator.endswith(h) and len(indicator) - len(h) >= 2), "")
     if head and (head != "企业" or indicator.endswith("业企业")):
-        return indicator[:-len(head)]
+        return indicator[: -len(head)]
     return indicator[:-3] if indicator.endswith("率") and len(indicator) > 7 else indicator
 
 
@@ -173,7 +179,9 @@ def is_generic(phrase: str) -> bool:
     return (
         phrase in _GENERIC
         or VERB_GENERIC.fullmatch(phrase) is not None
-        or len(phrase) <= 5 and (rate := RATE_ONLY.fullmatch(phrase)) is not None and (phrase[:2] in VERBS or rate[1][:2] in VERBS or rate[1] in _GENERIC)
+        or len(phrase) <= 5
+        and (rate := RATE_ONLY.fullmatch(phrase)) is not None
+        and (phrase[:2] in VERBS or rate[1][:2] in VERBS or rate[1] in _GENERIC)
     )
 
 

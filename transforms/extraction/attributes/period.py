@@ -1,0 +1,93 @@
+"""Which months a statement covers: by its own clause, its sentence, its passage, its report."""
+
+from __future__ import annotations
+
+import re
+
+from transforms.extraction.attributes.role import Role, deadline_year
+from transforms.extraction.discourse import Discourse
+from transforms.extraction.model import SentenceContext, Statement
+from transforms.extraction.period import Span, level_in_several_years, year_span
+
+MOVED = ("growth", "change", "completion")
+PRIOR_YEAR = re.compile(r"(?<![比较于与同])(?:上年|去年)同期(?!相比)")
+
+
+def period(statement: Statement, role: Role, discourse: Discourse, sentence: SentenceContext) -> Span | None:
+    """The months of a statement; those of the year before for 去年同期."""
+    clause = statement.mention.clause
+    if "同期" not in clause or not PRIOR_YEAR.search(clause):
+        return _covered(statement, role, discourse, sentence)
+    if isinstance(statement.cue.year, str):
+        statement = statement._replace(cue=statement.cue._replace(year=None))
+    span = _covered(statement, role, discourse, sentence)
+    if span is None or statement.measure != "level" or role.target:
+        return span
+    return span._replace(first_year=span.first_year - 1, last_year=span.last_year - 1)
+
+
+def _covered(statement: Statement, role: Role, discourse: Discourse, sentence: SentenceContext) -> Span | None:
+    own, cue = sentence.report.period, statement.cue
+    if cue.year and (year := _own_year(cue.year, sentence)):
+        return year_span(year)
+    if own is None:
+        return role.named
+    if years := cue.span or (discourse.time.years if cue.comparison == "cagr" else 0):
+        return Span(own.last_year - years + 1, 1, own.last_year, own.last_month, True)
+    if role.target:
+        return _deadline(statement, role, sentence, own)
+    return _looked_back_on(statement, role.named, sentence, own)
+
+
+def _own_year(year: int | str, sentence: SentenceContext) -> int | None:
+    """The number's own year, where its clause gives one: 2020年的51%, 去年的1.5%."""
+    if not isinstance(year, str):
+        return year
+    own = sentence.report.period
+    if own is None:
+        return None
+    current = own.last_year + sentence.report.now.speech
+    return {"今年": current, "去年": current - 1, "上年": own.last_year - 1, "前年": current - 2}[year]
+
+
+def _looked_back_on(statement: Statement, named: Span | None, sentence: SentenceContext, own: Span) -> Span:
+    """The span named, else that of the passage, else the report's own."""
+    passage, measure, cue = sentence.passage, statement.measure, statement.cue
+    if not passage.years and not (named and named.several) and not cue.origin:
+        return named or own
+    whole = None
+    if passage.years and not passage.plan:
+        whole = Span(passage.years[0], 1, passage.years[1], own.last_month, True)
+    if whole and named and not named.several and named.last_year == whole.last_year and cue.comparison != "yoy":
+        if measure in MOVED and (cue.comparison == "cagr" or cue.base or sentence.across):
+            return whole
+    several = named if named and named.several else whole if named is None else None
+    if cue.origin:
+        over = several or whole or named or own
+        return year_span(over.first_year if over.ranged else over.first_year - 1)
+    return _in_several_years(statement, several, named is not None) if several else named or own
+
+
+def _in_several_years(statement: Statement, several: Span, named: bool) -> Span:
+    measure, cue = statement.measure, statement.cue
+    if measure == "level":
+        if cue.comparison == "cagr":
+            return several  # 年均超过46万人 sums up the years
+        summed = "累计" in cue.stem or "累计" in cue.cues
+        return level_in_several_years(several, statement.indicator, statement.settled, named, summed)
+    if measure == "rank" or cue.comparison == "yoy":
+        return Span(several.last_year, 1, several.last_year, several.last_month)
+    return several
+
+
+def _deadline(statement: Statement, role: Role, sentence: SentenceContext, own: Span) -> Span:
+    """A target's period: what its clause names of the time to come, else the year of its deadline."""
+    named, measure, cue = role.named, statement.measure, statement.cue
+    if named and (named.last_year, named.last_month) > (own.last_year, own.last_month):
+        return year_span(named.last_year) if named.several and measure == "level" and cue.settled else named
+    passage = sentence.passage
+    if passage.plan and passage.years and not sentence.report.now.half:
+        first, last = passage.years
+        summed = measure in ("growth", "change") or "新增" in statement.indicator or cue.comparison == "cagr"
+        return Span(first, 1, last, 12, True) if summed else year_span(last)
+    return year_span(deadline_year(sentence))

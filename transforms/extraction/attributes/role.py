@@ -1,0 +1,100 @@
+"""Done or planned, counted or estimated: by the section and by the verbs of the clause."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from transforms.extraction.discourse import Discourse
+from transforms.extraction.model import SentenceContext, Statement
+from transforms.extraction.period import Span, governing, has_ended, lies_ahead
+
+# each branch begins with a plain character, so that the pattern is only tried where one of them stands
+AIM = re.compile(
+    r"力争|争取(?!到|了|[^，,。；;\d]{0,18}(?:资金|支持|额度|国债|债券|补助|政策|指标|项目|试点|荣誉)|(?:[^，,。；;\d]{0,6}(?:中央|上级|省级|国家|预算内)[^，,。；;\d]{0,6}投资))|年底前?(?:推动|实现|完成|达到|建成|力争|全面)|"
+    r"拟(?<![模虚]拟)(?!定|建[成项]|合|订)|预期(?<![成于过到现]预期)(?:性)?目标(?!任务|的?完成|的?实现)|目标(?:是|为|定为)|"
+    r"计划(?:今年|明年|[春夏秋冬]季|[一二三四]季度|\d{1,2}月|年内|上半年|下半年|近期)?(?:于|到|在|推进|实施|改造|打造|新增|投资(?!\d)|建设|完成|新建|用)|"
+    r"将(?:于|在|继续|新增|新建|达到|实现|建成|完成|全面|力争)|确保年内|年内(?:争创|力争|确保|完成|建成|实现)|下一步|明年"
+)
+# what is already so: only in the number's own clause, and not as the base of a comparison
+DONE = re.compile(
+    r"(?:目前|现)?(?:已|己)(?:经)?(?!达)|截至(?:目前|当前)|目前|现[有为]|累计已|(?<![比较于同与])(?:去年|上年)(?!同期)|五年来|过去五年"
+)
+DONE_AFTER = re.compile(r"[^，,。；;\d]{0,10}?(?:已|均已)(?!达)")
+DONE_WITHIN = re.compile(r"年内(?:完成|建成|实现)")
+CLAUSE = re.compile(r"[。；;]")
+COMMA = re.compile(r"[，,]")
+ESTIMATE = re.compile(r"预计|预测|初步统计|初步核算|预估")
+
+
+def is_target(sentence_before: str, sentence_after: str, plan: bool, future: bool, half: bool) -> bool:
+    """Whether a number between these words of its sentence is an aim. `plan`: its section is; `future`: its period is to come;
+    `half`: the report is on a half year, so that 年内完成 is yet to be done."""
+    if future:
+        return True
+    if DONE_AFTER.match(sentence_after):
+        return False
+    clause = CLAUSE.split(sentence_before)[-1]
+    if plan:
+        return DONE.search(COMMA.split(clause)[-1][-24:]) is None or AIM.search(clause) is not None
+    found = next(
+        (aim for aim in reversed(list(AIM.finditer(clause))) if half or not DONE_WITHIN.fullmatch(aim[0])), None
+    )
+    return found is not None and not DONE.search(clause, found.end())
+
+
+PAUSE = re.compile(r"[，,；;]")
+SEMICOLON = re.compile(r"[;；]")
+
+
+class Role(NamedTuple):
+    """Whether a number is an aim, whether it is estimated, and the span its sentence names for it."""
+
+    target: bool
+    estimate: bool
+    named: Span | None
+
+
+def role(statement: Statement, discourse: Discourse, sentence: SentenceContext) -> Role:
+    """Of an aim only the time that its own clause names is kept."""
+    report, start = sentence.report, statement.mention.token.start
+    where, named = governing(sentence.spans, start) if sentence.spans else (start, None)
+    plan = sentence.passage.plan
+    ahead = named is not None and lies_ahead(named, report.period)
+    if not (plan or ahead or sentence.aims) or plan and has_ended(named, report.period):
+        # 2024年 spoken of among the aims of 2026 is a year gone by
+        target = False
+    else:
+        target = _aimed_at(statement, sentence, ahead)
+    if not target:
+        estimate = sentence.estimates and (
+            ESTIMATE.search(report.text, max(sentence.start, discourse.time.estimates_from), start) is not None
+        )
+        return Role(False, estimate, named)
+    if named and (
+        _within_year(named)
+        and PAUSE.search(report.text, where + 8, start)
+        or named.last_year > deadline_year(sentence)
+        and SEMICOLON.search(report.text, where, start)
+    ):
+        named = None
+    return Role(True, False, named)
+
+
+def _aimed_at(statement: Statement, sentence: SentenceContext, ahead: bool) -> bool:
+    text, token = sentence.report.text, statement.mention.token
+    before, after = text[sentence.start : token.start], text[token.end : token.end + 14]
+    return is_target(before, after, sentence.passage.plan, ahead, sentence.report.now.half)
+
+
+def deadline_year(sentence: SentenceContext) -> int:
+    """The year that the aims of a report are for when nothing else is said."""
+    period = sentence.report.period
+    if period is None:
+        return 9999
+    return period.last_year + (0 if sentence.report.now.half else 1)
+
+
+def _within_year(span: Span) -> bool:
+    """A quarter, a half, a month: less than a year."""
+    return span.first_year == span.last_year and (span.first_month, span.last_month) != (1, 12)

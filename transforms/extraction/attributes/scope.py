@@ -1,0 +1,21 @@
+"""Among which area a rank holds."""
+
+from __future__ import annotations
+
+import re
+
+from transforms.extraction.model import SentenceContext, Statement
+
+GRADE = re.compile(r"(?:国家|省|市|区|县|街道|镇)级")
+WHOLE_AREA = re.compile(r"全[国省市区县州镇]")
+
+
+def scope(statement: Statement, sentence: SentenceContext) -> str | None:
+    """居全市第2位: the area that the words right before the number name, else one a little further before it."""
+    mention, named = statement.mention, statement.cue.scope
+    if named is not None or statement.measure != "rank":
+        return named
+    text, start = sentence.report.text, mention.token.start
+    before = text[max(sentence.start, start - 30) : start]
+    found = GRADE.search(before) or WHOLE_AREA.search(mention.clause or before[-16:])
+    return found[0] if found else None

@@ -1,0 +1,64 @@
+"""How much: value, upper end, precision, unit and bound as a row has them."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import NamedTuple
+
+from transforms.extraction.discourse import Discourse
+from transforms.extraction.model import SentenceContext, Statement
+
+HUNDRED, NOTHING = Decimal(100), Decimal(0)
+FLIP = {"lower": "upper", "upper": "lower"}
+SCALED = frozenset("万亿千百多余")  # the last characters of a number that is written with a scale
+MONEY_VERBS = ("投入", "投资", "补助", "奖励", "筹资", "筹集资金", "发放补贴")
+MONEY_NOUN = re.compile(
+    r"资金|投资|投入|收入|工资|租金|金额|补贴|救助|补助|支出|产值|税|款|费|元|额|总量|增加值|利润|营收|贷款|存款|余额|GDP|总值"
+)
+PEOPLE_NOUN = re.compile(r"人口|人数|人员|人才|群众|劳动力|学生|职工|党员|老人|人次|户数|企业数")
+
+
+class Value(NamedTuple):
+    """`value` and `upper` in `unit`; `half` is half of what the last written digit is worth."""
+
+    value: Decimal
+    upper: Decimal | None
+    half: Decimal
+    unit: str
+    bound: str
+
+
+def value(statement: Statement, discourse: Discourse, sentence: SentenceContext) -> Value:
+    """A fall is negative, and its bounds turn with it; a growth in 倍 is percent."""
+    mention, cue, text = statement.mention, statement.cue, sentence.report.text
+    token = mention.token
+    assert token.value is not None
+    value, high, half, unit = token.value, token.value_max, token.half, token.unit.code
+    bound = mention.bound or (cue.bound if cue.bound != "exact" else "lower" if token.more else "exact")
+    if statement.measure == "rank":
+        return Value(value, None, NOTHING, unit, "upper" if text[token.start] == "前" else bound)
+    if statement.measure in ("growth", "change"):
+        if unit == "倍":
+            value, half, unit = value * HUNDRED, half * HUNDRED, "%"
+            high = high * HUNDRED if high is not None else None
+        if cue.direction < 0:
+            value, high = (-value, None) if high is None else (-high, -value)
+            bound = FLIP.get(bound, bound)
+    if token.unit.kind == "none" and text[token.end - 1] in SCALED:
+        unit = _implied_unit(statement, discourse, sentence)
+    return Value(value, high, half, unit, bound)
+
+
+def _implied_unit(statement: Statement, discourse: Discourse, sentence: SentenceContext) -> str:
+    """A bare 73万 is money where the indicator is, and in 跨越7万亿、8万亿元; what else a bare number counts is not said."""
+    token, indicator, text = statement.mention.token, statement.indicator, sentence.report.text
+    following = text[token.end : token.end + 1]
+    counted = "\u4e00" <= following <= "\u9fff" and not indicator.startswith(MONEY_VERBS)
+    if not counted and MONEY_NOUN.search(indicator) and not PEOPLE_NOUN.search(indicator):
+        return "CNY"
+    if text[token.start - 1] == "、" and text[token.end - 1] in "万亿" and discourse.statements:
+        *others, last = discourse.statements
+        if value(last, discourse._replace(statements=tuple(others)), sentence).unit == "CNY":
+            return "CNY"
+    return "1"

@@ -1,0 +1,85 @@
+"""A number whose measure is known: what the rules of lists and of indicators look at, and the statement they make of it."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from transforms.extraction.cues import Cue
+from transforms.extraction.discourse import Discourse, Reading
+from transforms.extraction.mention import LIST_MARK, run_length
+from transforms.extraction.model import Mention, SentenceContext, Statement
+from transforms.extraction.wording.nouns import right_of
+from transforms.extraction.wording.phrases import joined
+
+OWN_LEVEL = re.compile(r"(?:街道|镇|乡|县|区|市|省)(?=..)")
+RANKED_AFTER = {"growth": "growth", "change": "growth", "completion": "completion"}
+
+
+class Case(NamedTuple):
+    """A number whose measure is known: the wording before it (`phrase`), its leading `verb`, the `noun` after it.
+
+    `listed`: it goes on in a list, after 、 or 和.
+    """
+
+    mention: Mention
+    discourse: Discourse
+    sentence: SentenceContext
+    measure: str
+    cue: Cue
+    phrase: str
+    noun: str
+    verb: str
+    listed: bool
+
+    def indicator_id(self, wording: str) -> str | None:
+        return self.sentence.report.lexicon.indicator_id(wording)
+
+    def known_alone(self, phrase: str) -> bool:
+        """Whether the wording is an indicator by itself and none with the verb of the clause before."""
+        with_verb = joined(self.discourse.level.verb, phrase)
+        return self.indicator_id(phrase) is not None and self.indicator_id(with_verb) is None
+
+
+def stated(
+    case: Case, indicator: str, claim: int, rule: str, cue: Cue | None = None, rank_of: str | None = None
+) -> Statement:
+    """The statement of a case. 区规上工业产值 is 规上工业产值 where only that is known; a rank says what of it is ranked."""
+    find = case.sentence.report.lexicon.indicator_id
+    if find(indicator) is None and (own := OWN_LEVEL.match(indicator)) and find(indicator[own.end() :]):
+        indicator = indicator[own.end() :]
+    if case.measure != "rank":
+        rank_of = None
+    elif rank_of is None:
+        rank_of = _rank_of(case.discourse, indicator)
+    cue = case.cue if cue is None else cue
+    settled = cue.settled or cue.reached or case.discourse.level.settled
+    return Statement(case.mention, case.measure, indicator, claim, rule, cue, settled, rank_of)
+
+
+def _rank_of(discourse: Discourse, indicator: str) -> str:
+    """What is ranked: the growth where a growth stands right before, or the wording says 增速."""
+    previous = discourse.previous
+    if previous.indicator != indicator:
+        return "growth" if indicator.endswith(("增速", "增幅")) else "level"
+    return discourse.rank.rank_of if previous.measure == "rank" else RANKED_AFTER.get(previous.measure, "level")
+
+
+def reading_of(case: Case, statement: Statement, used: int = 0) -> Reading:
+    """A reading that leaves entity and open list as they were."""
+    discourse = case.discourse
+    return Reading((statement,), used or case.mention.after, discourse.entity, discourse.open_list)
+
+
+def noun_behind(case: Case) -> str:
+    """162户、240人信息维护: the noun that the number counts, which may stand after the last of the counts."""
+    if case.noun or case.phrase:
+        return case.noun
+    text, tokens, place = case.sentence.report.text, case.sentence.tokens, case.mention.place
+    if place + 1 == len(tokens):
+        return ""
+    if tokens[place + 1].start != case.mention.after and not LIST_MARK.match(text, case.mention.after):
+        return ""
+    last = place + run_length(text, tokens, place, mixed=True) - 1
+    following = tokens[last + 1].start if last + 1 < len(tokens) else case.sentence.end
+    return right_of(text, tokens[last].end, following).noun

@@ -1,0 +1,80 @@
+"""Of what is it: the indicator of a number, from the words before and after it and from what was said before."""
+
+from __future__ import annotations
+
+import re
+
+from transforms.extraction.case import Case
+from transforms.extraction.discourse import Discourse, Reading
+from transforms.extraction.indicator.before import topic_before
+from transforms.extraction.indicator.level import LEVEL, level
+from transforms.extraction.indicator.movement import MOVEMENT, movement
+from transforms.extraction.lists.items import parts_of
+from transforms.extraction.measure import Measured
+from transforms.extraction.mention import BREAK, LIST_MARK
+from transforms.extraction.model import Mention, SentenceContext
+from transforms.extraction.wording.phrases import clean, first_verb, leading_verb
+
+__all__ = ["LEVEL", "MOVEMENT", "case_of", "named"]
+
+TOTAL = re.compile(r"累计|总数|总量")
+TOTALS_ALONE = ("总量", "总数", "规模")
+STOCKS_ALONE = (*TOTALS_ALONE, "总规模", "总额", "数量", "均")
+RATIO_MARKS, SECTOR_SHARES = ("∶", "：", ":"), re.compile(r"三(?:次产业|产)(?:结构|比重|比例|比)")
+STEP_NOUNS = ("台阶", "大关", "关口")
+MOVED_TOGETHER = re.compile(
+    r"([^，]{4,40}?)(?:近年来|首次|继续|持续|稳步|较快|平稳|实现|出现|呈现|保持|均|都|双)+(?:双)?"
+    r"(?:下降|增长|上升|提升|改善|提高|减少|回落)"
+)
+
+
+def case_of(measured: Measured, mention: Mention, discourse: Discourse, sentence: SentenceContext) -> Case:
+    """The number as the rules of lists and indicators look at it; what its wording stands for is filled in."""
+    measure, phrase, cue = measured
+    noun, listed = mention.right.noun, discourse.previous.indicator != "" and LIST_MARK.match(mention.left) is not None
+    if measure == "level":
+        phrase = _whole_wording(phrase, mention, discourse, sentence)
+        if cue.step and noun.startswith(STEP_NOUNS):
+            noun = ""
+        verb = leading_verb(phrase)
+    else:
+        verb = ""
+        if cue.each and "产销量" in phrase:
+            phrase = phrase.replace("产销量", "产量、销量")
+        elif cue.spread and not phrase:
+            phrase = _moved_together(mention)
+    return Case(mention, discourse, sentence, measure, cue, phrase, noun, verb, listed)
+
+
+def named(case: Case) -> Reading:
+    """The statement of a number that is no member of a list."""
+    return level(case) if case.measure == "level" else movement(case)
+
+
+def _whole_wording(phrase: str, mention: Mention, discourse: Discourse, sentence: SentenceContext) -> str:
+    """What the wording of a level stands for where it is a total alone or a part of a ratio."""
+    after = mention.token.end
+    if sentence.report.text[after : after + 1] in RATIO_MARKS and SECTOR_SHARES.search(sentence.words):
+        return "三次产业比重"
+    previous = discourse.previous
+    if not phrase and mention.cue.spread and discourse.open_list.items:
+        return ""  # A、B分别新增4部、10部,累计分别达到22部、31部: the totals are of the list
+    if phrase in TOTALS_ALONE and not previous.indicator:
+        return topic_before(sentence) + phrase
+    total = phrase in STOCKS_ALONE or not phrase and mention.cue.settled and TOTAL.search(mention.clause)
+    if not total or not previous.indicator:
+        return phrase
+    # 新增X12家,总量达96家: beside what is new the stock is an indicator of its own
+    if previous.measure == "level":
+        if (opening := first_verb(previous.indicator)).startswith("新"):
+            return previous.indicator[len(opening) :]
+        if previous.indicator.endswith("新增"):
+            return previous.indicator[:-2]
+    return ""
+
+
+def _moved_together(mention: Mention) -> str:
+    """A、B首次双下降,分别下降3.1%和4.7%: the list of the clause before, whose movement is told without a number."""
+    clauses = BREAK.split(mention.left)
+    found = MOVED_TOGETHER.fullmatch(clauses[-2]) if len(clauses) > 1 else None
+    return clean(found[1]) if found and len(parts_of(found[1])) > 1 else ""

@@ -1,0 +1,532 @@
+"""Of what a level is: by the words before its number, after it, around it, or by what was said before.
+
+The rules are asked by the wording before the number ("nothing", "bare" for a verb alone, "measure" for a measure alone, "named"),
+whether a noun stands behind it, and whether the sentence has stated something already.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from transforms.extraction.case import Case, noun_behind, stated
+from transforms.extraction.cues import Cue
+from transforms.extraction.discourse import NO_LIST, PreviousLevel, Reading
+from transforms.extraction.entity import WITHIN, Entity
+from transforms.extraction.indicator.before import context_noun, name_from_context, spoken_of_before
+from transforms.extraction.mention import BREAK, LIST_MARK, LIST_ONLY, opens_bracket
+from transforms.extraction.rules import Question, Tier
+from transforms.extraction.subject import site_of
+from transforms.extraction.wording.nouns import right_of
+from transforms.extraction.wording.phrases import (
+    STRONG,
+    VERBS,
+    clean,
+    first_verb,
+    head_noun,
+    is_bare,
+    is_generic,
+    joined,
+    leading_verb,
+    object_of,
+    rated,
+    shortened,
+    trailing_verb,
+    whole_of,
+)
+
+YIELDS, SOWN = ("总产", "单产", "亩产", "产量"), re.compile("播种|种植|收获|栽种|移栽")
+COUNTABLE = {"count", "none", "area", "length"}
+SHARES = {"占比", "比重", "增速", "增幅", "惠及", "惠及群众", "受益", "受益群众", "受益人口", "到户", "覆盖群众"}
+GAINED = re.compile(r"(获得|取得|争取|解决|享受|领取|申请|减免|实现|完成)(?=[\u4e00-\u9fff])")
+SHARED = re.compile("入选|上榜|获评|获批|通过|列入|纳入|进入|实现全覆盖|达标|建成投用")
+PER_HEAD = {"人均", "户均", "村均", "亩均", "社均", "校均"}
+REMAINDER = {"剩余", "其余", "余下", "结余"}
+STAGES = {"在建", "在谈", "在库", "拟建", "续建"}
+SIZE = {"面积", "总面积", "建筑面积", "共计", "合计面积", "总建筑面积"}
+OWNER = re.compile(r"(?:项目|村|社区|家园|小区|公司|街道|镇|园)$")
+MEASURED_NOUN = re.compile(
+    r"(?:面积|里程|长度|规模|产能|容量|总量|产量|装机|重量|投资|用地|土地|耕地|农田|公路|管网|道路|绿道)\Z"
+)
+MONEY_AIM = re.compile(
+    r"，?,?((?:完成|用于|实施|推进|推动|建设|建成|打造|改造|开展|支持|购置|新建)(?:\d+[个条座处所项家栋])?[^，,。；;\d]{4,30})"
+)
+REACHING = ("惠及", "带动", "拉动", "吸纳", "撬动")  # who did it says what was counted: 育儿补贴惠及婴幼儿
+INVOLVING = ("涉及", "惠及", "覆盖", "受益")  # whom what was just counted concerns
+PARTS_OF_NAMES = {"生产", "出口", "销售"}  # 生产总值, 出口总额: carried nowhere
+OWN_VERBS = (
+    "累计",
+    "完成",
+    "实现",
+    "开展",
+    "举办",
+    "举行",
+    "召开",
+    "组织",
+)  # dropped from the wording, and yet a verb of its own
+STOCKS = ("总量", "总数", "总额", "总规模", "余额", "率", "比重", "占比")
+OTHER_TIME = re.compile(r"[，,]\s*(?:\d|今年|全年|其中|目前|去年)")
+
+ENTITY = re.compile(
+    r"^([^、，和]{2,16}?(?:中心|教堂|项目|公司|集团|基金|大桥|医院|学校|工程(?!量)|园区|产业园|基地|广场|公园|社区|村|镇|街道)).*"
+)
+STEPS = ("台阶", "大关")
+
+
+class Named(NamedTuple):
+    """What a number is of. `claim` 0 opens a new one; `verb` is what a list may carry on; `used` how far words are used.
+
+    `cue` and `entity` replace those of the case. `quoted`: the name stays as it is worded, however long. `counted`: what
+    follows may be of this thing. `spoken_of`: what the next number speaks of, where it is something else.
+    """
+
+    name: str
+    verb: str = ""
+    claim: int = 0
+    used: int = 0
+    cue: Cue | None = None
+    entity: Entity | None = None
+    quoted: bool = False
+    counted: bool = True
+    spoken_of: str = ""
+
+
+LEVEL: Question[Case, Named] = Question("level")
+
+PHRASES = ("nothing", "bare", "measure", "named")
+WITH_NOUN = frozenset(f"{phrase} noun {place}" for phrase in PHRASES for place in ("first", "later"))
+
+
+def _asked(*phrases: str, later: bool = False) -> frozenset[str]:
+    """The keys of cases with such a wording; `later`: only of those after the first statement of the sentence."""
+    places = ("later",) if later else ("first", "later")
+    return frozenset(f"{phrase} {noun} {place}" for phrase in phrases for noun in ("noun", "-") for place in places)
+
+
+@lru_cache(maxsize=65_536)
+def _kind_of(phrase: str) -> str:
+    """Whether a wording is a verb that wants an object, a measure that wants a thing, or names its indicator by itself."""
+    if not phrase:
+        return "nothing"
+    if is_bare(phrase):
+        return "bare"
+    involved = phrase.startswith(INVOLVING) and len(phrase) < 7
+    return "measure" if is_generic(phrase) or phrase in PER_HEAD or involved else "named"
+
+
+def level(case: Case) -> Reading:
+    """The statement of one level."""
+    case = _of_entity(case)
+    discourse, mention, cue = case.discourse, case.mention, case.cue
+    noun, place = "noun" if case.noun else "-", "later" if discourse.statements else "first"
+    decision = LEVEL.decide(case, f"{_kind_of(case.phrase)} {noun} {place}")
+    assert decision is not None
+    rule, found = decision
+    cue = found.cue or cue
+    name = cue.per + found.name if cue.per and not found.name.startswith("每") else found.name
+    if not found.quoted:
+        name = shortened(name)
+    before, unit = discourse.level, mention.token.unit
+    settled = case.listed and discourse.previous.measure == "level" and (before.cue.settled or before.settled)
+    statement = stated(case, name, found.claim or discourse.claims + 1, rule, cue)
+    statement = statement._replace(settled=cue.settled or cue.reached or settled)
+    verb = found.verb or (before.verb if case.listed else "")
+    costs = unit.kind == "money" and discourse.previous.counted != ""
+    return Reading(
+        (statement,),
+        max(found.used, mention.after),
+        found.entity or discourse.entity,
+        NO_LIST,
+        None if found.spoken_of else PreviousLevel(cue, verb, unit.code, unit.kind, settled),
+        name if found.counted and not mention.share and not costs else "",
+        (found.spoken_of, discourse.claims + 2) if found.spoken_of else None,
+    )
+
+
+def _of_entity(case: Case) -> Case:
+    """总投资15亿元的创新中心: 的 makes what follows the subject, not the thing counted."""
+    phrase, verb, noun = case.phrase, case.verb, case.noun
+    if not phrase:
+        noun = noun_behind(case)
+        return case if noun is case.noun else case._replace(noun=noun)
+    if not case.mention.right.of:
+        return case
+    if verb and is_generic(phrase[len(verb) :]):
+        phrase, verb = phrase[len(verb) :], ""
+    discourse = case.discourse
+    if phrase and not is_bare(phrase) and not verb and (is_generic(phrase) or not trailing_verb(phrase)):
+        if ENTITY.search(noun):
+            entity = discourse.entity._replace(subject=ENTITY.sub(r"\1", noun))
+            discourse = discourse._replace(entity=entity)
+        noun = ""
+    return case._replace(phrase=phrase, verb=verb, noun=noun, discourse=discourse)
+
+
+@LEVEL.rule("steps-passed", Tier.SPECIFIC)
+def steps_passed(case: Case) -> Named | None:
+    """跨越3个千亿元台阶 counts the steps; what passed them is spoken of further."""
+    if not case.cue.step or case.mention.token.unit.kind not in ("count", "none"):
+        return None
+    right = case.mention.right
+    if not right.noun.endswith(STEPS):
+        return None
+    counted = case.cue._replace(bound="exact", settled=False)
+    passed = case.phrase or case.discourse.previous.indicator
+    return Named(
+        f"{case.phrase}跨越{right.noun}", used=right.end, cue=counted, quoted=True, counted=False, spoken_of=passed
+    )
+
+
+@LEVEL.rule("share-done", Tier.SPECIFIC, only=WITH_NOUN)
+def share_done(case: Case) -> Named | None:
+    """积案100%化解, 支部100%覆盖: thing, share, what was done to it."""
+    right = case.mention.right
+    if not (case.mention.share and case.phrase and right.predicate and is_bare(case.noun)):
+        return None
+    return Named(case.phrase + case.noun, case.discourse.level.verb, used=right.end, quoted=True)
+
+
+@LEVEL.rule("times-won", Tier.SPECIFIC, only=("nothing - later",))
+def times_won(case: Case) -> Named | None:
+    """荣获全区第1名3次: how often that rank was won."""
+    place, tokens = case.mention.place, case.sentence.tokens
+    if case.mention.left or not place or tokens[place - 1].kind != "rank":
+        return None
+    won, rank = tokens[place - 1], case.discourse.rank
+    written = case.sentence.report.text[won.start : won.end]
+    name = f"{rank.indicator}荣获{rank.cue.scope or ''}{written}"
+    return Named(name, case.discourse.level.verb, quoted=True, counted=False)
+
+
+@LEVEL.rule(
+    "indicator-after",
+    Tier.SPECIFIC,
+    only=WITH_NOUN,
+)
+def indicator_after(case: Case) -> Named | None:
+    """建成3个社区用房, 3家企业入选: the thing counted stands after the number."""
+    if not _counts_what_follows(case):
+        return None
+    phrase, noun, right, unit = case.phrase, case.noun, case.mention.right, case.mention.token.unit.code
+    if phrase.endswith(tuple(REMAINDER)) and unit in ("户", "家", "栋", "人"):
+        return Named(phrase + unit + noun, case.verb, used=right.end, quoted=True)  # 剩余21户签约
+    entity = case.discourse.entity
+    if right.predicate and len(phrase) > 3 and _owns_what_follows(case):
+        entity, name, verb = entity._replace(subject=phrase), noun, case.verb
+    else:
+        name, verb = _counted(case)
+    if not right.predicate and (shared := _shared_predicate(case)):
+        name += shared
+    if entity.event and len(name) < 12 and entity.event not in name:
+        name = entity.event + name
+    return Named(name, verb, used=right.end, entity=entity, quoted=True)
+
+
+def _owns_what_follows(case: Case) -> bool:
+    """柳溪社区3个项目开工: the community is whose they are."""
+    phrase = case.phrase
+    plain = not is_bare(phrase) and not trailing_verb(phrase) and not WITHIN.fullmatch(phrase)
+    return plain and OWNER.search(phrase) is not None
+
+
+def _counted(case: Case) -> tuple[str, str]:
+    """The name of what is counted, and the verb that a list may carry on."""
+    phrase, noun, verb, right = case.phrase, case.noun, case.verb, case.mention.right
+    if not phrase:
+        verb = case.discourse.level.verb if case.listed and not leading_verb(noun) else ""
+        return joined(verb, noun), verb
+    if is_bare(phrase):
+        return joined(phrase, noun), phrase
+    if closing := trailing_verb(phrase):
+        return (phrase if closing in REACHING else closing) + noun, closing
+    if verb and not right.predicate:
+        return verb + noun, verb
+    if within := WITHIN.fullmatch(phrase):
+        return within[1] + noun, verb
+    return (joined(phrase, noun) if right.predicate or len(noun) < 4 else noun), verb
+
+
+def _shared_predicate(case: Case) -> str:
+    """16所高校、48个学科入选名单: what the last of the counted did, all of them did."""
+    place, right, tokens, text = case.mention.place, case.mention.right, case.sentence.tokens, case.sentence.report.text
+    if place + 1 >= len(tokens) or not LIST_MARK.fullmatch(text, right.end, tokens[place + 1].start):
+        return ""
+    after = tokens[place + 2].start if place + 2 < len(tokens) else case.sentence.end
+    last = right_of(text, tokens[place + 1].end, after).noun
+    done = SHARED.search(last, 2)
+    return last[done.start() :] if done else ""
+
+
+def _counts_what_follows(case: Case) -> bool:
+    mention, phrase = case.mention, case.phrase
+    if phrase in REMAINDER and case.noun.startswith(("正", "限", "按", "均", "已", "将", "全部")):
+        return False
+    if not phrase or is_bare(phrase):
+        return True
+    if mention.share or case.cue.settled:
+        return False
+    kind = mention.token.unit.kind
+    if trailing_verb(phrase) or kind in ("count", "none", "rate") or mention.right.of:
+        return True
+    sized = kind in ("area", "length", "mass", "power") and case.verb != "" and not MEASURED_NOUN.search(phrase)
+    return sized and not mention.right.predicate
+
+
+def _money_aim(case: Case) -> str:
+    """投入2370万元推进道路改造: what the words after an amount of money say that it was for."""
+    if case.mention.token.unit.kind != "money":
+        return ""
+    aim = MONEY_AIM.match(case.sentence.report.text, case.mention.after)
+    return clean(aim[1]) if aim else ""
+
+
+@LEVEL.rule("money-for", only=_asked("bare"))
+def money_for(case: Case) -> Named | None:
+    """投入2370万元推进道路改造: money is of what it was spent on."""
+    if not case.phrase.endswith(("投入", "投资")) or not (aim := _money_aim(case)):
+        return None
+    return Named(joined(case.phrase, aim), case.phrase, counted=False)
+
+
+@LEVEL.rule("object-restored", only=_asked("bare"))
+def object_restored(case: Case) -> Named | None:
+    """受理事项…,办结2161件: a verb alone takes the object last spoken of."""
+    verb, previous, entity = case.phrase, case.discourse.previous, case.discourse.entity
+    about = previous.counted or previous.indicator
+    if about and not is_bare(about) and not entity.work:
+        return Named(joined(verb, object_of(about)), verb)
+    work = entity.work or context_noun(case.mention.left)
+    return Named(joined(work, verb), verb, entity=entity._replace(work=work))
+
+
+@LEVEL.rule("second-count-size", Tier.SPECIFIC, only=_asked("measure", "named", later=True))
+def second_count_size(case: Case) -> Named | None:
+    """拆除危房16栋,面积8000平方米: two counts of one thing."""
+    if case.phrase not in SIZE or case.mention.token.unit.kind != "area":
+        return None
+    discourse = case.discourse
+    previous, before = discourse.previous, discourse.level
+    if not previous.indicator or previous.measure != "level" or before.unit_kind != "count":
+        return None
+    return Named(previous.indicator, before.verb, previous.claim)
+
+
+@LEVEL.rule("funds-won", Tier.SPECIFIC, only=_asked("measure"))
+def funds_won(case: Case) -> Named | None:
+    """争取到上级资金3亿元: what was won belongs to the wording."""
+    return Named("争取资金", "争取") if case.phrase == "资金" and "争取" in case.mention.clause else None
+
+
+@LEVEL.rule("part-known", Tier.SPECIFIC, only=_asked("measure"))
+def part_known(case: Case) -> Named | None:
+    """…,其中总投资5亿元: a part that is an indicator by itself."""
+    if "其中" not in case.mention.left or not _wants_a_thing(case) or not case.indicator_id(case.phrase):
+        return None
+    return Named(case.phrase, case.verb, counted=False)
+
+
+@LEVEL.rule("per-head", Tier.SPECIFIC, only=_asked("measure", later=True))
+def per_head(case: Case) -> Named | None:
+    """行政村集体收入3000万元,村均50万元: the same, by head."""
+    previous, phrase = case.discourse.previous, case.phrase
+    if phrase not in PER_HEAD or not previous.indicator:
+        return None
+    about = object_of(previous.indicator).removeprefix("行政").removeprefix(phrase[0])
+    return Named(phrase + about, case.verb, counted=False)
+
+
+def _wants_a_thing(case: Case) -> bool:
+    """A measure alone does; 涉及 and 惠及 do where a thing was counted."""
+    phrase = case.phrase
+    return is_generic(phrase) or phrase in PER_HEAD or case.discourse.previous.counted != ""
+
+
+def _rate_beside_rate(case: Case) -> bool:
+    """响应率100%,解决率96%: one rate is not of the other."""
+    whole = _last_thing(case)
+    return whole.endswith("率") and is_generic(whole)
+
+
+def _last_thing(case: Case) -> str:
+    previous = case.discourse.previous
+    return previous.indicator if case.phrase in SHARES else previous.counted or previous.indicator
+
+
+@LEVEL.rule(
+    "of-subject",
+    before=("of-site", "whole-restored", "share-of", "done-by-counted", "verb-carried"),
+    only=_asked("measure"),
+)
+def of_subject(case: Case) -> Named | None:
+    """柳溪产业园产值…,税收2亿元: of the entity that the clauses speak of."""
+    entity = case.discourse.entity
+    if not entity.owner == entity.subject is not None or not _wants_a_thing(case):
+        return None
+    return Named(case.phrase, case.verb)
+
+
+@LEVEL.rule(
+    "of-site",
+    before=(
+        "whole-restored",
+        "share-of",
+    ),
+    only=_asked("measure"),
+)
+def of_site(case: Case) -> Named | None:
+    """新材料产业园主体封顶,完成投资8亿元: of the project that the clause before names."""
+    if not _wants_a_thing(case) or _rate_beside_rate(case) or not (site := site_of(context_noun(case.mention.left))):
+        return None
+    return Named(case.phrase, case.verb, entity=case.discourse.entity._replace(subject=site, owner=site))
+
+
+@LEVEL.rule(
+    "whole-restored",
+    before=("aim-after", "share-of", "done-by-counted", "verb-carried"),
+    only=_asked("measure"),
+)
+def whole_restored(case: Case) -> Named | None:
+    """林下经济面积…、产值…; 项目17个,总投资…: a measure alone takes the thing last spoken of."""
+    if not _wants_a_thing(case) or _rate_beside_rate(case):
+        return None
+    whole = _last_thing(case) or context_noun(case.mention.left)
+    return Named(joined(_bearer(whole, case.phrase), case.phrase), case.verb, counted=False) if whole else None
+
+
+@LEVEL.rule("aim-after", only=_asked("measure"))
+def aim_after(case: Case) -> Named | None:
+    """资金2370万元用于道路改造: a measure alone takes what it was spent on."""
+    if not _wants_a_thing(case) or _rate_beside_rate(case) or not (aim := _money_aim(case)):
+        return None
+    return Named(joined(case.phrase, aim), case.verb, counted=False)
+
+
+def _bearer(whole: str, measure: str) -> str:
+    """What a measure alone is of: of a rate the object, of a yield the crop, else the thing without its way of counting."""
+    if measure.endswith(("率", "度")) or leading_verb(measure):
+        return rated(whole)
+    if measure in ("占比", "比重"):
+        return whole.replace("年产", "产")
+    return SOWN.sub("", whole_of(whole)) or whole if measure.endswith(YIELDS) else whole_of(whole)
+
+
+@LEVEL.rule("share-of", only=_asked("measure", "named"))
+def share_of(case: Case) -> Named | None:
+    """民生支出占43.7%; …产值增长6.5%、占工业总产值比重45%."""
+    if "占" not in case.phrase:
+        return None
+    phrase, indicator = case.phrase.removeprefix("约"), case.discourse.previous.indicator
+    if phrase.endswith("占") and len(phrase) > 3 and case.mention.share:
+        return Named(phrase + "比", case.verb)
+    if indicator and phrase.startswith("占"):
+        return Named(indicator + "占比" if phrase == "占" else joined(indicator, phrase), case.verb)
+    return None
+
+
+@LEVEL.rule("part-of", only=_asked("measure", "named", later=True))
+def part_of(case: Case) -> Named | None:
+    """新增装机容量…,其中水电9601万千瓦: the part reads alone with the verb and the noun of its whole."""
+    discourse, phrase, left = case.discourse, case.phrase, case.mention.left
+    if not (case.listed or "其中" in left or opens_bracket(left)):
+        return None
+    counted, whole, verb = discourse.previous.counted, discourse.part.whole, discourse.level.verb
+    if phrase.endswith(("以上", "以下")) and counted:
+        return Named(joined(phrase, counted), verb, counted=False)
+    if not whole or case.mention.token.unit.code != discourse.level.unit_code:
+        return None
+    if phrase.endswith(("类", "型")):
+        return Named(joined(phrase, object_of(whole)), verb, counted=False)
+    if whole.endswith("企业") and phrase.endswith("业") and len(phrase) < 6 and not phrase.endswith("企业"):
+        return Named(whole[:-2] + phrase + "企业", verb, counted=False)
+    stage = whole[:2]
+    if phrase[-2:] == whole[-2:] and not case.verb and (stage in VERBS or stage in STAGES):
+        return Named(joined(stage, phrase), stage, counted=False)
+    if not discourse.part.noun or head_noun(phrase):
+        return None
+    return Named(joined(first_verb(verb), phrase + discourse.part.noun), verb, counted=False)
+
+
+@LEVEL.rule("done-by-counted", only=_asked("measure", "named", later=True))
+def done_by_counted(case: Case) -> Named | None:
+    """帮助12家企业获得贷款5300万元: what those just counted did, in the same clause."""
+    discourse, left = case.discourse, case.mention.left
+    if discourse.statements[-1].rule != "indicator-after" or discourse.level.unit_kind != "count":
+        return None
+    done = GAINED.match(left)
+    if not done or discourse.previous.measure != "level" or BREAK.search(left):
+        return None
+    return Named(discourse.previous.indicator + done[1] + case.phrase.removeprefix(done[1]), case.verb)
+
+
+@LEVEL.rule("verb-carried", only=_asked("measure", "named", later=True))
+def verb_carried(case: Case) -> Named | None:
+    """新增A3家、B2家; 培育C17家,D6家: a list says its verb once."""
+    before = case.discourse.level
+    verb = before.verb
+    if not verb or case.verb or case.cue.settled or case.mention.share or verb in PARTS_OF_NAMES:
+        return None
+    kind = case.mention.token.unit.kind
+    alike = kind in COUNTABLE and before.unit_kind in COUNTABLE
+    same_list = case.listed and (alike or kind == before.unit_kind)
+    return Named(joined(verb, case.phrase), verb) if same_list or alike and _goes_on(case) else None
+
+
+def _goes_on(case: Case) -> bool:
+    """Whether a clause after a comma goes on with what the clause before was about."""
+    left, phrase = case.mention.left, case.phrase
+    return (
+        left.lstrip(" \u3000")[:1] in "，,"
+        and not OTHER_TIME.match(left)
+        and not case.known_alone(phrase)
+        and not phrase.startswith(("为", "对", "向", "每", *INVOLVING))
+        and not phrase.endswith(STOCKS)
+        and not STRONG.search(phrase)
+        and not left.lstrip(" \u3000，,").startswith(OWN_VERBS)
+    )
+
+
+@LEVEL.rule("indicator-before", Tier.DEFAULT, only=_asked("measure", "named"))
+def indicator_before(case: Case) -> Named | None:
+    """工业投资2.8亿元: the thing counted stands before the number."""
+    return Named(case.phrase, case.verb)
+
+
+@LEVEL.rule("told-before", before=("inherited", "second-count"), only=_asked("nothing"))
+def told_before(case: Case) -> Named | None:
+    """固定资产投资止跌回升,达到50亿元: the indicator that the clause before was about."""
+    name = spoken_of_before(case)
+    return Named(name) if name else None
+
+
+@LEVEL.rule("inherited", only=_asked("nothing", later=True))
+def inherited(case: Case) -> Named | None:
+    """…突破2万亿元、达到23562亿元: the same thing again; where it got to from elsewhere is a figure of its own."""
+    cue, discourse = case.cue, case.discourse
+    previous, before = discourse.previous, discourse.level
+    if not previous.indicator or not (cue.settled or cue.reached):
+        return None
+    claim = 0 if cue.reached and before.cue.origin else previous.claim
+    return Named(previous.indicator, before.verb, claim, cue=_shared_cue(case))
+
+
+@LEVEL.rule("second-count", only=_asked("nothing", later=True))
+def second_count(case: Case) -> Named | None:
+    """125处,4594平方米: the same thing, counted in another way."""
+    previous = case.discourse.previous
+    if not previous.indicator:
+        return None
+    return Named(previous.indicator, case.discourse.level.verb, previous.claim, cue=_shared_cue(case))
+
+
+def _shared_cue(case: Case) -> Cue | None:
+    """达到8个、45家: what is said of the first number of a list is said of those that follow."""
+    before, mention = case.discourse.level, case.mention
+    same = LIST_ONLY.fullmatch(mention.left) and before.unit_code == mention.token.unit.code
+    return before.cue if same and case.discourse.previous.measure == "level" else None
+
+
+@LEVEL.rule("from-context", Tier.DEFAULT, only=_asked("nothing"))
+def from_context(case: Case) -> Named | None:
+    """重大项目加快建设,完成50%: of what the last clause that says anything is about, else the heading."""
+    return Named(name_from_context(case))

@@ -1,0 +1,92 @@
+"""Of what a growth, a change, a completion or a rank is: mostly of an indicator that has been named already."""
+
+from __future__ import annotations
+
+import re
+
+from transforms.extraction.case import Case, reading_of, stated
+from transforms.extraction.discourse import NO_LIST, Reading
+from transforms.extraction.indicator.before import name_from_context, spoken_of_before
+from transforms.extraction.lists.named import SUM_IN_QUOTES
+from transforms.extraction.measure.movement import GROWTH_AFTER
+from transforms.extraction.rules import Question, Tier
+from transforms.extraction.wording.phrases import is_bare, is_generic, joined, object_of, rated, whole_of
+from transforms.extraction.wording.words import META
+
+GOAL_AFTER = re.compile(r"的(?:经济)?(?:预期)?(?:经济)?(?:增长|增速)(?:预期)?目标")
+ECONOMY = "经济增长"
+
+# asked by the wording: "nothing" or words that stand for the indicator just named (总量, 增速), "named" for any other
+MOVEMENT: Question[Case, Reading] = Question("movement")
+
+
+def movement(case: Case) -> Reading:
+    """The statement of a number that says how something moved or where it ranks."""
+    decision = MOVEMENT.decide(case, "named" if case.phrase not in META else "meta" if case.phrase else "nothing")
+    assert decision is not None
+    return decision.answer
+
+
+def _of(case: Case, name: str, rule: str, used: int = 0) -> Reading:
+    claim = case.discourse.claim_of_level(name) if rule == "named" else 0
+    claim = claim or case.discourse.claims + 1
+    return reading_of(case, stated(case, name, claim, f"{case.measure}-{rule}"), used)
+
+
+@MOVEMENT.rule("named-without-number", Tier.SPECIFIC, only=("nothing",))
+def named_without_number(case: Case) -> Reading | None:
+    """固定资产投资止跌回升,增长5%: of the indicator that the clause before was about."""
+    name = spoken_of_before(case)
+    return _of(case, name, "named") if name and name != case.discourse.previous.indicator else None
+
+
+@MOVEMENT.rule("of-last", Tier.SPECIFIC, only=("nothing", "meta"))
+def of_last(case: Case) -> Reading | None:
+    """产值22亿元,增长10%,增速居第2位: of the indicator just named."""
+    previous = case.discourse.previous
+    if not previous.indicator:
+        return None
+    rank_of = META[case.phrase] if case.phrase else None
+    statement = stated(case, previous.indicator, previous.claim, f"{case.measure}-of-last", None, rank_of)
+    return reading_of(case, statement)
+
+
+@MOVEMENT.rule("growth-goal")
+def growth_goal(case: Case) -> Reading | None:
+    """确定5%左右的增长目标: of the economy."""
+    if not GOAL_AFTER.match(case.sentence.report.text, case.mention.after) or case.indicator_id(case.phrase):
+        return None
+    return _of(case, ECONOMY, "after", case.mention.right.end)
+
+
+@MOVEMENT.rule("noun-after")
+def noun_after(case: Case) -> Reading | None:
+    """新增45个托位, 8%的经济增速: of what stands after the number."""
+    phrase, right = case.phrase, case.mention.right
+    if not right.noun:
+        return None
+    if phrase and not (case.measure == "change" and case.mention.token.unit.kind == "count" and is_bare(phrase)):
+        return None
+    grows = not phrase and GROWTH_AFTER.match(case.sentence.report.text, case.mention.after)
+    return _of(case, ECONOMY if grows else right.noun, "after", right.end)
+
+
+@MOVEMENT.rule("named-before", Tier.DEFAULT)
+def named_before(case: Case) -> Reading | None:
+    """规上工业增加值增长8%: of what the words before it name, or of what the context is about."""
+    reading = _of(case, _full_name(case, case.phrase or name_from_context(case)), "named")
+    return reading._replace(open_list=NO_LIST)
+
+
+def _full_name(case: Case, phrase: str) -> str:
+    """A measure alone (产值) or a verb alone (办结) takes the thing last spoken of."""
+    if "、" in phrase and (sum_of := SUM_IN_QUOTES.search(phrase)):
+        return sum_of[0]
+    previous = case.discourse.previous
+    if not previous.indicator:
+        return phrase
+    about = previous.counted or previous.indicator
+    if is_generic(phrase):
+        whole = rated(about) if phrase.endswith(("率", "度")) else whole_of(about)
+        return joined(whole, phrase)
+    return joined(phrase, object_of(about)) if is_bare(phrase) else phrase

@@ -1,0 +1,77 @@
+"""Lists that the words before the number do not name: that was opened before, or that the levels just given make up."""
+
+from __future__ import annotations
+
+import re
+
+from transforms.extraction.case import Case, noun_behind
+from transforms.extraction.discourse import Reading
+from transforms.extraction.lists.assignment import ASSIGNMENT, Items, further_set, in_order, run_of
+from transforms.extraction.wording.words import META
+
+PAUSE = re.compile(r"[，,；;。]")
+
+
+@ASSIGNMENT.rule("open-list-of-levels", only=("level nothing",))
+def open_list_of_levels(case: Case) -> Reading | None:
+    """城镇、农村居民收入分别增长5%、6%,分别达到5万元、3万元: levels of the things that the list before named."""
+    cue, open_list = case.cue, case.discourse.open_list
+    if not open_list.items:
+        return None
+    again = (cue.reached or cue.settled) and case.discourse.previous.indicator and not noun_behind(case)
+    return further_set(case, open_list.items) if cue.spread or again else None
+
+
+@ASSIGNMENT.rule("open-list", before=("yardsticks",), only=("moved nothing", "moved named"))
+def open_list(case: Case) -> Reading | None:
+    """…分别达到A、B,分别增长C、D: a further set of numbers for the things that the list before named."""
+    items = case.discourse.open_list.items
+    return further_set(case, items) if items and case.phrase in META else None
+
+
+@ASSIGNMENT.rule("levels-in-a-row", only=("level nothing", "moved nothing"))
+def levels_in_a_row(case: Case) -> Reading | None:
+    """营业收入286亿元、利润总额14.3亿元,同比分别增长6.2%、9.8%: as many levels as there are growths, in order."""
+    cue, discourse = case.cue, case.discourse
+    if not cue.spread or discourse.open_list.items:
+        return None
+    if case.measure == "level" and (not discourse.previous.indicator or noun_behind(case)):
+        return None
+    if case.measure != "level" and cue.base:
+        return None
+    items = _last_levels(case, run_of(case))
+    return further_set(case, items) if items else None
+
+
+@ASSIGNMENT.rule("levels-of-one-list", only=("moved nothing",))
+def levels_of_one_list(case: Case) -> Reading | None:
+    """生态建设1.23亿亩、防沙治沙6688万亩,均居全国首位: one number of all the levels that the last list is of."""
+    if not case.cue.each or case.discourse.open_list.items:
+        return None
+    statements, count = case.discourse.statements, 1
+    text = case.sentence.report.text
+    while count < len(statements):
+        between = text[statements[-count - 1].mention.token.end : statements[-count].mention.token.start]
+        if "、" not in between or PAUSE.search(between):
+            break
+        count += 1
+    items = _last_levels(case, count)
+    return further_set(case, items) if items else None
+
+
+@ASSIGNMENT.rule("yardsticks", only=("moved nothing",))
+def yardsticks(case: Case) -> Reading | None:
+    """分别高于全国、全省0.5个、0.3个百分点: one indicator, several comparisons in a row."""
+    cue, previous = case.cue, case.discourse.previous
+    if not previous.indicator or not (cue.base or cue.spread and not case.discourse.open_list.items):
+        return None
+    run = run_of(case)
+    return in_order(case, ((previous.indicator, previous.claim),) * run, "list-again") if run > 1 else None
+
+
+def _last_levels(case: Case, count: int) -> Items:
+    """The last so many statements, where they are levels of as many indicators."""
+    last = [one for one in case.discourse.statements[-count:] if one.measure == "level"]
+    if count < 2 or len({one.indicator for one in last}) != count:
+        return ()
+    return tuple((one.indicator, one.claim) for one in last)

@@ -1,0 +1,70 @@
+"""How the numbers of a list are given to the things it names: in order, or one number to each."""
+
+from __future__ import annotations
+
+from transforms.extraction.case import Case, stated
+from transforms.extraction.cues import Cue
+from transforms.extraction.discourse import OpenList, Reading
+from transforms.extraction.mention import run_length
+from transforms.extraction.model import Statement
+from transforms.extraction.rules import Question
+
+# asked by whether the number is a level or has moved, and whether a wording stands before it: "level named"
+ASSIGNMENT: Question[Case, Reading] = Question("list")
+
+Items = tuple[tuple[str, int], ...]
+
+
+def run_of(case: Case) -> int:
+    """How many numbers of its kind stand in a row from this one."""
+    return run_length(case.sentence.report.text, case.sentence.tokens, case.mention.place)
+
+
+def with_claims(case: Case, names: tuple[str, ...]) -> Items:
+    """Each name with the claim of its level, where the sentence has given one, or with a new one."""
+    claim, items = case.discourse.claims, []
+    for name in names:
+        known = case.discourse.claim_of_level(name)
+        claim += not known
+        items.append((name, known or claim))
+    return tuple(items)
+
+
+def in_order(case: Case, items: Items, rule: str, cue: Cue | None = None) -> Reading:
+    """The first number for the first of the items; the list stays open for those that follow."""
+    discourse, cue = case.discourse, case.cue if cue is None else cue
+    name, claim = items[0]
+    statement = stated(case, name, claim, rule, cue)
+    return Reading((statement,), case.mention.after, discourse.entity, OpenList(items, 1, case.measure, cue))
+
+
+def to_each(case: Case, items: Items, rule: str) -> Reading:
+    """均增长5%: one number, a statement of each of the items."""
+    statements: list[Statement] = []
+    for name, claim in items:
+        statement = stated(case, name, claim, rule)
+        if case.measure == "rank" and statements:
+            before = statements[-1]
+            same = before.indicator == statement.indicator
+            rank_of = (
+                before.rank_of if same else "growth" if statement.indicator.endswith(("增速", "增幅")) else "level"
+            )
+            statement = statement._replace(rank_of=rank_of)
+        statements.append(statement)
+    opened = OpenList(items, len(items), case.measure, case.cue)
+    return Reading(tuple(statements), case.mention.after, case.discourse.entity, opened)
+
+
+def further_set(case: Case, items: Items) -> Reading | None:
+    """…分别达到A、B,分别增长C、D: a further set of numbers for the items; None when that does not come out even."""
+    if len(items) < 2:
+        return None
+    run = run_of(case)
+    if run == len(items):
+        if case.cue.reached and case.discourse.level.cue.origin:
+            # 从A、B增加到C、D: where they got to are claims of their own
+            items = tuple((name, case.discourse.claims + 1 + place) for place, (name, _) in enumerate(items))
+        return in_order(case, items, "list-again")
+    if run == 1 and (case.cue.each or case.measure == "rank"):
+        return to_each(case, items, "list-each")
+    return None

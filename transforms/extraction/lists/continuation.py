@@ -1,0 +1,95 @@
+"""A number that goes on in what the one before it began: it has no wording of its own."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from transforms.extraction.case import Case, reading_of, stated
+from transforms.extraction.discourse import Discourse, Reading
+from transforms.extraction.measure.case import MOVES
+from transforms.extraction.mention import LIST_ONLY, ONLY_MARK, is_rate
+from transforms.extraction.model import Mention, SentenceContext
+from transforms.extraction.rules import Question, Tier
+
+AREA_AGAIN = re.compile(r"[、，,和](?:全[国省市区县州]|[\u4e00-\u9fff]{0,6}平均)(?:平均)?(?:水平)?")
+
+
+class Following(NamedTuple):
+    """A number and what was said before it."""
+
+    mention: Mention
+    discourse: Discourse
+    sentence: SentenceContext
+
+    def as_case(self, measure: str) -> Case:
+        """The number as a statement of the measure that the one before it has."""
+        return Case(self.mention, self.discourse, self.sentence, measure, self.mention.cue, "", "", "", True)
+
+
+# asked by the measure of the statement before, "list" while one is open
+CONTINUATION: Question[Following, Reading] = Question("continuation")
+
+
+def continued(mention: Mention, discourse: Discourse, sentence: SentenceContext) -> Reading | None:
+    """The reading of a number that goes on in the list or the movement before it, None for one that does not."""
+    open_list = discourse.open_list
+    if open_list.given < len(open_list.items):
+        key = "list"
+    elif discourse.previous.measure in MOVES:
+        key = "moved"
+    elif mention.token.kind == "rank":
+        key = "rank"
+    else:
+        return None
+    decision = CONTINUATION.decide(Following(mention, discourse, sentence), key)
+    return decision.answer if decision else None
+
+
+@CONTINUATION.rule("next-of-list", Tier.SPECIFIC, only=("list",))
+def next_of_list(following: Following) -> Reading | None:
+    """分别增长5%、8%、3%: the next number of the row, for the next thing of the list."""
+    if not ONLY_MARK.fullmatch(following.mention.left):
+        return None
+    open_list = following.discourse.open_list
+    indicator, claim = open_list.items[open_list.given]
+    case = following.as_case(open_list.measure)
+    statement = stated(case, indicator, claim, "list-in-turn", open_list.cue)
+    return reading_of(case, statement)._replace(open_list=open_list._replace(given=open_list.given + 1))
+
+
+@CONTINUATION.rule("another-area", only=("moved", "list"))
+def another_area(following: Following) -> Reading | None:
+    """高于全国1.2个、全省0.8个百分点: the same difference from another area."""
+    previous = following.discourse.previous
+    mention = following.mention
+    if not (
+        mention.share and previous.measure == "change" and previous.cue.base and AREA_AGAIN.fullmatch(mention.left)
+    ):
+        return None
+    case = following.as_case("change")
+    return reading_of(case, stated(case, previous.indicator, previous.claim, "base-again", previous.cue))
+
+
+@CONTINUATION.rule("same-again", only=("moved", "list"))
+def same_again(following: Following) -> Reading | None:
+    """增长5%、8%: the same movement again, a figure of its own."""
+    previous, mention = following.discourse.previous, following.mention
+    if previous.measure not in MOVES or not mention.left or not LIST_ONLY.fullmatch(mention.left):
+        return None
+    if is_rate(mention.token) != is_rate(following.sentence.tokens[mention.place - 1]):
+        return None
+    case = following.as_case(previous.measure)
+    claim = following.discourse.claims + 1
+    return reading_of(case, stated(case, previous.indicator, claim, "same-again", previous.cue))
+
+
+@CONTINUATION.rule("rank-in-turn", only=("rank", "moved", "list"))
+def rank_in_turn(following: Following) -> Reading | None:
+    """居全市第2、第3位: the next rank of what was ranked."""
+    rank, mention = following.discourse.rank, following.mention
+    if mention.token.kind != "rank" or not rank.cue.ranked or not LIST_ONLY.fullmatch(mention.left):
+        return None
+    case = following.as_case("rank")
+    claim = following.discourse.claims + 1
+    return reading_of(case, stated(case, rank.indicator, claim, "rank-in-turn", rank.cue))

@@ -1,0 +1,131 @@
+"""Lists that the wording before the number names."""
+
+from __future__ import annotations
+
+import re
+
+from transforms.extraction.case import Case, stated
+from transforms.extraction.discourse import Reading
+from transforms.extraction.lists.assignment import ASSIGNMENT, further_set, in_order, run_of, to_each, with_claims
+from transforms.extraction.lists.items import SECTORS, SPLIT, WAYS_OF_COUNTING, parts_of, split_list
+from transforms.extraction.rules import Tier
+from transforms.extraction.wording.phrases import head_noun, is_generic, joined, leading_verb, rated
+from transforms.extraction.wording.words import META
+
+SUM_IN_QUOTES = re.compile(r"“[^”、]{0,3}[一二两三四五六七八九][^”、]{1,4}”[\u4e00-\u9fff]{0,6}\Z")
+SUMMED_UP = re.compile(  # 通信、航空等产业税收: one sum, as what quotation marks sum up
+    rf"{SUM_IN_QUOTES.pattern}|"
+    r"等(?!级)[\u4e00-\u9fff]{0,6}(?:产业|行业|企业|领域|产品|项目|地区|重点)[\u4e00-\u9fff]{0,6}\Z"
+)
+MEMBERS = ("村", "社区", "镇", "乡", "街道", "县", "区", "市", "企业", "公司", "项目", "园区", "学校", "医院")
+
+
+@ASSIGNMENT.rule("level-and-growth-ranked", Tier.SPECIFIC, only=("moved named",))
+def level_and_growth_ranked(case: Case) -> Reading | None:
+    """总量和增速均居全国第5位: two ranks of the indicator just named."""
+    previous, parts = case.discourse.previous, parts_of(case.phrase)
+    if case.measure != "rank" or not previous.indicator or len(parts) < 2 or not all(part in META for part in parts):
+        return None
+    name, claim = previous.indicator, previous.claim
+    named = [name + part if META[part] == "growth" else name for part in parts]
+    if run_of(case) == len(parts):
+        # 总量和增速分别位列第三和第二: one rank each, in order
+        return in_order(case, tuple((one, claim) for one in named), "list-again")
+    ranks = [stated(case, one, claim, "rank-of-each", None, META[part]) for one, part in zip(named, parts, strict=True)]
+    mention, discourse = case.mention, case.discourse
+    return Reading(tuple(ranks), mention.after, discourse.entity, discourse.open_list, spoken_of=(name, claim))
+
+
+@ASSIGNMENT.rule("ways-of-counting", Tier.SPECIFIC, only=("moved named",))
+def ways_of_counting(case: Case) -> Reading | None:
+    """信访…,批次、人次分别下降5%和8%: what was just named, counted in two ways."""
+    previous = case.discourse.previous
+    if not case.cue.spread or not previous.indicator:
+        return None
+    parts = parts_of(case.phrase)
+    if not all(part in WAYS_OF_COUNTING for part in parts):
+        return None
+    return further_set(case, ((previous.indicator, previous.claim),) * len(parts))
+
+
+@ASSIGNMENT.rule("named-levels", only=("level named",))
+def named_levels(case: Case) -> Reading | None:
+    """城镇、农村居民收入分别为5万元、3万元: levels in order of the things named, or one of each."""
+    phrase = case.phrase
+    several = case.cue.spread or SPLIT.search(phrase) and not case.mention.right.noun
+    if several or SECTORS.match(phrase) or _of_town_and_country(case):
+        return _given_out(case)
+    return None
+
+
+@ASSIGNMENT.rule("named-movements", only=("moved named",))
+def named_movements(case: Case) -> Reading | None:
+    """投资、消费分别增长5%、8%; 城乡居民收入增长5.3%、8.1%: growths, changes or ranks of the things named."""
+    if case.phrase in META:
+        return None
+    return _given_out(case) if _of_town_and_country(case) or _names_several(case) else None
+
+
+def _names_several(case: Case) -> bool:
+    """By 分别, 均 or 、; by 和 where both sides are wordings of their own."""
+    if case.cue.spread:
+        return True
+    parts = parts_of(case.phrase)
+    if len(parts) > 1 and (case.cue.each or "、" in case.phrase):
+        return True
+    if len(parts) != 2 or len(parts[0]) < 3 or len(parts[1]) < 4:
+        return False
+    head = head_noun(parts[0])
+    return len(head) > 1 or head != "" and parts[0].endswith("率")
+
+
+def _of_town_and_country(case: Case) -> bool:
+    """城乡居民收入增长5.3%、8.1%: one word that names two, and two numbers in a row."""
+    return "城乡" in case.phrase and run_of(case) == 2
+
+
+def _given_out(case: Case) -> Reading | None:
+    """This number, and those in a row with it, given to the things named; None when that does not come out even."""
+    run = run_of(case)
+    if run == 1:
+        return _one_to_each(case)
+    names = _each_with_its_whole(case, split_list(case.phrase, run))
+    if not names:
+        return None
+    if case.measure == "level" and not case.cue.spread and any(len(name) < 3 for name in names):
+        return None
+    return in_order(case, with_claims(case, names), "list-in-order")
+
+
+def _one_to_each(case: Case) -> Reading | None:
+    """均超过90%: one number of each. A rate over a list is of each; an amount or a count over a list is one row, and so is
+    均 over members of a class."""
+    phrase, cue, measure, share = case.phrase, case.cue, case.measure, case.mention.share
+    if measure == "level":
+        each = cue.each and (share or "、" in phrase and not phrase.endswith(MEMBERS)) or "各" in cue.cues
+        if not each and not (share and _rates(phrase)):
+            return None
+    if phrase.endswith("等") or not cue.each and SUMMED_UP.search(phrase):
+        return None
+    by_all_marks = cue.each or measure == "rank" or "、" not in phrase
+    count = len(parts_of(phrase)) if by_all_marks else phrase.count("、") + 1
+    names = _each_with_its_whole(case, split_list(phrase, count))
+    if len(names) < 2 or any(len(name) < 2 for name in names) or measure == "change" and leading_verb(names[0]):
+        return None
+    return to_each(case, with_claims(case, names), "list-each")
+
+
+def _rates(phrase: str) -> bool:
+    """九年义务教育巩固率、高中毛入学率; 养老保险和医疗保险参保率: rates of several things, and no rate of one to another."""
+    if not phrase.endswith("率") or "等" in phrase or "的" in phrase:
+        return False
+    parts = parts_of(phrase)
+    return "、" in phrase or "和" in phrase and len(parts) == 2 and len(set(parts[0]) & set(parts[1])) > 1
+
+
+def _each_with_its_whole(case: Case, names: tuple[str, ...]) -> tuple[str, ...]:
+    """按期办结率、满意率分别为…: a rate alone is of the thing last counted."""
+    counted = case.discourse.previous.counted
+    if not counted:
+        return names
+    return tuple(joined(rated(counted), name) if name.endswith("率") and is_generic(name) else name for name in names)

@@ -1,0 +1,34 @@
+"""What kind of statement is it: level, growth, change, completion or rank.
+
+Decided by the kind of number and the words beside it; a verb that opens the wording (压减项目30%) is taken off it.
+"""
+
+from __future__ import annotations
+
+from transforms.extraction.discourse import Discourse
+from transforms.extraction.measure import movement
+from transforms.extraction.measure.case import MEASURE, Measured, Numbered
+from transforms.extraction.measure.rank import standing
+from transforms.extraction.model import Mention, SentenceContext
+
+__all__ = ["MEASURE", "Measured", "measured", "movement"]
+
+
+def measured(mention: Mention, phrase: str, discourse: Discourse, sentence: SentenceContext) -> Measured | None:
+    """What is stated, with the wording and the cues that remain; None for a word that states nothing (一半, 第一次)."""
+    token, cue = mention.token, mention.cue
+    if token.kind == "rank":
+        cue = standing(mention, discourse, sentence.report)
+        if not (cue.ranked or cue.scope) and sentence.report.text[token.end - 1] != "名":
+            return None
+        key = "rank"
+    elif token.kind == "double":
+        key = "double"
+    elif token.kind == "half" and not (cue.direction or cue.settled):
+        return None
+    elif token.unit.code in ("pp", "倍"):
+        key = token.unit.code
+    else:
+        key = "share" if mention.share else "amount"
+    decision = MEASURE.decide(Numbered(mention, phrase, cue, discourse, sentence), key)
+    return decision.answer if decision else None

@@ -1,0 +1,39 @@
+"""What the rules of the measure look at, and what they answer."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from transforms.extraction.cues import Cue
+from transforms.extraction.discourse import Discourse
+from transforms.extraction.model import Mention, SentenceContext
+from transforms.extraction.rules import Question
+
+MOVES = ("growth", "change")
+
+
+class Numbered(NamedTuple):
+    """A number with the wording before it; `cue` holds what is known of a rank's field beyond the mention's own."""
+
+    mention: Mention
+    phrase: str
+    cue: Cue
+    discourse: Discourse
+    sentence: SentenceContext
+
+
+class Measured(NamedTuple):
+    """The measure, with the wording and the cues that remain when it is settled."""
+
+    measure: str
+    phrase: str
+    cue: Cue
+
+
+# asked by the kind of number: rank, double (翻一番), pp (percentage points), 倍, share, amount
+MEASURE: Question[Numbered, Measured] = Question("measure")
+
+
+def moved(cue: Cue) -> bool:
+    """增长5%, and not 增长到5% or 由5%: the number says how far something moved."""
+    return cue.direction != 0 and not cue.reached and not cue.origin

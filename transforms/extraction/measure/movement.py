@@ -1,0 +1,108 @@
+"""Growth, change, completion and level of everything that is no rank."""
+
+from __future__ import annotations
+
+import re
+
+from transforms.extraction.measure.case import MEASURE, Measured, Numbered, moved
+from transforms.extraction.rules import Tier
+from transforms.extraction.wording.phrases import clean, leading_verb
+
+GROWTH_AFTER = re.compile(r"(?:以上|左右)?的?(?:预期)?(?:经济)?(?:年均)?(?:速度|增速|增长|增幅|涨幅|较快增长|高速增长)")
+RISING = {"提高", "增加", "上调", "扩大", "提升", "净增加", "倍增", "净增", "增长"}
+CHANGE_VERB = re.compile(
+    r"((?:[\u4e00-\u9fff]{2,12}(?=减少|净增))?)"
+    r"(净?增加|倍增|净增|减少|净减少|提高|降低|压减|削减|增长|下降)(?!值|率|点|幅|了)(.{2,})"
+)
+GROWTH_VERB = re.compile(
+    r"(压减|削减|精简|压缩|降低|减少|压降|下调|核减|提高|增加|上调|扩大|提升)([\u4e00-\u9fff“”、（）]{3,})"
+)
+EARNING = ("户均增收", "人均增收")
+
+
+@MEASURE.rule("doubled", Tier.DEFAULT, only=("double",))
+def doubled(case: Numbered) -> Measured | None:
+    """产值翻一番: a growth by 100 %."""
+    return Measured("growth", case.phrase, case.cue)
+
+
+@MEASURE.rule("completion", Tier.SPECIFIC, only=("share",))
+def completion(case: Numbered) -> Measured | None:
+    """完成年度任务的80%: the share of something set that was reached."""
+    return Measured("completion", case.phrase, case.cue) if case.cue.completion else None
+
+
+@MEASURE.rule("growth", Tier.SPECIFIC, only=("share",))
+def growth(case: Numbered) -> Measured | None:
+    """同比增长8%, 增速8%, 年均8%, 8%的增长: a share by which something moved."""
+    cue = case.cue
+    if cue.rate_noun or moved(cue) or cue.comparison == "cagr" or _growth_follows(case):
+        return Measured("growth", case.phrase, cue)
+    return None
+
+
+def _growth_follows(case: Numbered) -> bool:
+    return GROWTH_AFTER.match(case.sentence.report.text, case.mention.after) is not None
+
+
+@MEASURE.rule("points", Tier.SPECIFIC, only=("pp",))
+def points(case: Numbered) -> Measured | None:
+    """提高1.2个百分点, 高于全市1.2个百分点: points say how far a share moved or differs."""
+    cue = case.cue
+    return Measured("change", case.phrase, cue) if cue.direction or cue.base or cue.net else None
+
+
+@MEASURE.rule("times", Tier.SPECIFIC, only=("倍",))
+def times(case: Numbered) -> Measured | None:
+    """增长2.1倍 is a growth; 是上年的2.1倍 is none."""
+    return Measured("growth", case.phrase, case.cue) if moved(case.cue) else None
+
+
+@MEASURE.rule("change", Tier.SPECIFIC, only=("amount",))
+def change(case: Numbered) -> Measured | None:
+    """增加120亿元, 净增12家: an amount by which something moved."""
+    return Measured("change", case.phrase, case.cue) if case.cue.net or moved(case.cue) else None
+
+
+@MEASURE.rule("verb-before-share", only=("share", "pp"))
+def verb_before_share(case: Numbered) -> Measured | None:
+    """压减项目30%: the verb that moves the thing stands before its wording."""
+    cue = case.cue
+    if cue.settled or cue.reached or cue.origin or not (found := GROWTH_VERB.fullmatch(case.phrase)):
+        return None
+    measure = "change" if case.mention.token.unit.code == "pp" else "growth"
+    return Measured(measure, clean(found[2]), cue._replace(direction=1 if found[1] in RISING else -1))
+
+
+@MEASURE.rule("earning", only=("amount", "倍"))
+def earning(case: Numbered) -> Measured | None:
+    """带动农户人均增收2000元: what was earned more is a change of the income."""
+    phrase = case.phrase
+    if not phrase.endswith(EARNING):
+        return None
+    earners = phrase[len(leading_verb(phrase)) : -2]
+    return Measured("change", clean(earners) + "收入", case.cue._replace(direction=1))
+
+
+@MEASURE.rule("verb-before-amount", only=("amount", "倍"))
+def verb_before_amount(case: Numbered) -> Measured | None:
+    """增加租金收益3.75万元: the verb that moves the thing stands before its wording."""
+    if not (found := CHANGE_VERB.fullmatch(case.phrase)):
+        return None
+    cue = case.cue._replace(direction=1 if found[2] in RISING else -1, net=True)
+    return Measured("change", clean(found[1] + found[3]), cue)
+
+
+@MEASURE.rule("part-of-net-change", only=("amount", "倍"))
+def part_of_net_change(case: Numbered) -> Measured | None:
+    """净增A家,其中B家: B has grown, too."""
+    previous = case.discourse.previous
+    if previous.measure == "change" and previous.cue.net and case.phrase and "其中" in case.mention.left:
+        return Measured("change", case.phrase, case.cue._replace(direction=previous.cue.direction, net=True))
+    return None
+
+
+@MEASURE.rule("level", Tier.DEFAULT, only=("share", "pp", "倍", "amount"))
+def level(case: Numbered) -> Measured | None:
+    """工业投资2.8亿元: a number that says of nothing how it moved says how much there is of it."""
+    return Measured("level", case.phrase, case.cue)

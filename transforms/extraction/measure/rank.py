@@ -1,0 +1,45 @@
+"""Ranks: 居全市第2位."""
+
+from __future__ import annotations
+
+import re
+
+from transforms.extraction.cues import Cue, read_cue
+from transforms.extraction.discourse import Discourse
+from transforms.extraction.measure.case import MEASURE, Measured, Numbered
+from transforms.extraction.model import Mention, ReportText
+from transforms.extraction.rules import Tier
+from transforms.extraction.wording.phrases import clean
+
+AIMING = re.compile(r"(?:确保|力争|争取|实现|完成)+\Z")
+CONTEST = re.compile(r"[^，]{0,14}?在(全[国省市区县州镇])?((?!全).{3,20}?)中")
+MOVED_UP = re.compile(r"(?:位)?(?:跃升|上升|提升|前移|攀升|跃居|升|前进|进)[至到]")
+
+
+def standing(mention: Mention, discourse: Discourse, report: ReportText) -> Cue:
+    """居荆阳市第2位, 从全国第12位跃升至第5位: a parent's own name is a field, and so is that of the rank before."""
+    cue, before = mention.cue, discourse.rank.cue
+    if cue.scope is None and (name := next((name for name in report.own_names if cue.stem.endswith(name)), None)):
+        cue = read_cue(cue.stem[: -len(name)], "rank")._replace(scope=name, ranked=True)
+    if cue.scope is None and before.scope and MOVED_UP.match(mention.left):
+        cue = cue._replace(scope=before.scope, ranked=True)
+    return cue
+
+
+def _wording(case: Numbered) -> str:
+    if case.cue is case.mention.cue and case.phrase:
+        return case.phrase
+    return clean(AIMING.sub("", case.cue.stem))
+
+
+@MEASURE.rule("rank-in-contest", Tier.SPECIFIC, only=("rank",))
+def rank_in_contest(case: Numbered) -> Measured | None:
+    """在全区社区党建考核中位列第一: the contest is what is ranked, its area the field."""
+    contest = CONTEST.fullmatch(_wording(case))
+    return Measured("rank", contest[2], case.cue._replace(scope=case.cue.scope or contest[1])) if contest else None
+
+
+@MEASURE.rule("rank", Tier.DEFAULT, only=("rank",))
+def rank(case: Numbered) -> Measured | None:
+    """工业增加值增速居全市第2位: an ordinal is a rank."""
+    return Measured("rank", _wording(case), case.cue)

@@ -1,0 +1,116 @@
+"""The passes over a report, in their order: tables, the layout, numbers, sentences, what measures nothing, and for each number
+that measures something what it states, in a discourse that goes on from number to number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from transforms.extraction.attributes.role import AIM
+from transforms.extraction.discourse import after, at_mark, at_words, opening
+from transforms.extraction.indicator import case_of, named
+from transforms.extraction.layout import flow_of, in_original
+from transforms.extraction.lexicon import Lexicon
+from transforms.extraction.lists import assigned, continued
+from transforms.extraction.measure import measured
+from transforms.extraction.mention import mention
+from transforms.extraction.model import Context, Extraction, ReportText, SentenceContext, Token
+from transforms.extraction.not_measured import excluded, unranked
+from transforms.extraction.numbers import scan, standing
+from transforms.extraction.period import named_spans, of_context
+from transforms.extraction.row import row
+from transforms.extraction.structure import Sentence, frame, sentences
+from transforms.extraction.tables import merged, read_tables
+
+ACROSS = re.compile(r"比(?:19|20)\d\d年|年均|五年")
+
+
+def extract(text: str, context: Context, lexicon: Lexicon) -> Extraction:
+    """Read one report: its tables, then its prose as it runs on.
+
+    Returns its rows and exclusions in text order; every Arabic number of the text lies in exactly one span (several rows
+    may share one). The same text, context and lexicon give the same result. Never raises for any text.
+    """
+    tables, prose = read_tables(text, context, lexicon)
+    flow = flow_of(prose)
+    result = _read_prose(flow.text if flow else prose, context, lexicon)
+    if flow:
+        result = in_original(result, flow, text)
+    return merged(result, tables) if tables.exclusions or tables.rows else result
+
+
+def _read_prose(text: str, context: Context, lexicon: Lexicon) -> Extraction:
+    """Numbers into sentences, what measures nothing set aside, each other number stated in its discourse."""
+    result = Extraction()
+    now = frame(text, context)
+    names = tuple(name for name in (context.district_name, *context.ancestors) if name)
+    report = ReportText(text, of_context(context), now, lexicon, context.district_name or "", names)
+    claims = 0
+    tokens = scan(text, lexicon)
+    token = next(tokens, None)
+    for start, end, passage in sentences(text, now):
+        if token is None:
+            break
+        measures: list[Token] = []
+        dates: list[Token] = []
+        while token is not None and token.start < end:
+            exclusion = excluded(text, token, start, end)
+            if exclusion is None:
+                measures.append(standing(text, token, start))
+            else:
+                result.exclusions.append(exclusion)
+                if token.kind == "date":
+                    dates.append(token)
+            token = next(tokens, None)
+        if measures:
+            sentence = _in_context(report, Sentence(start, end, passage), measures, dates)
+            claims = _read_sentence(sentence, claims, result)
+    result.exclusions.sort()
+    return result
+
+
+def _in_context(
+    report: ReportText, sentence: Sentence, tokens: Sequence[Token], dates: Sequence[Token]
+) -> SentenceContext:
+    """A sentence with what it holds at all, so that most numbers need not look for it."""
+    start, end, passage = sentence
+    words = report.text[start:end]
+    return SentenceContext(
+        report,
+        start,
+        end,
+        passage,
+        tokens,
+        named_spans(report.text, sentence, dates, report.period, report.now),
+        words,
+        passage.years is not None and ACROSS.search(words) is not None,
+        AIM.search(words) is not None,
+        "预" in words or "初步" in words,
+        "价" in words,
+    )
+
+
+def _read_sentence(sentence: SentenceContext, claims: int, result: Extraction) -> int:
+    """Append the rows of one sentence; returns how many claims the report has given behind it."""
+    discourse, used = opening(sentence.start, claims), sentence.start
+    for index in range(len(sentence.tokens)):
+        number = mention(sentence, index, used)
+        used = number.after
+        discourse = at_mark(discourse, number, sentence)
+        reading = continued(number, discourse, sentence)
+        if reading is None:
+            behind_words, phrase = at_words(discourse, number, sentence)
+            statement = measured(number, phrase, behind_words, sentence)
+            if statement is None:
+                if exclusion := unranked(sentence.report.text, number.token):
+                    result.exclusions.append(exclusion)
+                continue
+            discourse = behind_words
+            case = case_of(statement, number, discourse, sentence)
+            reading = assigned(case) or named(case)
+        subject = reading.entity.subject
+        for stated in reading.statements:
+            result.rows.append(row(stated, subject, discourse, sentence, len(result.rows)))
+        discourse = after(discourse, reading)
+        used = max(used, reading.used)
+    return discourse.claims

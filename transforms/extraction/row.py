@@ -1,0 +1,53 @@
+"""A row: the fields of a statement, put together by name. Nothing is decided here."""
+
+from __future__ import annotations
+
+from transforms.extraction.attributes.basis import basis
+from transforms.extraction.attributes.comparison import comparison
+from transforms.extraction.attributes.indicator_id import indicator_id
+from transforms.extraction.attributes.period import period
+from transforms.extraction.attributes.role import role
+from transforms.extraction.attributes.scope import scope
+from transforms.extraction.attributes.value import value
+from transforms.extraction.discourse import Discourse
+from transforms.extraction.model import Row, SentenceContext, Statement
+from transforms.extraction.period import as_dates
+
+
+def row(
+    statement: Statement, subject: str | None, discourse: Discourse, sentence: SentenceContext, ordinal: int
+) -> Row:
+    """`subject` is the entity that the statement is about, None for the district; `discourse` what was said before it."""
+    token = statement.mention.token
+    measured = value(statement, discourse, sentence)
+    spoken = role(statement, discourse, sentence)
+    span = period(statement, spoken, discourse, sentence)
+    start, end = as_dates(span) if span else (None, None)
+    return Row(
+        ordinal,
+        statement.claim,
+        statement.measure,
+        comparison(statement, span, sentence),
+        statement.indicator,
+        indicator_id(statement, measured.unit, discourse, sentence),
+        subject,
+        measured.value,
+        measured.upper,
+        measured.unit,
+        sentence.report.text[token.start : token.end],
+        measured.half,
+        measured.bound,
+        "target" if spoken.target else "actual",
+        "E" if spoken.estimate else "A",
+        start,
+        end,
+        scope(statement, sentence),
+        statement.rank_of,
+        basis(statement, sentence),
+        sentence.passage.section,
+        sentence.words,
+        token.start,
+        token.end,
+        statement.rule,
+        (),
+    )
