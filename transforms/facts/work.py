@@ -146,6 +146,7 @@ def _document(document: Document, stages: Stages, version: str, now: datetime, r
             for row in extraction.rows
             if row.subject_text is not None
         }
+        stage = "storing"
         metrics = [_metric(row, document, simplified, found, subjects) for row in extraction.rows]
     except Exception as error:
         rows.withheld.append(_document_row(document, None, version, now))
