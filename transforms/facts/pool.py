@@ -1,81 +1,83 @@
-"""Spreads chunks of work over processes when there is enough of it to pay for starting them."""
+"""Spreads chunks of work over guarded processes: as many as the work pays for, one at least."""
 
 import multiprocessing
 import os
 import uuid
 from collections import deque
-from collections.abc import Generator, Iterator
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
-from concurrent.futures.process import BrokenProcessPool
+from collections.abc import Iterator
+from multiprocessing.connection import wait
 
+from transforms.facts.guard import Worker
 from transforms.facts.work import Chunk, Job, Outcome, Task, run_chunk
-from transforms.reading.document import Problem
+from transforms.reading.content import too_long, too_much
+from transforms.reading.document import Limits, Problem
 
-# A worker spends seconds on imports and the gazetteer before its first document; below this, one process is faster.
+# A worker spends seconds on imports and the gazetteer before its first document; below this, one is faster than many.
 ENOUGH_BYTES = 3_000_000
 _SPAWN = multiprocessing.get_context("spawn")  # a fork of a process with Polars' threads may hang
 _CHUNK_TASKS = 32
 _CHUNK_BYTES = 2_000_000
+_LOOK_SECONDS = 0.5  # how often deadlines are looked at
 
 
 def run(tasks: list[tuple[Task, int]], job: Job) -> Iterator[Outcome]:
-    """Outcomes as they come, in no order. `tasks` are with their size in bytes."""
-    chunks = list(_chunks(tasks))
-    workers = job.workers if job.workers is not None else _workers(sum(size for _, size in tasks), len(chunks))
-    if workers <= 1:
+    """Outcomes as they come, in no order. `tasks` are with their size in bytes. Without `job.workers`, or with more than
+    one, they run in processes of their own; with one, in this, which a bad file may then end."""
+    chunks = deque(_chunks(tasks))
+    if job.workers == 1:
         for chunk in chunks:
             yield from run_chunk(chunk, job)
         return
-    pending = deque(chunks)
-    while pending:
-        suspects = yield from _pooled(pending, workers, job)
-        for chunk in suspects:
-            yield from _alone(chunk, job)
-
-
-def _pooled(pending: deque[Chunk], workers: int, job: Job) -> Generator[Outcome, None, list[Chunk]]:
-    """Run what is pending. When a worker dies, returns the chunks of which one must have killed it, and leaves the
-    rest pending."""
-    running: dict[Future[list[Outcome]], Chunk] = {}
-    with ProcessPoolExecutor(workers, mp_context=_SPAWN) as pool:
-        try:
-            while pending or running:
-                # Few in flight: those are the suspects when a worker dies.
-                while pending and len(running) < 2 * workers:
-                    chunk = pending.popleft()
-                    running[pool.submit(run_chunk, chunk, job)] = chunk
-                for done in wait(running, return_when=FIRST_COMPLETED).done:
-                    outcomes = done.result()
-                    del running[done]
-                    yield from outcomes
-        except BrokenProcessPool:
-            return list(running.values())
-        except BaseException:
-            pool.shutdown(wait=False, cancel_futures=True)
-            raise
-    return []
-
-
-def _alone(chunk: Chunk, job: Job) -> Iterator[Outcome]:
-    """A chunk that may have killed its worker, in a process of its own; halved until the task that does it is found."""
+    count = job.workers or _workers(sum(size for _, size in tasks), len(chunks))
+    given_up: dict[str, str] = {}
+    workers = [Worker(_SPAWN, job, given_up=given_up) for _ in range(min(count, len(chunks)))]
     try:
-        with ProcessPoolExecutor(1, mp_context=_SPAWN) as pool:
-            outcomes = pool.submit(run_chunk, chunk, job).result()
-    except BrokenProcessPool:
-        if len(chunk.tasks) > 1:
-            middle = len(chunk.tasks) // 2
-            yield from _alone(Chunk(f"{chunk.name}a", chunk.tasks[:middle]), job)
-            yield from _alone(Chunk(f"{chunk.name}b", chunk.tasks[middle:]), job)
-            return
-        path = chunk.tasks[0].source_path
-        problem = Problem(
-            source_path=path,
-            cause="the process that read it was ended by the system (out of memory, or a fault in a library)",
-            remedy="split the document or save it in another format",
-        )
-        yield Outcome(path, (), ((None, problem),))
-    else:
-        yield from outcomes
+        while chunks or any(worker.chunk for worker in workers):
+            for worker in workers:
+                if worker.chunk is None and chunks:
+                    worker.start(chunks.popleft())
+            busy = {worker.connection: worker for worker in workers if worker.chunk is not None}
+            for connection in wait(list(busy), timeout=_LOOK_SECONDS):
+                yield from _heard(busy[connection], chunks)
+            for worker in busy.values():
+                worker.check()
+    finally:
+        for worker in workers:
+            worker.stop()
+
+
+def _heard(worker: Worker, chunks: deque[Chunk]) -> list[Outcome]:
+    """What a worker has done. When it died, its chunk is put back without the document it died of."""
+    try:
+        return worker.hear() or []
+    except (EOFError, ConnectionResetError):
+        chunk = worker.chunk
+        assert chunk is not None
+        worker.chunk = None
+        worker.stop()
+    again, outcomes = _without_culprit(worker, chunk)
+    chunks.extendleft(again)
+    return outcomes
+
+
+def _without_culprit(worker: Worker, chunk: Chunk) -> tuple[list[Chunk], list[Outcome]]:
+    key = f"{worker.stage} {worker.source_path}"
+    limits = Limits.from_settings(os.environ)
+    if worker.source_path and key not in worker.given_up:
+        stage = "identification or extraction" if worker.stage == "identification" else worker.stage
+        ended = too_long(stage, worker.seconds) if worker.timed_out else too_much(stage, limits.memory_bytes)
+        worker.given_up[key] = ended
+        return [Chunk(f"{chunk.name}r", chunk.tasks)], []
+    if len(chunk.tasks) > 1:
+        middle = len(chunk.tasks) // 2
+        return [Chunk(f"{chunk.name}a", chunk.tasks[:middle]), Chunk(f"{chunk.name}b", chunk.tasks[middle:])], []
+    path = chunk.tasks[0].source_path
+    problem = Problem(
+        source_path=path,
+        cause="The process that read it was ended by the system (out of memory, or a fault in a library).",
+        remedy="Split the document or save it in another format.",
+    )
+    return [], [Outcome(path, (), ((None, problem),))]
 
 
 def _workers(total_bytes: int, chunks: int) -> int:

@@ -1,6 +1,7 @@
 """One chunk of work: files or stored texts in, staged Parquet and a summary out. Runs in this process or a worker's."""
 
 import json
+import os
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
@@ -17,8 +18,9 @@ from transforms.facts.schema import DOCUMENTS, EXCLUSIONS, METRICS
 from transforms.facts.stages import Stages
 from transforms.facts.store import documents as documents_of
 from transforms.identification import OverrideError
-from transforms.reading import source_path_of
-from transforms.reading.document import Document, Problem
+from transforms.reading import source_path_of, watch
+from transforms.reading.content import TOO_LONG_REMEDY, TOO_MUCH_REMEDY, too_much
+from transforms.reading.document import Document, Limits, Problem
 from transforms.reference.confidence import load_confidence
 
 _SIXTH = Decimal("0.000001")
@@ -75,6 +77,7 @@ def run_chunk(chunk: Chunk, job: Job) -> list[Outcome]:
     """Read, identify, extract and check every task of the chunk; its rows go to `job.staging`. Raises OSError when they
     cannot be written there."""
     rows, outcomes = _made(chunk, job, each=False)
+    watch.begin("", "storing", 0)
     try:
         _stage(rows, job.staging, chunk.name)
     except OSError:
@@ -94,6 +97,7 @@ def _made(chunk: Chunk, job: Job, *, each: bool) -> tuple[_Rows, list[Outcome]]:
     rows = _Rows([], [], [], [])
     outcomes = []
     for task in chunk.tasks:
+        watch.begin(task.source_path, "reading", Limits.from_settings(os.environ).seconds)
         found: list[tuple[str, str]] = []
         problems: list[tuple[str | None, Problem]] = []
         for item in _items(task, stored, job.root, stages):
@@ -132,7 +136,11 @@ def _items(task: Task, stored: dict[str, Document], root: Path, stages: Stages) 
 
 
 def _document(document: Document, stages: Stages, version: str, now: datetime, rows: _Rows) -> list[Problem]:
-    stage = "identification"
+    limits, stage = Limits.from_settings(os.environ), "identification"
+    if cause := watch.given_up(document.source_path, stage):
+        rows.withheld.append(_document_row(document, None, version, now))
+        return [_over_limit(document, cause)]
+    watch.begin(document.source_path, stage, limits.seconds)
     try:
         found, set_aside = _identified(document, stages)
         stage = "extraction"
@@ -148,6 +156,9 @@ def _document(document: Document, stages: Stages, version: str, now: datetime, r
         }
         stage = "storing"
         metrics = [_metric(row, document, simplified, found, subjects) for row in extraction.rows]
+    except MemoryError:
+        rows.withheld.append(_document_row(document, None, version, now))
+        return [_over_limit(document, too_much(stage, limits.memory_bytes))]
     except Exception as error:
         rows.withheld.append(_document_row(document, None, version, now))
         return [replace(_crash(document.source_path, stage, error, document.content_sha256), kind="withheld")]
@@ -263,6 +274,18 @@ def _set_aside(document: Document, error: OverrideError) -> Problem:
         place=f"key {error.key}",
         cause=f"Its sidecar says `{error.key}: {error.given}`, but {error.cause}; that is set aside, and the text decides.",
         remedy=f"{error.remedy[0].upper()}{error.remedy[1:]}.",
+        content_sha256=document.content_sha256,
+    )
+
+
+def _over_limit(document: Document, cause: str) -> Problem:
+    remedy = TOO_LONG_REMEDY if "seconds" in cause else TOO_MUCH_REMEDY
+    return Problem(
+        source_path=document.source_path,
+        stage="extraction",
+        kind="withheld",
+        cause=f"{cause[0].upper()}{cause[1:]}.",
+        remedy=f"{remedy[0].upper()}{remedy[1:]}.",
         content_sha256=document.content_sha256,
     )
 

@@ -8,6 +8,7 @@ import zlib
 from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 
+from transforms.reading import watch
 from transforms.reading.content import Deadline, Unreadable, over_limit
 from transforms.reading.document import Document, Limits, Problem
 from transforms.reading.formats import read_document
@@ -80,6 +81,8 @@ def _members(
         if name.endswith(SUFFIX) or path.parts[0] == "__MACOSX" or path.name.startswith((".", "~$")):
             continue
         place = f"{source_path}!/{name}"
+        watch.begin(place, "reading", limits.seconds)
+        budget.deadline = Deadline(limits)  # each member has its own: a slow one may not use up that of the others
         try:
             budget.deadline.check()
             budget.member()

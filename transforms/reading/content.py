@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 
+from transforms.reading import watch
 from transforms.reading.document import SETTING_PREFIX, Limits
 
 
@@ -64,6 +65,7 @@ class Deadline:
     def extend(self, seconds: float) -> None:
         """Allow more time, for pages that are known to be slow."""
         self.seconds += seconds
+        watch.extend(self.seconds - (time.monotonic() - self.started))
         if threading.current_thread() is threading.main_thread() and hasattr(signal, "setitimer"):
             remaining, _ = signal.getitimer(signal.ITIMER_REAL)
             if remaining:
@@ -96,11 +98,21 @@ def interrupted_after(seconds: float) -> Iterator[None]:
 
 
 def _too_long(seconds: float, place: str | None) -> Unreadable:
-    return Unreadable(
-        f"reading took longer than the limit of {seconds:g} seconds",
-        "split the document, or raise the limit TONGBI_LIMIT_SECONDS",
-        place,
-    )
+    return Unreadable(too_long("reading", seconds), TOO_LONG_REMEDY, place)
+
+
+TOO_LONG_REMEDY = "split the document, or raise the limit TONGBI_LIMIT_SECONDS"
+TOO_MUCH_REMEDY = "split the document or save it in another format, or raise the limit TONGBI_LIMIT_MEMORY_BYTES"
+
+
+def too_long(stage: str, seconds: float) -> str:
+    """The one wording for what took too long."""
+    return f"{stage} took longer than the limit of {seconds:g} seconds"
+
+
+def too_much(stage: str, limit: int) -> str:
+    """The one wording for what wants too much memory."""
+    return f"{stage} needs more memory than the limit of {limit:,} bytes"
 
 
 def over_limit(what: str, found: int, limit: int, setting: str, place: str | None = None) -> Unreadable:

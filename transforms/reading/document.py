@@ -27,8 +27,9 @@ def writable(text: str) -> str:
 class Limits:
     """How much one document may cost. A document over a limit is quarantined, never cut short.
 
-    `seconds` interrupts the reading of a document when it runs in the main thread of its process (as builds do), and
-    is checked between pages, sheets, paragraphs and archive members everywhere.
+    `seconds` and `memory_bytes` hold for reading, and again for identification and extraction. Builds enforce them from
+    outside (`transforms.facts.pool`); elsewhere `seconds` interrupts what runs in the main thread of its process, and is
+    checked between pages, sheets, paragraphs and archive members.
     """
 
     file_bytes: int = 200_000_000  # one file, or one member of an archive
@@ -43,6 +44,7 @@ class Limits:
     archive_depth: int = 3  # a zip in a zip in a zip
     expanded_bytes: int = 1_000_000_000  # all that one outermost archive (or office file) unpacks to
     expansion_ratio: int = 200  # unpacked / packed, looked at from 10 MB on: text rarely packs better than 20
+    memory_bytes: int = 2_000_000_000  # address space a worker may take beyond what it begins with
     seconds: float = 120.0
     ocr_seconds: float = 20.0  # more for each page that OCR reads
 

@@ -7,7 +7,19 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from importlib import import_module
 
-from transforms.reading.content import OCR_REMEDY, Content, Deadline, TimeUp, Unreadable, interrupted_after, over_limit
+from transforms.reading import watch
+from transforms.reading.content import (
+    OCR_REMEDY,
+    TOO_LONG_REMEDY,
+    TOO_MUCH_REMEDY,
+    Content,
+    Deadline,
+    TimeUp,
+    Unreadable,
+    interrupted_after,
+    over_limit,
+    too_much,
+)
 from transforms.reading.document import Document, Limits, Problem
 from transforms.reading.metadata import stated_metadata
 from transforms.reading.plain import read_text
@@ -54,11 +66,18 @@ def read_document(
             source_path=source_path, kind=kind, place=place, cause=cause, remedy=remedy, content_sha256=sha256
         )
 
+    if cause := watch.given_up(source_path, "reading"):
+        yield problem("quarantined", None, cause, TOO_LONG_REMEDY if "seconds" in cause else TOO_MUCH_REMEDY)
+        return
+    watch.begin(source_path, "reading", limits.seconds)
     try:
         with interrupted_after(limits.seconds):
             content = _read(data, source_path, limits)
     except Unreadable as error:
         yield problem("quarantined", error.place, error.cause, error.remedy)
+        return
+    except MemoryError:
+        yield problem("quarantined", None, too_much("reading", limits.memory_bytes), TOO_MUCH_REMEDY)
         return
     except (Exception, TimeUp) as error:
         # The libraries meet damaged files with errors of every kind; no file may stop the others.

@@ -1,0 +1,135 @@
+"""Small files that want all memory or all time: they end at their limits, and the others are read."""
+
+import io
+import os
+import time
+import zipfile
+
+import pytest
+
+from tests.awkward import formats
+from tests.facts.test_one_bad_input import load, put
+from transforms.facts import store
+from transforms.facts.fold import fold
+from transforms.facts.stages import Stages
+from transforms.facts.versions import Versions
+
+pytestmark = pytest.mark.slow
+
+
+def slow_to_extract() -> Stages:
+    """Extraction that never ends, or takes all memory, where the text says so."""
+    small = load()
+
+    def extract(text, found):
+        if "ENDLESS" in text:
+            pow(7, 10**9)  # in C, where no signal is heard
+        if "GREEDY" in text:
+            return "x" * 10**13
+        if "ABORTS" in text:
+            os.abort()
+        return small.extract(text, found)
+
+    return small._replace(extract=extract)
+
+
+def self_drawing_pdf() -> bytes:
+    """A form that draws itself twice, each time anew."""
+    drawn = b"/F Do /F Do"
+    form = b"<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</F 4 0 R>>>>/Length %d>>" % len(drawn)
+    parts = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]/Resources<</XObject<</F 4 0 R>>>>/Contents 5 0 R>>",
+        form + b"stream\n" + drawn + b"\nendstream",
+        b"<</Length 5>>stream\n/F Do\nendstream",
+    ]
+    out = io.BytesIO(b"%PDF-1.4\n")
+    out.seek(0, 2)
+    places = []
+    for number, part in enumerate(parts, 1):
+        places.append(out.tell())
+        out.write(b"%d 0 obj\n" % number + part + b"\nendobj\n")
+    at = out.tell()
+    out.write(b"xref\n0 6\n0000000000 65535 f \n" + b"".join(b"%010d 00000 n \n" % place for place in places))
+    out.write(b"trailer<</Size 6/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % at)
+    return out.getvalue()
+
+
+def repeating_xlsx() -> bytes:
+    """One long shared string in two hundred thousand cells."""
+    packed = io.BytesIO(formats.xlsx_bytes())
+    grown = io.BytesIO()
+    with zipfile.ZipFile(packed) as old, zipfile.ZipFile(grown, "w", zipfile.ZIP_DEFLATED) as new:
+        for info in old.infolist():
+            content = old.read(info)
+            if info.filename.endswith("sheet1.xml"):
+                start = content.index(b"<sheetData")
+                rows = b"".join(
+                    b'<row r="%d"><c r="A%d" t="inlineStr"><is><t>%s</t></is></c></row>' % (n, n, b"1" * 150)
+                    for n in range(1, 200_001)
+                )
+                content = content[:start] + b"<sheetData>" + rows + b"</sheetData></worksheet>"
+            new.writestr(info.filename, content)
+    return grown.getvalue()
+
+
+@pytest.fixture
+def raw(tmp_path, monkeypatch):
+    folder = tmp_path / "raw"
+    folder.mkdir()
+    put(folder / "good.txt", "某街道处理案件12件。")
+    put(folder / "other.txt", "某街道处理案件13件。")
+    monkeypatch.setenv("TONGBI_LIMIT_SECONDS", "4")
+    monkeypatch.setenv("TONGBI_LIMIT_MEMORY_BYTES", "600000000")
+    return folder
+
+
+def build(raw, load_stages=load):
+    warehouse = raw.parent / "warehouse"
+    begun = time.monotonic()
+    fold(raw, warehouse, load_stages=load_stages, current=Versions("r1", "x1"))
+    assert time.monotonic() - begun < 100
+    rows = [
+        int(value) for bucket in store.BUCKETS for value in store.read(warehouse / "facts", "metrics", bucket)["value"]
+    ]
+    problems = {}
+    for bucket in store.BUCKETS:
+        for row in store.read(warehouse / "facts", "problems", bucket).iter_rows(named=True):
+            problems[row["source_path"]] = f"{row['cause']} {row['remedy']}"
+    return sorted(rows), problems
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("form.pdf", self_drawing_pdf()),
+        ("deep.html", b"<html><body>" + b"<div>" * 3_900_000),
+        ("long.xlsx", repeating_xlsx()),
+    ],
+    ids=["form-that-draws-itself", "deep-page", "long-sheet"],
+)
+def test_a_file_that_takes_all_ends_at_its_limit(raw, name, content):
+    (raw / name).write_bytes(content)
+    with zipfile.ZipFile(raw / "packed.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("a.txt", "某街道处理案件14件。")
+        archive.writestr(name, content)
+        archive.writestr("z.txt", "某街道处理案件15件。")
+    values, problems = build(raw)
+    assert [value for value in values if value < 100] == [12, 13, 14, 15]
+    assert {name, f"packed.zip!/{name}"} <= set(problems)
+
+
+@pytest.mark.parametrize(
+    ("word", "setting"),
+    [
+        ("ENDLESS", "TONGBI_LIMIT_SECONDS"),
+        ("GREEDY", "TONGBI_LIMIT_MEMORY_BYTES"),
+        ("ABORTS", "TONGBI_LIMIT_MEMORY_BYTES"),
+    ],
+)
+def test_the_limits_hold_for_extraction(raw, word, setting):
+    put(raw / "costly.txt", f"某街道{word}处理案件14件。")
+    values, problems = build(raw, slow_to_extract)
+    assert values == [12, 13]
+    assert setting in problems["costly.txt"]

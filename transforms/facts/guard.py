@@ -1,0 +1,119 @@
+"""A worker process that reads what nobody vouches for: its memory is limited by the system, its time by its parent.
+
+A signal does not reach a library that loops in C, nor does `except MemoryError` stop one that takes what it can get. So
+the limits hold from outside: RLIMIT_AS in the worker, SIGKILL by the parent when a document has used up its time.
+"""
+
+import ctypes
+import os
+import resource
+import signal
+import time
+from dataclasses import dataclass, field
+from multiprocessing.connection import Connection
+from multiprocessing.context import SpawnContext
+from typing import Any
+
+from transforms.facts.work import Chunk, Job, Outcome, run_chunk
+from transforms.reading import watch
+from transforms.reading.document import Limits
+
+# What a stage may take beyond its limit: within it, the worker itself says which page it was at.
+_GRACE = 5.0
+_PR_SET_PDEATHSIG = 1
+
+
+@dataclass(slots=True)
+class Worker:
+    """One process and the chunk it is at. `source_path`, `stage`, `seconds` are what it last began."""
+
+    context: SpawnContext
+    job: Job
+    process: Any = None
+    connection: Any = None
+    chunk: Chunk | None = None
+    source_path: str = ""
+    stage: str = ""
+    seconds: float = 0.0
+    deadline: float | None = None
+    timed_out: bool = False
+    given_up: dict[str, str] = field(default_factory=dict)
+
+    def start(self, chunk: Chunk) -> None:
+        """Hand it a chunk; the process is started when there is none."""
+        if self.process is None:
+            self.connection, theirs = self.context.Pipe()
+            self.process = self.context.Process(target=_work, args=(theirs, self.job, os.getpid()), daemon=True)
+            self.process.start()
+            theirs.close()
+        self.chunk, self.source_path, self.stage, self.deadline, self.timed_out = chunk, "", "", None, False
+        self.connection.send((chunk, self.given_up))
+
+    def hear(self) -> list[Outcome] | None:
+        """What it has to say: outcomes when its chunk is done. Raises EOFError when it died, and the worker's own OSError."""
+        kind, *said = self.connection.recv()
+        if kind == "begin":
+            self.source_path, self.stage, self.seconds = said
+            self.deadline = time.monotonic() + self.seconds + _GRACE if self.seconds else None
+            return None
+        self.chunk, self.deadline = None, None
+        if kind == "failed":
+            raise said[0]
+        outcomes: list[Outcome] = said[0]
+        return outcomes
+
+    def check(self) -> None:
+        """End it when what it is at has used up its time; `hear` then meets the end of the pipe."""
+        if self.deadline is not None and time.monotonic() > self.deadline:
+            self.timed_out, self.deadline = True, None
+            self.process.kill()
+
+    def stop(self) -> None:
+        """End it, whatever it is at."""
+        if self.process is not None:
+            self.process.kill()
+            self.process.join()
+            self.connection.close()
+            self.process = self.connection = None
+
+
+def _work(connection: Connection, job: Job, parent: int) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears it too, and ends this process
+    _die_with_parent(parent)
+    job.load_stages()
+    _limit_memory(Limits.from_settings(os.environ).memory_bytes)
+
+    def hear(source_path: str, stage: str, seconds: float) -> None:
+        connection.send(("begin", source_path, stage, seconds))
+
+    while True:
+        try:
+            chunk, given_up = connection.recv()
+        except EOFError:
+            return
+        try:
+            with watch.listening(hear, given_up):
+                outcomes = run_chunk(chunk, job)
+        except Exception as error:
+            connection.send(("failed", error))
+        else:
+            connection.send(("done", outcomes))
+
+
+def _die_with_parent(parent: int) -> None:
+    """A build that is killed may leave no worker that still writes."""
+    try:
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    except (OSError, AttributeError):
+        return  # no Linux: the end of the pipe ends it after its chunk
+    if os.getppid() != parent:
+        os._exit(1)
+
+
+def _limit_memory(more: int) -> None:
+    try:
+        with open("/proc/self/statm") as file:
+            held = int(file.read().split()[0]) * resource.getpagesize()
+        resource.setrlimit(resource.RLIMIT_AS, (held + more, resource.RLIM_INFINITY))
+    except (OSError, ValueError):
+        return  # no Linux, or the system allows less as it is
