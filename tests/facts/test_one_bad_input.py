@@ -33,7 +33,7 @@ def too_large() -> Stages:
     def extract(text, found):
         result = small.extract(text, found)
         if "HUGE" in text:
-            result.rows[:] = [row._replace(unit=7) for row in result.rows]
+            result.rows[:] = [row._replace(section=b"\xff") for row in result.rows]
         return result
 
     return small._replace(extract=extract)
