@@ -1,0 +1,5 @@
+"""The published warehouse as pages to look at: a folder of files that needs no server and no network."""
+
+from transforms.site.build import Written, build_site
+
+__all__ = ["Written", "build_site"]

@@ -1,0 +1,54 @@
+"""Scripts and style sheets of the site: our own, the charting library out of its package, and the charts compiled for it."""
+
+import json
+import os
+from functools import cache
+from importlib import metadata
+from pathlib import Path
+
+import vl_convert
+
+from transforms.site.charts import CHARTS
+from transforms.site.words import words
+
+_FOLDER = Path(__file__).parent / "assets"
+_VEGA_LITE = "6.4"
+
+
+def contents() -> dict[str, str]:
+    """File name → text."""
+    own = {path.name: path.read_text("utf-8") for path in sorted(_FOLDER.iterdir()) if path.suffix in (".js", ".css")}
+    spoken = json.dumps(words(), ensure_ascii=False, separators=(",", ":"))
+    return {**own, "words.js": f"window.tongbiWords={spoken};\n", "charts.js": _charts(), "vega.js": _vega()}
+
+
+@cache
+def _charts() -> str:
+    """The charts as Vega understands them: compiled here, so that the page need not."""
+    compiled = {name: vl_convert.vegalite_to_vega(chart, vl_version=_VEGA_LITE) for name, chart in CHARTS.items()}
+    for chart in compiled.values():
+        chart.pop("$schema")  # the page says which of Vega's languages it is
+    return f"window.tongbiCharts={json.dumps(compiled, separators=(',', ':'))};\n"
+
+
+@cache
+def _vega() -> str:
+    """Vega as one script. To bundle it takes four seconds, so what a version of the package gives is kept."""
+    kept = _cache() / f"vega-{metadata.version('vl-convert-python')}.js"
+    if kept.exists():
+        return kept.read_text("utf-8")
+    bundle = vl_convert.javascript_bundle("window.vegaEmbed = vegaEmbed;")
+    # A classic script, for pages opened from a disk cannot load modules; its names stay its own.
+    text = f"(function(){{{bundle}\n}})();\n"
+    try:
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        aside = kept.with_name(f".{kept.name}.{os.getpid()}")
+        aside.write_text(text, "utf-8")
+        os.replace(aside, kept)
+    except OSError:
+        pass  # no place to keep it: it is made again the next time
+    return text
+
+
+def _cache() -> Path:
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "tongbi"

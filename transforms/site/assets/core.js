@@ -1,0 +1,314 @@
+// What every page has: words, numbers, addresses, search, tables, data that come as scripts.
+"use strict";
+window.tongbi = (() => {
+  const root = document.documentElement;
+  const base = root.dataset.root;
+  const words = window.tongbiWords;
+  const languageChanged = [];
+
+  // ---- what is remembered of a reader; a browser may refuse, and then nothing is
+  const remembered = (key) => { try { return localStorage.getItem("tongbi." + key); } catch { return null; } };
+  const remember = (key, value) => { try { localStorage.setItem("tongbi." + key, value); } catch { /* refused */ } };
+
+  let language = remembered("language") === "en" ? "en" : "zh";
+  const setTheme = (theme) => { if (theme) root.dataset.theme = theme; else delete root.dataset.theme; };
+  root.lang = language === "en" ? "en" : "zh-Hans";
+  setTheme(remembered("theme"));
+
+  function t(key, values = {}) {
+    const word = words[key];
+    if (!word) return key;
+    return word[language === "en" ? 1 : 0].replace(/\{(\w+)\}/g, (all, name) => name in values ? values[name] : all);
+  }
+  const has = (key) => key in words;
+
+  // ---- elements; text is only ever set as text
+  function h(tag, attributes, ...children) {
+    const element = document.createElement(tag);
+    for (const [name, value] of Object.entries(attributes || {})) {
+      if (value === null || value === undefined || value === false) continue;
+      if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
+      else if (name === "class") element.className = value;
+      else if (name === "data") Object.assign(element.dataset, value);
+      else element.setAttribute(name, value === true ? "" : value);
+    }
+    element.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== false));
+    return element;
+  }
+
+  // ---- data: a table is {columns, rows}
+  function records(table) {
+    return table.rows.map((row) => Object.fromEntries(table.columns.map((name, at) => [name, row[at]])));
+  }
+  const own = () => JSON.parse(document.getElementById("data").textContent);
+  const waiting = new Map();
+  function load(name) {
+    if (!waiting.has(name)) {
+      const one = {};
+      one.promise = new Promise((done, fail) => { one.done = done; one.fail = fail; });
+      waiting.set(name, one);
+      const path = "data/" + name.split("/").map(encodeURIComponent).join("/") + ".js";
+      document.head.append(h("script", { src: base + path, onerror: () => one.fail(new Error(path)) }));
+    }
+    return waiting.get(name).promise;
+  }
+  const put = (name, data) => waiting.get(name)?.done(data);
+
+  // ---- addresses
+  const reportOf = (metricId) => `${base}report/${encodeURIComponent(metricId.split("-")[0])}.html#m=${encodeURIComponent(metricId)}`;
+  const districtOf = (id) => `${base}district/${encodeURIComponent(id)}.html`;
+  const indicatorOf = (id, district) => `${base}indicator/${encodeURIComponent(id)}.html` + (district ? `#d=${encodeURIComponent(district)}` : "");
+  const state = () => Object.fromEntries(new URLSearchParams(location.hash.slice(1)));
+  function setState(changes) {
+    const next = new URLSearchParams(location.hash.slice(1));
+    for (const [key, value] of Object.entries(changes)) {
+      if (value === "" || value === null || value === undefined) next.delete(key); else next.set(key, value);
+    }
+    const hash = next.toString();
+    history.replaceState(null, "", hash ? "#" + hash : location.pathname + location.search);
+  }
+
+  // ---- numbers as people say them
+  const units = { zh: { CNY: "元", USD: "美元", EUR: "欧元", HKD: "港元", m2: "平方米", m: "米", t: "吨", pp: "个百分点", kWh: "千瓦时", kW: "千瓦", m3: "立方米", L: "升", kg: "千克", ha: "公顷" }, en: { m2: "m²", m3: "m³", 人: "people", 户: "households", 家: "", 个: "", 件: "", 起: "", 人次: "visits", 辆: "vehicles", 岁: "years", 项: "", 名: "people", "微克/立方米": "µg/m³" } };
+  const unitName = (unit) => (unit in units[language] ? units[language][unit] : unit || "");
+  const steps = { zh: [[1e12, "万亿"], [1e8, "亿"], [1e4, "万"]], en: [[1e12, " tn"], [1e9, " bn"], [1e6, " m"], [1e3, "k"]] };
+  const special = {
+    m: { zh: [[1e7, 1e7, "万公里"], [1e3, 1e3, "公里"]], en: [[1e3, 1e3, " km"]] },
+    m2: { zh: [[1e10, 1e10, "万平方公里"], [1e6, 1e6, "平方公里"]], en: [[1e6, 1e6, " km²"]] },
+    t: { en: [[1e6, 1e6, " m t"]] },
+  };
+  const digits = (number) => {
+    const size = Math.abs(number);
+    return new Intl.NumberFormat("en-US", { maximumFractionDigits: size >= 1000 ? 1 : size >= 100 ? 1 : 2 }).format(number);
+  };
+  // The scale that suits a number: what to divide by, and the unit that is then said.
+  function scaleOf(number, unit) {
+    const size = Math.abs(number);
+    if (unit === "%" || unit === "pp") return [1, unitName(unit)];
+    if (unit === "rank") return [1, ""];
+    for (const [from, by, name] of (special[unit] || {})[language] || []) if (size >= from) return [by, name];
+    for (const [by, name] of steps[language]) {
+      if (size >= by) return [by, language === "zh" ? name + unitName(unit) : name.trim() + (unitName(unit) ? " " + unitName(unit) : "")];
+    }
+    return [1, unitName(unit)];
+  }
+  function amount(number, unit) {
+    if (number === null || number === undefined) return "";
+    const [by, name] = scaleOf(number, unit);
+    if (unit === "rank") return language === "zh" ? `第${number}` : `no. ${number}`;
+    const said = digits(number / by);
+    if (language === "zh" || name === "%") return said + name;
+    return unit === "CNY" || unit === "USD" ? `${unit} ${said} ${name.replace(unit, "").trim()}`.trim() : `${said} ${name}`.trim();
+  }
+  const exact = (number, unit) => number === null || number === undefined ? "" : new Intl.NumberFormat("en-US", { maximumFractionDigits: 6 }).format(number) + (unit === "%" ? "%" : " " + unitName(unit));
+  const percent = (number) => number === null || number === undefined ? "" : (number > 0 ? "+" : number < 0 ? "−" : "") + new Intl.NumberFormat("en-US", { minimumFractionDigits: 1, maximumFractionDigits: 2 }).format(Math.abs(number)) + "%";
+  // What a statement of that measure says: growth is signed, a rank is a place.
+  function said(number, unit, measure) {
+    if (number === null || number === undefined) return "";
+    if (measure === "growth") return percent(number);
+    if (measure === "rank") return amount(number, "rank");
+    if (measure === "change") return (number > 0 ? "+" : "") + amount(number, unit);
+    return amount(number, unit);
+  }
+
+  // ---- a table that sorts, shows some rows first, and can be taken away
+  // columns: {key, label, n (a number), cell(row) → node or text, sort(row), csv(row), always}
+  function table(target, columns, rows, options = {}) {
+    const sorted = { by: options.by ?? null, down: options.down ?? false };
+    let shown = options.shown || 100;
+    const value = (column, row) => column.sort ? column.sort(row) : row[column.key];
+    const order = (a, b) => {
+      const column = columns.find((one) => one.key === sorted.by);
+      if (!column) return 0;
+      const [x, y] = [value(column, a), value(column, b)];
+      const [noX, noY] = [x === null || x === undefined || x === "", y === null || y === undefined || y === ""];
+      if (noX || noY) return noX - noY;
+      const way = typeof x === "number" && typeof y === "number" ? x - y : String(x).localeCompare(String(y), "zh");
+      return sorted.down ? -way : way;
+    };
+    function draw() {
+      const inOrder = sorted.by ? [...rows].sort(order) : rows;
+      const head = h("tr", null, columns.map((column) => {
+        const active = sorted.by === column.key;
+        return h("th", { scope: "col", class: column.n ? "n" : null, "aria-sort": active ? (sorted.down ? "descending" : "ascending") : null },
+          column.plain ? column.label : h("button", {
+            type: "button", class: "sort", title: t("sort_by"), data: { key: column.key },
+            onclick: () => {
+              if (active) sorted.down = !sorted.down; else { sorted.by = column.key; sorted.down = Boolean(column.n); }
+              options.onsort?.(sorted.by, sorted.down); draw();
+              target.querySelector(`button[data-key="${column.key}"]`)?.focus();
+            },
+          }, column.label, h("span", { class: "way", "aria-hidden": "true" }, active ? (sorted.down ? "↓" : "↑") : "")));
+      }));
+      const body = inOrder.slice(0, shown).map((row) => h("tr", options.row?.(row), columns.map((column, at) =>
+        h(at === 0 ? "th" : "td", { scope: at === 0 ? "row" : null, class: column.n ? "n" : null, data: { label: column.label } }, column.cell ? column.cell(row) : row[column.key] ?? ""))));
+      const left = rows.length - shown;
+      target.replaceChildren(
+        h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": options.caption },
+          h("table", { class: options.class }, h("caption", { class: "unseen" }, options.caption), h("thead", null, head), h("tbody", null, body))),
+        h("p", { class: "tools under" },
+          h("span", { class: "note", role: "status" }, t("rows_shown", { n: rows.length, m: Math.min(shown, rows.length) })),
+          left > 0 ? h("button", { type: "button", onclick: () => { shown += 500; draw(); } }, t("show_more", { n: Math.min(500, left) })) : null,
+          options.file ? h("button", { type: "button", class: "download", onclick: () => download(options.file, columns, inOrder) }, t("download")) : null));
+    }
+    draw();
+  }
+
+  // A cell that a spreadsheet would take for a formula is made a text.
+  const cell = (value) => {
+    let text = value === null || value === undefined ? "" : String(value);
+    if (typeof value === "string" && /^[=+\-@\t\r]/.test(text)) text = "'" + text;
+    return /[",\r\n]/.test(text) ? '"' + text.replaceAll('"', '""') + '"' : text;
+  };
+  function download(file, columns, rows) {
+    const wanted = columns.flatMap((column) => column.csv || [[column.key, (row) => row[column.key]]]);
+    const lines = [wanted.map(([name]) => cell(name)), ...rows.map((row) => wanted.map(([, value]) => cell(value(row))))];
+    const link = h("a", { download: file, href: URL.createObjectURL(new Blob(["\ufeff", lines.map((line) => line.join(",")).join("\r\n"), "\r\n"], { type: "text/csv;charset=utf-8" })) });
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+  }
+  function figure(metricId, text, title) {
+    if (!text) return "";
+    return metricId ? h("a", { href: reportOf(metricId), title, class: "figure" }, text) : h("span", { title }, text);
+  }
+
+  // ---- search: names, pinyin (whole or first letters), codes
+  const initials = (pinyin) => pinyin.split(" ").map((one) => one[0] || "").join("");
+  function rankOf(entry, asked) {
+    const [code, name, other, pinyin] = entry;
+    const letters = initials(pinyin), whole = pinyin.replaceAll(" ", "");
+    if (code.toLowerCase() === asked || name === asked) return 0;
+    if (name.startsWith(asked)) return 1;
+    if (letters === asked) return 1.5;
+    if (letters.startsWith(asked) || whole.startsWith(asked)) return 2;
+    if (code.toLowerCase().startsWith(asked)) return 3;
+    if (name.includes(asked)) return 4;
+    if (asked.length > 1 && (String(other).toLowerCase().includes(asked) || letters.includes(asked) || whole.includes(asked))) return 5;
+    return null;
+  }
+  function find(entries, asked, limit) {
+    const wanted = asked.trim().toLowerCase();
+    if (!wanted) return [];
+    return entries.map((entry) => [rankOf(entry, wanted), entry]).filter(([rank]) => rank !== null)
+      .sort(([a, x], [b, y]) => a - b || y[4] - x[4] || x[0].length - y[0].length).slice(0, limit).map(([, entry]) => entry);
+  }
+  // A field with a list of what fits: `look(text)` gives [{label, hint, choose}], by promise.
+  function choosing(input, list, look, announce) {
+    let options = [], at = -1, turn = 0;
+    const close = () => { list.hidden = true; input.setAttribute("aria-expanded", "false"); input.removeAttribute("aria-activedescendant"); at = -1; };
+    const mark = (next) => {
+      at = (next + options.length) % options.length;
+      [...list.children].forEach((item, nth) => item.setAttribute("aria-selected", String(nth === at)));
+      list.children[at].scrollIntoView({ block: "nearest" });
+      input.setAttribute("aria-activedescendant", list.children[at].id);
+    };
+    const choose = (nth) => { const one = options[nth]; if (one) { close(); input.value = ""; one.choose(); } };
+    async function refresh() {
+      const mine = ++turn, asked = input.value;
+      const found = asked.trim() ? await look(asked) : [];
+      if (mine !== turn) return;
+      options = found;
+      list.replaceChildren(...(found.length ? found.map((one, nth) => h("li", {
+        id: `${list.id}-${nth}`, role: "option", "aria-selected": "false", onmousedown: (event) => { event.preventDefault(); choose(nth); },
+      }, h("span", null, one.label), h("small", null, one.hint))) : [h("li", { role: "option", "aria-disabled": "true", "aria-selected": "false" }, t("search_none"))]));
+      if (!asked.trim()) return close();
+      list.hidden = false; input.setAttribute("aria-expanded", "true");
+      if (found.length) mark(0);
+      if (announce) announce.textContent = found.length ? t("search_count", { n: found.length }) : t("search_none");
+    }
+    input.addEventListener("input", refresh);
+    input.addEventListener("focus", refresh);
+    input.addEventListener("blur", close);
+    input.addEventListener("keydown", (event) => {
+      if (event.isComposing) return;
+      if (event.key === "Escape") { close(); input.value = ""; }
+      if (list.hidden || !options.length) return;
+      if (event.key === "ArrowDown") { event.preventDefault(); mark(at + 1); }
+      if (event.key === "ArrowUp") { event.preventDefault(); mark(at - 1); }
+      if (event.key === "Enter") { event.preventDefault(); choose(at); }
+    });
+  }
+  const go = (address) => { location.href = address; };
+  async function lookEverywhere(asked) {
+    const index = await load("search");
+    const districts = find(index.districts, asked, 7).map((one) => ({ rank: one, label: one[1], hint: [one[2], one[0]].filter(Boolean).join(" · "), choose: () => go(districtOf(one[0])) }));
+    const indicators = find(index.indicators, asked, 7).map((one) => ({ rank: one, label: language === "en" ? one[2] : one[1], hint: language === "en" ? one[1] : one[0], choose: () => go(indicatorOf(one[0])) }));
+    const wanted = asked.trim().toLowerCase();
+    const score = ({ rank }) => rankOf(rank, wanted);
+    return [...districts, ...indicators].sort((a, b) => score(a) - score(b));
+  }
+
+  // ---- the card that says where a point comes from
+  let opener = null;
+  function closeCard() {
+    const card = document.querySelector(".card");
+    if (!card) return;
+    card.remove();
+    opener?.focus?.({ preventScroll: true });
+    opener = null;
+  }
+  // lines: [{label, text, title, metricId}]
+  function card(anchor, heading, lines, more = []) {
+    closeCard();
+    opener = anchor;
+    const box = h("div", { class: "card", role: "dialog", "aria-label": heading },
+      h("button", { type: "button", class: "close", "aria-label": t("close"), onclick: closeCard }, "×"),
+      h("h3", null, heading),
+      h("dl", null, lines.map((line) => h("div", null, h("dt", null, line.label), h("dd", { title: line.title },
+        line.text, line.exact ? h("small", null, line.exact) : null, line.metricId ? h("a", { href: reportOf(line.metricId), class: "to-sentence" }, t("read_sentence"), " →") : null)))),
+      more);
+    document.body.append(box);
+    const place = anchor.getBoundingClientRect(), width = box.offsetWidth, height = box.offsetHeight;
+    const left = Math.max(8, Math.min(place.left + place.width / 2 - width / 2, root.clientWidth - width - 8));
+    const under = place.bottom + 10, above = place.top - height - 10;
+    box.style.left = left + scrollX + "px";
+    box.style.top = (under + height > innerHeight && above > 0 ? above : under) + scrollY + "px";
+    (box.querySelector("a") || box.querySelector("button")).focus({ preventScroll: true });
+  }
+  document.addEventListener("keydown", (event) => { if (event.key === "Escape") closeCard(); });
+  document.addEventListener("pointerdown", (event) => {
+    const open = document.querySelector(".card");
+    if (open && !open.contains(event.target)) { opener = null; closeCard(); }
+  });
+
+  // ---- language and light
+  function speak() {
+    root.lang = language === "en" ? "en" : "zh-Hans";
+    for (const element of document.querySelectorAll("[data-label]")) element.setAttribute("aria-label", t(element.dataset.label));
+    for (const element of document.querySelectorAll("[data-hint]")) element.setAttribute("placeholder", t(element.dataset.hint));
+    for (const element of document.querySelectorAll("[data-unit]")) element.textContent = unitName(element.dataset.unit) || element.dataset.unit;
+    const button = document.getElementById("language");
+    button.textContent = t("language");
+    button.lang = language === "en" ? "zh-Hans" : "en";
+  }
+  function draws(draw) { languageChanged.push(draw); draw(); }
+  document.addEventListener("DOMContentLoaded", () => {
+    speak();
+    document.getElementById("language").addEventListener("click", () => {
+      language = language === "en" ? "zh" : "en";
+      remember("language", language);
+      closeCard(); speak();
+      languageChanged.forEach((draw) => draw());
+    });
+    document.getElementById("theme").addEventListener("click", () => {
+      const dark = root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+      setTheme(dark ? "light" : "dark");
+      remember("theme", root.dataset.theme);
+    });
+    for (const id of ["search", "search-big"]) {
+      const input = document.getElementById(id);
+      if (input) choosing(input, document.getElementById(id + "-list"), lookEverywhere, document.getElementById("search-status"));
+    }
+    document.addEventListener("keydown", (event) => {
+      if (event.key === "/" && !/^(INPUT|TEXTAREA|SELECT)$/.test(document.activeElement.tagName)) {
+        event.preventDefault();
+        (document.getElementById("search-big") || document.getElementById("search")).focus();
+      }
+    });
+  });
+
+  return {
+    t, has, h, records, own, load, put, reportOf, districtOf, indicatorOf, state, setState, amount, exact, percent, said, scaleOf, unitName, digits,
+    table, download, figure, find, choosing, card, closeCard, draws, language: () => language,
+  };
+})();

@@ -1,0 +1,211 @@
+// A district: small multiples, all its figures, targets, ranks, contradictions.
+"use strict";
+(() => {
+  const { t, h } = tongbi;
+  const data = tongbi.own();
+  const [head] = tongbi.records(data.head);
+  const figures = tongbi.records(data.figures);
+  const earlier = tongbi.records(data.earlier);
+  const targets = tongbi.records(data.targets);
+  const conflicts = tongbi.records(data.conflicts);
+  const nameOf = (row) => tongbi.language() === "en" ? row.indicator_name_en || row.indicator_name : row.indicator_name;
+  const FIRST = 12;
+  let all = false;
+
+  function section(id, fill) {
+    const place = document.getElementById(id);
+    place.hidden = false;
+    fill(place.querySelector(".body"));
+  }
+
+  // ---- small multiples
+  // A chart compares like with like: periods of one kind, the kind of which there is most.
+  function series() {
+    const found = new Map();
+    for (const row of figures) {
+      if (!found.has(row.indicator_id)) found.set(row.indicator_id, new Map());
+      const kinds = found.get(row.indicator_id);
+      if (!kinds.has(row.period_kind)) kinds.set(row.period_kind, []);
+      kinds.get(row.period_kind).push(row);
+    }
+    return [...found.values()].map((kinds) => [...kinds.values()].sort((a, b) => b.length - a.length)[0]);
+  }
+  function periodsBetween(rows) {
+    const labels = rows.map((row) => row.period_label);
+    if (rows[0].period_kind !== "year") return labels;
+    const years = labels.map(Number), found = [];
+    for (let year = Math.min(...years); year <= Math.max(...years); year += 1) found.push(String(year));
+    return found;
+  }
+  // Interval ends far outside what was stated would flatten all else.
+  function within(points, low, high) {
+    const stated = points.filter((one) => one.panel === "growth" && typeof one.y === "number").map((one) => one.y);
+    const room = Math.max(3, Math.max(...stated) - Math.min(...stated)) / 2;
+    return [Math.max(low, Math.min(...stated) - room), Math.min(high, Math.max(...stated) + room)];
+  }
+  function pointsOf(rows) {
+    const largest = Math.max(...rows.map((row) => Math.abs(row.value ?? 0)));
+    const [by, unit] = tongbi.scaleOf(largest, rows[0].unit);
+    const of = (row, rest) => ({ p: row.period_label, choose: true, row, ...rest });
+    const name = nameOf(rows[0]), points = [], growths = [];
+    const say = (row, what, text) => `${name} ${row.period_label} ${what} ${text}`;
+    for (const row of rows) {
+      const value = row.value === null ? null : row.value / by;
+      points.push(of(row, { panel: "value", what: "value_line", y: value, choose: false }));
+      if (value !== null) {
+        points.push(of(row, { panel: "value", what: "value", y: value, label: say(row, t("value"), tongbi.amount(row.value, row.unit)) }));
+        if (row.value_low !== null && row.value_high !== null && row.value_low < row.value_high) {
+          points.push(of(row, { panel: "value", what: "value_interval", low: row.value_low / by, high: row.value_high / by, choose: false }));
+        }
+      }
+      if (row.yoy_computed !== null) growths.push(of(row, { panel: "growth", what: "computed", y: row.yoy_computed, label: say(row, t("computed"), tongbi.percent(row.yoy_computed)) }));
+      if (row.yoy_reported !== null) growths.push(of(row, { panel: "growth", what: row.agreement === "inconsistent" ? "doubtful" : "reported", y: row.yoy_reported, label: say(row, t("reported"), tongbi.percent(row.yoy_reported)) }));
+    }
+    const shown = new Set(rows.map((row) => row.period_label)), id = rows[0].indicator_id;
+    for (const one of earlier.filter((row) => row.indicator_id === id && shown.has(row.period_label))) {
+      const growth = one.measure === "growth";
+      const row = rows.find((other) => other.period_label === one.period_label);
+      (growth ? growths : points).push(of(row, { panel: growth ? "growth" : "value", what: growth ? "earlier_growth" : "earlier", y: growth ? one.value : one.value / by, one, label: say(one, t("earlier"), tongbi.said(one.value, one.unit, one.measure)) }));
+    }
+    for (const one of targets.filter((row) => row.indicator_id === id && (row.measure === "level" || row.measure === "growth") && /^\d{4}$/.test(row.period_label) && rows[0].period_kind === "year")) {
+      if (Number(one.period_label) > Number(rows.at(-1).period_label) + 1) continue;
+      if (one.measure === "level" && rows[0].value === null && rows.every((row) => row.value === null)) continue;
+      const growth = one.measure === "growth", row = rows.find((other) => other.period_label === one.period_label) || null;
+      const point = { p: one.period_label, choose: true, row, one, panel: growth ? "growth" : "value", what: growth ? "growth_target" : "value_target", y: growth ? one.target_value : one.target_value / by, label: say(one, t("target"), tongbi.said(one.target_value, one.unit, one.measure)) };
+      (growth ? growths : points).push(point);
+      shown.add(one.period_label);
+    }
+    for (const row of rows) {
+      if (row.yoy_low === null || row.yoy_high === null || row.yoy_computed === null) continue;
+      const [low, high] = within(growths, row.yoy_low, row.yoy_high);
+      if (low < high) growths.push(of(row, { panel: "growth", what: "computed_interval", low, high, choose: false }));
+    }
+    const stated = growths.filter((one) => typeof one.y === "number").map((one) => one.y);
+    if (stated.length && Math.min(...stated) <= 2 && Math.max(...stated) >= -2) growths.push({ panel: "growth", what: "zero", y: 0 });
+    const periods = periodsBetween([...rows, ...[...shown].map((label) => ({ period_label: label, period_kind: rows[0].period_kind }))]);
+    for (const label of new Set(periods)) {
+      points.push({ p: label, what: "period" });
+      if (!rows.some((row) => row.period_label === label)) points.push({ p: label, panel: "value", what: "value_line", y: null });
+    }
+    return { points: [...points, ...growths], unit, hasValues: rows.some((row) => row.value !== null), hasGrowths: stated.length > 0 };
+  }
+  function sources(mark, datum) {
+    const { row, one } = datum, lines = [];
+    const add = (label, text, exact, metricId) => { if (text) lines.push({ label, text, exact, metricId }); };
+    if (one) add(one.target_metric_id ? t("target") : t("earlier"), tongbi.said(one.target_value ?? one.value, one.unit, one.measure), tongbi.exact(one.target_value ?? one.value, one.unit), one.target_metric_id || one.metric_id);
+    if (row) {
+      add(t("value"), tongbi.amount(row.value, row.unit) + (row.is_revised ? ` · ${t("revised")}` : ""), tongbi.exact(row.value, row.unit), row.value_metric_id);
+      add(t("reported"), tongbi.percent(row.yoy_reported) && tongbi.percent(row.yoy_reported) + (row.growth_basis ? ` · ${t("basis_" + row.growth_basis)}` : ""), "", row.yoy_metric_id);
+      add(t("computed"), tongbi.percent(row.yoy_computed), row.yoy_low !== null && row.yoy_high !== null ? `${tongbi.percent(row.yoy_low)} … ${tongbi.percent(row.yoy_high)}` : "", null);
+      add(t("prior"), tongbi.amount(row.prior_value, row.unit), row.prior_source ? t("prior_" + row.prior_source) : "", row.prior_metric_id);
+      add(t("agreement"), row.agreement && t("agreement_" + row.agreement));
+    }
+    tongbi.card(mark, `${nameOf(row || one)} ${(row || one).period_label}`, lines, [h("p", null, h("a", { href: tongbi.indicatorOf((row || one).indicator_id, head.district_id) }, t("compare"), " →"))]);
+  }
+  const popular = () => series().sort((a, b) => Math.min(b.length, 3) - Math.min(a.length, 3) || (order.get(a[0].indicator_id) ?? 1e6) - (order.get(b[0].indicator_id) ?? 1e6));
+  const order = new Map();
+
+  function panel(rows) {
+    const latest = rows.at(-1);
+    const { points, unit, hasValues, hasGrowths } = pointsOf(rows);
+    const place = h("div", { class: "chart" + (hasValues ? "" : " no-values") + (hasGrowths ? "" : " no-growths") });
+    const article = h("article", { class: "panel" },
+      h("h3", null, h("a", { href: tongbi.indicatorOf(latest.indicator_id, head.district_id) }, nameOf(latest)), hasValues && unit ? h("small", null, unit) : null),
+      h("p", { class: "now" }, h("span", null, latest.period_label), " ",
+        tongbi.figure(latest.value_metric_id, tongbi.amount(latest.value, latest.unit), tongbi.exact(latest.value, latest.unit)), " ",
+        tongbi.figure(latest.yoy_metric_id, tongbi.percent(latest.yoy))), place);
+    article.draw = () => tongbi.draw(place, "panel", points, { width: Math.max(180, place.clientWidth - 52), label: `${t("chart_of", { name: nameOf(latest), n: points.filter((one) => one.choose).length })}; ${t("chart_keys")}`, choose: sources });
+    return article;
+  }
+  function headline(body) {
+    const listed = popular();
+    const shown = all ? listed : listed.slice(0, FIRST);
+    const panels = shown.map(panel);
+    const rest = listed.length - shown.length;
+    const key = (name) => h("span", { class: "key " + name }, h("i", { "aria-hidden": "true" }), t("legend_" + name));
+    body.replaceChildren(
+      h("p", { class: "keys note" }, ["reported", "doubtful", "computed", "target", "earlier"].map(key)),
+      h("div", { class: "panels" }, panels),
+      rest > 0 ? h("p", null, h("button", { type: "button", onclick: () => { all = true; headline(body); } }, t("more_charts", { n: rest }))) : "");
+    // Those in sight first; the rest when they come near.
+    const watch = new IntersectionObserver((seen) => seen.filter((one) => one.isIntersecting).forEach((one) => { watch.unobserve(one.target); one.target.draw(); }), { rootMargin: "400px" });
+    panels.forEach((one) => watch.observe(one));
+    if (matchMedia("print").matches) panels.forEach((one) => one.draw());
+    headline.panels = panels;
+  }
+  window.addEventListener("beforeprint", () => headline.panels?.forEach((one) => one.querySelector("svg") || one.draw()));
+
+  // ---- all figures
+  const columns = () => [
+    { key: "indicator_name", label: t("indicator"), cell: (row) => h("a", { href: tongbi.indicatorOf(row.indicator_id, head.district_id) }, nameOf(row)), sort: nameOf, csv: [["indicator_id", (row) => row.indicator_id], ["indicator_name", (row) => row.indicator_name]] },
+    { key: "period_label", label: t("period"), csv: [["period", (row) => row.period_label]] },
+    { key: "value", n: true, label: t("value"), cell: (row) => tongbi.figure(row.value_metric_id, tongbi.amount(row.value, row.unit), tongbi.exact(row.value, row.unit)), csv: [["value", (row) => row.value], ["unit", (row) => row.unit], ["value_metric_id", (row) => row.value_metric_id]] },
+    { key: "yoy_reported", n: true, label: t("reported"), cell: (row) => tongbi.figure(row.yoy_metric_id, tongbi.percent(row.yoy_reported), row.growth_basis ? t("basis_" + row.growth_basis) : null), csv: [["yoy_reported", (row) => row.yoy_reported], ["yoy_metric_id", (row) => row.yoy_metric_id]] },
+    { key: "yoy_computed", n: true, label: t("computed"), cell: (row) => h("span", { title: row.yoy_low !== null && row.yoy_high !== null ? `${tongbi.percent(row.yoy_low)} … ${tongbi.percent(row.yoy_high)}` : null }, tongbi.percent(row.yoy_computed)), csv: [["yoy_computed", (row) => row.yoy_computed], ["yoy_low", (row) => row.yoy_low], ["yoy_high", (row) => row.yoy_high]] },
+    { key: "agreement", label: t("agreement"), cell: (row) => row.agreement ? h("span", { class: "tag " + row.agreement }, t("agreement_" + row.agreement)) : "" },
+    { key: "prior_value", n: true, label: t("prior"), cell: (row) => tongbi.figure(row.prior_metric_id, tongbi.amount(row.prior_value, row.unit), row.prior_source ? t("prior_" + row.prior_source) : null) },
+    { key: "completion", n: true, label: t("completion"), cell: (row) => tongbi.figure(row.completion_metric_id, row.completion === null ? "" : tongbi.digits(row.completion) + "%") },
+    { key: "rank", n: true, label: t("rank"), cell: (row) => row.rank === null ? "" : tongbi.figure(row.rank_metric_id, (row.rank_scope || "") + tongbi.amount(row.rank, "rank")) },
+    ...(figures.some((row) => row.confidence !== null) ? [{ key: "confidence", n: true, label: t("confidence"), cell: (row) => row.confidence === null ? "" : Math.round(row.confidence * 100) + "%" }] : []),
+  ];
+  function fillFigures(body) {
+    const state = tongbi.state();
+    const kinds = [...new Set(figures.map((row) => row.period_kind))];
+    const place = h("div");
+    const field = h("input", { type: "search", "aria-label": t("filter_rows"), placeholder: t("filter_rows"), value: state.q || "" });
+    const kind = h("select", { "aria-label": t("kind") }, h("option", { value: "" }, t("kind_all")), kinds.map((one) => h("option", { value: one, selected: state.kind === one }, t("kind_" + one))));
+    const agreements = [...new Set(figures.map((row) => row.agreement).filter(Boolean))];
+    const agreement = h("select", { "aria-label": t("agreement") }, h("option", { value: "" }, t("agreement")), agreements.map((one) => h("option", { value: one, selected: state.agreement === one }, `${t("agreement_" + one)} (${figures.filter((row) => row.agreement === one).length})`)));
+    let sorted = state.sort || "";
+    const fill = () => {
+      const asked = field.value.trim().toLowerCase();
+      tongbi.setState({ q: field.value.trim(), kind: kind.value, agreement: agreement.value });
+      const rows = figures.filter((row) => (!kind.value || row.period_kind === kind.value) && (!agreement.value || row.agreement === agreement.value) &&
+        (!asked || asked.split(/\s+/).every((word) => `${row.indicator_name} ${row.indicator_name_en} ${row.indicator_id} ${row.period_label}`.toLowerCase().includes(word))));
+      tongbi.table(place, columns(), rows, { caption: t("figures"), file: `${head.name}.csv`, by: sorted.replace(/^-/, "") || null, down: sorted.startsWith("-"), onsort: (by, down) => { sorted = (down ? "-" : "") + by; tongbi.setState({ sort: sorted }); } });
+    };
+    for (const one of [field, kind, agreement]) one.addEventListener("input", fill);
+    body.replaceChildren(h("p", { class: "tools" }, field, kind, agreement), place);
+    fill();
+  }
+
+  const met = (row) => row.is_met === true ? t("met_yes") : row.is_met === false ? (row.is_met_about ? t("met_about") : t("met_no")) : row.is_met_about ? t("met_about") : t("met_open");
+  function fillTargets(body) {
+    tongbi.table(body, [
+      { key: "indicator_name", label: t("indicator"), sort: nameOf, cell: (row) => h("a", { href: tongbi.indicatorOf(row.indicator_id, head.district_id) }, nameOf(row)) },
+      { key: "period_label", label: t("period") },
+      { key: "measure", label: t("measure"), cell: (row) => t("measure_" + row.measure) },
+      { key: "target_value", n: true, label: t("target"), cell: (row) => tongbi.figure(row.target_metric_id, tongbi.said(row.target_value, row.unit, row.measure) + ({ lower: "↑", upper: "↓", approx: "≈" }[row.bound] || ""), `${tongbi.exact(row.target_value, row.unit)} ${t("bound_" + row.bound)}`) },
+      { key: "actual_value", n: true, label: t("actual"), cell: (row) => tongbi.figure(row.actual_metric_id, tongbi.said(row.actual_value, row.unit, row.measure), tongbi.exact(row.actual_value, row.unit)) },
+      { key: "gap", n: true, label: t("gap"), cell: (row) => row.gap === null ? "" : (row.gap > 0 ? "+" : "") + tongbi.amount(row.gap, row.measure === "growth" ? "pp" : row.unit) },
+      { key: "is_met", label: t("met"), sort: met, cell: (row) => h("span", { class: "tag " + (row.is_met === true ? "consistent" : row.is_met === false ? "inconsistent" : "") }, met(row)) },
+    ], targets, { caption: t("targets"), file: `${head.name}-targets.csv`, by: "period_label", down: true, shown: 30 });
+  }
+  function fillRanks(body) {
+    tongbi.table(body, [
+      { key: "indicator_name", label: t("indicator"), sort: nameOf, cell: (row) => h("a", { href: tongbi.indicatorOf(row.indicator_id, head.district_id) }, nameOf(row)) },
+      { key: "period_label", label: t("period") },
+      { key: "rank_scope", label: t("scope") },
+      { key: "rank", n: true, label: t("rank"), cell: (row) => tongbi.figure(row.rank_metric_id, tongbi.amount(row.rank, "rank")) },
+      { key: "rank_of", label: t("by"), cell: (row) => row.rank_of ? t("measure_" + row.rank_of) : "" },
+    ], figures.filter((row) => row.rank !== null), { caption: t("ranks"), by: "period_label", down: true, shown: 20 });
+  }
+  function fillConflicts(body) {
+    tongbi.table(body, [
+      { key: "indicator_name", label: t("indicator"), sort: nameOf, cell: nameOf },
+      { key: "period_label", label: t("period") },
+      { key: "kind", label: t("conflicts"), cell: (row) => t("conflict_" + row.kind) },
+      { key: "value_a", n: true, label: "A", cell: (row) => tongbi.figure(row.metric_id_a, tongbi.said(row.value_a, row.unit, row.measure), row.sentence_a) },
+      { key: "value_b", n: true, label: "B", cell: (row) => tongbi.figure(row.metric_id_b, tongbi.said(row.value_b, row.unit, row.measure), row.sentence_b) },
+    ], conflicts, { caption: t("conflicts"), shown: 20 });
+  }
+
+  // Which indicators come first: those that most districts state.
+  tongbi.load("order").then((ids) => ids.forEach((id, at) => order.set(id, at)), () => {}).then(() => tongbi.draws(() => {
+    section("headline", figures.length ? headline : (body) => body.replaceChildren(h("p", { class: "note" }, t("no_figures"))));
+    if (figures.length) section("figures", fillFigures);
+    if (targets.length) section("targets", fillTargets);
+    if (figures.some((row) => row.rank !== null)) section("ranks", fillRanks);
+    if (conflicts.length) section("conflicts", fillConflicts);
+  }));
+})();

@@ -1,0 +1,180 @@
+// An indicator: whom to compare, when, by what; lines of chosen districts, distribution, league table. All of it is in the address.
+"use strict";
+(() => {
+  const { t, h } = tongbi;
+  const data = tongbi.own();
+  const [head] = tongbi.records(data.head);
+  const scopes = tongbi.records(data.scopes);
+  const COLOURS = ["#1f5f8b", "#c2553a", "#3f7d4e", "#8a5a9e", "#b07d1a", "#3a8f96", "#a23b6a", "#6b6f76"];
+  const state = { ...tongbi.state() };
+  const loaded = new Map();
+  const scopeOf = (id) => (id === "100000" || id.length <= 2 ? "top" : id.slice(0, 2));
+  const name = () => (tongbi.language() === "en" ? head.name_en : head.name_zh);
+
+  if (!scopes.length) {
+    tongbi.draws(() => document.getElementById("controls").replaceChildren(h("p", { class: "note" }, t("no_comparison"))));
+    return;
+  }
+  const widest = [...scopes].sort((a, b) => b.districts - a.districts)[0];
+  const current = () => {
+    const scope = scopes.some((one) => one.scope === state.scope) ? state.scope : scopes[0].districts > 1 ? scopes[0].scope : widest.scope;
+    return { scope, by: state.by === "value" || state.by === "growth" ? state.by : null };
+  };
+  async function rowsOf(scope) {
+    if (!scopes.some((one) => one.scope === scope)) return [];
+    if (!loaded.has(scope)) loaded.set(scope, tongbi.load(`scope/${head.indicator_id}/${scope}`).then((found) => tongbi.records(found.figures)));
+    return loaded.get(scope);
+  }
+  const set = (changes) => { Object.assign(state, changes); tongbi.setState(changes); draw(); };
+  const chosen = () => (state.d || "").split(",").filter(Boolean);
+  const section = (id) => { const place = document.getElementById(id); place.hidden = false; return place.querySelector(".body"); };
+  const valueOf = (row, by) => (by === "growth" ? row.yoy : row.value);
+  const metricOf = (row, by) => (by === "growth" ? row.yoy_metric_id : row.value_metric_id);
+  const textOf = (row, by) => (by === "growth" ? tongbi.percent(row.yoy) : tongbi.amount(row.value, row.unit));
+
+  function sources(mark, datum) {
+    const row = datum.row, lines = [];
+    const add = (label, text, exact, metricId) => { if (text) lines.push({ label, text, exact, metricId }); };
+    add(t("value"), tongbi.amount(row.value, row.unit), tongbi.exact(row.value, row.unit), row.value_metric_id);
+    add(t("reported"), tongbi.percent(row.yoy_reported), "", row.yoy_metric_id);
+    add(t("computed"), tongbi.percent(row.yoy_computed));
+    add(t("agreement"), row.agreement && t("agreement_" + row.agreement));
+    tongbi.card(mark, `${row.district_name} ${row.period_label}`, lines, [h("p", null,
+      h("a", { href: tongbi.districtOf(row.district_id) }, t("go_district"), " →"), " ",
+      chosen().includes(row.district_id) ? null : h("button", { type: "button", onclick: () => { tongbi.closeCard(); set({ d: [...chosen(), row.district_id].join(",") }); } }, t("add_district")))]);
+  }
+
+  function controls(rows, periods, period, by) {
+    const pick = (label, value, options, change) => h("label", null, label, " ", h("select", { onchange: (event) => change(event.target.value) }, options.map(([key, text]) => h("option", { value: key, selected: key === value }, text))));
+    const both = rows.some((row) => row.value !== null) && rows.some((row) => row.yoy !== null);
+    document.getElementById("controls").replaceChildren(
+      pick(t("among"), current().scope, scopes.map((one) => [one.scope, `${one.scope === "top" ? t("among_top") : one.name} (${one.districts})`]), (scope) => set({ scope, p: "" })),
+      pick(t("period"), period, periods.map(([label, count]) => [label, `${label} (${count})`]), (p) => set({ p })),
+      both ? h("span", { class: "choice", role: "group", "aria-label": t("by") }, ["value", "growth"].map((one) => h("button", { type: "button", "aria-pressed": String(one === by), onclick: () => set({ by: one }) }, t("by_" + one)))) : "");
+  }
+
+  async function lines(by, kind) {
+    const body = section("lines"), ids = chosen(), index = await tongbi.load("search");
+    const known = new Map(index.districts.map((one) => [one[0], one]));
+    const series = await Promise.all(ids.map(async (id) => (await rowsOf(scopeOf(id))).filter((row) => row.district_id === id && row.period_kind === kind)));
+    const everything = series.flat();
+    const largest = Math.max(0, ...everything.map((row) => Math.abs(row.value ?? 0)));
+    const [scale, unit] = by === "growth" ? [1, "%"] : tongbi.scaleOf(largest, head.unit);
+    const points = [];
+    let periods = [...new Set(everything.filter((row) => valueOf(row, by) !== null).map((row) => row.period_label))].sort();
+    if (kind === "year" && periods.length) periods = Array.from({ length: Number(periods.at(-1)) - Number(periods[0]) + 1 }, (_, at) => String(Number(periods[0]) + at));
+    for (const p of periods) points.push({ p, what: "period" });
+    series.forEach((rows, nth) => {
+      const colour = COLOURS[nth % COLOURS.length], own = new Map(rows.map((row) => [row.period_label, row]));
+      let last = null;
+      for (const p of periods) {
+        const row = own.get(p), y = row && valueOf(row, by) !== null ? valueOf(row, by) / scale : null;
+        const point = { p, d: ids[nth], what: "line", colour, y, row, choose: y !== null, label: row ? `${row.district_name} ${p} ${textOf(row, by)}` : "" };
+        points.push(point);
+        if (y !== null) last = point;
+      }
+      if (last) points.push({ ...last, what: "name", choose: false, name: last.row.district_name });
+    });
+    const chips = h("ul", { class: "chips" }, ids.map((id, nth) => {
+      const called = known.get(id)?.[1] || id, chip = h("li", null, h("i", { class: "swatch", "aria-hidden": "true" }), h("a", { href: tongbi.districtOf(id) }, called),
+        h("button", { type: "button", "aria-label": t("remove", { name: called }), onclick: () => set({ d: ids.filter((one) => one !== id).join(",") }) }, "×"));
+      chip.firstChild.style.backgroundColor = COLOURS[nth % COLOURS.length];
+      return chip;
+    }));
+    const field = h("input", { id: "add", type: "search", role: "combobox", autocomplete: "off", "aria-expanded": "false", "aria-controls": "add-list", "aria-autocomplete": "list", "aria-label": t("add_district"), placeholder: t("add_district_hint") });
+    const list = h("ul", { id: "add-list", role: "listbox", "aria-label": t("add_district"), hidden: true });
+    const place = h("div", { class: "chart lines" });
+    const csv = [["district_id", (row) => row.district_id], ["district", (row) => row.district_name], ["indicator_id", () => head.indicator_id], ["period", (row) => row.period_label], ["value", (row) => row.value], ["unit", (row) => row.unit], ["yoy", (row) => row.yoy], ["agreement", (row) => row.agreement], ["value_metric_id", (row) => row.value_metric_id], ["yoy_metric_id", (row) => row.yoy_metric_id]];
+    body.replaceChildren(h("div", { class: "tools" }, chips, h("div", { class: "search inline" }, field, list), everything.length ? h("button", { type: "button", class: "download", onclick: () => tongbi.download(`${head.indicator_id}.csv`, [{ csv }], everything) }, t("download")) : null),
+      h("p", { class: "note" }, by === "growth" ? t("growth") + "，%" : unit), place);
+    // Whoever has no figure of this indicator is no use here.
+    const useful = index.districts.filter((one) => scopes.some((other) => other.scope === scopeOf(one[0])));
+    tongbi.choosing(field, list, async (asked) => {
+      const found = tongbi.find(useful, asked, 30), fit = [];
+      for (const one of found) {
+        if (fit.length < 8 && !ids.includes(one[0]) && (await rowsOf(scopeOf(one[0]))).some((row) => row.district_id === one[0])) fit.push(one);
+      }
+      return fit.map((one) => ({ label: one[1], hint: [one[2], one[0]].filter(Boolean).join(" · "), choose: () => set({ d: [...ids, one[0]].join(",") }) }));
+    });
+    if (lines.refocus) { field.focus(); lines.refocus = false; }
+    if (periods.length) await tongbi.draw(place, "lines", points, { width: Math.max(200, place.clientWidth - 150), label: `${t("lines")}: ${name()}; ${t("chart_keys")}`, choose: sources });
+  }
+
+  async function distribution(rows, by) {
+    const stated = rows.filter((row) => valueOf(row, by) !== null).sort((a, b) => valueOf(a, by) - valueOf(b, by));
+    const body = section("distribution");
+    document.getElementById("distribution").hidden = stated.length < 4;
+    if (stated.length < 4) return;
+    const largest = Math.max(...stated.map((row) => Math.abs(valueOf(row, by))));
+    const [scale, unit] = by === "growth" ? [1, "%"] : tongbi.scaleOf(largest, head.unit);
+    const at = (share) => valueOf(stated[Math.round(share * (stated.length - 1))], by) / scale;
+    const ids = chosen();
+    const points = [{ what: "quartiles", low: at(0.25), high: at(0.75) }, { what: "median", y: at(0.5) }];
+    stated.forEach((row, nth) => {
+      const which = ids.indexOf(row.district_id);
+      points.push({ what: which < 0 ? "district" : "chosen", colour: COLOURS[which % COLOURS.length], y: valueOf(row, by) / scale, j: ((nth * 7) % 11 - 5) / 7, row, choose: true, label: `${row.district_name} ${row.period_label} ${textOf(row, by)}` });
+    });
+    const place = h("div", { class: "chart spread" });
+    body.replaceChildren(h("p", { class: "note" }, `${by === "growth" ? t("growth") : unit} · ${t("median")} ${by === "growth" ? tongbi.percent(at(0.5)) : tongbi.digits(at(0.5)) + unit} · ${t("middle_half")}`), place);
+    await tongbi.draw(place, "spread", points, { width: Math.max(200, place.clientWidth - 20), label: `${t("distribution")}: ${name()}; ${t("chart_keys")}`, choose: sources });
+  }
+
+  function league(rows, by, period) {
+    const body = section("league");
+    const levels = [...new Set(rows.map((row) => row.level))];
+    const place = h("div");
+    const fill = (level) => {
+      const peers = rows.filter((row) => (!level || row.level === level) && (row.value !== null || row.yoy !== null)).sort((a, b) => (valueOf(b, by) ?? -Infinity) - (valueOf(a, by) ?? -Infinity));
+      // The country is no peer of its provinces.
+      let rank = 0, nth = 0, before = null;
+      for (const row of peers) {
+        if (row.level === "country" || valueOf(row, by) === null) { row.place = null; continue; }
+        nth += 1;
+        if (valueOf(row, by) !== before) rank = nth;
+        before = valueOf(row, by);
+        row.place = rank;
+      }
+      const most = Math.max(...peers.filter((row) => row.level !== "country").map((row) => Math.abs(valueOf(row, by) ?? 0)));
+      const bar = (row) => { const made = h("i", { class: "bar" + (valueOf(row, by) < 0 ? " below" : ""), "aria-hidden": "true" }); made.style.width = Math.min(100, 100 * Math.abs(valueOf(row, by) ?? 0) / (most || 1)) + "%"; return h("span", { class: "track" }, made); };
+      const wanted = (one) => ({ value: { key: "value", n: true, label: t("value"), cell: (row) => tongbi.figure(row.value_metric_id, tongbi.amount(row.value, row.unit), tongbi.exact(row.value, row.unit)), csv: [["value", (row) => row.value], ["unit", (row) => row.unit], ["value_metric_id", (row) => row.value_metric_id]] }, growth: { key: "yoy", n: true, label: t("growth"), cell: (row) => tongbi.figure(row.yoy_metric_id, tongbi.percent(row.yoy)), csv: [["yoy", (row) => row.yoy], ["yoy_metric_id", (row) => row.yoy_metric_id]] } })[one];
+      tongbi.table(place, [
+        { key: "place", n: true, label: t("place"), cell: (row) => row.place ?? "–" },
+        { key: "district_name", label: t("district"), cell: (row) => h("span", null, h("a", { href: tongbi.districtOf(row.district_id) }, row.district_name)), csv: [["district_id", (row) => row.district_id], ["district", (row) => row.district_name], ["period", (row) => row.period_label]] },
+        wanted(by), { key: "bar", plain: true, label: "", cell: bar, csv: [] }, wanted(by === "value" ? "growth" : "value"),
+        { key: "agreement", label: t("agreement"), cell: (row) => row.agreement ? h("span", { class: "tag " + row.agreement }, t("agreement_" + row.agreement)) : "" },
+      ], peers, { caption: `${name()} ${period}`, class: "league", file: `${head.indicator_id}-${period}.csv`, row: (row) => ({ class: chosen().includes(row.district_id) ? "chosen" : row.level === "country" ? "whole" : null }) });
+    };
+    const level = levels.includes(state.level) ? state.level : "";
+    body.replaceChildren(levels.filter((one) => one !== "country").length > 1 ? h("p", { class: "tools" }, h("label", null, t("level"), " ", h("select", { onchange: (event) => { state.level = event.target.value; tongbi.setState({ level: state.level }); fill(state.level); } }, h("option", { value: "" }, t("levels_all")), levels.map((one) => h("option", { value: one, selected: one === level }, t("level_" + one)))))) : "", place);
+    fill(level);
+  }
+
+  let turn = 0;
+  async function draw() {
+    const mine = ++turn, { scope } = current();
+    let rows;
+    try { rows = await rowsOf(scope); } catch { return document.getElementById("controls").replaceChildren(h("p", { class: "note" }, t("failed"))); }
+    const counts = new Map();
+    for (const row of rows) counts.set(row.period_label, (counts.get(row.period_label) || 0) + 1);
+    const periods = [...counts].sort(([a], [b]) => b.localeCompare(a));
+    // The latest whole year that many state, unless the address asks for another.
+    const most = Math.max(...counts.values());
+    const period = counts.has(state.p) ? state.p : (periods.find(([label, count]) => count >= most / 2 && rows.some((row) => row.period_label === label && row.period_kind === "year")) || periods[0])[0];
+    const here = rows.filter((row) => row.period_label === period);
+    const by = current().by || (here.filter((row) => row.value !== null).length >= here.filter((row) => row.yoy !== null).length ? "value" : "growth");
+    if (mine !== turn) return;
+    // Something to look at before anything is chosen: the three highest of the latest period.
+    if (state.d === undefined && rows.length) {
+      const top = here.filter((row) => row.level !== "country" && valueOf(row, by) !== null).sort((a, b) => valueOf(b, by) - valueOf(a, by)).slice(0, 3);
+      state.d = top.map((row) => row.district_id).join(",");
+    } else if (state.d && !state.met) {
+      state.met = true;
+    }
+    controls(rows, periods, period, by);
+    league(here, by, period);
+    await lines(by, here[0]?.period_kind || "year");
+    if (mine === turn) await distribution(here, by);
+  }
+  tongbi.draws(draw);
+  window.addEventListener("hashchange", () => { for (const key of Object.keys(state)) delete state[key]; Object.assign(state, tongbi.state()); draw(); });
+})();

@@ -1,0 +1,181 @@
+"""The charts, in Vega-Lite. Data come in as rows of `points`; colours are left to the style sheet, which knows light, dark and paper.
+
+A row of a panel: `p` period, `panel` (`value`, `growth`), `what` (the layer it belongs to), `y`, `low`, `high`, `label` (what is read
+out), and whatever the page wants to find again when the point is chosen.
+"""
+
+from typing import Any
+
+Spec = dict[str, Any]
+
+_CONFIG: Spec = {
+    "background": None,
+    "padding": 0,
+    "font": "system-ui, sans-serif",
+    "view": {"stroke": None},
+    "axis": {
+        "domain": False,
+        "ticks": False,
+        "labelFontSize": 11,
+        "labelPadding": 5,
+        "gridDash": [1, 3],
+        "title": None,
+    },
+    "axisX": {"grid": False, "labelAngle": 0, "labelOverlap": "greedy"},
+    "axisY": {"tickCount": 3, "minExtent": 44, "maxExtent": 44},
+    "point": {"opacity": 1},
+}
+_LABEL = {"field": "label", "type": "nominal"}
+
+
+def _layer(panel: str, what: str, mark: Spec, **encoding: Any) -> Spec:
+    return {
+        "name": what,
+        "transform": [{"filter": f"datum.panel == '{panel}' && datum.what == '{what}'"}],
+        "mark": mark,
+        "encoding": {"y": {"field": "y", "type": "quantitative", "scale": {"zero": False}}, **encoding},
+    }
+
+
+def _interval(panel: str, what: str) -> Spec:
+    ends = {"y": {"field": "low", "type": "quantitative", "scale": {"zero": False}}, "y2": {"field": "high"}}
+    return _layer(panel, what, {"type": "rule", "strokeWidth": 2}, **ends)
+
+
+def _points(panel: str, what: str, shape: str = "circle", size: int = 46, *, hollow: bool = False) -> Spec:
+    mark = {"type": "point", "shape": shape, "size": size, "filled": not hollow, "strokeWidth": 1.6, "cursor": "pointer"}
+    return _layer(panel, what, mark, description=_LABEL)
+
+
+def _target(panel: str) -> Spec:
+    return _layer(
+        panel, f"{panel}_target", {"type": "tick", "thickness": 3, "size": 18, "cursor": "pointer"}, description=_LABEL
+    )
+
+
+def _x(*, axis: bool) -> Spec:
+    return {"field": "p", "type": "ordinal", "axis": {} if axis else None, "scale": {"padding": 0.5}}
+
+
+def _all_periods(panel: str) -> Spec:
+    """Draws nothing: it gives the axis the periods without a figure too."""
+    return {
+        "name": f"{panel}_periods",
+        "transform": [{"filter": "datum.what == 'period'"}],
+        "mark": {"type": "point", "opacity": 0, "size": 0, "aria": False},
+        "encoding": {},
+    }
+
+
+_PANEL: Spec = {
+    "data": {"name": "points"},
+    "spacing": 10,
+    "vconcat": [
+        {
+            "width": 300,
+            "height": 96,
+            "encoding": {"x": _x(axis=False)},
+            "layer": [
+                _all_periods("value"),
+                _interval("value", "value_interval"),
+                _layer("value", "value_line", {"type": "line", "strokeWidth": 1.8}),
+                _target("value"),
+                _points("value", "earlier", hollow=True),
+                _points("value", "value"),
+            ],
+            "resolve": {"scale": {"y": "shared"}},
+        },
+        {
+            "width": 300,
+            "height": 66,
+            "encoding": {"x": _x(axis=True)},
+            "layer": [
+                _all_periods("growth"),
+                {
+                    "name": "zero",
+                    "transform": [{"filter": "datum.what == 'zero'"}],
+                    "mark": {"type": "rule", "strokeWidth": 1, "aria": False},
+                    "encoding": {"y": {"field": "y", "type": "quantitative"}, "x": {"value": 0}, "x2": {"value": "width"}},
+                },
+                _interval("growth", "computed_interval"),
+                _points("growth", "computed", "diamond", 44, hollow=True),
+                _target("growth"),
+                _points("growth", "earlier_growth", hollow=True),
+                _points("growth", "reported"),
+                _points("growth", "doubtful"),
+            ],
+            "resolve": {"scale": {"y": "shared"}},
+        },
+    ],
+    "resolve": {"scale": {"x": "shared", "y": "independent"}},
+}
+
+_LINES: Spec = {
+    "data": {"name": "points"},
+    "width": 600,
+    "height": 280,
+    "encoding": {"x": {**_x(axis=True)}, "y": {"field": "y", "type": "quantitative", "scale": {"zero": False}}},
+    "layer": [
+        {"name": "periods", "mark": {"type": "point", "opacity": 0, "size": 0, "aria": False}, "encoding": {"y": {"value": 0}},
+         "transform": [{"filter": "datum.what == 'period'"}]},
+        {
+            "name": "series",
+            "transform": [{"filter": "datum.what == 'line'"}],
+            "mark": {"type": "line", "strokeWidth": 2},
+            "encoding": {"color": {"field": "colour", "type": "nominal", "scale": None, "legend": None}, "detail": {"field": "d"}},
+        },
+        {
+            "name": "series_points",
+            "transform": [{"filter": "datum.what == 'line' && isValid(datum.y)"}],
+            "mark": {"type": "point", "filled": True, "size": 60, "cursor": "pointer"},
+            "encoding": {"color": {"field": "colour", "type": "nominal", "scale": None, "legend": None}, "description": _LABEL},
+        },
+        {
+            "name": "series_names",
+            "transform": [{"filter": "datum.what == 'name'"}],
+            "mark": {"type": "text", "align": "left", "dx": 9, "fontSize": 12, "aria": False},
+            "encoding": {"text": {"field": "name"}, "color": {"field": "colour", "type": "nominal", "scale": None, "legend": None}},
+        },
+    ],
+}  # fmt: skip
+
+_SPREAD: Spec = {
+    "data": {"name": "points"},
+    "width": 600,
+    "height": 90,
+    "encoding": {"x": {"field": "y", "type": "quantitative", "axis": {"grid": True, "tickCount": 6}, "scale": {"zero": False, "nice": True}}},
+    "layer": [
+        {
+            "name": "quartiles",
+            "transform": [{"filter": "datum.what == 'quartiles'"}],
+            "mark": {"type": "bar", "height": 70, "aria": False},
+            "encoding": {"x": {"field": "low", "type": "quantitative"}, "x2": {"field": "high"}},
+        },
+        {
+            "name": "median",
+            "transform": [{"filter": "datum.what == 'median'"}],
+            "mark": {"type": "tick", "thickness": 2, "size": 70, "aria": False},
+        },
+        {
+            "name": "spread",
+            "transform": [{"filter": "datum.what == 'district'"}],
+            "mark": {"type": "point", "filled": True, "size": 60, "cursor": "pointer"},
+            "encoding": {"y": {"field": "j", "type": "quantitative", "axis": None, "scale": {"domain": [-1, 1]}}, "description": _LABEL},
+        },
+        {
+            "name": "spread_chosen",
+            "transform": [{"filter": "datum.what == 'chosen'"}],
+            "mark": {"type": "point", "filled": True, "size": 110, "cursor": "pointer"},
+            "encoding": {
+                "y": {"field": "j", "type": "quantitative", "axis": None, "scale": {"domain": [-1, 1]}},
+                "color": {"field": "colour", "type": "nominal", "scale": None, "legend": None},
+                "description": _LABEL,
+            },
+        },
+    ],
+}  # fmt: skip
+
+CHARTS: dict[str, Spec] = {
+    name: {"config": _CONFIG, **chart}
+    for name, chart in {"panel": _PANEL, "lines": _LINES, "spread": _SPREAD}.items()
+}

@@ -1,0 +1,22 @@
+select
+    coalesce(scope, 'top') as key,
+    findings.check_code,
+    coalesce(findings.district_name, '') as district_name,
+    findings.indicator_name as name_zh,
+    coalesce(indicators.name_en, findings.indicator_name) as name_en,
+    findings.period_label,
+    cast(findings.observed as double) as observed,
+    cast(findings.expected_low as double) as expected_low,
+    cast(findings.expected_high as double) as expected_high,
+    findings.metric_id_a,
+    findings.metric_id_b,
+    findings.sentence_a,
+    findings.sentence_b,
+    cast(metrics.value as varchar) as exact,
+    documents.source_path
+from mart_quality as findings
+inner join fct_metrics as metrics on metrics.metric_id = findings.metric_id_a
+inner join dim_documents as documents on documents.doc_id = metrics.doc_id
+left join district_scopes as scopes on scopes.district_id = findings.district_id
+left join dim_indicators as indicators on indicators.indicator_id = findings.indicator_id
+order by findings.check_code, findings.finding_id

@@ -1,0 +1,11 @@
+-- The groups of districts that state it: the country and the provinces, or all within one province.
+select
+    years.indicator_id as key,
+    years.scope,
+    coalesce(provinces.name, '') as name,
+    count(*) as figures,
+    count(distinct years.district_id) as districts
+from figures_with_scope as years
+left join dim_districts as provinces on provinces.district_id = years.scope
+group by years.indicator_id, years.scope, provinces.name
+order by (years.scope = 'top') desc, years.scope

@@ -1,0 +1,26 @@
+-- One row per report: what it is, and how much of it was read.
+select
+    documents.doc_id as key,
+    documents.title,
+    documents.source_path,
+    documents.publisher,
+    documents.published_on,
+    documents.reported_on,
+    documents.district_id,
+    districts.name as district_name,
+    documents.district_evidence,
+    documents.report_kind,
+    documents.period_start,
+    documents.period_end,
+    documents.media_type,
+    documents.url,
+    documents.duplicate_of,
+    documents.pages,
+    coverage.numbers,
+    coverage.metric_rows,
+    coverage.numbers_excluded,
+    coverage.unaccounted,
+    coverage.problem
+from dim_documents as documents
+left join dim_districts as districts using (district_id)
+left join mart_coverage as coverage on coverage.doc_id = documents.doc_id

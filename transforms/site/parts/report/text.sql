@@ -1,0 +1,1 @@
+select doc_id as key, text from dim_documents

@@ -1,0 +1,15 @@
+-- What is to be checked, by the groups that the page loads one by one.
+with listed as (
+    select key from check_doubtful
+    union all
+    select key from check_findings
+    union all
+    select key from check_conflicts
+    union all
+    select key from check_problems
+)
+select listed.key as scope, coalesce(any_value(districts.name), '') as name, count(*) as entries
+from listed
+left join dim_districts as districts on districts.district_id = listed.key
+group by listed.key
+order by (listed.key = 'top') desc, listed.key

@@ -1,0 +1,14 @@
+select
+    (select count(*) from dim_documents) as reports,
+    (select count(distinct district_id) from dim_documents) as districts,
+    (select count(*) from fct_metrics) as statements,
+    (select count(distinct indicator_id) from mart_yoy_indicators) as indicators,
+    (select count(*) from mart_yoy_indicators) as figures,
+    (select min(year(period_end)) from mart_yoy_indicators) as first_year,
+    (select max(year(period_end)) from mart_yoy_indicators) as last_year,
+    (select coalesce(sum(numbers), 0) from mart_coverage) as numbers,
+    (select coalesce(sum(unaccounted), 0) from mart_coverage) as unaccounted,
+    (select count(*) from mart_conflicts) as conflicts,
+    (select count(*) from mart_quality) as findings,
+    (select count(*) from quarantine) as problems,
+    (select count(*) from dim_documents where district_id is null or period_start is null) as undecided

@@ -1,0 +1,27 @@
+"""What the search looks through: districts and indicators with their names, codes and pinyin."""
+
+from typing import Any
+
+from pypinyin import Style, lazy_pinyin
+
+
+def index(districts: list[dict[str, Any]], indicators: list[dict[str, Any]]) -> dict[str, list[list[Any]]]:
+    """`districts`: [code, name, path, pinyin, figures]; `indicators`: [id, name, English name, pinyin, districts].
+
+    The pinyin of each character is set apart by a space, so that the page can take first letters too.
+    """
+    return {
+        "districts": [
+            [row["district_id"], row["name"], row["path"] or "", pinyin(row["name"]), row["figures"]]
+            for row in districts
+        ],
+        "indicators": [
+            [row["indicator_id"], row["name_zh"], row["name_en"], pinyin(row["name_zh"]), row["districts"]]
+            for row in indicators
+        ],
+    }
+
+
+def pinyin(name: str) -> str:
+    """海滨街道 → `hai bin jie dao`."""
+    return " ".join(lazy_pinyin(name, style=Style.NORMAL, errors=lambda other: other.lower())).strip()
