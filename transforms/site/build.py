@@ -83,10 +83,7 @@ _Maker = Callable[[list[str]], Iterator[tuple[str, str]]]
 
 
 def _all_files(connection: duckdb.DuckDBPyConnection) -> Iterator[tuple[list[_Job], _Maker]]:
-    content = assets.contents()
-    yield [_Job(f"assets/{name}", _hash(text), name) for name, text in content.items()], lambda names: (
-        (name, content[name]) for name in names
-    )
+    yield _given(assets.contents(), "assets/")
     for kind, path_of, render in (
         ("report", "report/{}.html", pages.report),
         ("district", "district/{}.html", pages.district),
@@ -95,8 +92,13 @@ def _all_files(connection: duckdb.DuckDBPyConnection) -> Iterator[tuple[list[_Jo
         ("check", "data/check/{}.js", pages.shard("check")),
     ):
         yield _kind(connection, kind, path_of, render)
-    for path, text in pages.single(connection):
-        yield [_Job(path, _hash(text), path)], lambda _, path=path, text=text: iter([(path, text)])  # type: ignore[misc]
+    yield _given(dict(pages.single(connection)), "")
+
+
+def _given(texts: dict[str, str], folder: str) -> tuple[list[_Job], _Maker]:
+    """Files whose text is known already."""
+    jobs = [_Job(f"{folder}{name}", _hash(text), name) for name, text in texts.items()]
+    return jobs, lambda names: ((name, texts[name]) for name in names)
 
 
 def _kind(

@@ -5,7 +5,7 @@ tongbi.draw = async (target, name, points, { width, label, choose }) => {
   chart.data.find((one) => one.name === "points").values = points;
   chart.width = width;
   // The interpreter reads expressions without eval, which the page's policy forbids.
-  const made = await vegaEmbed(target, chart, { mode: "vega", ast: true, actions: false, defaultStyle: false, tooltip: false, hover: false, renderer: "svg" });
+  const made = await vegaEmbed(target, chart, { mode: "vega", ast: true, actions: false, defaultStyle: false, tooltip: false, hover: false, logLevel: 1, renderer: "svg" });
   target.setAttribute("role", "group");
   target.setAttribute("aria-label", label);
   const svg = target.querySelector("svg");
