@@ -40,7 +40,9 @@ class _Job(NamedTuple):
     key: str
 
 
-def build_site(published: Path, folder: Path, progress: Callable[[int, int], None] = lambda done, total: None) -> Written:
+def build_site(
+    published: Path, folder: Path, progress: Callable[[int, int], None] = lambda done, total: None
+) -> Written:
     """Write the site of the DuckDB file `published` into `folder`, whatever changed since it was written last.
 
     Reads that file and nothing else. Raises FileNotFoundError when it is not there, and FileExistsError when the

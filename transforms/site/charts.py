@@ -43,7 +43,14 @@ def _interval(panel: str, what: str) -> Spec:
 
 
 def _points(panel: str, what: str, shape: str = "circle", size: int = 46, *, hollow: bool = False) -> Spec:
-    mark = {"type": "point", "shape": shape, "size": size, "filled": not hollow, "strokeWidth": 1.6, "cursor": "pointer"}
+    mark = {
+        "type": "point",
+        "shape": shape,
+        "size": size,
+        "filled": not hollow,
+        "strokeWidth": 1.6,
+        "cursor": "pointer",
+    }
     return _layer(panel, what, mark, description=_LABEL)
 
 
@@ -95,7 +102,11 @@ _PANEL: Spec = {
                     "name": "zero",
                     "transform": [{"filter": "datum.what == 'zero'"}],
                     "mark": {"type": "rule", "strokeWidth": 1, "aria": False},
-                    "encoding": {"y": {"field": "y", "type": "quantitative"}, "x": {"value": 0}, "x2": {"value": "width"}},
+                    "encoding": {
+                        "y": {"field": "y", "type": "quantitative"},
+                        "x": {"value": 0},
+                        "x2": {"value": "width"},
+                    },
                 },
                 _interval("growth", "computed_interval"),
                 _points("growth", "computed", "diamond", 44, hollow=True),
@@ -176,6 +187,5 @@ _SPREAD: Spec = {
 }  # fmt: skip
 
 CHARTS: dict[str, Spec] = {
-    name: {"config": _CONFIG, **chart}
-    for name, chart in {"panel": _PANEL, "lines": _LINES, "spread": _SPREAD}.items()
+    name: {"config": _CONFIG, **chart} for name, chart in {"panel": _PANEL, "lines": _LINES, "spread": _SPREAD}.items()
 }

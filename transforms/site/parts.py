@@ -32,10 +32,7 @@ def parts_of(connection: duckdb.DuckDBPyConnection, kind: str) -> list[Part]:
 
 def fingerprints(connection: duckdb.DuckDBPyConnection, parts: list[Part]) -> dict[str, str]:
     """Page key → what tells that something of it changed, in whatever part."""
-    rows = " union all ".join(
-        f"select key, hash('{part.name}', t) as one from {part.view} as t"
-        for part in parts
-    )
+    rows = " union all ".join(f"select key, hash('{part.name}', t) as one from {part.view} as t" for part in parts)
     found = connection.execute(f"select key, cast(sum(one) as varchar) from ({rows}) group by key").fetchall()
     return {str(key): str(total) for key, total in found}
 

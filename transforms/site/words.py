@@ -19,4 +19,6 @@ def words() -> dict[str, list[str]]:
 def both(key: str, **values: object) -> Markup:
     """The word in both languages; {names} in it are filled in, escaped. Raises KeyError for a key that is not there."""
     chinese, english = (Markup(word).format(**values) for word in words()[key])
-    return Markup('<span class="zh" lang="zh-Hans">{}</span><span class="en" lang="en">{}</span>').format(chinese, english)
+    return Markup('<span class="zh" lang="zh-Hans">{}</span><span class="en" lang="en">{}</span>').format(
+        chinese, english
+    )

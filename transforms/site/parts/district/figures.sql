@@ -1,4 +1,5 @@
--- Every figure of a district: one row per indicator and period.
+-- Every figure of a district: one row per indicator and period, in the unit group of its latest figure: amounts in dollars
+-- and in yuan are no one series.
 select
     years.district_id as key,
     years.indicator_id,
@@ -38,4 +39,10 @@ select
     years.confidence
 from mart_yoy_indicators as years
 left join dim_indicators as indicators using (indicator_id)
+where years.unit_group is not distinct from (
+    select max_by(latest.unit_group, latest.period_end)
+    from mart_yoy_indicators as latest
+    where latest.district_id = years.district_id and latest.indicator_id = years.indicator_id and latest.value is not null
+)
+or years.value is null
 order by years.indicator_id, years.period_end, years.period_start, years.unit_group
