@@ -160,6 +160,61 @@ def test_members_of_an_archive_are_documents_of_their_own(raw):
     assert {"more.zip!/0.txt", "more.zip!/1.txt"} <= set(table(raw, "documents")["source_path"])
 
 
+def test_no_report_is_lost_when_an_archive_goes_whose_report_stands_unpacked_beside_it(raw, tmp_path):
+    put(raw / "all.zip", "某街道100件\n===\n某街道101件")
+    put(raw / "unpacked.txt", "某街道100件")
+    build(raw)
+    (raw / "all.zip").unlink()
+    for number in range(3):
+        put(raw / f"new-{number}.txt", f"某街道{number + 200}件")
+    build(raw)
+    assert values(raw) == [5, 12, 100, 200, 201, 202, 1234]
+    build(raw, tmp_path / "fresh")
+    assert everything(raw) == everything(raw, tmp_path / "fresh")
+
+
+def test_names_that_decode_alike_are_kept_apart(raw, tmp_path):
+    for number in range(5):
+        put(raw / f"more-{number}.txt", f"某街道{number + 300}件")
+    for number, name in enumerate((b"bad\xff\xfe.txt", b"bad\xff\xfd.txt", b"bad\xff\xfc.txt")):
+        put(raw / os.fsdecode(name), f"某街道{number + 400}件")
+    report = build(raw)
+    assert report.documents == 11
+    assert values(raw) == [5, 12, *range(300, 305), 400, 401, 402, 1234]
+    names = table(raw, "documents").filter(pl.col("source_path").str.starts_with("bad"))["source_path"].to_list()
+    assert len(set(names)) == 3
+    (raw / os.fsdecode(b"bad\xff\xfe.txt")).unlink()
+    build(raw)
+    build(raw, tmp_path / "fresh")
+    assert everything(raw) == everything(raw, tmp_path / "fresh")
+
+
+def test_one_content_under_one_name_twice_is_one_document(raw):
+    put(raw / "a.zip", "某街道100件\n===\n某街道101件")
+    (raw / "a.zip!").mkdir()
+    put(raw / "a.zip!" / "0.txt", "某街道100件")
+    build(raw)
+    assert values(raw) == [5, 12, 100, 101, 1234]
+
+
+def test_new_rules_reach_a_report_that_was_renamed_meanwhile(raw):
+    build(raw)
+    (raw / "a.txt").rename(raw / "z.txt")
+    build(raw, versions=Versions("r1", "x2"))
+    assert set(table(raw, "documents")["extractor_version"]) == {"x2"}
+    assert values(raw) == [5, 12, 1234]
+
+
+def test_what_the_worker_of_a_killed_build_still_stages_is_not_taken_up(raw):
+    def orphan(done, total, path):
+        # Whatever folder for staging there is, and whatever names it holds: another build's worker writes there, too.
+        for document in list((raw.parent / "warehouse" / "facts" / ".staging").rglob("[!o]*.parquet")):
+            shutil.copy(document, document.with_name("orphan.parquet"))
+
+    fold(raw, raw.parent / "warehouse", load_stages=fakes.load, current=V1, workers=1, progress=orphan)
+    assert values(raw) == [5, 12, 1234]
+
+
 def test_bad_files_are_listed_and_stop_nothing(raw):
     put(raw / "empty.txt", "")
     put(raw / "raise.txt", "RAISE")

@@ -5,7 +5,7 @@ import shutil
 import time
 import uuid
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from transforms.facts.plan import Reading, plan, unchanged
 from transforms.facts.reference import write_reference
 from transforms.facts.scan import RawFile, scan, signature_now
 from transforms.facts.stages import Stages
+from transforms.facts.store import Staged
 from transforms.facts.versions import Versions
 from transforms.facts.work import Job, Outcome, Task, as_stored, from_stored
 from transforms.reading.document import Problem
@@ -52,10 +53,11 @@ class Report:
 
 @dataclass(slots=True)
 class _Made:
-    """What the tasks of one fold gave. `staged` maps a document to the paths its rows were staged under."""
+    """What the tasks of one fold gave. `staged` maps a document to the paths its rows were staged under, and each of
+    those to the part of the staging that holds them."""
 
     entries: dict[str, Entry]
-    staged: dict[str, set[str]] = field(default_factory=dict)
+    staged: dict[str, dict[str, str]] = field(default_factory=dict)
     problems: list[tuple[str, Problem]] = field(default_factory=list)
     read: int = 0
 
@@ -95,14 +97,14 @@ def fold(
         if again:
             _run(again, set(), held, job, made, current, looked_ns, progress)
             first_path = _first_paths(made.entries)
-        redone = {doc_id for doc_id, paths in made.staged.items() if first_path.get(doc_id) in paths}
+        redone = _redone(made, first_path, held, todo.extract)
         # Documents first noted in this fold replace what was said of them; for the others it still holds.
         standing = {doc_id: path for doc_id, path in first_path.items() if doc_id not in redone}
         problems: list[tuple[str | None, Problem]] = list(store.document_problems(facts, standing))
         problems += [
-            (doc_id, problem)
+            (doc_id, replace(problem, source_path=first_path[doc_id]))
             for doc_id, problem in made.problems
-            if doc_id in redone and problem.source_path == first_path[doc_id]
+            if doc_id in redone and problem.source_path == redone[doc_id].path
         ]
         problems += [(None, problem) for problem in (*scan_problems, *todo.problems, *_reading_problems(made.entries))]
         buckets = store.merge(facts, staging, first_path, redone)
@@ -152,8 +154,12 @@ def _run(
     tasks += [(Task(held[doc_id], doc_id=doc_id), 20_000) for doc_id in sorted(extract)]
     for done, outcome in enumerate(pool.run(tasks, job), 1):
         for path, doc_id in outcome.documents:
-            made.staged.setdefault(doc_id, set()).add(path)
-        made.problems += ((doc_id, problem) for doc_id, problem in outcome.problems if doc_id is not None)
+            made.staged.setdefault(doc_id, {}).setdefault(path, outcome.part)
+        made.problems += (
+            (doc_id, problem)
+            for doc_id, problem in outcome.problems
+            if doc_id is not None and made.staged[doc_id][problem.source_path] == outcome.part
+        )
         reading = readings.get(outcome.source_path)
         if reading is not None:
             made.read += 1
@@ -209,6 +215,23 @@ def _orphans(
         if old is None or old.key != owner[path].key:
             wanted[owner[path].source_path] = owner[path]
     return [Reading(file, wanted[file.source_path].key, []) for file in files if file.source_path in wanted]
+
+
+def _redone(
+    made: _Made, first_path: Mapping[str, str], held: Mapping[str, str], extracted: set[str]
+) -> dict[str, Staged]:
+    """The documents that have new rows, and which of the staged ones those are: read under the path that the document
+    goes by now, or made of the text that is kept under the path it went by before."""
+    found = {}
+    for doc_id, parts in made.staged.items():
+        if doc_id not in first_path:
+            continue
+        path = first_path[doc_id]
+        if path not in parts and doc_id in extracted:
+            path = held[doc_id]
+        if path in parts:
+            found[doc_id] = Staged(path, parts[path])
+    return found
 
 
 def _reading_problems(entries: Mapping[str, Entry]) -> list[Problem]:

@@ -4,7 +4,7 @@ import json
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import polars as pl
 
@@ -65,12 +65,19 @@ def documents(facts: Path, doc_ids: Iterable[str]) -> Iterator[Document]:
                 )
 
 
-def merge(facts: Path, staging: Path, first_path: Mapping[str, str], redone: set[str]) -> list[str]:
+class Staged(NamedTuple):
+    """Where the rows of a document were staged: under which path it was read, and in which part of the staging."""
+
+    path: str
+    part: str
+
+
+def merge(facts: Path, staging: Path, first_path: Mapping[str, str], redone: Mapping[str, Staged]) -> list[str]:
     """Bring every bucket up to date and return those that were rewritten.
 
     `first_path` maps each document that is to be there to the path it goes by; what is in no entry of it goes.
-    `redone` are the documents whose rows lie in `staging`; of two stagings of one document that under its first path is
-    taken.
+    `redone` are the documents whose rows lie in `staging`. Only what it names is taken: what a worker left that died
+    halfway, or that belongs to another build, is not looked at.
     """
     rewritten = []
     wanted_all = pl.DataFrame(
@@ -79,12 +86,16 @@ def merge(facts: Path, staging: Path, first_path: Mapping[str, str], redone: set
     )
     for bucket in BUCKETS:
         wanted = wanted_all.filter(pl.col("doc_id").str.starts_with(bucket))
-        fresh = [doc_id for doc_id in wanted["doc_id"] if doc_id in redone]
+        fresh = pl.DataFrame(
+            [(doc_id, path, *redone[doc_id]) for doc_id, path in wanted.iter_rows() if doc_id in redone],
+            schema=dict.fromkeys(("doc_id", "_path", "_from", "_part"), pl.String),
+            orient="row",
+        )
         held = pl.concat(
             [read(facts, table, bucket).select("doc_id", "source_path") for table in ("documents", "withheld")]
         )
         stands = held.join(wanted, on="doc_id", how="inner").filter(pl.col("source_path") == pl.col("_path"))
-        if _complete(facts, bucket) and not fresh and stands.height == held.height == wanted.height:
+        if _complete(facts, bucket) and fresh.is_empty() and stands.height == held.height == wanted.height:
             continue
         for table in _BY_DOCUMENT:
             _merge_one(facts, staging, table, bucket, wanted, fresh)
@@ -92,18 +103,20 @@ def merge(facts: Path, staging: Path, first_path: Mapping[str, str], redone: set
     return rewritten
 
 
-def _merge_one(facts: Path, staging: Path, table: str, bucket: str, wanted: pl.DataFrame, fresh: list[str]) -> None:
+def _merge_one(facts: Path, staging: Path, table: str, bucket: str, wanted: pl.DataFrame, fresh: pl.DataFrame) -> None:
     columns = list(TABLES[table])
-    old = read(facts, table, bucket).filter(~pl.col("doc_id").is_in(fresh)).join(wanted, on="doc_id", how="inner")
+    stays = wanted.join(fresh, on="doc_id", how="anti")
+    old = read(facts, table, bucket).join(stays, on="doc_id", how="inner")
     frames = [old]
-    if fresh and any((staging / table).glob("*.parquet")):
+    parts = [staging / table / f"{part}.parquet" for part in fresh["_part"].unique().sort()]
+    if parts := [part for part in parts if part.exists()]:
         source = "source_path" if table in ("documents", "withheld") else "_source"
         new = (
-            pl.scan_parquet(staging / table / "*.parquet")
+            pl.scan_parquet(parts, include_file_paths="_file")
             .filter(pl.col("doc_id").str.starts_with(bucket))
             .collect()
-            .join(wanted, on="doc_id", how="inner")
-            .filter(pl.col(source) == pl.col("_path"))
+            .with_columns(pl.col("_file").str.extract(r"([^/\\]+)\.parquet$").alias("_part"))
+            .join(fresh.rename({"_from": source}), on=["doc_id", "_part", source], how="inner")
         )
         frames.append(new)
     if "source_path" in columns:

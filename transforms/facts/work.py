@@ -46,11 +46,13 @@ class Chunk:
 
 
 class Outcome(NamedTuple):
-    """What became of one task. Problems carry full paths; `documents` are (source_path, doc_id)."""
+    """What became of one task. Problems carry full paths; `documents` are (source_path, doc_id), whose rows lie in the
+    staged files named `part`."""
 
     source_path: str
     documents: tuple[tuple[str, str], ...]
     problems: tuple[tuple[str | None, Problem], ...]
+    part: str = ""
 
 
 class _Rows(NamedTuple):
@@ -86,7 +88,7 @@ def run_chunk(chunk: Chunk, job: Job) -> list[Outcome]:
         # Some document has what no table can hold: which one is worth asking only now.
         rows, outcomes = _made(chunk, job, each=True)
         _stage(rows, job.staging, chunk.name)
-    return outcomes
+    return [outcome._replace(part=chunk.name) for outcome in outcomes]
 
 
 def _made(chunk: Chunk, job: Job, *, each: bool) -> tuple[_Rows, list[Outcome]]:
@@ -96,6 +98,7 @@ def _made(chunk: Chunk, job: Job, *, each: bool) -> tuple[_Rows, list[Outcome]]:
     stored = {document.doc_id: document for document in documents_of(job.facts, wanted)}
     rows = _Rows([], [], [], [])
     outcomes = []
+    known: set[tuple[str, str]] = set()
     for task in chunk.tasks:
         watch.begin(task.source_path, "reading", Limits.from_settings(os.environ).seconds)
         found: list[tuple[str, str]] = []
@@ -103,6 +106,10 @@ def _made(chunk: Chunk, job: Job, *, each: bool) -> tuple[_Rows, list[Outcome]]:
         for item in _items(task, stored, job.root, stages):
             if isinstance(item, Problem):
                 problems.append((None, item))
+                continue
+            if (item.source_path, item.doc_id) in known:
+                # An archive may hold a member twice, and a folder may be named as one: `a.zip!`.
+                found.append((item.source_path, item.doc_id))
                 continue
             own = _Rows([], [], [], [])
             of_document = _document(item, stages, job.version, job.now, own)
@@ -114,6 +121,7 @@ def _made(chunk: Chunk, job: Job, *, each: bool) -> tuple[_Rows, list[Outcome]]:
             for all_rows, own_rows in zip(rows, own, strict=True):
                 all_rows.extend(own_rows)
             found.append((item.source_path, item.doc_id))
+            known.add((item.source_path, item.doc_id))
             problems += ((item.doc_id, problem) for problem in of_document)
         outcomes.append(Outcome(task.source_path, tuple(found), tuple(problems)))
     return rows, outcomes
