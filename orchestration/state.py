@@ -7,6 +7,7 @@ from pathlib import Path
 
 from orchestration.settings import TRANSFORMS, Places
 from transforms.facts.fold import nothing_to_do
+from transforms.publishing import foreign
 
 _MODELS = ("models", "macros", "publishing", "dbt_project.yml", "profiles.yml")
 _ENGINES = ("dbt-core", "dbt-duckdb", "duckdb")
@@ -16,7 +17,9 @@ def up_to_date(where: Places) -> bool:
     """True when folder, rules, models and publication are those of the last build. Opens no report."""
     try:
         recorded = json.loads(_record(where).read_text())
-        return bool(recorded == _now(where)) and nothing_to_do(where.raw, where.warehouse)
+        return (
+            bool(recorded == _now(where)) and not foreign(where.warehouse) and nothing_to_do(where.raw, where.warehouse)
+        )
     except (OSError, ValueError):
         return False
 

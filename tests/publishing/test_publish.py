@@ -6,7 +6,7 @@ import sys
 import duckdb
 import pytest
 
-from transforms.publishing import NotPublishedError, PublicTable, public_tables, publish
+from transforms.publishing import NotPublishedError, PublicTable, foreign, public_tables, publish
 
 TABLES = [
     PublicTable("districts", ("code",), (("code", "varchar"), ("value", "decimal(28,6)"))),
@@ -128,6 +128,34 @@ def test_every_look_while_it_is_replaced_shows_a_whole_state(build, tmp_path):
     assert reader.returncode == 0
     assert seen <= {"2", "3"}
     assert seen
+
+
+_DIES_WHILE_WRITING = """
+import duckdb, os, sys
+connection = duckdb.connect(sys.argv[1])
+connection.execute("update pairs set b = 0")
+os._exit(9)
+"""
+
+
+def test_what_a_client_wrote_and_left_does_not_reach_readers_of_the_next_publication(build, tmp_path):
+    publish(build(), tmp_path / "w", TABLES)
+    published = tmp_path / "w/tongbi.duckdb"
+    published.chmod(0o644)  # by somebody who wants to write
+    subprocess.run([sys.executable, "-c", _DIES_WHILE_WRITING, str(published)], check=False)
+    assert published.with_name("tongbi.duckdb.wal").exists()
+    assert foreign(tmp_path / "w")
+    publish(build(), tmp_path / "w", TABLES)
+    assert rows(tmp_path / "w", "from pairs") == [(1, 1), (1, 2)]
+    assert foreign(tmp_path / "w") == []
+
+
+def test_what_is_published_is_not_writable(build, tmp_path):
+    publish(build(), tmp_path / "w", TABLES)
+    publish(build(), tmp_path / "w", TABLES)
+    for path in (tmp_path / "w/tongbi.duckdb", *(tmp_path / "w/parquet").iterdir()):
+        assert path.stat().st_mode & 0o222 == 0
+        assert path.stat().st_mode & 0o400
 
 
 def test_what_a_killed_publication_left_is_swept(build, tmp_path):

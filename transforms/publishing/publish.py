@@ -1,6 +1,7 @@
 """Copy the public tables out of the private build file, check the copy, and put it in the place of the last one."""
 
 import os
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,6 +14,9 @@ from transforms.publishing.contract import PublicTable
 FILE = "tongbi.duckdb"
 # The oldest format that DuckDB 1.2 to 1.5 and the BI tools built on them can all open.
 STORAGE_VERSION = "v1.0.0"
+# What DuckDB keeps beside a file that a client has open for writing. It would be applied to the file that takes the
+# place of that one, whatever it holds.
+_OF_A_CLIENT = (".wal", ".wal.checkpoint", ".wal.recovery", ".tmp")
 
 
 class NotPublishedError(Exception):
@@ -47,8 +51,12 @@ def publish(build: Path, warehouse: Path, tables: list[PublicTable]) -> Publishe
                 connection.execute(f"copy (from public.main.{name}) to {target}")
             connection.execute("detach public")
         for path in (aside, *parquet_aside.values()):
+            # Nobody changes what is published, not even by accident: a client that forgets read_only is refused.
+            path.chmod(path.stat().st_mode & 0o444)
             _to_disk(path)
+        _remove_foreign(warehouse)
         os.replace(aside, warehouse / FILE)
+        _remove_foreign(warehouse)  # what a client wrote between the two
         for name, path in parquet_aside.items():
             os.replace(path, parquet / f"{name}.parquet")
         for path in parquet.glob("*.parquet"):
@@ -136,6 +144,19 @@ def _count(connection: duckdb.DuckDBPyConnection, table: str) -> int:
 
 def _text(value: str) -> str:
     return "'" + value.replace("'", "''") + "'"
+
+
+def foreign(warehouse: Path) -> list[Path]:
+    """What lies beside the published file and belongs to a client that opened it, or an earlier one, for writing."""
+    return [path for path in (warehouse / f"{FILE}{ending}" for ending in _OF_A_CLIENT) if os.path.lexists(path)]
+
+
+def _remove_foreign(warehouse: Path) -> None:
+    for path in foreign(warehouse):
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path)
+        else:
+            path.unlink(missing_ok=True)
 
 
 def _sweep(*folders: Path) -> None:
