@@ -34,6 +34,11 @@ def harmless(text: str) -> str:
     return text.translate(_CONTROLS)
 
 
+def harmless_lines(text: str) -> str:
+    """The same for a text of several lines, which stay lines."""
+    return "\n".join(harmless(line) for line in text.splitlines())
+
+
 def plain(value: Any) -> str:
     """A value of a query in one line: decimals without idle zeros, nothing for null."""
     if value is None:

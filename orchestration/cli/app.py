@@ -8,6 +8,8 @@ import typer
 from rich.console import Console
 from rich.markup import escape
 
+from orchestration.printing import harmless_lines
+
 app = typer.Typer(
     name="tongbi",
     help="""tongbi 同比 reads Chinese government work reports and publishes a warehouse of their figures.
@@ -47,8 +49,8 @@ err = Console(stderr=True, highlight=False, soft_wrap=True)
 
 
 def complain(cause: str) -> None:
-    """One line on standard error; brackets in a path are no markup."""
-    err.print(f"[red]tongbi:[/red] {escape(cause)}")
+    """One line on standard error; brackets in a path are no markup, and a name of a file moves no cursor."""
+    err.print(f"[red]tongbi:[/red] {escape(harmless_lines(cause))}")
 
 
 def fail(cause: str, status: int = 1) -> NoReturn:

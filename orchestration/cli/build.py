@@ -10,6 +10,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn
 from orchestration import settings, state, summary
 from orchestration.cli.app import RawDir, WarehouseDir, app, complain, err, fail, out
 from orchestration.lock import WarehouseBusyError, building
+from orchestration.printing import harmless
 from transforms.facts import versions
 
 _STAGES = {
@@ -96,4 +97,5 @@ def _run(where: settings.Places) -> list[str]:
 
 
 def _short(path: str, width: int = 40) -> str:
+    path = harmless(path)
     return escape(path if len(path) <= width else "…" + path[-width:])

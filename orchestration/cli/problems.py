@@ -9,6 +9,7 @@ from rich.markup import escape
 
 from orchestration import settings
 from orchestration.cli.app import WarehouseDir, app, fail, out
+from orchestration.printing import harmless
 
 _ORDER = ("withheld", "quarantined", "note", "skipped")
 
@@ -46,7 +47,8 @@ def problems(
 
 
 def _show(row: tuple[Any, ...]) -> None:
-    source_path, kind, stage, place, cause, remedy = row
+    # Paths and causes hold what files are named, and that may be anything.
+    source_path, kind, stage, place, cause, remedy = (harmless(value or "") for value in row)
     colour = {"withheld": "red", "quarantined": "red", "note": "yellow"}.get(kind, "dim")
     at = f" ({place})" if place else ""
     out.print(f"[{colour}]{kind}[/{colour}] {escape(source_path + at)} [dim]{stage}[/dim]", markup=True, soft_wrap=True)

@@ -9,7 +9,7 @@ import typer
 
 from orchestration import settings
 from orchestration.cli.app import WarehouseDir, app, fail, out
-from orchestration.printing import as_json, harmless, table
+from orchestration.printing import as_json, table
 from transforms.exports.questions import questions
 from transforms.exports.safe import safe_text
 from transforms.exports.warehouse import Answer, Warehouse, WarehouseError
@@ -49,7 +49,7 @@ def sql(
         with Warehouse(settings.places(warehouse=warehouse).published, seconds=seconds, memory=memory) as opened:
             answer = opened.ask(asked, at_most=None if as_csv or json else rows + 1)
     except WarehouseError as error:
-        fail(harmless_lines(str(error)))
+        fail(str(error))
     if as_csv:
         _print_csv(answer)
     elif json:
@@ -57,10 +57,6 @@ def sql(
             typer.echo(as_json(dict(zip(answer.columns, row, strict=True))))
     else:
         _print_table(answer, rows)
-
-
-def harmless_lines(text: str) -> str:
-    return "\n".join(harmless(line) for line in text.splitlines())
 
 
 def _list_examples() -> None:
