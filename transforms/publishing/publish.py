@@ -69,6 +69,9 @@ def publish(build: Path, warehouse: Path, tables: list[PublicTable]) -> Publishe
             path.unlink(missing_ok=True)
 
 
+PANEL, PANEL_DICTIONARY = "mart_panel", "panel_dictionary"
+
+
 def _copy(connection: duckdb.DuckDBPyConnection, build: Path, aside: Path, tables: list[PublicTable]) -> None:
     connection.execute(f"attach {_text(str(build))} as built (read_only)")
     connection.execute(f"attach {_text(str(aside))} as public (storage_version {_text(STORAGE_VERSION)})")
@@ -90,7 +93,20 @@ def _copy(connection: duckdb.DuckDBPyConnection, build: Path, aside: Path, table
     for name, column, comment in columns:
         if name in public:
             connection.execute(f'comment on column public.main.{name}."{column}" is {_text(comment)}')
+    if {PANEL, PANEL_DICTIONARY} <= public:
+        _describe_panel(connection)
     connection.execute("checkpoint public")
+
+
+def _describe_panel(connection: duckdb.DuckDBPyConnection) -> None:
+    """The panel's columns are named by the data; its dictionary says what each one is."""
+    described = connection.execute(
+        f"select column_name, concat_ws(' · ', label_zh, label_en, unit) from public.main.{PANEL_DICTIONARY} "
+        "where column_name in (select column_name from duckdb_columns() where database_name = 'public' and table_name = ?)",
+        [PANEL],
+    ).fetchall()
+    for column, words in described:
+        connection.execute(f'comment on column public.main.{PANEL}."{column}" is {_text(words)}')
 
 
 def _faults(connection: duckdb.DuckDBPyConnection, tables: list[PublicTable]) -> Iterator[str]:
