@@ -43,7 +43,11 @@ class Flow(NamedTuple):
 
 def flow_of(text: str) -> Flow | None:
     """The text as it is read, or None where it is read as it stands."""
-    changes = _without_overlaps(sorted(_changes(text)))
+    return _flow(text, _changes(text))
+
+
+def _flow(text: str, found: Iterator[Edit]) -> Flow | None:
+    changes = _without_overlaps(sorted(found))
     if not changes:
         return None
     pieces: list[str] = []
@@ -68,15 +72,15 @@ def flow_of(text: str) -> Flow | None:
 
 
 def as_one_line(written: str) -> str:
-    """A slice of a text as it was, without what the layout put between its characters."""
-    if written.isalnum():
+    """A slice of a text as it was, as it is read: without what the layout put between its characters, in the common spelling."""
+    if written.isascii() and written.isalnum():
         return written
     kept = (
         "".join(line.strip() for line in written.split("\n") if not PAGE_NUMBER.match(line))
         if "\n" in written
         else written
     )
-    flow = flow_of(kept)
+    flow = _flow(kept, _of_characters(kept))
     return flow.text if flow else kept
 
 
@@ -101,20 +105,26 @@ def _row(row: Row, flow: Flow, text: str) -> Row:
 
 
 def _changes(text: str) -> Iterator[Edit]:
-    """Everything to be left out, in no order. Each kind is looked for only where one of its characters occurs at all."""
-    yield from edits(text)
+    """Everything that is read otherwise than it stands, in no order. Each kind is looked for only where one of its characters
+    occurs at all."""
     lines = text.split("\n")
     yield from (Edit(start, end) for start, end in wrapped_lines(lines))
     yield from (Edit(start, end) for start, end in broken_lines(lines))
     yield from (Edit(start, end, rule="page-number") for start, end in page_numbers(lines))
-    if any(character in text for character in UNSEEN):
-        yield from (Edit(*found.span()) for found in INVISIBLE.finditer(text))
-    if any(text[found.start() - 1] in BEFORE_BLANK for found in BLANK_BEFORE_DIGIT.finditer(text)):
-        yield from _in_spaced_numbers(text)
+    yield from _of_characters(text)
     if "[" in text or "［" in text:
         yield from (Edit(*found.span(), rule="footnote-mark") for found in FOOTNOTE_MARK.finditer(text))
     if any(leader in text for leader in LEADERS):
         yield from (Edit(*found.span(1), rule="contents-page") for found in CONTENTS_PAGE.finditer(text))
+
+
+def _of_characters(text: str) -> Iterator[Edit]:
+    """What concerns characters and not lines."""
+    yield from edits(text)
+    if any(character in text for character in UNSEEN):
+        yield from (Edit(*found.span()) for found in INVISIBLE.finditer(text))
+    if any(text[found.start() - 1] in BEFORE_BLANK for found in BLANK_BEFORE_DIGIT.finditer(text)):
+        yield from _in_spaced_numbers(text)
 
 
 def _in_spaced_numbers(text: str) -> Iterator[Edit]:

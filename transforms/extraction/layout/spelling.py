@@ -80,7 +80,9 @@ def _currency(found: re.Match[str]) -> str:
 HAN = "\u4e00-\u9fff"
 GUESSED = "[个家所处座栋条项名人户件次场台辆年天]"
 ENDS_OF_RANGE = "(?:元|亩|吨|米|公里|度|℃|[人户家名件])"
-OF_A_SIZE = r"(?!元?(?:[级\d以]|项目|企业|产业|规模|台阶|大关))"  # 引进6个亿元项目 counts projects
+OF_A_SIZE = (
+    r"(?!元?(?:[级\d以]|[县镇村区市园]|项目|企业|产业|规模|台阶|大关|俱乐部))"  # 引进6个亿元项目 counts projects
+)
 CURRENCIES = "港币|港元|美元|欧元|日元|英镑|新台币|台币|人民币"
 SIGNED = "长速幅比为达在是额至"  # what stands before a growth or a balance
 LINE_ENDS = "\v\f\x1c\x1d\x1e\x85\u2028\u2029"

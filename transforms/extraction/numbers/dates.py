@@ -9,7 +9,7 @@ from transforms.extraction.rules import Tier
 _WS = r"[ \u3000]?"
 _YEAR = r"(?:19|20|21)\d\d"
 _TO = r"[-—－–~～至到]"
-_CLOCK = r"\d{1,2}:\d\d(?::\d\d)?"
+_CLOCK = r"\d{1,2}:\d\d(?::\d\d)?(?!\d)"
 _PART_OF_YEAR = r"(?:上半年|下半年|前三季度|第?[一二三四1-4]季度)"
 _PART_OF_MONTH = r"(?:份|底|末|初|中旬|上旬|下旬)"
 _DAY = rf"{_WS}\d{{1,2}}{_WS}[日号]"
