@@ -34,6 +34,28 @@ def year_span(year: int) -> Span:
     return Span(year, 1, year, 12)
 
 
+def year_before(span: Span) -> Span:
+    """The same months of the year before."""
+    return span._replace(first_year=span.first_year - 1, last_year=span.last_year - 1)
+
+
+def last_year_of(span: Span) -> Span:
+    """The months of its last year that a span of several years covers."""
+    return Span(span.last_year, 1, span.last_year, span.last_month)
+
+
+def part_of_year(written: str, year: int) -> Span | None:
+    """上半年, 前三季度, 第2季度 as months of a year; None for words that name no half and no quarter."""
+    if "半年" in written:
+        return Span(year, 1, year, 6) if "上半年" in written else Span(year, 7, year, 12)
+    if "前三" in written:
+        return Span(year, 1, year, 9)
+    at = written.find("季度")
+    if at > 0 and (quarter := QUARTER.get(written[at - 1])):
+        return Span(year, 3 * quarter - 2, year, 3 * quarter)
+    return None
+
+
 def of_context(context: Context) -> Span | None:
     """The document's own period."""
     start, end = context.period_start, context.period_end
@@ -95,13 +117,8 @@ def of_date(text: str, start: int, end: int, default: Span | None, now: Frame) -
     year = int(year_found[1]) if year_found else base_year
     if year is None:
         return None
-    if "半年" in written:
-        return Span(year, 1, year, 6) if "上" in written else Span(year, 7, year, 12)
-    if "前三季" in written:
-        return Span(year, 1, year, 9)
-    if (at := written.find("季度")) > 0 and written[at - 1] in QUARTER:
-        quarter = QUARTER[written[at - 1]]
-        return Span(year, 3 * quarter - 2, year, 3 * quarter)
+    if part := part_of_year(written, year):
+        return part
     if found := MONTH.search(written):
         month = int(found[2])
         if not 1 <= month <= 12:
@@ -132,13 +149,8 @@ def of_word(text: str, start: int, end: int, default: Span | None, now: Frame, p
         return None
     year = default.last_year
     current = year + 1 if plan and not now.half else year
-    if "半年" in word:
-        return Span(current, 1, current, 6) if word[0] == "上" else Span(current, 7, current, 12)
-    if word.startswith("前三"):
-        return Span(current, 1, current, 9)
-    if word.endswith("季度"):
-        quarter = QUARTER[word[-3]]
-        return Span(current, 3 * quarter - 2, current, 3 * quarter)
+    if part := part_of_year(word, current):
+        return part
     if word in ("今年以来", "目前", "截至目前"):
         return default if not plan else None
     if word.startswith("年"):
@@ -202,10 +214,10 @@ def level_in_several_years(span: Span, indicator: str, settled: bool, named: boo
     if summed or not settled and (indicator.startswith(DONE_TO) or named and leading_verb(indicator)):
         return span
     if "占" in indicator and not indicator.startswith(FLOW_OPENINGS):
-        return Span(span.last_year, 1, span.last_year, span.last_month)
+        return last_year_of(span)
     flows = indicator.startswith(FLOW_OPENINGS) and not indicator.startswith("建成区")
     if (settled or indicator.endswith(STATE_ENDINGS)) and not flows:
-        return Span(span.last_year, 1, span.last_year, span.last_month)
+        return last_year_of(span)
     return span
 
 

@@ -7,7 +7,7 @@ import re
 from transforms.extraction.attributes.role import Role, deadline_year
 from transforms.extraction.discourse import Discourse
 from transforms.extraction.model import SentenceContext, Statement
-from transforms.extraction.period import Span, level_in_several_years, year_span
+from transforms.extraction.period import Span, last_year_of, level_in_several_years, year_before, year_span
 
 MOVED = ("growth", "change", "completion")
 PRIOR_YEAR = re.compile(r"(?<![比较于与同])(?:上年|去年)同期(?!相比)")
@@ -23,7 +23,7 @@ def period(statement: Statement, role: Role, discourse: Discourse, sentence: Sen
     span = _covered(statement, role, discourse, sentence)
     if span is None or statement.measure != "level" or role.target:
         return span
-    return span._replace(first_year=span.first_year - 1, last_year=span.last_year - 1)
+    return year_before(span)
 
 
 def _covered(statement: Statement, role: Role, discourse: Discourse, sentence: SentenceContext) -> Span | None:
@@ -76,7 +76,7 @@ def _in_several_years(statement: Statement, several: Span, named: bool) -> Span:
         summed = "累计" in cue.stem or "累计" in cue.cues
         return level_in_several_years(several, statement.indicator, statement.settled, named, summed)
     if measure == "rank" or cue.comparison == "yoy":
-        return Span(several.last_year, 1, several.last_year, several.last_month)
+        return last_year_of(several)
     return several
 
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from transforms.extraction.lexicon import Lexicon
 from transforms.extraction.model import Context, Exclusion, Row
 from transforms.extraction.numbers import scan
+from transforms.extraction.period import Span, as_dates, of_context, year_span
 from transforms.extraction.tables.blocks import Block, Cell
 from transforms.extraction.tables.headings import (
     OF_TABLE,
@@ -20,7 +21,7 @@ from transforms.extraction.tables.headings import (
     columns_of,
     split_unit,
 )
-from transforms.extraction.tables.periods import Months, months_of
+from transforms.extraction.tables.periods import months_of
 
 Cells = Sequence[Cell]
 
@@ -56,7 +57,7 @@ BASES = (
 ESTIMATED = re.compile(r"预计|初步|快报")
 FROM_YEAR_START = re.compile(r"年初")
 SCOPE = re.compile(r"[全在]?[国省市区县州](?=.{0,2}(?:位次|排名|名次|位居|排位))")
-MEASURES = {"growth": "growth", "change": "change", "completion": "completion", "rank": "rank"}
+MEASURES = frozenset({"growth", "change", "completion", "rank"})  # the kinds of column that are measures by that name
 RANK_OF = {"growth": "growth", "completion": "completion"}
 PERCENT = "%"
 
@@ -67,7 +68,7 @@ class Said(NamedTuple):
     label: str
     label_unit: str | None
     unit: str | None
-    months: Months | None
+    months: Span | None
     whole: "Said | None"  # the row that this one is a part of
 
 
@@ -85,7 +86,7 @@ class Table:
         self.text = text
         self.block = block
         self.lexicon = lexicon
-        self.own = _own_months(context)
+        self.own = of_context(context)
         found = OF_TABLE.search(block.caption)
         self.unit = found["unit"] if found else None
         self.prose: list[Cell] = []  # cells that hold words with numbers in them
@@ -115,11 +116,6 @@ def read_block(text: str, block: Block, context: Context, lexicon: Lexicon) -> T
     table.rows.sort(key=lambda one: (one.char_start, one.ordinal))
     _exclude_the_rest(table)
     return table
-
-
-def _own_months(context: Context) -> Months | None:
-    start, end = context.period_start, context.period_end
-    return Months(start.year, start.month, end.year, end.month) if start and end else None
 
 
 def _is_number(cell: Cell) -> bool:
@@ -203,7 +199,7 @@ def _without_marks(label: str) -> str:
 
 def _numbers(table: Table, cells: Sequence[tuple[Cell, Column]], said: Said) -> Iterator[Number]:
     """A statement for each number of the row, from left to right. A growth without a time of its own is of the level before it."""
-    level: tuple[str, str | None, Months | None] | None = None
+    level: tuple[str, str | None, Span | None] | None = None
     last_kind = "level"
     for cell, column in cells:
         if column.kind in ("label", "place", "unit", "time", "ordinal") or cell.text in EMPTY:
@@ -229,10 +225,12 @@ def _numbers(table: Table, cells: Sequence[tuple[Cell, Column]], said: Said) -> 
             last_kind = column.kind
 
 
-def _is_past(current: Months | None, other: Months | None) -> bool:
+def _is_past(current: Span | None, other: Span | None) -> bool:
     """Whether a column is of the year before the row's main one: what follows is said of the main one."""
     return (
-        current is not None and other is not None and (other.last_year, other.last) < (current.last_year, current.last)
+        current is not None
+        and other is not None
+        and (other.last_year, other.last_month) < (current.last_year, current.last_month)
     )
 
 
@@ -268,7 +266,7 @@ def _row(
     said: Said,
     name: str,
     subject: str | None,
-    months: Months | None,
+    months: Span | None,
     last_kind: str,
 ) -> Row | None:
     rank = RANKED.match(cell.text) if column.kind == "rank" else None
@@ -277,7 +275,7 @@ def _row(
         return None
     written_unit = None if rank else found["unit"]
     unit = written_unit or _unit(column, said, table)
-    value = _value(found["number"], unit, column, table.lexicon)
+    value = _value(found["number"], unit, table.lexicon)
     if value is None:
         return None
     amount, high, half, code = value
@@ -290,11 +288,12 @@ def _row(
         amount, high = (-amount, None) if high is None else (-high, -amount)
     start = cell.start + found.start("number")
     end = cell.start + found.end("unit" if written_unit else "number")
-    measure = MEASURES.get(column.kind, "level")
+    measure = column.kind if column.kind in MEASURES else "level"
     identifier = table.lexicon.indicator_id(name)
     if identifier and measure == "level" and not table.lexicon.fits(identifier, code):
         identifier = None
     scope = SCOPE.search(column.heading) if rank else None
+    first, last = as_dates(_whole_year(months, column))
     return Row(
         ordinal=0,
         claim=0,
@@ -311,8 +310,8 @@ def _row(
         bound="exact" if rank else BOUNDS.get(found["bound"] or "", "exact"),
         role="target" if column.kind == "target" else "actual",
         obs_status="E" if ESTIMATED.search(column.heading) else "A",
-        period_start=_whole_year(months, column).dates()[0],
-        period_end=_whole_year(months, column).dates()[1],
+        period_start=first,
+        period_end=last,
         rank_scope=scope[0] if scope else None,
         rank_of=RANK_OF.get(last_kind, "level") if rank else None,
         growth_basis=next((basis for words, basis in BASES if words.search(column.heading)), None)
@@ -327,22 +326,18 @@ def _row(
     )
 
 
-def _whole_year(months: Months, column: Column) -> Months:
+def _whole_year(months: Span, column: Column) -> Span:
     """The aim of a budget or a plan is the year's, also in a table of its first months."""
-    return Months(months.last_year, 1, months.last_year, 12) if column.kind == "target" else months
+    return year_span(months.last_year) if column.kind == "target" else months
 
 
 def _unit(column: Column, said: Said, table: Table) -> str | None:
     if column.kind in ("growth", "completion", "share"):
         return column.unit or PERCENT
-    if column.kind == "change":
-        return column.unit or said.label_unit or said.unit or table.unit
     return column.unit or said.label_unit or said.unit or table.unit
 
 
-def _value(
-    number: str, unit: str | None, column: Column, lexicon: Lexicon
-) -> tuple[Decimal, Decimal | None, Decimal, str] | None:
+def _value(number: str, unit: str | None, lexicon: Lexicon) -> tuple[Decimal, Decimal | None, Decimal, str] | None:
     """Value, upper end, half width and base unit of a cell's digits in the unit that its heading names."""
     token = next(scan(number.replace("，", ",").replace(" ", "") + (unit or ""), lexicon), None)
     if token is None or token.value is None:
@@ -368,14 +363,10 @@ def _exclude_the_rest(table: Table) -> None:
         {(row.char_start, row.char_end) for row in table.rows} | {(cell.start, cell.end) for cell in table.prose}
     )
     for found in DIGITS.finditer(table.text, table.block.start, table.block.end):
-        if any(start <= found.start() and found.end() <= end for start, end in _near(ends, found.start())):
+        before = bisect_right(ends, (found.start(), len(table.text)))
+        if before and found.end() <= ends[before - 1][1]:
             continue
         table.exclusions.append(Exclusion(found.start(), found.end(), _reason(table.text, found), "table-heading"))
-
-
-def _near(spans: list[tuple[int, int]], at: int) -> Iterator[tuple[int, int]]:
-    here = bisect_right(spans, (at, 1 << 60))
-    yield from spans[max(0, here - 1) : here]
 
 
 def _reason(text: str, found: re.Match[str]) -> str:
