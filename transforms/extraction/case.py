@@ -61,8 +61,13 @@ def _rank_of(discourse: Discourse, indicator: str) -> str:
     """What is ranked: the growth where a growth stands right before, or the wording says 增速."""
     previous = discourse.previous
     if previous.indicator != indicator:
-        return "growth" if indicator.endswith(("增速", "增幅")) else "level"
+        return ranked_by_wording(indicator)
     return discourse.rank.rank_of if previous.measure == "rank" else RANKED_AFTER.get(previous.measure, "level")
+
+
+def ranked_by_wording(indicator: str) -> str:
+    """工业增加值增速 ranks the growth, 工业增加值 the level."""
+    return "growth" if indicator.endswith(("增速", "增幅")) else "level"
 
 
 def reading_of(case: Case, statement: Statement, used: int = 0) -> Reading:

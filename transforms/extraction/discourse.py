@@ -131,13 +131,11 @@ def at_mark(discourse: Discourse, mention: Mention, sentence: SentenceContext) -
     left = mention.left
     if "；" in left or ";" in left:
         discourse = _behind_semicolon(discourse, mention, sentence)
-    if left[:1] in CLOSING and left:
+    if left[:1] in CLOSING and (before := discourse.interrupted):
         # 投资7亿元(其中民间投资5亿元),占年计划的55%: behind the bracket the whole is spoken of again
-        if before := discourse.interrupted:
-            before = before._replace(cue=discourse.previous.cue)
-            discourse = discourse._replace(previous=before, interrupted=None)
-    first = left.lstrip(" \u3000，,")[:1]
-    if first and first in OPENING:
+        before = before._replace(cue=discourse.previous.cue)
+        discourse = discourse._replace(previous=before, interrupted=None)
+    if left.lstrip(" \u3000，,")[:1] in OPENING:
         discourse = discourse._replace(interrupted=discourse.previous)
     return discourse
 

@@ -7,13 +7,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from transforms.extraction.cues import read_cue
-from transforms.extraction.model import Mention, SentenceContext
+from transforms.extraction.model import LONGEST_RUN, Mention, SentenceContext
 from transforms.extraction.wording.nouns import right_of
 
 if TYPE_CHECKING:
     from transforms.extraction.model import Token
 
-LONGEST_RUN = 24  # no report lists more numbers in a row
 BREAK = re.compile(r"[，,；;：:。！？!?]")
 LAST_BREAK = re.compile(r"(?s:.*)[，,；;：:。！？!?]")
 SEMICOLON = re.compile(r"[;；]")
@@ -27,7 +26,7 @@ SIGNS = frozenset("+＋-－−")
 ROUND, OPENING = frozenset("（("), frozenset("（(【［")
 BOUNDING = frozenset(" \u3000以之及多余有左上内")
 SIGN = re.compile(r"(?<=[\u4e00-\u9fff：: ])[+＋\-－−]\Z")
-OF_COUNTS = ("count", "none", "area", "length")
+COUNTED = ("count", "none", "area", "length")  # kinds of unit in which things are counted
 
 
 def bound_after(text: str, end: int) -> tuple[str | None, int]:
@@ -54,7 +53,7 @@ def kind_of(token: Token) -> str:
         return "rank"
     if token.unit.kind == "share" or token.kind in ("double", "half"):
         return "share"
-    return "count" if token.unit.kind in OF_COUNTS else "other"
+    return "count" if token.unit.kind in COUNTED else "other"
 
 
 def mention(sentence: SentenceContext, index: int, used: int) -> Mention:

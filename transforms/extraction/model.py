@@ -26,6 +26,8 @@ class Unit(NamedTuple):
 
 
 NO_UNIT = Unit("1", "none", Decimal(1), Decimal(1))
+MOVES = ("growth", "change")  # the measures that say how far something moved
+LONGEST_RUN = 24  # no report lists more numbers in a row; a list without an end would be looked through at each of them
 
 
 class Token(NamedTuple):

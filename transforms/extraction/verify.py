@@ -4,9 +4,8 @@ from decimal import Decimal
 
 from transforms.extraction.layout import as_one_line
 from transforms.extraction.lexicon import Lexicon
-from transforms.extraction.numbers import scan
-
-HUNDRED = Decimal(100)
+from transforms.extraction.model import MOVES
+from transforms.extraction.numbers import in_percent, scan
 
 
 def value_of_span(written: str, measure: str, lexicon: Lexicon) -> tuple[Decimal, Decimal | None] | None:
@@ -18,7 +17,7 @@ def value_of_span(written: str, measure: str, lexicon: Lexicon) -> tuple[Decimal
     token = next(scan(as_one_line(written), lexicon), None)
     if token is None or token.value is None:
         return None
-    if token.unit.code == "倍" and measure in ("growth", "change"):
-        high = token.value_max * HUNDRED if token.value_max is not None else None
-        return token.value * HUNDRED, high
+    if measure in MOVES:
+        token = in_percent(token)
+    assert token.value is not None
     return token.value, token.value_max

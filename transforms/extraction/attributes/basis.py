@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from transforms.extraction.mention import SEMICOLON
 from transforms.extraction.model import SentenceContext, Statement
 
-SEMICOLON = re.compile(r"[;；]")
 REAL = re.compile(r"(?:可比价|不变价)(?:格)?计算|扣除价格因素")
 
 

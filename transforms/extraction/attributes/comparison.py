@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from transforms.extraction.model import SentenceContext, Statement
+from transforms.extraction.model import MOVES, SentenceContext, Statement
 from transforms.extraction.period import Span
 
 PAST_BASE = re.compile(r"上年|去年|同期|前一年|上一?年度")
@@ -14,7 +14,7 @@ BASE_YEAR = re.compile(r"((?:19|20)\d\d)年")
 
 def comparison(statement: Statement, span: Span | None, sentence: SentenceContext) -> str | None:
     """As the words before the number say, else by the years covered; None for a statement that compares with nothing."""
-    if statement.measure not in ("growth", "change"):
+    if statement.measure not in MOVES:
         return None
     cue = statement.cue
     if cue.comparison:

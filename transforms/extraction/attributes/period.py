@@ -6,10 +6,10 @@ import re
 
 from transforms.extraction.attributes.role import Role, deadline_year
 from transforms.extraction.discourse import Discourse
-from transforms.extraction.model import SentenceContext, Statement
+from transforms.extraction.model import MOVES, SentenceContext, Statement
 from transforms.extraction.period import Span, last_year_of, level_in_several_years, year_before, year_span
 
-MOVED = ("growth", "change", "completion")
+OF_SPAN = (*MOVES, "completion")
 PRIOR_YEAR = re.compile(r"(?<![比较于与同])(?:上年|去年)同期(?!相比)")
 
 
@@ -59,7 +59,7 @@ def _looked_back_on(statement: Statement, named: Span | None, sentence: Sentence
     if passage.years and not passage.plan:
         whole = Span(passage.years[0], 1, passage.years[1], own.last_month, True)
     if whole and named and not named.several and named.last_year == whole.last_year and cue.comparison != "yoy":
-        if measure in MOVED and (cue.comparison == "cagr" or cue.base or sentence.across):
+        if measure in OF_SPAN and (cue.comparison == "cagr" or cue.base or sentence.across):
             return whole
     several = named if named and named.several else whole if named is None else None
     if cue.origin:
@@ -88,6 +88,6 @@ def _deadline(statement: Statement, role: Role, sentence: SentenceContext, own: 
     passage = sentence.passage
     if passage.plan and passage.years and not sentence.report.now.half:
         first, last = passage.years
-        summed = measure in ("growth", "change") or "新增" in statement.indicator or cue.comparison == "cagr"
+        summed = measure in MOVES or "新增" in statement.indicator or cue.comparison == "cagr"
         return Span(first, 1, last, 12, True) if summed else year_span(last)
     return year_span(deadline_year(sentence))

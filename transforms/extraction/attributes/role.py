@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from transforms.extraction.discourse import Discourse
+from transforms.extraction.mention import SEMICOLON
 from transforms.extraction.model import SentenceContext, Statement
 from transforms.extraction.period import Span, governing, has_ended, lies_ahead
 
@@ -44,7 +45,6 @@ def is_target(sentence_before: str, sentence_after: str, plan: bool, future: boo
 
 
 PAUSE = re.compile(r"[，,；;]")
-SEMICOLON = re.compile(r"[;；]")
 
 
 class Role(NamedTuple):

@@ -7,9 +7,10 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from transforms.extraction.discourse import Discourse
-from transforms.extraction.model import SentenceContext, Statement
+from transforms.extraction.model import MOVES, SentenceContext, Statement
+from transforms.extraction.numbers import in_percent
 
-HUNDRED, NOTHING = Decimal(100), Decimal(0)
+NOTHING = Decimal(0)
 FLIP = {"lower": "upper", "upper": "lower"}
 SCALED = frozenset("万亿千百多余")  # the last characters of a number that is written with a scale
 MONEY_VERBS = ("投入", "投资", "补助", "奖励", "筹资", "筹集资金", "发放补贴")
@@ -32,19 +33,15 @@ class Value(NamedTuple):
 def value(statement: Statement, discourse: Discourse, sentence: SentenceContext) -> Value:
     """A fall is negative, and its bounds turn with it; a growth in 倍 is percent."""
     mention, cue, text = statement.mention, statement.cue, sentence.report.text
-    token = mention.token
+    token = in_percent(mention.token) if statement.measure in MOVES else mention.token
     assert token.value is not None
     value, high, half, unit = token.value, token.value_max, token.half, token.unit.code
     bound = mention.bound or (cue.bound if cue.bound != "exact" else "lower" if token.more else "exact")
     if statement.measure == "rank":
         return Value(value, None, NOTHING, unit, "upper" if text[token.start] == "前" else bound)
-    if statement.measure in ("growth", "change"):
-        if unit == "倍":
-            value, half, unit = value * HUNDRED, half * HUNDRED, "%"
-            high = high * HUNDRED if high is not None else None
-        if cue.direction < 0:
-            value, high = (-value, None) if high is None else (-high, -value)
-            bound = FLIP.get(bound, bound)
+    if statement.measure in MOVES and cue.direction < 0:
+        value, high = (-value, None) if high is None else (-high, -value)
+        bound = FLIP.get(bound, bound)
     if token.unit.kind == "none" and text[token.end - 1] in SCALED:
         unit = _implied_unit(statement, discourse, sentence)
     return Value(value, high, half, unit, bound)

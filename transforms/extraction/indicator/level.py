@@ -15,7 +15,7 @@ from transforms.extraction.cues import Cue
 from transforms.extraction.discourse import NO_LIST, PreviousLevel, Reading
 from transforms.extraction.entity import WITHIN, Entity
 from transforms.extraction.indicator.before import context_noun, name_from_context, spoken_of_before
-from transforms.extraction.mention import BREAK, LIST_MARK, LIST_ONLY, opens_bracket
+from transforms.extraction.mention import BREAK, COUNTED, LIST_MARK, LIST_ONLY, opens_bracket
 from transforms.extraction.rules import Question, Tier
 from transforms.extraction.subject import site_of
 from transforms.extraction.wording.nouns import right_of
@@ -37,7 +37,6 @@ from transforms.extraction.wording.phrases import (
 )
 
 YIELDS, SOWN = ("总产", "单产", "亩产", "产量"), re.compile("播种|种植|收获|栽种|移栽")
-COUNTABLE = {"count", "none", "area", "length"}
 SHARES = {"占比", "比重", "增速", "增幅", "惠及", "惠及群众", "受益", "受益群众", "受益人口", "到户", "覆盖群众"}
 GAINED = re.compile(r"(获得|取得|争取|解决|享受|领取|申请|减免|实现|完成)(?=[\u4e00-\u9fff])")
 SHARED = re.compile("入选|上榜|获评|获批|通过|列入|纳入|进入|实现全覆盖|达标|建成投用")
@@ -467,7 +466,7 @@ def verb_carried(case: Case) -> Named | None:
     if not verb or case.verb or case.cue.settled or case.mention.share or verb in PARTS_OF_NAMES:
         return None
     kind = case.mention.token.unit.kind
-    alike = kind in COUNTABLE and before.unit_kind in COUNTABLE
+    alike = kind in COUNTED and before.unit_kind in COUNTED
     same_list = case.listed and (alike or kind == before.unit_kind)
     return Named(joined(verb, case.phrase), verb) if same_list or alike and _goes_on(case) else None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from transforms.extraction.case import Case, stated
+from transforms.extraction.case import Case, ranked_by_wording, stated
 from transforms.extraction.cues import Cue
 from transforms.extraction.discourse import OpenList, Reading
 from transforms.extraction.mention import run_length
@@ -46,10 +46,7 @@ def to_each(case: Case, items: Items, rule: str) -> Reading:
         if case.measure == "rank" and statements:
             before = statements[-1]
             same = before.indicator == statement.indicator
-            rank_of = (
-                before.rank_of if same else "growth" if statement.indicator.endswith(("增速", "增幅")) else "level"
-            )
-            statement = statement._replace(rank_of=rank_of)
+            statement = statement._replace(rank_of=before.rank_of if same else ranked_by_wording(name))
         statements.append(statement)
     opened = OpenList(items, len(items), case.measure, case.cue)
     return Reading(tuple(statements), case.mention.after, case.discourse.entity, opened)

@@ -7,9 +7,8 @@ from typing import NamedTuple
 
 from transforms.extraction.case import Case, reading_of, stated
 from transforms.extraction.discourse import Discourse, Reading
-from transforms.extraction.measure.case import MOVES
 from transforms.extraction.mention import LIST_ONLY, ONLY_MARK, is_rate
-from transforms.extraction.model import Mention, SentenceContext
+from transforms.extraction.model import MOVES, Mention, SentenceContext
 from transforms.extraction.rules import Question, Tier
 
 AREA_AGAIN = re.compile(r"[、，,和](?:全[国省市区县州]|[\u4e00-\u9fff]{0,6}平均)(?:平均)?(?:水平)?")

@@ -9,8 +9,6 @@ from transforms.extraction.discourse import Discourse
 from transforms.extraction.model import Mention, SentenceContext
 from transforms.extraction.rules import Question
 
-MOVES = ("growth", "change")
-
 
 class Numbered(NamedTuple):
     """A number with the wording before it; `cue` holds what is known of a rank's field beyond the mention's own."""

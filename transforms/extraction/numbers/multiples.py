@@ -41,6 +41,14 @@ def tenths(here: Here) -> Token | None:
     return Token(here.start, found.end(), "half", Decimal(10 * (chinese_number(found[1]) or 0)), unit=PERCENT)
 
 
+def in_percent(token: Token) -> Token:
+    """A growth by 1.5倍 is one by 150 percent; a token in any other unit as it is."""
+    if token.unit.code != "倍" or token.value is None:
+        return token
+    high = None if token.value_max is None else token.value_max * HUNDRED
+    return token._replace(value=token.value * HUNDRED, value_max=high, half=token.half * HUNDRED, unit=PERCENT)
+
+
 @NUMBER.rule("fraction", only="/")
 def fraction(here: Here) -> Token | None:
     """占全国1/3: a share in percent; 12/3 is no share, and its first number is read alone."""

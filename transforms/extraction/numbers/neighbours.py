@@ -4,14 +4,13 @@ import re
 from typing import NamedTuple
 
 from transforms.extraction.lexicon import Lexicon
-from transforms.extraction.model import NO_UNIT, Unit
+from transforms.extraction.model import LONGEST_RUN, NO_UNIT, Unit
 from transforms.extraction.numbers.amount import SCALED
 from transforms.extraction.numbers.units import PERCENT, unit_after
 from transforms.extraction.rules import Question
 
 _LISTED = r"[、和]\d+(?:\.\d+)?个?"
-_LONGEST_LIST = 24  # no report lists more; looking on to the end of any list at each of its numbers would take for ever
-LIST_OF_POINTS = re.compile(rf"(?:{_LISTED}){{1,{_LONGEST_LIST}}}(?<=个)百分点")
+LIST_OF_POINTS = re.compile(rf"(?:{_LISTED}){{1,{LONGEST_RUN}}}(?<=个)百分点")
 NEXT_AMOUNT = re.compile(rf"[、和](?:{SCALED})")
 SECOND_OF_THREE = re.compile(r"[∶：:]\d+(?:\.\d+)?[∶：:]\d")
 SECOND_OF_TWO = re.compile(r"[：:∶](\d+(?:\.\d+)?)(?![\d：:∶])")

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from transforms.extraction.lexicon import Lexicon
-from transforms.extraction.model import Context, Exclusion, Row
+from transforms.extraction.model import MOVES, Context, Exclusion, Row
 from transforms.extraction.numbers import scan
 from transforms.extraction.period import Span, as_dates, of_context, year_span
 from transforms.extraction.tables.blocks import Block, Cell
@@ -282,7 +282,7 @@ def _row(
     falls = rank is None and (
         found["sign"] in FALLS
         and found["sign"] != ""
-        or bool(found["open"] and found["close"] and column.kind in ("growth", "change"))
+        or bool(found["open"] and found["close"] and column.kind in MOVES)
     )
     if falls:
         amount, high = (-amount, None) if high is None else (-high, -amount)
@@ -298,7 +298,7 @@ def _row(
         ordinal=0,
         claim=0,
         measure=measure,
-        comparison=_comparison(column) if measure in ("growth", "change") else None,
+        comparison=_comparison(column) if measure in MOVES else None,
         indicator_text=name,
         indicator_id=identifier,
         subject_text=subject,
