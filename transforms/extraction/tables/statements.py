@@ -7,8 +7,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from transforms.extraction.lexicon import Lexicon
-from transforms.extraction.model import MOVES, Context, Exclusion, Row
-from transforms.extraction.numbers import scan
+from transforms.extraction.model import MOVES, Context, Exclusion, Row, Token
+from transforms.extraction.numbers import in_percent, scan
 from transforms.extraction.period import Span, as_dates, of_context, year_span
 from transforms.extraction.tables.blocks import Block, Cell
 from transforms.extraction.tables.headings import (
@@ -275,10 +275,11 @@ def _row(
         return None
     written_unit = None if rank else found["unit"]
     unit = written_unit or _unit(column, said, table)
-    value = _value(found["number"], unit, table.lexicon)
-    if value is None:
+    measure = column.kind if column.kind in MEASURES else "level"
+    token = _token(found["number"], unit, measure, table.lexicon)
+    if token is None or token.value is None:
         return None
-    amount, high, half, code = value
+    amount, high, code = token.value, token.value_max, token.unit.code
     falls = rank is None and (
         found["sign"] in FALLS
         and found["sign"] != ""
@@ -288,7 +289,6 @@ def _row(
         amount, high = (-amount, None) if high is None else (-high, -amount)
     start = cell.start + found.start("number")
     end = cell.start + found.end("unit" if written_unit else "number")
-    measure = column.kind if column.kind in MEASURES else "level"
     identifier = table.lexicon.indicator_id(name)
     if identifier and measure == "level" and not table.lexicon.fits(identifier, code):
         identifier = None
@@ -306,7 +306,7 @@ def _row(
         value_max=high,
         unit="rank" if rank else code,
         value_text=table.text[start:end],
-        half_width=Decimal(0) if rank else half,
+        half_width=Decimal(0) if rank else token.half,
         bound="exact" if rank else BOUNDS.get(found["bound"] or "", "exact"),
         role="target" if column.kind == "target" else "actual",
         obs_status="E" if ESTIMATED.search(column.heading) else "A",
@@ -337,12 +337,10 @@ def _unit(column: Column, said: Said, table: Table) -> str | None:
     return column.unit or said.label_unit or said.unit or table.unit
 
 
-def _value(number: str, unit: str | None, lexicon: Lexicon) -> tuple[Decimal, Decimal | None, Decimal, str] | None:
-    """Value, upper end, half width and base unit of a cell's digits in the unit that its heading names."""
+def _token(number: str, unit: str | None, measure: str, lexicon: Lexicon) -> Token | None:
+    """A cell's digits in the unit that its heading names, in its base unit."""
     token = next(scan(number.replace("，", ",").replace(" ", "") + (unit or ""), lexicon), None)
-    if token is None or token.value is None:
-        return None
-    return token.value, token.value_max, token.half, token.unit.code
+    return in_percent(token) if token is not None and measure in MOVES else token
 
 
 def _comparison(column: Column) -> str:
