@@ -3,10 +3,6 @@ that measures something what it states, in a discourse that goes on from number 
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-
-from transforms.extraction.attributes.role import AIM
 from transforms.extraction.discourse import after, at_mark, at_words, opening
 from transforms.extraction.indicator import case_of, named
 from transforms.extraction.layout import flow_of, in_original
@@ -17,12 +13,11 @@ from transforms.extraction.mention import mention
 from transforms.extraction.model import Context, Extraction, ReportText, SentenceContext, Token
 from transforms.extraction.not_measured import excluded, unranked
 from transforms.extraction.numbers import scan, standing
-from transforms.extraction.period import named_spans, of_context
+from transforms.extraction.period import of_context
 from transforms.extraction.row import row
+from transforms.extraction.sentence import in_context
 from transforms.extraction.structure import Sentence, frame, sentences
 from transforms.extraction.tables import merged, read_tables
-
-ACROSS = re.compile(r"比(?:19|20)\d\d年|年均|五年")
 
 
 def extract(text: str, context: Context, lexicon: Lexicon) -> Extraction:
@@ -63,31 +58,10 @@ def _read_prose(text: str, context: Context, lexicon: Lexicon) -> Extraction:
                     dates.append(token)
             token = next(tokens, None)
         if measures:
-            sentence = _in_context(report, Sentence(start, end, passage), measures, dates)
+            sentence = in_context(report, Sentence(start, end, passage), measures, dates)
             claims = _read_sentence(sentence, claims, result)
     result.exclusions.sort()
     return result
-
-
-def _in_context(
-    report: ReportText, sentence: Sentence, tokens: Sequence[Token], dates: Sequence[Token]
-) -> SentenceContext:
-    """A sentence with what it holds at all, so that most numbers need not look for it."""
-    start, end, passage = sentence
-    words = report.text[start:end]
-    return SentenceContext(
-        report,
-        start,
-        end,
-        passage,
-        tokens,
-        named_spans(report.text, sentence, dates, report.period, report.now),
-        words,
-        passage.years is not None and ACROSS.search(words) is not None,
-        AIM.search(words) is not None,
-        "预" in words or "初步" in words,
-        "价" in words,
-    )
 
 
 def _read_sentence(sentence: SentenceContext, claims: int, result: Extraction) -> int:

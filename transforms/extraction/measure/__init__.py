@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from transforms.extraction.discourse import Discourse
 from transforms.extraction.measure import movement
-from transforms.extraction.measure.case import MEASURE, Measured, Numbered
+from transforms.extraction.measure.question import MEASURE, Measured, Numbered
 from transforms.extraction.measure.rank import standing
 from transforms.extraction.model import Mention, SentenceContext
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from transforms.extraction.measure.case import MEASURE, Measured, Numbered, moved
+from transforms.extraction.measure.question import MEASURE, Measured, Numbered, moved
 from transforms.extraction.rules import Tier
 from transforms.extraction.wording.phrases import clean, leading_verb
 

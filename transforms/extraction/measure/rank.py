@@ -6,7 +6,7 @@ import re
 
 from transforms.extraction.cues import Cue, read_cue
 from transforms.extraction.discourse import Discourse
-from transforms.extraction.measure.case import MEASURE, Measured, Numbered
+from transforms.extraction.measure.question import MEASURE, Measured, Numbered
 from transforms.extraction.model import Mention, ReportText
 from transforms.extraction.rules import Tier
 from transforms.extraction.wording.phrases import clean

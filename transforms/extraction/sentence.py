@@ -1,0 +1,33 @@
+"""What a sentence is known to hold before its numbers are read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from transforms.extraction.attributes.role import AIM
+from transforms.extraction.model import ReportText, SentenceContext, Token
+from transforms.extraction.period import named_spans
+from transforms.extraction.structure import Sentence
+
+ACROSS = re.compile(r"比(?:19|20)\d\d年|年均|五年")
+
+
+def in_context(
+    report: ReportText, sentence: Sentence, tokens: Sequence[Token], dates: Sequence[Token]
+) -> SentenceContext:
+    """A sentence with the spans it names and with what it holds at all, so that most numbers need not look for it."""
+    words = report.text[sentence.start : sentence.end]
+    return SentenceContext(
+        report,
+        sentence.start,
+        sentence.end,
+        sentence.passage,
+        tokens,
+        named_spans(report.text, sentence, dates, report.period, report.now),
+        words,
+        across=sentence.passage.years is not None and ACROSS.search(words) is not None,
+        aims=AIM.search(words) is not None,
+        estimates="预" in words or "初步" in words,
+        real="价" in words,
+    )
