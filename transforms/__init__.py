@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from transforms.reading_text import read_text as read_text
+    from transforms.facts.single_text import read_text as read_text
 
 __all__ = ["read_text"]
 
@@ -11,7 +11,7 @@ __all__ = ["read_text"]
 def __getattr__(name: str) -> Any:
     # Loaded when it is asked for: everything below this package imports the package first, and the lexicon takes a second.
     if name == "read_text":
-        from transforms.reading_text import read_text
+        from transforms.facts.single_text import read_text
 
         return read_text
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

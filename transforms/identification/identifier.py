@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -11,25 +9,12 @@ from typing import Protocol
 
 from transforms.reference.divisions import DatedEvent, load_dated_events
 
-from .dates import Span
 from .district import District, find_district
 from .gazetteer import Gazetteer
-from .lookup import look_up
+from .override import stated_division, stated_period
 from .period import Period, find_period
 from .reported import reported_on
 from .subject import resolve_subject
-
-_MONTHS = re.compile(r"^(\d{4})-(\d{2})(?:-\d{2})?\s*(?:/|\.\.|至|~)\s*(\d{4})-(\d{2})(?:-\d{2})?$")
-_SHOWN = 3
-_KINDS = ("annual", "half_year", "quarter", "other")
-
-
-class OverrideError(ValueError):
-    """What a sidecar says of `key` cannot hold; `cause` and `remedy` are for the user."""
-
-    def __init__(self, key: str, given: str, cause: str, remedy: str) -> None:
-        super().__init__(f"{key} {given!r}: {cause}; {remedy}")
-        self.key, self.given, self.cause, self.remedy = key, given, cause, remedy
 
 
 class ReadDocument(Protocol):
@@ -88,7 +73,7 @@ class Identifier:
         """
         simplified = getattr(document, "simplified", None)
         text = simplified() if simplified else document.text
-        district = self._district_override(document.overrides) or find_district(
+        district = _district_override(document.overrides) or find_district(
             text, document.title, document.publisher, self.gazetteer
         )
         period = _period_override(document.overrides) or find_period(
@@ -116,45 +101,12 @@ class Identifier:
         """The division a row's subject names, as seen from the reporting district, or None."""
         return resolve_subject(subject_text, district_id, self.gazetteer)
 
-    def _district_override(self, overrides: Mapping[str, str]) -> District | None:
-        given = str(overrides.get("district_id") or overrides.get("district") or "").strip()
-        if not given:
-            return None
-        found = look_up(given)
-        if len(found) == 1:
-            return District(found[0].code, "override", 1.0, f"override: {given}")
-        if not found:
-            raise OverrideError(
-                "district", given, "no division has that code or name", "`tongbi district NAME` looks the right one up"
-            )
-        some = ", ".join(f"{one.full_name} ({one.code})" for one in found[:_SHOWN])
-        raise OverrideError(
-            "district",
-            given,
-            f"{len(found)} divisions have that name",
-            f"give the code or the whole path, such as {some}",
-        )
+
+def _district_override(overrides: Mapping[str, str]) -> District | None:
+    given = str(overrides.get("district_id") or overrides.get("district") or "").strip()
+    return District(stated_division(given).code, "override", 1.0, f"override: {given}") if given else None
 
 
 def _period_override(overrides: Mapping[str, str]) -> Period | None:
     given = str(overrides.get("period") or "").strip()
-    if not given:
-        return None
-    if re.fullmatch(r"\d{4}", given):
-        given = f"{given}-01/{given}-12"
-    found = _MONTHS.match(given)
-    months = [int(found[2]), int(found[4])] if found else []
-    if not found or not all(1 <= month <= 12 for month in months) or (found[1], found[2]) > (found[3], found[4]):
-        raise OverrideError(
-            "period",
-            given,
-            "that is no span of months",
-            "write it as 2023, or as first and last month: 2023-01/2023-06",
-        )
-    first, last = int(found[1]), int(found[3])
-    kind = Span(months[0], months[1]).kind if first == last else "other"
-    stated = str(overrides.get("report_kind") or overrides.get("kind") or kind)
-    end = date(last, months[1], calendar.monthrange(last, months[1])[1])
-    return Period(
-        stated if stated in _KINDS else kind, date(first, months[0], 1), end, "override", 1.0, f"override: {given}"
-    )
+    return stated_period(given, overrides.get("report_kind") or overrides.get("kind")) if given else None

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import calendar
-from datetime import date
+from dataclasses import replace
 
 import polars as pl
 
 from transforms.extraction import Context, Row, extract
 from transforms.facts.schema import METRICS
 from transforms.facts.stages import load_lexicon
-from transforms.identification.lookup import look_up
+from transforms.identification import stated_division, stated_period
 from transforms.reading.script import to_simplified
 from transforms.reading.sidecar import parse_period
 
-_KINDS = {12: "annual", 6: "half_year", 3: "quarter"}
 _SCHEMA = {name: METRICS.get(name, pl.Int64) for name in Row._fields} | {"warnings": pl.List(pl.String)}
 
 
@@ -35,20 +33,11 @@ def read_text(text: str, *, period: str | None = None, district: str | None = No
 
 
 def _context(period: str | None, district: str | None) -> Context:
-    start = end = None
-    kind = "other"
+    context = Context()
     if period is not None:
-        first, last = (date.fromisoformat(f"{month}-01") for month in parse_period(period).split("/"))
-        start, end = first, last.replace(day=calendar.monthrange(last.year, last.month)[1])
-        kind = _KINDS.get((last.year - first.year) * 12 + last.month - first.month + 1, "other")
-    if district is None:
-        return Context(start, end, kind)
-    found = look_up(district)
-    if len(found) != 1:
-        cause = (
-            "no division is called that"
-            if not found
-            else f"{len(found)} divisions are called that; give a path or the code"
-        )
-        raise ValueError(f"district {district!r}: {cause}")
-    return Context(start, end, kind, found[0].name, found[0].path)
+        stated = stated_period(parse_period(period))
+        context = replace(context, period_start=stated.start, period_end=stated.end, report_kind=stated.kind)
+    if district is not None:
+        division = stated_division(district)
+        context = replace(context, district_name=division.name, ancestors=division.path)
+    return context
