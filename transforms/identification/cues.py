@@ -78,10 +78,9 @@ def parts(line: str, follows: str = "") -> tuple[str, str]:
 def _titles(text: str, title: str | None) -> list[str]:
     lines = [line.strip() for line in text[:HEAD].splitlines()[:14]]
     found = [line for line in lines if 4 <= len(line) <= 60 and _REPORT.search(line) and not _NO_TITLE.search(line)]
-    given = [title.strip()] if title else []
-    if (opening := _headline(text)) and not title:
-        given.append(opening)
-    return list(dict.fromkeys([*given, *(line for line in found if not _STARTS_AS_HEADING.match(line))]))
+    given = title.strip() if title else _headline(text)
+    titles = [line for line in found if not _STARTS_AS_HEADING.match(line)]
+    return list(dict.fromkeys([given, *titles] if given else titles))
 
 
 def _headline(text: str) -> str | None:
