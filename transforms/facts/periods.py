@@ -3,6 +3,7 @@
 import calendar
 from datetime import date
 
+from transforms.reading.document import as_sentence
 from transforms.reading.sidecar import parse_period
 
 Span = tuple[date, date]
@@ -13,7 +14,7 @@ def months_of(written: str) -> Span:
     try:
         first, last = parse_period(written).split("/")
     except ValueError as error:
-        raise ValueError(f"{str(error)[:1].upper()}{str(error)[1:]}.") from None
+        raise ValueError(as_sentence(str(error))) from None
     year, month = int(last[:4]), int(last[5:])
     return date(int(first[:4]), int(first[5:]), 1), date(year, month, calendar.monthrange(year, month)[1])
 

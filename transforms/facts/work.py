@@ -264,51 +264,33 @@ def _sixth(value: Decimal | None) -> Decimal | None:
 def _undecided(document: Document, found: Any) -> Iterator[Problem]:
     for field, what in (("district_id", "which district reports"), ("period_start", "which period is reported")):
         if getattr(found, field) is None:
-            yield Problem(
-                source_path=document.source_path,
-                stage="identification",
-                kind="note",
-                cause=f"Nothing in the text decides {what}; its rows are in fct_metrics and in no mart.",
-                remedy=f"State `{field.partition('_')[0]}:` in a sidecar beside it (its name with .meta.yml added).",
-                content_sha256=document.content_sha256,
+            yield document.problem(
+                "identification",
+                "note",
+                f"nothing in the text decides {what}; its rows are in fct_metrics and in no mart",
+                f"state `{field.partition('_')[0]}:` in a sidecar beside it (its name with .meta.yml added)",
             )
 
 
 def _set_aside(document: Document, error: OverrideError) -> Problem:
-    return Problem(
-        source_path=document.source_path,
-        stage="identification",
-        kind="note",
-        place=f"key {error.key}",
-        cause=f"Its sidecar says `{error.key}: {error.given}`, but {error.cause}; that is set aside, and the text decides.",
-        remedy=f"{error.remedy[0].upper()}{error.remedy[1:]}.",
-        content_sha256=document.content_sha256,
-    )
+    cause = f"its sidecar says `{error.key}: {error.given}`, but {error.cause}; that is set aside, and the text decides"
+    return document.problem("identification", "note", cause, error.remedy, place=f"key {error.key}")
 
 
 def _over_limit(document: Document, cause: str) -> Problem:
     remedy = TOO_LONG_REMEDY if "seconds" in cause else TOO_MUCH_REMEDY
-    return Problem(
-        source_path=document.source_path,
-        stage="extraction",
-        kind="withheld",
-        cause=f"{cause[0].upper()}{cause[1:]}.",
-        remedy=f"{remedy[0].upper()}{remedy[1:]}.",
-        content_sha256=document.content_sha256,
-    )
+    return document.problem("extraction", "withheld", cause, remedy)
 
 
 def _withheld(document: Document, failed: list[tuple[int, str]]) -> Problem:
     shown = "; ".join(f"{what} (character {at})" for at, what in failed[:_FAILURES_SHOWN])
     more = f"; and {len(failed) - _FAILURES_SHOWN} more" if len(failed) > _FAILURES_SHOWN else ""
-    return Problem(
-        source_path=document.source_path,
-        stage="check",
-        kind="withheld",
+    return document.problem(
+        "check",
+        "withheld",
+        f"its rows fail their own check: {shown}{more}",
+        "this is a fault of tongbi, not of the file: `tongbi explain` the sentence and report what it prints",
         place=f"character {failed[0][0]}",
-        cause=f"Its rows fail their own check: {shown}{more}.",
-        remedy="This is a fault of tongbi, not of the file: `tongbi explain` the sentence and report what it prints.",
-        content_sha256=document.content_sha256,
     )
 
 

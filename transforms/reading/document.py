@@ -105,6 +105,18 @@ class Document:
         """The first 16 hex digits of the content's SHA-256."""
         return self.content_sha256[:16]
 
+    def problem(self, stage: str, kind: str, cause: str, remedy: str, *, place: str | None = None) -> Problem:
+        """What a stage after reading has to say of this document, in whole sentences."""
+        return Problem(
+            source_path=self.source_path,
+            stage=stage,
+            kind=kind,
+            place=place,
+            cause=as_sentence(cause),
+            remedy=as_sentence(remedy),
+            content_sha256=self.content_sha256,
+        )
+
     def simplified(self) -> str:
         """`text` in simplified characters, of the same length, so that offsets found in it hold in `text`."""
         return to_simplified(self.text)
@@ -128,6 +140,11 @@ class Problem:
 
     def __post_init__(self) -> None:
         _make_writable(self)
+
+
+def as_sentence(clause: str) -> str:
+    """A cause or a remedy, begun as a clause, as the whole sentence that a user reads."""
+    return f"{clause[:1].upper()}{clause[1:]}{'' if clause.endswith(('.', '?')) else '.'}"
 
 
 def _make_writable(made: Document | Problem) -> None:

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from transforms.reading.archive import Budget, read_archive
 from transforms.reading.content import Unreadable, over_limit
-from transforms.reading.document import Document, Limits, Problem
+from transforms.reading.document import Document, Limits, Problem, as_sentence
 from transforms.reading.formats import read_document
 from transforms.reading.sidecar import SUFFIX, Sidecar, parse_sidecar, sidecar_names
 from transforms.reading.sniff import media_type
@@ -86,12 +86,8 @@ def source_path_of(path: Path, root: Path) -> str:
 def _worded(result: _Result) -> _Result:
     """A problem whose cause and remedy, clauses so far, are whole sentences."""
     if isinstance(result, Problem):
-        return replace(result, cause=_sentence(result.cause), remedy=_sentence(result.remedy))
+        return replace(result, cause=as_sentence(result.cause), remedy=as_sentence(result.remedy))
     return result
-
-
-def _sentence(clause: str) -> str:
-    return f"{clause[:1].upper()}{clause[1:]}{'' if clause.endswith(('.', '?')) else '.'}"
 
 
 def _walk(folder: Path, resolved_root: Path, root: Path) -> Iterator[Path | Problem]:
