@@ -1,15 +1,14 @@
 """dbt in this process: `DbtCliResource` would spend nine seconds of every run on starting dbt three times over."""
 
-import hashlib
 import json
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from dbt.cli.main import dbtRunner
 
 from orchestration.settings import TRANSFORMS, Places
 from transforms.models.validate import validate
+from transforms.source_hash import source_hash
 
 _QUIET = ["--quiet", "--log-level", "none", "--log-level-file", "info"]
 _SOURCES = ("models", "macros", "tests", "dbt_project.yml", "profiles.yml")
@@ -86,11 +85,6 @@ def _invoke(arguments: list[str]) -> Any:
 
 
 def _sources(where: Places) -> str:
-    total = hashlib.sha256(str(where.warehouse).encode())
-    for name in _SOURCES:
-        top: Path = TRANSFORMS / name
-        for path in sorted(top.rglob("*")) if top.is_dir() else [top]:
-            if path.suffix in (".sql", ".yml", ".md", ".csv"):
-                total.update(f"{path.relative_to(TRANSFORMS).as_posix()}\0".encode())
-                total.update(path.read_bytes())
-    return total.hexdigest()
+    return source_hash(
+        TRANSFORMS, _SOURCES, lambda path: path.suffix in (".sql", ".yml", ".md", ".csv"), salt=str(where.warehouse)
+    )

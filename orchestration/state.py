@@ -2,12 +2,12 @@
 
 import hashlib
 import json
-from importlib import metadata
 from pathlib import Path
 
 from orchestration.settings import TRANSFORMS, Places
 from transforms.facts.fold import nothing_to_do
 from transforms.publishing import foreign
+from transforms.source_hash import installed, source_hash
 
 _MODELS = ("models", "macros", "publishing", "dbt_project.yml", "profiles.yml")
 _ENGINES = ("dbt-core", "dbt-duckdb", "duckdb")
@@ -35,14 +35,7 @@ def forget(where: Places) -> None:
 
 
 def models_version() -> str:
-    total = hashlib.sha256(";".join(f"{engine}={metadata.version(engine)}" for engine in _ENGINES).encode())
-    for name in _MODELS:
-        top = TRANSFORMS / name
-        for path in sorted(top.rglob("*")) if top.is_dir() else [top]:
-            if path.is_file() and "__pycache__" not in path.parts:
-                total.update(f"{path.relative_to(TRANSFORMS).as_posix()}\0".encode())
-                total.update(path.read_bytes())
-    return total.hexdigest()[:12]
+    return source_hash(TRANSFORMS, _MODELS, lambda path: True, salt=installed(_ENGINES))[:12]
 
 
 def _now(where: Places) -> dict[str, object]:

@@ -1,6 +1,5 @@
 """What the rows depend on besides the files: a change here means reading or extracting again."""
 
-import hashlib
 import os
 from functools import cache
 from importlib import metadata
@@ -8,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from transforms.reading.document import Limits
+from transforms.source_hash import installed, source_hash
 
 TRANSFORMS = Path(__file__).resolve().parents[1]
 
@@ -23,8 +23,6 @@ _READERS = (
     "trafilatura",
 )
 _STAGES = ("reading", "identification", "extraction", "reference", "facts")
-# Examples and readmes are read by tests and people, never by a run.
-_NOT_CODE = {"__pycache__", "examples"}
 
 
 class Versions(NamedTuple):
@@ -36,20 +34,18 @@ class Versions(NamedTuple):
 
 @cache
 def current() -> Versions:
-    salt = f"{_installed(_READERS)};{Limits.from_settings(os.environ)}"
-    reading = _hash(TRANSFORMS / "reading", TRANSFORMS / "reference", salt=salt)
-    extractor = _hash(*(TRANSFORMS / stage for stage in _STAGES), salt=reading)
-    return Versions(reading, f"{_release()}+{extractor}")
+    salt = f"{installed(_READERS)};{Limits.from_settings(os.environ)}"
+    reading = _hash(("reading", "reference"), salt)
+    return Versions(reading, f"{_release()}+{_hash(_STAGES, reading)}")
 
 
-def _hash(*folders: Path, salt: str) -> str:
-    total = hashlib.sha256(salt.encode())
-    for folder in folders:
-        for path in sorted(folder.rglob("*")):
-            if path.is_file() and not _NOT_CODE & set(path.parts) and path.suffix != ".md":
-                total.update(f"{path.relative_to(TRANSFORMS).as_posix()}\0".encode())
-                total.update(path.read_bytes())
-    return total.hexdigest()[:12]
+def _hash(stages: tuple[str, ...], salt: str) -> str:
+    return source_hash(TRANSFORMS, stages, _is_run, salt=salt)[:12]
+
+
+def _is_run(path: Path) -> bool:
+    """Examples and readmes are read by tests and people, never by a run."""
+    return path.suffix != ".md" and path.stem != "examples" and "examples" not in path.parts
 
 
 def _release() -> str:
@@ -57,13 +53,3 @@ def _release() -> str:
         return metadata.version("tongbi")
     except metadata.PackageNotFoundError:
         return "0"
-
-
-def _installed(packages: tuple[str, ...]) -> str:
-    found = []
-    for package in packages:
-        try:
-            found.append(f"{package}={metadata.version(package)}")
-        except metadata.PackageNotFoundError:
-            found.append(f"{package}=-")
-    return ";".join(found)

@@ -4,7 +4,6 @@ import hashlib
 import json
 import os
 from collections.abc import Callable, Iterator
-from importlib import metadata
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import quote
@@ -12,10 +11,12 @@ from urllib.parse import quote
 import duckdb
 
 from transforms.site import assets, pages, parts, warehouse
+from transforms.source_hash import installed, source_hash
 
 # The folder's own record: path → fingerprint of what the file was made from.
 RECORD = ".written.json"
 _HERE = Path(__file__).parent
+_TEMPLATES = (".py", ".sql", ".html", ".yml")
 _ENGINES = ("duckdb", "jinja2", "pypinyin", "vl-convert-python")
 
 
@@ -127,12 +128,7 @@ def file_name(key: str) -> str:
 
 def _version() -> str:
     """What the pages are made with: a changed template, or library, makes every page anew."""
-    total = hashlib.sha256(";".join(f"{name}={metadata.version(name)}" for name in _ENGINES).encode())
-    for path in sorted(_HERE.rglob("*")):
-        if path.is_file() and path.suffix in (".py", ".sql", ".html", ".yml"):
-            total.update(path.relative_to(_HERE).as_posix().encode())
-            total.update(path.read_bytes())
-    return total.hexdigest()[:12]
+    return source_hash(_HERE, ["."], lambda path: path.suffix in _TEMPLATES, salt=installed(_ENGINES))[:12]
 
 
 def _record(folder: Path) -> dict[str, str]:
