@@ -16,7 +16,7 @@ from orchestration import settings
 from orchestration.cli.app import WarehouseDir, app, fail, out
 from transforms.evaluation.rules import short, span_of, watching
 from transforms.extraction import Context, Extraction, Lexicon, Row, extract
-from transforms.extraction.cues import read_cue
+from transforms.extraction.cues.cue import read_cue
 from transforms.extraction.model import Token
 from transforms.extraction.numbers import scan
 from transforms.extraction.rules import Decision, Question

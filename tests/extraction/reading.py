@@ -32,10 +32,9 @@ def lexicon() -> Lexicon:
 
 def entries() -> Iterator[tuple[str, dict[str, Any]]]:
     """Every entry of every room with a name to find it by."""
-    for path in sorted({*FOLDER.glob("examples/*.yml"), *FOLDER.glob("**/examples.yml")}):
-        room = path.parent.name if path.stem == "examples" else path.stem
+    for path in sorted(FOLDER.glob("**/examples.yml")):
         for entry in yaml.safe_load(path.read_text("utf-8")):
-            yield f"{room}: {entry['about']}", entry
+            yield f"{path.parent.name}: {entry['about']}", entry
 
 
 def read(text: str, given: dict[str, Any] | None = None) -> Extraction:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from transforms.extraction.cues import Cue
+from transforms.extraction.cues.cue import Cue
 from transforms.extraction.discourse import Discourse, Reading
 from transforms.extraction.mention import LIST_MARK, run_length
 from transforms.extraction.model import Mention, SentenceContext, Statement

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from transforms.extraction.cues import Cue
-from transforms.extraction.entity import NO_ENTITY, Entity, opens_with_another, spoken_of
+from transforms.extraction.cues.cue import Cue
 from transforms.extraction.mention import LIST_MARK, SEMICOLON, opens_bracket
 from transforms.extraction.model import Mention, SentenceContext, Statement
+from transforms.extraction.subjects.entity import NO_ENTITY, Entity, opens_with_another, spoken_of
 from transforms.extraction.wording.phrases import clean, head_noun, leading_verb
 
 NO_CUE = Cue()

@@ -9,10 +9,10 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from transforms.extraction.cues import Cue
+    from transforms.extraction.cues.cue import Cue
     from transforms.extraction.lexicon import Lexicon
-    from transforms.extraction.period import Span
-    from transforms.extraction.structure import Frame, Passage
+    from transforms.extraction.passages.passage import Frame, Passage
+    from transforms.extraction.periods.span import Span
     from transforms.extraction.wording.nouns import Right
 
 

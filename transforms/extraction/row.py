@@ -11,7 +11,7 @@ from transforms.extraction.attributes.scope import scope
 from transforms.extraction.attributes.value import value
 from transforms.extraction.discourse import Discourse
 from transforms.extraction.model import Row, SentenceContext, Statement
-from transforms.extraction.period import as_dates
+from transforms.extraction.periods.span import as_dates
 
 
 def row(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from transforms.extraction.model import MOVES, SentenceContext, Statement
-from transforms.extraction.period import Span
+from transforms.extraction.periods.span import Span
 
 PAST_BASE = re.compile(r"上年|去年|同期|前一年|上一?年度")
 YEAR_START = re.compile(r"年初|上年末|上年底|去年底|去年末")

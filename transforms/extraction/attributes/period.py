@@ -7,7 +7,7 @@ import re
 from transforms.extraction.attributes.role import Role, deadline_year
 from transforms.extraction.discourse import Discourse
 from transforms.extraction.model import MOVES, SentenceContext, Statement
-from transforms.extraction.period import Span, last_year_of, level_in_several_years, year_before, year_span
+from transforms.extraction.periods.span import Span, last_year_of, level_in_several_years, year_before, year_span
 
 OF_SPAN = (*MOVES, "completion")
 PRIOR_YEAR = re.compile(r"(?<![比较于与同])(?:上年|去年)同期(?!相比)")

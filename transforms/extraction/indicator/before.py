@@ -3,10 +3,10 @@
 import re
 
 from transforms.extraction.case import Case
-from transforms.extraction.cues import read_cue
-from transforms.extraction.entity import WITHIN
+from transforms.extraction.cues.cue import read_cue
 from transforms.extraction.mention import BREAK
 from transforms.extraction.model import SentenceContext
+from transforms.extraction.subjects.entity import WITHIN
 from transforms.extraction.wording.phrases import clean
 
 WITHOUT_NUMBER = re.compile(

@@ -11,13 +11,13 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from transforms.extraction.case import Case, noun_behind, stated
-from transforms.extraction.cues import Cue
+from transforms.extraction.cues.cue import Cue
 from transforms.extraction.discourse import NO_LIST, PreviousLevel, Reading
-from transforms.extraction.entity import WITHIN, Entity
 from transforms.extraction.indicator.before import context_noun, name_from_context, spoken_of_before
 from transforms.extraction.mention import BREAK, COUNTED, LIST_MARK, LIST_ONLY, opens_bracket
 from transforms.extraction.rules import Question, Tier
-from transforms.extraction.subject import site_of
+from transforms.extraction.subjects.entity import WITHIN, Entity
+from transforms.extraction.subjects.named import site_of
 from transforms.extraction.wording.nouns import right_of
 from transforms.extraction.wording.phrases import (
     STRONG,

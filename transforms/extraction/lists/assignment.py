@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from transforms.extraction.case import Case, ranked_by_wording, stated
-from transforms.extraction.cues import Cue
+from transforms.extraction.cues.cue import Cue
 from transforms.extraction.discourse import OpenList, Reading
 from transforms.extraction.mention import run_length
 from transforms.extraction.model import Statement

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from transforms.extraction.cues import Cue
+from transforms.extraction.cues.cue import Cue
 from transforms.extraction.discourse import Discourse
 from transforms.extraction.model import Mention, SentenceContext
 from transforms.extraction.rules import Question

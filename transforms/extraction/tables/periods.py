@@ -2,7 +2,7 @@
 
 import re
 
-from transforms.extraction.period import Span, last_year_of, part_of_year, year_before, year_span
+from transforms.extraction.periods.span import Span, last_year_of, part_of_year, year_before, year_span
 from transforms.extraction.tables.headings import PERIOD
 
 TWO_MONTHS = re.compile(r"(\d{1,2})\s*月?\s*[-—–~～至到]\s*(\d{1,2})\s*月")

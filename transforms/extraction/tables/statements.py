@@ -9,7 +9,7 @@ from typing import NamedTuple
 from transforms.extraction.lexicon import Lexicon
 from transforms.extraction.model import MOVES, Context, Exclusion, Row, Token
 from transforms.extraction.numbers import in_percent, scan
-from transforms.extraction.period import Span, as_dates, of_context, year_span
+from transforms.extraction.periods.span import Span, as_dates, of_context, year_span
 from transforms.extraction.tables.blocks import Block, Cell
 from transforms.extraction.tables.headings import (
     OF_TABLE,

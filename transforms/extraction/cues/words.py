@@ -1,6 +1,6 @@
 """The words between an indicator and its number, a kind a line: what a word says, and the words that say so.
 
-A new word goes here, with an example beside it in examples/cues.yml.
+A new word goes here, with an example beside it in examples.yml.
 """
 
 UP, DOWN = 1, -1

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from transforms.extraction.model import Context, Token
-from transforms.extraction.structure import COUNT, PLAN_FIRST_YEAR, Frame, Passage, Sentence
+from transforms.extraction.passages.passage import COUNT, PLAN_FIRST_YEAR, Frame, Passage, Sentence
 from transforms.extraction.wording.phrases import leading_verb
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from transforms.extraction.cue_words import DOWN, FALLS, LOWER_STATES, QUANTITY_CUES, RANK_CUES, RISES, STEPS, UP
+from transforms.extraction.cues.words import DOWN, FALLS, LOWER_STATES, QUANTITY_CUES, RANK_CUES, RISES, STEPS, UP
 
 
 class Cue(NamedTuple):

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from transforms.extraction.mention import BREAK
 from transforms.extraction.model import Mention, ReportText
-from transforms.extraction.subject import SUBJECT_ENDS, place_of, subject_of
+from transforms.extraction.subjects.named import SUBJECT_ENDS, place_of, subject_of
 from transforms.extraction.wording.phrases import ANY_VERB, clean, is_bare, is_generic
 from transforms.extraction.wording.words import BULLETS
 
