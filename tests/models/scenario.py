@@ -9,7 +9,7 @@ from typing import Any
 
 import polars as pl
 
-from transforms.facts.ledger import write_parquet
+from transforms.facts.files import write_parquet
 from transforms.facts.reference import write_reference
 from transforms.facts.schema import TABLES
 from transforms.facts.store import BUCKETS, path_of

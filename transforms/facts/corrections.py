@@ -12,7 +12,7 @@ import polars as pl
 
 from transforms.facts import overlay, store
 from transforms.facts.corrections_file import Correction, load, problem
-from transforms.facts.ledger import write_parquet
+from transforms.facts.files import write_parquet
 from transforms.facts.periods import as_months
 from transforms.facts.stages import Stages
 from transforms.facts.work import make

@@ -20,7 +20,7 @@ from typing import Any
 import polars as pl
 
 from transforms.facts import overlay, store
-from transforms.facts.ledger import write_parquet
+from transforms.facts.files import write_parquet
 from transforms.reading.script import to_simplified
 
 SCHEMA: dict[str, Any] = {"doc_id": pl.String, "duplicate_of": pl.String, "group_key": pl.String}

@@ -9,8 +9,9 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from transforms.facts import corrections, corrections_file, duplicates, pool, stages, store, versions
+from transforms.facts import checksums, corrections, corrections_file, duplicates, pool, stages, store, versions
 from transforms.facts import ledger as ledgers
+from transforms.facts.files import write_text
 from transforms.facts.ledger import Entry
 from transforms.facts.plan import Reading, plan, unchanged
 from transforms.facts.reference import write_reference
@@ -70,10 +71,12 @@ def fold(
     current: Versions | None = None,
     workers: int | None = None,
     progress: Progress = lambda done, total, what: None,
+    tell: Callable[[str], None] = lambda line: None,
 ) -> Report:
     """Bring `warehouse/facts` up to date with `raw`. Bad input becomes problems; only the disk can make it fail.
 
-    The ledger is written last: a fold that is killed is done again by the next, and leaves nothing half behind.
+    The ledger and the checksums are written last: a fold that is killed is done again by the next, and leaves nothing half
+    behind. What is not as the last fold left it is made again from `raw`, and `tell` hears one line about it.
     Raises FileNotFoundError when `raw` is no folder, OSError when the warehouse cannot be written.
     """
     begun = time.monotonic()
@@ -81,7 +84,11 @@ def fold(
     current = current or versions.current()
     raw, facts = raw.resolve(), warehouse.resolve() / "facts"
     files, scan_problems = scan(raw, leave_out=(warehouse,))
+    kept = checksums.drop_damaged(facts)
     before = ledgers.load(facts / "ledger.parquet")
+    damaged = checksums.told(kept, _documents_in(before, kept.buckets))
+    if damaged:
+        tell(damaged)
     held = store.stored_documents(facts)
     todo = plan(files, before, current, set(held), looked_ns)
     shutil.rmtree(facts / _STAGING, ignore_errors=True)
@@ -120,8 +127,9 @@ def fold(
     duplicates.find(facts)
     store.write_whole(facts, "problems", *store.problem_rows(problems))
     write_reference(facts)
-    (facts / _CORRECTED_BY).write_text(corrected_by)
+    write_text(corrected_by, facts / _CORRECTED_BY)
     ledgers.save(facts / "ledger.parquet", made.entries)
+    checksums.save(facts, kept.hashed)
     return Report(
         files=len(files) + sum(problem.kind == "quarantined" for problem in scan_problems),
         new=todo.new,
@@ -186,6 +194,10 @@ def _entries(reading: Reading, outcome: Outcome, current: Versions, looked_ns: i
         )
         for file in (reading.file, *reading.alike)
     }
+
+
+def _documents_in(entries: Mapping[str, Entry], buckets: set[str]) -> int:
+    return len({doc_id for entry in entries.values() for _, doc_id in entry.documents if doc_id[0] in buckets})
 
 
 def _first_paths(entries: Mapping[str, Entry]) -> dict[str, str]:

@@ -1,12 +1,12 @@
 """What the last build knew of each file of the raw folder."""
 
 import json
-import os
 from dataclasses import dataclass
 from pathlib import Path
 
 import polars as pl
 
+from transforms.facts.files import write_parquet
 from transforms.facts.versions import Versions
 
 _SCHEMA = {
@@ -76,14 +76,3 @@ def save(path: Path, entries: dict[str, Entry]) -> None:
         for _, entry in sorted(entries.items())
     ]
     write_parquet(pl.DataFrame(rows, schema=_SCHEMA, orient="row"), path)
-
-
-def write_parquet(frame: pl.DataFrame, path: Path) -> None:
-    """Write aside, then swap in: a build that is killed leaves the old file or the new one."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    aside = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        frame.write_parquet(aside, compression="zstd", statistics=True)
-        os.replace(aside, path)
-    finally:
-        aside.unlink(missing_ok=True)

@@ -8,7 +8,7 @@ from typing import Any
 
 import polars as pl
 
-from transforms.facts.ledger import write_parquet
+from transforms.facts.files import write_parquet
 from transforms.facts.schema import DOCUMENTS, EXCLUSIONS, METRICS, ORDER
 from transforms.facts.store import BUCKETS, path_of
 

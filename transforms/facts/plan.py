@@ -6,8 +6,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
+from transforms.facts.files import digest
 from transforms.facts.ledger import Entry
-from transforms.facts.scan import RawFile, digest, unreadable
+from transforms.facts.scan import RawFile, unreadable
 from transforms.facts.versions import Versions
 from transforms.reading.document import Problem
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import polars as pl
 
 from transforms.facts import overlay
-from transforms.facts.ledger import write_parquet
+from transforms.facts.files import write_parquet
 from transforms.facts.schema import TABLES
 from transforms.facts.store import BUCKETS, path_of
 from transforms.reference import (

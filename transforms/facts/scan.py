@@ -53,12 +53,6 @@ def scan(root: Path, leave_out: tuple[Path, ...] = ()) -> tuple[list[RawFile], l
     return files, problems
 
 
-def digest(path: Path) -> str:
-    """SHA-256 of the file's bytes, in hex."""
-    with path.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()
-
-
 def unreadable(source_path: str, error: OSError) -> Problem:
     return Problem(
         source_path=source_path,

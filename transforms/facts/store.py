@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import polars as pl
 
-from transforms.facts.ledger import write_parquet
+from transforms.facts.files import write_parquet
 from transforms.facts.schema import ORDER, TABLES
 from transforms.reading.document import Document, Problem
 
@@ -16,17 +16,25 @@ BUCKETS = "0123456789abcdef"
 _BY_DOCUMENT = ("documents", "withheld", "metrics", "exclusions")
 
 
+class DamagedError(OSError):
+    """A file of the warehouse that was whole when the build began cannot be read. The message names it and the remedy."""
+
+
 def path_of(facts: Path, table: str, bucket: str) -> Path:
     return facts / table / f"bucket={bucket}.parquet"
 
 
 def read(facts: Path, table: str, bucket: str) -> pl.DataFrame:
-    """One bucket; empty when it is missing, unreadable or of another version's columns."""
+    """One bucket; empty when it is missing or of another version's columns. Raises DamagedError when it cannot be read:
+    its rows would else be lost without a word."""
     schema = TABLES[table]
+    path = path_of(facts, table, bucket)
     try:
-        frame = pl.read_parquet(path_of(facts, table, bucket))
-    except (OSError, pl.exceptions.PolarsError):
+        frame = pl.read_parquet(path)
+    except FileNotFoundError:
         return pl.DataFrame(schema=schema)
+    except (OSError, pl.exceptions.PolarsError) as error:
+        raise DamagedError(f"{path} cannot be read ({_first_line(error)}); the next build makes it again") from error
     return frame if dict(frame.schema) == dict(pl.Schema(schema)) else pl.DataFrame(schema=schema)
 
 
@@ -177,3 +185,7 @@ def _usable(facts: Path, table: str, bucket: str) -> bool:
         return dict(pl.read_parquet_schema(path_of(facts, table, bucket))) == dict(pl.Schema(TABLES[table]))
     except (OSError, pl.exceptions.PolarsError):
         return False
+
+
+def _first_line(error: Exception) -> str:
+    return (str(error).splitlines() or [type(error).__name__])[0]

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 import polars as pl
 
 from transforms.facts.check import failures
-from transforms.facts.ledger import write_parquet
+from transforms.facts.files import write_parquet
 from transforms.facts.numbers import count_numbers
 from transforms.facts.schema import DOCUMENTS, EXCLUSIONS, METRICS
 from transforms.facts.stages import Stages

@@ -17,7 +17,7 @@ from pathlib import Path
 
 import polars as pl
 
-from transforms.facts.ledger import write_parquet
+from transforms.facts.files import write_parquet
 from transforms.facts.numbers import NUMBER
 from transforms.facts.reference import write_reference
 from transforms.facts.schema import ORDER, TABLES
