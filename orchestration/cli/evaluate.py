@@ -9,9 +9,22 @@ from rich.table import Table
 
 from orchestration.cli.app import app, fail, out
 from orchestration.settings import PROJECT
-from transforms.evaluation import Figures, Gold, Report, evaluate, figures, load_gold, mistakes, texts_by_hash
+from transforms.evaluation import (
+    Figures,
+    Gold,
+    Report,
+    calibrate,
+    evaluate,
+    figures,
+    judged,
+    load_gold,
+    mistakes,
+    reliability,
+    texts_by_hash,
+)
 from transforms.evaluation.gold import GoldError
 from transforms.facts.stages import load_lexicon
+from transforms.reference.confidence import CONFIDENCE_FILE, load_confidence, marks, unseen, write_confidence
 
 SHARED = PROJECT.parent / "shared"
 MEASURES = ("detection", "strict", "core", "links", "accounted")
@@ -39,11 +52,20 @@ def evaluate_command(
             "each look uses up some of its worth, and is written down.",
         ),
     ] = False,
+    fit_confidence: Annotated[
+        bool,
+        typer.Option(
+            "--calibrate",
+            help="Fit anew what each mark of a row says of its being right, and write it to the reference.",
+        ),
+    ] = False,
 ) -> None:
     """Hold the extraction against annotated reports: the figures, and the precision of each rule, weakest first.
 
     Without --gold: the folders dev and own of tests/gold, and ../shared/gold, as far as they are at hand.
     """
+    if measured and fit_confidence:
+        fail("--calibrate fits to the reports developed on; --measured checks it on the others: give one of them")
     folders = gold or _default_folders(measured)
     if corpus and not corpus.is_dir():
         fail(f"{corpus}: no such folder; give the annotated texts with --corpus")
@@ -59,6 +81,10 @@ def evaluate_command(
     if not report.scored:
         fail(f"no text found for any of {len(golds)} annotations; give the annotated texts with --corpus")
     _print(report, {folder: sum(one.sha256 in texts for one in found) for folder, found in sets.items()})
+    if fit_confidence:
+        write_confidence(calibrate(judged(report.scored), marks, unseen())._asdict())
+        out.print(f"\nwritten: {CONFIDENCE_FILE}", soft_wrap=True)
+    _print_reliability(report, measured)
     if measured:
         return
     _print_rules(report)
@@ -108,6 +134,19 @@ def _print_rules(report: Report) -> None:
         rules.add_row(rule.rule, str(rule.rows), str(rule.rows - rule.right), f"{rule.precision:.3f}")
     out.print()
     out.print(rules)
+
+
+def _print_reliability(report: Report, measured: bool) -> None:
+    bands = Table(box=None, padding=(0, 2, 0, 0))
+    for heading in ("confidence", "rows", "said", "right", "right - said"):
+        bands.add_column(heading, justify="left" if heading == "confidence" else "right")
+    for band in reliability(judged(report.scored), load_confidence().of):
+        off = f"{band.right - band.said:+.3f}"
+        bands.add_row(f"{band.low:.1f}–{band.high:.1f}", str(band.rows), f"{band.said:.3f}", f"{band.right:.3f}", off)
+    out.print()
+    out.print(bands)
+    if not measured:
+        out.print("What rules were developed on is right more often than it is said to be; --measured shows the rest.")
 
 
 def _cells(found: Figures) -> list[str]:

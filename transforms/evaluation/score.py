@@ -23,12 +23,14 @@ Pair = tuple[int, int]
 
 @dataclass(slots=True)
 class Scored:
-    """One document held against its annotation. `pairs` are indices into `gold` and `rows`; `wrong` goes with them."""
+    """One document held against its annotation. `pairs` are indices into `gold` and `rows`; `wrong` goes with them, and
+    `read`, as extracted, with `rows`."""
 
     name: str
     text: str
     gold: list[Statement]
     rows: list[Statement]
+    read: list[Row]
     pairs: list[Pair]
     wrong: list[frozenset[str]]
     counts: Counter[str] = field(default_factory=Counter)
@@ -54,11 +56,11 @@ def score(gold: Gold, text: str, extraction: Extraction) -> Scored:
     annotated = [one for one in gold.statements if _counted(one, text)]
     spans = [(row.char_start, row.char_end) for row in extraction.rows]
     inside = within(gold.windows, spans)
-    rows = [_statement(row) for row, keep in zip(extraction.rows, inside, strict=True) if keep]
-    rows = [row for row in rows if _counted(row, text)]
+    read = [row for row, keep in zip(extraction.rows, inside, strict=True) if keep and _counted(_statement(row), text)]
+    rows = [_statement(row) for row in read]
     pairs = _match(annotated, rows)
     wrong = [frozenset(_wrong(annotated[g], rows[r], annotated)) for g, r in pairs]
-    scored = Scored(gold.name, text, annotated, rows, pairs, wrong)
+    scored = Scored(gold.name, text, annotated, rows, read, pairs, wrong)
     scored.counts = _counts(scored)
     spans += [(one.char_start, one.char_end) for one in extraction.exclusions]
     scored.counts.update(_accounts(text, gold.windows, spans))
