@@ -31,6 +31,10 @@ class Places(NamedTuple):
         return self.warehouse / "tongbi.duckdb"
 
     @property
+    def site(self) -> Path:
+        return self.warehouse / "site"
+
+    @property
     def dbt_target(self) -> Path:
         return self.build / "target"
 

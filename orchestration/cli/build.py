@@ -20,6 +20,7 @@ _STAGES = {
     "check": "checking every number",
     "model": "building and testing the models",
     "publish": "publishing",
+    "site": "writing the site",
 }
 
 

@@ -13,11 +13,6 @@ OutDir = Annotated[
 ]
 
 
-def folder_of(warehouse: Path, out_dir: Path | None) -> Path:
-    """Where the site of a warehouse lies."""
-    return out_dir if out_dir is not None else warehouse / "site"
-
-
 @app.command()
 def site(warehouse: WarehouseDir = None, out_dir: OutDir = None) -> None:
     """Write the site of the published warehouse: pages that need no server and no network. Only what changed is written."""
@@ -25,7 +20,7 @@ def site(warehouse: WarehouseDir = None, out_dir: OutDir = None) -> None:
 
     places = settings.places(warehouse=warehouse)
     try:
-        written = build_site(places.published, folder_of(places.warehouse, out_dir))
+        written = build_site(places.published, out_dir or places.site)
     except (FileNotFoundError, FileExistsError) as error:
         fail(str(error))
     out.print(

@@ -69,7 +69,7 @@ window.tongbi = (() => {
   }
 
   // ---- numbers as people say them
-  const units = { zh: { CNY: "元", USD: "美元", EUR: "欧元", HKD: "港元", m2: "平方米", m: "米", t: "吨", pp: "个百分点", kWh: "千瓦时", kW: "千瓦", m3: "立方米", L: "升", kg: "千克", ha: "公顷" }, en: { m2: "m²", m3: "m³", 人: "people", 户: "households", 家: "", 个: "", 件: "", 起: "", 人次: "visits", 辆: "vehicles", 岁: "years", 项: "", 名: "people", "微克/立方米": "µg/m³" } };
+  const units = { zh: { 1: "", CNY: "元", USD: "美元", EUR: "欧元", HKD: "港元", m2: "平方米", m: "米", t: "吨", pp: "个百分点", kWh: "千瓦时", kW: "千瓦", m3: "立方米", L: "升", kg: "千克", ha: "公顷" }, en: { 1: "", m2: "m²", m3: "m³", 人: "people", 户: "households", 家: "", 个: "", 件: "", 起: "", 人次: "visits", 辆: "vehicles", 岁: "years", 项: "", 名: "people", "微克/立方米": "µg/m³" } };
   const unitName = (unit) => (unit in units[language] ? units[language][unit] : unit || "");
   const steps = { zh: [[1e12, "万亿"], [1e8, "亿"], [1e4, "万"]], en: [[1e12, " tn"], [1e9, " bn"], [1e6, " m"], [1e3, "k"]] };
   const special = {

@@ -53,6 +53,17 @@
       both ? h("span", { class: "choice", role: "group", "aria-label": t("by") }, ["value", "growth"].map((one) => h("button", { type: "button", "aria-pressed": String(one === by), onclick: () => set({ by: one }) }, t("by_" + one)))) : "");
   }
 
+  // Names at the ends of lines that end near each other are moved apart, by a twentieth of the height of the chart.
+  function apart(names, points) {
+    const stated = points.filter((one) => one.what === "line" && one.y !== null).map((one) => one.y);
+    const room = (Math.max(...stated) - Math.min(...stated)) / 17;
+    const moved = [...names].sort((a, b) => a.y - b.y);
+    moved.forEach((one, at) => {
+      const below = moved.slice(0, at).filter((other) => other.p === one.p).at(-1);
+      if (below && one.y - below.y < room) one.y = below.y + room;
+    });
+    return moved;
+  }
   async function lines(by, kind) {
     const body = section("lines"), ids = chosen(), index = await tongbi.load("search");
     const known = new Map(index.districts.map((one) => [one[0], one]));
@@ -60,7 +71,7 @@
     const everything = series.flat();
     const largest = Math.max(0, ...everything.map((row) => Math.abs(row.value ?? 0)));
     const [scale, unit] = by === "growth" ? [1, "%"] : tongbi.scaleOf(largest, head.unit);
-    const points = [];
+    const points = [], names = [];
     let periods = [...new Set(everything.filter((row) => valueOf(row, by) !== null).map((row) => row.period_label))].sort();
     if (kind === "year" && periods.length) periods = Array.from({ length: Number(periods.at(-1)) - Number(periods[0]) + 1 }, (_, at) => String(Number(periods[0]) + at));
     for (const p of periods) points.push({ p, what: "period" });
@@ -73,8 +84,9 @@
         points.push(point);
         if (y !== null) last = point;
       }
-      if (last) points.push({ ...last, what: "name", choose: false, name: last.row.district_name });
+      if (last) names.push({ ...last, what: "name", choose: false, name: last.row.district_name });
     });
+    points.push(...apart(names, points));
     const chips = h("ul", { class: "chips" }, ids.map((id, nth) => {
       const called = known.get(id)?.[1] || id, chip = h("li", null, h("i", { class: "swatch", "aria-hidden": "true" }), h("a", { href: tongbi.districtOf(id) }, called),
         h("button", { type: "button", "aria-label": t("remove", { name: called }), onclick: () => set({ d: ids.filter((one) => one !== id).join(",") }) }, "×"));
