@@ -204,6 +204,7 @@ def test_numbers_of_a_table_are_downloaded_as_csv_that_no_spreadsheet_runs(site,
 
 def test_a_copied_correction_can_be_pasted(site, page):
     page.goto(at(site, "check.html"))
+    page.select_option("#scope", "33")
     page.wait_for_selector("button.copy")
     entries = page.eval_on_selector_all("button.copy", "all => all.map(one => one.dataset.entry)")
     corrections, problems = corrections_file.parse("".join(entries).encode())

@@ -31,6 +31,7 @@
   };
   async function draw() {
     if (!select.options.length) return;
+    for (const one of select.options) if (one.value === "top") one.textContent = `${t("check_top")} (${one.dataset.n})`;
     const data = await tongbi.load(`check/${select.value}`);
     for (const [id, make] of Object.entries(entries)) {
       const rows = data[id] ? tongbi.records(data[id]) : [], place = document.getElementById(id), body = place.querySelector(".body");

@@ -1,4 +1,4 @@
--- What is to be checked, by the groups that the page loads one by one.
+-- What is to be checked, by the groups that the page loads one by one; the page opens with the largest.
 with listed as (
     select key from check_doubtful
     union all
@@ -12,4 +12,4 @@ select listed.key as scope, coalesce(any_value(districts.name), '') as name, cou
 from listed
 left join dim_districts as districts on districts.district_id = listed.key
 group by listed.key
-order by (listed.key = 'top') desc, listed.key
+order by entries desc, listed.key
