@@ -34,6 +34,11 @@ class Lexicon:
     indicator_id: Callable[[str], str | None]
     fits: Callable[[str, str], bool]
 
+    def id_of(self, wording: str, measure: str, unit: str) -> str | None:
+        """The id of what was measured; None where a level's unit shows that something else is meant: 工业增加值2个."""
+        found = self.indicator_id(wording)
+        return None if found and measure == "level" and not self.fits(found, unit) else found
+
 
 def _factor(written: Any) -> tuple[Decimal, Decimal]:
     numerator, _, denominator = str(written).partition("/")

@@ -9,11 +9,9 @@ from transforms.extraction.model import SentenceContext, Statement
 def indicator_id(statement: Statement, unit: str, discourse: Discourse, sentence: SentenceContext) -> str | None:
     """The id under which the wording is known, None where it is not, or where unit or whole show that something else is meant."""
     lexicon, indicator = sentence.report.lexicon, statement.indicator
-    found = lexicon.indicator_id(indicator)
+    found = lexicon.id_of(indicator, statement.measure, unit)
     if found is None:
         return None
-    if statement.measure == "level" and not lexicon.fits(found, unit):
-        return None  # 工业增加值 "2个" counts something else
     whole = discourse.part.whole
     if whole and indicator != whole and found == lexicon.indicator_id(whole):
         return None  # 新增规上企业9家(工业5家): a part never has the id of its whole

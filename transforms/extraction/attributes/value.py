@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from transforms.extraction.discourse import Discourse
 from transforms.extraction.model import MOVES, SentenceContext, Statement
-from transforms.extraction.numbers import in_percent
+from transforms.extraction.numbers import in_percent, negated
 
 NOTHING = Decimal(0)
 FLIP = {"lower": "upper", "upper": "lower"}
@@ -40,7 +40,7 @@ def value(statement: Statement, discourse: Discourse, sentence: SentenceContext)
     if statement.measure == "rank":
         return Value(value, None, NOTHING, unit, "upper" if text[token.start] == "前" else bound)
     if statement.measure in MOVES and cue.direction < 0:
-        value, high = (-value, None) if high is None else (-high, -value)
+        value, high = negated(value, high)
         bound = FLIP.get(bound, bound)
     if token.unit.kind == "none" and text[token.end - 1] in SCALED:
         unit = _implied_unit(statement, discourse, sentence)

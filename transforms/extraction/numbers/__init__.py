@@ -2,7 +2,7 @@
 
 from transforms.extraction.model import NO_UNIT
 from transforms.extraction.numbers import dates, multiples, names, quantities, ranks
-from transforms.extraction.numbers.amount import NUMERAL, SCALED, amount, chinese_number, in_base_unit
+from transforms.extraction.numbers.amount import NUMERAL, SCALED, amount, chinese_number, in_base_unit, negated
 from transforms.extraction.numbers.multiples import in_percent
 from transforms.extraction.numbers.neighbours import NEIGHBOURS
 from transforms.extraction.numbers.question import NUMBER
@@ -14,5 +14,5 @@ RULES = (dates, multiples, names, quantities, ranks)  # the modules whose rules 
 
 __all__ = [
     "NEIGHBOURS", "NO_UNIT", "NUMBER", "NUMERAL", "PERCENT", "RANK", "RULES", "SCALED",
-    "amount", "chinese_number", "in_base_unit", "in_percent", "scan", "standing",
+    "amount", "chinese_number", "in_base_unit", "in_percent", "negated", "scan", "standing",
 ]  # fmt: skip

@@ -80,6 +80,11 @@ def chinese_number(written: str) -> int | None:
     return total + section + digit
 
 
+def negated(number: Decimal, upper: Decimal | None) -> tuple[Decimal, Decimal | None]:
+    """A fall by 2 to 3 lies between -3 and -2."""
+    return (-number, None) if upper is None else (-upper, -number)
+
+
 def in_base_unit(number: Decimal, numerator: Decimal, denominator: Decimal) -> Decimal:
     """The number times an exact fraction, to the warehouse's six decimals."""
     if denominator == 1:

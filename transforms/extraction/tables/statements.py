@@ -2,19 +2,18 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from decimal import Decimal
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from transforms.extraction.lexicon import Lexicon
-from transforms.extraction.model import MOVES, Context, Exclusion, Row, Token
-from transforms.extraction.numbers import in_percent, scan
+from transforms.extraction.model import MOVES, Context, Exclusion, Row
+from transforms.extraction.numbers import PERCENT
 from transforms.extraction.periods.span import Span, as_dates, of_context, year_span
 from transforms.extraction.tables.blocks import Block, Cell
+from transforms.extraction.tables.cells import EMPTY, TIME_OF_ROW, Amount, amount_in, is_number, measure_of
 from transforms.extraction.tables.headings import (
     OF_TABLE,
     PREVIOUS,
-    UNIT,
     UNIT_ALONE,
     YEAR,
     Column,
@@ -26,27 +25,15 @@ from transforms.extraction.tables.periods import months_of
 Cells = Sequence[Cell]
 
 DIGITS = re.compile(r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?")
-SIGN = r"[-+−－–—﹣＋▲△▼▽↑↓]?"
-CELL = re.compile(
-    rf"^(?:约|近|超|逾|达)?\s*(?P<open>[(（])?\s*(?P<sign>{SIGN})\s*(?P<number>\d[\d,，]*(?:\.\d+)?(?:\s*[-~—–～至]\s*\d[\d,]*(?:\.\d+)?)?)"
-    rf"\s*(?P<unit>{UNIT})?\s*(?P<close>[)）])?\s*(?P<bound>以上|左右|以内|以下)?$"
-)
-RANKED = re.compile(r"^第?\s*(?P<number>\d+)\s*位?$")
-FALLS = frozenset("-−－–—﹣▼▽↓")
-BOUNDS = {"以上": "lower", "左右": "approx", "以内": "upper", "以下": "upper"}
 NUMBERING = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[、.．](?!\d)|[①-⑳]|[#＃*★☆●■▲◆·])\s*"
 )
 PART = re.compile(r"^(?:其\s*中|内\s*:|内:|[#＃])\s*[:：]?\s*")
-TIME_OF_ROW = re.compile(
-    rf"^{YEAR}年?(?:\d{{1,2}}(?:[-—~至]\d{{1,2}})?月|[上下]半年|第?[一二三四]季度|前三季度)?$|^\d{{1,2}}(?:[-—~至]\d{{1,2}})?月$"
-)
 PLACE = re.compile(r"(?:省|市|县|区|旗|镇|乡|街道|村|社区|园区)$")
 WHOLE = re.compile(r"^(?:合\s*计|总\s*计|小\s*计|全[省市区县州镇街乡国]|[省市区县]本级|平\s*均|共\s*计|总数)")
 HEAD = re.compile(
     r"(?:总产值|增加值|产值|总值|投资额?|收入|支出|产量|面积|销售额|零售额|营业额|余额|贷款|存款|人口|用电量|出栏|存栏|总额|价格指数|家数|个数|户数|人数|支出额)$"
 )
-EMPTY = frozenset({"", "-", "—", "——", "－", "/", "…", "--", "无", "－－"})
 LONGEST_HEADING = 30
 SENTENCE = re.compile(r"[\u4e00-\u9fff]{2}.*\d|\d.*[\u4e00-\u9fff]{2}")
 BASES = (
@@ -57,9 +44,7 @@ BASES = (
 ESTIMATED = re.compile(r"预计|初步|快报")
 FROM_YEAR_START = re.compile(r"年初")
 SCOPE = re.compile(r"[全在]?[国省市区县州](?=.{0,2}(?:位次|排名|名次|位居|排位))")
-MEASURES = frozenset({"growth", "change", "completion", "rank"})  # the kinds of column that are measures by that name
 RANK_OF = {"growth": "growth", "completion": "completion"}
-PERCENT = "%"
 
 
 class Said(NamedTuple):
@@ -73,10 +58,12 @@ class Said(NamedTuple):
 
 
 class Number(NamedTuple):
-    """One number of a table as a statement in the making. `claim` is a key that the numbers of one claim share."""
+    """What a number of a table is of. Numbers of one row of which all this is the same make one claim."""
 
-    row: Row
-    claim: tuple[object, ...]
+    row_start: int
+    name: str
+    subject: str | None
+    months: Span
 
 
 class Table:
@@ -92,7 +79,7 @@ class Table:
         self.prose: list[Cell] = []  # cells that hold words with numbers in them
         self.rows: list[Row] = []
         self.exclusions: list[Exclusion] = []
-        self.claims: dict[tuple[object, ...], int] = {}
+        self.claims: dict[Number, int] = {}
 
 
 def read_block(text: str, block: Block, context: Context, lexicon: Lexicon) -> Table:
@@ -118,15 +105,11 @@ def read_block(text: str, block: Block, context: Context, lexicon: Lexicon) -> T
     return table
 
 
-def _is_number(cell: Cell) -> bool:
-    return CELL.match(cell.text) is not None and not TIME_OF_ROW.match(cell.text)
-
-
 def _is_heading(row: Cells) -> bool:
     """Words alone (years count as words), two at least."""
     filled = [cell for cell in row if cell.text]
     return len({cell.text for cell in filled}) >= 2 and all(
-        len(cell.text) <= LONGEST_HEADING and cell.text not in EMPTY and not _is_number(cell) for cell in filled
+        len(cell.text) <= LONGEST_HEADING and cell.text not in EMPTY and not is_number(cell) for cell in filled
     )
 
 
@@ -166,9 +149,7 @@ def _read_row(table: Table, row: Cells, columns: Sequence[Column], whole: Said |
         said = _said(table, cells, whole)
         if said is None:
             continue
-        for number in _numbers(table, cells, said):
-            claim = table.claims.setdefault(number.claim, len(table.claims) + 1)
-            table.rows.append(number.row._replace(ordinal=len(table.rows), claim=claim))
+        _read_numbers(table, cells, said)
         whole = said.whole or said
     return whole
 
@@ -197,14 +178,14 @@ def _without_marks(label: str) -> str:
     return re.sub(r"\s+", "", label)
 
 
-def _numbers(table: Table, cells: Sequence[tuple[Cell, Column]], said: Said) -> Iterator[Number]:
+def _read_numbers(table: Table, cells: Sequence[tuple[Cell, Column]], said: Said) -> None:
     """A statement for each number of the row, from left to right. A growth without a time of its own is of the level before it."""
     level: tuple[str, str | None, Span | None] | None = None
-    last_kind = "level"
+    ranked_by = "level"
     for cell, column in cells:
         if column.kind in ("label", "place", "unit", "time", "ordinal") or cell.text in EMPTY:
             continue
-        if column.kind == "note" or not _is_number(cell) and column.kind != "rank":
+        if column.kind == "note" or not is_number(cell) and column.kind != "rank":
             table.prose.extend([cell] if SENTENCE.search(cell.text) else [])
             continue
         months = said.months or (months_of(column.period, table.own) if column.period else None)
@@ -219,10 +200,11 @@ def _numbers(table: Table, cells: Sequence[tuple[Cell, Column]], said: Said) -> 
         else:
             name, subject = _named(table, said, column._replace(name=""))
             months = months or table.own
-        made = _row(table, cell, column, said, name, subject, months, last_kind)
-        if made is not None:
-            yield Number(made, (cells[0][0].start, name, subject, months))
-            last_kind = column.kind
+        amount = amount_in(cell, column, _unit(column, said, table), table.lexicon)
+        if amount is not None and months is not None:
+            number = Number(cells[0][0].start, name, subject, months)
+            table.rows.append(_row(table, number, amount, column, ranked_by))
+            ranked_by = column.kind
 
 
 def _is_past(current: Span | None, other: Span | None) -> bool:
@@ -259,71 +241,44 @@ def _of_whole(table: Table, said: Said) -> str:
     return said.label + head[0]
 
 
-def _row(
-    table: Table,
-    cell: Cell,
-    column: Column,
-    said: Said,
-    name: str,
-    subject: str | None,
-    months: Span | None,
-    last_kind: str,
-) -> Row | None:
-    rank = RANKED.match(cell.text) if column.kind == "rank" else None
-    found = rank or CELL.match(cell.text)
-    if found is None or months is None:
-        return None
-    written_unit = None if rank else found["unit"]
-    unit = written_unit or _unit(column, said, table)
-    measure = column.kind if column.kind in MEASURES else "level"
-    token = _token(found["number"], unit, measure, table.lexicon)
-    if token is None or token.value is None:
-        return None
-    amount, high, code = token.value, token.value_max, token.unit.code
-    falls = rank is None and (
-        found["sign"] in FALLS
-        and found["sign"] != ""
-        or bool(found["open"] and found["close"] and column.kind in MOVES)
-    )
-    if falls:
-        amount, high = (-amount, None) if high is None else (-high, -amount)
-    start = cell.start + found.start("number")
-    end = cell.start + found.end("unit" if written_unit else "number")
-    identifier = table.lexicon.indicator_id(name)
-    if identifier and measure == "level" and not table.lexicon.fits(identifier, code):
-        identifier = None
+def _row(table: Table, number: Number, amount: Amount, column: Column, ranked_by: str) -> Row:
+    """One number as a row; `ranked_by` is the kind of column before it, which its rank is of."""
+    rank = column.kind == "rank"
+    measure = measure_of(column)
     scope = SCOPE.search(column.heading) if rank else None
-    first, last = as_dates(_whole_year(months, column))
+    first, last = as_dates(_whole_year(number.months, column))
     return Row(
-        ordinal=0,
-        claim=0,
+        ordinal=len(table.rows),
+        claim=table.claims.setdefault(number, len(table.claims) + 1),
         measure=measure,
         comparison=_comparison(column) if measure in MOVES else None,
-        indicator_text=name,
-        indicator_id=identifier,
-        subject_text=subject,
-        value=amount,
-        value_max=high,
-        unit="rank" if rank else code,
-        value_text=table.text[start:end],
-        half_width=Decimal(0) if rank else token.half,
-        bound="exact" if rank else BOUNDS.get(found["bound"] or "", "exact"),
+        indicator_text=number.name,
+        indicator_id=table.lexicon.id_of(number.name, measure, amount.unit),
+        subject_text=number.subject,
+        value=amount.value,
+        value_max=amount.upper,
+        unit=amount.unit,
+        value_text=table.text[amount.start : amount.end],
+        half_width=amount.half,
+        bound=amount.bound,
         role="target" if column.kind == "target" else "actual",
         obs_status="E" if ESTIMATED.search(column.heading) else "A",
         period_start=first,
         period_end=last,
         rank_scope=scope[0] if scope else None,
-        rank_of=RANK_OF.get(last_kind, "level") if rank else None,
-        growth_basis=next((basis for words, basis in BASES if words.search(column.heading)), None)
-        if measure == "growth"
-        else None,
+        rank_of=RANK_OF.get(ranked_by, "level") if rank else None,
+        growth_basis=_basis(column) if measure == "growth" else None,
         section=table.block.caption.replace("\n", " / "),
-        sentence=_line(table, start),
-        char_start=start,
-        char_end=end,
+        sentence=_line(table, amount.start),
+        char_start=amount.start,
+        char_end=amount.end,
         rule=f"table-{column.kind}",
         warnings=(),
     )
+
+
+def _basis(column: Column) -> str | None:
+    return next((basis for words, basis in BASES if words.search(column.heading)), None)
 
 
 def _whole_year(months: Span, column: Column) -> Span:
@@ -333,14 +288,8 @@ def _whole_year(months: Span, column: Column) -> Span:
 
 def _unit(column: Column, said: Said, table: Table) -> str | None:
     if column.kind in ("growth", "completion", "share"):
-        return column.unit or PERCENT
+        return column.unit or PERCENT.code
     return column.unit or said.label_unit or said.unit or table.unit
-
-
-def _token(number: str, unit: str | None, measure: str, lexicon: Lexicon) -> Token | None:
-    """A cell's digits in the unit that its heading names, in its base unit."""
-    token = next(scan(number.replace("，", ",").replace(" ", "") + (unit or ""), lexicon), None)
-    return in_percent(token) if token is not None and measure in MOVES else token
 
 
 def _comparison(column: Column) -> str:
