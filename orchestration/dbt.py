@@ -6,7 +6,9 @@ from typing import Any, NamedTuple
 
 from dbt.cli.main import dbtRunner
 
+from orchestration import damage, settings
 from orchestration.settings import TRANSFORMS, Places
+from transforms.facts.files import sealed, write_text
 from transforms.models.validate import validate
 from transforms.source_hash import source_hash
 
@@ -38,7 +40,8 @@ class DbtError(Exception):
 def build(select: list[str] | None = None) -> Iterator[Outcome]:
     """`dbt build` of the project, or of the models selected with their tests; unit tests are left to the test suite."""
     arguments = ["build", *_QUIET, "--exclude-resource-type", "unit_test", "--exclude-resource-type", "exposure"]
-    result = _invoke([*arguments, *(["--select", *select] if select else [])])
+    with damage.models_kept(settings.places()):
+        result = _invoke([*arguments, *(["--select", *select] if select else [])])
     for one in getattr(result, "results", []):
         yield Outcome(
             one.node.unique_id,
@@ -54,7 +57,8 @@ def build(select: list[str] | None = None) -> Iterator[Outcome]:
 
 def docs() -> None:
     """Write the models' documentation as one file, `static_index.html`, into the target folder."""
-    _invoke(["docs", "generate", "--static", *_QUIET])
+    with damage.models_kept(settings.places()):
+        _invoke(["docs", "generate", "--static", *_QUIET])
 
 
 def manifest(where: Places) -> dict[str, Any]:
@@ -64,19 +68,25 @@ def manifest(where: Places) -> dict[str, Any]:
     """
     path, stamp = where.dbt_target / "manifest.json", where.dbt_target / "manifest.sources"
     wanted = _sources(where)
-    if not (path.exists() and stamp.exists() and stamp.read_text() == wanted):
+    known = stamp.exists() and stamp.read_text("utf-8", errors="replace") == wanted
+    if known and not sealed(path):
+        damage.tell_of_manifest(where)
+        known = False
+    if not known:
         global _parsed
         validate()
+        _parsed = None  # what this process parsed before would not be written again
         _parsed = _invoke(["parse", *_QUIET])
-        stamp.write_text(wanted)
+        write_text(wanted, stamp)
     found: dict[str, Any] = json.loads(path.read_text("utf-8"))
     return found
 
 
 def _invoke(arguments: list[str]) -> Any:
-    result = dbtRunner(manifest=_parsed).invoke(
-        [*arguments, "--project-dir", str(TRANSFORMS), "--profiles-dir", str(TRANSFORMS)]
-    )
+    with damage.project_kept(settings.places()):
+        result = dbtRunner(manifest=_parsed).invoke(
+            [*arguments, "--project-dir", str(TRANSFORMS), "--profiles-dir", str(TRANSFORMS)]
+        )
     if result.exception is not None and not isinstance(result.exception, Exception):
         raise result.exception  # an interrupt, Dagster's or the user's: no fault of the project
     if result.exception is not None:

@@ -1,11 +1,14 @@
 """Lets whoever runs the job in process hear how far it is; in Dagster's own processes nobody listens."""
 
+import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 Listener = Callable[[str, int, int, str], None]  # stage, done, total, what is at hand
+Teller = Callable[[str], None]  # one line for the user
 
 _listeners: list[Listener] = []
+_tellers: list[Teller] = []
 
 
 def report(stage: str, done: int = 0, total: int = 0, what: str = "") -> None:
@@ -13,10 +16,20 @@ def report(stage: str, done: int = 0, total: int = 0, what: str = "") -> None:
         listener(stage, done, total, what)
 
 
+def tell(line: str) -> None:
+    """Something the user is to know whatever else the build shows; into the log where nobody listens."""
+    for teller in _tellers:
+        teller(line)
+    if not _tellers:
+        logging.getLogger("tongbi").warning(line)
+
+
 @contextmanager
-def listening(listener: Listener) -> Iterator[None]:
+def listening(listener: Listener, teller: Teller) -> Iterator[None]:
     _listeners.append(listener)
+    _tellers.append(teller)
     try:
         yield
     finally:
         _listeners.remove(listener)
+        _tellers.remove(teller)

@@ -1,18 +1,35 @@
 """The job in this process, its run recorded in the Dagster instance like any other."""
 
 import dagster as dg
+from alembic.util import CommandError
+from dagster_shared.serdes.errors import DeserializationError
+from sqlalchemy.exc import DatabaseError
 
-from orchestration import progress
+from orchestration import damage, progress
+from orchestration.settings import Places
 
 _QUIET = {"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}
 
+# What Dagster raises when its databases hold what it never wrote.
+_UNUSABLE = (DatabaseError, CommandError, DeserializationError)
 
-def run_build(listener: progress.Listener) -> list[str]:
+
+def run_build(where: Places, listener: progress.Listener, teller: progress.Teller) -> list[str]:
     """Run the build job to its end. Returns why it did not publish, one cause each; nothing when it did."""
+    with progress.listening(listener, teller):
+        damage.drop_damaged_history(where)
+        try:
+            return _run()
+        except _UNUSABLE:
+            damage.drop_history(where)
+            return _run()
+
+
+def _run() -> list[str]:
     from orchestration.definitions import defs
 
     job = defs.resolve_job_def("build")
-    with dg.DagsterInstance.get() as instance, progress.listening(listener):
+    with dg.DagsterInstance.get() as instance:
         result = job.execute_in_process(
             instance=instance, run_config=_QUIET, raise_on_error=False, tags={"tongbi/by": "command line"}
         )

@@ -5,6 +5,8 @@ import json
 from pathlib import Path
 
 from orchestration.settings import TRANSFORMS, Places
+from transforms.facts import checksums
+from transforms.facts.files import write_text
 from transforms.facts.fold import nothing_to_do
 from transforms.publishing import foreign
 from transforms.source_hash import installed, source_hash
@@ -26,7 +28,7 @@ def up_to_date(where: Places) -> bool:
 
 def remember(where: Places) -> None:
     """Note what the publication that was just made was made from."""
-    _record(where).write_text(json.dumps(_now(where), indent=1))
+    write_text(json.dumps(_now(where), indent=1), _record(where))
 
 
 def forget(where: Places) -> None:
@@ -39,13 +41,23 @@ def models_version() -> str:
 
 
 def _now(where: Places) -> dict[str, object]:
-    published = where.published.stat()
     return {
         "raw": str(where.raw),
         "models": models_version(),
         "ledger": hashlib.sha256((where.facts / "ledger.parquet").read_bytes()).hexdigest(),
-        "published": [published.st_size, published.st_mtime_ns],
+        "files": {path.relative_to(where.warehouse).as_posix(): _stamp(path) for path in _files(where)},
     }
+
+
+def _files(where: Places) -> list[Path]:
+    """What was published and what it was made from: one that was changed, cut or removed since calls for a build."""
+    kept = [where.facts / checksums.FILE, *where.facts.glob("*.parquet"), *where.facts.glob("*/*.parquet")]
+    return sorted([where.published, *kept, *(where.warehouse / "parquet").glob("*.parquet")])
+
+
+def _stamp(path: Path) -> list[int]:
+    info = path.stat()
+    return [info.st_size, info.st_mtime_ns]
 
 
 def _record(where: Places) -> Path:

@@ -77,7 +77,10 @@ def facts(context: dg.AssetExecutionContext, warehouse: Warehouse) -> Iterator[d
     state.forget(where)
     try:
         done = fold(
-            where.raw, where.warehouse, progress=lambda at, total, path: progress.report("extract", at, total, path)
+            where.raw,
+            where.warehouse,
+            progress=lambda at, total, path: progress.report("extract", at, total, path),
+            tell=progress.tell,
         )
     except OSError as error:
         raise dg.Failure(f"the warehouse cannot be written: {error}") from error

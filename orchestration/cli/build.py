@@ -3,6 +3,7 @@
 import time
 from typing import Annotated
 
+import duckdb
 import typer
 from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
@@ -10,7 +11,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn
 from orchestration import settings, state, summary
 from orchestration.cli.app import RawDir, WarehouseDir, app, complain, err, fail, out
 from orchestration.lock import WarehouseBusyError, building
-from orchestration.printing import harmless
+from orchestration.printing import harmless, harmless_lines
 from transforms.facts import versions
 
 _STAGES = {
@@ -60,7 +61,10 @@ def build(
         fail(f"{where.warehouse}: the warehouse cannot be written: {error.strerror or error}")
     except KeyboardInterrupt:
         fail("interrupted; the last published warehouse stands")
-    serious = summary.show(where.published, out)
+    try:
+        serious = summary.show(where.published, out)
+    except duckdb.Error as error:
+        fail(f"{where.published} cannot be read ({_first_line(error)}); `tongbi doctor --repair` publishes it anew")
     out.print(f"[dim]{escape(str(where.published))} · {time.monotonic() - begun:.1f} s[/dim]")
     if strict and serious:
         raise typer.Exit(2)
@@ -94,7 +98,13 @@ def _run(where: settings.Places) -> list[str]:
         hear("start", 0, 0, "")
         from orchestration.run import run_build
 
-        return run_build(hear)
+        return run_build(
+            where, hear, lambda line: err.print(f"[yellow]tongbi:[/yellow] {escape(harmless_lines(line))}")
+        )
+
+
+def _first_line(error: Exception) -> str:
+    return (str(error).splitlines() or [type(error).__name__])[0]
 
 
 def _short(path: str, width: int = 40) -> str:

@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from orchestration import settings
+from orchestration import damage, settings
 from orchestration.cli.app import RawDir, WarehouseDir, app, err, out
 
 _STOP = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
@@ -30,6 +30,7 @@ def ui(
     """
     where = settings.places(raw_dir, warehouse)
     settings.export(where)
+    damage.drop_damaged_history(where)
     out.print(f"Dagster opens on http://127.0.0.1:{port} in half a minute; Ctrl-C stops it.")
     command = [
         sys.executable,

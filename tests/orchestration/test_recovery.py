@@ -9,6 +9,7 @@ import time
 import duckdb
 import pytest
 
+from orchestration import dbt, progress, settings
 from tests.conftest import command, put_reports, tongbi
 
 pytestmark = pytest.mark.slow
@@ -50,3 +51,57 @@ def test_a_killed_build_leaves_the_last_publication_and_the_next_one_agrees_with
     assert fresh.returncode == 0, fresh.stderr
     compared = tongbi("diff", warehouse, tmp_path / "fresh")
     assert compared.returncode == 0, compared.stdout
+
+
+def flip(path):
+    content = path.read_bytes()
+    path.chmod(0o644)
+    at = len(content) // 3
+    path.write_bytes(content[:at] + bytes(byte ^ 0xFF for byte in content[at : at + 64]) + content[at + 64 :])
+
+
+def cut(path):
+    path.chmod(0o644)
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+
+
+def test_whatever_a_build_remembers_is_made_anew_when_it_is_damaged(built, tmp_path):
+    """All kinds of it at once: the build heals each, says so in a line, and publishes what a fresh one gives."""
+    warehouse = tmp_path / "warehouse"
+    shutil.copytree(built.warehouse, warehouse)
+    flip(warehouse / "build" / "tongbi.duckdb")
+    flip(next(path for path in sorted((warehouse / "facts" / "metrics").glob("*")) if path.stat().st_size > 6000))
+    cut(warehouse / "dagster" / "history" / "runs.db")
+    (warehouse / "dagster" / "schedules" / "schedules.db").write_bytes(b"")
+    cut(warehouse / "dagster" / "history" / "runs" / "index.db")
+    flip(warehouse / "parquet" / "fct_metrics.parquet")
+    cut(warehouse / "tongbi.duckdb")
+    again = tongbi("build", built.raw, "-w", warehouse)
+    assert again.returncode == 0, again.stderr
+    told = [line for line in again.stderr.splitlines() if "not as the last build left it" in line or "damaged" in line]
+    assert len(told) == 4, again.stderr
+    for name in ("facts/metrics/", "build/tongbi.duckdb", "history/runs.db", "history/runs/index.db"):
+        assert any(name in line for line in told), again.stderr
+    assert "Traceback" not in again.stderr
+    compared = tongbi("diff", warehouse, built.warehouse)
+    assert compared.returncode == 0, compared.stdout
+    with duckdb.connect() as connection:
+        found = connection.execute(f"select count(*) from '{warehouse}/parquet/fct_metrics.parquet'").fetchone()
+    assert found == (count(warehouse, "select count(*) from fct_metrics"),)
+
+
+@pytest.mark.parametrize("harm", [flip, cut])
+def test_a_damaged_manifest_is_parsed_anew(tmp_path, monkeypatch, harm):
+    monkeypatch.setattr(os, "environ", dict(os.environ))
+    where = settings.places(tmp_path / "raw", tmp_path / "warehouse")
+    settings.export(where)
+    monkeypatch.setattr(dbt, "_parsed", None)
+    whole = dbt.manifest(where)
+    harm(where.dbt_target / "manifest.json")
+    harm(where.dbt_target / "partial_parse.msgpack")
+    told: list[str] = []
+    with progress.listening(lambda *_: None, told.append):
+        assert dbt.manifest(where)["nodes"].keys() == whole["nodes"].keys()
+        dbt.manifest(where)
+    assert len(told) == 1
+    assert "manifest.json" in told[0]

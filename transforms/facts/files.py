@@ -25,6 +25,26 @@ def write_text(text: str, path: Path) -> None:
         aside.write_text(text, "utf-8")
 
 
+def seal(path: Path) -> None:
+    """Note beside the file how it is now, as `NAME.sha256`."""
+    if path.exists():
+        write_text(digest(path), _seal(path))
+    else:
+        _seal(path).unlink(missing_ok=True)
+
+
+def sealed(path: Path) -> bool:
+    """Whether the file is as it was when its seal was set."""
+    try:
+        return _seal(path).read_text("utf-8") == digest(path)
+    except (OSError, ValueError):
+        return False
+
+
+def _seal(path: Path) -> Path:
+    return path.with_name(f"{path.name}.sha256")
+
+
 @contextmanager
 def _swapped_in(path: Path) -> Iterator[Path]:
     """Write aside, then swap in: a build that is killed, or whose disk is full, leaves the old file or the new one."""
