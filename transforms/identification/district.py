@@ -100,7 +100,7 @@ def _mentions(text: str, kinds: dict[str, float], gazetteer: Gazetteer) -> list[
         if len(codes := gazetteer.villages(stem)) <= MOST_VILLAGES:
             mentions.append(Mention(stem, "village", count, tuple(codes)))
     if sum(math.exp(kinds[kind]) for kind in ("街道", "镇", "乡", "村")) > 0.25:
-        for stem in find_loose(text, gazetteer) - villages.keys():
+        for stem in sorted(find_loose(text, gazetteer) - villages.keys()):
             if len(codes := gazetteer.villages(stem)) <= 20:
                 mentions.append(Mention(stem, "loose", 1, tuple(codes)))
     return mentions
