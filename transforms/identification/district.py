@@ -7,10 +7,13 @@ level. The winner's share among all candidates is the confidence; below THRESHOL
 
 from __future__ import annotations
 
+import heapq
 import math
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
 
 from transforms.reference.divisions import COUNTRY, PLACEHOLDERS
 
@@ -31,6 +34,8 @@ PRIOR = 0.6
 #: So many villages share a name like 和平 that looking at all of them tells nothing.
 MOST_VILLAGES = 1500
 _COUNT_ON_LEVEL = {2: 31, 4: 342, 6: 2978, 9: 41352, 12: 620573}
+_PARENT_LENGTH = {9: 6, 6: 4, 4: 2, 2: 0}
+_PRIORS = {length: PRIOR * math.log(count) for length, count in _COUNT_ON_LEVEL.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +56,12 @@ class _Tally:
     within: dict[str, float] = field(default_factory=lambda: defaultdict(float))
     claimed: dict[str, float] = field(default_factory=lambda: defaultdict(float))
     hosted: dict[str, float] = field(default_factory=lambda: defaultdict(float))
-    words: dict[str, list[tuple[float, str, str]]] = field(default_factory=lambda: defaultdict(list))
+    said: list[tuple[Collection[str], float, str, str]] = field(default_factory=list)
+
+    def words(self, code: str) -> list[tuple[float, str, str]]:
+        """(gain, kind, name) of all that was said of a division, in the order of the text's statements. Asked for the
+        winner only: kept by division, it would be most of the work for the hundreds that lose."""
+        return [(gain, kind, name) for codes, gain, kind, name in self.said for one in codes if one == code]
 
 
 def find_district(text: str, title: str | None, publisher: str | None, gazetteer: Gazetteer) -> District:
@@ -117,7 +127,7 @@ def _tally(claims: Iterable[Claim], mentions: Iterable[Mention]) -> _Tally:
         into = tally.hosted if claim.where == "host" else tally.claimed
         for code in claim.codes:
             into[code] = max(into[code], claim.weight) + (0.5 if into[code] else 0.0)
-            tally.words[code].append((claim.weight, claim.where, claim.name))
+        tally.said.append((claim.codes, claim.weight, claim.where, claim.name))
     for mention in mentions:
         _add(mention, tally)
     return tally
@@ -129,10 +139,10 @@ def _add(mention: Mention, tally: _Tally) -> None:
         strength, background = {"name": (0.8, 0.0), "stem": (0.45, 0.003), "motto": (0.4, 0.003)}[mention.kind]
         for length in {len(code) for code in mention.codes}:
             same = [code for code in mention.codes if len(code) == length]
+            gain = strength * often * _rarity(length, len(same), background)
             for code in same:
-                gain = strength * often * _rarity(length, len(same), background)
                 tally.itself[code] += gain
-                tally.words[code].append((gain, mention.kind, mention.name))
+            tally.said.append((same, gain, mention.kind, mention.name))
         strength = {"name": 0.5, "stem": 0.25, "motto": 0.0}[mention.kind]
     else:
         strength, often = (0.6, min(often, 1.0)) if mention.kind == "village" else (0.2, 1.0)
@@ -149,35 +159,65 @@ def _add(mention: Mention, tally: _Tally) -> None:
             )
             for code in above:
                 tally.within[code] += gain
-                tally.words[code].append((gain, mention.kind if mention.kind != "name" else "within", mention.name))
+            tally.said.append((above, gain, mention.kind if mention.kind != "name" else "within", mention.name))
 
 
 def _scores(text: str, tally: _Tally, kinds: dict[str, float], gazetteer: Gazetteer) -> dict[str, float]:
-    candidates = {code for code in (*tally.itself, *tally.within, *tally.claimed) if len(code) <= 9 and code != COUNTRY}
-    rough = {
-        code: _score(code, tally, kinds, gazetteer)
-        for code in candidates
-        if gazetteer.upper.get(code, "市辖区") not in PLACEHOLDERS and not _stands_twice(code, gazetteer)
-    }
-    short = sorted(rough, key=lambda code: (-rough[code], code))[:60]
+    rough = _rough_scores(tally, kinds, gazetteer)
+    short = heapq.nsmallest(60, rough, key=lambda code: (-rough[code], code))
     scores = {code: rough[code] + _bare_name(text, code, gazetteer) for code in short}
     if (words := country_words(text)) >= 3:
         scores[COUNTRY] = 2.0 * kinds["国"] + min(1.2 * words, 9.0)
     return scores
 
 
-def _stands_twice(code: str, gazetteer: Gazetteer) -> bool:
-    """东莞市 is a prefecture and again the one county in it: the wider row is the one that reports."""
-    return len(code) == 6 and gazetteer.upper[code] == gazetteer.upper.get(code[:4])
+def _rough_scores(tally: _Tally, kinds: dict[str, float], gazetteer: Gazetteer) -> dict[str, float]:
+    """The score of every division that anything speaks for. There may be a thousand, so what holds of a division in
+    every text is looked up, and what holds of all within one division is added up once."""
+    inherited = _Inherited(tally)
+    of_kind: dict[str | None, float] = {kind: 2.0 * weight for kind, weight in kinds.items()}
+    of_kind[None] = 2.0 * math.log(0.03)
+    names, itself, within, claimed, hosted = gazetteer.upper, tally.itself, tally.within, tally.claimed, tally.hosted
+    scores = {}
+    for code in {*itself, *within, *claimed}:
+        if reporter := _reporter(code, names.get(code), names.get(code[:4])):
+            own = itself.get(code, 0.0) + within.get(code, 0.0) + claimed.get(code, 0.0) + hosted.get(code, 0.0)
+            scores[code] = of_kind[reporter.kind] + own + inherited[reporter.parent] - reporter.prior
+    return scores
 
 
-def _score(code: str, tally: _Tally, kinds: dict[str, float], gazetteer: Gazetteer) -> float:
-    kind = kind_of(code, gazetteer.upper[code])
-    score = 2.0 * (kinds[kind] if kind else math.log(0.03))
-    score += tally.itself[code] + tally.within[code] + tally.claimed[code] + tally.hosted[code]
-    for parent in ancestors_of(code):
-        score += ABOVE * tally.itself[parent] + tally.hosted[parent] + 0.4 * tally.claimed[parent]
-    return score - PRIOR * math.log(_COUNT_ON_LEVEL[len(code)])
+class _Reporter(NamedTuple):
+    """What a division is in every text: its kind (of KINDS), the code right above it, how many share its level (log)."""
+
+    kind: str | None
+    parent: str
+    prior: float
+
+
+@lru_cache(maxsize=1 << 16)  # holds every division from the township up
+def _reporter(code: str, name: str | None, prefecture: str | None) -> _Reporter | None:
+    """None for a code that no report can be of: a village's, the country's, one that is unknown or only holds a place."""
+    if len(code) > 9 or code == COUNTRY or name is None or name in PLACEHOLDERS:
+        return None
+    if len(code) == 6 and name == prefecture:
+        return None  # 东莞市 is a prefecture and again the one county in it: the wider row is the one that reports
+    return _Reporter(kind_of(code, name), code[: _PARENT_LENGTH[len(code)]], _PRIORS[len(code)])
+
+
+class _Inherited(dict[str, float]):
+    """What speaks for a division because it speaks for those above it, worked out once for all that lie in the same."""
+
+    def __init__(self, tally: _Tally) -> None:
+        super().__init__({"": 0.0})
+        self._tally = tally
+
+    def __missing__(self, parent: str) -> float:
+        """Of all within `parent`, from the parent and those above it."""
+        tally = self._tally
+        own = ABOVE * tally.itself.get(parent, 0.0) + tally.hosted.get(parent, 0.0)
+        above = self[parent[: _PARENT_LENGTH[len(parent)]]]
+        self[parent] = above + own + 0.4 * tally.claimed.get(parent, 0.0)
+        return self[parent]
 
 
 def _bare_name(text: str, code: str, gazetteer: Gazetteer) -> float:
@@ -195,7 +235,7 @@ def _bare_name(text: str, code: str, gazetteer: Gazetteer) -> float:
 def _method(code: str, tally: _Tally) -> str:
     where = [
         kind
-        for _, kind, _ in sorted(tally.words[code], reverse=True)
+        for _, kind, _ in sorted(tally.words(code), reverse=True)
         if kind not in ("host", "within", "loose", "stem")
     ]
     claimed = [
@@ -213,7 +253,7 @@ def _method(code: str, tally: _Tally) -> str:
 
 def _evidence(code: str, tally: _Tally, kinds: dict[str, float], gazetteer: Gazetteer) -> str:
     by_kind: dict[str, list[str]] = defaultdict(list)
-    for _, kind, word in sorted(tally.words[code], key=lambda item: -item[0]):
+    for _, kind, word in sorted(tally.words(code), key=lambda item: -item[0]):
         if word not in by_kind[kind] and len(by_kind[kind]) < 5:
             by_kind[kind].append(word)
     labels = {

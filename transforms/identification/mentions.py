@@ -127,15 +127,7 @@ def _is_part_of_words(text: str, start: int, end: int) -> bool:
 
 def find_stems(text: str, gazetteer: Gazetteer) -> Counter[str]:
     """Bare stems of counties and above (瓯海, 象山) and how often each stands in the text."""
-    counts: Counter[str] = Counter()
-    pairs = set(map("".join, zip(text, text[1:], strict=False)))
-    for stem in sorted(pairs & gazetteer.short_stems):  # a set has another order in every process
-        if stem not in COMMON_WORDS:
-            counts[stem] = text.count(stem)
-    for stem in gazetteer.long_stems:
-        if stem[:2] in pairs and (count := text.count(stem)):
-            counts[stem] = count
-    return counts
+    return Counter({stem: text.count(stem) for stem in gazetteer.stems_in(text) if stem not in COMMON_WORDS})
 
 
 def find_mottos(text: str, gazetteer: Gazetteer) -> Counter[str]:
@@ -186,10 +178,7 @@ def _village_before(text: str, end: int, gazetteer: Gazetteer) -> str | None:
 
 def find_loose(text: str, gazetteer: Gazetteer) -> set[str]:
     """Stems of villages of three or four characters that stand anywhere: weak evidence, wanted to break ties."""
-    threes = set(map("".join, zip(text, text[1:], text[2:], strict=False)))
-    fours = set(map("".join, zip(text, text[1:], text[2:], text[3:], strict=False)))
-    found = {gram for grams in (threes, fours) for gram in grams if gram in gazetteer.village_starts}
-    return {stem for stem in found if not _DIGIT.search(stem) and not _EVERYDAY_LONG.match(stem)}
+    return {stem for stem in gazetteer.loose_in(text) if not _DIGIT.search(stem) and not _EVERYDAY_LONG.match(stem)}
 
 
 def is_everyday(stem: str) -> bool:

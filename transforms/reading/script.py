@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 import re
 import unicodedata
 from functools import lru_cache
@@ -12,6 +13,8 @@ from transforms.reference.radicals import load_radicals
 
 # Blocks of radicals, which PDF files hold in the place of the characters they look like (⻩岩, 增⻓).
 _RADICALS = re.compile("[\u2e80-\u2fd5]")
+
+_CHINESE = re.compile("[\u4e00-\u9fff]")
 
 # Names in simplified texts hold characters that the converter takes for traditional ones (乾县), so a text is only
 # converted when it is written in traditional characters: about a third of such a text's characters differ.
@@ -28,8 +31,10 @@ def is_traditional(text: str) -> bool:
     """Whether a text (its first 20,000 characters) is written in traditional characters."""
     sample = text[:_SAMPLE]
     converted = _convert(sample)
-    chinese = sum(1 for char in sample if "\u4e00" <= char <= "\u9fff")
-    differing = sum(1 for before, after in zip(sample, converted, strict=True) if before != after)
+    if converted == sample:
+        return False
+    chinese = len(_CHINESE.findall(sample))
+    differing = sum(map(operator.ne, sample, converted))
     return chinese > 0 and differing / chinese >= _TRADITIONAL_SHARE
 
 
