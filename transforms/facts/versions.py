@@ -7,21 +7,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from transforms.reading.document import Limits
+from transforms.reading.registry import LIBRARIES
 from transforms.source_hash import installed, source_hash
 
 TRANSFORMS = Path(__file__).resolve().parents[1]
 
-# Libraries whose output is text or rows of ours; a new version may read a file differently.
-_READERS = (
-    "charset-normalizer",
-    "opencc",
-    "openpyxl",
-    "pdfplumber",
-    "pypdfium2",
-    "python-docx",
-    "rapidocr",
-    "trafilatura",
-)
 _STAGES = ("reading", "identification", "extraction", "reference", "facts")
 
 
@@ -34,7 +24,7 @@ class Versions(NamedTuple):
 
 @cache
 def current() -> Versions:
-    salt = f"{installed(_READERS)};{Limits.from_settings(os.environ)}"
+    salt = f"{installed(LIBRARIES)};{Limits.from_settings(os.environ)}"
     reading = _hash(("reading", "reference"), salt)
     return Versions(reading, f"{_release()}+{_hash(_STAGES, reading)}")
 

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
-from importlib import import_module
 
 from transforms.reading import watch
 from transforms.reading.content import (
-    OCR_REMEDY,
     TOO_LONG_REMEDY,
     TOO_MUCH_REMEDY,
     Content,
@@ -22,37 +20,8 @@ from transforms.reading.content import (
 )
 from transforms.reading.document import Document, Limits, Problem
 from transforms.reading.metadata import stated_metadata
-from transforms.reading.plain import read_text
-from transforms.reading.sniff import DOCX, XLSX, media_type
-
-Reader = Callable[[bytes, Limits, Deadline], Content]
-
-# Named, not imported: a folder of text files should not wait for the PDF and table libraries.
-_READERS = {
-    "text/html": "web:read_page",
-    "message/rfc822": "mail:read_message",
-    "application/rtf": "rich_text:read_rtf",
-    DOCX: "word:read_docx",
-    "ole": "ole:read_ole",
-    XLSX: "workbook:read_xlsx",
-    "application/pdf": "pdf:read_pdf",
-}
-_UNSUPPORTED = {
-    "application/xml": ("an XML file", "open it in the program that made it and save it as PDF, docx or text"),
-    "application/internet-shortcut": (
-        "a shortcut to a page of the web, without the page",
-        "open it in the browser, save that page and put it here",
-    ),
-    "application/x-other-document": ("an OFD, EPUB or other packed document", "save it as PDF or docx"),
-    "application/gzip": ("a gzip or tar archive", "unpack it, or pack it as zip"),
-    "application/vnd.rar": ("a RAR archive", "unpack it, or pack it as zip"),
-    "application/x-7z-compressed": ("a 7z archive", "unpack it, or pack it as zip"),
-    "application/vnd.oasis.opendocument": (
-        "an OpenDocument file",
-        "open it in a word processor and save it as docx or xlsx",
-    ),
-    "application/vnd.openxmlformats-officedocument.presentationml.presentation": ("slides", "save them as PDF"),
-}
+from transforms.reading.registry import BY_MEDIA_TYPE
+from transforms.reading.sniff import media_type
 
 
 def read_document(
@@ -97,31 +66,12 @@ def _read(data: bytes, source_path: str, limits: Limits) -> Content:
         raise Unreadable("the file is empty", "replace it by the report, or remove it")
     if len(data) > limits.file_bytes:
         raise over_limit("size of the file in bytes", len(data), limits.file_bytes, "file_bytes")
-    kind = media_type(data, source_path)
-    if kind in _UNSUPPORTED:
-        what, remedy = _UNSUPPORTED[kind]
-        raise Unreadable(f"{what}, which is not read here", remedy)
-    if kind.startswith("text/") and kind != "text/html":
-        content = read_text(data, media_type=kind, limits=limits)
-    else:
-        content = _reader(kind)(data, limits, Deadline(limits))
+    content = BY_MEDIA_TYPE[media_type(data, source_path)].load()(data, limits, Deadline(limits))
     if len(content.text) > limits.characters:
         raise over_limit("characters of text", len(content.text), limits.characters, "characters")
     if not content.text.strip():
         raise Unreadable("no text was found in it", "save the report as text, docx or PDF with text")
     return content
-
-
-def _reader(kind: str) -> Reader:
-    if kind.startswith("image/"):
-        try:
-            picture: Reader = import_module("transforms.reading.ocr").read_picture
-            return picture
-        except ImportError:
-            raise Unreadable("a picture, whose text only OCR can read", OCR_REMEDY) from None
-    module, _, function = _READERS[kind].partition(":")
-    reader: Reader = getattr(import_module(f"transforms.reading.{module}"), function)
-    return reader
 
 
 def _document(content: Content, sha256: str, source_path: str, overrides: Mapping[str, str]) -> Document:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import codecs
 import re
 from collections import Counter
+from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
 import opencc
 
-from transforms.reading.content import Content, Note, Unreadable, over_limit
+from transforms.reading.content import Content, Deadline, Note, Unreadable, over_limit
 from transforms.reading.document import Limits
 
 # The commonest characters of written Chinese, with those of reports. What a wrong encoding makes of a Chinese text is
@@ -46,14 +47,19 @@ class Decoded(NamedTuple):
     broken: tuple[int, ...]
 
 
-def read_text(data: bytes, *, media_type: str, limits: Limits) -> Content:
-    """A text or markdown file as it is: decoded, nothing trimmed, line ends kept, only a byte order mark left out."""
+def read_text(data: bytes, limits: Limits, deadline: Deadline) -> Content:
+    """A text file as it is: decoded, nothing trimmed, line ends kept, only a byte order mark left out."""
     if len(data) > limits.text_bytes:
         raise over_limit("size of the text in bytes", len(data), limits.text_bytes, "text_bytes")
     decoded = decode(data)
     if not decoded.text.strip():
         raise Unreadable("the file holds nothing but white space", "replace it by the report, or remove it")
-    return Content(text=decoded.text, media_type=media_type, notes=broken_note(decoded))
+    return Content(text=decoded.text, media_type="text/plain", notes=broken_note(decoded))
+
+
+def read_markdown(data: bytes, limits: Limits, deadline: Deadline) -> Content:
+    """A markdown file, read as the text it is."""
+    return replace(read_text(data, limits, deadline), media_type="text/markdown")
 
 
 def decode(data: bytes) -> Decoded:

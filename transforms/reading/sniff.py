@@ -7,21 +7,9 @@ import re
 import zipfile
 from pathlib import PurePosixPath
 
-_MAGIC = (
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "ole"),
-    (b"\x89PNG\r\n\x1a\n", "image/png"),
-    (b"\xff\xd8\xff", "image/jpeg"),
-    (b"II*\0", "image/tiff"),
-    (b"MM\0*", "image/tiff"),
-    (b"BM", "image/bmp"),
-    (b"GIF8", "image/gif"),
-    (b"{\\rtf", "application/rtf"),
-    (b"\x1f\x8b", "application/gzip"),
-    (b"Rar!", "application/vnd.rar"),
-    (b"7z\xbc\xaf\x27\x1c", "application/x-7z-compressed"),
-)
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+from transforms.reading.registry import DOCX, FORMATS, SLIDES, XLSX
+
+_BEGINNINGS = [(begin, one.media_type) for one in FORMATS for begin in one.begins]
 _OFFICE = {".docx": DOCX, ".docm": DOCX, ".xlsx": XLSX, ".xlsm": XLSX}
 _HTML = re.compile(rb"<\s*(?:!doctype\s+html|html|head|body|meta|title|div|table|p)\b[^<]{0,2000}>", re.IGNORECASE)
 
@@ -34,7 +22,7 @@ _INTERNET_SHORTCUT = re.compile(rb"\s*(?:\xef\xbb\xbf)?\[InternetShortcut\]", re
 
 
 def media_type(data: bytes, name: str) -> str:
-    """The media type of a file; "ole" for Word 97 and its kin, "text/plain" for everything not recognised."""
+    """The media type of a file, under which it is registered; "text/plain" for everything not recognised."""
     suffix = PurePosixPath(name).suffix.lower()
     head = data[:4096]
     if b"%PDF-" in head[:1024]:
@@ -43,8 +31,10 @@ def media_type(data: bytes, name: str) -> str:
         return _zip_kind(data, suffix)
     if head.startswith(b"RIFF") and head[8:12] == b"WEBP":
         return "image/webp"
-    for magic, kind in _MAGIC:
-        if head.startswith(magic) and not (magic == b"BM" and not _is_bitmap(head)):
+    if head.startswith(b"BM") and _is_bitmap(head):
+        return "image/bmp"
+    for begin, kind in _BEGINNINGS:
+        if head.startswith(begin):
             return kind
     # A UTF-16 page has a zero in every other byte of its markup.
     markup = head.replace(b"\0", b"")
@@ -76,7 +66,7 @@ def _zip_kind(data: bytes, suffix: str) -> str:
         if any(name.startswith("xl/") for name in names):
             return XLSX
         if any(name.startswith("ppt/") for name in names):
-            return "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+            return SLIDES
     if "[Content_Types].xml" in names or "OFD.xml" in names or "META-INF/container.xml" in names:
         return "application/x-other-document"
     if "mimetype" in names and "content.xml" in names:

@@ -17,7 +17,8 @@ from transforms.reading.mail import read_message
 from transforms.reading.metadata import clean_title
 from transforms.reading.numbering import Numbering
 from transforms.reading.office import check_office, with_usual_namespaces
-from transforms.reading.sniff import DOCX, media_type
+from transforms.reading.registry import DOCX
+from transforms.reading.sniff import media_type
 from transforms.reading.tables import table_lines
 from transforms.reading.web import read_markup
 

@@ -15,7 +15,7 @@ from transforms.reading.content import Content, Deadline, Note, over_limit
 from transforms.reading.document import Limits
 from transforms.reading.metadata import clean_title
 from transforms.reading.office import check_office, with_usual_namespaces
-from transforms.reading.sniff import XLSX
+from transforms.reading.registry import XLSX
 from transforms.reading.tables import table_lines
 
 _SHOW = "show them in an office program and save the workbook, if they belong to the report"
