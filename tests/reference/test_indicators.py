@@ -46,6 +46,18 @@ def test_several_hundred_indicators_and_aliases_are_known() -> None:
     assert len(INDEX) > 5000
 
 
+def test_what_is_new_is_never_what_there_is() -> None:
+    added = re.compile("^(?:新增|新建|净增|新获批|新认定|新培育)")
+    mixed = {
+        indicator.indicator_id: alias
+        for indicator in INDICATORS.values()
+        if indicator.kind == "stock" and not added.match(indicator.name_zh)
+        for alias in indicator.aliases
+        if added.match(alias)
+    }
+    assert mixed == {}
+
+
 def test_each_indicator_is_fully_described() -> None:
     for indicator in INDICATORS.values():
         assert re.fullmatch(r"[a-z][a-z0-9_]+", indicator.indicator_id)

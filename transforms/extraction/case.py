@@ -58,10 +58,11 @@ def stated(
 
 
 def _rank_of(discourse: Discourse, indicator: str) -> str:
-    """What is ranked: the growth where a growth stands right before, or the wording says 增速."""
-    previous = discourse.previous
-    if previous.indicator != indicator:
-        return ranked_by_wording(indicator)
+    """What is ranked: the growth where a growth stands right before, of it or of the list it is in, or the wording says 增速."""
+    previous, by_wording = discourse.previous, ranked_by_wording(indicator)
+    listed = any(name == indicator for name, _ in discourse.open_list.items)
+    if previous.indicator != indicator and not listed or by_wording != "level":
+        return by_wording
     return discourse.rank.rank_of if previous.measure == "rank" else RANKED_AFTER.get(previous.measure, "level")
 
 

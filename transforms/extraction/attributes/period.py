@@ -62,6 +62,8 @@ def _looked_back_on(statement: Statement, named: Span | None, sentence: Sentence
         if measure in OF_SPAN and (cue.comparison == "cagr" or cue.base or sentence.across):
             return whole
     several = named if named and named.several else whole if named is None else None
+    if cue.origin and passage.plan and not several:
+        return year_span(deadline_year(sentence) - 1)
     if cue.origin:
         over = several or whole or named or own
         return year_span(over.first_year if over.ranged else over.first_year - 1)

@@ -19,7 +19,7 @@ AIM = re.compile(
 )
 # what is already so: only in the number's own clause, and not as the base of a comparison
 DONE = re.compile(
-    r"(?:目前|现)?(?:已|己)(?:经)?(?!达)|截至(?:目前|当前)|目前|现[有为]|累计已|(?<![比较于同与])(?:去年|上年)(?!同期)|五年来|过去五年"
+    r"[我本][国省市区县](?:现|共)?有(?!望)|(?:目前|现)?(?:已|己)(?:经)?(?!达)|截至(?:目前|当前)|目前|现[有为]|累计已|(?<![比较于同与])(?:去年|上年)(?!同期)|五年来|过去五年"
 )
 DONE_AFTER = re.compile(r"[^，,。；;\d]{0,10}?(?:已|均已)(?!达)")
 DONE_WITHIN = re.compile(r"年内(?:完成|建成|实现)")
@@ -61,8 +61,8 @@ def role(statement: Statement, discourse: Discourse, sentence: SentenceContext) 
     where, named = governing(sentence.spans, start) if sentence.spans else (start, None)
     plan = sentence.passage.plan
     ahead = named is not None and lies_ahead(named, report.period)
-    if not (plan or ahead or sentence.aims) or plan and has_ended(named, report.period):
-        # 2024年 spoken of among the aims of 2026 is a year gone by
+    if not (plan or ahead or sentence.aims) or plan and (has_ended(named, report.period) or statement.cue.origin):
+        # 2024年 spoken of among the aims of 2026 is a year gone by, and 从A提高到B aims at B alone
         target = False
     else:
         target = _aimed_at(statement, sentence, ahead)

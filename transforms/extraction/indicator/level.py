@@ -513,7 +513,8 @@ def inherited(case: Case) -> Named | None:
 def second_count(case: Case) -> Named | None:
     """125处,4594平方米: the same thing, counted in another way."""
     previous = case.discourse.previous
-    if not previous.indicator:
+    # 其中12条重点产业链项目: a part of it, not the same thing again
+    if not previous.indicator or case.mention.left.endswith("其中") and noun_behind(case):
         return None
     return Named(previous.indicator, case.discourse.level.verb, previous.claim, cue=_shared_cue(case))
 
