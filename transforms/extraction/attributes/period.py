@@ -20,6 +20,8 @@ def period(statement: Statement, role: Role, discourse: Discourse, sentence: Sen
         return _covered(statement, role, discourse, sentence)
     if isinstance(statement.cue.year, str):
         statement = statement._replace(cue=statement.cue._replace(year=None))
+    if statement.cue.origin:  # 由上年同期的2.1%: the year before is named already
+        statement = statement._replace(cue=statement.cue._replace(origin=False))
     span = _covered(statement, role, discourse, sentence)
     if span is None or statement.measure != "level" or role.target:
         return span

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from transforms.extraction.discourse import Discourse
 from transforms.extraction.mention import SEMICOLON
 from transforms.extraction.model import SentenceContext, Statement
-from transforms.extraction.periods.span import Span, governing, has_ended, lies_ahead
+from transforms.extraction.periods.governing import governing, has_ended, lies_ahead
+from transforms.extraction.periods.span import Span
 
 # each branch begins with a plain character, so that the pattern is only tried where one of them stands
 AIM = re.compile(

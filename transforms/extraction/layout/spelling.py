@@ -51,6 +51,18 @@ def _per_hundred(found: re.Match[str]) -> str:
     return found[2] + ("%" if found[1] == "百" else "‰")
 
 
+def _date_in_words(found: re.Match[str]) -> str:
+    """二〇二三年, 二〇二三年十月 → 2023年, 2023年10月."""
+    year = "".join(str(HAN_DIGITS.index("〇" if digit in ZEROS else digit)) for digit in found[1])
+    return f"{year}年" + (f"{_tens(found[2])}月" if found[2] else "")
+
+
+def _tens(words: str) -> int:
+    """八, 十, 十二 as a number."""
+    tens, _, ones = words.rpartition("十")
+    return ("十" in words) * 10 * (HAN_DIGITS.find(tens) if tens else 1) + (HAN_DIGITS.find(ones) if ones else 0)
+
+
 def _fraction(found: re.Match[str]) -> str:
     """3分之2 → 2/3."""
     return f"{found[2]}/{found[1]}"
@@ -78,6 +90,9 @@ def _currency(found: re.Match[str]) -> str:
 
 
 HAN = "\u4e00-\u9fff"
+HAN_DIGITS = "〇一二三四五六七八九"
+ZEROS = "〇○零Oo０0"
+YEAR_IN_WORDS = f"(?:二[{ZEROS}]|一九)[{ZEROS}一二三四五六七八九]{{2}}"
 GUESSED = "[个家所处座栋条项名人户件次场台辆年天]"
 ENDS_OF_RANGE = "(?:元|亩|吨|米|公里|度|℃|[人户家名件])"
 OF_A_SIZE = (
@@ -106,6 +121,12 @@ SPELLINGS = (
     _spelling("line-end", f"\r(?!\n)|[{LINE_ENDS}]", "\n", characters="\r" + LINE_ENDS),
     _spelling("blank", f"[{BLANKS}]", " ", characters=BLANKS),
     _spelling("per-hundred", rf"([百千万])分之({NUMBER})", _per_hundred, r"分之\d"),
+    _spelling(
+        "date-in-words",
+        f"({YEAR_IN_WORDS})年(?:(十[一二]|[一二三四五六七八九十])月)?",
+        _date_in_words,
+        f"年(?<={YEAR_IN_WORDS}年)",
+    ),
     _spelling("fraction-in-words", r"(?<![\d.])(\d{1,2})分之(\d{1,2})", _fraction, r"分之\d"),
     _spelling("fraction-sign", r"／(?<=\d／)(?=\d)", "/"),
     _spelling("doubled", r"翻了?([1-4一两二三四])番", lambda found: f"翻{DOUBLINGS[found[1]]}番"),

@@ -10,14 +10,24 @@ _WS = r"[ \u3000]?"
 _YEAR = r"(?:19|20|21)\d\d"
 _TO = r"[-—－–~～至到]"
 _CLOCK = r"\d{1,2}:\d\d(?::\d\d)?(?!\d)"
-_PART_OF_YEAR = r"(?:上半年|下半年|前三季度|第?[一二三四1-4]季度)"
+_PART_OF_YEAR = r"(?:上半年|下半年|前三季度|第?[一二三四1-4]季度|[Hh][12](?![\da-zA-Z])|[Qq][1-4](?![\da-zA-Z])|前(?:\d{1,2}|[一二三四五六七八九十]{1,2})个月|前\d{1,2}月)"
 _PART_OF_MONTH = r"(?:份|底|末|初|中旬|上旬|下旬)"
+LETTERS = ("H", "h", "Q", "q")
 _DAY = rf"{_WS}\d{{1,2}}{_WS}[日号]"
 
 ISO_DATE = re.compile(rf"\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}(?![,.]?\d)日?(?:[ T\u3000]*{_CLOCK})?")
-YEARS = re.compile(rf"{_YEAR}{_WS}年?{_WS}(?:{_TO}|——){_WS}{_YEAR}{_WS}年(?:度|底|末|初|间)?")
+_ENDS_YEARS = r"(?:年(?:度|底|末|初|间)?|(?=[两三四五六七八九十]年))"
+YEARS = re.compile(
+    rf"{_YEAR}{_WS}年?{_WS}(?:{_TO}|——){_WS}{_YEAR}{_WS}{_ENDS_YEARS}|{_YEAR}年?[与和]{_YEAR}年(?:间|之间|期间)"
+)
+MONTHS_OF_TWO_YEARS = re.compile(
+    rf"{_YEAR}年\d{{1,2}}月(?:份|底|末)?(?:{_TO}|——){_YEAR}年\d{{1,2}}月(?:份|底|末)?(?!\d)"
+)
+DOTTED_MONTHS = re.compile(rf"{_YEAR}[.．]\d{{1,2}}{_TO}\d{{1,2}}月(?:份)?")
+FIRST_MONTHS = re.compile(r"(?:(?<=头)|(?<=前)(?<![目以此之提]前))\d{1,2}个月")
+HALF_IN_LETTERS = re.compile(rf"{_YEAR}(?:[Hh][12]|[Qq][1-4])(?![\da-zA-Z])")
 YEAR = re.compile(
-    rf"{_YEAR}{_WS}年(?:度|全年|初|底|末|前)?(?:{_WS}{_PART_OF_YEAR})?"
+    rf"{_YEAR}{_WS}年(?:度|全年|初|底|末|前(?!(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})个?月)|内)?(?:{_WS}{_PART_OF_YEAR})?"
     rf"(?:{_WS}\d{{1,2}}(?:{_WS}{_TO}{_WS}\d{{1,2}})?{_WS}月{_PART_OF_MONTH}?(?:{_DAY})?(?:{_WS}\d{{1,2}}[时:：]\d\d分?)?)?"
 )
 SPACED_YEAR = re.compile(r"\d(?:[ \u3000]\d){3}[ \u3000]?年")
@@ -39,6 +49,12 @@ def _date(here: Here, pattern: re.Pattern[str]) -> Token | None:
     return Token(here.start, found.end(), "date") if found else None
 
 
+@NUMBER.rule("dotted-months", Tier.SPECIFIC, before=("iso-date",), only=".．")
+def dotted_months(here: Here) -> Token | None:
+    """2024.1-6月: months behind a year with a point."""
+    return _date(here, DOTTED_MONTHS)
+
+
 @NUMBER.rule("iso-date", Tier.SPECIFIC, only="-/.")
 def iso_date(here: Here) -> Token | None:
     """2026-02-01 16:40; 2026/2/1: a date in figures, with the time of day behind it."""
@@ -49,6 +65,24 @@ def iso_date(here: Here) -> Token | None:
 def years(here: Here) -> Token | None:
     """2021—2025年, 2021年至2025年: several years are one expression."""
     return _date(here, YEARS)
+
+
+@NUMBER.rule("months-of-two-years", Tier.SPECIFIC, before=("year",), only="年")
+def months_of_two_years(here: Here) -> Token | None:
+    """2023年9月至2024年8月: months of two years are one expression."""
+    return _date(here, MONTHS_OF_TWO_YEARS)
+
+
+@NUMBER.rule("half-in-letters", Tier.SPECIFIC, only=("",))
+def half_in_letters(here: Here) -> Token | None:
+    """2024H1, 2024Q3: a half or a quarter in letters."""
+    return _date(here, HALF_IN_LETTERS) if here.text[here.start + 4 : here.start + 5] in LETTERS else None
+
+
+@NUMBER.rule("first-months", Tier.SPECIFIC, only=("",))
+def first_months(here: Here) -> Token | None:
+    """前10个月: so many months from January on."""
+    return _date(here, FIRST_MONTHS) if here.text[here.start - 1] in "前头" else None
 
 
 @NUMBER.rule("year", Tier.SPECIFIC, only={*"年", *BLANKS})

@@ -15,7 +15,7 @@ _NOT_RANKED = (  # 第一次, 第二产业, 第三方: what is numbered and does
 ORDINAL = re.compile(
     rf"第[{CN}百]+(?!、第?[二三四])(?:位|名(?!书记)|(?=[，,。；;、）)！\s]|\Z|和|且|并|的[，。])(?![{_NOT_RANKED}]))"
 )
-FOREMOST = re.compile(rf"首位|榜首|前[{CN}]{{1,3}}(?:位|名|强)?(?![年届期个次批天项季届大半])")
+FOREMOST = re.compile(rf"首位|榜首|前[{CN}]{{1,3}}(?:位|名|强)?(?![年届期个次批天项季届大半{CN}])")
 ORDINAL_SIGNS = frozenset("第前")
 # verbs that say by themselves that somebody stands there
 STANDING = frozenset("进入 进 跻身 挺进 位列 位居 名列 稳居 居于 排名".split())

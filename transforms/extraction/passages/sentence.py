@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from transforms.extraction.attributes.role import AIM
 from transforms.extraction.model import ReportText, SentenceContext, Token
 from transforms.extraction.passages.passage import Sentence
-from transforms.extraction.periods.span import named_spans
+from transforms.extraction.periods.governing import named_spans
 
 ACROSS = re.compile(r"比(?:19|20)\d\d年|年均|五年")
 
@@ -24,7 +24,7 @@ def in_context(
         sentence.end,
         sentence.passage,
         tokens,
-        named_spans(report.text, sentence, dates, report.period, report.now),
+        named_spans(report.text, sentence, tokens, dates, report.period, report.now),
         words,
         across=sentence.passage.years is not None and ACROSS.search(words) is not None,
         aims=AIM.search(words) is not None,

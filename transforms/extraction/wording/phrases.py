@@ -24,9 +24,10 @@ LEAD = re.compile("(?:" + "|".join(LEADING.values()) + ")+")
 TAIL = re.compile(
     r"(?:等|的|等的|之|(?<=.{3})拟?按|(?<![签预契公条合违])约|数量|累计|共|共计|总计|合计|达|(?<![所国私拥持享公])有|(?<![行作认])为|分别|全部|已|(?<![村户人平年月日组])均|平均|方面|同比|又|再|则|还|也|并|"
     r"历史性|逆势|强劲|受[\u4e00-\u9fff]{2,12}影响|(?<=.{3})在[^，]{2,16}(?:(?:带动|推动|拉动|影响|支撑|背景|情况)下|基础上)|(?:我[国省市区县州镇乡街])?连续[一二三四五六七八九十两多\d]+[年届次]|(?<!\d)\d{1,2}年|\d{1,2}[-—－~至]\d{1,2}月份?|"
-    r"其中|:|：|、|“|‘|（|\()+\Z"
+    r"[与和同比较](?:上年|去年)(?:同期)?(?:基本)?持平|其中|:|：|、|“|‘|（|\()+\Z"
 )
-TAIL_ENDS = frozenset("按等的之约量计共达有为别部已均面比又再则还也并中模年届次月份响下上性势劲:：、“‘（(")
+TAIL_ENDS = frozenset("按等的之约量计共达有为别部已均面比又再则还也并中模年届次月份响下上性势劲平:：、“‘（(")
+CONJUNCTIONS = ("和", "与", "及", "以及")  # between the last two numbers of a list
 BRACKETS = re.compile(r"[（(][^（()）]*[）)]|［\d+］|\[\d+\]")
 UNCLOSED = re.compile(r"[（(][^）)]*\Z")
 TOGETHER = re.compile(rf".{{2,8}}?共(?=(?:{_VERB}))")
@@ -74,6 +75,8 @@ def _after_light(phrase: str) -> str:
 @lru_cache(maxsize=CACHE)
 def clean(stem: str) -> str:
     """The wording left when time, self-reference, adverbs and verbs of achieving are taken off its head, fillers off its end."""
+    if stem in CONJUNCTIONS:
+        return ""
     if "（" in stem or "(" in stem or "［" in stem:
         stem = UNCLOSED.sub("", BRACKETS.sub("", stem)) or stem
     if lead := LEAD.match(stem):

@@ -1,0 +1,115 @@
+"""From where on a span that a sentence names governs its numbers, and how far."""
+
+import re
+from collections.abc import Iterator, Sequence
+from operator import itemgetter
+
+from transforms.extraction.mention import run_length
+from transforms.extraction.model import Token
+from transforms.extraction.passages.passage import Frame, Sentence
+from transforms.extraction.periods.named import NAMED, WORDS, YEAR, Expression, Named, kind_of_date, kind_of_word
+from transforms.extraction.periods.span import Span, year_span
+
+Governing = list[tuple[int, Span | None]]
+
+EVENT = re.compile(r"\d{1,2}月[\u4e00-\u9fff]{2,4}(?:、\d{1,2}月|[，,])")  # 3月拿地、5月动工: when something happened
+SUMMED = re.compile(r"[^，。；;]{0,12}(?:总和|之和)")  # 是1950年到2002年的总和: held against, not spoken of
+OLDER = re.compile(
+    r"(?:(?<=前)|(?:底|末)?(?:以|之)?前)(?:建成|建设|竣工|修建|开工)的"
+)  # 2000年前建成的小区 are of any age
+CLOSED = re.compile(r"[）)]")
+CLAUSE_END = re.compile(r"[，,；;]")
+AND = re.compile(r"[、，,和与及 ]{1,2}\Z")
+
+
+def named_spans(
+    text: str, sentence: Sentence, tokens: Sequence[Token], dates: Sequence[Token], default: Span | None, now: Frame
+) -> Governing:
+    """The spans a sentence names, each with the offset from which it governs, in text order."""
+    found: Governing = []
+    row: list[tuple[int, Span]] = []  # the expressions that stand side by side: 2022年和2023年
+    for start, end, kind in _expressions(text, sentence, dates):
+        own = default or _year_of(text[start:end])
+        if own is None:
+            continue
+        decision = NAMED.decide(
+            Expression(text, start, end, own, now, sentence.passage, governing(found, start)[1]), kind
+        )
+        if decision is None or not decision.answer.spans:
+            continue
+        named = decision.answer
+        row = [*(row if row and AND.fullmatch(text, row[-1][0], start) else ()), *((end, span) for span in named.spans)]
+        _govern(found, text, start, named, sentence)
+        if len(row) > 1:
+            _share_out(
+                found, text, [span for _, span in row], [token for token in tokens if token.start >= end], tokens
+            )
+        found.sort(key=itemgetter(0))
+    return found
+
+
+def _year_of(written: str) -> Span | None:
+    """The year that a date names, where nothing is known of the document's own span."""
+    found = YEAR.search(written)
+    return year_span(int(found[1])) if found else None
+
+
+def _expressions(text: str, sentence: Sentence, dates: Sequence[Token]) -> Iterator[tuple[int, int, str]]:
+    """Dates and words of time in text order, each with its kind."""
+    found = [
+        (token.start, token.end, kind_of_date(text[token.start : token.end]))
+        for token in dates
+        if not (EVENT.match(text, token.start) or OLDER.match(text, token.end) or SUMMED.match(text, token.end))
+    ]
+    for word in WORDS.finditer(text, sentence.start, sentence.end):
+        start, end = word.span()
+        if not any(token.start <= start < token.end for token in dates):
+            found.append((start, end, kind_of_word(text, start, end)))
+    found.sort()
+    return iter(found)
+
+
+def _govern(found: Governing, text: str, start: int, named: Named, sentence: Sentence) -> None:
+    """Let a span govern from here to the sentence's end; in a bracket, and a day in its clause, until that closes."""
+    before = governing(found, start)[1]
+    opening = max(text.rfind("（", sentence.start, start), text.rfind("(", sentence.start, start))
+    if opening >= 0 and not CLOSED.search(text, opening, start) and (close := CLOSED.search(text, start, sentence.end)):
+        found.append((close.start(), before))
+    elif named.clause and (close := CLAUSE_END.search(text, start, sentence.end)):
+        found.append((close.start(), before))
+    found.append((start, named.spans[-1]))
+
+
+def _share_out(
+    found: Governing, text: str, spans: Sequence[Span], following: Sequence[Token], tokens: Sequence[Token]
+) -> None:
+    """2022年和2023年…分别为A、B: as many numbers in a row as spans have one each."""
+    if not following:
+        return
+    place = tokens.index(following[0])
+    if run_length(text, tokens, place) == len(spans):
+        found += [(token.start - 1, span) for token, span in zip(following, spans, strict=False)]
+
+
+def governing(named: Sequence[tuple[int, Span | None]], at: int) -> tuple[int, Span | None]:
+    """The span last named before an offset, with where: it governs until its sentence ends."""
+    where, span = at, None
+    for start, candidate in named:
+        if start >= at:
+            break
+        where, span = start, candidate
+    return where, span
+
+
+def lies_ahead(span: Span | None, default: Span | None) -> bool:
+    """Whether a named span begins after the document's own has ended."""
+    if span is None or default is None:
+        return False
+    return (span.first_year, span.first_month) > (default.last_year, default.last_month)
+
+
+def has_ended(span: Span | None, default: Span | None) -> bool:
+    """Whether a named year, or part of one, is over by the end of the document's own span."""
+    if span is None or default is None or span.several:
+        return False
+    return (span.last_year, span.last_month) <= (default.last_year, default.last_month)
