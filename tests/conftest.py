@@ -1,13 +1,18 @@
-"""What several stages' tests share: one warehouse, built once a session from a folder of good and bad files."""
+"""What several stages' tests share: two warehouses, each built once a session, of good and bad files and of hostile ones."""
 
+import json
 import os
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from filelock import FileLock
+
+from tests.hostile import put_hostile_reports
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -59,11 +64,33 @@ def put_reports(raw: Path) -> None:
     )
 
 
+def _built_once(factory: pytest.TempPathFactory, name: str, put: Callable[[Path], None]) -> Built:
+    """The warehouse of that name: the first worker that asks builds it, the others wait and take it."""
+    base = factory.getbasetemp()
+    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / name
+    raw, warehouse, output = folder / "raw", folder / "warehouse", folder / "output.json"
+    with FileLock(f"{folder}.lock"):
+        if not output.exists():
+            put(raw)
+            shown = tongbi("build", raw, "--warehouse", warehouse)
+            output.write_text(json.dumps([shown.args, shown.returncode, shown.stdout, shown.stderr]), "utf-8")
+    shown = subprocess.CompletedProcess(*json.loads(output.read_text("utf-8")))
+    assert shown.returncode == 0, shown.stdout + shown.stderr
+    return Built(raw, warehouse, shown)
+
+
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """Built once, changed by nobody: a test that wants to change it copies it."""
-    folder = tmp_path_factory.mktemp("built")
-    put_reports(folder / "raw")
-    shown = tongbi("build", folder / "raw", "--warehouse", folder / "warehouse")
-    assert shown.returncode == 0, shown.stdout + shown.stderr
-    return Built(folder / "raw", folder / "warehouse", shown)
+    return _built_once(tmp_path_factory, "built", put_reports)
+
+
+@pytest.fixture(scope="session")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """As `built`, and with reports whose texts, titles and file names attack whatever shows them."""
+
+    def put(raw: Path) -> None:
+        put_reports(raw)
+        put_hostile_reports(raw)
+
+    return _built_once(tmp_path_factory, "hostile", put)

@@ -9,33 +9,19 @@ import pypdfium2
 import pytest
 
 from tests.conftest import tongbi
+from tests.hostile import FILE, TITLE
 from transforms.facts import corrections_file
 
 pytestmark = pytest.mark.slow
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 FLAGS = ["--no-sandbox", "--disable-background-networking", "--disable-gpu"]
-HOSTILE = "西山街道</script><script>document.title='owned'</script>{{ 7*7 }}\"'&=1+1"
 
 
 @pytest.fixture(scope="module")
-def site(built, tmp_path_factory):
-    """The warehouse of all tests and, beside it, one report whose words attack the page."""
-    folder = tmp_path_factory.mktemp("site")
-    raw, warehouse = folder / "raw", folder / "warehouse"
-    shutil.copytree(built.raw, raw)
-    text = f"丹西街道2024年工作总结\n\n2024年，丹西街道实现规上工业产值24亿元，同比增长9%。{HOSTILE}，新增绿地3万平方米。\n"
-    (raw / "<img src=x onerror=alert(1)>.txt").write_text(text, "utf-8")
-    (raw / "rare.txt").write_bytes(
-        "丹西街道2021年工作总结\r\n\r\n2021年，𠮷家山新增绿地5万平方米，修建道路12公里。\r\n".encode()
-    )
-    (raw / "again.txt").write_text(
-        "丹西街道2023年工作总结（二）\n\n2023年，丹西街道实现规上工业产值27亿元，同比增长35%。\n", "utf-8"
-    )
-    assert tongbi("build", raw, "--warehouse", warehouse).returncode == 0
-    shown = tongbi("site", "--warehouse", warehouse)
-    assert shown.returncode == 0, shown.stderr
-    return warehouse
+def site(hostile):
+    """The site of the warehouse with reports that attack the page, as its build left it."""
+    return hostile.warehouse
 
 
 def asked(warehouse: Path, query: str):
@@ -193,7 +179,7 @@ def test_districts_are_added_to_a_chart_by_typing_and_the_address_tells_all(site
 
 
 def test_numbers_of_a_table_are_downloaded_as_csv_that_no_spreadsheet_runs(site, page):
-    (doc_id,) = asked(site, "select doc_id from dim_documents where text like '%owned%'")[0]
+    (doc_id,) = asked(site, "select doc_id from dim_documents where text like '%<script>%'")[0]
     page.goto(at(site, f"report/{doc_id}.html"))
     with page.expect_download() as got:
         page.click("#rows button.download")
@@ -220,14 +206,15 @@ def test_a_report_prints_on_paper(site, page):
 
 
 def test_words_that_attack_the_page_are_shown_and_do_nothing(site, page):
-    (doc_id,) = asked(site, "select doc_id from dim_documents where text like '%owned%'")[0]
-    found = next((site / "site" / "report").glob(f"*{doc_id}*"))
-    page.goto(at(site, f"report/{found.name}"))
-    page.wait_for_timeout(800)
-    assert page.title() != "owned"
-    shown = page.evaluate("document.body.innerText")
-    assert "{{ 7*7 }}" in shown
-    assert "<script>document.title='owned'</script>" in shown
+    ((doc_id, text),) = asked(site, "select doc_id, text from dim_documents where text like '%<script>%'")
+    for kind in ("report/" + doc_id, "check", "index"):
+        page.goto(at(site, kind + ".html"))
+        page.wait_for_load_state()
+        assert page.title() != "taken"
+    page.goto(at(site, f"report/{doc_id}.html"))
+    assert page.inner_text("h1") == TITLE
+    assert page.inner_text(".about code") == FILE
+    assert page.eval_on_selector("#text", "text => text.textContent") == text
 
 
 PAGES = ["index.html", "indicators.html", "check.html", "district", "indicator", "report"]

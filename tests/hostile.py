@@ -1,4 +1,4 @@
-"""A report that would do harm wherever its texts are obeyed instead of shown."""
+"""Reports that would do harm wherever their texts are obeyed instead of shown, or their characters are miscounted."""
 
 from pathlib import Path
 
@@ -16,9 +16,17 @@ TEXT = f"""{TITLE}
 """
 
 
-def put_nasty_report(raw: Path) -> None:
+# 𠮷 is two code units of UTF-16, and a line ends with two characters: an offset counts each code point once.
+RARE = "丹西街道2021年工作总结\r\n\r\n2021年，𠮷家山新增绿地5万平方米，修建道路12公里。\r\n"
+# Says of 2023 what another report says otherwise.
+AGAIN = "丹西街道2023年工作总结（二）\n\n2023年，丹西街道实现规上工业产值27亿元，同比增长35%。\n"
+
+
+def put_hostile_reports(raw: Path) -> None:
     raw.mkdir(parents=True, exist_ok=True)
     (raw / FILE).write_text(TEXT, "utf-8")
     (raw / f"{FILE}.meta.yml").write_text(
         'district: "330225002"\nperiod: 2023\npublisher: "+cmd<script>"\ntitle: |-\n  ' + TITLE + "\n", "utf-8"
     )
+    (raw / "rare.txt").write_bytes(RARE.encode())
+    (raw / "again.txt").write_text(AGAIN, "utf-8")
