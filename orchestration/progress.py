@@ -4,6 +4,8 @@ import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from orchestration import interrupts
+
 Listener = Callable[[str, int, int, str], None]  # stage, done, total, what is at hand
 Teller = Callable[[str], None]  # one line for the user
 
@@ -12,6 +14,8 @@ _tellers: list[Teller] = []
 
 
 def report(stage: str, done: int = 0, total: int = 0, what: str = "") -> None:
+    """Say how far the job is. Raises KeyboardInterrupt when it was asked to end and a library let that go by."""
+    interrupts.check()
     for listener in _listeners:
         listener(stage, done, total, what)
 

@@ -1,11 +1,15 @@
 """The job in this process, its run recorded in the Dagster instance like any other."""
 
+import sys
+from contextlib import redirect_stderr
+from typing import Any, TextIO
+
 import dagster as dg
 from alembic.util import CommandError
 from dagster_shared.serdes.errors import DeserializationError
 from sqlalchemy.exc import DatabaseError
 
-from orchestration import damage, progress
+from orchestration import damage, interrupts, progress, space
 from orchestration.settings import Places
 
 _QUIET = {"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}
@@ -16,13 +20,34 @@ _UNUSABLE = (DatabaseError, CommandError, DeserializationError)
 
 def run_build(where: Places, listener: progress.Listener, teller: progress.Teller) -> list[str]:
     """Run the build job to its end. Returns why it did not publish, one cause each; nothing when it did."""
-    with progress.listening(listener, teller):
+    with progress.listening(listener, teller), redirect_stderr(_WithoutEventLog(sys.stderr)):
         damage.drop_damaged_history(where)
         try:
-            return _run()
-        except _UNUSABLE:
+            causes = _run()
+        except _UNUSABLE as error:
+            if space.ran_out(where, [], error):
+                raise space.FullDiskError(space.told(where)) from error
             damage.drop_history(where)
-            return _run()
+            causes = _run()
+        except Exception as error:
+            if space.ran_out(where, [], error):
+                raise space.FullDiskError(space.told(where)) from error
+            raise
+    interrupts.check()
+    return [space.told(where)] if causes and space.ran_out(where, causes) else causes
+
+
+class _WithoutEventLog:
+    """Standard error without what Dagster writes there when its event log cannot be written: the run fails of it anyway."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+
+    def write(self, text: str) -> int:
+        return len(text) if text.startswith("Exception while writing logger call") else self._stream.write(text)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._stream, name)
 
 
 def _run() -> list[str]:

@@ -1,5 +1,6 @@
 """tongbi build: the main job."""
 
+import logging
 import time
 from typing import Annotated
 
@@ -8,7 +9,7 @@ import typer
 from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-from orchestration import settings, state, summary
+from orchestration import settings, space, state, summary
 from orchestration.cli.app import RawDir, WarehouseDir, app, complain, err, fail, out
 from orchestration.lock import WarehouseBusyError, building
 from orchestration.printing import harmless, harmless_lines
@@ -38,7 +39,8 @@ def build(
     Only what changed since the last build is read; nothing changed, nothing is done. Files that cannot be used are
     listed (`tongbi problems`) and stop nothing else.
 
-    Exit status: 0 published, 1 not published, 2 with --strict when something was withheld or quarantined.
+    Exit status: 0 published, 1 not published, 2 with --strict when something was withheld or quarantined; ended by a
+    signal, 128 and its number (130 for Ctrl-C, 143 for TERM).
     """
     begun = time.monotonic()
     where = settings.places(raw_dir, warehouse)
@@ -50,17 +52,20 @@ def build(
             if state.up_to_date(where):
                 out.print("Nothing changed since the last build: nothing was read or extracted, no run was needed.")
             else:
+                space.ensure(where)
                 causes = _run(where)
                 if causes:
                     for cause in causes:
                         complain(f"not published: {cause}")
                     raise typer.Exit(1)
-    except (WarehouseBusyError, ValueError) as error:
+    except (WarehouseBusyError, ValueError, space.FullDiskError) as error:
         fail(str(error))
     except OSError as error:
+        if space.ran_out(where, [], error):
+            fail(space.told(where))
         fail(f"{where.warehouse}: the warehouse cannot be written: {error.strerror or error}")
     except KeyboardInterrupt:
-        fail("interrupted; the last published warehouse stands")
+        raise typer.Exit(130) from None  # who ends the process says so
     try:
         serious = summary.show(where.published, out)
     except duckdb.Error as error:
@@ -98,6 +103,7 @@ def _run(where: settings.Places) -> list[str]:
         hear("start", 0, 0, "")
         from orchestration.run import run_build
 
+        logging.raiseExceptions = False  # a log that cannot be written is no fault to tell of, least of all in the log
         return run_build(
             where, hear, lambda line: err.print(f"[yellow]tongbi:[/yellow] {escape(harmless_lines(line))}")
         )

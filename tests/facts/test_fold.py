@@ -393,3 +393,10 @@ def test_names_that_decode_alike_lose_no_report(raw):
     build(raw)
     assert values(raw) == [5, 12, 71, 72, 1234]
     assert len(set(table(raw, "documents")["source_path"])) == 5
+
+
+def test_workers_that_never_begin_fail_the_build_and_no_report_is_blamed(raw):
+    with pytest.raises(OSError, match="ended 3 times before it began"):
+        fold(raw, raw.parent / "warehouse", load_stages=fakes.load_never, current=V1)
+    build(raw)
+    assert table(raw, "problems").is_empty()

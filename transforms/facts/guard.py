@@ -37,6 +37,7 @@ class Worker:
     seconds: float = 0.0
     deadline: float | None = None
     timed_out: bool = False
+    false_starts: int = 0
     given_up: dict[str, str] = field(default_factory=dict)
 
     def start(self, chunk: Chunk) -> None:

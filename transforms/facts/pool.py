@@ -17,6 +17,7 @@ ENOUGH_BYTES = 3_000_000
 _SPAWN = multiprocessing.get_context("spawn")  # a fork of a process with Polars' threads may hang
 _CHUNK_TASKS = 32
 _CHUNK_BYTES = 2_000_000
+_STARTS = 3  # of a worker, before what ends it is taken to be lasting
 _LOOK_SECONDS = 0.5  # how often deadlines are looked at
 
 
@@ -61,6 +62,13 @@ def _heard(worker: Worker, chunks: deque[Chunk]) -> list[Outcome]:
 
 
 def _without_culprit(worker: Worker, chunk: Chunk) -> tuple[list[Chunk], list[Outcome]]:
+    if not worker.stage:
+        # It died before its first report: that is no fault of a report, and may not be noted as one.
+        worker.false_starts += 1
+        if worker.false_starts == _STARTS:
+            raise OSError(f"the process that reads reports ended {_STARTS} times before it began")
+        return [chunk], []
+    worker.false_starts = 0
     key = f"{worker.stage} {worker.source_path}"
     limits = Limits.from_settings(os.environ)
     if worker.source_path and key not in worker.given_up:
