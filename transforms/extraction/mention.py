@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from transforms.extraction.cues.cue import read_cue
+from transforms.extraction.cues.cue import read_cue, read_set_amount
 from transforms.extraction.model import LONGEST_RUN, Mention, SentenceContext
 from transforms.extraction.wording.nouns import right_of
 
@@ -25,6 +25,7 @@ LEADING_BRACKET = re.compile(r"[（(【][^（()）】]*[）)】]|［\d+］")
 SIGNS = frozenset("+＋-－−")
 ROUND, OPENING = frozenset("（("), frozenset("（(【［")
 BOUNDING = frozenset(" \u3000以之及多余有左上内")
+SHARE_BEHIND = re.compile(r"的(?:约|近)?\d+(?:\.\d+)?[%％]")  # 年初预算1.2亿元的83%
 SIGN = re.compile(r"(?<=[\u4e00-\u9fff：: ])[+＋\-－−]\Z")
 COUNTED = ("count", "none", "area", "length")  # kinds of unit in which things are counted
 
@@ -70,7 +71,7 @@ def mention(sentence: SentenceContext, index: int, used: int) -> Mention:
     if sign:
         left = left[: sign.start()]
     clause = last_clause(left)
-    cue = read_cue(clause, kind_of(token))
+    cue = (SHARE_BEHIND.match(text, token.end) and read_set_amount(clause)) or read_cue(clause, kind_of(token))
     if sign:
         cue = cue._replace(direction=-1 if sign[0] in "-－−" else 1, reached=False, settled=False)
     return Mention(token, index, left, clause, cue, right_of(text, after, following), bound, after, share)

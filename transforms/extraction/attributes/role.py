@@ -15,7 +15,7 @@ from transforms.extraction.periods.span import Span
 AIM = re.compile(
     r"力争|争取(?!到|了|[^，,。；;\d]{0,18}(?:资金|支持|额度|国债|债券|补助|政策|指标|项目|试点|荣誉)|(?:[^，,。；;\d]{0,6}(?:中央|上级|省级|国家|预算内)[^，,。；;\d]{0,6}投资))|年底前?(?:推动|实现|完成|达到|建成|力争|全面)|"
     r"拟(?<![模虚]拟)(?!定|建[成项]|合|订)|预期(?<![成于过到现]预期)(?:性)?目标(?!任务|的?完成|的?实现)|目标(?:是|为|定为)|"
-    r"计划(?:今年|明年|[春夏秋冬]季|[一二三四]季度|\d{1,2}月|年内|上半年|下半年|近期)?(?:于|到|在|推进|实施|改造|打造|新增|投资(?!\d)|建设|完成|新建|用)|"
+    r"计划(?<![年全]度计划)(?<!完成计划)(?<!占计划)(?:今年|明年|[春夏秋冬]季|[一二三四]季度|\d{1,2}月|年内|上半年|下半年|近期)?(?:于|到|在|推进|实施|改造|打造|新增|投资(?!\d)|建设|完成|新建|用)|"
     r"将(?:于|在|继续|新增|新建|达到|实现|建成|完成|全面|力争)|确保年内|年内(?:争创|力争|确保|完成|建成|实现)|下一步|明年"
 )
 # what is already so: only in the number's own clause, and not as the base of a comparison
@@ -67,6 +67,8 @@ def role(statement: Statement, discourse: Discourse, sentence: SentenceContext) 
         target = False
     else:
         target = _aimed_at(statement, sentence, ahead)
+    if statement.measure == "level" and statement.cue.completion:
+        target, named = True, None  # 年初预算1.2亿元的83%: what was set for the year
     if not target:
         estimate = sentence.estimates and (
             ESTIMATE.search(report.text, max(sentence.start, discourse.time.estimates_from), start) is not None

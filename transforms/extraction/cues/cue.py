@@ -75,14 +75,14 @@ SCOPE = re.compile(
     r"(?:全国|全省|全市|全区|全县)(?:[\u4e00-\u9fff]{2,4}片区|[\u4e00-\u9fff]{1,4}个?(?:县市区|县（市、区）|街道|乡镇|镇街|区县)))(?:的|中|里|地区|同类|各省区市|内陆|同行业|行业|前列)?)\Z"
 )
 COMPLETION = re.compile(
-    r"(?:(?:已|超额|提前)?完成|占|达到?|为|实现|兑现|履行)(?:了)?[^，,。；;、]{0,12}?(?:任务|目标|计划|预算|指标|盘子|额度|预期)(?:数|量|任务|值|目标|进度)?的?比?例?\Z"
+    r"(?:(?:已|超额|提前)?完成|占|达到?|为|实现|兑现|履行)(?:了)?[^，,。；;、]{0,12}?(?:任务|目标|计划|预算|指标|盘子|额度|预期)(?:数|量|任务|值|目标|进度|总?投资)?的?比?例?\Z"
     r"|(?:完成|序时|时序|执行|投资|时间|任务|形象|目标)*进度(?:均|都|已|分别)*(?:为|达到?|已?达)?\Z|(?:任务|目标|计划|投资|预算|年度)*完成率(?:均|都|已|分别)*(?:为|达到?|已?达)?\Z|完成比例\Z|完成(?:了)?(?:全年|年度|年)的?\Z"
 )
 BESIDE = re.compile(
     r"(?:慢于|快于|落后于?|低于|高于|好于|超过|超出|超|比|较)\Z"
 )  # 慢于序时进度: no completion, a difference
 COMPLETION_ENDS = frozenset(
-    "务标划算子度期数量值例比均都已别为到达率年成"
+    "务标划算子度期数量值例比均都已别为到达率年成资"
 )  # the last characters of what the two can match
 # 是上年的1.8倍, 恢复到2019年同期的85%: what it is held against is neither a wording nor the number's own time
 MULTIPLE_OF = re.compile(
@@ -99,6 +99,14 @@ BESIDE_ANOTHER = re.compile(
     r"(?<![占对之同可正配相评])比(?:[\u4e00-\u9fff]{2,8}(?:街道|[镇乡县区市省])|全[国省市区县州](?:平均)?(?:水平)?|[省市区县]平均(?:水平)?)([多少高低])\Z"
 )
 COMPLETED_ALONE = re.compile(r"(?:已|累计|均)*完成")
+# 主体建设完成60%: how far work is done, where the words name no rate and no movement
+WORK_COMPLETED = re.compile(
+    r"(.*(?:建设|施工|工程|改造|铺设|安装|装修|征迁|征收|拆迁|整治|开挖|主体|基础|土建|桩基))(?:已|累计|均)*完成\Z"
+)
+SET_AMOUNT = re.compile(
+    r"(?:(?:已|累计)*(?:完成|占|达到?|为)(?:了)?)((?:全年|年度|年初|调整后?|本级|[市省县区]里?|上级|下达|的)*"
+    r"(?:预算|计划|任务|目标)(?:安排)?(?:数|任务|总?投资|收入|支出|额)?)\Z"
+)
 PER = re.compile(r"(?:平均)?每(年|月|天|日|周|季度|亩|吨|件)(?:平均)?\Z")
 AREAS = re.compile(r"(?:全[国省市区县州]|各|平均|水平|[\u4e00-\u9fff]{2,4}平均|、|和)+")
 AMONG = re.compile(
@@ -131,17 +139,25 @@ NOT_AFTER = {
     "总": "老",
     "要": "需主重",
     "可": "许认",
+    "预算安排": "共金营",
+    "预算为": "共金营",
+    "预算数为": "共金营",
     "仅": "不",
 }
 # short directions are words of their own only after a comparison or at the head of the clause
 SHORT = set("高提升降减增涨跌少扩跃缩压低")
 # with a count these verbs say what was done to the things counted (整合提升1000个综合体), not how their number moved
 MAKING = {"改善", "提升", "提高", "扩大", "拓展", "增强", "加快", "压缩", "精简", "缩小"}
+# what somebody took in is a movement only against another time: 同比增收0.3亿元, and not 带动村集体增收
+EARNING = {"增收", "多收", "少收", "减收"}
 MAKING_AFTER = ("同比", "比上年", "年均", "环比", "比年初", "较上年", "比去年", "较去年", "同期")
 BEFORE_SHORT = " \u3000\n年均比约再又只,，、了度微略净期增同"
 
 
-@lru_cache(maxsize=65536)
+CACHE = 65_536  # clauses repeat
+
+
+@lru_cache(maxsize=CACHE)
 def read_cue(clause: str, kind: str) -> Cue:
     """Read the clause that ends where a number of this kind begins: share (%, 百分点), rank, count, or another unit's."""
     rest = clause.rstrip(TRAIL)
@@ -183,9 +199,19 @@ def _completion(rest: str) -> Cue | None:
             each = stem.endswith(("均", "都")) or "均" in completed[0]
             spread = stem.endswith("分别") or "分别" in completed[0]
             return Cue(stem=_trim(stem), completion=True, each=each, spread=spread, cues=(completed[0],))
+    if rest.endswith("完成") and (work := WORK_COMPLETED.fullmatch(rest)):
+        return Cue(stem=_trim(work[1]), completion=True, cues=("完成",))
     if rest.endswith("工程量") and (done := WORK_DONE.search(rest)):
         return Cue(stem=_trim(rest[: done.start()]) + done[1], completion=True, cues=(done[0],))
     return None
+
+
+@lru_cache(maxsize=CACHE)
+def read_set_amount(clause: str) -> Cue | None:
+    """占年初预算【1.2亿元】的83%: an amount that was set, of which the share after it is reached; None for any other clause."""
+    rest = clause.rstrip(TRAIL)
+    found = SET_AMOUNT.search(rest)
+    return Cue(stem=_trim(rest[: found.start()]), completion=True, cues=(found[0],)) if found else None
 
 
 def _difference(rest: str) -> Cue | None:
@@ -256,6 +282,8 @@ def _fits(word: str, kind: str, found: dict[str, object], before: str, unit: str
     if kind == "direction":
         if "direction" in found or "rate" in found:
             return False
+        if word in EARNING:
+            return before.endswith(MAKING_AFTER)
         if word in SHORT and "reached" not in found:
             return (not last or last in BEFORE_SHORT or BASE_MARK.search(before[-14:]) is not None) and (
                 unit == "share" or word not in "高低少提升扩跃缩压"

@@ -99,6 +99,7 @@ OF_A_SIZE = (
     r"(?!元?(?:[级\d以]|[县镇村区市园]|项目|企业|产业|规模|台阶|大关|俱乐部))"  # 引进6个亿元项目 counts projects
 )
 CURRENCIES = "港币|港元|美元|欧元|日元|英镑|新台币|台币|人民币"
+BASIS = "按?同口径(?:计算)?|按?可比口径(?:计算)?|按?可比价格?(?:计算)?|按?不变价格?(?:计算)?"
 SIGNED = "长速幅比为达在是额至"  # what stands before a growth or a balance
 LINE_ENDS = "\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 BLANKS = "\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\t"
@@ -107,7 +108,7 @@ BLANKS = "\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u20
 def _spelling(
     name: str, pattern: str, write: Write | str, hint: str | None = None, characters: str | None = None
 ) -> Spelling:
-    words = write if callable(write) else lambda found: write
+    words = write if callable(write) else lambda found: found.expand(write)
     return Spelling(name, re.compile(pattern), words, re.compile(hint) if hint else characters)
 
 
@@ -151,6 +152,12 @@ SPELLINGS = (
         rf"(?<![\d.])({NUMBER}{SCALE}?)到({NUMBER})(?={SCALE}*{ENDS_OF_RANGE})",
         _up_to,
         r"到(?<=[\d十百千万亿]到)\d",
+    ),
+    _spelling(
+        "basis-in-brackets",
+        rf"[（(]({BASIS})(?:[，,]?下同)?[）)](?=[增下同比上回降减为完\d])",
+        r"\1",
+        r"[同比变]口?[径价]",
     ),
     _spelling("minus-in-words", rf"负(?<=[{SIGNED}（(、和]负)(?=\d)", "-"),
     _spelling("minus", rf"[–—﹣−](?<=[{HAN}（(、].)(?<![—年月日号].)(?=\d)", "-", characters="–—﹣−"),

@@ -17,6 +17,7 @@ CHANGE_VERB = re.compile(
 GROWTH_VERB = re.compile(
     r"(压减|削减|精简|压缩|降低|减少|压降|下调|核减|提高|增加|上调|扩大|提升)([\u4e00-\u9fff“”、（）]{3,})"
 )
+OF_IT = re.compile(r"的(?:约|近)?")
 EARNING = ("户均增收", "人均增收")
 
 
@@ -30,6 +31,14 @@ def doubled(case: Numbered) -> Measured | None:
 def completion(case: Numbered) -> Measured | None:
     """完成年度任务的80%: the share of something set that was reached."""
     return Measured("completion", case.phrase, case.cue) if case.cue.completion else None
+
+
+@MEASURE.rule("share-of-set-amount", Tier.SPECIFIC, only=("share",))
+def share_of_set_amount(case: Numbered) -> Measured | None:
+    """占年初预算1.2亿元的83%: the share of the amount just named that was reached."""
+    previous = case.discourse.previous
+    set_before = previous.measure == "level" and previous.cue.completion and OF_IT.fullmatch(case.mention.left)
+    return Measured("completion", case.phrase, case.cue) if set_before else None
 
 
 @MEASURE.rule("growth", Tier.SPECIFIC, only=("share",))

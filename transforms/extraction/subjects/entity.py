@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from transforms.extraction.mention import BREAK
 from transforms.extraction.model import Mention, ReportText
-from transforms.extraction.subjects.named import SUBJECT_ENDS, place_of, subject_of
+from transforms.extraction.subjects.named import SUBJECT_ENDS, is_class, place_of, subject_of
 from transforms.extraction.wording.phrases import ANY_VERB, clean, is_bare, is_generic
 from transforms.extraction.wording.words import BULLETS
 
@@ -15,6 +15,10 @@ WITHIN = re.compile(r"在(.{3,}?)(?:中|上|里|内|期间)")
 OPENINGS = re.compile(r"(?<=[：:])|[，,；;。！？!?]")  # a colon stays with what it introduces: 东湖街道：
 BEFORE_WORDS = " \u3000\n" + BULLETS
 OTHER_PLACES = re.compile(r"[\u4e00-\u9fff、]{2,16}\d*个?(?:(?<![农乡])村|社区)")
+WORK_ON = re.compile(
+    r"(.{2,18}?(?:工程|项目|大桥|医院|学校|小学|中学|水厂|污水处理厂|电站|水库|公园|广场|大厦|综合楼|安置[房点]|[一二三四]期|基地|园区|产业园))"
+    r"((?:主体|基础|土建|桩基|装修|场地|隧道|路基|主干道)(?:结构|工程|建设|施工|平整|装修)?(?:建设|施工)?)"
+)
 OWNED = re.compile(
     r"(.{2,12}(?:集中区|开发区|经开区|高新区|园区|工业园|产业园|公司|集团|[厂矿]|[一二三四]期|基地|农场|景区|合作社))"
     r"(年?产值|营收|营业收入|总?投资|年?税收|利润|年?产能|年?销售额)"
@@ -63,6 +67,8 @@ def spoken_of(entity: Entity, mention: Mention, report: ReportText) -> tuple[Ent
         phrase = clean(phrase[len(entity.subject) :])
     if owned := OWNED.fullmatch(phrase):
         entity, phrase = entity._replace(subject=owned[1], owner=owned[1]), owned[2]
+    if (work := WORK_ON.fullmatch(phrase)) and not is_class(work[1]):
+        entity, phrase = entity._replace(subject=work[1], owner=work[1]), work[2]
     return _without_own_name(entity, phrase, report) if report.own_names else (entity, phrase)
 
 

@@ -35,6 +35,11 @@ OF_A_KIND = re.compile(
 )
 
 
+def is_class(name: str) -> bool:
+    """重点项目, 在建工程: what such a name says is a kind of thing, and no entity."""
+    return OF_A_KIND.search(name) is not None or CLASS.search(name) is not None
+
+
 def place_of(clause: str) -> str | None:
     """The named zone, estate or sight that a clause opens with; unlike a village it is spoken of in that clause alone."""
     found = PLACE.match(clause)
