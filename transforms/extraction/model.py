@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from transforms.extraction.cues.cue import Cue
     from transforms.extraction.lexicon import Lexicon
-    from transforms.extraction.passages.passage import Frame, Passage
+    from transforms.extraction.passages import Frame, Passage
     from transforms.extraction.periods.span import Span
     from transforms.extraction.wording.nouns import Right
 

@@ -13,10 +13,10 @@ from transforms.extraction.mention import mention
 from transforms.extraction.model import Context, Extraction, ReportText, SentenceContext, Token
 from transforms.extraction.not_measured import excluded, unranked
 from transforms.extraction.numbers import scan, standing
-from transforms.extraction.passages.passage import Sentence, frame, sentences
-from transforms.extraction.passages.sentence import in_context
+from transforms.extraction.passages import Sentence, frame, sentences
 from transforms.extraction.periods.span import of_context
 from transforms.extraction.row import row
+from transforms.extraction.sentence import in_context
 from transforms.extraction.tables import merged, read_tables
 
 

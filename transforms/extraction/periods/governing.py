@@ -6,7 +6,7 @@ from operator import itemgetter
 
 from transforms.extraction.mention import run_length
 from transforms.extraction.model import Token
-from transforms.extraction.passages.passage import Frame, Sentence
+from transforms.extraction.passages import Frame, Sentence
 from transforms.extraction.periods.named import NAMED, WORDS, YEAR, Expression, Named, kind_of_date, kind_of_word
 from transforms.extraction.periods.span import Span, year_span
 

@@ -4,7 +4,7 @@ comparison, deadlines, hours."""
 import re
 from typing import NamedTuple
 
-from transforms.extraction.passages.passage import PLAN_FIRST_YEAR, Frame, Passage
+from transforms.extraction.passages import PLAN_FIRST_YEAR, Frame, Passage
 from transforms.extraction.periods.span import Span, part_of_year, year_span
 from transforms.extraction.rules import Question, Tier
 

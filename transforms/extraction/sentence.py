@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from transforms.extraction.attributes.role import AIM
 from transforms.extraction.model import ReportText, SentenceContext, Token
-from transforms.extraction.passages.passage import Sentence
+from transforms.extraction.passages import Sentence
 from transforms.extraction.periods.governing import named_spans
 
 ACROSS = re.compile(r"比(?:19|20)\d\d年|年均|五年")

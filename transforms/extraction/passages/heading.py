@@ -1,0 +1,94 @@
+"""Whether a heading opens what is planned or what is looked back on, and on which years."""
+
+import re
+from typing import NamedTuple
+
+from transforms.extraction.passages.passage import Frame, State
+from transforms.extraction.passages.years import FIVE_YEAR_PLAN, YEAR, is_to_come, years_ahead, years_back
+from transforms.extraction.rules import Question, Tier
+
+PLAN = re.compile(
+    r"计划|思路|打算|安排|建议|部署|举措|目标|任务|重点工作|工作重点|要求|取向|展望|下一?步|下一?阶段|明年|来年|今后|未来|努力方向|民生实事"
+)
+REVIEW = re.compile(r"回顾|总结|完成|成效|成绩|亮点|开展|进展|情况|成果|做法|存在|问题|短板|不足|困难|成就|特点")
+OF_AIMS = ("下半年", "十", "下一步")
+
+
+class Title(NamedTuple):
+    """A heading in a document of its own time."""
+
+    words: str
+    now: Frame
+
+    @property
+    def years(self) -> list[int]:
+        return [int(year) for year in YEAR.findall(self.words)]
+
+
+HEADING: Question[Title, str] = Question("heading")
+"""Answers "plan", "review", or "open" where the heading shows that it does not say."""
+
+
+@HEADING.rule("of-report", Tier.SPECIFIC, before=("of-years",))
+def of_report(title: Title) -> str | None:
+    """在2026年…会议上的工作报告 is the report's own title."""
+    return "open" if "工作报告" in title.words or "会议上" in title.words else None
+
+
+@HEADING.rule("of-years", Tier.SPECIFIC)
+def of_years(title: Title) -> str | None:
+    """2026年工作计划 lies ahead, 2025年工作 behind; 2025年下半年 in a half-year's report lies ahead, too."""
+    year, years = title.now.year, title.years
+    if year is None or not years:
+        return None
+    if all(named > year for named in years):
+        return "plan"
+    if any(named > year for named in years):
+        return "open"
+    rest_of_year = title.now.half and "下半年" in title.words and PLAN.search(title.words)
+    return None if rest_of_year else "review"
+
+
+@HEADING.rule("of-second-half")
+def of_second_half(title: Title) -> str | None:
+    """下半年工作 in a report on the first half; 上半年工作总结和下半年工作计划 is both."""
+    if not title.now.half or "下半年" not in title.words:
+        return None
+    return "open" if REVIEW.search(title.words) or "上半年" in title.words else "plan"
+
+
+@HEADING.rule("of-next-plan")
+def of_next_plan(title: Title) -> str | None:
+    """“十五五”时期主要指标: a five-year plan that has not begun."""
+    return "plan" if is_to_come(FIVE_YEAR_PLAN.search(title.words), title.now.year) else None
+
+
+@HEADING.rule("by-words", Tier.DEFAULT)
+def by_words(title: Title) -> str | None:
+    """下一步打算 plans, 存在问题 looks back; what has words of both says neither."""
+    plan, review = PLAN.search(title.words) is not None, REVIEW.search(title.words) is not None
+    return None if plan == review else "plan" if plan else "review"
+
+
+def by_heading(state: State, words: str, now: Frame) -> State:
+    """A heading of the first rank settles what its section is on; one that does not say leaves it."""
+    verdict = _verdict(words, now)
+    if verdict == "plan" or verdict is None and state.plan:
+        return State(True, years_ahead(words, now.year))
+    # 过去一年和五年工作回顾 begins with the year; its five years open with words of their own
+    mixed = "一年" in words or "去年" in words or now.year in Title(words, now).years
+    return State(False, None if mixed else years_back(words, now.year))
+
+
+def by_line(state: State, line: str, now: Frame) -> State:
+    """A short line without a stop may be a heading that has no number."""
+    verdict = _verdict(line, now)
+    dated = YEAR.search(line) is not None
+    if verdict == "plan" and PLAN.search(line) and (dated or any(word in line for word in OF_AIMS)):
+        return State(True, years_ahead(line, now.year))
+    return state._replace(plan=False) if verdict == "review" and dated and REVIEW.search(line) else state
+
+
+def _verdict(words: str, now: Frame) -> str | None:
+    decision = HEADING.decide(Title(words, now))
+    return decision.answer if decision and decision.answer != "open" else None

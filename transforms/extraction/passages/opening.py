@@ -1,0 +1,159 @@
+"""What the first words of a sentence say of the passage that begins with it: aims, a look back, which years."""
+
+import re
+from typing import NamedTuple
+
+from transforms.extraction.passages.passage import Frame, State
+from transforms.extraction.passages.years import (
+    FIVE_YEAR_PLAN,
+    YEAR,
+    is_to_come,
+    years_ahead,
+    years_back,
+    years_of_plan,
+)
+from transforms.extraction.rules import Question, Tier
+
+# Only a sentence that begins with one of these can say anything.
+WORDS = re.compile(r"清醒|年|预期|届|十[一二三四五六]五|下一?步|下一?阶段|下阶段|接下来|今后|目标是|围绕实现")
+LENGTH, LOOKED_AT = 60, 40  # characters of an opening, and those among which one of the words must stand
+ADDRESS = re.compile(r"各位代表[\s\S]?")
+CLAUSE_END = re.compile("[，,。！]")
+DRAWN_UP = re.compile(r"(?:根据|按照|贯彻|落实).{4,40}第十([一二三四五六])个五年规划")
+ASIDE = re.compile(r"(?:各位代表[！，]?)?(?:过去(?:的)?一年|一年来|回顾(?:过去一年|20\d\d年))")
+AHEAD = re.compile(r"今年|20\d\d年|新的一年|下一?步|要|我们要|我们将")
+THIS_YEAR = re.compile(r"今年|新的一年|20\d\d年(?:是|全|我|主要|经济)")
+SHORTCOMINGS = re.compile(r"[^。]{0,24}清醒")
+AIMS = re.compile(r"([^。]{0,32}?)(?:主要|总体|发展)?预期(?:性)?目标(?:建议)?(?:是|为|：|:|如下|定为)")
+ACHIEVED = re.compile(r"完成|达到|超|好于|高于|实现了")
+ONE_YEAR = re.compile(
+    r"(?:(?:回[望顾首])?(?:刚刚?)?(?:过去|这)的?(?:一年|((?:19|20)\d\d)年)|一年来|((?:19|20)\d\d)年[，,是])"
+)
+NEXT = r"下一?步|下一?阶段|接下来|明年|来年|今后|下半年(?!以来|来)|新的一年"
+TO_REACH = r"(?:主要|总体)?(?:预期)?目标是|围绕实现|为?(?:做好|实现)(?:今年|明年)"
+THIS_YEARS_WORK = (
+    r"(?:全省|全市|全区|全县)?今年.{0,24}(?:预期目标|工作(?:的)?总体要求|重点(?:做好|抓好)|工作安排)|今年(?:政府)?工作"
+)
+PLANNED = re.compile(f"{NEXT}|{TO_REACH}|{THIS_YEARS_WORK}")
+
+
+class Opening(NamedTuple):
+    """The first words of a sentence, the first clause of them, and whether they open a paragraph, in the state before."""
+
+    words: str
+    clause: str
+    opens: bool
+    state: State
+    now: Frame
+
+
+OPENING: Question[Opening, State] = Question("opening")
+
+
+def by_opening(state: State, text: str, start: int, opens: bool, now: Frame) -> State:
+    """The state behind the first words of a sentence; the one before where they say nothing."""
+    if not (WORDS.search(text, start, start + LOOKED_AT) or state.aside):
+        return state
+    words = text[start : start + LENGTH]
+    if address := ADDRESS.match(words):
+        words = words[address.end() :]
+    clause = CLAUSE_END.split(words, maxsplit=1)[0]
+    decision = OPENING.decide(Opening(words, clause, opens, state, now), "plan" if state.plan else "review")
+    return decision.answer if decision else state
+
+
+IN_PLAN, IN_REVIEW = ("plan",), ("review",)
+
+
+@OPENING.rule("years-to-come", Tier.SPECIFIC)
+def years_to_come(opening: Opening) -> State | None:
+    """“十五五”时期, 今后五年: aims of five years that have not begun."""
+    clause, year = opening.clause, opening.now.year
+    plan = FIVE_YEAR_PLAN.match(clause)
+    named = plan and is_to_come(plan, year) and clause.startswith(("时期", "期间"), plan.end())
+    if not named and not clause.startswith(("今后五年", "未来五年")):
+        return None
+    return State(True, years_ahead(clause, year) or (year + 1, year + 5) if year else None)
+
+
+@OPENING.rule("plan-drawn-up", Tier.SPECIFIC)
+def plan_drawn_up(opening: Opening) -> State | None:
+    """根据…第十五个五年规划的建议: what follows is the new plan's aims."""
+    drawn = DRAWN_UP.match(opening.words)
+    return State(True, years_of_plan(drawn, 1)) if drawn and is_to_come(drawn, opening.now.year) else None
+
+
+@OPENING.rule("ended-plan-again", Tier.SPECIFIC, only=IN_PLAN)
+def ended_plan_again(opening: Opening) -> State | None:
+    """“十四五”时期, in a passage on the new plan: back to the one that has ended."""
+    if not opening.opens or not (opening.state.years or FIVE_YEAR_PLAN.match(opening.clause)):
+        return None
+    years = years_back(opening.clause, opening.now.year)
+    return State(False, years) if years and years[1] <= (opening.now.year or 0) else None
+
+
+@OPENING.rule("aside", only=IN_PLAN)
+def aside(opening: Opening) -> State | None:
+    """过去一年, among aims: a look back that ends with the next word of time."""
+    return opening.state._replace(aside=True) if ASIDE.match(opening.words) else None
+
+
+@OPENING.rule("year-ahead", only=IN_PLAN)
+def year_ahead(opening: Opening) -> State | None:
+    """今年, at the head of a paragraph behind aims of five years: those of the year."""
+    if not opening.opens or not THIS_YEAR.match(opening.words):
+        return None
+    year = _year_named(opening)
+    return None if year and opening.now.year and year <= opening.now.year else State(True)
+
+
+@OPENING.rule("aside-ends", Tier.DEFAULT, only=IN_PLAN)
+def aside_ends(opening: Opening) -> State | None:
+    """A new paragraph, or 今年: what lies ahead is spoken of again."""
+    return opening.state._replace(aside=False) if opening.opens or AHEAD.match(opening.words) else None
+
+
+@OPENING.rule("shortcomings", Tier.SPECIFIC, only=IN_REVIEW)
+def shortcomings(opening: Opening) -> State | None:
+    """我们也清醒看到: of today, whatever the passage before was on."""
+    return State(False) if SHORTCOMINGS.match(opening.words) else None
+
+
+@OPENING.rule("aims-stated", Tier.SPECIFIC, only=IN_REVIEW)
+def aims_stated(opening: Opening) -> State | None:
+    """今年经济社会发展主要预期目标是; 好于预期目标 was reached."""
+    stated = AIMS.match(opening.words)
+    return State(True) if stated and not ACHIEVED.search(stated[1]) else None
+
+
+@OPENING.rule("years-looked-back-on", only=IN_REVIEW)
+def years_looked_back_on(opening: Opening) -> State | None:
+    """五年来, at the head; in a passage on a plan that has ended, 五年间 is of its years."""
+    clause, known = opening.clause, opening.state.years
+    if clause.startswith(("近", "过去一年", "一年")) or not (years := years_back(clause, opening.now.year)):
+        return None
+    if known and years[1] - years[0] == known[1] - known[0] and not FIVE_YEAR_PLAN.search(clause):
+        return opening.state
+    return State(False, years)
+
+
+@OPENING.rule("one-year", Tier.DEFAULT, only=IN_REVIEW)
+def one_year(opening: Opening) -> State | None:
+    """过去一年, 2025年是…: the year, and not the five before; 2026年 lies ahead."""
+    if not opening.opens or not ONE_YEAR.match(opening.words):
+        return None
+    year = _year_named(opening)
+    return State(bool(year and opening.now.year and year > opening.now.year))
+
+
+@OPENING.rule("work-planned", Tier.DEFAULT, only=IN_REVIEW)
+def work_planned(opening: Opening) -> State | None:
+    """下一步, 今年工作: what is planned begins without a heading; 下半年 only in a report on the first half."""
+    if not opening.opens or not PLANNED.match(opening.words):
+        return None
+    return State(True) if opening.now.half or not opening.words.startswith("下半年") else None
+
+
+def _year_named(opening: Opening) -> int | None:
+    year = YEAR.match(opening.words)
+    return int(year[1]) if year else None

@@ -1,0 +1,72 @@
+"""The sentences of a report in their order, each with the passage it stands in."""
+
+import re
+from collections import deque
+from collections.abc import Iterator
+
+from transforms.extraction.passages.heading import by_heading, by_line
+from transforms.extraction.passages.opening import by_opening
+from transforms.extraction.passages.passage import Frame, Passage, State
+from transforms.extraction.passages.pieces import HEADING, pieces
+from transforms.extraction.passages.years import Years, is_to_come, years_of_plan
+
+OUTLINE = re.compile(r"(?:编制|制定|起草|形成)了?《[^》]{0,30}第十([一二三四五六])个五年规划纲要")
+INLINE_TITLE = re.compile(r"【([^】\n]{2,30})】")
+SHORT_LINE = 32  # characters; a longer line is no heading
+TITLE_LENGTH = 60
+NO_HEADING = "。！？!?；;，,"
+NO_TITLES: tuple[str, ...] = ("", "", "", "")  # of a part, a section, a subsection, a point
+OF_SECTION = 2  # headings of a lower rank leave open what the section is on
+
+
+def sentences(text: str, now: Frame) -> Iterator[tuple[int, int, Passage]]:
+    """Start and end of every sentence, with the passage it stands in; most hold no number, so no Sentence is made of them here."""
+    outlines = deque(_outlines(text, now))
+    titles, state, passage = NO_TITLES, State(), Passage("", False, None)
+    for start, end, opens in pieces(text):
+        known = titles, state
+        heading = HEADING.match(text, start, end) if opens else None
+        if heading:
+            titles = _titled(titles, _rank(heading), text[start : min(end, start + TITLE_LENGTH)])
+        if heading and _rank(heading) < OF_SECTION:
+            state = by_heading(state, titles[_rank(heading)], now)
+        elif opens:
+            state = _by_line_that_opens(state, text, start, end, now)
+        else:
+            state = by_opening(state, text, start, False, now)
+        if outlines and outlines[0][0] < end:
+            _, years = outlines.popleft()
+            state = State(True, years) if years else state
+        if known != (titles, state):
+            passage = _passage(titles, state)
+        yield start, end, passage
+
+
+def _passage(titles: tuple[str, ...], state: State) -> Passage:
+    section = " / ".join(title for title in titles if title)
+    return Passage(section, False, None) if state.aside else Passage(section, state.plan, state.years)
+
+
+def _rank(heading: re.Match[str]) -> int:
+    """0 for 第一部分, 1 for 一、, 2 for （一）, 3 for 1."""
+    return (heading.lastindex or 1) - 1
+
+
+def _titled(titles: tuple[str, ...], rank: int, words: str) -> tuple[str, ...]:
+    """The headings under which a new one stands, with it."""
+    return (*titles[:rank], words.strip().rstrip("。"), *NO_TITLES[rank + 1 :])
+
+
+def _by_line_that_opens(state: State, text: str, start: int, end: int, now: Frame) -> State:
+    """What a line says that has no number of a heading: a title in brackets, a short line, the first words of a paragraph."""
+    if inline := INLINE_TITLE.match(text, start):
+        return by_heading(state, inline[1], now)
+    if end - start < SHORT_LINE and text[end - 1] not in NO_HEADING:
+        state = by_line(state, text[start:end], now)
+    return by_opening(state, text, start, True, now)
+
+
+def _outlines(text: str, now: Frame) -> Iterator[tuple[int, Years | None]]:
+    """Where the outline of a five-year plan is said to be drawn up; what follows one of a plan to come is its aims."""
+    for found in OUTLINE.finditer(text):
+        yield found.start(), years_of_plan(found, 1) if is_to_come(found, now.year) else None

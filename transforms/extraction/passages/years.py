@@ -1,0 +1,57 @@
+"""The years that a passage names: 过去五年, “十四五”时期 back, “十五五” ahead."""
+
+import re
+
+YEAR = re.compile(r"((?:19|20|21)\d\d)年?")
+FIVE_YEAR_PLAN = re.compile(r"[“\"]?十([一二三四五六])五[”\"]?")
+PLAN_FIRST_YEAR = {"一": 2006, "二": 2011, "三": 2016, "四": 2021, "五": 2026, "六": 2031}
+LOOKED_BACK_ON = "过去|近|这|以来的?|[走度经]过的|回[望顾首]"
+SERVED = "(?=成立|任期|履职|五年|以来|工作|的五年)"
+SEVERAL_YEARS = re.compile(
+    rf"(?:{LOOKED_BACK_ON})(?:的|这)?([三四五])年|([三四五])年(?:来|间|工作|以来)|本届政府{SERVED}|"
+    r"[“\"]?十([一二三四五六])五[”\"]?(?:时期|期间|以来|这五年)"
+)
+OF_YEARS = re.compile(r"(?:这是|是).{2,34}的([三四五])年[。！]?")
+COUNT = {"三": 3, "四": 4, "五": 5}
+FARTHEST = 8  # characters before the words, when they still speak of the whole
+LONGEST_TITLE = 30
+
+Years = tuple[int, int]  # first and last
+
+
+def years_of_plan(found: re.Match[str], group: int) -> Years:
+    """The five years of the plan that a pattern has found: 十五五 is 2026–2030."""
+    first = PLAN_FIRST_YEAR[found[group]]
+    return first, first + 4
+
+
+def years_back(words: str, year: int | None) -> Years | None:
+    """The several years that words look back on, up to the year reported on."""
+    found = SEVERAL_YEARS.search(words) or OF_YEARS.match(words)
+    if not found or year is None:
+        return None
+    compared = found.re is SEVERAL_YEARS and words[found.start() - 1 : found.start()] in ("比", "较")
+    if found.re is SEVERAL_YEARS and found[3]:
+        far = found.start() > FARTHEST and len(words) < LONGEST_TITLE and "、" not in words[:3]
+        if far or compared or words[found.start() - 1 : found.start()] == "与":
+            return None
+        first, last = years_of_plan(found, 3)
+        return (first, min(last, year)) if first <= year else None
+    if found.start() > FARTHEST or compared:
+        return None
+    count = next((COUNT[numeral] for numeral in found.groups() if numeral), 5)
+    return year - count + 1, year
+
+
+def years_ahead(words: str, year: int | None) -> Years | None:
+    """The years of a five-year plan yet to come, where no single year to come is named beside it."""
+    found = FIVE_YEAR_PLAN.search(words)
+    if not found or year is None or any(int(named) > year for named in YEAR.findall(words)):
+        return None
+    years = years_of_plan(found, 1)
+    return years if years[0] > year else None
+
+
+def is_to_come(found: re.Match[str] | None, year: int | None) -> bool:
+    """Whether the five-year plan that a pattern has found begins after the year reported on."""
+    return found is not None and year is not None and PLAN_FIRST_YEAR[found[1]] > year
