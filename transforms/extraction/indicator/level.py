@@ -280,7 +280,7 @@ def _money_aim(case: Case) -> str:
     return clean(aim[1]) if aim else ""
 
 
-@LEVEL.rule("money-for", only=_asked("bare"))
+@LEVEL.rule("money-for", before=("object-restored",), only=_asked("bare"))
 def money_for(case: Case) -> Named | None:
     """投入2370万元推进道路改造: money is of what it was spent on."""
     if not case.phrase.endswith(("投入", "投资")) or not (aim := _money_aim(case)):
@@ -423,7 +423,7 @@ def share_of(case: Case) -> Named | None:
     return None
 
 
-@LEVEL.rule("part-of", only=_asked("measure", "named", later=True))
+@LEVEL.rule("part-of", before=("verb-carried",), only=_asked("measure", "named", later=True))
 def part_of(case: Case) -> Named | None:
     """新增装机容量…,其中水电9601万千瓦: the part reads alone with the verb and the noun of its whole."""
     discourse, phrase, left = case.discourse, case.phrase, case.mention.left
@@ -498,7 +498,7 @@ def told_before(case: Case) -> Named | None:
     return Named(name) if name else None
 
 
-@LEVEL.rule("inherited", only=_asked("nothing", later=True))
+@LEVEL.rule("inherited", before=("second-count",), only=_asked("nothing", later=True))
 def inherited(case: Case) -> Named | None:
     """…突破2万亿元、达到23562亿元: the same thing again; where it got to from elsewhere is a figure of its own."""
     cue, discourse = case.cue, case.discourse

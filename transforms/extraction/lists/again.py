@@ -29,7 +29,7 @@ def open_list(case: Case) -> Reading | None:
     return further_set(case, items) if items and case.phrase in META else None
 
 
-@ASSIGNMENT.rule("levels-in-a-row", only=("level nothing", "moved nothing"))
+@ASSIGNMENT.rule("levels-in-a-row", before=("yardsticks",), only=("level nothing", "moved nothing"))
 def levels_in_a_row(case: Case) -> Reading | None:
     """营业收入286亿元、利润总额14.3亿元,同比分别增长6.2%、9.8%: as many levels as there are growths, in order."""
     cue, discourse = case.cue, case.discourse
