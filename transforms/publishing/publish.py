@@ -10,6 +10,7 @@ from typing import NamedTuple
 import duckdb
 
 from transforms.publishing.contract import PublicTable
+from transforms.publishing.panel import Column, create_described
 
 FILE = "tongbi.duckdb"
 # The oldest format that DuckDB 1.2 to 1.5 and the BI tools built on them can all open.
@@ -80,33 +81,38 @@ def _copy(connection: duckdb.DuckDBPyConnection, build: Path, aside: Path, table
     missing = [table.name for table in tables if table.name not in built]
     if missing:
         raise NotPublishedError("\n".join(f"{name} was not built" for name in missing))
+    described = _described(connection, tables)
     for table in tables:
+        name = table.name
         # In the order of the key, so that the same content gives the same file whatever order it was built in.
-        order = ", ".join(f'"{column}"' for column in table.key)
-        connection.execute(f"create table public.main.{table.name} as from built.main.{table.name} order by {order}")
-        connection.execute(f"comment on table public.main.{table.name} is {_text(built[table.name] or '')}")
-    columns = connection.execute(
-        "select table_name, column_name, comment from duckdb_columns() "
-        "where database_name = 'built' and schema_name = 'main' and comment is not null"
-    ).fetchall()
-    public = {table.name for table in tables}
-    for name, column, comment in columns:
-        if name in public:
-            connection.execute(f'comment on column public.main.{name}."{column}" is {_text(comment)}')
-    if {PANEL, PANEL_DICTIONARY} <= public:
-        _describe_panel(connection)
+        rows = f"from built.main.{name} order by {', '.join(_name(column) for column in table.key)}"
+        if name == PANEL:
+            create_described(connection, "public", name, described[name])
+            connection.execute(f"insert into public.main.{name} {rows}")
+        else:
+            connection.execute(f"create table public.main.{name} as {rows}")
+            for column in described[name]:
+                if column.comment:
+                    target = f"public.main.{name}.{_name(column.name)}"
+                    connection.execute(f"comment on column {target} is {_text(column.comment)}")
+        connection.execute(f"comment on table public.main.{name} is {_text(built[name] or '')}")
     connection.execute("checkpoint public")
 
 
-def _describe_panel(connection: duckdb.DuckDBPyConnection) -> None:
-    """The panel's columns are named by the data; its dictionary says what each one is."""
-    described = connection.execute(
-        f"select column_name, concat_ws(' · ', label_zh, label_en, unit) from public.main.{PANEL_DICTIONARY} "
-        "where column_name in (select column_name from duckdb_columns() where database_name = 'public' and table_name = ?)",
-        [PANEL],
-    ).fetchall()
-    for column, words in described:
-        connection.execute(f'comment on column public.main.{PANEL}."{column}" is {_text(words)}')
+def _described(connection: duckdb.DuckDBPyConnection, tables: list[PublicTable]) -> dict[str, list[Column]]:
+    """The columns of every table as they were built. The panel's are named by the data: its dictionary describes them."""
+    found: dict[str, list[Column]] = {table.name: [] for table in tables}
+    for name, column, sql_type, comment in connection.execute(
+        "select table_name, column_name, data_type, coalesce(comment, '') from duckdb_columns() "
+        "where database_name = 'built' and schema_name = 'main' order by table_name, column_index"
+    ).fetchall():
+        if name in found:
+            found[name].append(Column(column, sql_type, comment))
+    if {PANEL, PANEL_DICTIONARY} <= found.keys():
+        described = f"select column_name, concat_ws(' · ', label_zh, label_en, unit) from built.main.{PANEL_DICTIONARY}"
+        words = dict(connection.execute(described).fetchall())
+        found[PANEL] = [one._replace(comment=words.get(one.name, one.comment)) for one in found[PANEL]]
+    return found
 
 
 def _faults(connection: duckdb.DuckDBPyConnection, tables: list[PublicTable]) -> Iterator[str]:
@@ -156,6 +162,10 @@ def _count(connection: duckdb.DuckDBPyConnection, table: str) -> int:
     row = connection.execute(f"select count(*) from public.main.{table}").fetchone()
     assert row is not None
     return int(row[0])
+
+
+def _name(column: str) -> str:
+    return f'"{column}"'
 
 
 def _text(value: str) -> str:
