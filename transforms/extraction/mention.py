@@ -22,11 +22,12 @@ LIST_ONLY = re.compile(r"[、，,和及\u3000 ]*")
 # between two numbers of one list nothing stands but its mark
 ONLY_MARK = re.compile(r"[ \u3000\n]*(?:[、和与及，,∶：:]|以及|，和)?[ \u3000\n]*(?:约|近|超|超过)?\Z")
 LEADING_BRACKET = re.compile(r"[（(【][^（()）】]*[）)】]|［\d+］")
-SIGNS = frozenset("+＋-－−")
+SIGNS, MINUS = frozenset("+＋-－−"), frozenset("-－−")
 ROUND, OPENING = frozenset("（("), frozenset("（(【［")
 BOUNDING = frozenset(" \u3000以之及多余有左上内")
 SHARE_BEHIND = re.compile(r"的(?:约|近)?\d+(?:\.\d+)?[%％]")  # 年初预算1.2亿元的83%
-SIGN = re.compile(r"(?<=[\u4e00-\u9fff：: ])[+＋\-－−]\Z")
+SIGN = re.compile(r"(?<![^\u4e00-\u9fff：:（(、，, ])[+＋\-－−]\Z")
+WITH_SIGN = ("share", "money")  # kinds of unit before whose numbers a sign is one, and no dash
 COUNTED = ("count", "none", "area", "length")  # kinds of unit in which things are counted
 
 
@@ -62,19 +63,28 @@ def mention(sentence: SentenceContext, index: int, used: int) -> Mention:
     text, tokens = sentence.report.text, sentence.tokens
     token = tokens[index]
     following = tokens[index + 1].start if index + 1 < len(tokens) else sentence.end
-    bound, after = bound_after(text, token.end)
+    bound, after = bound_after(text, token.end) if token.kind != "rank" else (None, token.end)
     left = text[min(used, token.start) : token.start]
     if left[:1] in OPENING and (bracket := LEADING_BRACKET.match(left)):
         left = left[bracket.end() :]
     share = token.unit.kind == "share"
-    sign = SIGN.search(left) if share and left[-1:] in SIGNS else None
+    sign = _sign(left, token)
     if sign:
-        left = left[: sign.start()]
+        left = left[:-1]
     clause = last_clause(left)
     cue = (SHARE_BEHIND.match(text, token.end) and read_set_amount(clause)) or read_cue(clause, kind_of(token))
     if sign:
-        cue = cue._replace(direction=-1 if sign[0] in "-－−" else 1, reached=False, settled=False)
+        cue = cue._replace(sign=sign)
+        if share:
+            cue = cue._replace(direction=sign, reached=False, settled=False)
     return Mention(token, index, left, clause, cue, right_of(text, after, following), bound, after, share)
+
+
+def _sign(left: str, token: Token) -> int:
+    """1 for +5%, -1 for -5%; 0 where no sign is written, or what is written is a dash."""
+    if left[-1:] not in SIGNS or token.unit.kind not in WITH_SIGN or not SIGN.search(left):
+        return 0
+    return -1 if left[-1] in MINUS else 1
 
 
 def last_clause(left: str) -> str:
@@ -96,6 +106,8 @@ def run_length(text: str, tokens: Sequence[Token], index: int, mixed: bool = Fal
     run = 1
     for token in tokens[index + 1 : index + LONGEST_RUN]:
         between = text[bound_after(text, at.end)[1] : token.start]
+        if between[-1:] in SIGNS:
+            between = between[:-1]  # 5.1%、-12.6%和-0.7%
         if not ONLY_MARK.fullmatch(between):
             break
         if not mixed and is_rate(token) != is_rate(first):

@@ -6,6 +6,8 @@ from transforms.extraction.layout import as_one_line
 from transforms.extraction.lexicon import Lexicon
 from transforms.extraction.model import MOVES
 from transforms.extraction.numbers import in_percent, scan
+from transforms.extraction.numbers.quantities import quantity
+from transforms.extraction.numbers.question import Here
 
 
 def value_of_span(written: str, measure: str, lexicon: Lexicon) -> tuple[Decimal, Decimal | None] | None:
@@ -15,6 +17,8 @@ def value_of_span(written: str, measure: str, lexicon: Lexicon) -> tuple[Decimal
     percent, as in the row.
     """
     token = next(scan(as_one_line(written), lexicon), None)
+    if token is not None and token.value is None and token.start == 0:
+        token = quantity(Here(as_one_line(written), 0, lexicon))  # 1:15, which by itself would be a time of day
     if token is None or token.value is None:
         return None
     if measure in MOVES:

@@ -11,6 +11,7 @@ from transforms.extraction.model import MOVES, SentenceContext, Statement
 from transforms.extraction.numbers import in_percent, negated
 
 NOTHING = Decimal(0)
+BOTH_SIGNED = re.compile(r"[至到~～][-－−]")
 FLIP = {"lower": "upper", "upper": "lower"}
 SCALED = frozenset("万亿千百多余")  # the last characters of a number that is written with a scale
 MONEY_VERBS = ("投入", "投资", "补助", "奖励", "筹资", "筹集资金", "发放补贴")
@@ -31,7 +32,7 @@ class Value(NamedTuple):
 
 
 def value(statement: Statement, discourse: Discourse, sentence: SentenceContext) -> Value:
-    """A fall is negative, and its bounds turn with it; a growth in 倍 is percent."""
+    """A fall is negative, and its bounds turn with it, and so is what a minus stands before; a growth in 倍 is percent."""
     mention, cue, text = statement.mention, statement.cue, sentence.report.text
     token = in_percent(mention.token) if statement.measure in MOVES else mention.token
     assert token.value is not None
@@ -39,7 +40,9 @@ def value(statement: Statement, discourse: Discourse, sentence: SentenceContext)
     bound = mention.bound or (cue.bound if cue.bound != "exact" else "lower" if token.more else "exact")
     if statement.measure == "rank":
         return Value(value, None, NOTHING, unit, "upper" if text[token.start] == "前" else bound)
-    if statement.measure in MOVES and cue.direction < 0:
+    if cue.sign < 0 and high is not None and not BOTH_SIGNED.search(text, token.start, token.end):
+        value = -value  # -2%至3%: the sign is of the lower end
+    elif cue.sign < 0 or statement.measure in MOVES and cue.direction < 0:
         value, high = negated(value, high)
         bound = FLIP.get(bound, bound)
     if token.unit.kind == "none" and text[token.end - 1] in SCALED:

@@ -17,6 +17,7 @@ class Cue(NamedTuple):
 
     stem: str = ""
     direction: int = 0  # 1 rise, -1 fall
+    sign: int = 0  # the sign right before the digits: 1 for +, -1 for -
     rate_noun: bool = False  # 增速, 增幅: the number is a growth whatever stands between
     comparison: str | None = None
     base: bool = False  # compared with something named

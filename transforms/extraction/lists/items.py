@@ -10,11 +10,14 @@ SPLIT = re.compile(
     r"、|以及|(?<![调温中平总饱柔缓融祥亲])和(?![谐平美解睦])|(?<!参)与(?![会度])|(?<![以涉普])及(?![其时格])"
 )
 PER_UNIT = re.compile(r"单位(?:国内|地区)?(?:生产总值|GDP)")
-NUMBERED = re.compile(r"第[一二]、(?:第)?[二三]")
+NUMBERED = re.compile(r"第?[一二]、第?[二三]")
+NUMBERED_SECTORS = re.compile(r"第?([一二])、第?([二三])(?:[、和]第?(三))?(?:次)?产业?")
 PAIRS = {"存贷", "进出", "产销", "收支", "供销"}  # 存、贷款余额: one character stands for the whole
 SECTORS = re.compile(r"三(?:次产业|产)")
+SHARE_OF_SECTORS = re.compile(r"(?:之间)?(?:的)?(?:结构|比|占|\Z)")
 WAYS_OF_COUNTING = ("批次", "人次", "件数", "起数", "件次", "户数", "人数")  # 来访批次、人次分别下降…
 NOUN_VERBS = ("生产", "出口", "销售", "退役", "登记")  # 生产安全事故, 退役军人: parts of a name
+OF_THEMSELVES = ("生产总值", "进出口总额", "进出口")  # 固定资产投资、进出口总额: of nothing named before
 _TAKES_OVER = frozenset(HEADS) | frozenset(GENERIC)
 
 
@@ -72,7 +75,7 @@ def _completed(items: list[str]) -> tuple[str, ...]:
             item = verb + item
         if index and item in WAYS_OF_COUNTING and first.endswith(WAYS_OF_COUNTING):
             item = first[:-2] + item
-        elif index and owner and item in _TAKES_OVER:
+        elif index and owner and item in _TAKES_OVER and item not in OF_THEMSELVES:
             item = owner + item
         if index < len(items) - 1 and not head_noun(item) and not item.endswith(WAYS_OF_COUNTING):
             item += ending
@@ -102,12 +105,16 @@ def _expanded(phrase: str, count: int) -> tuple[str, ...]:
         return phrase.replace("城乡", "城镇", 1), phrase.replace("城乡", "农村", 1)
     if count == 2 and "产销量" in phrase:
         return phrase.replace("产销量", "产量"), phrase.replace("产销量", "销量")
-    if count == 3 and SECTORS.match(phrase):
-        return "第一产业比重", "第二产业比重", "第三产业比重"
+    if count == 3 and (sectors := SECTORS.match(phrase)):
+        of = phrase[sectors.end() :]
+        of = "比重" if SHARE_OF_SECTORS.match(of) else of.removeprefix("的")
+        return f"第一产业{of}", f"第二产业{of}", f"第三产业{of}"
     found = re.search(r"([一二三]{2,3})(?=产|次产)", phrase)
     if found and len(found[1]) == count:
+        if (full := phrase[found.end() :].removeprefix("次")).startswith("产业"):
+            return tuple(f"{phrase[: found.start()]}第{one}{full}" for one in found[1])
         return tuple(phrase.replace(found[1], one, 1) for one in found[1])
-    if found := re.search(r"第([一二三])、(?:第)?([二三])(?:、(?:第)?(三))?产业", phrase):
+    if found := NUMBERED_SECTORS.search(phrase):
         named = [sector for sector in found.groups() if sector]
         if len(named) == count:
             return tuple(phrase.replace(found[0], f"第{sector}产业") for sector in named)

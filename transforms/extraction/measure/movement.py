@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from transforms.extraction.cues.cue import read_cue
 from transforms.extraction.measure.question import MEASURE, Measured, Numbered, moved
 from transforms.extraction.rules import Tier
 from transforms.extraction.wording.phrases import clean, leading_verb
@@ -39,6 +40,15 @@ def share_of_set_amount(case: Numbered) -> Measured | None:
     previous = case.discourse.previous
     set_before = previous.measure == "level" and previous.cue.completion and OF_IT.fullmatch(case.mention.left)
     return Measured("completion", case.phrase, case.cue) if set_before else None
+
+
+@MEASURE.rule("negative-rate", Tier.SPECIFIC, before=("growth",), only=("share",))
+def negative_rate(case: Numbered) -> Measured | None:
+    """自然增长率-1.25‰, 资产收益率-2.1%: a rate that is below nothing has not moved."""
+    if not case.cue.sign or not case.phrase.endswith("率"):
+        return None
+    words = read_cue(case.mention.clause, "share")
+    return None if moved(words) or words.comparison or words.rate_noun else Measured("level", case.phrase, case.cue)
 
 
 @MEASURE.rule("growth", Tier.SPECIFIC, only=("share",))

@@ -1,9 +1,13 @@
-"""Numbers of lists: 1. 2、(3) at the head of a sentence."""
+"""Numbers of lists and figures: 1. 2、(3) at the head of a sentence."""
+
+import re
 
 from transforms.extraction.not_measured.question import NOT_MEASURED, Place, of_kind
 from transforms.extraction.not_measured.words import BARE_NUMBER, ENUMERATOR, HAN
 from transforms.extraction.rules import Tier
 
+FIGURE = re.compile(r"(?:\A|[。；（(\n \u3000])(?:见)?(?:附?图|附?表|专栏)\Z")
+AFTER_FIGURE = frozenset("：:.．、 \u3000）)")
 OPENING, CLOSING = ("（", "("), ("）", ")")
 
 
@@ -18,6 +22,16 @@ def list_number(place: Place) -> str | None:
         return None
     marker = ENUMERATOR.match(place.text, place.token.start)
     return "enumerator" if marker and marker.end() <= place.sentence_end else None
+
+
+@NOT_MEASURED.rule("number-of-figure", Tier.SPECIFIC, only=of_kind("none"))
+def number_of_figure(place: Place) -> str | None:
+    """图2：, 表1.: a figure or a table by its number."""
+    return (
+        "enumerator"
+        if len(place.written) <= 2 and FIGURE.search(place.before) and place.first in AFTER_FIGURE
+        else None
+    )
 
 
 @NOT_MEASURED.rule("number-of-part", Tier.SPECIFIC, only=of_kind("none"))

@@ -28,6 +28,7 @@ from transforms.extraction.not_measured.words import (
 from transforms.extraction.rules import Tier
 
 COUNTED_IN_QUOTES = ("户", "家", "名", "位", "人", "件")
+MARKS_BEFORE_SIGN = ("（", "(", "、", "，", ",")
 UNQUOTED = re.compile("[”’》」』，。；]")
 
 
@@ -56,9 +57,11 @@ def type_number(place: Place) -> str | None:
 
 @NOT_MEASURED.rule("behind-a-sign", Tier.SPECIFIC, only=touched)
 def behind_a_sign(place: Place) -> str | None:
-    """3号+2, #1, №5: a sign that touches the digits; 增长+5.2% measures."""
+    """3号+2, #1, №5: a sign that touches the digits; 增长+5.2%, （+5.2%） measure."""
     if place.last in ("+", "＋"):
-        return None if HAN.match(place.before[-2:-1]) else "name"
+        behind = place.before[-2:-1]
+        signed = HAN.match(behind) or behind in MARKS_BEFORE_SIGN and place.unit.kind in ("share", "money")
+        return None if signed else "name"
     return "name" if place.last in ("#", "＃", "№") else None
 
 

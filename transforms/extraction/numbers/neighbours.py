@@ -13,7 +13,7 @@ _LISTED = r"[、和]\d+(?:\.\d+)?个?"
 LIST_OF_POINTS = re.compile(rf"(?:{_LISTED}){{1,{LONGEST_RUN}}}(?<=个)百分点")
 NEXT_AMOUNT = re.compile(rf"[、和](?:{SCALED})")
 SECOND_OF_THREE = re.compile(r"[∶：:]\d+(?:\.\d+)?[∶：:]\d")
-SECOND_OF_TWO = re.compile(r"[：:∶](\d+(?:\.\d+)?)(?![\d：:∶])")
+SECOND_OF_TWO = re.compile(r"[：:∶](\d+(?:\.\d+)?)(?![\d：:∶年月])")
 BRACKET = re.compile(r"[（(]([\u4e00-\u9fff](?:、[\u4e00-\u9fff])*)[）)]次?")
 RATIO_SIGNS = frozenset("∶：:")
 MARKS = frozenset("、和∶：:（(")

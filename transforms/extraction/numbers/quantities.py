@@ -16,11 +16,15 @@ NUMBER_WRITTEN = re.compile(SCALED)
 DIGITS_WRITTEN = re.compile(NUMERAL)
 TO_HERE = frozenset(DASHES.replace("到", "") + " \u3000")
 UPPER = re.compile(rf"[ \u3000]?(?:[-－—–~～至]|——)[ \u3000]?({SCALED})")
+UPPER_BELOW_ZERO = re.compile(rf"[至到~～][-－−]({SCALED})(?=[%％‰])")
 UPPER_SHARE = re.compile(rf"到({SCALED})(?=[%％])")
 UPPER_COUNT = re.compile(r"到(\d+(?:\.\d+)?)(?=[个家名人户件项处座万])")
+RATIO_NEAR = 12
+RATIO = re.compile(r"(?<![对相环同可])比(?:例|值|率)?(?:约?为|达到?了?|是|在|由|从|[^，。；、\d]{0,4}[到至])?约?\Z")
 INDUSTRIES_NEAR = 44
 INDUSTRIES = re.compile(r"(?:三次产业|产业结构|产业占比|一二三产)[^，。；]{0,32}\Z")
 VAGUE = "多余几"
+TO_BELOW = frozenset("至到~～")
 SCALES = "十百千万亿"
 EACH_CUBIC_METRE = "每立方米"
 ONE = Decimal(1)
@@ -72,6 +76,13 @@ def share_of_industries(here: Here) -> Token | None:
     return quantity(here) if INDUSTRIES.search(before) else None
 
 
+@NUMBER.rule("ratio", Tier.SPECIFIC, before=("time-of-day",), only=":")
+def ratio(here: Here) -> Token | None:
+    """师生比达到1:15, 投入产出比为1:20: a ratio, and no time of day."""
+    before = here.text[max(0, here.start - RATIO_NEAR) : here.start]
+    return quantity(here) if RATIO.search(before) else None
+
+
 def _past_vague(text: str, end: int, unit: Unit, unit_end: int, lexicon: Lexicon) -> tuple[Unit, int, bool]:
     """3000户多人: 多 or 余 behind a unit and before a finer one. Unit, the offset behind it, whether there is such a word."""
     if unit_end > end and text[unit_end : unit_end + 1] in ("多", "余") and unit.kind in _FINER:
@@ -97,6 +108,8 @@ def _range(here: Here, end: int, number: Decimal, half: Decimal, unit: Unit, uni
         scale = _scale(upper, found[1])
         if scale != 1:
             number, half = number * scale, half * scale
+    if found.re is UPPER_BELOW_ZERO:
+        number, upper = upper, number  # -3%至-2% is a fall of 2 to 3
     return _Range(number, upper, min(half, upper_half), upper_unit, upper_end) if upper > number else None
 
 
@@ -104,6 +117,9 @@ def _upper(here: Here, end: int, unit: Unit, unit_end: int) -> re.Match[str] | N
     """The upper end of a range, with its mark; 由3%到5% is none."""
     text, start = here.text, here.start
     mark = text[unit_end : unit_end + 1]
+    if unit.kind == "share" and mark in TO_BELOW and text[max(0, start - 1) : start] not in ("从", "由"):
+        if below_zero := UPPER_BELOW_ZERO.match(text, unit_end):
+            return below_zero
     if mark in TO_HERE:
         return UPPER.match(text, unit_end)
     if mark != "到" or text[max(0, start - 1) : start] in ("从", "由", "至"):

@@ -10,6 +10,7 @@ from transforms.extraction.numbers.words import NOT_CLASSIFIER
 BLANK = " \u3000\n\r\t\u00a0\u200b\ufeff"
 # the kinds of unit that others are counted by, and the signs between the two
 PER = ("money", "count", "mass", "volume", "length", "energy")
+CLOSING = frozenset("，。、；,;\n") | {""} | frozenset(BLANK)  # 乡镇 12 个 、: what shows that 个 begins no noun
 STROKES = frozenset("/／每")
 SCALE_BELOW = re.compile(r"[十百千]?[万亿]?")
 ONE = Decimal(1)
@@ -40,7 +41,7 @@ def unit_after(text: str, end: int, lexicon: Lexicon) -> tuple[Unit, int]:
         while after < len(text) and text[after] in BLANK:
             after += 1
         unit, unit_end = unit_at(text, after, lexicon)
-        if unit is NO_UNIT or unit.kind == "count":
+        if unit is NO_UNIT or unit.kind == "count" and text[unit_end : unit_end + 1] not in CLOSING:
             return NO_UNIT, end
     if unit.kind in PER and text[unit_end : unit_end + 1] in STROKES and unit_end > end:
         below_end = _below(text, unit_end + 1, lexicon)

@@ -84,7 +84,8 @@ MONTH = r"\d{1,2}月(?:[底末]前|份|底|末)?(?:\d{1,2}[日号])?"
 
 # patterns of words at the head of a clause that are no part of an indicator, a kind a line
 LEADING = {
-    "spaces, list numbers and marks": r"[ \u3000\n]+|\d{1,2}[.、．)）](?!\d)|[一二三四五六七八九十]{1,3}、|[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]|"
+    "spaces, list numbers and marks": r"[ \u3000\n]+|\d{1,2}[.、．)）](?!\d)|[一二三四五六七八九十]{1,3}、(?![二三](?:、三)?次?产)|"
+    r"[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]|"
     r"[—\-]{2}|"
     rf"[{BULLETS}✓√]|"
     r"、|，|,|：|:|；|;|。|！|的",
