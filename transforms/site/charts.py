@@ -56,7 +56,7 @@ def _points(panel: str, what: str, shape: str = "circle", size: int = 46, *, hol
 
 def _target(panel: str) -> Spec:
     return _layer(
-        panel, f"{panel}_target", {"type": "tick", "thickness": 3, "size": 18, "cursor": "pointer"}, description=_LABEL
+        panel, f"{panel}_target", {"type": "tick", "thickness": 3, "size": 11, "cursor": "pointer"}, description=_LABEL
     )
 
 
@@ -74,52 +74,64 @@ def _all_periods(panel: str) -> Spec:
     }
 
 
-_PANEL: Spec = {
-    "data": {"name": "points"},
-    "spacing": 10,
-    "vconcat": [
-        {
-            "width": 300,
-            "height": 96,
-            "encoding": {"x": _x(axis=False)},
-            "layer": [
-                _all_periods("value"),
-                _interval("value", "value_interval"),
-                _layer("value", "value_line", {"type": "line", "strokeWidth": 1.8}),
-                _target("value"),
-                _points("value", "earlier", hollow=True),
-                _points("value", "value"),
-            ],
-            "resolve": {"scale": {"y": "shared"}},
-        },
-        {
-            "width": 300,
-            "height": 66,
-            "encoding": {"x": _x(axis=True)},
-            "layer": [
-                _all_periods("growth"),
-                {
-                    "name": "zero",
-                    "transform": [{"filter": "datum.what == 'zero'"}],
-                    "mark": {"type": "rule", "strokeWidth": 1, "aria": False},
-                    "encoding": {
-                        "y": {"field": "y", "type": "quantitative"},
-                        "x": {"value": 0},
-                        "x2": {"value": "width"},
-                    },
+def _values(height: int, *, axis: bool) -> Spec:
+    """Amounts by period: the line, its interval, targets, and what was said before a revision."""
+    return {
+        "width": 300,
+        "height": height,
+        "encoding": {"x": _x(axis=axis)},
+        "layer": [
+            _all_periods("value"),
+            _interval("value", "value_interval"),
+            _layer("value", "value_line", {"type": "line", "strokeWidth": 1.8}),
+            _target("value"),
+            _points("value", "earlier", hollow=True),
+            _points("value", "value"),
+        ],
+        "resolve": {"scale": {"y": "shared"}},
+    }
+
+
+def _growths(height: int) -> Spec:
+    """Growth by period: reported, computed with its interval, targets, and what was said before a revision."""
+    return {
+        "width": 300,
+        "height": height,
+        "encoding": {"x": _x(axis=True)},
+        "layer": [
+            _all_periods("growth"),
+            {
+                "name": "zero",
+                "transform": [{"filter": "datum.what == 'zero'"}],
+                "mark": {"type": "rule", "strokeWidth": 1, "aria": False},
+                "encoding": {
+                    "y": {"field": "y", "type": "quantitative"},
+                    "x": {"value": 0},
+                    "x2": {"value": "width"},
                 },
-                _interval("growth", "computed_interval"),
-                _points("growth", "computed", "diamond", 44, hollow=True),
-                _target("growth"),
-                _points("growth", "earlier_growth", hollow=True),
-                _points("growth", "reported"),
-                _points("growth", "doubtful"),
-            ],
-            "resolve": {"scale": {"y": "shared"}},
-        },
-    ],
-    "resolve": {"scale": {"x": "shared", "y": "independent"}},
-}
+            },
+            _interval("growth", "computed_interval"),
+            _points("growth", "computed", "diamond", 44, hollow=True),
+            _target("growth"),
+            _points("growth", "earlier_growth", hollow=True),
+            _points("growth", "reported"),
+            _points("growth", "doubtful"),
+        ],
+        "resolve": {"scale": {"y": "shared"}},
+    }
+
+
+def _panel(*charts: Spec) -> Spec:
+    return {
+        "data": {"name": "points"},
+        "spacing": 10,
+        "vconcat": [*charts],
+        "resolve": {"scale": {"x": "shared", "y": "independent"}},
+    }
+
+
+# All three are equally high: panels of one row line up whatever a district states.
+_HIGH, _LOW, _ALONE = 96, 66, 172
 
 _LINES: Spec = {
     "data": {"name": "points"},
@@ -187,5 +199,12 @@ _SPREAD: Spec = {
 }  # fmt: skip
 
 CHARTS: dict[str, Spec] = {
-    name: {"config": _CONFIG, **chart} for name, chart in {"panel": _PANEL, "lines": _LINES, "spread": _SPREAD}.items()
+    name: {"config": _CONFIG, **chart}
+    for name, chart in {
+        "panel": _panel(_values(_HIGH, axis=False), _growths(_LOW)),
+        "panel_values": _panel(_values(_ALONE, axis=True)),
+        "panel_growths": _panel(_growths(_ALONE)),
+        "lines": _LINES,
+        "spread": _SPREAD,
+    }.items()
 }

@@ -18,13 +18,18 @@
     return button;
   }
   const sentence = (metricId, text) => text ? h("p", { class: "sentence" }, h("a", { href: tongbi.reportOf(metricId) }, text)) : null;
+  // To five digits: a finding may hang on the fourth.
+  const fine = (number) => new Intl.NumberFormat("en-US", { maximumSignificantDigits: 5 }).format(number);
+  const between = (low, high) => low === null && high === null ? "" : ` · ${t("expected")} ${low === null ? "≤ " + fine(high) : high === null ? "≥ " + fine(low) : `${fine(low)} – ${fine(high)}`}`;
+  // Two statements of one sentence show it once.
+  const sentences = (row) => [sentence(row.metric_id_a, row.sentence_a), row.sentence_b === row.sentence_a ? null : sentence(row.metric_id_b, row.sentence_b)];
   const about = (row) => h("p", { class: "about" }, [row.district_name, nameOf(row), row.period_label].filter(Boolean).join(" · "));
   const entries = {
     findings: (row) => [h("h3", null, tongbi.has("check_" + row.check_code) ? t("check_" + row.check_code) : row.check_code), about(row),
-      row.observed === null ? null : h("p", null, `${t("observed")} ${tongbi.digits(row.observed)}`, row.expected_low === null && row.expected_high === null ? "" : ` · ${t("expected")} ${row.expected_low === null ? "" : tongbi.digits(row.expected_low)} … ${row.expected_high === null ? "" : tongbi.digits(row.expected_high)}`),
-      sentence(row.metric_id_a, row.sentence_a), sentence(row.metric_id_b, row.sentence_b), copy(row, row.metric_id_a)],
+      row.observed === null ? null : h("p", null, `${t("observed")} ${fine(row.observed)}`, between(row.expected_low, row.expected_high)),
+      ...sentences(row), copy(row, row.metric_id_a)],
     conflicts: (row) => [h("h3", null, t("conflict_" + row.kind)), about(row), h("p", null, `${tongbi.said(row.value_a, row.unit, row.measure)} ↔ ${tongbi.said(row.value_b, row.unit, row.measure)}`),
-      sentence(row.metric_id_a, row.sentence_a), sentence(row.metric_id_b, row.sentence_b), copy(row, row.metric_id_a)],
+      ...sentences(row), copy(row, row.metric_id_a)],
     doubtful: (row) => [h("h3", null, `${t("confidence")} ${Math.round(row.confidence * 100)}%`), about(row), h("p", null, tongbi.amount(row.value, row.unit), row.warnings ? ` · ${row.warnings}` : ""), sentence(row.metric_id, row.sentence), copy(row, row.metric_id)],
     problems: (row) => [h("h3", null, t("kind_" + row.kind)), h("p", null, h("code", null, row.source_path), row.place ? ` · ${row.place}` : ""), h("p", { lang: "en" }, [row.cause, row.remedy].filter(Boolean).join(" ")),
       row.doc_id && row.kind === "undecided" ? h("p", null, h("a", { href: `report/${encodeURIComponent(row.doc_id)}.html` }, t("report"), " →")) : null],

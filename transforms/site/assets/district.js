@@ -108,13 +108,13 @@
   function panel(rows) {
     const latest = rows.at(-1);
     const { points, unit, hasValues, hasGrowths } = pointsOf(rows);
-    const place = h("div", { class: "chart" + (hasValues ? "" : " no-values") + (hasGrowths ? "" : " no-growths") });
+    const place = h("div", { class: "chart" }), chart = hasValues && hasGrowths ? "panel" : hasValues ? "panel_values" : "panel_growths";
     const article = h("article", { class: "panel" },
       h("h3", null, h("a", { href: tongbi.indicatorOf(latest.indicator_id, head.district_id) }, nameOf(latest)), hasValues && unit ? h("small", null, unit) : null),
       h("p", { class: "now" }, h("span", null, latest.period_label), " ",
         tongbi.figure(latest.value_metric_id, tongbi.amount(latest.value, latest.unit), tongbi.exact(latest.value, latest.unit)), " ",
         tongbi.figure(latest.yoy_metric_id, tongbi.percent(latest.yoy))), place);
-    article.draw = () => tongbi.draw(place, "panel", points, { width: Math.max(180, place.clientWidth - 52), label: `${t("chart_of", { name: nameOf(latest), n: points.filter((one) => one.choose).length })}; ${t("chart_keys")}`, choose: sources });
+    article.draw = () => tongbi.draw(place, chart, points, { width: Math.max(180, place.clientWidth - 52), label: `${t("chart_of", { name: nameOf(latest), n: points.filter((one) => one.choose).length })}; ${t("chart_keys")}`, choose: sources });
     return article;
   }
   function headline(body) {
@@ -151,6 +151,8 @@
   function fillFigures(body) {
     const state = tongbi.state();
     const kinds = [...new Set(figures.map((row) => row.period_kind))];
+    // As one would look for them: what most districts state comes first, of each the latest period.
+    const inOrder = [...figures].sort((a, b) => (order.get(a.indicator_id) ?? 1e6) - (order.get(b.indicator_id) ?? 1e6) || a.indicator_id.localeCompare(b.indicator_id) || b.period_end.localeCompare(a.period_end));
     const place = h("div");
     const field = h("input", { type: "search", "aria-label": t("filter_rows"), placeholder: t("filter_rows"), value: state.q || "" });
     const kind = h("select", { "aria-label": t("kind") }, h("option", { value: "" }, t("kind_all")), kinds.map((one) => h("option", { value: one, selected: state.kind === one }, t("kind_" + one))));
@@ -160,7 +162,7 @@
     const fill = () => {
       const asked = field.value.trim().toLowerCase();
       tongbi.setState({ q: field.value.trim(), kind: kind.value, agreement: agreement.value });
-      const rows = figures.filter((row) => (!kind.value || row.period_kind === kind.value) && (!agreement.value || row.agreement === agreement.value) &&
+      const rows = inOrder.filter((row) => (!kind.value || row.period_kind === kind.value) && (!agreement.value || row.agreement === agreement.value) &&
         (!asked || asked.split(/\s+/).every((word) => `${row.indicator_name} ${row.indicator_name_en} ${row.indicator_id} ${row.period_label}`.toLowerCase().includes(word))));
       tongbi.table(place, columns(), rows, { caption: t("figures"), file: `${head.name}.csv`, by: sorted.replace(/^-/, "") || null, down: sorted.startsWith("-"), onsort: (by, down) => { sorted = (down ? "-" : "") + by; tongbi.setState({ sort: sorted }); } });
     };

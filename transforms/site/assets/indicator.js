@@ -5,7 +5,8 @@
   const data = tongbi.own();
   const [head] = tongbi.records(data.head);
   const scopes = tongbi.records(data.scopes);
-  const COLOURS = ["#1f5f8b", "#c2553a", "#3f7d4e", "#8a5a9e", "#b07d1a", "#3a8f96", "#a23b6a", "#6b6f76"];
+  // The style sheet says what they are, in the light and in the dark.
+  const COLOURS = [1, 2, 3, 4, 5, 6, 7, 8].map((nth) => `var(--line-${nth})`);
   const state = { ...tongbi.state() };
   const loaded = new Map();
   const scopeOf = (id) => (id === "100000" || id.length <= 2 ? "top" : id.slice(0, 2));
@@ -127,7 +128,7 @@
       points.push({ what: which < 0 ? "district" : "chosen", colour: COLOURS[which % COLOURS.length], y: valueOf(row, by) / scale, j: ((nth * 7) % 11 - 5) / 7, row, choose: true, label: `${row.district_name} ${row.period_label} ${textOf(row, by)}` });
     });
     const place = h("div", { class: "chart spread" });
-    body.replaceChildren(h("p", { class: "note" }, `${by === "growth" ? t("growth") : unit} · ${t("median")} ${by === "growth" ? tongbi.percent(at(0.5)) : tongbi.digits(at(0.5)) + unit} · ${t("middle_half")}`), place);
+    body.replaceChildren(h("p", { class: "note" }, `${by === "growth" ? t("growth") : unit} · ${t("median")} ${by === "growth" ? tongbi.percent(at(0.5)) : tongbi.amount(at(0.5) * scale, head.unit)} · ${t("middle_half")}`), place);
     await tongbi.draw(place, "spread", points, { width: Math.max(200, place.clientWidth - 20), label: `${t("distribution")}: ${name()}; ${t("chart_keys")}`, choose: sources });
   }
 

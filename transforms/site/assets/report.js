@@ -92,8 +92,8 @@
       [t("wording"), row.indicator_text !== nameOf(row) ? row.indicator_text : null],
       [t("subject"), row.subject_text],
       [t("measure"), t("measure_" + row.measure) + (row.growth_basis ? ` · ${t("basis_" + row.growth_basis)}` : "")],
-      [t("value"), h("b", null, said(row))], [t("exact"), tongbi.exact(row.value, row.unit)],
-      [t("bound"), row.bound && row.bound !== "exact" ? t("bound_" + row.bound) : null],
+      [t("value"), h("b", null, said(row))], [t("exact"), row.measure === "rank" ? null : tongbi.exact(row.value, row.unit)],
+      [t("bound"), row.bound && row.bound !== "exact" ? t((row.measure === "rank" ? "rank_bound_" : "bound_") + row.bound) : null],
       [t("period"), months(row)], [t("role"), t("role_" + row.role) + (row.obs_status === "E" ? ` · ${t("estimate")}` : "")],
       [t("scope"), row.rank_scope], [t("section"), row.section], [t("confidence"), row.confidence === null ? null : Math.round(row.confidence * 100) + "%"],
       [t("rule"), row.rule ? h("code", null, row.rule) : null], [t("warnings"), row.warnings],
@@ -104,7 +104,7 @@
   }
   function show(nth) {
     detail.hidden = false;
-    detail.replaceChildren(...fields(nth));
+    detail.replaceChildren(...fields(nth), h("button", { type: "button", class: "close", "aria-label": t("close"), onclick: () => { detail.hidden = true; } }, "×"));
   }
   function peek(nth) {
     if (nth !== null) show(nth);

@@ -1,6 +1,6 @@
--- The strongest growth and the deepest fall of the latest year, among the indicators that many districts state.
+-- The strongest growth and the deepest fall of the latest year, among the indicators that most districts state.
 with popular as (
-    select indicator_id from mart_yoy_indicators group by indicator_id order by count(distinct district_id) desc, indicator_id limit 30
+    select indicator_id from mart_yoy_indicators group by indicator_id order by count(distinct district_id) desc, indicator_id limit 24
 ),
 latest as (
     select max(period_end) as period_end from mart_yoy_indicators where period_kind = 'year'
