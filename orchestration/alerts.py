@@ -12,6 +12,8 @@ import urllib.request
 
 import dagster as dg
 
+from orchestration import outcome, settings
+
 _PATIENCE_SECONDS = 30
 
 
@@ -42,6 +44,8 @@ def send(message: dict[str, object]) -> list[str]:
 def alert(context: dg.RunFailureSensorContext) -> None:
     run = context.dagster_run
     causes = [_innermost(event) for event in context.get_step_failure_events()] or [context.failure_event.message or ""]
+    if run.job_name == "build":
+        outcome.failed(settings.places(), causes)
     base = os.environ.get("TONGBI_DAGSTER_URL", "").rstrip("/")
     message: dict[str, object] = {
         "run_id": run.run_id,

@@ -96,11 +96,17 @@ def faults(facts: Path, bucket: str) -> Iterator[tuple[str, str]]:
     spans: dict[str, list[tuple[int, int]]] = {doc_id: [] for doc_id in texts}
     metrics = store.read(facts, "metrics", bucket)
     for doc_id, start, end, written in metrics.select("doc_id", "char_start", "char_end", "value_text").iter_rows():
+        if doc_id not in texts:
+            yield "every_document_is_there", f"{doc_id} has a metric row at {start} and no document"
+            continue
         spans[doc_id].append((start, end))
         if texts[doc_id][start:end] != written:
             yield "span_is_the_slice_of_the_text", f"{doc_id} at {start}: {written!r}"
     exclusions = store.read(facts, "exclusions", bucket)
     for doc_id, start, end in exclusions.select("doc_id", "char_start", "char_end").iter_rows():
+        if doc_id not in texts:
+            yield "every_document_is_there", f"{doc_id} has an exclusion at {start} and no document"
+            continue
         spans[doc_id].append((start, end))
     for doc_id, text in texts.items():
         for stray in strays(text, spans[doc_id]):

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from orchestration.settings import TRANSFORMS, Places
 from transforms.facts import checksums
-from transforms.facts.files import write_text
+from transforms.facts.files import digest, write_text
 from transforms.facts.fold import nothing_to_do
 from transforms.publishing import foreign
 from transforms.source_hash import installed, source_hash
@@ -28,7 +28,30 @@ def up_to_date(where: Places) -> bool:
 
 def remember(where: Places) -> None:
     """Note what the publication that was just made was made from."""
+    note_publication(where)
     write_text(json.dumps(_now(where), indent=1), _record(where))
+
+
+def note_publication(where: Places) -> None:
+    """Note how the file is that was just published. This outlives a later build that fails."""
+    write_text(digest(where.published), _published(where))
+
+
+def publication_stands(where: Places) -> bool:
+    """Whether the published file is, byte for byte, what was published; so it is where that was never noted."""
+    try:
+        return _published(where).read_text("utf-8") == digest(where.published)
+    except FileNotFoundError:
+        return where.published.exists()
+    except (OSError, ValueError):
+        return False
+
+
+def distrust(where: Places) -> None:
+    """Of the facts nothing is to be trusted: the next build reads every report again."""
+    forget(where)
+    for name in (checksums.FILE, checksums.LEDGER):
+        (where.facts / name).unlink(missing_ok=True)
 
 
 def forget(where: Places) -> None:
@@ -58,6 +81,10 @@ def _files(where: Places) -> list[Path]:
 def _stamp(path: Path) -> list[int]:
     info = path.stat()
     return [info.st_size, info.st_mtime_ns]
+
+
+def _published(where: Places) -> Path:
+    return where.build / "published.sha256"
 
 
 def _record(where: Places) -> Path:

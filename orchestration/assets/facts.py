@@ -8,7 +8,7 @@ from typing import Any
 import dagster as dg
 import polars as pl
 
-from orchestration import progress, state
+from orchestration import outcome, progress, state
 from orchestration.columns import described
 from orchestration.resources import Warehouse
 from transforms.facts import store
@@ -75,6 +75,7 @@ def facts(context: dg.AssetExecutionContext, warehouse: Warehouse) -> Iterator[d
     """Read, identify and extract what changed; everything else stays as it is."""
     where = warehouse.places
     state.forget(where)
+    outcome.begun(where)
     try:
         done = fold(
             where.raw,

@@ -7,7 +7,7 @@ import dagster as dg
 import duckdb
 from dagster_dbt import DagsterDbtTranslator, dbt_assets
 
-from orchestration import dbt, progress, settings
+from orchestration import dbt, progress, settings, state
 from orchestration.assets.facts import OWNERS
 from orchestration.columns import described
 from orchestration.lineage import SOURCE, column_lineage
@@ -132,5 +132,6 @@ def _publish_now(context: dg.AssetExecutionContext, where: settings.Places) -> N
         done = publish(where.build_db, where.warehouse, public_tables())
     except NotPublishedError as error:
         raise dg.Failure(f"built, but not published: {error}") from error
+    state.note_publication(where)
     metadata = {"path": dg.MetadataValue.path(str(done.path)), "rows": dg.MetadataValue.json(done.rows)}
     context.log_event(dg.AssetMaterialization(asset_key=PUBLISHED, metadata=metadata))

@@ -6,7 +6,7 @@ from datetime import timedelta
 import dagster as dg
 import duckdb
 
-from orchestration import progress, state
+from orchestration import outcome, progress, state
 from orchestration.assets.facts import OWNERS
 from orchestration.resources import Warehouse
 from transforms.publishing import NotPublishedError, public_tables, publish
@@ -45,6 +45,7 @@ def published_warehouse(
     except (OSError, duckdb.Error) as error:
         raise dg.Failure(f"the warehouse cannot be published: {error}") from error
     state.remember(where)
+    outcome.published(where)
     yield dg.AssetCheckResult(passed=True, check_name=CHECK)
     yield dg.MaterializeResult(
         metadata={

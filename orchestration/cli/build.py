@@ -9,7 +9,7 @@ import typer
 from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-from orchestration import settings, space, state, summary
+from orchestration import outcome, settings, space, state, summary
 from orchestration.cli.app import RawDir, WarehouseDir, app, complain, err, fail, out
 from orchestration.lock import WarehouseBusyError, building
 from orchestration.printing import harmless, harmless_lines
@@ -52,12 +52,7 @@ def build(
             if state.up_to_date(where):
                 out.print("Nothing changed since the last build: nothing was read or extracted, no run was needed.")
             else:
-                space.ensure(where)
-                causes = _run(where)
-                if causes:
-                    for cause in causes:
-                        complain(f"not published: {cause}")
-                    raise typer.Exit(1)
+                _build(where)
     except (WarehouseBusyError, ValueError, space.FullDiskError) as error:
         fail(str(error))
     except OSError as error:
@@ -73,6 +68,25 @@ def build(
     out.print(f"[dim]{escape(str(where.published))} · {time.monotonic() - begun:.1f} s[/dim]")
     if strict and serious:
         raise typer.Exit(2)
+
+
+def _build(where: settings.Places) -> None:
+    """Run the job and note what became of it. What a failure or an interrupt raises is noted and raised on."""
+    outcome.begun(where)
+    try:
+        space.ensure(where)
+        causes = _run(where)
+    except KeyboardInterrupt:
+        outcome.failed(where, ["it was asked to end, by Ctrl-C or a signal"])
+        raise
+    except Exception as error:
+        outcome.failed(where, [str(error) or type(error).__name__])
+        raise
+    if causes:
+        outcome.failed(where, causes)
+        for cause in causes:
+            complain(f"not published: {cause}")
+        raise typer.Exit(1)
 
 
 def _run(where: settings.Places) -> list[str]:

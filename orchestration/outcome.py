@@ -1,0 +1,57 @@
+"""What became of the last build of a warehouse, whoever started it: noted when it begins and when it ends."""
+
+import json
+import os
+from datetime import datetime
+from typing import Any
+
+from orchestration.settings import Places
+from transforms.facts.files import write_text
+
+_FILE = "outcome.json"
+
+
+def begun(where: Places) -> None:
+    _note(where, {"raw": str(where.raw), "begun": _now(), "ended": None, "published": False, "causes": []})
+
+
+def published(where: Places) -> None:
+    _note(where, {**last(where), "ended": _now(), "published": True, "causes": []})
+
+
+def failed(where: Places, causes: list[str]) -> None:
+    """A disk that is full takes no note of it."""
+    try:
+        _note(where, {**last(where), "ended": _now(), "published": False, "causes": causes})
+    except OSError:
+        return
+
+
+def last(where: Places) -> dict[str, Any]:
+    """`raw, begun, ended, published, causes`; `ended` is None while it is at work, and when it was killed. Empty when
+    nothing was built yet."""
+    try:
+        found = json.loads((where.build / _FILE).read_text("utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def at_work(where: Places) -> bool:
+    """Whether the process that holds the warehouse is alive and its build has not ended."""
+    try:
+        holder = int(json.loads((where.warehouse / ".lock.json").read_text("utf-8"))["pid"])
+        os.kill(holder, 0)
+    except PermissionError:
+        pass
+    except (OSError, ValueError, KeyError, TypeError):
+        return False
+    return bool(last(where)) and last(where).get("ended") is None
+
+
+def _note(where: Places, outcome: dict[str, Any]) -> None:
+    write_text(json.dumps(outcome, ensure_ascii=False, indent=1), where.build / _FILE)
+
+
+def _now() -> str:
+    return datetime.now().astimezone().isoformat(timespec="seconds")
