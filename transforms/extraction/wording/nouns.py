@@ -33,8 +33,10 @@ UNDER_WAY = re.compile(
     r"(?<=.{4})(?:正在?|已)?(?:加快|有序|全面|稳步|持续|顺利|扎实|全部|同步|抓紧)(?:推进|实施|进行|进场|开展)\Z"
 )
 ACHIEVING = re.compile(r"完成|实现|达到")
+LEADS_TO_NUMBER = ("到", "至", "为", "达")
 LEADS_ON = re.compile(r"[超近约]\Z")  # what leads to the next number
 CONNECT = re.compile(r"(?:和|及|与|以及|、|并|的|等)+\Z")
+FARTHEST, LONGEST = 40, 28  # characters after a number that are looked at, and of a noun
 
 
 class Right(NamedTuple):
@@ -51,44 +53,51 @@ NOTHING = Right("", False, False, 0)
 
 def right_of(text: str, at: int, following: int) -> Right:
     """The noun phrase that begins right after the number (and its bound), up to the next number or break."""
-    stop = END.search(text, at, min(following, at + 40))
-    end = stop.start() if stop else min(following, at + 40)
-    if stop is None and end == following and (pause := text.find("、", at, end)) >= 0:
-        stop, end = END.search("，"), pause
-    words = text[at:end]
-    if not words:
+    words, meets_number = _words_after(text, at, following)
+    of = words[:1] == "的"
+    noun = words[of:]
+    if not noun or not ("\u4e00" <= noun[0] <= "\u9fff" or noun[0] in '“"《') or NOT_NOUN.match(noun):
         return NOTHING
-    of = words[0] == "的"
-    noun = words[1:] if of else words
-    begin = at + of
-    if not noun or not ("\u4e00" <= noun[0] <= "\u9fff" or noun[0] in '“"《') or (NOT_NOUN.match(noun)):
-        return NOTHING
-    if stop is None and end == following:
-        if noun.endswith(("到", "至", "为", "达")):
+    end = at + len(words)
+    if meets_number:
+        if noun.endswith(LEADS_TO_NUMBER):
             return NOTHING  # 从39个拓展到91个
         noun = LEADS_ON.sub("", noun)
-    opening = leading_verb(noun) or ACHIEVED.match(noun)
-    meets_number = stop is None and end == following
-    marked = CONNECT.search(noun) if meets_number else None
+    predicate = bool(leading_verb(noun) or ACHIEVED.match(noun))
+    if meets_number:
+        noun, used = _of_this_number(noun)
+        end = at + of + used if used else at
+    return Right(_plain(noun), of, predicate, end)
+
+
+def _words_after(text: str, at: int, following: int) -> tuple[str, bool]:
+    """The words up to a break or a pause, and whether they run on to the next number."""
+    limit = min(following, at + FARTHEST)
+    stop = END.search(text, at, limit)
+    if stop or limit < following:
+        return text[at : stop.start() if stop else limit], False
+    pause = text.find("、", at, limit)
+    return (text[at:limit], True) if pause < 0 else (text[at:pause], False)
+
+
+def _of_this_number(noun: str) -> tuple[str, int]:
+    """Of the words between two numbers those that the first one counts, and how many of them are its own alone."""
+    marked = CONNECT.search(noun)
     if marked and marked.start() > 0:
-        # 30户房屋和153亩土地: up to the list mark the words are this number's own
-        end = begin + marked.start()
-        noun = noun[: marked.start()]
-    elif meets_number:
-        # the words up to the next number belong to both: what is done with this one begins the wording of that one
-        verb = ANY_VERB.search(noun, 2) or ACHIEVING.search(noun, 2)
-        if verb:
-            end = begin + verb.start()
-            noun = noun[: verb.start()]
-        elif members := MEMBERS_MEASURE.match(noun):
-            end, noun = at, members[1]  # whose income it is stays with the income
-        else:
-            end = at
-            if moved := MOVED.search(noun):
-                noun = HEAD.sub("", noun[: moved.start()]) or noun[: moved.start()]
-    cut = PREDICATE.search(noun, 2)
-    if cut:
+        return noun[: marked.start()], marked.start()  # 30户房屋和153亩土地: up to the list mark
+    if verb := ANY_VERB.search(noun, 2) or ACHIEVING.search(noun, 2):
+        return noun[: verb.start()], verb.start()  # what is done with this one begins the wording of the next
+    if members := MEMBERS_MEASURE.match(noun):
+        return members[1], 0  # whose income it is stays with the income
+    if moved := MOVED.search(noun):
+        return HEAD.sub("", noun[: moved.start()]) or noun[: moved.start()], 0
+    return noun, 0
+
+
+def _plain(noun: str) -> str:
+    """The noun without what is said of how it was done: 正加快推进, 已, 和 at its end."""
+    if cut := PREDICATE.search(noun, 2):
         noun = noun[: cut.start()]
     noun = UNDER_WAY.sub("", CONNECT.sub("", noun))
     plain = ADVERBS.sub("", noun, count=3) if len(noun) > 4 else noun
-    return Right(clean(plain)[:28] or clean(noun), of, bool(opening), end)
+    return clean(plain)[:LONGEST] or clean(noun)
