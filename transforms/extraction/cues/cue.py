@@ -5,11 +5,13 @@ left when no further cue fits is the wording of the indicator.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
 from transforms.extraction.cues.words import DOWN, FALLS, LOWER_STATES, QUANTITY_CUES, RANK_CUES, RISES, STEPS, UP
+
+Found = dict[str, object]  # fields of a cue, as they are read from the number backwards
 
 
 class Cue(NamedTuple):
@@ -152,6 +154,10 @@ MAKING = {"改善", "提升", "提高", "扩大", "拓展", "增强", "加快", 
 # what somebody took in is a movement only against another time: 同比增收0.3亿元, and not 带动村集体增收
 EARNING = {"增收", "多收", "少收", "减收"}
 MAKING_AFTER = ("同比", "比上年", "年均", "环比", "比年初", "较上年", "比去年", "较去年", "同期")
+AFTER_PLACE = ("排名", "位次", "排位")
+SHORT_OF_SHARES = frozenset("高低少提升扩跃缩压")
+COMPARING = ("高于", "超过", "超出", "多于")
+LINKS_IN_NAMES, WISHES = frozenset("在将要总再又新就更须应可数"), frozenset("将要须应可")
 BEFORE_SHORT = " \u3000\n年均比约再又只,，、了度微略净期增同"
 
 
@@ -168,27 +174,28 @@ def read_cue(clause: str, kind: str) -> Cue:
         return told
     if rest[-1:] in MULTIPLE_ENDS and (base := MULTIPLE_OF.search(rest)):
         return read_cue(rest[: base.start()], kind)._replace(settled=True, year=None)
-    found: dict[str, object] = {}
+    found: Found = {}
     cues: list[str] = []
-    while rest:
-        shorter = _own_time(rest, found)
-        if shorter is None:
-            shorter = _cue_word(rest, found, cues, kind)
-        if shorter is None:
-            differs = "direction" in found or "rate" in found or kind == "share" or WITH_AREA.search(rest)
-            if differs and "base" not in found:
-                shorter = _compared(rest, found, cues)
-            if shorter is None and "per" not in found and (per := PER.search(rest)):
-                found["per"] = "每" + per[1]
-                shorter = rest[: per.start()]
-            if shorter is None:
-                break
+    while rest and (shorter := _without_last_cue(rest, found, cues, kind)) is not None:
         rest = shorter.rstrip(TRAIL)
     if not found:
         return Cue(_trim(rest), cues=tuple(cues))
     if "rate" in found:
         found["direction"], found["rate_noun"] = found.pop("rate"), True
     return Cue(_trim(rest), cues=tuple(cues), **found)  # type: ignore[arg-type]
+
+
+def _without_last_cue(rest: str, found: Found, cues: list[str], kind: str) -> str | None:
+    """Take the cue that ends the clause into `found`; returns what is left of the clause, None where no cue ends it."""
+    if (shorter := _own_time(rest, found)) is not None or (shorter := _cue_word(rest, found, cues, kind)) is not None:
+        return shorter
+    differs = "direction" in found or "rate" in found or kind == "share" or WITH_AREA.search(rest)
+    if differs and "base" not in found and (shorter := _compared(rest, found, cues)) is not None:
+        return shorter
+    if "per" not in found and (per := PER.search(rest)):
+        found["per"] = "每" + per[1]
+        return rest[: per.start()]
+    return None
 
 
 def _completion(rest: str) -> Cue | None:
@@ -233,7 +240,7 @@ def _difference(rest: str) -> Cue | None:
     return None
 
 
-def _own_time(rest: str, found: dict[str, object]) -> str | None:
+def _own_time(rest: str, found: Found) -> str | None:
     """A year that belongs to the number alone: 从2020年的, 提升到去年底的; or a span of years: 近3年."""
     own = OWN_YEAR.search(rest) if rest[-1:] in YEAR_ENDS else None
     if own:
@@ -248,7 +255,7 @@ def _own_time(rest: str, found: dict[str, object]) -> str | None:
     return None
 
 
-def _cue_word(rest: str, found: dict[str, object], cues: list[str], unit: str) -> str | None:
+def _cue_word(rest: str, found: Found, cues: list[str], unit: str) -> str | None:
     """Take the longest cue word off the end; None when there is none."""
     for length in _WORD_LENGTHS.get(rest[-1:], ()):
         word = rest[-length:]
@@ -275,45 +282,76 @@ def _cue_word(rest: str, found: dict[str, object], cues: list[str], unit: str) -
     return None
 
 
-def _fits(word: str, kind: str, found: dict[str, object], before: str, unit: str) -> bool:
+def _fits(word: str, kind: str, found: Found, before: str, unit: str) -> bool:
     """A short cue is only a cue where it cannot be the end of another word, and a verb only once."""
     last = before[-1:]
     if last and last in NOT_AFTER.get(word, ""):
         return False
-    if kind == "direction":
-        if "direction" in found or "rate" in found:
-            return False
-        if word in EARNING:
-            return before.endswith(MAKING_AFTER)
-        if word in SHORT and "reached" not in found:
-            return (not last or last in BEFORE_SHORT or BASE_MARK.search(before[-14:]) is not None) and (
-                unit == "share" or word not in "高低少提升扩跃缩压"
-            )
-        if unit == "count" and word in MAKING:
-            return "reached" in found or before.endswith(MAKING_AFTER) or before.endswith(("排名", "位次", "排位"))
-        return True
-    if kind == "rate":
-        if word == "增长率" and before.endswith("自然"):
-            return False
-        return "rate" not in found and ("direction" not in found or "reached" in found)
-    if kind == "arrived":
-        return "direction" not in found and (
-            len(word) > 2 or not last or last not in "提升上跃下" or word[0] in "提升降增减"
-        )
-    if kind == "lower" and word in ("高于", "超过", "超出", "多于"):
-        return "direction" not in found and "bound" not in found
-    if kind == "basis":
-        return word != "实际" or "direction" in found
-    if kind == "each" and word == "全部":
-        return bool(before)
-    if word == "在" and unit == "share":
-        return last not in ("存", "现", "所")
-    if kind == "link" and len(word) == 1 and word in "在将要总再又新就更须应可数":
-        return word in "将要须应可" and bool(found)
+    fits = FITS.get(kind)
+    return fits is None or fits(word, found, before, unit)
+
+
+def _direction_fits(word: str, found: Found, before: str, unit: str) -> bool:
+    """提 is no cue in 前提; 带动群众增收 and 整合提升1000个综合体 say what was done, unless they compare."""
+    if "direction" in found or "rate" in found:
+        return False
+    if word in EARNING:
+        return before.endswith(MAKING_AFTER)
+    if word in SHORT and "reached" not in found:
+        alone = not before or before[-1] in BEFORE_SHORT or BASE_MARK.search(before[-14:]) is not None
+        return alone and (unit == "share" or word not in SHORT_OF_SHARES)
+    if unit == "count" and word in MAKING:
+        return "reached" in found or before.endswith((*MAKING_AFTER, *AFTER_PLACE))
     return True
 
 
-def _compared(rest: str, found: dict[str, object], cues: list[str]) -> str | None:
+def _rate_fits(word: str, found: Found, before: str, unit: str) -> bool:
+    """人口自然增长率 is the name of a rate."""
+    if word == "增长率" and before.endswith("自然"):
+        return False
+    return "rate" not in found and ("direction" not in found or "reached" in found)
+
+
+def _arrived_fits(word: str, found: Found, before: str, unit: str) -> bool:
+    """升至 is the end of 提升至, which is a word of its own."""
+    whole = len(word) > 2 or before[-1:] not in ("提", "升", "上", "跃", "下") or word[0] in "提升降增减"
+    return "direction" not in found and whole
+
+
+def _lower_fits(word: str, found: Found, before: str, unit: str) -> bool:
+    """高于 before a movement compares; before a level it bounds."""
+    return word not in COMPARING or "direction" not in found and "bound" not in found
+
+
+def _basis_fits(word: str, found: Found, before: str, unit: str) -> bool:
+    """实际增长 is a basis, 实际利用外资 an indicator."""
+    return word != "实际" or "direction" in found
+
+
+def _each_fits(word: str, found: Found, before: str, unit: str) -> bool:
+    """全部 at the head of a clause says nothing of each."""
+    return word != "全部" or before != ""
+
+
+def _link_fits(word: str, found: Found, before: str, unit: str) -> bool:
+    """Of the links of one character most are parts of names: 总投资, 新建; those of wishing only before another cue."""
+    if word == "在" and unit == "share" or word not in LINKS_IN_NAMES:
+        return True
+    return word in WISHES and bool(found)
+
+
+FITS: dict[str, Callable[[str, Found, str, str], bool]] = {
+    "direction": _direction_fits,
+    "rate": _rate_fits,
+    "arrived": _arrived_fits,
+    "lower": _lower_fits,
+    "basis": _basis_fits,
+    "each": _each_fits,
+    "link": _link_fits,
+}
+
+
+def _compared(rest: str, found: Found, cues: list[str]) -> str | None:
     """比, 较, 高于 with what stands between them and the verb: the number is a difference from something named."""
     mark = next(reversed(list(BASE_MARK.finditer(rest))), None)
     if mark is None or len(rest) - mark.end() > 18:
@@ -330,50 +368,51 @@ def _compared(rest: str, found: dict[str, object], cues: list[str]) -> str | Non
 
 
 def _rank_cue(rest: str) -> Cue:
-    scope, ranked, each, spread = None, False, False, False
-    cues = []
+    """位居全省第一, 连续三年排名全市前五: where a rank was taken, and whether by one or by each."""
+    scope = None
+    kinds: list[str] = []
+    cues: list[str] = []
     if among := AMONG.search(rest):
         scope, rest = among[1], rest[: among.start()]
     while rest:
-        found = SCOPE.search(rest)
-        if found and scope is None:
-            scope = found[1].rstrip("的中里")
-            cues.append(found[0])
-            rest = rest[: found.start()].rstrip(TRAIL)
-            continue
-        if streak := STREAK.search(rest):
+        if scope is None and (area := SCOPE.search(rest)):
+            scope = area[1].rstrip("的中里")
+            cues.append(area[0])
+            rest = rest[: area.start()].rstrip(TRAIL)
+        elif streak := STREAK.search(rest):
             rest = rest[: streak.start()].rstrip(TRAIL)
-            continue
-        for length in _RANK_LENGTHS.get(rest[-1:], ()):
-            word = rest[-length:]
-            entry = _RANK_WORDS.get(word)
-            last = rest[-length - 1 : -length]
-            if entry is None or (last and last in NOT_AFTER.get(word, "")):
-                continue
-            if entry[0] == "each":
-                each = True
-            elif entry[0] == "spread":
-                spread = True
-                ranked = ranked or word not in ("分别", "依次")
-            elif entry[0] == "ranked":
-                ranked = True
+        elif word := _rank_word(rest):
+            kinds.append(_kind_of_rank_word(word))
             cues.append(word)
-            rest = rest[:-length].rstrip(TRAIL)
-            break
+            rest = rest[: -len(word)].rstrip(TRAIL)
         else:
             break
     origin = any(word in ("从", "由") for word in cues)
-    reached = not origin and any(word.endswith(("至", "到")) or word == "跃居" for word in cues)
     return Cue(
         stem=_trim(rest),
-        ranked=ranked,
+        ranked="ranked" in kinds or "spread ranked" in kinds,
         scope=scope,
-        each=each,
-        spread=spread,
+        each="each" in kinds,
+        spread="spread" in kinds or "spread ranked" in kinds,
         origin=origin,
-        reached=reached,
+        reached=not origin and any(word.endswith(("至", "到")) or word == "跃居" for word in cues),
         cues=tuple(cues),
     )
+
+
+def _rank_word(rest: str) -> str | None:
+    """The longest word of ranking that ends the clause."""
+    for length in _RANK_LENGTHS.get(rest[-1:], ()):
+        word, last = rest[-length:], rest[-length - 1 : -length]
+        if word in _RANK_WORDS and not (last and last in NOT_AFTER.get(word, "")):
+            return word
+    return None
+
+
+def _kind_of_rank_word(word: str) -> str:
+    """分列 spreads ranks and says that they are ranks; 分别 only spreads."""
+    kind = _RANK_WORDS[word][0]
+    return "spread ranked" if kind == "spread" and word not in ("分别", "依次") else kind
 
 
 def _trim(stem: str) -> str:

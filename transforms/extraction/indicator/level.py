@@ -117,23 +117,23 @@ def _kind_of(phrase: str) -> str:
 def level(case: Case) -> Reading:
     """The statement of one level."""
     case = _of_entity(case)
-    discourse, mention, cue = case.discourse, case.mention, case.cue
-    noun, place = "noun" if case.noun else "-", "later" if discourse.statements else "first"
+    noun, place = "noun" if case.noun else "-", "later" if case.discourse.statements else "first"
     decision = LEVEL.decide(case, f"{_kind_of(case.phrase)} {noun} {place}")
     assert decision is not None
-    rule, found = decision
-    cue = found.cue or cue
-    name = cue.per + found.name if cue.per and not found.name.startswith("每") else found.name
-    if not found.quoted:
-        name = shortened(name)
-    before, unit = discourse.level, mention.token.unit
+    return _reading(case, *decision)
+
+
+def _reading(case: Case, rule: str, found: Named) -> Reading:
+    """What a rule has found as a statement, and what the numbers behind it may take up."""
+    discourse, mention, before, unit = case.discourse, case.mention, case.discourse.level, case.mention.token.unit
+    cue = found.cue or case.cue
+    name = _name(found, cue)
     settled = case.listed and discourse.previous.measure == "level" and (before.cue.settled or before.settled)
     statement = stated(case, name, found.claim or discourse.claims + 1, rule, cue)
-    statement = statement._replace(settled=cue.settled or cue.reached or settled)
     verb = found.verb or (before.verb if case.listed else "")
     costs = unit.kind == "money" and discourse.previous.counted != ""
     return Reading(
-        (statement,),
+        (statement._replace(settled=cue.settled or cue.reached or settled),),
         max(found.used, mention.after),
         found.entity or discourse.entity,
         NO_LIST,
@@ -141,6 +141,12 @@ def level(case: Case) -> Reading:
         name if found.counted and not mention.share and not costs else "",
         (found.spoken_of, discourse.claims + 2) if found.spoken_of else None,
     )
+
+
+def _name(found: Named, cue: Cue) -> str:
+    """每年培训3000人 keeps its 每年; a name as it is worded stays as long as it is."""
+    name = cue.per + found.name if cue.per and not found.name.startswith("每") else found.name
+    return name if found.quoted else shortened(name)
 
 
 def _of_entity(case: Case) -> Case:
