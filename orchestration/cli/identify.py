@@ -95,13 +95,16 @@ def _print(audited: list[Audited], wanted: Mapping[str, tuple[str, str]], eviden
     answers = [is_right(one, wanted) for one in audited]
     for one, right in zip(audited, answers, strict=True):
         if evidence or right is False or not one.found.district_id or not one.found.period_start:
-            want = " ".join(wanted.get(one.sha256, ()))
-            out.print(f"\n{one.sha256[:12]}{f': expected {want}' if right is False else ''}")
-            out.print(f"  district: {escape(one.found.district_evidence or 'no evidence')}", soft_wrap=True)
-            out.print(f"  period: {escape(one.found.period_evidence or 'no evidence')}", soft_wrap=True)
-    spent = [one.milliseconds for one in audited]
+            _print_evidence(one, " ".join(wanted.get(one.sha256, ())) if right is False else "")
     if known := [right for right in answers if right is not None]:
         out.print(f"{sum(known)} of {len(known)} right")
     if absent := len(set(wanted) - {one.sha256 for one in audited}):
         out.print(f"{absent} of {len(wanted)} expected reports are not in the folder")
+    spent = [one.milliseconds for one in audited]
     out.print(f"{len(spent)} reports, {sum(spent) / len(spent):.0f} ms each, at most {max(spent):.0f} ms")
+
+
+def _print_evidence(one: Audited, expected: str) -> None:
+    out.print(f"\n{one.sha256[:12]}{f': expected {expected}' if expected else ''}")
+    out.print(f"  district: {escape(one.found.district_evidence or 'no evidence')}", soft_wrap=True)
+    out.print(f"  period: {escape(one.found.period_evidence or 'no evidence')}", soft_wrap=True)

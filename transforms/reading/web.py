@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
+from collections.abc import Mapping
 from datetime import date
 from itertools import groupby
 from typing import NamedTuple
@@ -136,37 +137,50 @@ def _is_article(text: str, links: set[str]) -> bool:
 
 
 def _metadata(tree: HtmlElement, markup: str, address: str | None) -> _Page:
+    meta = _meta_tags(tree)
+    site_title = (tree.findtext(".//title") or "").strip()
+    title = _title(tree, meta, site_title)
+    visible = _visible_text(tree)
+    start = max(visible.rfind(title), 0) if title and visible.count(title) == 1 else max(visible.find(title or ""), 0)
+    stated = stated_metadata(visible[start:])
+    sources = [clean_publisher(meta.get(name)) for name in _SOURCE_META]
+    publishers = (*sources[:2], stated.publisher, _publisher_of_title(site_title), *sources[2:])
+    dates = (*(parse_date(meta.get(name)) for name in _DATE_META), stated.published_on)
+    urls = (address, *_addresses(tree, meta, markup), stated.url)
+    return _Page(
+        title,
+        next(filter(None, publishers), None),
+        next(filter(None, dates), None),
+        next((url for url in urls if url and re.match(r"https?://", url)), None),
+    )
+
+
+def _meta_tags(tree: HtmlElement) -> dict[str, str]:
+    """The first content of each name in lower case."""
     meta: dict[str, str] = {}
     for tag in tree.iter("meta"):
         name = (tag.get("name") or tag.get("property") or "").strip().lower()
         if name and (value := (tag.get("content") or "").strip()):
             meta.setdefault(name, value)
+    return meta
+
+
+def _title(tree: HtmlElement, meta: Mapping[str, str], site_title: str) -> str | None:
     headings = [" ".join(element.text_content().split()) for element in tree.iter("h1", "h2")]
-    site_title = (tree.findtext(".//title") or "").strip()
     titles = [meta.get(name) for name in _TITLE_META] + [
         # The heading that the browser's title repeats is the article's; another h1 is often the site's name.
         *(heading for heading in headings if len(heading) >= 5 and heading in site_title),
         re.split(r"\s*[_|丨–—]\s*|\s+-+\s*|-{2,}", site_title)[0],
         *headings,
     ]
-    title = next((cleaned for cleaned in map(clean_title, titles) if cleaned), None)
-    visible = _visible_text(tree)
-    start = max(visible.rfind(title), 0) if title and visible.count(title) == 1 else max(visible.find(title or ""), 0)
-    stated = stated_metadata(visible[start:])
-    sources = [clean_publisher(meta.get(name)) for name in _SOURCE_META]
-    publisher = (
-        sources[0] or sources[1] or stated.publisher or _publisher_of_title(site_title) or sources[2] or sources[3]
-    )
-    dates = [parse_date(meta.get(name)) for name in _DATE_META]
+    return next(filter(None, map(clean_title, titles)), None)
+
+
+def _addresses(tree: HtmlElement, meta: Mapping[str, str], markup: str) -> tuple[str | None, ...]:
+    """Where the page says that it belongs, and where the browser that saved it says it came from."""
     canonical = next((link.get("href") for link in tree.iter("link") if link.get("rel") == "canonical"), None)
     saved = _SAVED_FROM.search(markup[:4000])
-    urls = (address, canonical, meta.get("og:url"), saved.group(1) if saved else None, stated.url)
-    return _Page(
-        title,
-        publisher,
-        next(filter(None, dates), None) or stated.published_on,
-        next((url for url in urls if url and re.match(r"https?://", url)), None),
-    )
+    return canonical, meta.get("og:url"), saved.group(1) if saved else None
 
 
 def _publisher_of_title(site_title: str) -> str | None:
