@@ -83,9 +83,19 @@ DONE_TO = tuple(
 )
 
 
+OF_ALL_YEARS = re.compile(
+    "[三四五六七八九十]年(?![来间])"
+)  # 五年财政用于教育的支出达到9亿元: of the five years together
+
+
 def level_in_several_years(span: Span, indicator: str, settled: bool, named: bool, summed: bool) -> Span:
     """A state belongs to the last year of a section on several years, a flow to the whole of it (annotation guide)."""
-    if summed or not settled and (indicator.startswith(DONE_TO) or named and leading_verb(indicator)):
+    if (
+        summed
+        or OF_ALL_YEARS.match(indicator)
+        or not settled
+        and (indicator.startswith(DONE_TO) or named and leading_verb(indicator))
+    ):
         return span
     if "占" in indicator and not indicator.startswith(FLOW_OPENINGS):
         return last_year_of(span)
