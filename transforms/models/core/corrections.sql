@@ -1,15 +1,3 @@
 select
-    entry,
-    field,
-    doc_id,
-    metric_id,
-    source_path,
-    original,
-    expected,
-    corrected,
-    status,
-    cause,
-    why,
-    who,
-    noted_on
+    {{ promised_columns() }}
 from {{ ref('stg_corrections') }}

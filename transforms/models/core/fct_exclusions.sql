@@ -2,10 +2,6 @@
     pre_hook="{{ forget('doc_id') }}") }}
 
 select
-    doc_id,
-    char_start,
-    char_end,
-    reason,
-    rule
+    {{ promised_columns() }}
 from {{ ref('stg_exclusions') }}
 where true {{ only_changed('doc_id') }}

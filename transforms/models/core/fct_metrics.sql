@@ -2,35 +2,6 @@
     pre_hook="{{ forget('doc_id') }}") }}
 
 select
-    metric_id,
-    doc_id,
-    district_id,
-    claim_id,
-    measure,
-    comparison,
-    indicator_text,
-    indicator_id,
-    subject_text,
-    subject_district_id,
-    value,
-    value_max,
-    unit,
-    value_text,
-    half_width,
-    bound,
-    role,
-    obs_status,
-    period_start,
-    period_end,
-    rank_scope,
-    rank_of,
-    growth_basis,
-    section,
-    sentence,
-    char_start,
-    char_end,
-    rule,
-    confidence,
-    warnings
+    {{ promised_columns() }}
 from {{ ref('stg_metrics') }}
 where true {{ only_changed('doc_id') }}

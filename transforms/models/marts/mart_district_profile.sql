@@ -22,6 +22,7 @@ select
     period_end,
     any_value(period_kind) as period_kind,
     any_value(period_label) as period_label,
+    min(confidence) as confidence,
     cast(count(*) as integer) as indicators_stated,
     {%- for column in shown %}
     {%- set growth = column.endswith('_yoy') %}

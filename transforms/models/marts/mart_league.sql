@@ -64,7 +64,8 @@ select
     cast(yoy_peers as integer) as yoy_peers,
     growth_basis,
     value_metric_id,
-    yoy_metric_id
+    yoy_metric_id,
+    confidence
 from peers
 where value_rank is not null or yoy_rank is not null
 order by indicator_id, period_end, scope_id, level, value_rank, district_id

@@ -57,7 +57,9 @@ select
     cast(nullif(concat_ws('; ', observations.value_warnings, observations.growth_warnings, observations.change_warnings,
         observations.completion_warnings, observations.rank_warnings), '') as varchar) as warnings,
     cast(observations.candidates as integer) as candidates,
-    observations.candidate_metric_ids
+    observations.candidate_metric_ids,
+    round(least(observations.value_confidence, observations.growth_confidence, observations.change_confidence,
+        observations.completion_confidence, observations.rank_confidence, years.prior_confidence), 4) as confidence
 from observations
 left join years using (observation_id)
 left join {{ ref('dim_districts') }} as districts on districts.district_id = observations.district_id

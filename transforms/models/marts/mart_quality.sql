@@ -1,5 +1,5 @@
 with findings as (
-    {%- for check in ['shares', 'components', 'magnitudes', 'completions', 'ranks'] %}
+    {%- for check in ['shares', 'components', 'magnitudes', 'growths', 'districts', 'completions', 'ranks'] %}
     select * from {{ ref('int_quality_' ~ check) }}
     {{ "union all" if not loop.last }}
     {%- endfor %}
@@ -7,7 +7,7 @@ with findings as (
 
 -- One look into the statements for both sides.
 sentences as (
-    select metric_id, sentence
+    select metric_id, sentence, confidence
     from {{ ref('fct_metrics') }}
     where metric_id in (select metric_id_a from findings union select metric_id_b from findings)
 )
@@ -29,7 +29,8 @@ select
     findings.metric_id_a,
     findings.metric_id_b,
     a.sentence as sentence_a,
-    b.sentence as sentence_b
+    b.sentence as sentence_b,
+    least(a.confidence, b.confidence) as confidence
 from findings
 left join sentences as a on a.metric_id = findings.metric_id_a
 left join sentences as b on b.metric_id = findings.metric_id_b

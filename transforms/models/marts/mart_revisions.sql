@@ -31,7 +31,8 @@ ordered as (
         lag(metric_id) over in_time as previous_metric_id,
         lag(value) over in_time as previous_value,
         lag(value_low) over in_time as previous_low,
-        lag(value_high) over in_time as previous_high
+        lag(value_high) over in_time as previous_high,
+        lag(confidence) over in_time as previous_confidence
     from voices
     window in_time as (
         partition by observation_id, measure, sort_of order by reported_on, doc_id
@@ -68,7 +69,8 @@ select
     ordered.previous_metric_id is not null
         and ({{ disjoint('ordered.value_low', 'ordered.value_high', 'ordered.previous_low', 'ordered.previous_high') }})
         as is_revised,
-    ordered.is_chosen
+    ordered.is_chosen,
+    least(ordered.confidence, ordered.previous_confidence) as confidence
 from ordered
 inner join {{ ref('dim_indicators') }} as indicators on indicators.indicator_id = ordered.indicator_id
 left join {{ ref('dim_districts') }} as districts on districts.district_id = ordered.district_id

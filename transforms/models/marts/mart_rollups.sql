@@ -36,7 +36,8 @@ together as (
         sum(stated.value) as children_sum,
         min(stated.value) as lowest,
         max(stated.value) as highest,
-        quantile_disc(stated.value, 0.5) as median_value
+        quantile_disc(stated.value, 0.5) as median_value,
+        min(stated.confidence) as confidence
     from stated
     inner join {{ ref('int_ancestry') }} as ancestry using (district_id)
     where not {{ only_holds_a_place('ancestry.ancestor_name') }}
@@ -65,7 +66,8 @@ select
     together.median_value,
     together.highest,
     own.value as own_value,
-    own.value_metric_id
+    own.value_metric_id,
+    least(together.confidence, own.confidence) as confidence
 from together
 inner join {{ ref('dim_districts') }} as districts on districts.district_id = together.district_id
 inner join known on known.ancestor_id = together.district_id and known.level = together.children_level
