@@ -83,9 +83,8 @@ DONE_TO = tuple(
 )
 
 
-OF_ALL_YEARS = re.compile(
-    "[三四五六七八九十]年(?![来间])"
-)  # 五年财政用于教育的支出达到9亿元: of the five years together
+# 五年财政用于教育的支出达到9亿元: of the five years together
+OF_ALL_YEARS = re.compile("[三四五六七八九十]年(?![来间])")
 
 
 def level_in_several_years(span: Span, indicator: str, settled: bool, named: bool, summed: bool) -> Span:
