@@ -1,6 +1,7 @@
 """Months as a span, and whose of its years a level of several years is."""
 
 import calendar
+import re
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
