@@ -103,7 +103,8 @@ class Reading(NamedTuple):
     """What a number states, and what that leaves for the numbers after it.
 
     `used` is the offset up to which the words behind the number belong to it. `level` and `counted` are set by a level that
-    is no member of a list; `spoken_of` where the next number speaks of something else than was stated.
+    is no member of a list; `spoken_of` where the next number speaks of something else than was stated,
+    `aside` where it alone is of another area: （全市11.1%）.
     """
 
     statements: tuple[Statement, ...]
@@ -113,6 +114,7 @@ class Reading(NamedTuple):
     level: PreviousLevel | None = None
     counted: str = ""
     spoken_of: tuple[str, int] | None = None
+    aside: str | None = None
 
 
 _NO_STATEMENT, _NO_LEVEL, _NO_RANK, NO_LIST, _NO_PART = (

@@ -23,6 +23,7 @@ LIST_ONLY = re.compile(r"[、，,和及\u3000 ]*")
 ONLY_MARK = re.compile(r"[ \u3000\n]*(?:[、和与及，,∶：:]|以及|，和)?[ \u3000\n]*(?:约|近|超|超过)?\Z")
 LEADING_BRACKET = re.compile(r"[（(【][^（()）】]*[）)】]|［\d+］")
 SIGNS, MINUS = frozenset("+＋-－−"), frozenset("-－−")
+CLOSED = ("）", ")")
 ROUND, OPENING = frozenset("（("), frozenset("（(【［")
 BOUNDING = frozenset(" \u3000以之及多余有左上内")
 SHARE_BEHIND = re.compile(r"的(?:约|近)?\d+(?:\.\d+)?[%％]")  # 年初预算1.2亿元的83%
@@ -65,6 +66,8 @@ def mention(sentence: SentenceContext, index: int, used: int) -> Mention:
     following = tokens[index + 1].start if index + 1 < len(tokens) else sentence.end
     bound, after = bound_after(text, token.end) if token.kind != "rank" else (None, token.end)
     left = text[min(used, token.start) : token.start]
+    if left in CLOSED and index:
+        left += _before_bracket(sentence, tokens[:index])
     if left[:1] in OPENING and (bracket := LEADING_BRACKET.match(left)):
         left = left[bracket.end() :]
     share = token.unit.kind == "share"
@@ -78,6 +81,14 @@ def mention(sentence: SentenceContext, index: int, used: int) -> Mention:
         if share:
             cue = cue._replace(direction=sign, reached=False, settled=False)
     return Mention(token, index, left, clause, cue, right_of(text, after, following), bound, after, share)
+
+
+def _before_bracket(sentence: SentenceContext, before: Sequence[Token]) -> str:
+    """高于全省平均增速（16.8%）0.7个百分点: the words before the bracket that the number before stands in."""
+    text, inside = sentence.report.text, before[-1]
+    opening = max(text.rfind(mark, sentence.start, inside.start) for mark in ROUND)
+    begin = max((token.end for token in before if token.end <= opening), default=sentence.start)
+    return text[begin : max(begin, opening)]
 
 
 def _sign(left: str, token: Token) -> int:

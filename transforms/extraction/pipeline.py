@@ -82,7 +82,7 @@ def _read_sentence(sentence: SentenceContext, claims: int, result: Extraction) -
             discourse = behind_words
             case = case_of(statement, number, discourse, sentence)
             reading = assigned(case) or named(case)
-        subject = reading.entity.subject
+        subject = reading.aside or reading.entity.subject
         for stated in reading.statements:
             result.rows.append(row(stated, subject, discourse, sentence, len(result.rows)))
         discourse = after(discourse, reading)

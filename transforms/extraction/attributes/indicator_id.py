@@ -5,10 +5,14 @@ from __future__ import annotations
 from transforms.extraction.discourse import Discourse
 from transforms.extraction.model import SentenceContext, Statement
 
+ALL_FARMING = ("农林牧渔", "农、林、牧、渔")
+
 
 def indicator_id(statement: Statement, unit: str, discourse: Discourse, sentence: SentenceContext) -> str | None:
     """The id under which the wording is known, None where it is not, or where unit or whole show that something else is meant."""
     lexicon, indicator = sentence.report.lexicon, statement.indicator
+    if indicator.startswith("农业") and any(one.indicator.startswith(ALL_FARMING) for one in discourse.statements):
+        indicator = "种植业" + indicator[2:]  # 农林牧渔业总产值…,其中农业产值: crops alone
     found = lexicon.id_of(indicator, statement.measure, unit)
     if found is None:
         return None

@@ -112,6 +112,9 @@ SET_AMOUNT = re.compile(
 )
 PER = re.compile(r"(?:平均)?每(年|月|天|日|周|季度|亩|吨|件)(?:平均)?\Z")
 AREAS = re.compile(r"(?:全[国省市区县州]|各|平均|水平|[\u4e00-\u9fff]{2,4}平均|、|和)+")
+AMONG_SO_MANY = re.compile(
+    r"在?((?:全[国省市区县州])?[一二三四五六七八九十]{1,3}个?(?:县市区?|县区|区县|区市|市区|县|市|区|州|盟|旗|乡镇|镇街|街镇|街道|镇|乡|园区|组团|省份?))中?(?=排|居|位|列|名|获|\Z)"
+)
 AMONG = re.compile(
     r"在?(全[国省市区县州镇])(?:\d+个)?[\u4e00-\u9fff（）()、]{0,7}(?:[省市区县州镇乡]|街道|镇街|乡街|城市|地区|单位|园区|村|社区|企业|院校|高校)[）)]?中(?=排|居|位|列|名|获|$)"
 )
@@ -374,6 +377,8 @@ def _rank_cue(rest: str) -> Cue:
     cues: list[str] = []
     if among := AMONG.search(rest):
         scope, rest = among[1], rest[: among.start()]
+    elif fellows := AMONG_SO_MANY.search(rest):
+        scope, rest = fellows[1], rest[: fellows.start()]
     while rest:
         if scope is None and (area := SCOPE.search(rest)):
             scope = area[1].rstrip("的中里")

@@ -39,9 +39,15 @@ from transforms.extraction.wording.phrases import (
 YIELDS, SOWN = ("总产", "单产", "亩产", "产量"), re.compile("播种|种植|收获|栽种|移栽")
 SHARES = {"占比", "比重", "增速", "增幅", "惠及", "惠及群众", "受益", "受益群众", "受益人口", "到户", "覆盖群众"}
 GAINED = re.compile(r"(获得|取得|争取|解决|享受|领取|申请|减免|实现|完成)(?=[\u4e00-\u9fff])")
+TOTALS_OF_DISTRICT = re.compile(
+    r"(?:预算|财政|财政总|非税)收入\Z|固定资产投资\Z|生产总值\Z|零售总额\Z|进出口(?:总额)?\Z|外资\Z"
+)
+YEAR_BEFORE = re.compile(r"(?:上一?|去|前)年(?:度|同期)?(?:实际|决算)?数?(?:为|是|达|完成|实现)?")
 SHARED = re.compile("入选|上榜|获评|获批|通过|列入|纳入|进入|实现全覆盖|达标|建成投用")
 PER_HEAD = {"人均", "户均", "村均", "亩均", "社均", "校均"}
 REMAINDER = {"剩余", "其余", "余下", "结余"}
+FINER = {"小项", "小类", "子项", "分项", "细项", "小目"}  # 8大项35个小项: the same, counted more finely
+KINDS = {"类", "方面", "领域", "大类"}
 STAGES = {"在建", "在谈", "在库", "拟建", "续建"}
 SIZE = {"面积", "总面积", "建筑面积", "共计", "合计面积", "总建筑面积"}
 OWNER = re.compile(r"(?:项目|村|社区|家园|小区|公司|街道|镇|园)$")
@@ -152,6 +158,10 @@ def _name(found: Named, cue: Cue) -> str:
 def _of_entity(case: Case) -> Case:
     """总投资15亿元的创新中心: 的 makes what follows the subject, not the thing counted."""
     phrase, verb, noun = case.phrase, case.verb, case.noun
+    if phrase and case.mention.token.unit.code in KINDS and case.mention.clause.endswith("等"):
+        opening = leading_verb(phrase)  # 办好就业、养老等8类32项实事: the members of a list are not what is counted
+        if behind := noun_behind(case._replace(phrase="", noun=noun)):
+            return case._replace(phrase=opening, verb=opening, noun=behind)
     if not phrase:
         noun = noun_behind(case)
         return case if noun is case.noun else case._replace(noun=noun)
@@ -211,7 +221,7 @@ def times_won(case: Case) -> Named | None:
 )
 def indicator_after(case: Case) -> Named | None:
     """建成3个社区用房, 3家企业入选: the thing counted stands after the number."""
-    if not _counts_what_follows(case):
+    if not _counts_what_follows(case) or case.noun in FINER and case.discourse.previous.indicator:
         return None
     phrase, noun, right, unit = case.phrase, case.noun, case.mention.right, case.mention.token.unit.code
     if phrase.endswith(tuple(REMAINDER)) and unit in ("户", "家", "栋", "人"):
@@ -329,6 +339,24 @@ def part_known(case: Case) -> Named | None:
     if "其中" not in case.mention.left or not _wants_a_thing(case) or not case.indicator_id(case.phrase):
         return None
     return Named(case.phrase, case.verb, counted=False)
+
+
+@LEVEL.rule("tax-beside-total", Tier.SPECIFIC, only=_asked("measure", later=True))
+def tax_beside_total(case: Case) -> Named | None:
+    """一般公共预算收入3.2亿元,税收2亿元: a district's total and its taxes; of a park's output they are the park's."""
+    if "其中" in case.mention.left:
+        return None
+    beside = case.phrase == "税收" and TOTALS_OF_DISTRICT.search(case.discourse.previous.indicator)
+    return Named("税收", counted=False) if beside else None
+
+
+@LEVEL.rule("year-before", Tier.SPECIFIC, only=_asked("nothing", "measure", "named", later=True))
+def year_before(case: Case) -> Named | None:
+    """财政收入5.6亿元（上年为5.1亿元）: the same of the year before, a claim of its own."""
+    previous = case.discourse.previous
+    if not previous.indicator or case.noun or not YEAR_BEFORE.fullmatch(case.mention.clause):
+        return None
+    return Named(previous.indicator, case.discourse.level.verb, counted=False)
 
 
 @LEVEL.rule("per-head", Tier.SPECIFIC, only=_asked("measure", later=True))
@@ -522,7 +550,8 @@ def second_count(case: Case) -> Named | None:
     # 其中12条重点产业链项目: a part of it, not the same thing again
     if not previous.indicator or case.mention.left.endswith("其中") and noun_behind(case):
         return None
-    return Named(previous.indicator, case.discourse.level.verb, previous.claim, cue=_shared_cue(case))
+    used = case.mention.right.end if case.noun in FINER else 0
+    return Named(previous.indicator, case.discourse.level.verb, previous.claim, used, cue=_shared_cue(case))
 
 
 def _shared_cue(case: Case) -> Cue | None:

@@ -159,6 +159,7 @@ SPELLINGS = (
         r"\1",
         r"[同比变]口?[径价]",
     ),
+    _spelling("as-below", r"[（(](?:以)?下同[）)]", "", "下同"),
     _spelling("minus-in-words", rf"负(?<=[{SIGNED}（(、和]负)(?=\d)", "-"),
     _spelling("minus", rf"[–—﹣−](?<=[{HAN}（(、].)(?<![—年月日号].)(?=\d)", "-", characters="–—﹣−"),
     _spelling("falls", r"[↓▼▽]\s?(?=\d)", "-", characters="↓▼▽"),

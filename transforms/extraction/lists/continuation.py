@@ -12,6 +12,12 @@ from transforms.extraction.mention import LIST_ONLY, ONLY_MARK, is_rate
 from transforms.extraction.model import MOVES, Mention, SentenceContext
 from transforms.extraction.rules import Question, Tier
 
+BRACKETS = ("（", "(")
+AREA_ASIDE = re.compile(
+    r"(?:[，,])?(?:高于|低于|快于|慢于|好于|高出|比|较)?([（(、，,和])?(全[国省市区县州盟])(?:平均)?(?:水平)?(?:增速|增幅|增长率?)?(?:为|是)?"
+    r"(?:增长|下降|上涨|同比增长|同比下降)?[（(]?"
+)
+BREAK = frozenset("，,")
 AREA_AGAIN = re.compile(r"[、，,和](?:全[国省市区县州]|[\u4e00-\u9fff]{0,6}平均)(?:平均)?(?:水平)?")
 
 
@@ -78,6 +84,24 @@ def another_area(following: Following) -> Reading | None:
     return reading_of(case, stated(case, previous.indicator, previous.claim, "base-again", previous.cue))
 
 
+@CONTINUATION.rule("area-in-bracket", only=("moved", "list"))
+def area_in_bracket(following: Following) -> Reading | None:
+    """增长7.5%（全市11.1%、全国6%）; 高于全省平均增速（16.8%）: the growth of another area, beside that of the district."""
+    mention, previous = following.mention, following.discourse.previous
+    if not mention.share or mention.token.unit.code == "pp" or previous.measure != "growth":
+        return None
+    area = AREA_ASIDE.fullmatch(mention.left)
+    inside = area is not None and (area[1] in BRACKETS or mention.left[-1] in BRACKETS)
+    if not area or not inside and following.discourse.statements[-1].rule != "area-in-bracket":
+        return None
+    own = mention.cue
+    shared = previous.cue._replace(base=False, sign=0, bound="exact")
+    cue = shared._replace(sign=own.sign, direction=own.direction) if own.direction else shared
+    case = following.as_case("growth")
+    reading = reading_of(case, stated(case, previous.indicator, following.discourse.claims + 1, "area-in-bracket", cue))
+    return reading._replace(spoken_of=(previous.indicator, previous.claim), aside=area[2])
+
+
 @CONTINUATION.rule("same-again", only=("moved", "list"))
 def same_again(following: Following) -> Reading | None:
     """增长5%、8%: the same movement again, a figure of its own."""
@@ -86,6 +110,8 @@ def same_again(following: Following) -> Reading | None:
         return None
     if is_rate(mention.token) != is_rate(following.sentence.tokens[mention.place - 1]):
         return None
+    if mention.right.noun and not BREAK.isdisjoint(mention.left):
+        return None  # 增长5%,过半企业…: a clause of its own
     case = following.as_case(previous.measure)
     claim = following.discourse.claims + 1
     cue = _with_own_sign(previous.cue, mention.cue)

@@ -4,11 +4,13 @@ import re
 from functools import lru_cache
 
 from transforms.extraction.wording.phrases import head_noun, leading_verb
-from transforms.extraction.wording.words import GENERIC, HEADS
+from transforms.extraction.wording.words import GENERIC, HEADS, JOINED_NAMES
 
 SPLIT = re.compile(
     r"、|以及|(?<![调温中平总饱柔缓融祥亲])和(?![谐平美解睦])|(?<!参)与(?![会度])|(?<![以涉普])及(?![其时格])"
 )
+COMMA = re.compile("、")
+JOINED_NAME = re.compile("|".join(sorted(JOINED_NAMES, key=len, reverse=True)))
 PER_UNIT = re.compile(r"单位(?:国内|地区)?(?:生产总值|GDP)")
 NUMBERED = re.compile(r"第?[一二]、第?[二三]")
 NUMBERED_SECTORS = re.compile(r"第?([一二])、第?([二三])(?:[、和]第?(三))?(?:次)?产业?")
@@ -24,7 +26,21 @@ _TAKES_OVER = frozenset(HEADS) | frozenset(GENERIC)
 @lru_cache(maxsize=8192)
 def parts_of(phrase: str) -> tuple[str, ...]:
     """The phrase cut at its list marks."""
-    return tuple(part.removeprefix("其中") for part in SPLIT.split(phrase) if part)
+    return tuple(part.removeprefix("其中") for part in cut_at(SPLIT, phrase) if part)
+
+
+@lru_cache(maxsize=8192)
+def cut_at(marks: re.Pattern[str], phrase: str, most: int = 0) -> tuple[str, ...]:
+    """The phrase cut at marks, but not at those inside the one name of an industry: 批发和零售业、住宿和餐饮业 are two."""
+    whole = [name.span() for name in JOINED_NAME.finditer(phrase)] if "业" in phrase or "类" in phrase else []
+    parts, begin = [], 0
+    for mark in marks.finditer(phrase):
+        if not any(start < mark.start() < end for start, end in whole):
+            parts.append(phrase[begin : mark.start()])
+            begin = mark.end()
+            if len(parts) == most:
+                break
+    return (*parts, phrase[begin:])
 
 
 @lru_cache(maxsize=8192)
@@ -51,11 +67,11 @@ def _cut(phrase: str, count: int) -> list[str]:
     items = parts_of(phrase)
     if len(items) == count:
         return list(items)
-    by_comma = [part for part in phrase.split("、") if part]
+    by_comma = [part for part in cut_at(COMMA, phrase) if part]
     if len(by_comma) == count:
         return by_comma
     if len(by_comma) == count - 1:
-        tail = SPLIT.split(by_comma[-1], maxsplit=1)
+        tail = cut_at(SPLIT, by_comma[-1], 1)
         if len(tail) == 2:
             return [*by_comma[:-1], *tail]
     return []

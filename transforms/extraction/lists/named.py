@@ -7,7 +7,7 @@ import re
 from transforms.extraction.case import Case, stated
 from transforms.extraction.discourse import Reading
 from transforms.extraction.lists.assignment import ASSIGNMENT, further_set, in_order, run_of, to_each, with_claims
-from transforms.extraction.lists.items import SECTORS, SPLIT, WAYS_OF_COUNTING, parts_of, split_list
+from transforms.extraction.lists.items import COMMA, SECTORS, WAYS_OF_COUNTING, cut_at, parts_of, split_list
 from transforms.extraction.rules import Tier
 from transforms.extraction.wording.phrases import head_noun, is_generic, joined, leading_verb, rated
 from transforms.extraction.wording.words import META
@@ -52,7 +52,7 @@ def ways_of_counting(case: Case) -> Reading | None:
 def named_levels(case: Case) -> Reading | None:
     """城镇、农村居民收入分别为5万元、3万元: levels in order of the things named, or one of each."""
     phrase = case.phrase
-    several = case.cue.spread or SPLIT.search(phrase) and not case.mention.right.noun
+    several = case.cue.spread or len(parts_of(phrase)) > 1 and not case.mention.right.noun
     if several or SECTORS.match(phrase) or _of_town_and_country(case):
         return _given_out(case)
     return None
@@ -71,7 +71,7 @@ def _names_several(case: Case) -> bool:
     if case.cue.spread:
         return True
     parts = parts_of(case.phrase)
-    if len(parts) > 1 and (case.cue.each or "、" in case.phrase):
+    if len(parts) > 1 and (case.cue.each or len(cut_at(COMMA, case.phrase)) > 1):
         return True
     if len(parts) != 2 or len(parts[0]) < 3 or len(parts[1]) < 4:
         return False
@@ -93,8 +93,16 @@ def _given_out(case: Case) -> Reading | None:
     if not names:
         return None
     if case.measure == "level" and not case.cue.spread and any(len(name) < 3 for name in names):
-        return None
+        if not _counted_alike(case, run):
+            return None
     return in_order(case, with_claims(case, names), "list-in-order")
+
+
+def _counted_alike(case: Case, run: int) -> bool:
+    """小学、初中、高中26所、12所、4所: three numbers and more of one unit are of as many things."""
+    place, units = case.mention.place, {case.mention.token.unit.code}
+    units |= {token.unit.code for token in case.sentence.tokens[place : place + run]}
+    return run > 2 and len(units) == 1 and not case.mention.share
 
 
 def _one_to_each(case: Case) -> Reading | None:
@@ -108,7 +116,7 @@ def _one_to_each(case: Case) -> Reading | None:
     if phrase.endswith("等") or not cue.each and SUMMED_UP.search(phrase):
         return None
     by_all_marks = cue.each or measure == "rank" or "、" not in phrase
-    count = len(parts_of(phrase)) if by_all_marks else phrase.count("、") + 1
+    count = len(parts_of(phrase)) if by_all_marks else len(cut_at(COMMA, phrase))
     names = _each_with_its_whole(case, split_list(phrase, count))
     if len(names) < 2 or any(len(name) < 2 for name in names) or measure == "change" and leading_verb(names[0]):
         return None

@@ -17,6 +17,7 @@ from transforms.extraction.not_measured.words import (
     GRADE,
     HAN,
     LISTED_BY,
+    OF_SIZE_COUNTED,
     OF_THESE,
     ONE_OF,
     QUALIFIED,
@@ -120,6 +121,12 @@ def threshold_passed(place: Place) -> str | None:
         return None
     at = place.token.end + thing.end()
     return "attribute" if ANOTHER_NUMBER.match(place.text[at : at + 8]) else None
+
+
+@NOT_MEASURED.rule("size-of-counted", Tier.DEFAULT, only=of_kind(*SIZES, followed=True))
+def size_of_counted(place: Place) -> str | None:
+    """收入达到50万元的村3个, 20-50万元的企业7家: how large those are that are counted next."""
+    return "attribute" if OF_SIZE_COUNTED.match(place.text, place.token.end, place.sentence_end) else None
 
 
 @NOT_MEASURED.rule("share-passed", Tier.SPECIFIC, only=of_kind("share", followed=True))

@@ -49,6 +49,9 @@ QUALIFIED = re.compile(
 ANOTHER_NUMBER = re.compile(r"[^，。；、\n]{0,4}\d")
 GRADE = re.compile(r"级(?!的?增)")
 BRACKET_OF_CONTEST = re.compile(r"决赛|强(?:企|县|市|区)|名额")
+OF_SIZE_COUNTED = re.compile(
+    r"(?:以上|以下|以内)?的[\u4e00-\u9fff]{0,6}(?:村|社区|镇|企业|项目|单位|户|家庭|合作社|主体|园区|行业|县|乡)(?:有|共|达|达到)?\d+[个家户]"
+)
 COUNT_AFTER = re.compile(r"\d+[个家项宗户]")
 CAPACITY = ("年产", "年处理", "日产", "日处理", "总装机", "年吞吐")
 DOING = re.compile(

@@ -21,14 +21,19 @@ TRAILING_VERB = re.compile(
     rf"(?:已|已经|均|全部|正在|正|成功|全面|现|目前)?(?:{_VERB}|建成|完成|实现|完工|竣工|达到|总数|在建)(?:了|并)?\Z"
 )
 LEAD = re.compile("(?:" + "|".join(LEADING.values()) + ")+")
+RUN_IN = re.compile(  # 人口 年末全县常住人口…: a heading that runs into its text
+    r"[ \u3000\n]*[\u4e00-\u9fff]{2,8}[ \u3000]+(?=(?:"
+    + "|".join(LEADING[kind] for kind in ("moments", "periods", "the district of itself"))
+    + "))"
+)
 TAIL = re.compile(
     r"(?:等|的|等的|之|(?<=.{3})拟?按|(?<![签预契公条合违])约|数量|累计|共|共计|总计|合计|达|(?<![所国私拥持享公])有|(?<![行作认])为|分别|全部|已|(?<![村户人平年月日组])均|平均|方面|同比|又|再|则|还|也|并|"
-    r"历史性|逆势|强劲|受[\u4e00-\u9fff]{2,12}影响|(?<=.{3})在[^，]{2,16}(?:(?:带动|推动|拉动|影响|支撑|背景|情况)下|基础上)|(?:我[国省市区县州镇乡街])?连续[一二三四五六七八九十两多\d]+[年届次]|(?<!\d)\d{1,2}年|\d{1,2}[-—－~至]\d{1,2}月份?|"
+    r"(?:最终|初步)?(?:核实|核算|核定|修订|快报)数|历史性|逆势|强劲|受[\u4e00-\u9fff]{2,12}影响|(?<=.{3})在[^，]{2,16}(?:(?:带动|推动|拉动|影响|支撑|背景|情况)下|基础上)|(?:我[国省市区县州镇乡街])?连续[一二三四五六七八九十两多\d]+[年届次]|(?<!\d)\d{1,2}年|\d{1,2}[-—－~至]\d{1,2}月份?|"
     r"[与和同比较](?:上年|去年)(?:同期)?(?:基本)?持平|其中|:|：|、|“|‘|（|\()+\Z"
 )
-TAIL_ENDS = frozenset("按等的之约量计共达有为别部已均面比又再则还也并中模年届次月份响下上性势劲平:：、“‘（(")
+TAIL_ENDS = frozenset("数按等的之约量计共达有为别部已均面比又再则还也并中模年届次月份响下上性势劲平:：、“‘（(")
 CONJUNCTIONS = ("和", "与", "及", "以及")  # between the last two numbers of a list
-BRACKETS = re.compile(r"[（(][^（()）]*[）)]|［\d+］|\[\d+\]")
+BRACKETS = re.compile(r"[（(](?!(?:社区|村|居|街道)[）)])[^（()）]*[）)]|［\d+］|\[\d+\]")
 UNCLOSED = re.compile(r"[（(][^）)]*\Z")
 TOGETHER = re.compile(rf".{{2,8}}?共(?=(?:{_VERB}))")
 STEPPED = re.compile(
@@ -79,6 +84,8 @@ def clean(stem: str) -> str:
         return ""
     if "（" in stem or "(" in stem or "［" in stem:
         stem = UNCLOSED.sub("", BRACKETS.sub("", stem)) or stem
+    if (" " in stem or "\u3000" in stem) and (heading := RUN_IN.match(stem)):
+        stem = stem[heading.end() :]
     if lead := LEAD.match(stem):
         stem = stem[lead.end() :]
     # one look at the characters spares most clauses the searches for what they do not hold
