@@ -19,6 +19,9 @@ CONTEXT_CUT = re.compile(
 )
 
 
+ONE_SENTENCE, DIGITS = 90, re.compile(r"\d")
+
+
 def context_noun(left: str) -> str:
     """What the clause before was about, when the sentence has named nothing yet."""
     parts = [clean(part) for part in BREAK.split(left)[:-1]]
@@ -43,6 +46,14 @@ def topic_before(sentence: SentenceContext) -> str:
     return next(
         (topic[:end] for end in range(min(len(topic), 10), 2, -1) if report.lexicon.indicator_id(topic[:end])), ""
     )
+
+
+def topic_of_sentence_before(sentence: SentenceContext) -> str:
+    """固定资产投资增长7.2%。分产业看,…: the known indicator that the sentence before opens with."""
+    before = sentence.report.text[max(0, sentence.start - ONE_SENTENCE) : sentence.start].rstrip("。 \u3000\n")
+    clause = BREAK.split(re.split("[。\n]", before)[-1])
+    topics = (read_cue(DIGITS.split(clean(part))[0], "share").stem for part in clause)
+    return next((topic for topic in map(clean, topics) if topic and sentence.report.lexicon.indicator_id(topic)), "")
 
 
 def name_from_context(case: Case) -> str:

@@ -6,13 +6,16 @@ import re
 
 from transforms.extraction.case import Case, reading_of, stated
 from transforms.extraction.discourse import NO_LIST, Reading
-from transforms.extraction.indicator.before import name_from_context, spoken_of_before
+from transforms.extraction.indicator.before import name_from_context, spoken_of_before, topic_of_sentence_before
 from transforms.extraction.lists.named import SUM_IN_QUOTES
 from transforms.extraction.measure.movement import GROWTH_AFTER
 from transforms.extraction.rules import Question, Tier
 from transforms.extraction.wording.phrases import is_bare, is_generic, joined, object_of, rated, whole_of
 from transforms.extraction.wording.words import META
 
+INDUSTRY = re.compile(r"第[一二三]产业")
+DIVIDED = re.compile(r"(?:投资|用电量?|税收|税收收入)\Z")  # what is given by industry beside value added
+VIEWED = re.compile(r"[ \u3000]*(?:分|按|从)[^，。；\d]{1,8}[看分]|[ \u3000]*其中")
 GOAL_AFTER = re.compile(r"的(?:经济)?(?:预期)?(?:经济)?(?:增长|增速)(?:预期)?目标")
 ECONOMY = "经济增长"
 
@@ -57,6 +60,20 @@ def growth_goal(case: Case) -> Reading | None:
     if not GOAL_AFTER.match(case.sentence.report.text, case.mention.after) or case.indicator_id(case.phrase):
         return None
     return _of(case, ECONOMY, "after", case.mention.right.end)
+
+
+@MOVEMENT.rule("industry-of-topic", only=("named",))
+def industry_of_topic(case: Case) -> Reading | None:
+    """固定资产投资增长7%,其中第一产业增长3%: the industries' part of the investment, not their value added."""
+    if not INDUSTRY.fullmatch(case.phrase):
+        return None
+    topic = next(
+        (one.indicator for one in reversed(case.discourse.statements) if not INDUSTRY.match(one.indicator)), ""
+    )
+    if not topic and VIEWED.match(case.sentence.words):
+        topic = topic_of_sentence_before(case.sentence)
+    divided = DIVIDED.search(topic)
+    return _of(case, case.phrase + divided[0], "named") if divided else None
 
 
 @MOVEMENT.rule("noun-after")
