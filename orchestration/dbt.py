@@ -39,7 +39,9 @@ class DbtError(Exception):
 
 def build(select: list[str] | None = None) -> Iterator[Outcome]:
     """`dbt build` of the project, or of the models selected with their tests; unit tests are left to the test suite."""
-    arguments = ["build", *_QUIET, "--exclude-resource-type", "unit_test", "--exclude-resource-type", "exposure"]
+    # Nobody reads what it would write beside the tables: the manifest is the one that was parsed, results come back here.
+    arguments = ["build", *_QUIET, "--no-write-json"]
+    arguments += ["--exclude-resource-type", "unit_test", "--exclude-resource-type", "exposure"]
     with damage.models_kept(settings.places()):
         result = _invoke([*arguments, *(["--select", *select] if select else [])])
     for one in getattr(result, "results", []):

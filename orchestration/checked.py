@@ -1,0 +1,42 @@
+"""Which buckets of the facts the checks have passed as they are now: what did not change needs no second look."""
+
+import hashlib
+import json
+from collections.abc import Collection
+from pathlib import Path
+
+from orchestration.settings import Places
+from transforms.facts import store, versions
+from transforms.facts.files import digest, write_text
+from transforms.facts.schema import TABLES
+
+
+class Checked:
+    """Buckets told by the bytes of their files, the version of the rules and the code of the checks (`code`)."""
+
+    def __init__(self, where: Places, code: Path) -> None:
+        self._facts, self._file = where.facts, where.build / "checked.json"
+        self._salt = f"{versions.current().extractor} {digest(code)}"
+        self._passed = self._load()
+
+    def holds(self, bucket: str) -> bool:
+        """Whether the bucket passed before and no byte of it changed since."""
+        return self._passed.get(bucket) == self._state(bucket)
+
+    def save(self, passed: Collection[str]) -> None:
+        """Remember these buckets as they are now, and no others."""
+        self._file.parent.mkdir(parents=True, exist_ok=True)
+        write_text(json.dumps({bucket: self._state(bucket) for bucket in sorted(passed)}), self._file)
+
+    def _state(self, bucket: str) -> str:
+        total = hashlib.sha256(self._salt.encode())
+        for table in TABLES:
+            total.update(digest(store.path_of(self._facts, table, bucket)).encode())
+        return total.hexdigest()
+
+    def _load(self) -> dict[str, str]:
+        try:
+            found = json.loads(self._file.read_text("utf-8"))
+        except (OSError, ValueError):
+            return {}
+        return found if isinstance(found, dict) else {}
