@@ -53,13 +53,15 @@ class PreviousRank(NamedTuple):
 class OpenList(NamedTuple):
     """Which indicators, each with its claim, the numbers in a row are of; `given` of them have had theirs.
 
-    `measure` and `cue` are those of the first number, which the others share.
+    `measure` and `cue` are those of the first number, which the others share. `subjects` are those of the items where the
+    list names entities.
     """
 
     items: tuple[tuple[str, int], ...] = ()
     given: int = 0
     measure: str = ""
     cue: Cue = NO_CUE
+    subjects: tuple[str, ...] = ()
 
 
 class WholeAndPart(NamedTuple):

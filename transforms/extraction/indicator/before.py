@@ -13,6 +13,7 @@ WITHOUT_NUMBER = re.compile(
     r"(?<=.{2})(?:增速|降幅|总体|整体|继续|持续|稳步|保持|实现|平稳|较快|快速|止跌|企稳|由负转正|由降转升|回升|回暖|稳中|扭转|再上|再创|创|逐[月季步]|"
     r"明显|显著|大幅|不断|进一步|首次|迈上|稳定|增势|态势|势头)"
 )
+AMONG = re.compile(r"在.+中")  # 在镇企业中,X公司…: among whom, and not of what
 CONTEXT_CUT = re.compile(
     r"(?<=.{2})(?:支撑|规模|持续|不断|加快|稳步|更加|明显|显著|提质|蓬勃|快速|全面|实现|进一步|稳中|较快|平稳|运行|发展|总体|保持|"
     r"取得|增势|势头|向|跑出|迈|态势|质效|连续|屡创|再创|首次|稳居)"
@@ -25,7 +26,7 @@ ONE_SENTENCE, DIGITS = 90, re.compile(r"\d")
 def context_noun(left: str) -> str:
     """What the clause before was about, when the sentence has named nothing yet."""
     parts = [clean(part) for part in BREAK.split(left)[:-1]]
-    part = next((part for part in reversed(parts) if 2 <= len(part) <= 24), "")
+    part = next((part for part in reversed(parts) if 2 <= len(part) <= 24 and not AMONG.fullmatch(part)), "")
     cut = CONTEXT_CUT.search(part)
     return part[: cut.start()] if cut else part
 

@@ -61,7 +61,11 @@ def next_of_list(following: Following) -> Reading | None:
     indicator, claim = open_list.items[open_list.given]
     case = following.as_case(open_list.measure)
     statement = stated(case, indicator, claim, "list-in-turn", _with_own_sign(open_list.cue, following.mention.cue))
-    return reading_of(case, statement)._replace(open_list=open_list._replace(given=open_list.given + 1))
+    reading = reading_of(case, statement)._replace(open_list=open_list._replace(given=open_list.given + 1))
+    if open_list.subjects:
+        entity = reading.entity._replace(subject=open_list.subjects[open_list.given], of_place=True)
+        reading = reading._replace(entity=entity)
+    return reading
 
 
 def _with_own_sign(shared: Cue, own: Cue) -> Cue:

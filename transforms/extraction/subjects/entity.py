@@ -8,12 +8,36 @@ from typing import NamedTuple
 from transforms.extraction.mention import BREAK
 from transforms.extraction.model import Mention, ReportText
 from transforms.extraction.subjects.named import SUBJECT_ENDS, is_class, place_of, subject_of
-from transforms.extraction.wording.phrases import ANY_VERB, clean, is_bare, is_generic
+from transforms.extraction.subjects.proper import GAIN, OWN_FIGURE, PREDICATE, is_proper, name_at
+from transforms.extraction.wording.phrases import ANY_VERB, clean, is_bare, is_generic, leading_verb
 from transforms.extraction.wording.words import BULLETS
 
-WITHIN = re.compile(r"在(.{3,}?)(?:中|上|里|内|期间)")
+WITHIN = re.compile(
+    r"在(.{3,}?)(?<!企业)(?<!公司)(?<!单位)(?<!项目)(?<![村镇])(?:中|上|里|内|期间)"
+)  # 在镇企业中: no event
 OPENINGS = re.compile(r"(?<=[：:])|[，,；;。！？!?]")  # a colon stays with what it introduces: 东湖街道：
 BEFORE_WORDS = " \u3000\n" + BULLETS
+NO_ENTITY_BEHIND = re.compile(r".{0,1}(?:智能|村庄|村寨|乡建)")  # 新增卓越级智能工厂, 创建绿美村庄 count a kind
+DISTRICT_OPENS = ("我", "全", "本")
+OF_DISTRICT = re.compile(
+    r"[我全本](?:[省市县区镇乡]|街道)|全国(?=[^重首百统性])"
+)  # 全县高速公路里程: of the district again
+WIDER = re.compile(r"全[国省市区县](?!性)")
+OWN_AGAIN = re.compile(r"(?<=[，；,;])(?:我|全)(?:[省市县区镇乡]|街道)")
+WIDTHS = {
+    "国": 9,
+    "省": 8,
+    "自治区": 8,
+    "市": 6,
+    "州": 6,
+    "盟": 6,
+    "县": 4,
+    "旗": 4,
+    "区": 4,
+    "镇": 2,
+    "乡": 2,
+    "街道": 2,
+}
 OTHER_PLACES = re.compile(r"[\u4e00-\u9fff、]{2,16}\d*个?(?:(?<![农乡])村|社区)")
 WORK_ON = re.compile(
     r"(.{2,18}?(?:工程|项目|大桥|医院|学校|小学|中学|水厂|污水处理厂|电站|水库|公园|广场|大厦|综合楼|安置[房点]|[一二三四]期|基地|园区|产业园))"
@@ -59,17 +83,82 @@ def spoken_of(entity: Entity, mention: Mention, report: ReportText) -> tuple[Ent
     if "：" in left or ":" in left:
         entity = _introduced(entity, left)
     phrase = clean(mention.cue.stem)
-    if entity.of_place and left[:1] in "，," and phrase and not is_generic(phrase) and not is_bare(phrase):
+    if entity.of_place and left[:1] in "，," and phrase and _of_something_else(phrase, mention):
         entity = entity._replace(subject=None, of_place=False)
-    if named and (place := place_of(OPENINGS.split(left)[-1].strip(BEFORE_WORDS))):
-        entity = entity._replace(subject=place, owner=place, of_place=True)
+    entity = _of_last_clause(entity, phrase, named, mention, report)
     if entity.subject and phrase.startswith(entity.subject):
         phrase = clean(phrase[len(entity.subject) :])
+    else:
+        entity, phrase = _behind_verb(entity, phrase, report.own_names)
     if owned := OWNED.fullmatch(phrase):
         entity, phrase = entity._replace(subject=owned[1], owner=owned[1]), owned[2]
-    if (work := WORK_ON.fullmatch(phrase)) and not is_class(work[1]):
+    if mention.cue.completion and (work := WORK_ON.fullmatch(phrase)) and not is_class(work[1]):
         entity, phrase = entity._replace(subject=work[1], owner=work[1]), work[2]
     return _without_own_name(entity, phrase, report) if report.own_names else (entity, phrase)
+
+
+def _of_last_clause(entity: Entity, phrase: str, named: bool, mention: Mention, report: ReportText) -> Entity:
+    """Whose number it is by the words that open its own clause: the district again, a zone, a company, a work."""
+    *before, last = OPENINGS.split(mention.left)
+    last = last.strip(BEFORE_WORDS)
+    if last[:1] in DISTRICT_OPENS and OF_DISTRICT.match(last):
+        subject = _area_held_against(mention, last, report)
+        return entity._replace(subject=subject, of_place=True) if subject or entity.subject else entity
+    if named and (place := place_of(last)):
+        return entity._replace(subject=place, owner=place, of_place=True)
+    if entity.subject and last.startswith(entity.subject):
+        return entity
+    name = name_at(last)
+    if name is None and before and phrase and GAIN.match(phrase):
+        name = _got_ready(before[-1].strip(BEFORE_WORDS))
+    return entity._replace(subject=name, owner=name, of_place=True) if name else entity
+
+
+def _got_ready(clause: str) -> str | None:
+    """市医院东院区建成启用,增设床位800张: the thing of which the clause before tells that it is ready."""
+    name = name_at(clause)
+    return name if name and PREDICATE.search(clause, len(name)) else None
+
+
+def _area_held_against(mention: Mention, clause: str, report: ReportText) -> str | None:
+    """全省地区生产总值增长5.5%,我县增长6.8%: the wider area, where what follows speaks of the district again."""
+    area = clause[:2]
+    if not WIDER.match(clause) or _ranks(area) <= _ranks(report.own_name):
+        return None
+    token = mention.token
+    own = OWN_AGAIN.search(report.text, token.end, token.end + 30)
+    return area if own and _ranks(own[0]) < _ranks(area) else None
+
+
+def _ranks(area: str) -> int:
+    """How wide an area is by the last word of its name."""
+    return next((width for ending, width in WIDTHS.items() if area.endswith(ending)), 0)
+
+
+def _behind_verb(entity: Entity, phrase: str, own_names: tuple[str, ...]) -> tuple[Entity, str]:
+    """支持大庄村建设温室, 完成石桥头社区管网改造: a name behind the verb that opens the wording."""
+    verb = leading_verb(phrase)
+    rest = phrase[len(verb) :]
+    if len(rest) < 3 or SUBJECT_ENDS.isdisjoint(rest[2:]) or "、" in rest:
+        return entity, phrase
+    village = subject_of(rest, own_names)
+    name = village or name_at(rest)
+    if (
+        not name
+        or "“" in name
+        or NO_ENTITY_BEHIND.match(rest, len(name) - 2)
+        or not is_proper(name[:-1], 1 if village else 2)
+    ):
+        return entity, phrase
+    tail = rest[len(name) :]
+    return entity._replace(subject=name, owner=name, of_place=True), clean(tail if leading_verb(tail) else verb + tail)
+
+
+def _of_something_else(phrase: str, mention: Mention) -> bool:
+    """Whether a wording behind a place's figure speaks of the district again: no measure alone (产值), no verb alone (签约)."""
+    if is_generic(phrase) or OWN_FIGURE.match(phrase) or mention.token.kind == "rank":
+        return False
+    return not is_bare(phrase) or mention.right.noun != ""
 
 
 def _event_and_subject(entity: Entity, left: str, named: bool, own_names: tuple[str, ...]) -> Entity:

@@ -1,0 +1,45 @@
+"""Lists that name entities: 下洋村、溪口村集体收入分别达到86万元、54万元."""
+
+from __future__ import annotations
+
+from transforms.extraction.case import Case
+from transforms.extraction.discourse import OpenList, Reading
+from transforms.extraction.lists.assignment import ASSIGNMENT, in_order, run_of
+from transforms.extraction.lists.items import parts_of
+from transforms.extraction.rules import Tier
+from transforms.extraction.subjects.proper import each_named
+from transforms.extraction.wording.phrases import clean
+
+EACH = "分别"
+
+
+@ASSIGNMENT.rule("entities-in-order", Tier.SPECIFIC, only=("level named", "moved named"))
+def entities_in_order(case: Case) -> Reading | None:
+    """A镇、B镇分别化解纠纷12件、9件: one number each, of the same indicator, whose subject the list names."""
+    before, spread, after = case.phrase.partition(EACH)
+    if not (spread or case.cue.spread) or "、" not in before and "和" not in before:
+        return None
+    parts = parts_of(before)
+    if len(parts) < 2 or run_of(case) != len(parts) or not all(each_named(part) for part in parts[:-1]):
+        return None
+    last, rest = _cut(parts[0], parts[-1])
+    indicator = clean(rest + after) or case.noun
+    if not last or not indicator:
+        return None
+    subjects = (*parts[:-1], last)
+    claims = case.discourse.claims
+    items = tuple((indicator, claims + 1 + place) for place in range(len(parts)))
+    reading = in_order(case, items, "list-of-entities")
+    return reading._replace(
+        entity=reading.entity._replace(subject=subjects[0], of_place=True),
+        open_list=OpenList(items, 1, case.measure, case.cue, subjects),
+    )
+
+
+def _cut(first: str, words: str) -> tuple[str, str]:
+    """The last name of the list and what all of them have in common behind it: it ends as the first one does."""
+    for size in (2, 1):
+        at = words.find(first[-size:], 1)
+        if at > 0 and each_named(words[: at + size]):
+            return words[: at + size], words[at + size :]
+    return "", words
