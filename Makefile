@@ -1,6 +1,6 @@
 # Every target sets the environment up first; nothing but python3.11 and make is needed.
 .DEFAULT_GOAL := help
-.PHONY: help setup run ui check test bench bench-extraction bench-models rules docs fmt clean
+.PHONY: help setup run ui check test bench bench-extraction bench-models soak rules docs fmt clean
 
 VENV  := .venv
 BIN   := $(VENV)/bin
@@ -12,6 +12,8 @@ WANTED = $(shell cat pyproject.toml constraints.txt | cksum) $(CURDIR)
 # What is measured: make bench-extraction REPORTS=../reports, make bench-models DOCUMENTS=1000
 REPORTS   := raw
 DOCUMENTS := 100000
+# How long make soak goes on; SEED=7 for a run that was seen before.
+MINUTES   := 3
 
 export DAGSTER_HOME := $(CURDIR)
 
@@ -51,6 +53,9 @@ bench-extraction: setup  ## characters per second, on REPORTS=raw
 
 bench-models: setup  ## builds and queries, on DOCUMENTS=100000 that are made up
 	@$(BIN)/tongbi bench models --documents $(DOCUMENTS)
+
+soak: setup  ## actions, kills and damage at random for MINUTES=3, each step held against a build from nothing
+	@$(BIN)/python -m tests.soak --minutes $(MINUTES) $(if $(SEED),--seed $(SEED))
 
 rules: setup  ## every rule of the extraction with its counts on REPORTS=raw, and which two disagree undeclared
 	@$(BIN)/tongbi rules "$(REPORTS)"

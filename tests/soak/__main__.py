@@ -1,29 +1,36 @@
 """Actions at random, a build, and the same folder built from nothing: the two warehouses hold the same rows.
 
-`python -m tests.soak --minutes 30 [--seed 7]`, or `--repeat FILE` for the actions a failing run has written there.
+`python -m tests.soak --minutes 30 [--seed 7]`, or `--repeat FILE` for the actions a failing run has written there. With `--facts`
+only the facts are made, in this process: many more steps a minute, and no models. As root, the warehouse lies on a small file
+system of its own, which is filled now and then.
 """
 
 import argparse
 import json
+import os
 import random
 import shutil
 import subprocess
 import sys
 import tempfile
-import threading
 import time
 from collections import Counter
 from pathlib import Path
 
 import duckdb
+import polars as pl
 
+from orchestration.checks import absent
 from tests.conftest import command
 from tests.soak.actions import Action, choose, perform
+from transforms.facts import checksums
+from transforms.facts.fold import fold
 from transforms.publishing.contract import public_tables
 
 _SOME = 4  # actions at most before the next build
 # What tells when it was made, not what was made.
 _OF_THE_BUILD = {"ingested_at"}
+_KINDS = {"kill": "kills", "damage": "damages", "fill": "full disks"}
 
 
 class Failed(Exception):
@@ -35,38 +42,80 @@ def main() -> int:
     parser.add_argument("--minutes", type=float, default=3)
     parser.add_argument("--seed", type=int, default=None)
     parser.add_argument("--repeat", type=Path, default=None)
+    parser.add_argument("--facts", action="store_true")
     given = parser.parse_args()
     seed = given.seed if given.seed is not None else int(time.time())
     repeat = json.loads(given.repeat.read_text("utf-8")) if given.repeat else None
     folder = Path(tempfile.mkdtemp(prefix="tongbi-soak-"))
     steps: list[list[Action]] = []
+    mounted = not given.facts and _mount(folder / "disk")
     try:
-        _soak(folder, random.Random(seed), time.monotonic() + given.minutes * 60, steps, repeat)
+        _soak(folder, random.Random(seed), time.monotonic() + given.minutes * 60, steps, repeat, given.facts)
     except Failed as failed:
         script = Path(tempfile.gettempdir()) / f"tongbi-soak-{seed}.json"
         script.write_text(json.dumps(steps, ensure_ascii=False, indent=1), "utf-8")
         print(f"step {len(steps)}, {steps[-1]}: {failed}", _told(steps, seed), sep="\n")
-        print(f"to repeat it: python -m tests.soak --repeat {script}")
+        print(f"to repeat it: python -m tests.soak {'--facts ' if given.facts else ''}--repeat {script}")
         return 1
     finally:
+        if mounted:
+            subprocess.run(["umount", folder / "disk"], check=False)
         shutil.rmtree(folder, ignore_errors=True)
-    print(_told(steps, seed))
+    print(f"{_told(steps, seed)}: grown equals scratch after every step")
     return 0
 
 
+def _mount(place: Path) -> bool:
+    """A file system that can be filled without harm; where the system does not allow it, nothing is filled."""
+    place.mkdir()
+    command_line = ["mount", "-t", "tmpfs", "-o", "size=400m", "tmpfs", str(place)]
+    return os.geteuid() == 0 and subprocess.run(command_line, capture_output=True, check=False).returncode == 0
+
+
 def _soak(
-    folder: Path, chance: random.Random, end: float, steps: list[list[Action]], repeat: list[list[Action]] | None
+    folder: Path,
+    chance: random.Random,
+    end: float,
+    steps: list[list[Action]],
+    repeat: list[list[Action]] | None,
+    facts: bool,
 ) -> None:
-    raw, warehouse = folder / "raw", folder / "warehouse"
+    raw, warehouse = folder / "raw", folder / "disk" / "warehouse"
     raw.mkdir()
     while repeat is not None and len(steps) < len(repeat) or repeat is None and time.monotonic() < end:
         steps.append([])
         count = len(repeat[len(steps) - 1]) if repeat else chance.randint(1, _SOME)
         for number in range(count):
-            action = tuple(repeat[len(steps) - 1][number]) if repeat else choose(chance, raw)
+            action = tuple(repeat[len(steps) - 1][number]) if repeat else choose(chance, raw, facts)
             steps[-1].append(action)
             perform(action, raw, warehouse)
-        _check(raw, warehouse, folder / "scratch")
+        (_check_facts if facts else _check)(raw, warehouse, folder / "scratch")
+
+
+def _check_facts(raw: Path, warehouse: Path, scratch: Path) -> None:
+    shutil.rmtree(scratch, ignore_errors=True)
+    for place in (warehouse, scratch):
+        fold(raw, place, workers=1)
+    grown, anew = facts_of(warehouse / "facts"), facts_of(scratch / "facts")
+    differing = [name for name in anew if grown.get(name) != anew[name]]
+    if differing or grown.keys() != anew.keys():
+        name = differing[0] if differing else min(grown.keys() ^ anew.keys())
+        raise Failed(f"{name} differs: grown {grown.get(name)!r}, scratch {anew.get(name)!r}"[:2000])
+    faults = [*absent(warehouse / "facts"), *checksums.differing(warehouse / "facts")]
+    if faults:
+        raise Failed(f"the facts do not hold together: {faults[0]}")
+
+
+def facts_of(facts: Path) -> dict[str, list[tuple[object, ...]]]:
+    """The rows of every table of the facts but the ledger, by their file, without what tells when they were made."""
+    paths = sorted([*facts.glob("*.parquet"), *facts.glob("*/*.parquet")])
+    return {
+        path.relative_to(facts).as_posix(): sorted(
+            pl.read_parquet(path).drop("ingested_at", strict=False).rows(), key=repr
+        )
+        for path in paths
+        if path.name != checksums.LEDGER
+    }
 
 
 def _check(raw: Path, warehouse: Path, scratch: Path) -> None:
@@ -81,36 +130,43 @@ def _check(raw: Path, warehouse: Path, scratch: Path) -> None:
         )
         for place in (warehouse, scratch)
     )
-    unread: list[str] = []
-    reader = threading.Thread(target=_read, args=(warehouse / "tongbi.duckdb", grown, unread))
-    reader.start()
-    for build in (grown, anew):
-        said, _ = build.communicate(timeout=300)
-        if build.returncode != 0:
-            anew.kill()
-            raise Failed(
-                f"the build {'of the grown warehouse' if build is grown else 'from nothing'} failed:\n{said[-1500:]}"
-            )
-    reader.join()
+    reader = subprocess.Popen(
+        [sys.executable, "-c", _READER, warehouse / "tongbi.duckdb"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    )
+    try:
+        for build in (grown, anew):
+            said, _ = build.communicate(timeout=600)
+            if build.returncode != 0:
+                anew.kill()
+                which = "of the grown warehouse" if build is grown else "from nothing"
+                raise Failed(f"the build {which} failed:\n{said[-1500:]}")
+    finally:
+        unread, _ = reader.communicate()
     if unread:
-        raise Failed(f"a reader was refused: {unread[0]}")
+        raise Failed(f"a reader was refused: {unread}")
     differing = list(_differences(warehouse, scratch))
     if differing:
         raise Failed("grown and scratch differ: " + "; ".join(differing))
 
 
-def _read(published: Path, build: "subprocess.Popen[str]", unread: list[str]) -> None:
-    """Reads while a build goes on. What was damaged or is not there yet cannot be read before it was published again."""
-    readable = False
-    while build.poll() is None:
-        try:
-            with duckdb.connect(str(published), read_only=True) as connection:
-                connection.execute("select count(*), sum(value) from fct_metrics").fetchall()
-            readable = True
-        except duckdb.Error as error:
-            if readable:
-                unread.append(str(error))
-        time.sleep(0.2)
+# Reads until its standard input ends, in a process of its own: a damaged file may end the one that opens it. What was damaged
+# or is not there yet cannot be read before it was published again.
+_READER = """
+import select, sys, duckdb
+readable = False
+while not select.select([sys.stdin], [], [], 0.2)[0]:
+    try:
+        with duckdb.connect(sys.argv[1], read_only=True) as connection:
+            connection.execute("select count(*), sum(value) from fct_metrics").fetchall()
+        readable = True
+    except duckdb.Error as error:
+        if readable:
+            print(error)
+"""
 
 
 def _differences(warehouse: Path, scratch: Path) -> "list[str]":
@@ -132,7 +188,8 @@ def _differences(warehouse: Path, scratch: Path) -> "list[str]":
 def _told(steps: list[list[Action]], seed: int) -> str:
     counts = Counter(action[0] for step in steps for action in step)
     total = sum(counts.values())
-    return f"soak: seed {seed}, {len(steps)} steps, {total} actions, {counts['kill']} kills, {counts['damage']} damages"
+    kinds = ", ".join(f"{counts[kind]} {name}" for kind, name in _KINDS.items())
+    return f"soak: seed {seed}, {len(steps)} steps, {total} actions, {kinds}"
 
 
 if __name__ == "__main__":

@@ -40,8 +40,12 @@ AIMS = [
     "build/published.json",
 ]
 _STATE = [
-    "facts/ledger.parquet", "facts/documents/*", "facts/metrics/*", "facts/problems/*", "build/*.duckdb",
-    "build/published.json", "build/target/manifest.json", "dagster/*.db", "dagster/*/*.db", "parquet/*", "tongbi.duckdb",
+    "build/*.duckdb", "build/*.sha256", "build/published.json", "build/outcome.json", "build/target/manifest.*",
+    "build/target/partial_parse.msgpack", "dagster/*/*.db", "dagster/*/*/*.db", "parquet/*", "tongbi.duckdb",
+]  # fmt: skip
+_STATE_OF_FACTS = [
+    "facts/ledger.parquet", "facts/checksums.json", "facts/duplicates.parquet", "facts/corrected_*", "facts/documents/*",
+    "facts/withheld/*", "facts/metrics/*", "facts/exclusions/*", "facts/problems/*", "facts/document_sources/*",
 ]  # fmt: skip
 
 
@@ -54,31 +58,36 @@ def report(number: int) -> str:
     )
 
 
-def choose(chance: random.Random, raw: Path) -> Action:
-    """What happens next."""
+def choose(chance: random.Random, raw: Path, facts: bool = False) -> Action:
+    """What happens next; with `facts`, where only the facts are made."""
     there = sorted(path.relative_to(raw).as_posix() for path in raw.rglob("*") if path.is_file())
     reports = [name for name in there if not name.endswith(".yml")]
     name, number = chance.choice(_NAMES), str(chance.randrange(60))
     if len(reports) < 3:
         return ("put", name, number)
     one, other = chance.sample(reports, 2)
-    return chance.choice(
-        [
-            ("put", name, number),
-            ("put", f"更多/{number}.txt", number),
-            ("remove", one),
-            ("rename", one, f"{one}.{number}.txt"),
-            ("swap", one, other),
-            ("pack", f"{number}.zip", one, other),
-            ("sidecar", one, chance.choice(_SIDECARS)),
-            ("junk", f"junk-{number}", number),
-            ("corrections", one, number),
-            ("clock", one, chance.choice(["-86400000", "86400000"])),
-            ("damage", chance.choice(_STATE), chance.choice(["cut", "flip", "empty", "delete"]), number),
-            ("kill", "after", f"{chance.uniform(0.5, 12):.2f}"),
+    folder: list[Action] = [
+        ("put", name, number),
+        ("put", f"更多/{number}.txt", number),
+        ("remove", one),
+        ("rename", one, f"{one}.{number}.txt"),
+        ("swap", one, other),
+        ("pack", f"{number}.zip", one, other),
+        ("sidecar", one, chance.choice(_SIDECARS)),
+        ("junk", f"junk-{number}", number),
+        ("corrections", one, number),
+        ("clock", one, chance.choice(["-86400000", "86400000"])),
+    ]
+    how = chance.choice(["cut", "flip", "empty", "delete"])
+    state = _STATE_OF_FACTS if facts else [*_STATE_OF_FACTS, *_STATE]
+    harm: list[Action] = [("damage", chance.choice(state), how, number)]
+    if not facts:
+        harm += [
+            ("kill", "after", f"{chance.uniform(0.5, 30):.2f}"),
             ("kill", "at", chance.choice(AIMS)),
+            ("fill", f"{chance.choice([0.1, 1, 4, 8, 16])}"),
         ]
-    )
+    return chance.choice(folder if chance.random() < 0.6 else harm)
 
 
 def perform(action: Action, raw: Path, warehouse: Path) -> None:
@@ -161,6 +170,27 @@ def _kill(raw: Path, warehouse: Path, how: str, when: str) -> None:
     build.wait()
 
 
+def _fill(raw: Path, warehouse: Path, left: str) -> None:
+    """A build on a disk that has some megabytes left. Nothing is filled but a file system of the warehouse's own."""
+    if not os.path.ismount(warehouse.parent):
+        return
+    filler = warehouse.parent / "filler"
+    free = os.statvfs(warehouse.parent).f_bavail * os.statvfs(warehouse.parent).f_frsize
+    try:
+        filler.write_bytes(bytes(max(0, free - int(float(left) * 1_000_000))))
+        # The look at the free space is passed over, so that the build meets the end of it.
+        passed = "from orchestration import space; space.ensure = lambda where: None; "
+        arguments = command("build", raw, "--warehouse", warehouse)
+        arguments[2] = passed + arguments[2]
+        shown = subprocess.run(arguments, capture_output=True, text=True, cwd="/", timeout=600, check=False)
+    finally:
+        filler.unlink(missing_ok=True)
+    if shown.returncode and "the disk is full" not in shown.stderr.splitlines()[-1]:
+        raise AssertionError(f"a full disk is not told as one: {shown.stderr[-1500:]}")
+    if "Traceback" in shown.stderr:
+        raise AssertionError(f"a full disk is told with a traceback: {shown.stderr[-1500:]}")
+
+
 def _newer(path: Path, than: float) -> bool:
     try:
         return path.stat().st_mtime >= than
@@ -180,4 +210,5 @@ _PERFORM: dict[str, Callable[..., None]] = {
     "clock": _clock,
     "damage": _damage,
     "kill": _kill,
+    "fill": _fill,
 }
