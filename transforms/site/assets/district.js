@@ -127,8 +127,9 @@
       h("p", { class: "keys note" }, ["reported", "doubtful", "computed", "target", "earlier"].map(key)),
       h("div", { class: "panels" }, panels),
       rest > 0 ? h("p", null, h("button", { type: "button", onclick: () => { all = true; headline(body); } }, t("more_charts", { n: rest }))) : "");
-    // Those in sight first; the rest when they come near.
-    const watch = new IntersectionObserver((seen) => seen.filter((one) => one.isIntersecting).forEach((one) => { watch.unobserve(one.target); one.target.draw(); }), { rootMargin: "400px" });
+    // Those in sight first, one after another, so that the first is not kept waiting for the last; the rest when they come near.
+    let drawn = Promise.resolve();
+    const watch = new IntersectionObserver((seen) => seen.filter((one) => one.isIntersecting).forEach((one) => { watch.unobserve(one.target); drawn = drawn.then(() => one.target.draw()); }), { rootMargin: "400px" });
     panels.forEach((one) => watch.observe(one));
     if (matchMedia("print").matches) panels.forEach((one) => one.draw());
     headline.panels = panels;
