@@ -25,7 +25,8 @@ FORBIDDEN = {
     "models": ["transforms.publishing", "transforms.extraction", "dagster"],
     "publishing": ["transforms.facts.schema", "transforms.extraction", "polars", "dagster"],
     "evaluation": ["transforms.facts.schema", "transforms.reference", "duckdb", "typer"],
-    "exports": ["orchestration.settings", "dagster"],
+    "exports": ["transforms.facts.schema", "transforms.site", "orchestration.settings", "dagster"],
+    "site": ["transforms.publishing", "transforms.reference", "transforms.exports.safe", "dagster"],
 }
 CASES = [(folder, module) for folder, modules in FORBIDDEN.items() for module in modules]
 

@@ -1,5 +1,6 @@
 """Every block of code in README and docs runs as it is printed, in both languages."""
 
+import copy
 import os
 import re
 import shutil
@@ -8,6 +9,8 @@ import sys
 from pathlib import Path
 from typing import NamedTuple
 
+import nbclient
+import nbformat
 import pytest
 import yaml
 
@@ -59,7 +62,8 @@ def project(tmp_path_factory):
 
 def environment(project):
     places = {"TONGBI_RAW": str(project / "raw"), "TONGBI_WAREHOUSE": str(project / "warehouse")}
-    return {**os.environ, **places, "PYTHONPATH": str(ROOT)}
+    # No browser opens while tests run; `true` is what `tongbi open` hands the address to.
+    return {**os.environ, **places, "PYTHONPATH": str(ROOT), "BROWSER": "true"}
 
 
 def test_there_are_blocks_of_every_kind():
@@ -119,6 +123,22 @@ def test_programs_run(block, project):
     )
     assert done.returncode == 0, done.stderr
     assert done.stdout
+
+
+def test_the_notebook_runs_and_shows_what_it_printed(project, monkeypatch):
+    for name, value in environment(project).items():
+        monkeypatch.setenv(name, value)
+    kept = nbformat.read(ROOT / "docs" / "notebook.ipynb", as_version=4)
+    now = copy.deepcopy(kept)
+    nbclient.NotebookClient(now, timeout=120, resources={"metadata": {"path": str(project / "docs")}}).execute()
+    assert [printed(cell) for cell in now.cells] == [printed(cell) for cell in kept.cells]
+    assert any("image/svg+xml" in output.get("data", {}) for cell in kept.cells for output in cell.get("outputs", []))
+
+
+def printed(cell):
+    """The texts below a cell; `jupyter execute --inplace docs/notebook.ipynb` writes them anew after a change."""
+    outputs = [output for output in cell.get("outputs", []) if output.get("name") != "stderr"]
+    return [output.get("text") or output["data"].get("text/plain") for output in outputs]
 
 
 @of("yaml")

@@ -102,7 +102,7 @@
     }
     tongbi.card(mark, `${nameOf(row || one)} ${(row || one).period_label}`, lines, [h("p", null, h("a", { href: tongbi.indicatorOf((row || one).indicator_id, head.district_id) }, t("compare"), " →"))]);
   }
-  const popular = () => series().sort((a, b) => Math.min(b.length, 2) - Math.min(a.length, 2) || (order.get(a[0].indicator_id) ?? 1e6) - (order.get(b[0].indicator_id) ?? 1e6));
+  const popular = () => series().sort((a, b) => Math.min(b.length, 5) - Math.min(a.length, 5) || (order.get(a[0].indicator_id) ?? 1e6) - (order.get(b[0].indicator_id) ?? 1e6));
   const order = new Map();
 
   function panel(rows) {

@@ -176,9 +176,10 @@
     const here = rows.filter((row) => row.period_label === period);
     const by = current().by || (here.filter((row) => row.value !== null).length >= here.filter((row) => row.yoy !== null).length ? "value" : "growth");
     if (mine !== turn) return;
-    // Something to look at before anything is chosen: the three highest of the latest period.
+    // Something to look at before anything is chosen: the three highest of the latest period, or the country where it stands alone.
     if (state.d === undefined && rows.length) {
-      const top = here.filter((row) => row.level !== "country" && valueOf(row, by) !== null).sort((a, b) => valueOf(b, by) - valueOf(a, by)).slice(0, 3);
+      const stated = here.filter((row) => valueOf(row, by) !== null), parts = stated.filter((row) => row.level !== "country");
+      const top = (parts.length ? parts : stated).sort((a, b) => valueOf(b, by) - valueOf(a, by)).slice(0, 3);
       state.d = top.map((row) => row.district_id).join(",");
     } else if (state.d && !state.met) {
       state.met = true;
