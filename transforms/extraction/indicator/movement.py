@@ -13,6 +13,7 @@ from transforms.extraction.rules import Question, Tier
 from transforms.extraction.wording.phrases import is_bare, is_generic, joined, object_of, rated, whole_of
 from transforms.extraction.wording.words import META
 
+SHARE = "占比"
 INDUSTRY = re.compile(r"第[一二三]产业")
 DIVIDED = re.compile(r"(?:投资|用电量?|税收|税收收入)\Z")  # what is given by industry beside value added
 VIEWED = re.compile(r"[ \u3000]*(?:分|按|从)[^，。；\d]{1,8}[看分]|[ \u3000]*其中")
@@ -49,6 +50,11 @@ def of_last(case: Case) -> Reading | None:
     previous = case.discourse.previous
     if not previous.indicator:
         return None
+    if case.phrase == SHARE:
+        # 保有量50万辆、占比居全国第二: its share is another thing
+        return reading_of(
+            case, stated(case, previous.indicator + SHARE, case.discourse.claims + 1, f"{case.measure}-of-last")
+        )
     rank_of = META[case.phrase] if case.phrase else None
     statement = stated(case, previous.indicator, previous.claim, f"{case.measure}-of-last", None, rank_of)
     return reading_of(case, statement)

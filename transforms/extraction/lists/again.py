@@ -6,7 +6,8 @@ import re
 
 from transforms.extraction.case import Case, noun_behind
 from transforms.extraction.discourse import Reading
-from transforms.extraction.lists.assignment import ASSIGNMENT, Items, further_set, in_order, run_of
+from transforms.extraction.lists.assignment import ASSIGNMENT, Items, further_set, in_order, run_of, with_claims
+from transforms.extraction.wording.phrases import joined
 from transforms.extraction.wording.words import META
 
 PAUSE = re.compile(r"[，,；;。]")
@@ -27,6 +28,15 @@ def open_list(case: Case) -> Reading | None:
     """…分别达到A、B,分别增长C、D: a further set of numbers for the things that the list before named."""
     items = case.discourse.open_list.items
     return further_set(case, items) if items and case.phrase in META else None
+
+
+@ASSIGNMENT.rule("shares-of-list", only=("level named",))
+def shares_of_list(case: Case) -> Reading | None:
+    """A、B分别增长5%、6%,占工业比重分别达到20%、30%: a share of each of the things that the list before named."""
+    items = case.discourse.open_list.items
+    if not items or not case.cue.spread or not case.phrase.startswith("占") or run_of(case) != len(items):
+        return None
+    return in_order(case, with_claims(case, tuple(joined(name, case.phrase) for name, _ in items)), "list-in-order")
 
 
 @ASSIGNMENT.rule("levels-in-a-row", before=("yardsticks",), only=("level nothing", "moved nothing"))
