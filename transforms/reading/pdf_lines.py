@@ -22,6 +22,10 @@ from transforms.reading.reflow import Line
 # without any space, so there it takes more.
 _GAP, _GAP_MIXED = 0.22, 0.5
 _COLUMN_GAP = 1.5
+_FEW_ROWS, _MANY_ROWS = 5, 10  # rows below the second number are two columns only where they read as running text
+_SMALL = 0.8  # of the size of the text beside them: raised digits are smaller
+_MANY_RAISED = 60
+_POWERS = {"2": "²", "3": "³"}
 _HYPHEN = 2  # pdfium's mark for a hyphen at a line's end; in Chinese it is never a syllable's: 1-6月, 网格-微网格
 
 
@@ -38,7 +42,7 @@ def page_lines(textpage: pdfium.PdfTextPage, width: float, height: float) -> lis
 
     Text that stands at another angle than most of the page (a watermark) is left out.
     """
-    glyphs = _glyphs(textpage, width, height)
+    glyphs = _with_raised(_glyphs(textpage, width, height))
     rows: list[list[_Glyph]] = []
     for glyph in sorted(glyphs, key=lambda glyph: glyph.baseline):
         if rows and glyph.baseline - rows[-1][0].baseline < 0.4 * max(glyph.size, rows[-1][0].size):
@@ -48,6 +52,35 @@ def page_lines(textpage: pdfium.PdfTextPage, width: float, height: float) -> lis
     for row in rows:
         row.sort(key=lambda glyph: glyph.left)
     return assemble([pieces for row in _in_columns(rows, width) if (pieces := _pieces(row))])
+
+
+def _with_raised(glyphs: list[_Glyph]) -> list[_Glyph]:
+    """The characters of a page with small digits that stand raised put on the line beside them: m² and m³, else a note's mark."""
+    sizes = sorted(glyph.size for glyph in glyphs)
+    small = _SMALL * sizes[len(sizes) // 2] if sizes else 0.0
+    places = [place for place, glyph in enumerate(glyphs) if glyph.size < small and glyph.char.isdigit()]
+    if len(places) > _MANY_RAISED:
+        return glyphs  # small text and no raised digits
+    read = list(glyphs)
+    for place in places:
+        read[place] = _on_line(glyphs[place], glyphs)
+    return read
+
+
+def _on_line(glyph: _Glyph, glyphs: Sequence[_Glyph]) -> _Glyph:
+    """A small digit as it is read: raised behind a larger character, or as it stands."""
+    beside = [
+        one
+        for one in glyphs
+        if one.left < glyph.left <= one.right + _GAP * one.size
+        and glyph.size < _SMALL * one.size
+        and 0.15 * one.size < one.baseline - glyph.baseline < 0.8 * one.size
+    ]
+    if not beside:
+        return glyph
+    before = max(beside, key=lambda one: one.left)
+    power = _POWERS.get(glyph.char) if before.char in ("m", "M") else None
+    return glyph._replace(char=power or f"[{glyph.char}]", baseline=before.baseline)
 
 
 def _glyphs(textpage: pdfium.PdfTextPage, width: float, height: float) -> list[_Glyph]:
@@ -126,14 +159,25 @@ def _in_columns(rows: list[list[_Glyph]], width: float) -> list[list[_Glyph]]:
             if wide and 0.4 * width < middle < 0.6 * width and min(index, len(row) - index) >= 10:
                 cut = index
         cuts.append(cut)
-    if len(rows) < 10 or sum(cut is not None for cut in cuts) < 0.6 * len(rows):
+    cut_rows = [(row, cut) for row, cut in zip(rows, cuts, strict=True) if cut is not None]
+    if len(rows) < _FEW_ROWS or len(cut_rows) < 0.6 * len(rows) or len(rows) < _MANY_ROWS and not _two_texts(cut_rows):
         return rows
+    begins = min(row[cut].left for row, cut in cut_rows)
     lefts: list[list[_Glyph]] = []
     rights: list[list[_Glyph]] = []
-    for row, cut in zip(rows, cuts, strict=True):
-        if cut is not None:
-            lefts.append(row[:cut])
-            rights.append(row[cut:])
-        else:
-            (rights if row[0].left > 0.5 * width else lefts).append(row)
+    for row in rows:
+        # A paragraph's last line may be short on either side: here the place of the right column tells.
+        at = next((index for index, glyph in enumerate(row) if glyph.left > begins - glyph.size), len(row))
+        if 0 < at < len(row) and row[at].left - row[at - 1].right <= _COLUMN_GAP * row[at].size:
+            at = len(row)  # a line over both columns
+        lefts += [row[:at]] if at else []
+        rights += [row[at:]] if at < len(row) else []
     return lefts + rights
+
+
+def _two_texts(rows: Sequence[tuple[list[_Glyph], int]]) -> bool:
+    """Whether the halves of the rows are running text: all right ones begin at one place, and most hold a mark of a sentence."""
+    starts = [row[cut].left for row, cut in rows]
+    halves = ["".join(glyph.char for glyph in half) for row, cut in rows for half in (row[:cut], row[cut:])]
+    marked = sum(any(mark in half for mark in "，。；") for half in halves)
+    return max(starts) - min(starts) < rows[0][0][0].size and marked >= 0.5 * len(halves)

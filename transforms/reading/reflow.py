@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -20,6 +20,8 @@ _OPENS_PARAGRAPH = re.compile(
     r"^(?:第[一二三四五六七八九十百]+[章节部分]|[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）]|[①-⑳]|\d{1,2}[.．、](?!\d))"
 )
 _ENDS_SENTENCE = re.compile(r"[。！？!?；;：:]\s*[”’」』）)]*\s*$")
+_FOOTNOTE = re.compile(r"^\s*(?:[①-⑳]|[\[［(（]\d{1,2}[\]］)）]|\d{1,2}(?![\d.．、])|[*＊※]|注[：:\d])")
+_SMALL = 0.85  # of the size of the text: footnotes are set smaller
 _MARGIN = 0.12  # the share of a page's height, above and below, where headers and footers stand
 
 
@@ -53,20 +55,24 @@ class Page(NamedTuple):
 def reflow(pages: Sequence[Page]) -> tuple[str, tuple[int, ...]]:
     """The text of all pages, one paragraph a line, and the offset at which each page starts.
 
-    Headers, footers and page numbers are left out. A paragraph runs on over a page's end.
+    Headers, footers and page numbers are left out. A paragraph runs on over a page's end, and over the footnotes there, which
+    follow it.
     """
     bodies = _without_margins(pages)
-    count = _count([line for lines in bodies for line in lines])
+    every = [line for lines in bodies for line in lines]
+    count, usual = _count(every), _usual_size(every)
     parts: list[str] = []
     length = 0
     offsets: list[int] = []
     previous: Line | None = None
     right = 0.0
-    for lines in bodies:
+    waiting: list[str] = []
+    for lines, notes, opens_page in _columns_of(bodies, usual):
         previous_right = right
         left, right = _column(lines)
         pitch = _pitch(lines)
-        offsets.append(-1)
+        if opens_page:
+            offsets.append(-1)
         for index, line in enumerate(lines):
             written = line.text.strip(" \u3000")
             if previous is not None:
@@ -75,17 +81,57 @@ def reflow(pages: Sequence[Page]) -> tuple[str, tuple[int, ...]]:
                 joined = _runs_on(
                     previous, line, after, left=left, right=edge, pitch=pitch if index else None, count=count
                 )
-                glue = _glue(previous.text, written) if joined else "\n"
+                glue = _glue(previous.text, written) if joined else "\n".join(("", *waiting, ""))
+                waiting = waiting if joined else []
                 parts.append(glue)
                 length += len(glue)
-            if not index:
+            if not index and opens_page:
                 offsets[-1] = length
             parts.append(written)
             length += len(written)
             previous = line
         if offsets[-1] < 0:
             offsets[-1] = length
+        waiting += notes
+    parts += [f"\n{note}" for note in waiting]
     return ("".join(parts) + "\n" if parts else ""), tuple(offsets)
+
+
+def _columns_of(bodies: Sequence[Sequence[Line]], usual: float) -> Iterator[tuple[list[Line], list[str], bool]]:
+    """Each column of each page, with the footnotes below it and whether it is the first of its page. Where the lines go back up
+    to the right another column begins."""
+    for body in bodies:
+        starts = [0, *(place for place in range(1, len(body)) if _back_up(body[place - 1], body[place])), len(body)]
+        for start, end in pairwise(starts):
+            lines, notes = _footnotes(body[start:end], usual)
+            yield lines, notes, start == 0
+
+
+def _back_up(line: Line, following: Line) -> bool:
+    return following.bottom < line.top and following.left > line.left + 4 * line.size
+
+
+def _usual_size(lines: Sequence[Line]) -> float:
+    """The size of most of the text."""
+    sizes = sorted(line.size for line in lines for _ in line.text if not line.whole)
+    return sizes[len(sizes) // 2] if sizes else 0.0
+
+
+def _footnotes(lines: Sequence[Line], usual: float) -> tuple[list[Line], list[str]]:
+    """The lines of a page without the footnotes at its end, and these, each with the lines that it goes on in."""
+    end = len(lines)
+    while end > 1 and lines[end - 1].size < _SMALL * usual and not lines[end - 1].whole:
+        end -= 1
+    notes: list[str] = []
+    for line in lines[end:]:
+        written = line.text.strip(" \u3000")
+        if _FOOTNOTE.match(written):
+            notes.append(written)
+        elif notes:
+            notes[-1] += _glue(notes[-1], written) + written
+        else:
+            return list(lines), []
+    return list(lines[:end]), notes
 
 
 def _without_margins(pages: Sequence[Page]) -> list[list[Line]]:

@@ -1,0 +1,92 @@
+"""Where the characters of a PDF page stand tells raised digits, footnotes and columns."""
+
+import io
+
+import pytest
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+from reportlab.pdfgen.canvas import Canvas
+
+from transforms.reading import Document, Limits, read_file
+
+FONT = "STSong-Light"
+
+
+def drawn(*pages):
+    """A PDF of pages of pieces (x, y from above, text, size)."""
+    pdfmetrics.registerFont(UnicodeCIDFont(FONT))
+    target = io.BytesIO()
+    canvas = Canvas(target)
+    for page in pages:
+        for x, y, text, size in page:
+            canvas.setFont(FONT, size)
+            canvas.drawString(x, 842 - y, text)
+        canvas.showPage()
+    canvas.save()
+    return target.getvalue()
+
+
+@pytest.fixture
+def text_of(tmp_path):
+    def read(*pages):
+        path = tmp_path / "a.pdf"
+        path.write_bytes(drawn(*pages))
+        [document] = list(read_file(path, root=tmp_path, limits=Limits()))
+        assert isinstance(document, Document)
+        return document.text
+
+    return read
+
+
+def test_a_raised_two_behind_m_is_a_square(text_of):
+    page = [(70, 100, "全年新建厂房3万m", 12), (165, 95, "2", 7), (172, 100, "，修路5公里。", 12)]
+    assert "3万m²，修路5公里。" in text_of(page)
+
+
+def test_a_raised_digit_behind_a_word_is_a_note_and_no_part_of_the_number(text_of):
+    page = [(70, 100, "全年完成税收", 12), (142, 95, "1", 7), (150, 100, "5.2亿元，增长3.1%。", 12)]
+    assert "税收[1]5.2亿元" in text_of(page)
+
+
+def test_a_paragraph_runs_on_over_the_footnotes_of_its_page(text_of):
+    first = [
+        (70, 700, "去年全县干部群众团结一心，各项工作都迈出了新的步伐，经济运行稳", 12),
+        (70, 720, "中向好。全年建成绿道15公里，新增停车位420个，全县实现旅游综", 12),
+        (70, 740, "① 绿道含登山步道。", 8),
+    ]
+    second = [(70, 100, "合收入8.6亿元，增长7.4%；完成税收5.2亿元。", 12)]
+    text = text_of(first, second)
+    assert "旅游综合收入8.6亿元" in text
+    assert text.endswith("完成税收5.2亿元。\n① 绿道含登山步道。\n")
+
+
+def test_a_page_of_few_lines_in_two_columns_is_read_column_by_column(text_of):
+    left = [
+        "去年全县新建停车位达到四",
+        "百二十个，建成绿道十五公",
+        "里，完成老旧小区改造十二",
+        "个，新增学位三百六十个，",
+        "修复河岸五公里。",
+    ]
+    right = ["全年化解矛盾纠纷八百多件", "，调解成功率稳步提高，整", "改安全隐患一千二百多处，", "群众满意度进一步提升，新", "办实事。"]  # fmt: skip
+    page = [
+        piece
+        for row, (one, other) in enumerate(zip(left, right, strict=True))
+        for piece in ((60, 100 + 20 * row, one, 12), (320, 100 + 20 * row, other, 12))
+    ]
+    assert text_of(page).replace("\n", "") == "".join(left + right)
+
+
+def test_rows_with_a_wide_gap_and_no_sentences_stay_rows(text_of):
+    rows = [
+        ("地区生产总值绝对数及增速", "一百二十八点六亿元增长五"),
+        ("一般公共预算收入及其增速", "十二点八亿元增长百分之六"),
+    ] * 3
+    page = [
+        piece
+        for row, (one, other) in enumerate(rows)
+        for piece in ((60, 100 + 20 * row, one, 12), (320, 100 + 20 * row, other, 12))
+    ]
+    first = text_of(page).splitlines()[0]
+    assert rows[0][0] in first
+    assert rows[0][1] in first
