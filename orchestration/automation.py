@@ -9,11 +9,21 @@ from orchestration import settings, state
 from transforms.facts import corrections_file, versions
 from transforms.facts.scan import scan
 
+# A run that fails for a passing reason (a full disk, a machine shut down) deserves another; one that fails for a lasting
+# reason would otherwise be started every ten seconds for ever.
+_TRIES = 3
+# Each further try waits longer: a full disk is not emptied, nor a network drive back, within seconds.
+_WAIT_SECONDS = (0, 60, 600)
+# A build of 100,000 reports takes a fraction of this; one that hangs would hold up every later one.
+_LONGEST_HOURS = 12
+_ENDED_WHEN_IT_HANGS = {"dagster/max_runtime": str(_LONGEST_HOURS * 3600)}
+
 # In process: starting a process per step took 49 s for a graph that takes 11 s in one.
 build = dg.define_asset_job(
     "build",
     selection=dg.AssetSelection.all(),
     executor_def=dg.in_process_executor,
+    tags=_ENDED_WHEN_IT_HANGS,
     description="Bring the warehouse up to date with the raw folder and publish it.",
 )
 
@@ -21,6 +31,7 @@ facts_only = dg.define_asset_job(
     "facts_only",
     selection=dg.AssetSelection.groups("ingestion", "facts"),
     executor_def=dg.in_process_executor,
+    tags=_ENDED_WHEN_IT_HANGS,
     description="Read and extract what changed, and check it; models and publication stay as they are.",
 )
 
@@ -28,6 +39,7 @@ models_only = dg.define_asset_job(
     "models_only",
     selection=dg.AssetSelection.groups("staging", "core", "intermediate", "marts", "publication"),
     executor_def=dg.in_process_executor,
+    tags=_ENDED_WHEN_IT_HANGS,
     description="Build the models from the facts that are there, and publish them. One mart alone: select it in the graph.",
 )
 
@@ -43,10 +55,6 @@ daily = dg.ScheduleDefinition(
 # A file that is still being copied in keeps changing; it is left until it has been still for this long.
 _SETTLED_SECONDS = 3
 
-
-# A run that fails for a passing reason (a full disk, a machine shut down) deserves another; one that fails for a lasting
-# reason would otherwise be started every ten seconds for ever.
-_TRIES = 3
 
 _UNDER_WAY = [
     dg.DagsterRunStatus.QUEUED,
@@ -64,7 +72,7 @@ _UNDER_WAY = [
     description="One run for whatever changed in the raw folder since the last build, however many files came.",
 )
 def raw_folder(context: dg.SensorEvaluationContext) -> dg.SensorResult | dg.SkipReason:
-    """The cursor is what the folder looked like when a run was last asked for, and how often one was."""
+    """Looks at the folder; a build that failed is tried again after a minute, then after ten."""
     where = settings.places()
     try:
         files, problems = scan(where.raw, leave_out=(where.warehouse,))
@@ -81,10 +89,19 @@ def raw_folder(context: dg.SensorEvaluationContext) -> dg.SensorResult | dg.Skip
     seen += [(problem.source_path, problem.cause) for problem in problems]
     seen.append((corrections_file.FILE, corrections_file.version(where.raw)))
     look = hashlib.sha256(repr((seen, state.models_version(), versions.current())).encode()).hexdigest()[:16]
-    last, _, tries = (context.cursor or "").partition(":")
-    tried = int(tries) if last == look else 0
+    last, tries, asked = _cursor(context.cursor)
+    tried = tries if last == look else 0
     if tried >= _TRIES:
         return dg.SkipReason(f"{tried} builds of this folder failed; see their runs. The next change is tried again")
+    if (wait := asked + _WAIT_SECONDS[tried] - time.time()) > 0 and tried:
+        return dg.SkipReason(f"the last build of this folder failed; the next is tried in {wait:.0f} s")
     return dg.SensorResult(
-        run_requests=[dg.RunRequest(run_key=f"{look}-{tried}-{time.time_ns()}")], cursor=f"{look}:{tried + 1}"
+        run_requests=[dg.RunRequest(run_key=f"{look}-{tried}-{time.time_ns()}")],
+        cursor=f"{look}:{tried + 1}:{int(time.time())}",
     )
+
+
+def _cursor(written: str | None) -> tuple[str, int, float]:
+    """What the folder looked like when a run was last asked for, how often one was for that, and when the last time."""
+    look, tries, asked = [*(written or "").split(":"), "", "", ""][:3]
+    return look, int(tries or 0), float(asked or 0)

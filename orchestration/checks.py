@@ -48,7 +48,8 @@ def facts_hold(warehouse: Warehouse) -> Iterator[dg.AssetCheckResult]:
     found: dict[str, list[str]] = {name: [] for name in BLOCKING}
     checked = Checked(warehouse.places, Path(__file__))
     passed = []
-    for bucket in store.BUCKETS:
+    for at, bucket in enumerate(store.BUCKETS, start=1):
+        progress.report("check", at, len(store.BUCKETS))
         told = [] if checked.holds(bucket) else list(faults(facts, bucket))
         for name, fault in told:
             found[name].append(fault)

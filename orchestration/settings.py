@@ -4,6 +4,8 @@ import os
 from pathlib import Path
 from typing import NamedTuple
 
+from transforms.duckdb_limits import memory_limit
+
 PROJECT = Path(__file__).resolve().parents[1]
 TRANSFORMS = PROJECT / "transforms"
 
@@ -62,6 +64,7 @@ def export(where: Places) -> None:
         DBT_PROFILES_DIR=str(TRANSFORMS),
         DBT_SEND_ANONYMOUS_USAGE_STATS="false",
         DO_NOT_TRACK="1",
+        TONGBI_MEMORY_LIMIT=memory_limit(),
     )
     for folder in (where.facts, where.dbt_target, where.warehouse / "dagster"):
         folder.mkdir(parents=True, exist_ok=True)

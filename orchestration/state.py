@@ -5,7 +5,7 @@ import json
 from pathlib import Path
 
 from orchestration.settings import TRANSFORMS, Places
-from transforms.facts import checksums
+from transforms.facts import checksums, ledger, versions
 from transforms.facts.files import digest, write_text
 from transforms.facts.fold import nothing_to_do
 from transforms.publishing import foreign
@@ -57,6 +57,24 @@ def distrust(where: Places) -> None:
 def forget(where: Places) -> None:
     """Before anything is changed: a build that dies must not be taken for one that was published."""
     _record(where).unlink(missing_ok=True)
+
+
+def of_another_version(where: Places) -> str | None:
+    """What a build is about to make anew because another version of tongbi made it; None when nothing is of another."""
+    entries = ledger.load(where.facts / checksums.LEDGER).values()
+    now = versions.current()
+    reread = sum(entry.versions.reading != now.reading for entry in entries)
+    again = sum(
+        entry.versions.reading == now.reading and entry.versions.extractor != now.extractor for entry in entries
+    )
+    done = [f"{count} {what}" for count, what in ((reread, "read"), (again, "extracted")) if count]
+    if not done:
+        return None
+    made = sorted({entry.versions.extractor for entry in entries} - {now.extractor})
+    return (
+        f"{where.warehouse}: made by another version of the rules ({', '.join(made)}; now {now.extractor}), or with other "
+        f"limits; files of it that are {' and '.join(done)} again, and all that is made of them"
+    )
 
 
 def models_version() -> str:

@@ -43,6 +43,7 @@ def raw_documents(warehouse: Warehouse) -> dg.MaterializeResult[None]:
     """The files of the raw folder as they are now: text, web pages, Word, PDF, workbooks, archives."""
     progress.report("look")
     files, problems = scan(warehouse.places.raw, leave_out=(warehouse.places.warehouse,))
+    progress.report("look", len(files), len(files))
     kinds = Counter(PurePosixPath(file.source_path).suffix.lower() or "(none)" for file in files)
     return dg.MaterializeResult(
         metadata={

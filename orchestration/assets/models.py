@@ -49,6 +49,7 @@ def models(context: dg.AssetExecutionContext, warehouse: Warehouse) -> Iterator[
         outcomes = list(dbt.build(sorted(keys) if context.is_subset else None))
     except dbt.DbtError as error:
         raise dg.Failure(f"dbt could not run: {error}") from error
+    progress.report("model", sum(one.ok is True for one in outcomes), len(outcomes))
     metadata = _metadata(warehouse.places, keys)
     for outcome in outcomes:
         if outcome.kind == "model" and outcome.ok and outcome.name in keys:

@@ -44,6 +44,8 @@ def published_warehouse(
         raise dg.Failure(str(error)) from error
     except (OSError, duckdb.Error) as error:
         raise dg.Failure(f"the warehouse cannot be published: {error}") from error
+    rows = sum(done.rows.values())
+    progress.report("publish", rows, rows)
     state.remember(where)
     outcome.published(where)
     yield dg.AssetCheckResult(passed=True, check_name=CHECK)

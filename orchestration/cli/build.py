@@ -13,6 +13,7 @@ from orchestration import outcome, settings, space, state, summary
 from orchestration.cli.app import RawDir, WarehouseDir, app, complain, err, fail, out
 from orchestration.lock import WarehouseBusyError, building
 from orchestration.printing import harmless, harmless_lines
+from orchestration.stage_log import StageLog
 from transforms.facts import versions
 
 _STAGES = {
@@ -33,6 +34,10 @@ def build(
     strict: Annotated[
         bool, typer.Option("--strict", help="Exit with 2 when a document was withheld or quarantined.")
     ] = False,
+    as_json: Annotated[
+        bool,
+        typer.Option("--json", help="Log each stage on standard error as a JSON object: time, stage, counts, seconds."),
+    ] = False,
 ) -> None:
     """Read the reports in RAW_DIR and publish the warehouse.
 
@@ -52,7 +57,9 @@ def build(
             if state.up_to_date(where):
                 out.print("Nothing changed since the last build: nothing was read or extracted, no run was needed.")
             else:
-                _build(where)
+                if told := state.of_another_version(where):
+                    _tell(told)
+                _build(where, as_json)
     except (WarehouseBusyError, ValueError, space.FullDiskError) as error:
         fail(str(error))
     except OSError as error:
@@ -70,12 +77,12 @@ def build(
         raise typer.Exit(2)
 
 
-def _build(where: settings.Places) -> None:
+def _build(where: settings.Places, as_json: bool) -> None:
     """Run the job and note what became of it. What a failure or an interrupt raises is noted and raised on."""
     outcome.begun(where)
     try:
         space.ensure(where)
-        causes = _run(where)
+        causes = _run(where, as_json)
     except KeyboardInterrupt:
         outcome.failed(where, ["it was asked to end, by Ctrl-C or a signal"])
         raise
@@ -89,9 +96,10 @@ def _build(where: settings.Places) -> None:
         raise typer.Exit(1)
 
 
-def _run(where: settings.Places) -> list[str]:
+def _run(where: settings.Places, as_json: bool) -> list[str]:
     """Run the job in this process; the causes, one a line, when it did not publish."""
     settings.export(where)
+    log = StageLog(_STAGES, lambda line: err.print(line, markup=False), as_json=as_json)
     with Progress(
         SpinnerColumn(),
         TextColumn("{task.description}"),
@@ -101,13 +109,14 @@ def _run(where: settings.Places) -> list[str]:
         TimeElapsedColumn(),
         console=err,
         transient=True,
-        disable=not err.is_terminal,
+        disable=as_json or not err.is_terminal,
     ) as bar:
         shown: dict[str, object] = {}
 
         def hear(stage: str, done: int, total: int, what: str) -> None:
-            if not err.is_terminal and stage not in shown:
-                err.print(f"{_STAGES[stage]} …")
+            if bar.disable:
+                log.hear(stage, done, total)
+                return
             if stage not in shown:
                 for task in bar.tasks:
                     bar.update(task.id, completed=task.total or 1, total=task.total or 1, what="")
@@ -118,9 +127,14 @@ def _run(where: settings.Places) -> list[str]:
         from orchestration.run import run_build
 
         logging.raiseExceptions = False  # a log that cannot be written is no fault to tell of, least of all in the log
-        return run_build(
-            where, hear, lambda line: err.print(f"[yellow]tongbi:[/yellow] {escape(harmless_lines(line))}")
-        )
+        causes = run_build(where, hear, _tell)
+        if bar.disable:
+            log.end(published=not causes)
+        return causes
+
+
+def _tell(line: str) -> None:
+    err.print(f"[yellow]tongbi:[/yellow] {escape(harmless_lines(line))}")
 
 
 def _first_line(error: Exception) -> str:

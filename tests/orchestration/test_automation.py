@@ -1,5 +1,7 @@
 """The sensor: one run for whatever changed, none while there is nothing to do."""
 
+import time
+
 import dagster as dg
 import pytest
 
@@ -31,14 +33,20 @@ def test_many_files_ask_for_one_run(raw):
         assert len(result.run_requests) == 1
 
 
-def test_a_folder_that_keeps_failing_is_tried_three_times_until_it_changes(raw):
+def test_a_folder_that_keeps_failing_is_tried_three_times_each_later_until_it_changes(raw, monkeypatch):
     (raw / "a.txt").write_text("1件")
+    now = time.time()
+    monkeypatch.setattr(time, "time", lambda: now)
     with dg.instance_for_test() as instance:
         cursor = None
-        for _ in range(3):
+        for waited in (0, 60, 600):
+            if waited:
+                assert isinstance(look(instance, cursor), dg.SkipReason)
+                now += waited
             result = look(instance, cursor)
             assert len(result.run_requests) == 1
             cursor = result.cursor
+        now += 86400
         assert isinstance(look(instance, cursor), dg.SkipReason)
         (raw / "corrections.yml").write_text("- document: a.txt")
         corrected = look(instance, cursor)
@@ -55,7 +63,7 @@ def test_nothing_is_asked_for_when_the_warehouse_is_up_to_date(raw, monkeypatch)
 
 
 def test_a_file_still_being_written_is_waited_for(raw, monkeypatch):
-    monkeypatch.setattr(automation, "_SETTLED_SECONDS", 3)
+    monkeypatch.setattr(automation, "_SETTLED_SECONDS", 300)
     (raw / "a.txt").write_text("1件")
     with dg.instance_for_test() as instance:
         assert "still coming in" in look(instance).skip_message

@@ -1,10 +1,13 @@
 """The published file as the pages see it: its public tables, and a few views that several parts share."""
 
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import duckdb
+
+from transforms.duckdb_limits import duckdb_limits
 
 # Columns that later versions of the warehouse publish: where the file was made by an older one they are null.
 _LATER = {
@@ -35,7 +38,7 @@ inner join district_scopes as scopes using (district_id);
 @contextmanager
 def opened(published: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     """A connection in which each public table is a view of its name. The file itself is only read."""
-    with duckdb.connect() as connection:
+    with duckdb.connect(config=duckdb_limits(Path(tempfile.gettempdir()) / "tongbi-spill")) as connection:
         place = str(published).replace("'", "''")
         connection.execute(f"attach '{place}' as published (read_only)")
         there: dict[str, set[str]] = {}

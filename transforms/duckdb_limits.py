@@ -1,0 +1,19 @@
+"""What a DuckDB connection may take: memory up to a limit, and beyond it disk in a folder of its own."""
+
+import os
+from pathlib import Path
+
+_LIMIT_GB = 6.0
+_SHARE = 0.6  # of the machine's memory: Python, Dagster and the workers need some too
+
+
+def memory_limit() -> str:
+    """TONGBI_MEMORY_LIMIT, else 6 GB, on a small machine 60 % of its memory."""
+    given = os.environ.get("TONGBI_MEMORY_LIMIT")
+    machine = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 1e9
+    return given or f"{min(_LIMIT_GB, _SHARE * machine):.1f}GB"
+
+
+def duckdb_limits(spill: Path) -> dict[str, str | bool | int | float | list[str]]:
+    """The `config` of a connection that spills into the folder `spill`, which DuckDB makes when it is needed."""
+    return {"memory_limit": memory_limit(), "temp_directory": str(spill)}
