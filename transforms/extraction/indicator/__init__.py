@@ -35,7 +35,7 @@ def case_of(measured: Measured, mention: Mention, discourse: Discourse, sentence
     noun, listed = mention.right.noun, discourse.previous.indicator != "" and LIST_MARK.match(mention.left) is not None
     if measure == "level":
         phrase = _whole_wording(phrase, mention, discourse, sentence)
-        if cue.step and noun.startswith(STEP_NOUNS):
+        if noun in STEP_NOUNS or cue.step and noun.startswith(STEP_NOUNS):
             noun = ""
         verb = leading_verb(phrase)
     else:

@@ -18,6 +18,7 @@ CHANGE_VERB = re.compile(
 GROWTH_VERB = re.compile(
     r"(压减|削减|精简|压缩|降低|减少|压降|下调|核减|提高|增加|上调|扩大|提升)([\u4e00-\u9fff“”、（）]{3,})"
 )
+AIMED_BEYOND = re.compile(r"(?:以上|左右)?[、，,](?:并|且)?(?:力争|争取|努力|奋力)(?:达到|实现|突破|超过|在)?")
 OF_IT = re.compile(r"的(?:约|近)?")
 EARNING = ("户均增收", "人均增收")
 
@@ -58,6 +59,18 @@ def growth(case: Numbered) -> Measured | None:
     if cue.rate_noun or moved(cue) or cue.comparison == "cagr" or _growth_follows(case):
         return Measured("growth", case.phrase, cue)
     return None
+
+
+@MEASURE.rule("growth-aimed-beyond", only=("share",))
+def growth_aimed_beyond(case: Numbered) -> Measured | None:
+    """增长7%以上、力争达到8%: the second is the same growth, aimed at beyond the first."""
+    previous = case.discourse.previous
+    beyond = previous.measure == "growth" and AIMED_BEYOND.fullmatch(case.mention.left)
+    return (
+        Measured("growth", "", case.cue._replace(direction=1, reached=False, comparison=previous.cue.comparison))
+        if beyond
+        else None
+    )
 
 
 def _growth_follows(case: Numbered) -> bool:

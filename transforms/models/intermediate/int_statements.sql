@@ -67,8 +67,9 @@ claims as (
         arg_min(stated_unit_group, (stated_unit_group <> coalesce(indicator_unit_group, ''), char_start, ordinal))
             as unit_group
     from placed
-    -- A bare number beside 地区生产总值 is no amount of money; growth beside it still is the growth of one.
-    where measure = 'level' and (indicator_id is null or stated_unit_group <> '1')
+    -- A bare number or a percentage beside 地区生产总值 is no amount of money; growth beside it still is the growth of one.
+    where measure = 'level' and (indicator_id is null or stated_unit_group not in ('1', '%')
+        or stated_unit_group = indicator_unit_group)
     group by claim_id
 ),
 

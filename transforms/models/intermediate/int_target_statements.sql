@@ -16,6 +16,10 @@ with targets as (
             measure not in ('growth', 'change') or coalesce(comparison, 'yoy') = 'yoy'
             or (comparison = 'cagr' and {{ months_between('period_start', 'period_end') }} > 12)
         )
+    -- 增长7%以上、力争达到8%: the first of a claim is the aim, what is hoped for beyond it is none of its own.
+    qualify row_number() over (
+        partition by coalesce(claim_id, metric_id), measure, unit_group, period_start, period_end order by char_start, ordinal
+    ) = 1
 )
 
 select *
