@@ -7,6 +7,7 @@ from transforms.extraction.cues.cue import read_cue
 from transforms.extraction.mention import BREAK
 from transforms.extraction.model import SentenceContext
 from transforms.extraction.subjects.entity import WITHIN
+from transforms.extraction.wording.finish import finished
 from transforms.extraction.wording.phrases import clean
 
 WITHOUT_NUMBER = re.compile(
@@ -62,8 +63,8 @@ def name_from_context(case: Case) -> str:
     for part in reversed(BREAK.split(case.mention.left)[:-1]):
         name = clean(part)
         if venue := WITHIN.match(name) or WITHIN.match(part.strip(" \u3000\n全年多次")):
-            return venue[1]
+            return finished(venue[1])
         if len(name) >= 2:
             cut = CONTEXT_CUT.search(name)
-            return name[: cut.start()] if cut else read_cue(name, "share").stem or name
+            return name[: cut.start()] if cut else finished(read_cue(name, "share").stem or name)
     return clean(case.sentence.passage.section.rsplit(" / ", 1)[-1]) or "未名"

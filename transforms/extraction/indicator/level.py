@@ -18,6 +18,7 @@ from transforms.extraction.mention import BREAK, COUNTED, LIST_MARK, LIST_ONLY, 
 from transforms.extraction.rules import Question, Tier
 from transforms.extraction.subjects.entity import WITHIN, Entity
 from transforms.extraction.subjects.named import site_of
+from transforms.extraction.wording.finish import finished
 from transforms.extraction.wording.nouns import right_of
 from transforms.extraction.wording.phrases import (
     STRONG,
@@ -47,6 +48,18 @@ SHARED = re.compile("入选|上榜|获评|获批|通过|列入|纳入|进入|实
 PER_HEAD = {"人均", "户均", "村均", "亩均", "社均", "校均"}
 REMAINDER = {"剩余", "其余", "余下", "结余"}
 FINER = {"小项", "小类", "子项", "分项", "细项", "小目"}  # 8大项35个小项: the same, counted more finely
+COUNTED_AIM = re.compile(r"(?<!第)\d+[个条座处所项家栋]")
+BUILDING = ("建成", "新建")
+MAKING, WORKING = ("创建", "打造", "建成", "新建"), ("建设", "改造", "修缮", "购置", "整治", "维修")
+ACTOR = re.compile(
+    r"(?:[省市区县镇村]级|街道|[镇乡村部局委办社院所站网报台]|社区|平台|中心|部门|单位|融媒|媒体|党建)\Z"
+)
+ACTED = ("done-by-somebody",)
+STAGES_REACHED = {"开工", "完工", "竣工", "投产", "封顶", "结顶"}  # what a thing does by itself: 电梯完工
+BODIES = ("队", "队伍", "小组", "专班", "团")
+ACTS_OF_THEIR_OWN = (
+    "出新", "改造", "复绿", "治理", "修复", "整治", "接访", "还草", "还林", "上云", "体检", "宣讲", "开工", "清淤", "志愿服务", "上门服务"
+)  # fmt: skip
 KINDS = {"类", "方面", "领域", "大类"}
 STAGES = {"在建", "在谈", "在库", "拟建", "续建"}
 SIZE = {"面积", "总面积", "建筑面积", "共计", "合计面积", "总建筑面积"}
@@ -55,7 +68,7 @@ MEASURED_NOUN = re.compile(
     r"(?:面积|里程|长度|规模|产能|容量|总量|产量|装机|重量|投资|用地|土地|耕地|农田|公路|管网|道路|绿道)\Z"
 )
 MONEY_AIM = re.compile(
-    r"，?,?((?:完成|用于|实施|推进|推动|建设|建成|打造|改造|开展|支持|购置|新建)(?:\d+[个条座处所项家栋])?[^，,。；;\d]{4,30})"
+    r"，?,?((?:完成|用于|创建|实施|推进|推动|建设|建成|打造|改造|开展|支持|购置|新建)(?:\d+[个条座处所项家栋])?[^，,。；;\d]{4,30})"
 )
 REACHING = ("惠及", "带动", "拉动", "吸纳", "撬动")  # who did it says what was counted: 育儿补贴惠及婴幼儿
 INVOLVING = ("涉及", "惠及", "覆盖", "受益")  # whom what was just counted concerns
@@ -152,7 +165,7 @@ def _reading(case: Case, rule: str, found: Named) -> Reading:
 def _name(found: Named, cue: Cue) -> str:
     """每年培训3000人 keeps its 每年; a name as it is worded stays as long as it is."""
     name = cue.per + found.name if cue.per and not found.name.startswith("每") else found.name
-    return name if found.quoted else shortened(name)
+    return finished(name if found.quoted else shortened(name))
 
 
 def _of_entity(case: Case) -> Case:
@@ -248,11 +261,16 @@ def _owns_what_follows(case: Case) -> bool:
 def _counted(case: Case) -> tuple[str, str]:
     """The name of what is counted, and the verb that a list may carry on."""
     phrase, noun, verb, right = case.phrase, case.noun, case.verb, case.mention.right
+    if right.of and case.mention.token.unit.code in ("人", "名") and noun.endswith(BODIES):
+        return noun, ""  # 成立30人的突击队: how many they are
     if not phrase:
-        verb = case.discourse.level.verb if case.listed and not leading_verb(noun) else ""
+        inside = opens_bracket(case.mention.left) and "含" in case.mention.left
+        verb = case.discourse.level.verb if (case.listed or inside) and not leading_verb(noun) else ""
         return joined(verb, noun), verb
     if is_bare(phrase):
         return joined(phrase, noun), phrase
+    if case.mention.clause.endswith("等") and "、" in case.mention.clause and (opening := first_verb(phrase)):
+        return joined(opening, noun), opening  # 引进甲、乙、钢结构加工等6个项目
     if closing := trailing_verb(phrase):
         return (phrase if closing in REACHING else closing) + noun, closing
     if verb and not right.predicate:
@@ -277,6 +295,8 @@ def _counts_what_follows(case: Case) -> bool:
     mention, phrase = case.mention, case.phrase
     if phrase in REMAINDER and case.noun.startswith(("正", "限", "按", "均", "已", "将", "全部")):
         return False
+    if phrase.endswith(("投入", "投资")) and (is_bare(phrase) or is_generic(phrase)) and _money_aim(case):
+        return False
     if not phrase or is_bare(phrase):
         return True
     if mention.share or case.cue.settled:
@@ -296,12 +316,24 @@ def _money_aim(case: Case) -> str:
     return clean(aim[1]) if aim else ""
 
 
+def _spent_on(aim: str, money: str) -> str:
+    """投入300万元改造老旧小区 → 老旧小区改造投入; 投资2000万元创建产业园 → 产业园投资."""
+    aim = COUNTED_AIM.sub("", aim.removeprefix("用于"))
+    done = leading_verb(aim)
+    thing = aim[len(done) :]
+    if len(thing) > 1 and done in MAKING:
+        return thing + ("建设" if done in BUILDING else "") + money
+    if len(thing) > 1 and done in WORKING and not thing.endswith(WORKING):
+        return thing + done + money
+    return re.sub(r"的(?=(?:建设|改造|修缮|购置)\Z)", "", aim) + money
+
+
 @LEVEL.rule("money-for", before=("object-restored",), only=_asked("bare"))
 def money_for(case: Case) -> Named | None:
     """投入2370万元推进道路改造: money is of what it was spent on."""
     if not case.phrase.endswith(("投入", "投资")) or not (aim := _money_aim(case)):
         return None
-    return Named(joined(case.phrase, aim), case.phrase, counted=False)
+    return Named(_spent_on(aim, case.phrase), case.phrase, counted=False)
 
 
 @LEVEL.rule("object-restored", only=_asked("bare"))
@@ -310,7 +342,10 @@ def object_restored(case: Case) -> Named | None:
     verb, previous, entity = case.phrase, case.discourse.previous, case.discourse.entity
     about = previous.counted or previous.indicator
     if about and not is_bare(about) and not entity.work:
-        return Named(joined(verb, object_of(about)), verb)
+        thing = object_of(about)
+        thing = thing[:-1] if thing.endswith("中") and len(thing) > 3 else thing  # 改造的9个小区中已完工6个
+        itself = verb in STAGES_REACHED and thing != "项目" and not case.indicator_id(verb + thing)
+        return Named(thing + verb if itself else joined(verb, thing), verb)
     work = entity.work or context_noun(case.mention.left)
     return Named(joined(work, verb), verb, entity=entity._replace(work=work))
 
@@ -432,7 +467,7 @@ def aim_after(case: Case) -> Named | None:
     """资金2370万元用于道路改造: a measure alone takes what it was spent on."""
     if not _wants_a_thing(case) or _rate_beside_rate(case) or not (aim := _money_aim(case)):
         return None
-    return Named(joined(case.phrase, aim), case.verb, counted=False)
+    return Named(_spent_on(aim, case.phrase), case.verb, counted=False)
 
 
 def _bearer(whole: str, measure: str) -> str:
@@ -480,6 +515,23 @@ def part_of(case: Case) -> Named | None:
     return Named(joined(first_verb(verb), phrase + discourse.part.noun), verb, counted=False)
 
 
+@LEVEL.rule("done-by-somebody", before=("part-of", "verb-carried"), only=_asked("named", later=True))
+def done_by_somebody(case: Case) -> Named | None:
+    """排查矛盾纠纷108起,其中村级化解91起; 报送信息117篇,市级平台采用45篇: what was counted, with who did what to it."""
+    verb, counted = trailing_verb(case.phrase), case.discourse.previous.counted
+    if not verb or not counted or case.mention.token.unit.code != case.discourse.level.unit_code:
+        return None
+    if not ACTOR.search(case.phrase[: -len(verb)]) or not (
+        "其中" in case.mention.left or case.discourse.statements[-1].rule in ACTED
+    ):
+        return None
+    return Named(
+        case.phrase + object_of(counted.removeprefix("向上")).removeprefix("相关"),
+        case.discourse.level.verb,
+        counted=False,
+    )
+
+
 @LEVEL.rule("done-by-counted", only=_asked("measure", "named", later=True))
 def done_by_counted(case: Case) -> Named | None:
     """帮助12家企业获得贷款5300万元: what those just counted did, in the same clause."""
@@ -499,6 +551,9 @@ def verb_carried(case: Case) -> Named | None:
     verb = before.verb
     if not verb or case.verb or case.cue.settled or case.mention.share or verb in PARTS_OF_NAMES:
         return None
+    if len(case.phrase) > 3 and case.phrase.endswith(ACTS_OF_THEIR_OWN):
+        return None  # 新增绿化…,墙体出新…: an act of its own
+    verb = verb[:-2] if len(verb) > 3 and verb.endswith("投资") else verb  # 招引投资超2000万元项目4个,企业3家
     kind = case.mention.token.unit.kind
     alike = kind in COUNTED and before.unit_kind in COUNTED
     same_list = case.listed and (alike or kind == before.unit_kind)

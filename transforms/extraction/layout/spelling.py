@@ -166,7 +166,7 @@ SPELLINGS = (
     _spelling("rises", r"[↑▲△]\s?(?=\d)", "+", characters="↑▲△"),
     _spelling("bound", r"[≥≧≤≦＞＜<>] ?(?=\d)", _bound, characters="≥≧≤≦＞＜<>"),
     _spelling("bound-in-words", r"[大小]于等于 ?(?=\d)", _bound, "于等于"),
-    _spelling("currency-before", rf"({CURRENCIES})({NUMBER}{SCALE}*)元?(?![\d%])", _currency, r"[币元镑]\d"),
+    _spelling("currency-before", rf"({CURRENCIES})({NUMBER}{SCALE}*)元?(?![\d%.])", _currency, r"[币元镑]\d"),
     _spelling("heat", r"温([^，。；\d]{0,6}\d+(?:\.\d+)?)度", lambda found: f"温{found[1]}℃"),
 )
 

@@ -9,7 +9,7 @@ from transforms.extraction.discourse import Reading
 from transforms.extraction.lists.assignment import ASSIGNMENT, further_set, in_order, run_of, to_each, with_claims
 from transforms.extraction.lists.items import COMMA, SECTORS, WAYS_OF_COUNTING, cut_at, parts_of, split_list
 from transforms.extraction.rules import Tier
-from transforms.extraction.wording.phrases import head_noun, is_generic, joined, leading_verb, rated
+from transforms.extraction.wording.phrases import clean, head_noun, is_generic, joined, leading_verb, rated
 from transforms.extraction.wording.words import META
 
 SUM_IN_QUOTES = re.compile(r"“[^”、]{0,3}[一二两三四五六七八九][^”、]{1,4}”[\u4e00-\u9fff]{0,6}\Z")
@@ -17,6 +17,7 @@ SUMMED_UP = re.compile(  # 通信、航空等产业税收: one sum, as what quot
     rf"{SUM_IN_QUOTES.pattern}|"
     r"等(?!级)[\u4e00-\u9fff]{0,6}(?:产业|行业|企业|领域|产品|项目|地区|重点)[\u4e00-\u9fff]{0,6}\Z"
 )
+CARRIED_OUT = re.compile(r"(?:完成|开展|组织|举办|参加)([^，,。；：]{2,30})[，,][^，,。；]*\Z")
 MEMBERS = ("村", "社区", "镇", "乡", "街道", "县", "区", "市", "企业", "公司", "项目", "园区", "学校", "医院")
 
 
@@ -134,6 +135,9 @@ def _rates(phrase: str) -> bool:
 def _each_with_its_whole(case: Case, names: tuple[str, ...]) -> tuple[str, ...]:
     """按期办结率、满意率分别为…: a rate alone is of the thing last counted."""
     counted = case.discourse.previous.counted
+    if not counted and names and all(name.endswith("率") and is_generic(name) for name in names):
+        clause = CARRIED_OUT.search(case.mention.left)  # 完成考试,参与率、及格率均为100%
+        counted = clean(clause[1]) if clause else ""
     if not counted:
         return names
     return tuple(joined(rated(counted), name) if name.endswith("率") and is_generic(name) else name for name in names)

@@ -13,6 +13,10 @@ from transforms.extraction.wording.phrases import clean
 
 AIMING = re.compile(r"(?:确保|力争|争取|实现|完成)+\Z")
 CONTEST = re.compile(r"[^，]{0,14}?在(全[国省市区县州镇])?((?!全).{3,20}?)中")
+HOLDER = re.compile(
+    r"(?:荣获|获得|取得|夺得)?(?:第?[一二三四]季度|上半年|下半年|\d{4}年度?)?(?:[省市区县街镇]、)*(?:[区县镇]级|全[国省市区县镇街]|[市区县](?=人居|“))?"
+)
+CONTESTS = ("竞赛", "大赛", "考核", "评比", "拉练", "比武", "测评", "评估", "比赛")
 MOVED_UP = re.compile(r"(?:位)?(?:跃升|上升|提升|前移|攀升|跃居|升|前进|进)[至到]")
 
 
@@ -36,10 +40,20 @@ def _wording(case: Numbered) -> str:
 def rank_in_contest(case: Numbered) -> Measured | None:
     """在全区社区党建考核中位列第一: the contest is what is ranked, its area the field."""
     contest = CONTEST.fullmatch(_wording(case))
-    return Measured("rank", contest[2], case.cue._replace(scope=case.cue.scope or contest[1])) if contest else None
+    if not contest:
+        return None
+    return Measured("rank", held_by(contest[2]), case.cue._replace(scope=case.cue.scope or contest[1]))
+
+
+def held_by(contest: str) -> str:
+    """第三季度区级乡村振兴竞赛 → 乡村振兴竞赛: who held it and when is its field and its time."""
+    return HOLDER.sub("", contest, count=1)
 
 
 @MEASURE.rule("rank", Tier.DEFAULT, only=("rank",))
 def rank(case: Numbered) -> Measured | None:
     """工业增加值增速居全市第2位: an ordinal is a rank."""
-    return Measured("rank", _wording(case), case.cue)
+    wording = _wording(case)
+    if (scope := case.cue.scope) and scope.startswith("考核"):
+        wording += "考核"  # 全区专项考核B组排名第一
+    return Measured("rank", held_by(wording) if wording.endswith(CONTESTS) else wording, case.cue)

@@ -10,6 +10,7 @@ from transforms.extraction.wording.words import HEADS
 END = re.compile(
     r"[，,。；;：:！？!?\n\d]|[（(](?![区市县州旗乡镇街道村社居、]+[）)])|(?<![区市县州旗乡镇道村居])[）)]|、(?:规模|总量|数量|增速|增幅|总?产值|占|居|位)"
 )
+QUOTES, QUOTED = frozenset("“《"), re.compile(r"“[^”，。；]{2,16}”|《[^》，。；]{2,24}》")  # 24名“好婆婆、好媳妇”
 NOT_NOUN = re.compile(
     r"以上|以下|以内|左右|和(?![美谐平解])|与(?!会)|及(?![时格])|以及|并(?![网购])|且|但|而|同比|环比|较|比(?![亚赛武])|占(?!地)|其中|分别|均(?!衡)|都(?!市)|为|是|后(?=的|$)|时(?![代间尚])|之间|不等|增长(?![极点])|增加|下降|提高|"
     r"减少|降低|居(?=[全世首第于前])|列(?=[全第前])|位(?=[居列于次])|排(?![查水污涝])|高于|低于|达(?!标)|用于|来自|超(?![市低高级算长大充标])|又|也|再(?![生制就担访])|在(?![建册库校岗职园线外地谈读])|于|从(?!业)|到(?![户位村])|至|由|被|经(?![营济贸开费验典])|"
@@ -17,7 +18,7 @@ NOT_NOUN = re.compile(
     r"提升(?=[到至了])|上升|回升|跃升|攀升|回落|缩减|压减|收窄|缩小|不|未(?!来)|没|元|（|\("
 )
 ADVERBS = re.compile(
-    r"(?:已经|已|(?<!平)均(?!衡)|全部|正在|成功|全面|顺利|有序|加快|正式|陆续|持续|积极(?!性)|都(?!市)|进行|开展|实现|完成)"
+    r"(?:已经|已|(?<!平)均(?!衡)|全部|正在|成功|全面|顺利|有序|加快|正式|陆续|持续|积极(?!性|分子)|都(?!市)|进行|开展|实现|完成)"
 )
 PREDICATE = re.compile(r"(?:采取|予以|给予|人手|带来)")
 MOVED = re.compile(r"(?:同比|年均)?(?:增长|下降|提高|增加(?!值)|减少)\Z")
@@ -32,6 +33,7 @@ MEMBERS_MEASURE = re.compile(  # 13个行政村集体经济收入286万元: the 
 UNDER_WAY = re.compile(
     r"(?<=.{4})(?:正在?|已)?(?:加快|有序|全面|稳步|持续|顺利|扎实|全部|同步|抓紧)(?:推进|实施|进行|进场|开展)\Z"
 )
+STATE_OF = re.compile(r"(?<=.{3})(?:的(?:位置|现状|基本情况|情况)(?![的上]).*|的?基础上)\Z")
 ACHIEVING = re.compile(r"完成|实现|达到")
 LEADS_TO_NUMBER = ("到", "至", "为", "达")
 LEADS_ON = re.compile(r"[超近约]\Z")  # what leads to the next number
@@ -73,10 +75,12 @@ def right_of(text: str, at: int, following: int) -> Right:
 def _words_after(text: str, at: int, following: int) -> tuple[str, bool]:
     """The words up to a break or a pause, and whether they run on to the next number."""
     limit = min(following, at + FARTHEST)
-    stop = END.search(text, at, limit)
+    quoted = QUOTED.match(text, at, limit) if text[at : at + 1] in QUOTES else None
+    begin = quoted.end() if quoted else at
+    stop = END.search(text, begin, limit)
     if stop or limit < following:
         return text[at : stop.start() if stop else limit], False
-    pause = text.find("、", at, limit)
+    pause = text.find("、", begin, limit)
     return (text[at:limit], True) if pause < 0 else (text[at:pause], False)
 
 
@@ -98,6 +102,6 @@ def _plain(noun: str) -> str:
     """The noun without what is said of how it was done: 正加快推进, 已, 和 at its end."""
     if cut := PREDICATE.search(noun, 2):
         noun = noun[: cut.start()]
-    noun = UNDER_WAY.sub("", CONNECT.sub("", noun))
+    noun = UNDER_WAY.sub("", CONNECT.sub("", STATE_OF.sub("", noun)))
     plain = ADVERBS.sub("", noun, count=3) if len(noun) > 4 else noun
     return clean(plain)[:LONGEST] or clean(noun)

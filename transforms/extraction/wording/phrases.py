@@ -51,13 +51,14 @@ PROGRESS = re.compile(
 )
 LIGHT = re.compile(
     r"(?:组织开展|组织召开|组织举办|组织实施|联合开展|集中开展|开展|召开|举办|举行|"
-    r"(?:^|(?<=[并，]))组织(?!部|建设|架构|体系|机构|工作|生活|化)|进行|确保|(?<!未)实现|完成(?![率度情时]))"
+    r"(?:^|(?<=[并，”]))组织(?!部|建设|架构|体系|机构|工作|生活|化)|进行|确保|(?<!未)实现|完成(?![率度情时]))"
     r"(?:了|好)?(?:各类|各项|各种|系列)?(?=[^、，和的]{2}|$)|(?<=.{4})(?:确保|完成)(?:全[街区市镇县省])?$"
 )
 LIGHT_MARKS = frozenset("展开举织行确现成")
 STRONG = re.compile(
     "上报|报送|发放|新增|建成|打造|受理|排查|引进|化解|收集|解决|拆除|清理|整改|发现|成立|评选|推送|安装|铺设|兑现|惠及|吸纳|带动|培育|创建|新建"
 )
+KINDS_BEHIND = re.compile(r"(?:的|各级各类|各类|各种|各项|各)+")
 SAYS_NOTHING = ("等资金", "等经费", "等费用", "等补贴", "等款项", "等待遇", "等活动", "等服务", "等单元", "等特色服务")
 VERB_GENERIC = re.compile(rf"(?:{_VERB}|涉及|到位|占用|共计)(?:资金|金额|人数|户数|面积|群众|款项)")
 RATE_AT_END = re.compile(r"(?:按时|按期|及时|群众)?(?:[\u4e00-\u9fff]{2}率|(?:满意|知晓|认可|支持|信任)度)\Z")
@@ -165,7 +166,7 @@ def shortened(phrase: str) -> str:
         if phrase.endswith(SAYS_NOTHING) and len(phrase) <= 22:
             return phrase  # 低保、临时救助等资金: 资金 alone says nothing
         opening = max((verb.end() for verb in ANY_VERB.finditer(phrase, 0, first)), default=0)
-        return phrase[:opening] + phrase[at + 1 :].lstrip("的各")
+        return phrase[:opening] + KINDS_BEHIND.sub("", phrase[at + 1 :])
     if len(phrase) <= 14:
         return phrase
     starts = [
