@@ -59,7 +59,9 @@
                 {%- set relation = adapter.get_relation(node.database, node.schema, node.alias) -%}
                 {%- if relation -%}{%- do adapter.drop_relation(relation) -%}{%- endif -%}
             {%- endfor -%}
-            {%- do run_query("drop table if exists " ~ target.schema ~ ".int_document_state") -%}
+            {#- By the adapter, which else goes on believing that it is there. -#}
+            {%- set state = adapter.get_relation(target.database, target.schema, 'int_document_state') -%}
+            {%- if state -%}{%- do adapter.drop_relation(state) -%}{%- endif -%}
             {%- do run_query("create or replace table " ~ target.schema ~ ".int_models_version as select '" ~ version ~ "' as version") -%}
         {%- endif -%}
     {%- endif -%}
