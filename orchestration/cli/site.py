@@ -16,12 +16,12 @@ OutDir = Annotated[
 @app.command()
 def site(warehouse: WarehouseDir = None, out_dir: OutDir = None) -> None:
     """Write the site of the published warehouse: pages that need no server and no network. Only what changed is written."""
-    from transforms.site import build_site
+    from transforms.site import OlderWarehouseError, build_site
 
     places = settings.places(warehouse=warehouse)
     try:
         written = build_site(places.published, out_dir or places.site)
-    except (FileNotFoundError, FileExistsError) as error:
+    except (FileNotFoundError, FileExistsError, OlderWarehouseError) as error:
         fail(str(error))
     out.print(
         f"{written.start} · {written.files} files, {written.written} written, {written.removed} removed", soft_wrap=True

@@ -13,6 +13,7 @@ POLARS = {
     "date": pl.Date,
     "double": pl.Float64,
     "integer": pl.Int32,
+    "integer[]": pl.List(pl.Int32),
     "timestamp": pl.Datetime("us"),
     "decimal(28,6)": pl.Decimal(28, 6),
 }

@@ -15,11 +15,11 @@ from transforms.reference.divisions import PLACEHOLDERS
 
 LAYERS = ("staging", "core", "intermediate", "marts", "state")
 # What facts keep for themselves.
-NOT_MODELLED = {"district_name", "pages", "overrides"}
+NOT_MODELLED = {"district_name", "overrides"}
 MODELS = Path(__file__).resolve().parents[2] / "transforms" / "models"
 SQL_TYPES = {
     pl.String: "varchar", pl.Date: "date", pl.Int32: "integer", pl.Float64: "double", pl.Datetime("us"): "timestamp",
-    pl.Decimal(28, 6): "decimal(28,6)",
+    pl.Decimal(28, 6): "decimal(28,6)", pl.List(pl.Int32): "integer[]",
 }  # fmt: skip
 
 

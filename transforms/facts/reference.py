@@ -24,8 +24,11 @@ RELATIONS = ("rule", "whole", "part_a", "part_b", "part_c")
 
 def write_reference(facts: Path) -> None:
     """`indicators`, `indicator_relations`, `definition_changes`, `unit_groups`, `unit_synonyms`, and the divisions that a row needs, with their ancestors."""
-    # Of the fields the texts and marks; what an indicator says of others is a table of its own.
-    columns = {f.name: _TYPES[str(f.type)] for f in fields(Indicator) if str(f.type) in _TYPES}
+    # Of the fields the texts, marks and aliases; what an indicator says of others is a table of its own.
+    columns: dict[str, pl.DataType | type[pl.DataType]] = {
+        f.name: _TYPES[str(f.type)] for f in fields(Indicator) if str(f.type) in _TYPES
+    }
+    columns["aliases"] = pl.List(pl.String)
     indicators = pl.DataFrame([asdict(indicator) for indicator in load_indicators()], schema=columns)
     groups = [(group, unit) for group, units in load_unit_groups().items() for unit in units]
     tables = {

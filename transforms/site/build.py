@@ -46,8 +46,9 @@ def build_site(
 ) -> Written:
     """Write the site of the DuckDB file `published` into `folder`, whatever changed since it was written last.
 
-    Reads that file and nothing else. Raises FileNotFoundError when it is not there, and FileExistsError when the
-    folder holds files that no site put there: nothing of anybody else is overwritten.
+    Reads that file and nothing else. Raises FileNotFoundError when it is not there, OlderWarehouseError when another
+    version of tongbi published it, and FileExistsError when the folder holds files that no site put there: nothing of
+    anybody else is overwritten.
     """
     if not published.exists():
         raise FileNotFoundError(f"{published}: no warehouse is published there; run `tongbi build` first")
@@ -88,9 +89,9 @@ _Maker = Callable[[list[str]], Iterator[tuple[str, str]]]
 def _all_files(connection: duckdb.DuckDBPyConnection) -> Iterator[tuple[list[_Job], _Maker]]:
     yield _given(assets.contents(), "assets/")
     for kind, path_of, render in (
-        ("report", "report/{}.html", pages.report),
-        ("district", "district/{}.html", pages.district),
-        ("indicator", "indicator/{}.html", pages.indicator),
+        ("report", "report/{}.html", pages.page("report")),
+        ("district", "district/{}.html", pages.page("district")),
+        ("indicator", "indicator/{}.html", pages.page("indicator")),
         ("scope", "data/scope/{}.js", pages.shard("scope")),
         ("check", "data/check/{}.js", pages.shard("check")),
     ):

@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import duckdb
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -17,36 +17,31 @@ from transforms.site.words import both
 _TEMPLATES = Path(__file__).parent / "templates"
 
 
-def report(key: str, payload: dict[str, str]) -> str:
-    head = first_row(payload["head"])
-    title = head["title"] or head["source_path"]
-    return _page("report.html", key, payload, title=title, head=head)
+class _Kind(NamedTuple):
+    """What its template writes itself, part by part; whatever else belongs to a page is data that its script reads."""
+
+    title: Callable[[dict[str, object]], object]
+    written: tuple[str, ...] = ()
 
 
-def district(key: str, payload: dict[str, str]) -> str:
-    head = first_row(payload["head"])
-    return _page(
-        "district.html",
-        key,
-        payload,
-        title=head["name"],
-        head=head,
-        reports=all_rows(payload["reports"]),
-        relatives=all_rows(payload["relatives"]),
-    )
+_KINDS = {
+    "report": _Kind(lambda head: head["title"] or head["source_path"]),
+    "district": _Kind(lambda head: head["name"], ("reports", "relatives")),
+    "indicator": _Kind(lambda head: head["name_zh"], ("wordings", "changes")),
+}
 
 
-def indicator(key: str, payload: dict[str, str]) -> str:
-    head = first_row(payload["head"])
-    return _page(
-        "indicator.html",
-        key,
-        payload,
-        title=head["name_zh"],
-        head=head,
-        wordings=all_rows(payload["wordings"]),
-        changes=all_rows(payload["changes"]),
-    )
+def page(kind: str) -> Callable[[str, dict[str, str]], str]:
+    """Makes the text of a page of that kind from its key and its parts, of which `head` has one row."""
+    title, written = _KINDS[kind]
+
+    def render(key: str, payload: dict[str, str]) -> str:
+        head = first_row(payload["head"])
+        lists: dict[str, Any] = {name: all_rows(payload[name]) for name in written}
+        data = {name: table for name, table in payload.items() if name not in written}
+        return _page(f"{kind}.html", key, data, title=title(head), head=head, **lists)
+
+    return render
 
 
 def shard(kind: str) -> Callable[[str, dict[str, str]], str]:

@@ -9,16 +9,6 @@ import duckdb
 
 from transforms.duckdb_limits import duckdb_limits
 
-# Columns that later versions of the warehouse publish: where the file was made by an older one they are null.
-_LATER = {
-    "dim_documents": {"pages": "integer[]"},
-    "dim_indicators": {"aliases": "varchar[]"},
-    "fct_metrics": {"confidence": "double"},
-    "mart_yoy_indicators": {"confidence": "double"},
-    "mart_targets": {"is_met_about": "boolean"},
-}
-_LATER_TABLES = {"definition_changes": "indicator_id varchar, first_year integer, change varchar, source varchar"}
-
 # Whom a district is compared with first: the country with its provinces, or all of one province.
 _VIEWS = """
 create temp view district_scopes as
@@ -32,26 +22,43 @@ select years.*, scopes.scope, districts.level
 from mart_yoy_indicators as years
 inner join dim_districts as districts using (district_id)
 inner join district_scopes as scopes using (district_id);
+
+-- What an entry of corrections.yml names of a statement, and among which districts the statement is listed.
+create temp view correctable as
+select
+    coalesce(scopes.scope, 'top') as key,
+    metrics.metric_id,
+    cast(metrics.value as varchar) as exact,
+    documents.source_path
+from fct_metrics as metrics
+inner join dim_documents as documents using (doc_id)
+left join district_scopes as scopes on scopes.district_id = metrics.district_id;
 """
+
+
+class OlderWarehouseError(ValueError):
+    """The published file lacks a table or a column that the pages show."""
 
 
 @contextmanager
 def opened(published: Path) -> Iterator[duckdb.DuckDBPyConnection]:
-    """A connection in which each public table is a view of its name. The file itself is only read."""
+    """A connection in which each public table is a view of its name. The file itself is only read.
+
+    Raises OlderWarehouseError when it has not the tables that the pages read.
+    """
     with duckdb.connect(config=duckdb_limits(Path(tempfile.gettempdir()) / "tongbi-spill")) as connection:
         place = str(published).replace("'", "''")
         connection.execute(f"attach '{place}' as published (read_only)")
-        there: dict[str, set[str]] = {}
-        for table, column in connection.execute(
-            "select table_name, column_name from duckdb_columns() where database_name = 'published'"
-        ).fetchall():
-            there.setdefault(table, set()).add(column)
-        for table, columns in there.items():
-            later = _LATER.get(table, {})
-            lacking = "".join(f", null::{kind} as {name}" for name, kind in later.items() if name not in columns)
-            connection.execute(f'create temp view "{table}" as select *{lacking} from published.main."{table}"')
-        for table, columns_sql in _LATER_TABLES.items():
-            if table not in there:
-                connection.execute(f"create temp table {table} ({columns_sql})")
-        connection.execute(_VIEWS)
-        yield connection
+        tables = connection.execute(
+            "select table_name from duckdb_tables() where database_name = 'published'"
+        ).fetchall()
+        try:
+            for (table,) in tables:
+                connection.execute(f'create temp view "{table}" as from published.main."{table}"')
+            connection.execute(_VIEWS)
+            yield connection
+        except (duckdb.BinderException, duckdb.CatalogException) as error:
+            lacking = str(error).splitlines()[0]
+            raise OlderWarehouseError(
+                f"{published}: it was published by another version of tongbi; run `tongbi build` ({lacking})"
+            ) from error

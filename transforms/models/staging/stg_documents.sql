@@ -19,6 +19,7 @@ select
     cast(documents.period_confidence as double) as period_confidence,
     documents.url,
     cast(documents.numbers as integer) as numbers,
+    documents.pages,
     cast(documents.ingested_at as timestamp) as ingested_at,
     documents.extractor_version,
     documents.text,

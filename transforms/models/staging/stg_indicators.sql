@@ -12,6 +12,7 @@ select
     scope_redrawn,
     may_exceed_all,
     panel_name,
+    aliases,
     definition,
     source
 from {{ facts('indicators') }}

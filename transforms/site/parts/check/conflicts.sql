@@ -1,5 +1,5 @@
 select
-    coalesce(scope, 'top') as key,
+    correctable.key,
     conflicts.kind,
     coalesce(conflicts.district_name, '') as district_name,
     conflicts.indicator_name as name_zh,
@@ -13,11 +13,9 @@ select
     conflicts.metric_id_b,
     conflicts.sentence_a,
     conflicts.sentence_b,
-    cast(metrics.value as varchar) as exact,
-    documents.source_path
+    correctable.exact,
+    correctable.source_path
 from mart_conflicts as conflicts
-inner join fct_metrics as metrics on metrics.metric_id = conflicts.metric_id_a
-inner join dim_documents as documents on documents.doc_id = metrics.doc_id
-left join district_scopes as scopes on scopes.district_id = conflicts.district_id
+inner join correctable on correctable.metric_id = conflicts.metric_id_a
 left join dim_indicators as indicators on indicators.indicator_id = conflicts.indicator_id
 order by conflicts.kind, conflicts.district_id, conflicts.conflict_id

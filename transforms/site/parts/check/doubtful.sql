@@ -1,22 +1,21 @@
 -- Statements that were read with little confidence.
 select
-    coalesce(scope, 'top') as key,
+    correctable.key,
     metrics.metric_id,
     coalesce(indicators.name_zh, metrics.indicator_text) as name_zh,
     coalesce(indicators.name_en, metrics.indicator_text) as name_en,
     coalesce(districts.name, '') as district_name,
     metrics.confidence,
-    cast(metrics.value as varchar) as exact,
+    correctable.exact,
     cast(metrics.value as double) as value,
     metrics.unit,
     metrics.sentence,
     metrics.warnings,
-    documents.source_path
+    correctable.source_path
 from fct_metrics as metrics
-inner join dim_documents as documents using (doc_id)
-left join district_scopes as scopes on scopes.district_id = metrics.district_id
+inner join correctable using (metric_id)
 left join dim_districts as districts on districts.district_id = metrics.district_id
 left join dim_indicators as indicators on indicators.indicator_id = metrics.indicator_id
 where metrics.confidence < 0.6
-qualify row_number() over (partition by coalesce(scope, 'top') order by metrics.confidence, metrics.metric_id) <= 500
+qualify row_number() over (partition by correctable.key order by metrics.confidence, metrics.metric_id) <= 500
 order by metrics.confidence, metrics.metric_id

@@ -1,5 +1,5 @@
 select
-    coalesce(scope, 'top') as key,
+    correctable.key,
     findings.check_code,
     coalesce(findings.district_name, '') as district_name,
     findings.indicator_name as name_zh,
@@ -12,11 +12,9 @@ select
     findings.metric_id_b,
     findings.sentence_a,
     findings.sentence_b,
-    cast(metrics.value as varchar) as exact,
-    documents.source_path
+    correctable.exact,
+    correctable.source_path
 from mart_quality as findings
-inner join fct_metrics as metrics on metrics.metric_id = findings.metric_id_a
-inner join dim_documents as documents on documents.doc_id = metrics.doc_id
-left join district_scopes as scopes on scopes.district_id = findings.district_id
+inner join correctable on correctable.metric_id = findings.metric_id_a
 left join dim_indicators as indicators on indicators.indicator_id = findings.indicator_id
 order by findings.check_code, findings.finding_id
