@@ -116,7 +116,7 @@ QUANTITY_CUES: tuple[tuple[str, object, str], ...] = (
         """
         超过 超过了 超 突破 突破了 逾 不低于 不少于 至少 多于 大于 站上 跨过 跨越 迈上 迈过 破
         达到或超过 首次突破 首超 超出 不小于 跃上 已超 首破 大于等于 不下 迈入 连续跨越 连跨 跨
-        已突破 双双突破 先后突破 接连跨越 先后跨越 成功突破 一举突破 跨上 迈进 超额 高于 越过 冲破
+        已突破 先后突破 接连跨越 先后跨越 成功突破 一举突破 跨上 迈进 超额 高于 越过 冲破
     """,
     ),
     (
@@ -214,7 +214,7 @@ RANK_CUES: tuple[tuple[str, object, str], ...] = (
 # words of passing a threshold that say where things now stand
 LOWER_STATES = frozenset(
     """
-    双双突破 已突破 已超 突破 突破了 站上 超过 超过了 跃上 跨 跨上 跨越 跨过 迈上 迈入 迈过
+    已突破 已超 突破 突破了 站上 超过 超过了 跃上 跨 跨上 跨越 跨过 迈上 迈入 迈过
     连续跨越 连跨 首次突破 首破 首超
 """.split()
 )

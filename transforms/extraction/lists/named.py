@@ -15,7 +15,7 @@ from transforms.extraction.wording.words import META
 SUM_IN_QUOTES = re.compile(r"“[^”、]{0,3}[一二两三四五六七八九][^”、]{1,4}”[\u4e00-\u9fff]{0,6}\Z")
 SUMMED_UP = re.compile(  # 通信、航空等产业税收: one sum, as what quotation marks sum up
     rf"{SUM_IN_QUOTES.pattern}|"
-    r"等(?!级)[\u4e00-\u9fff]{0,6}(?:产业|行业|企业|领域|产品|项目|地区|重点)[\u4e00-\u9fff]{0,6}\Z"
+    r"等(?!级)[\u4e00-\u9fff]{0,8}(?:产业|行业|企业|领域|产品|项目|地区|重点)[\u4e00-\u9fff]{0,6}\Z"
 )
 CARRIED_OUT = re.compile(r"(?:完成|开展|组织|举办|参加)([^，,。；：]{2,30})[，,][^，,。；]*\Z")
 MEMBERS = ("村", "社区", "镇", "乡", "街道", "县", "区", "市", "企业", "公司", "项目", "园区", "学校", "医院")

@@ -1,11 +1,20 @@
 -- A rank that the other districts present make impossible, or that two of them hold at once.
 
-with claims as (
+with shown as (
+    select
+        * exclude (growth_low, growth_high),
+        -- The interval of the growth that is shown: 6%左右 is not ahead of 5.8%.
+        case when yoy_metric_id is not null then growth_low else yoy_low end as growth_low,
+        case when yoy_metric_id is not null then growth_high else yoy_high end as growth_high
+    from {{ ref('int_years') }}
+),
+
+claims as (
     select
         years.*,
         ancestry.level,
         ancestry.ancestor_id as scope_id
-    from {{ ref('int_years') }} as years
+    from shown as years
     inner join {{ ref('int_ancestry') }} as ancestry
         on ancestry.district_id = years.district_id and ancestry.ancestor_level = {{ scope_level('years.rank_scope') }}
     -- Where less is better a report may rank by the level or by its fall; nobody can tell.
@@ -14,7 +23,7 @@ with claims as (
 
 peers as (
     select years.*, ancestry.level, ancestry.ancestor_id as scope_id
-    from {{ ref('int_years') }} as years
+    from shown as years
     inner join {{ ref('int_ancestry') }} as ancestry using (district_id)
     where exists (
         select 1 from claims where claims.indicator_id = years.indicator_id and claims.period_end = years.period_end
@@ -25,7 +34,7 @@ pairs as (
     select
         claims.*,
         peers.district_id as peer_id,
-        case when claims.rank_of = 'growth' then coalesce(peers.yoy > claims.yoy, false)
+        case when claims.rank_of = 'growth' then coalesce(peers.growth_low > claims.growth_high, false)
             else coalesce(peers.value_low > claims.value_high, false) end as peer_is_ahead,
         case when claims.rank_of = 'growth' then peers.yoy_metric_id else peers.value_metric_id end as ahead_metric_id,
         case when peers.rank = claims.rank and peers.rank_scope = claims.rank_scope
