@@ -1,22 +1,28 @@
 """dbt in this process: `DbtCliResource` would spend nine seconds of every run on starting dbt three times over."""
 
 import json
+import os
+import shutil
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any, NamedTuple
 
 from dbt.cli.main import dbtRunner
+from dbt.contracts.graph.manifest import Manifest
 
 from orchestration import damage, settings
 from orchestration.settings import TRANSFORMS, Places
-from transforms.facts.files import sealed, write_text
+from transforms.cache import cache_folder, drop_oldest
+from transforms.facts.files import seal, sealed, write_text
 from transforms.models.validate import validate
-from transforms.source_hash import source_hash
+from transforms.source_hash import installed, source_hash
 
 _QUIET = ["--quiet", "--log-level", "none", "--log-level-file", "info"]
+_PARSERS = ("dbt-core", "dbt-duckdb")
 _SOURCES = ("models", "macros", "tests", "dbt_project.yml", "profiles.yml")
 
 
-# A parse takes four seconds; what this process parsed, it builds from.
+# A parse takes four seconds; what this process parsed or read back, it builds from.
 _parsed: Any = None
 
 
@@ -42,6 +48,7 @@ def build(select: list[str] | None = None) -> Iterator[Outcome]:
     # Nobody reads what it would write beside the tables: the manifest is the one that was parsed, results come back here.
     arguments = ["build", *_QUIET, "--no-write-json"]
     arguments += ["--exclude-resource-type", "unit_test", "--exclude-resource-type", "exposure"]
+    _project(settings.places())
     with damage.models_kept(settings.places()):
         result = _invoke([*arguments, *(["--select", *select] if select else [])])
     for one in getattr(result, "results", []):
@@ -69,19 +76,50 @@ def manifest(where: Places) -> dict[str, Any]:
     Raises ModelsError for public tables that are not described as they must be.
     """
     path, stamp = where.dbt_target / "manifest.json", where.dbt_target / "manifest.sources"
-    wanted = _sources(where)
+    wanted = _sources()
     known = stamp.exists() and stamp.read_text("utf-8", errors="replace") == wanted
-    if known and not sealed(path):
+    if known and not all(sealed(one) for one in damage.parsed_files(where)):
         damage.tell_of_manifest(where)
         known = False
     if not known:
-        global _parsed
-        validate()
-        _parsed = None  # what this process parsed before would not be written again
-        _parsed = _invoke(["parse", *_QUIET])
+        _parse(where, wanted)
         write_text(wanted, stamp)
     found: dict[str, Any] = json.loads(path.read_text("utf-8"))
     return found
+
+
+def _parse(where: Places, version: str) -> None:
+    """Put the parsed project into the target folder: as it was kept for all warehouses, else parsed now and kept."""
+    global _parsed
+    _parsed = None  # what this process parsed before would not be written again
+    kept = cache_folder("project") / version
+    if all(sealed(kept / path.name) for path in damage.parsed_files(where)):
+        for path in damage.parsed_files(where):
+            shutil.copyfile(kept / path.name, path)
+            seal(path)
+        return
+    validate()
+    _parsed = _invoke(["parse", *_QUIET])
+    with suppress(OSError):  # a cache that cannot be written costs time and nothing else
+        kept.mkdir(parents=True, exist_ok=True)
+        for path in damage.parsed_files(where):
+            aside = kept / f".{path.name}.{os.getpid()}"
+            shutil.copyfile(path, aside)
+            os.replace(aside, kept / path.name)
+            seal(kept / path.name)
+        drop_oldest(kept.parent)
+
+
+def _project(where: Places) -> Manifest:
+    """The parsed project. dbt itself would parse again what another warehouse left: the profile has other paths."""
+    global _parsed
+    manifest(where)
+    if _parsed is None:
+        found = Manifest.from_msgpack((where.dbt_target / "partial_parse.msgpack").read_bytes())
+        found.build_parent_and_child_maps()
+        found.build_flat_graph()
+        _parsed = found
+    return _parsed
 
 
 def _invoke(arguments: list[str]) -> Any:
@@ -96,7 +134,7 @@ def _invoke(arguments: list[str]) -> Any:
     return result.result
 
 
-def _sources(where: Places) -> str:
+def _sources() -> str:
     return source_hash(
-        TRANSFORMS, _SOURCES, lambda path: path.suffix in (".sql", ".yml", ".md", ".csv"), salt=str(where.warehouse)
+        TRANSFORMS, _SOURCES, lambda path: path.suffix in (".sql", ".yml", ".md", ".csv"), salt=installed(_PARSERS)
     )

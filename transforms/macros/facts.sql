@@ -2,14 +2,14 @@
     a first build of an empty folder is a build like any other. -#}
 {% macro facts(name) %}
     {%- set relation = source('facts', name) -%}
-    {%- set rendered = relation | string -%}
+    {%- set rendered = relation | string | replace('FACTS_DIR', facts_dir()) | replace('REFERENCE_DIR', var('reference_dir') or facts_dir()) -%}
     {%- if not execute or 'read_parquet' not in rendered -%}
         {{ relation }}
     {%- else -%}
         {%- set pattern = rendered.split("'")[1] -%}
         {%- set files = run_query("select count(*) from glob('" ~ pattern ~ "')").columns[0].values()[0] -%}
         {%- if files > 0 -%}
-            {{ relation }}
+            {{ rendered }}
         {%- else -%}
             {%- set node = graph.sources.values() | selectattr('source_name', 'equalto', 'facts')
                 | selectattr('name', 'equalto', name) | first -%}

@@ -15,9 +15,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 import duckdb
-import platformdirs
 
-_KEPT = 4  # described tables of other reference data: of a branch, of the version before
+from transforms.cache import cache_folder, drop_oldest
 
 
 class Column(NamedTuple):
@@ -33,7 +32,7 @@ def create_described(
 ) -> None:
     """Create the empty `table` with these columns and their comments in the attached `database`."""
     made_of = repr((duckdb.__version__, table, list(columns)))
-    kept = _folder() / f"{hashlib.sha256(made_of.encode()).hexdigest()[:24]}.duckdb"
+    kept = cache_folder("panel") / f"{hashlib.sha256(made_of.encode()).hexdigest()[:24]}.duckdb"
     if _copied(connection, database, kept):
         return
     with duckdb.connect() as memory:
@@ -43,11 +42,6 @@ def create_described(
             if _copied(connection, database, kept):
                 return
     _describe(connection, f"{database}.main.{table}", columns)
-
-
-def _folder() -> Path:
-    """Where described tables are kept: TONGBI_CACHE_DIR, else the user's cache folder."""
-    return Path(os.environ.get("TONGBI_CACHE_DIR") or platformdirs.user_cache_path("tongbi")) / "panel"
 
 
 def _copied(connection: duckdb.DuckDBPyConnection, database: str, kept: Path) -> bool:
@@ -87,9 +81,7 @@ def _keep(memory: duckdb.DuckDBPyConnection, kept: Path) -> None:
         os.replace(aside, kept)
     finally:
         aside.unlink(missing_ok=True)
-    others = sorted(kept.parent.glob("*.duckdb"), key=lambda path: path.stat().st_mtime, reverse=True)
-    for path in others[_KEPT:]:
-        path.unlink(missing_ok=True)
+    drop_oldest(kept.parent)
 
 
 def _text(value: str) -> str:
