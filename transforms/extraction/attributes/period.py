@@ -10,6 +10,7 @@ from transforms.extraction.model import MOVES, SentenceContext, Statement
 from transforms.extraction.periods.span import Span, last_year_of, level_in_several_years, year_before, year_span
 
 OF_SPAN = (*MOVES, "completion")
+STOOD = re.compile(r"同期[为是](?:下降|增长|回落|减少)")  # 上年同期为下降6.8%: how it moved then
 PRIOR_YEAR = re.compile(r"(?<![比较于与同])(?:上年|去年)同期(?!相比)")
 
 
@@ -23,9 +24,8 @@ def period(statement: Statement, role: Role, discourse: Discourse, sentence: Sen
     if statement.cue.origin:  # 由上年同期的2.1%: the year before is named already
         statement = statement._replace(cue=statement.cue._replace(origin=False))
     span = _covered(statement, role, discourse, sentence)
-    if span is None or statement.measure != "level" or role.target:
-        return span
-    return year_before(span)
+    before = statement.measure == "level" or statement.measure == "growth" and STOOD.search(clause)
+    return year_before(span) if span and before and not role.target else span
 
 
 def _covered(statement: Statement, role: Role, discourse: Discourse, sentence: SentenceContext) -> Span | None:

@@ -5,7 +5,7 @@ import re
 from transforms.extraction.case import Case
 from transforms.extraction.cues.cue import read_cue
 from transforms.extraction.mention import BREAK
-from transforms.extraction.model import SentenceContext
+from transforms.extraction.model import MOVES, SentenceContext
 from transforms.extraction.subjects.entity import WITHIN
 from transforms.extraction.wording.finish import finished
 from transforms.extraction.wording.phrases import clean
@@ -14,6 +14,7 @@ WITHOUT_NUMBER = re.compile(
     r"(?<=.{2})(?:增速|降幅|总体|整体|继续|持续|稳步|保持|实现|平稳|较快|快速|止跌|企稳|由负转正|由降转升|回升|回暖|稳中|扭转|再上|再创|创|逐[月季步]|"
     r"明显|显著|大幅|不断|进一步|首次|迈上|稳定|增势|态势|势头)"
 )
+TIME_FIRST = re.compile(r"(?:(?:20\d\d年)?(?:\d{1,2}[-—至])?\d{1,2}月份?)")
 AMONG = re.compile(r"在.+中")  # 在镇企业中,X公司…: among whom, and not of what
 CONTEXT_CUT = re.compile(
     r"(?<=.{2})(?:支撑|规模|持续|不断|加快|稳步|更加|明显|显著|提质|蓬勃|快速|全面|实现|进一步|稳中|较快|平稳|运行|发展|总体|保持|"
@@ -58,8 +59,21 @@ def topic_of_sentence_before(sentence: SentenceContext) -> str:
     return next((topic for topic in map(clean, topics) if topic and sentence.report.lexicon.indicator_id(topic)), "")
 
 
+def opened_before(sentence: SentenceContext) -> str:
+    """规模以上工业增加值增长7.9%。9月当月增长8.4%: the known indicator that the sentence before opens with."""
+    text, start = sentence.report.text, sentence.start
+    before = text[max(0, start - 200) : start].rstrip("。 \u3000")
+    opening = re.split("[。；\n]", before)[-1]
+    for part in BREAK.split(opening)[:2]:
+        name = clean(read_cue(re.split(r"\d", TIME_FIRST.sub("", part))[0], "share").stem)
+        if name and sentence.report.lexicon.indicator_id(name):
+            return name
+    return ""
+
+
 def name_from_context(case: Case) -> str:
-    """The last clause that says anything, else the heading."""
+    """The last clause that says anything, else the indicator that the sentence before opens with where a time alone is named, else
+    the heading."""
     for part in reversed(BREAK.split(case.mention.left)[:-1]):
         name = clean(part)
         if venue := WITHIN.match(name) or WITHIN.match(part.strip(" \u3000\n全年多次")):
@@ -67,4 +81,6 @@ def name_from_context(case: Case) -> str:
         if len(name) >= 2:
             cut = CONTEXT_CUT.search(name)
             return name[: cut.start()] if cut else finished(read_cue(name, "share").stem or name)
+    if case.sentence.spans and case.measure in MOVES and (name := opened_before(case.sentence)):
+        return name
     return clean(case.sentence.passage.section.rsplit(" / ", 1)[-1]) or "未名"

@@ -18,6 +18,7 @@ NOT_OF_DAYS = "(?![底末初中])"
 WORD_KINDS = {
     "same-months": "去年同期|上年同期",
     "end-of-last-year": "去年末|去年底|去年年末|去年年底|上年末|上年底",
+    "end-of-part": "上半年末|一季度末|二季度末|三季度末|四季度末",
     "part-of-last-year": f"去年(?:{PARTS})|上年(?:{PARTS})",
     "last-year": "去年(?:全年)?|上年(?!度)(?:全年)?",
     "so-far": "今年以来|目前|截至目前",
@@ -335,6 +336,13 @@ def _quarter(year: int, place: int) -> Span:
 def part_of_this_year(one: Expression) -> Named | None:
     """上半年, 前三季度, 一季度."""
     return _one(part_of_year(one.words, one.current_year))
+
+
+@NAMED.rule("end-of-part", only=("end-of-part",))
+def end_of_part(one: Expression) -> Named | None:
+    """三季度末, 上半年末: the last month of it."""
+    part = part_of_year(one.words, one.current_year)
+    return _one(part._replace(first_month=part.last_month) if part else None)
 
 
 @NAMED.rule("within-year", only=("within-year",))

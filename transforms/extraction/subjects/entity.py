@@ -156,7 +156,7 @@ def _behind_verb(entity: Entity, phrase: str, own_names: tuple[str, ...]) -> tup
 
 def _of_something_else(phrase: str, mention: Mention) -> bool:
     """Whether a wording behind a place's figure speaks of the district again: no measure alone (产值), no verb alone (签约)."""
-    if is_generic(phrase) or OWN_FIGURE.match(phrase) or mention.token.kind == "rank":
+    if is_generic(phrase) or OWN_FIGURE.match(phrase) or mention.token.kind == "rank" or mention.cue.completion:
         return False
     return not is_bare(phrase) or mention.right.noun != ""
 
