@@ -9,6 +9,7 @@ from transforms.extraction.cues.cue import Cue
 from transforms.extraction.discourse import Discourse, Reading
 from transforms.extraction.mention import LIST_MARK, run_length
 from transforms.extraction.model import Mention, SentenceContext, Statement
+from transforms.extraction.wording.finish import read_alone
 from transforms.extraction.wording.nouns import right_of
 from transforms.extraction.wording.phrases import joined
 
@@ -53,6 +54,7 @@ def stated(
     elif rank_of is None:
         rank_of = _rank_of(case.discourse, indicator)
     cue = case.cue if cue is None else cue
+    indicator = read_alone(indicator, case.measure, case.mention.token.unit.kind)
     settled = cue.settled or cue.reached or case.discourse.level.settled
     return Statement(case.mention, case.measure, indicator, claim, rule, cue, settled, rank_of)
 

@@ -23,6 +23,7 @@ from transforms.extraction.wording.nouns import right_of
 from transforms.extraction.wording.phrases import (
     STRONG,
     VERBS,
+    act_of,
     clean,
     first_verb,
     head_noun,
@@ -70,6 +71,8 @@ MEASURED_NOUN = re.compile(
 MONEY_AIM = re.compile(
     r"，?,?((?:完成|用于|创建|实施|推进|推动|建设|建成|打造|改造|开展|支持|购置|新建)(?:\d+[个条座处所项家栋])?[^，,。；;\d]{4,30})"
 )
+DONE_TO_A_PLACE = re.compile("(?:改造|整治|修缮|维修|治理|建设|建成|翻修)(?=..)")
+HERD, OF_HERD = ("存栏", "出栏", "存栏量", "出栏量"), re.compile("(?:存栏|出栏|饲养)量?\\Z")
 REACHING = ("惠及", "带动", "拉动", "吸纳", "撬动")  # who did it says what was counted: 育儿补贴惠及婴幼儿
 INVOLVING = ("涉及", "惠及", "覆盖", "受益")  # whom what was just counted concerns
 PARTS_OF_NAMES = {"生产", "出口", "销售"}  # 生产总值, 出口总额: carried nowhere
@@ -90,6 +93,7 @@ ENTITY = re.compile(
     r"^([^、，和]{2,16}?(?:中心|教堂|项目|公司|集团|基金|大桥|医院|学校|工程(?!量)|园区|产业园|基地|广场|公园|社区|村|镇|街道|[一二三四]期|实验室|电站|水库|水厂|安置区|片区|综合楼)).*"
 )
 STEPS = ("台阶", "大关")
+NEW_FIRMS = ("企业", "个体户", "个体工商户", "农民专业合作社")
 
 
 class Named(NamedTuple):
@@ -362,12 +366,6 @@ def second_count_size(case: Case) -> Named | None:
     return Named(previous.indicator, before.verb, previous.claim)
 
 
-@LEVEL.rule("funds-won", Tier.SPECIFIC, only=_asked("measure"))
-def funds_won(case: Case) -> Named | None:
-    """争取到上级资金3亿元: what was won belongs to the wording."""
-    return Named("争取资金", "争取") if case.phrase == "资金" and "争取" in case.mention.clause else None
-
-
 @LEVEL.rule("part-known", Tier.SPECIFIC, only=_asked("measure"))
 def part_known(case: Case) -> Named | None:
     """…,其中总投资5亿元: a part that is an indicator by itself."""
@@ -472,6 +470,12 @@ def aim_after(case: Case) -> Named | None:
 
 def _bearer(whole: str, measure: str) -> str:
     """What a measure alone is of: of a rate the object, of a yield the crop, else the thing without its way of counting."""
+    if len(whole) > 4:
+        whole = whole.removeprefix("实施")
+    if measure.startswith(INVOLVING) and DONE_TO_A_PLACE.match(whole) or measure == "成功率":
+        return act_of(whole)
+    if measure in HERD:
+        return OF_HERD.sub("", whole)
     if measure.endswith(("率", "度")) or leading_verb(measure):
         return rated(whole)
     if measure in ("占比", "比重"):
@@ -510,6 +514,8 @@ def part_of(case: Case) -> Named | None:
     stage = whole[:2]
     if phrase[-2:] == whole[-2:] and not case.verb and (stage in VERBS or stage in STAGES):
         return Named(joined(stage, phrase), stage, counted=False)
+    if stage == "新增" and not case.verb and case.mention.token.unit.kind == "count" and phrase in NEW_FIRMS:
+        return Named(stage + phrase, stage, counted=False)
     if not discourse.part.noun or head_noun(phrase):
         return None
     return Named(joined(first_verb(verb), phrase + discourse.part.noun), verb, counted=False)

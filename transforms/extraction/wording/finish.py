@@ -1,9 +1,9 @@
-"""The last touch on the wording of a level: what a reader of the row alone would leave out."""
+"""The last touch on a wording, so that it reads alone: what its clause left over is taken off."""
 
 import re
 from functools import lru_cache
 
-from transforms.extraction.wording.phrases import CACHE, leading_verb, trailing_verb
+from transforms.extraction.wording.phrases import CACHE, clean, leading_verb, trailing_verb
 
 ALL_KINDS = re.compile(r"(?<=.{2})(?:各级各类|各类|各种|各项|不定期)(?=[\u4e00-\u9fff“])")
 WORK = re.compile(r"(?<=.{4})(?<![重中信党机群社综])工作\Z")
@@ -18,7 +18,34 @@ BEFORE_OTHERS = re.compile(r"(?:在?全[国省市区县镇街](?:道)?)?率先")
 FOR_SOMEBODY = re.compile(
     r"(?:为|向|给)(?!民|主|期|农)[^，为向给]{2,16}?(?=(?:提供|安装|发放|赠送|捐赠|办理|解决|争取|减免)[\u4e00-\u9fff])"
 )
+# That a thing was set up, assigned or won: what is counted is the thing.
+OF_BEING_THERE = re.compile(r"(?:配备|划分|重划|运用|斩获|荣获|荣登|设(?![立置备施计区定法]))+(?=..)")
+OF_TIME = r"[一二三四]季度|上半年|下半年|全年|去年|今年|连年|\d{1,2}月份?|[三四五]年"
+LEFT_OVER = re.compile(rf"(?<=.{{3}})(?:(?<![初高集其])中|当中|得|仍|仅|始终|[ \u3000]*(?:{OF_TIME}))+\Z")
+TOTAL = re.compile(r"、(?=(?:总数|数量)\Z)")  # 新增5G工厂22家、总数达36家
+WITHIN = re.compile(r"在(.{4,}?)当?中(?:[得仍]|[一两三四五]次)?")
+SPREAD = re.compile(r"(?<=..)分别(?=..)")
+PART = re.compile(r"仅?占(?=[^占]{2,}\Z)")
+NAMED_AS_SHARE = ("比重", "占比", "份额", "比例", "率", "地", "道")
+RANKED_GROWTH = re.compile(r"(?<=..)(?:增速|增幅)\Z")
 PAIRS = (("“", "”"), ("《", "》"), ("（", "）"), ("(", ")"))
+
+
+@lru_cache(maxsize=CACHE)
+def read_alone(name: str, measure: str, kind: str) -> str:
+    """The name of what was measured by a number whose unit is of that kind: 无物业小区仍 → 无物业小区, 民生支出占财政支出 → …比重.
+
+    Whatever the name came from; never empty where `name` is not. The growth that is ranked is said by `rank_of`.
+    """
+    made = name
+    if there := OF_BEING_THERE.match(name):
+        made = clean(name[there.end() :])
+    if made.startswith("在") and (within := WITHIN.fullmatch(made)):
+        made = clean(within[1])
+    made = SPREAD.sub("", TOTAL.sub("", LEFT_OVER.sub("", made)))
+    if kind == "share" and measure in ("level", "change") and not made.endswith(NAMED_AS_SHARE) and PART.search(made):
+        made = PART.sub("占", made) + "比重"
+    return (RANKED_GROWTH.sub("", made) if measure == "rank" else made) or name
 
 
 @lru_cache(maxsize=CACHE)

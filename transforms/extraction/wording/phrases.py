@@ -60,7 +60,7 @@ STRONG = re.compile(
 )
 KINDS_BEHIND = re.compile(r"(?:的|各级各类|各类|各种|各项|各)+")
 SAYS_NOTHING = ("等资金", "等经费", "等费用", "等补贴", "等款项", "等待遇", "等活动", "等服务", "等单元", "等特色服务")
-VERB_GENERIC = re.compile(rf"(?:{_VERB}|涉及|到位|占用|共计)(?:资金|金额|人数|户数|面积|群众|款项)")
+VERB_GENERIC = re.compile(rf"(?!争取)(?:{_VERB}|涉及|到位|占用|共计)(?:资金|金额|人数|户数|面积|群众|款项)")
 RATE_AT_END = re.compile(r"(?:按时|按期|及时|群众)?(?:[\u4e00-\u9fff]{2}率|(?:满意|知晓|认可|支持|信任)度)\Z")
 TAKEN_IN = re.compile(r"(?<=.{2})(?:上报|受理|承办|收到|接到|流转)")  # 网格员上报各类事件: the rate is of the events
 RATE_ONLY = re.compile(r"(?:按时|按期|及时|平均|总体|问题|群众|综合)?([\u4e00-\u9fff]{2}(?:率|度))\Z")
@@ -143,6 +143,13 @@ def object_of(indicator: str) -> str:
     if closing and 2 < closing.start():
         rest = rest[: closing.start()]
     return clean(rest) or indicator
+
+
+def act_of(indicator: str) -> str:
+    """What was done as a thing of its own: 改造老旧小区 → 老旧小区改造, 建成综合楼 → 综合楼建设."""
+    verb = first_verb(indicator)
+    done = object_of(indicator)
+    return done if not verb or done == indicator else f"{done}{'建设' if verb == '建成' else verb}"
 
 
 def rated(indicator: str) -> str:
