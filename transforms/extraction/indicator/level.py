@@ -61,6 +61,10 @@ BODIES = ("队", "队伍", "小组", "专班", "团")
 ACTS_OF_THEIR_OWN = (
     "出新", "改造", "复绿", "治理", "修复", "整治", "接访", "还草", "还林", "上云", "体检", "宣讲", "开工", "清淤", "志愿服务", "上门服务"
 )  # fmt: skip
+DIVIDED, TOGETHER = ("划分", "划分为"), ("联合", "动态")
+EARNED = re.compile(r"年?(?:收入|租金|产值|利润|税收)(?:租金|总额)?\Z")
+PROJECTS_DID = re.compile(r"(项目)((?:立项|进入|纳入|列入|入选|获批|落地|入库|入围).{0,10})")
+SAME_KIND = re.compile(r"(社区|村|街道|企业|学校)((?:创建|创成|获评|建成).{1,8}\1)")
 KINDS = {"类", "方面", "领域", "大类"}
 STAGES = {"在建", "在谈", "在库", "拟建", "续建"}
 SIZE = {"面积", "总面积", "建筑面积", "共计", "合计面积", "总建筑面积"}
@@ -189,7 +193,8 @@ def _of_entity(case: Case) -> Case:
     discourse = case.discourse
     if phrase and not is_bare(phrase) and not verb and (is_generic(phrase) or not trailing_verb(phrase)):
         if ENTITY.search(noun):
-            entity = discourse.entity._replace(subject=ENTITY.sub(r"\1", noun))
+            subject = ENTITY.sub(r"\1", noun)
+            entity = discourse.entity._replace(subject=subject, owner=subject)
             discourse = discourse._replace(entity=entity)
         noun = ""
     return case._replace(phrase=phrase, verb=verb, noun=noun, discourse=discourse)
@@ -248,6 +253,10 @@ def indicator_after(case: Case) -> Named | None:
         entity, name, verb = entity._replace(subject=phrase), noun, case.verb
     else:
         name, verb = _counted(case)
+    if own := PROJECTS_DID.fullmatch(noun):
+        name = name.removesuffix(noun) + own[2] + own[1]  # 7个项目立项: projects are counted
+    elif own := SAME_KIND.fullmatch(noun):
+        name = name.removesuffix(noun) + own[2]  # 3个社区创建省级卫生社区
     if not right.predicate and (shared := _shared_predicate(case)):
         name += shared
     if entity.event and len(name) < 12 and entity.event not in name:
@@ -275,6 +284,10 @@ def _counted(case: Case) -> tuple[str, str]:
         return joined(phrase, noun), phrase
     if case.mention.clause.endswith("等") and "、" in case.mention.clause and (opening := first_verb(phrase)):
         return joined(opening, noun), opening  # 引进甲、乙、钢结构加工等6个项目
+    if phrase.endswith(DIVIDED):
+        return noun, verb  # 划分为8个网格
+    if phrase.startswith(TOGETHER) and trailing_verb(phrase) == phrase[2:]:
+        return phrase + noun, phrase
     if closing := trailing_verb(phrase):
         return (phrase if closing in REACHING else closing) + noun, closing
     if verb and not right.predicate:
@@ -314,7 +327,10 @@ def _counts_what_follows(case: Case) -> bool:
 
 def _money_aim(case: Case) -> str:
     """投入2370万元推进道路改造: what the words after an amount of money say that it was for."""
-    if case.mention.token.unit.kind != "money":
+    unit = case.mention.token.unit
+    if unit.kind != "money" and (
+        unit.kind != "none" or case.sentence.report.text[case.mention.token.end - 1] not in "万亿"
+    ):
         return ""
     aim = MONEY_AIM.match(case.sentence.report.text, case.mention.after)
     return clean(aim[1]) if aim else ""
@@ -346,7 +362,7 @@ def object_restored(case: Case) -> Named | None:
     verb, previous, entity = case.phrase, case.discourse.previous, case.discourse.entity
     about = previous.counted or previous.indicator
     if about and not is_bare(about) and not entity.work:
-        thing = object_of(about)
+        thing = object_of(about.removeprefix("已建成"))
         thing = thing[:-1] if thing.endswith("中") and len(thing) > 3 else thing  # 改造的9个小区中已完工6个
         itself = verb in STAGES_REACHED and thing != "项目" and not case.indicator_id(verb + thing)
         return Named(thing + verb if itself else joined(verb, thing), verb)
@@ -557,10 +573,12 @@ def verb_carried(case: Case) -> Named | None:
     verb = before.verb
     if not verb or case.verb or case.cue.settled or case.mention.share or verb in PARTS_OF_NAMES:
         return None
-    if len(case.phrase) > 3 and case.phrase.endswith(ACTS_OF_THEIR_OWN):
+    if len(case.phrase) > 3 and case.phrase.endswith(ACTS_OF_THEIR_OWN) or EARNED.match(case.phrase):
         return None  # 新增绿化…,墙体出新…: an act of its own
     verb = verb[:-2] if len(verb) > 3 and verb.endswith("投资") else verb  # 招引投资超2000万元项目4个,企业3家
     kind = case.mention.token.unit.kind
+    if case.mention.token.unit.code in ("人", "名") and before.unit_kind in ("area", "length"):
+        return None
     alike = kind in COUNTED and before.unit_kind in COUNTED
     same_list = case.listed and (alike or kind == before.unit_kind)
     return Named(joined(verb, case.phrase), verb) if same_list or alike and _goes_on(case) else None

@@ -14,6 +14,9 @@ AREAS_LISTED = re.compile(rf"{LEVEL_OF_AREA}(?:、{LEVEL_OF_AREA})+(?=[\u4e00-\u
 OF_ITSELF = re.compile(r"(?:[全我](?:[省市区县镇街乡]|街道)|辖区内?)(?=[\u4e00-\u9fff“]{2})")
 ITS_AREA = re.compile(r"(?<=.{2})辖区内?(?=[\u4e00-\u9fff“]{2})")
 BATCH = re.compile(r"\A([\u4e00-\u9fff]{2,4})第[一二三四五六]批(?=[\u4e00-\u9fff“]{2})")
+EXPECTED = re.compile(r"\A(每[年月季])预计")
+DONE_TO = re.compile(r"\A([\u4e00-\u9fff]{3,})(已建成|已投用)\Z")
+TAKEN = re.compile(r"(?<=[\u4e00-\u9fff]{4})采取(?=[\u4e00-\u9fff]{2,4}\Z)")
 BEFORE_OTHERS = re.compile(r"(?:在?全[国省市区县镇街](?:道)?)?率先")
 FOR_SOMEBODY = re.compile(
     r"(?:为|向|给)(?!民|主|期|农)[^，为向给]{2,16}?(?=(?:提供|安装|发放|赠送|捐赠|办理|解决|争取|减免)[\u4e00-\u9fff])"
@@ -53,6 +56,7 @@ def finished(name: str) -> str:
     """排查各类隐患 → 排查隐患, 事项认领工作 → 事项认领, 落实管控人员 → 管控人员, 文明家庭” → 文明家庭."""
     if len(name) < 4:
         return name
+    name = DONE_TO.sub(r"\2\1", TAKEN.sub("", EXPECTED.sub(r"\1", name)))
     name = BATCH.sub(r"\1", ITS_AREA.sub("", ALL_KINDS.sub("", name)))
     if opening := OF_ITSELF.match(name) or AREAS_LISTED.match(name):
         name = name[opening.end() :]

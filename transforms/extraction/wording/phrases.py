@@ -56,9 +56,9 @@ LIGHT = re.compile(
 )
 LIGHT_MARKS = frozenset("展开举织行确现成")
 STRONG = re.compile(
-    "上报|报送|发放|新增|建成|打造|受理|排查|引进|化解|收集|解决|拆除|清理|整改|发现|成立|评选|推送|安装|铺设|兑现|惠及|吸纳|带动|培育|创建|新建"
+    "上报|报送|发放|新增|建成|打造|受理|排查|引进|化解|收集|解决|拆除|清理|整改|发现|成立|评选|推送|安装|铺设|兑现|惠及|吸纳|带动|培育|新建"
 )
-KINDS_BEHIND = re.compile(r"(?:的|各级各类|各类|各种|各项|各)+")
+KINDS_BEHIND = re.compile(r"\A(?:的|各级各类|各类|各种|各项|各)+")
 SAYS_NOTHING = ("等资金", "等经费", "等费用", "等补贴", "等款项", "等待遇", "等活动", "等服务", "等单元", "等特色服务")
 VERB_GENERIC = re.compile(rf"(?!争取)(?:{_VERB}|涉及|到位|占用|共计)(?:资金|金额|人数|户数|面积|群众|款项)")
 RATE_AT_END = re.compile(r"(?:按时|按期|及时|群众)?(?:[\u4e00-\u9fff]{2}率|(?:满意|知晓|认可|支持|信任)度)\Z")
@@ -173,7 +173,7 @@ def shortened(phrase: str) -> str:
         if phrase.endswith(SAYS_NOTHING) and len(phrase) <= 22:
             return phrase  # 低保、临时救助等资金: 资金 alone says nothing
         opening = max((verb.end() for verb in ANY_VERB.finditer(phrase, 0, first)), default=0)
-        return phrase[:opening] + KINDS_BEHIND.sub("", phrase[at + 1 :])
+        return phrase[:opening] + _after_of(KINDS_BEHIND.sub("", phrase[at + 1 :]))
     if len(phrase) <= 14:
         return phrase
     starts = [
@@ -181,6 +181,12 @@ def shortened(phrase: str) -> str:
         if phrase[verb.start() - 1] not in "的、和“及" and len(phrase) - verb.end() >= 3
     ]  # fmt: skip
     return phrase[starts[-1] :] if starts and "、" not in phrase[: starts[-1]] else phrase
+
+
+def _after_of(words: str) -> str:
+    """老职工居住的公租危房 → 公租危房: what is summed up, without what is said of it."""
+    said, _, thing = words.rpartition("的")
+    return thing if said and len(thing) > 3 else words
 
 
 @lru_cache(maxsize=CACHE)
