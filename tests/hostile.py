@@ -20,10 +20,18 @@ TEXT = f"""{TITLE}
 RARE = "丹西街道2021年工作总结\r\n\r\n2021年，𠮷家山新增绿地5万平方米，修建道路12公里。\r\n"
 # Says of 2023 what another report says otherwise.
 AGAIN = "丹西街道2023年工作总结（二）\n\n2023年，丹西街道实现规上工业产值27亿元，同比增长35%。\n"
+# In large type: it takes more than one page.
+PAGED = (
+    "丹西街道2019年工作总结",
+    *(f"2019年，丹西街道修建道路{km}公里，新增绿地{km}万平方米。" for km in range(2, 14)),
+)
 
 
 def put_hostile_reports(raw: Path) -> None:
+    from tests.awkward.formats import pdf_bytes  # it takes a second to load what writes PDFs
+
     raw.mkdir(parents=True, exist_ok=True)
+    (raw / "paged.pdf").write_bytes(pdf_bytes(PAGED, size=32))
     (raw / FILE).write_text(TEXT, "utf-8")
     (raw / f"{FILE}.meta.yml").write_text(
         'district: "330225002"\nperiod: 2023\npublisher: "+cmd<script>"\ntitle: |-\n  ' + TITLE + "\n", "utf-8"

@@ -115,6 +115,14 @@ def test_offsets_hold_where_characters_are_rare(page, site):
     assert page.locator("mark").all_inner_texts() == [text for (text,) in written]
 
 
+def test_a_paged_report_says_where_each_page_begins(page, site):
+    ((doc_id, begins),) = asked(site, "select doc_id, pages from dim_documents where source_path = 'paged.pdf'")
+    page.goto(at(site, f"report/{doc_id}.html"))
+    shown = page.eval_on_selector_all("#text .page", "all => all.map(one => one.dataset.page)")
+    assert len(shown) == len(begins) > 1
+    assert [re.sub(r"\D", "", one) for one in shown] == [str(nth + 1) for nth in range(len(begins))]
+
+
 def test_from_a_point_of_a_chart_two_clicks_lead_to_the_sentence(site, page):
     page.goto(district_page(site))
     page.locator(".chart path.point").first.click()

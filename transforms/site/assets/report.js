@@ -45,8 +45,10 @@
     const pieces = [];
     let done = 0;
     for (const span of ordered) {
-      if (span.start < done) continue;
-      pieces.push(text.slice(halves(done), halves(span.start)));
+      // A page that begins within a number is told of behind it.
+      if (span.start < done && !span.page) continue;
+      pieces.push(text.slice(halves(done), halves(Math.max(done, span.start))));
+      done = Math.max(done, span.start);
       if (span.page) { pieces.push(h("span", { class: "page", data: { page: t("page", { n: span.page }) } })); continue; }
       const written = text.slice(halves(span.start), halves(span.end));
       if (span.reason) pieces.push(h("span", { class: "excluded", title: `${t("excluded")}: ${tongbi.has("reason_" + span.reason) ? t("reason_" + span.reason) : span.reason}` }, written));
