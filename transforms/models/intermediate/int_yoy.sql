@@ -39,6 +39,12 @@ with_prior as (
         priors.prior_value is not null and (coalesce(priors.prior_is_open, false) or value_is_open) as is_open,
         coalesce(priors.prior_is_revised, false) as prior_is_revised,
         priors.prior_reported_on,
+        -- Of two levels one was revised since the other was said: the step between them is the revision as much as growth.
+        coalesce(priors.prior_source = 'reported' and (
+            (observations.value_is_revised and not priors.prior_is_revised)
+            or (priors.prior_is_revised and not observations.value_is_revised
+                and priors.prior_reported_on > observations.value_reported_on)
+        ), false) as vintages_differ,
         case when not coalesce(priors.prior_is_open, false) then priors.prior_confidence end as prior_confidence,
         following.value as following_value,
         changes.indicator_id is not null as definition_changed,
@@ -161,7 +167,7 @@ select
     case when not is_leap then yoy_difference end as yoy_change,
     case when difference is null and change_reported is not null then change_reported_metric_id end
         as yoy_change_metric_id,
-    case when not is_rate then coalesce({{ percent('yoy_reported') }}, yoy_computed) end as yoy,
+    case when not is_rate then coalesce({{ percent('yoy_reported') }}, case when not vintages_differ then yoy_computed end) end as yoy,
     case when yoy_reported is not null then basis end as growth_basis,
     case when yoy_computed is not null then 'nominal' end as computed_basis,
     {{ percent('yoy_reported - yoy_computed') }} as yoy_gap,
@@ -170,6 +176,7 @@ select
     -- Growth at constant prices that is the growth at current ones, of figures exact enough to tell the two apart.
     coalesce(basis = 'real' and agreement = 'consistent' and yoy_high - yoy_low < 1, false) as is_basis_doubtful,
     is_leap,
+    yoy_computed is not null and vintages_differ as vintages_differ,
     prior_confidence,
     agreement,
     definition_changed,

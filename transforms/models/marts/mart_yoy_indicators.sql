@@ -76,6 +76,7 @@ select
             then 'conflicting' end,
         case when stated.is_basis_doubtful then 'basis_doubtful' end,
         case when stated.is_leap then 'leap' end,
+        case when stated.vintages_differ then 'vintages_differ' end,
         case when stated.definition_changed then 'definition_changed' end,
         -- The firms above the threshold are counted anew each year, and growth is published for the same firms.
         case when stated.yoy_computed is not null and stated.prior_source = 'reported' and indicators.scope_redrawn then 'scope_redrawn' end,
