@@ -94,7 +94,10 @@ def test_dictionary_is_written_in_both_languages(tmp_path: Path) -> None:
     english = (tmp_path / "data-dictionary.md").read_text("utf-8")
     chinese = (tmp_path / "data-dictionary.zh.md").read_text("utf-8")
     assert "## mart_yoy_indicators" in english
-    assert "| `yoy` | decimal(18,6) |  | The growth to chart: reported, else computed; null for rates. |" in english
+    assert (
+        "| `yoy` | decimal(18,6) |  | The growth to chart: reported, else computed from two levels of one vintage; null for rates. |"
+        in english
+    )
     assert "| `district_id` | varchar | 主键 |" in chinese
     assert markdown(tables(), "zh") == chinese
 

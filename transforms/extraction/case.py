@@ -70,7 +70,7 @@ def _rank_of(discourse: Discourse, indicator: str) -> str:
 
 def ranked_by_wording(indicator: str) -> str:
     """工业增加值增速 ranks the growth, 工业增加值 the level."""
-    return "growth" if indicator.endswith(("增速", "增幅")) else "level"
+    return "growth" if indicator.endswith(("增速", "增幅", "改善幅度", "降幅", "涨幅")) else "level"
 
 
 def reading_of(case: Case, statement: Statement, used: int = 0) -> Reading:

@@ -97,6 +97,7 @@ ENTITY = re.compile(
     r"^([^、，和]{2,16}?(?:中心|教堂|项目|公司|集团|基金|大桥|医院|学校|工程(?!量)|园区|产业园|基地|广场|公园|社区|村|镇|街道|[一二三四]期|实验室|电站|水库|水厂|安置区|片区|综合楼)).*"
 )
 STEPS = ("台阶", "大关")
+TOTAL = re.compile("总数|总量|总规模")
 NEW_FIRMS = ("企业", "个体户", "个体工商户", "农民专业合作社")
 
 
@@ -573,6 +574,8 @@ def verb_carried(case: Case) -> Named | None:
     verb = before.verb
     if not verb or case.verb or case.cue.settled or case.mention.share or verb in PARTS_OF_NAMES:
         return None
+    if verb.startswith("新") and TOTAL.search(case.mention.clause):
+        return None  # 新增X12家、总数96家: what there is, is not new
     if len(case.phrase) > 3 and case.phrase.endswith(ACTS_OF_THEIR_OWN) or EARNED.match(case.phrase):
         return None  # 新增绿化…,墙体出新…: an act of its own
     verb = verb[:-2] if len(verb) > 3 and verb.endswith("投资") else verb  # 招引投资超2000万元项目4个,企业3家

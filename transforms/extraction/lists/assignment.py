@@ -41,9 +41,11 @@ def in_order(case: Case, items: Items, rule: str, cue: Cue | None = None) -> Rea
 def to_each(case: Case, items: Items, rule: str) -> Reading:
     """均增长5%: one number, a statement of each of the items."""
     statements: list[Statement] = []
+    # PM2.5、PM10改善幅度居第一: how it is ranked is said once, at the end
+    ranked = ranked_by_wording(case.phrase) if case.measure == "rank" else ""
     for name, claim in items:
-        statement = stated(case, name, claim, rule)
-        if case.measure == "rank" and statements:
+        statement = stated(case, name, claim, rule, None, "growth" if ranked == "growth" else None)
+        if ranked == "level" and statements:
             before = statements[-1]
             same = before.indicator == statement.indicator
             statement = statement._replace(rank_of=before.rank_of if same else ranked_by_wording(name))
