@@ -49,8 +49,9 @@ def find_blocks(text: str) -> Iterator[Block]:
         return
     lines = list(_lines(text))
     at = 0
+    futile: dict[int, int] = {}
     while at < len(lines):
-        block = _block_at(lines, at)
+        block = _block_at(lines, at, futile)
         if block is None:
             at += 1
             continue
@@ -92,22 +93,35 @@ def _lines(text: str) -> Iterator[Line]:
         at += len(line)
 
 
-def _block_at(lines: list[Line], at: int) -> tuple[int, list[Cells], bool] | None:
-    """How many lines the table that begins here has, and its rows; None where none does."""
-    for cut, wanted in CUTS:
+def _block_at(lines: list[Line], at: int, futile: dict[int, int]) -> tuple[int, list[Cells], bool] | None:
+    """How many lines the table that begins here has, and its rows; None where none does. `futile` says of each way to cut
+    before which line no table begins: a long run of lines that is none would else be looked at again from each of them."""
+    for number, way in enumerate(WAYS):
+        if at < futile.get(number, 0) or not way.begins(way.cut(*lines[at])):
+            continue
         rows: list[Cells] = []
+        places: list[int] = []
         count = 0
-        for offset, written in lines[at:]:
-            if rows and RULE_LINE.fullmatch(written) and written.strip() and cut is not _at_tabs:
+        for place in range(at, len(lines)):
+            offset, written = lines[place]
+            if rows and RULE_LINE.fullmatch(written) and written.strip() and way.cut is not _at_tabs:
                 count += 1
                 continue
-            cells = cut(offset, written)
+            cells = way.cut(offset, written)
             if len(cells) < 2 or any(len(cell.text) > LONGEST_CELL for cell in cells):
                 break
+            if way.even and rows and len(cells) != len(rows[0]):
+                futile[number] = place
+                break
             rows.append(cells)
+            places.append(place)
             count += 1
-        if len(rows) >= LEAST_ROWS and wanted(rows):
-            return count, rows, cut is _at_bars
+        if len(rows) < LEAST_ROWS or at < futile.get(number, 0):
+            continue
+        fails = way.fails(rows)
+        if not fails:
+            return count, rows, way.cut is _at_bars
+        futile[number] = places[fails - 1] + 1
     return None
 
 
@@ -128,7 +142,7 @@ def _split(line: str, mark: re.Pattern[str]) -> Iterator[tuple[int, str]]:
 
 BAR = re.compile(r"[|｜│]")
 TAB = re.compile(r"\t")
-COMMA = re.compile(r",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)")
+COMMA_OR_QUOTE = re.compile(r"[,\"]")
 
 
 def _at_bars(offset: int, line: str) -> Cells:
@@ -151,11 +165,23 @@ def _at_commas(offset: int, line: str) -> Cells:
     """Cells of a file of comma-separated values; a comma between quotation marks belongs to its number."""
     if "," not in line or PROSE.search(line) or line.count('"') > 40:
         return []
-    cells = _cells(offset, _split(line, COMMA))
+    cells = _cells(offset, _split_at_commas(line))
     return [
         Cell(cell.text[1:-1], cell.start + 1) if len(cell.text) > 1 and cell.text[0] == cell.text[-1] == '"' else cell
         for cell in cells
     ]
+
+
+def _split_at_commas(line: str) -> Iterator[tuple[int, str]]:
+    """The pieces between commas after which the quotation marks come in pairs."""
+    at, behind = 0, line.count('"')
+    for found in COMMA_OR_QUOTE.finditer(line):
+        if found.group() == '"':
+            behind -= 1
+        elif behind % 2 == 0:
+            yield at, line[at : found.start()]
+            at = found.end()
+    yield at, line[at:]
 
 
 def _at_gaps(offset: int, line: str) -> Cells:
@@ -167,24 +193,42 @@ def _at_gaps(offset: int, line: str) -> Cells:
     return [cell for cell in _cells(offset + lead, _split(stripped, GAP)) if cell.text]
 
 
-def _any_table(rows: list[Cells]) -> bool:
-    return any(NUMBER.match(cell.text) for row in rows for cell in row[1:])
+def _numbered(row: Cells) -> bool:
+    return any(NUMBER.match(cell.text) for cell in row[1:])
 
 
-def _headed(rows: list[Cells]) -> bool:
-    """Rows of one length below a heading of words: weaker marks than bars need more to be a table."""
-    heading = rows[0]
-    words = not any(NUMBER.match(cell.text) and not re.fullmatch(r"(?:19|20)\d\d", cell.text) for cell in heading)
-    known = sum(1 for cell in heading if HEADING_WORD.search(cell.text)) >= min(2, len(heading) - 1)
-    even = len(heading) >= 2 and all(len(row) == len(heading) for row in rows[1:])
-    return words and known and even and _any_table(rows[1:])
+def _without_number(rows: list[Cells]) -> int:
+    """How many of the first rows begin no table, for want of a number below them; 0 where this is one."""
+    return 0 if any(_numbered(row) for row in rows) else len(rows)
 
 
-CUTS: tuple[tuple[Callable[[int, str], Cells], Callable[[list[Cells]], bool]], ...] = (
-    (_at_bars, lambda rows: True),
-    (_at_tabs, _any_table),
-    (_at_commas, _headed),
-    (_at_gaps, _headed),
+def _heading(row: Cells) -> bool:
+    """A heading of words: weaker marks than bars need more to be a table."""
+    words = not any(NUMBER.match(cell.text) and not re.fullmatch(r"(?:19|20)\d\d", cell.text) for cell in row)
+    known = sum(1 for cell in row if HEADING_WORD.search(cell.text)) >= min(2, len(row) - 1)
+    return len(row) >= 2 and words and known
+
+
+def _without_number_below(rows: list[Cells]) -> int:
+    """The same where a number in the heading is a year."""
+    return _without_number(rows[1:])
+
+
+class Way(NamedTuple):
+    """A way to cut a line into cells. `begins` looks at the first row; `fails` says how many of the rows begin no table, 0
+    when they are one; `even`: all rows have as many cells as the first."""
+
+    cut: Callable[[int, str], Cells]
+    begins: Callable[[Cells], bool]
+    fails: Callable[[list[Cells]], int]
+    even: bool = False
+
+
+WAYS = (
+    Way(_at_bars, lambda row: len(row) >= 2, lambda rows: 0),
+    Way(_at_tabs, lambda row: len(row) >= 2, _without_number),
+    Way(_at_commas, _heading, _without_number_below, even=True),
+    Way(_at_gaps, _heading, _without_number_below, even=True),
 )
 
 
