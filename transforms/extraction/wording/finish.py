@@ -14,6 +14,11 @@ AREAS_LISTED = re.compile(rf"{LEVEL_OF_AREA}(?:、{LEVEL_OF_AREA})+(?=[\u4e00-\u
 OF_ITSELF = re.compile(r"(?:[全我](?:[省市区县镇街乡]|街道)|辖区内?)(?=[\u4e00-\u9fff“]{2})")
 ITS_AREA = re.compile(r"(?<=.{2})辖区内?(?=[\u4e00-\u9fff“]{2})")
 BATCH = re.compile(r"\A([\u4e00-\u9fff]{2,4})第[一二三四五六]批(?=[\u4e00-\u9fff“]{2})")
+LOOSE_HEAD = re.compile(r"\A(?:但|而|且|和(?![美谐平解睦县田]))+(?=[\u4e00-\u9fff“]{2})")
+LOOSE_END = re.compile(
+    r"(?<=[\u4e00-\u9fff]{2})(?:(?<![饱总调中温柔缓])和|(?<![给参授])与|以及|(?<![干健大小良强麻])将)\Z"
+)
+ADVERB = re.compile(r"(?<=.{2})(?:圆满|顺利|扎实|陆续|积极(?!性|分子|参与|心理|老龄))(?=[\u4e00-\u9fff]{2}|\Z)")
 EXPECTED = re.compile(r"\A(每[年月季])预计")
 DONE_TO = re.compile(r"\A([\u4e00-\u9fff]{3,})(已建成|已投用)\Z")
 TAKEN = re.compile(r"(?<=[\u4e00-\u9fff]{4})采取(?=[\u4e00-\u9fff]{2,4}\Z)")
@@ -40,9 +45,10 @@ def read_alone(name: str, measure: str, kind: str) -> str:
 
     Whatever the name came from; never empty where `name` is not. The growth that is ranked is said by `rank_of`.
     """
-    made = name
-    if there := OF_BEING_THERE.match(name):
-        made = clean(name[there.end() :])
+    made = LOOSE_END.sub("", LOOSE_HEAD.sub("", name))
+    made = _closed(ADVERB.sub("", ALL_KINDS.sub("", made)))
+    if there := OF_BEING_THERE.match(made):
+        made = clean(made[there.end() :])
     if made.startswith("在") and (within := WITHIN.fullmatch(made)):
         made = clean(within[1])
     made = SPREAD.sub("", TOTAL.sub("", LEFT_OVER.sub("", made)))
