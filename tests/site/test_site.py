@@ -186,6 +186,17 @@ def test_districts_are_added_to_a_chart_by_typing_and_the_address_tells_all(site
     assert "丹西街道" in page.inner_text(".chips")
 
 
+def test_an_indicator_shows_who_reached_what_they_aimed_at(site, page):
+    ((aim, outcome),) = asked(
+        site,
+        "select target_metric_id, actual_metric_id from mart_targets where indicator_id = 'industrial_output_above_scale'",
+    )
+    page.goto(at(site, "indicator/industrial_output_above_scale.html#p=2023"))
+    page.wait_for_selector("#targets td")
+    links = page.eval_on_selector_all("#targets a.figure", "all => all.map(one => one.href.split('m=')[1])")
+    assert links == [aim, outcome]
+
+
 def test_numbers_of_a_table_are_downloaded_as_csv_that_no_spreadsheet_runs(site, page):
     (doc_id,) = asked(site, "select doc_id from dim_documents where text like '%<script>%'")[0]
     page.goto(at(site, f"report/{doc_id}.html"))

@@ -172,6 +172,17 @@ window.tongbi = (() => {
     return metricId ? h("a", { href: reportOf(metricId), title, class: "figure" }, text) : h("span", { title }, text);
   }
 
+  // ---- what was aimed at, and what came of it
+  const met = (row) => row.is_met === true ? t("met_yes") : row.is_met === false ? (row.is_met_about ? t("met_about") : t("met_no")) : row.is_met_about ? t("met_about") : t("met_open");
+  const targetColumns = () => [
+    { key: "period_label", label: t("period") },
+    { key: "measure", label: t("measure"), cell: (row) => t("measure_" + row.measure) },
+    { key: "target_value", n: true, label: t("target"), cell: (row) => figure(row.target_metric_id, said(row.target_value, row.unit, row.measure) + ({ lower: "↑", upper: "↓", approx: "≈" }[row.bound] || ""), `${exact(row.target_value, row.unit)} ${t("bound_" + row.bound)}`) },
+    { key: "actual_value", n: true, label: t("actual"), cell: (row) => figure(row.actual_metric_id, said(row.actual_value, row.unit, row.measure), exact(row.actual_value, row.unit)) },
+    { key: "gap", n: true, label: t("gap"), cell: (row) => row.gap === null ? "" : (row.gap > 0 ? "+" : "") + amount(row.gap, row.measure === "growth" ? "pp" : row.unit) },
+    { key: "is_met", label: t("met"), sort: met, cell: (row) => h("span", { class: "tag " + (row.is_met === true ? "consistent" : row.is_met === false ? "inconsistent" : "") }, met(row)) },
+  ];
+
   // ---- search: names, pinyin (whole or first letters), codes
   const initials = (pinyin) => pinyin.split(" ").map((one) => one[0] || "").join("");
   function rankOf(entry, asked) {
@@ -309,6 +320,6 @@ window.tongbi = (() => {
 
   return {
     t, has, h, records, own, load, put, reportOf, districtOf, indicatorOf, state, setState, amount, exact, percent, said, scaleOf, unitName, digits,
-    table, download, figure, find, choosing, card, closeCard, draws, language: () => language,
+    table, download, figure, targetColumns, find, choosing, card, closeCard, draws, language: () => language,
   };
 })();

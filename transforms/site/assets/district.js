@@ -172,17 +172,9 @@
     fill();
   }
 
-  const met = (row) => row.is_met === true ? t("met_yes") : row.is_met === false ? (row.is_met_about ? t("met_about") : t("met_no")) : row.is_met_about ? t("met_about") : t("met_open");
   function fillTargets(body) {
-    tongbi.table(body, [
-      { key: "indicator_name", label: t("indicator"), sort: nameOf, cell: (row) => h("a", { href: tongbi.indicatorOf(row.indicator_id, head.district_id) }, nameOf(row)) },
-      { key: "period_label", label: t("period") },
-      { key: "measure", label: t("measure"), cell: (row) => t("measure_" + row.measure) },
-      { key: "target_value", n: true, label: t("target"), cell: (row) => tongbi.figure(row.target_metric_id, tongbi.said(row.target_value, row.unit, row.measure) + ({ lower: "↑", upper: "↓", approx: "≈" }[row.bound] || ""), `${tongbi.exact(row.target_value, row.unit)} ${t("bound_" + row.bound)}`) },
-      { key: "actual_value", n: true, label: t("actual"), cell: (row) => tongbi.figure(row.actual_metric_id, tongbi.said(row.actual_value, row.unit, row.measure), tongbi.exact(row.actual_value, row.unit)) },
-      { key: "gap", n: true, label: t("gap"), cell: (row) => row.gap === null ? "" : (row.gap > 0 ? "+" : "") + tongbi.amount(row.gap, row.measure === "growth" ? "pp" : row.unit) },
-      { key: "is_met", label: t("met"), sort: met, cell: (row) => h("span", { class: "tag " + (row.is_met === true ? "consistent" : row.is_met === false ? "inconsistent" : "") }, met(row)) },
-    ], targets, { caption: t("targets"), file: `${head.name}-targets.csv`, by: "period_label", down: true, shown: 30 });
+    const indicator = { key: "indicator_name", label: t("indicator"), sort: nameOf, cell: (row) => h("a", { href: tongbi.indicatorOf(row.indicator_id, head.district_id) }, nameOf(row)) };
+    tongbi.table(body, [indicator, ...tongbi.targetColumns()], targets, { caption: t("targets"), file: `${head.name}-targets.csv`, by: "period_label", down: true, shown: 30 });
   }
   function fillRanks(body) {
     tongbi.table(body, [

@@ -21,11 +21,13 @@
     const scope = scopes.some((one) => one.scope === state.scope) ? state.scope : scopes[0].districts > 1 ? scopes[0].scope : widest.scope;
     return { scope, by: state.by === "value" || state.by === "growth" ? state.by : null };
   };
-  async function rowsOf(scope) {
+  async function partOf(scope, part) {
     if (!scopes.some((one) => one.scope === scope)) return [];
-    if (!loaded.has(scope)) loaded.set(scope, tongbi.load(`scope/${head.indicator_id}/${scope}`).then((found) => tongbi.records(found.figures)));
-    return loaded.get(scope);
+    const key = `${scope} ${part}`;
+    if (!loaded.has(key)) loaded.set(key, tongbi.load(`scope/${head.indicator_id}/${scope}`).then((found) => tongbi.records(found[part])));
+    return loaded.get(key);
   }
+  const rowsOf = (scope) => partOf(scope, "figures");
   const set = (changes) => { Object.assign(state, changes); tongbi.setState(changes); draw(); };
   const chosen = () => (state.d || "").split(",").filter(Boolean);
   const section = (id) => { const place = document.getElementById(id); place.hidden = false; return place.querySelector(".body"); };
@@ -162,6 +164,15 @@
     fill(level);
   }
 
+  // What the districts aimed at for the period, and what came of it.
+  function targets(rows, period) {
+    const asked = rows.filter((row) => row.period_label === period);
+    document.getElementById("targets").hidden = !asked.length;
+    if (!asked.length) return;
+    const district = { key: "district_name", label: t("district"), cell: (row) => h("a", { href: tongbi.districtOf(row.district_id) }, row.district_name), csv: [["district_id", (row) => row.district_id], ["district", (row) => row.district_name]] };
+    tongbi.table(section("targets"), [district, ...tongbi.targetColumns()], asked, { caption: `${t("targets")} ${period}`, file: `${head.indicator_id}-${period}-targets.csv`, row: (row) => ({ class: chosen().includes(row.district_id) ? "chosen" : null }) });
+  }
+
   let turn = 0;
   async function draw() {
     const mine = ++turn, { scope } = current();
@@ -186,6 +197,7 @@
     }
     controls(rows, periods, period, by);
     league(here, by, period);
+    targets(await partOf(scope, "targets"), period);
     await lines(by, here[0]?.period_kind || "year");
     if (mine === turn) await distribution(here, by);
   }

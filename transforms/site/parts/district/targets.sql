@@ -5,11 +5,7 @@ select
     indicators.name_en as indicator_name_en,
     targets.measure,
     targets.target_year,
-    case
-        when month(targets.period_start) = 1 and targets.period_end = make_date(year(targets.period_start), 12, 31)
-            then cast(year(targets.period_start) as varchar)
-        else strftime(targets.period_start, '%Y-%m') || '..' || strftime(targets.period_end, '%Y-%m')
-    end as period_label,
+    targets.period_label,
     targets.unit,
     targets.bound,
     cast(targets.target_value as double) as target_value,
@@ -19,6 +15,6 @@ select
     cast(targets.gap as double) as gap,
     targets.is_met,
     targets.is_met_about
-from mart_targets as targets
+from targets_by_period as targets
 left join dim_indicators as indicators using (indicator_id)
 order by targets.target_year, targets.indicator_id, targets.target_metric_id

@@ -1,0 +1,19 @@
+-- What the districts of the group aimed at, and what came of it.
+select
+    indicator_id || '/' || scope as key,
+    district_id,
+    district_name,
+    period_label,
+    measure,
+    unit,
+    bound,
+    cast(target_value as double) as target_value,
+    target_metric_id,
+    cast(actual_value as double) as actual_value,
+    actual_metric_id,
+    cast(gap as double) as gap,
+    is_met,
+    is_met_about
+from targets_by_period
+where indicator_id is not null
+order by period_label, district_id, target_metric_id
