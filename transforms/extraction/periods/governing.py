@@ -1,7 +1,7 @@
 """From where on a span that a sentence names governs its numbers, and how far."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from operator import itemgetter
 
 from transforms.extraction.mention import run_length
@@ -54,19 +54,20 @@ def _year_of(written: str) -> Span | None:
     return year_span(int(found[1])) if found else None
 
 
-def _expressions(text: str, sentence: Sentence, dates: Sequence[Token]) -> Iterator[tuple[int, int, str]]:
+def _expressions(text: str, sentence: Sentence, dates: Sequence[Token]) -> list[tuple[int, int, str]]:
     """Dates and words of time in text order, each with its kind."""
+    words = [word.span() for word in WORDS.finditer(text, sentence.start, sentence.end)]
+    if not dates:
+        return [(start, end, kind_of_word(text, start, end)) for start, end in words]
     found = [
         (token.start, token.end, kind_of_date(text[token.start : token.end]))
         for token in dates
         if not (EVENT.match(text, token.start) or OLDER.match(text, token.end) or SUMMED.match(text, token.end))
     ]
-    for word in WORDS.finditer(text, sentence.start, sentence.end):
-        start, end = word.span()
+    for start, end in words:
         if not any(token.start <= start < token.end for token in dates):
             found.append((start, end, kind_of_word(text, start, end)))
-    found.sort()
-    return iter(found)
+    return sorted(found)
 
 
 def _govern(found: Governing, text: str, start: int, named: Named, sentence: Sentence) -> None:

@@ -37,6 +37,7 @@ WORD_KINDS = {
     "years-ahead": "今后[五三两]年|未来[五三两]年",
 }  # fmt: skip
 WORDS = re.compile("|".join(WORD_KINDS.values()))
+_KIND_OF: dict[str, str] = {}
 _WORD_KINDS = tuple((kind, re.compile(words)) for kind, words in WORD_KINDS.items())
 
 DAY = re.compile(r"(?:((?:19|20)\d\d)年)?[ \u3000]?(\d{1,2})[ \u3000]?月[ \u3000]?\d{1,2}[ \u3000]?[日号]")
@@ -131,8 +132,13 @@ NAMED: Question[Expression, Named] = Question("period")
 
 
 def kind_of_word(text: str, start: int, end: int) -> str:
-    """What kind of word of time stands at text[start:end]."""
-    return next(kind for kind, words in _WORD_KINDS if (found := words.match(text, start)) and found.end() == end)
+    """What kind of word of time stands at text[start:end]; what stands behind it decides whether it is one, never which."""
+    word = text[start:end]
+    kind = _KIND_OF.get(word)
+    if kind is None:
+        kind = next(kind for kind, words in _WORD_KINDS if (found := words.match(text, start)) and found.end() == end)
+        _KIND_OF[word] = kind
+    return kind
 
 
 def kind_of_date(written: str) -> str:

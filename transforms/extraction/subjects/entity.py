@@ -99,8 +99,7 @@ def spoken_of(entity: Entity, mention: Mention, report: ReportText) -> tuple[Ent
 
 def _of_last_clause(entity: Entity, phrase: str, named: bool, mention: Mention, report: ReportText) -> Entity:
     """Whose number it is by the words that open its own clause: the district again, a zone, a company, a work."""
-    *before, last = OPENINGS.split(mention.left)
-    last = last.strip(BEFORE_WORDS)
+    last = mention.clause.strip(BEFORE_WORDS)
     if last[:1] in DISTRICT_OPENS and OF_DISTRICT.match(last):
         subject = _area_held_against(mention, last, report)
         return entity._replace(subject=subject, of_place=True) if subject or entity.subject else entity
@@ -109,8 +108,8 @@ def _of_last_clause(entity: Entity, phrase: str, named: bool, mention: Mention, 
     if entity.subject and last.startswith(entity.subject):
         return entity
     name = name_at(last)
-    if name is None and before and phrase and GAIN.match(phrase):
-        name = _got_ready(before[-1].strip(BEFORE_WORDS))
+    if name is None and phrase and GAIN.match(phrase) and len(clauses := OPENINGS.split(mention.left)) > 1:
+        name = _got_ready(clauses[-2].strip(BEFORE_WORDS))
     return entity._replace(subject=name, owner=name, of_place=True) if name else entity
 
 
