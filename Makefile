@@ -1,6 +1,6 @@
 # Every target sets the environment up first; nothing but python3.11 and make is needed.
 .DEFAULT_GOAL := help
-.PHONY: help setup run ui check test bench bench-extraction bench-models soak rules docs fmt clean
+.PHONY: help setup run ui check test bench bench-builds bench-extraction bench-models soak rules docs fmt clean
 
 VENV  := .venv
 BIN   := $(VENV)/bin
@@ -12,6 +12,9 @@ WANTED = $(shell cat pyproject.toml constraints.txt | cksum) $(CURDIR)
 # What is measured: make bench-extraction REPORTS=../reports, make bench-models DOCUMENTS=1000
 REPORTS   := raw
 DOCUMENTS := 100000
+# The commit that make bench-builds measures beside the code as it is, and on how many reports; 10000 takes half an hour.
+OLD       := HEAD
+SIZES     := 100,1000
 # How long make soak goes on; SEED=7 for a run that was seen before.
 MINUTES   := 3
 
@@ -46,7 +49,10 @@ test: setup  ## everything
 	@$(BIN)/lint-imports
 	@$(BIN)/pytest -q $(WORKERS)
 
-bench: bench-extraction bench-models  ## measure speed: extraction and models
+bench: bench-builds bench-extraction bench-models  ## measure speed: builds beside those of OLD=HEAD, extraction, models
+
+bench-builds: setup  ## OLD=HEAD and the code as it is in turns, on SIZES=100,1000 reports that are made up
+	@$(BIN)/tongbi bench builds --against "$(OLD)" --sizes "$(SIZES)"
 
 bench-extraction: setup  ## characters per second, on REPORTS=raw
 	@$(BIN)/tongbi bench extraction "$(REPORTS)"

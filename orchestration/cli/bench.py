@@ -2,6 +2,7 @@
 
 import re
 import resource
+import shutil
 import sys
 import time
 from collections.abc import Callable
@@ -80,6 +81,36 @@ def models(
     place.mkdir(parents=True, exist_ok=True)
     for line in run(place, documents):
         out.print(line, soft_wrap=True)
+
+
+@bench.command("builds")
+def builds(
+    against: Annotated[
+        str, typer.Option("--against", help="The commit that is measured beside the code as it is.")
+    ] = "HEAD",
+    sizes: Annotated[str, typer.Option("--sizes", help="How many reports, with commas between.")] = "100,1000",
+    folder: Annotated[
+        Path | None, typer.Option("--folder", help="Where to work, emptied first.  [default: build/bench/builds]")
+    ] = None,
+) -> None:
+    """Two versions in turns on made-up reports: first build, one more report, nothing changed; the stages; how it grows.
+
+    Seconds by the clock and of processor, and the most memory of one process. On a machine that others use believe the
+    seconds of processor.
+    """
+    from orchestration.paired import compare
+
+    try:
+        wanted = [int(size) for size in sizes.split(",")]
+    except ValueError:
+        fail(f"--sizes {sizes}: give numbers of reports with commas between, such as 100,1000")
+    place = (folder or PROJECT / "build" / "bench" / "builds").resolve()
+    shutil.rmtree(place, ignore_errors=True)
+    try:
+        for line in compare(place, against, wanted):
+            out.print(line, soft_wrap=True)
+    except RuntimeError as error:
+        fail(str(error))
 
 
 def _texts(folder: Path) -> list[str]:
