@@ -173,14 +173,15 @@ window.tongbi = (() => {
   }
 
   // ---- what was aimed at, and what came of it
-  const met = (row) => row.is_met === true ? t("met_yes") : row.is_met === false ? (row.is_met_about ? t("met_about") : t("met_no")) : row.is_met_about ? t("met_about") : t("met_open");
+  const metKind = (row) => row.is_met === true ? "yes" : row.is_met_about ? "about" : row.is_met === false ? "no" : row.actual_value === null ? "open" : "within";
+  const met = (row) => t("met_" + metKind(row));
   const targetColumns = () => [
     { key: "period_label", label: t("period") },
     { key: "measure", label: t("measure"), cell: (row) => t("measure_" + row.measure) },
     { key: "target_value", n: true, label: t("target"), cell: (row) => figure(row.target_metric_id, said(row.target_value, row.unit, row.measure) + ({ lower: "↑", upper: "↓", approx: "≈" }[row.bound] || ""), `${exact(row.target_value, row.unit)} ${t("bound_" + row.bound)}`) },
     { key: "actual_value", n: true, label: t("actual"), cell: (row) => figure(row.actual_metric_id, said(row.actual_value, row.unit, row.measure), exact(row.actual_value, row.unit)) },
-    { key: "gap", n: true, label: t("gap"), cell: (row) => row.gap === null ? "" : (row.gap > 0 ? "+" : "") + amount(row.gap, row.measure === "growth" ? "pp" : row.unit) },
-    { key: "is_met", label: t("met"), sort: met, cell: (row) => h("span", { class: "tag " + (row.is_met === true ? "consistent" : row.is_met === false ? "inconsistent" : "") }, met(row)) },
+    { key: "gap", n: true, label: t("gap"), cell: (row) => row.gap === null ? "" : (row.gap > 0 ? "+" : row.gap < 0 ? "−" : "") + amount(Math.abs(row.gap), row.measure === "growth" ? "pp" : row.unit) },
+    { key: "is_met", label: t("met"), sort: met, cell: (row) => h("span", { class: "tag " + ({ yes: "consistent", no: "inconsistent" }[metKind(row)] || "") }, met(row)) },
   ];
 
   // ---- search: names, pinyin (whole or first letters), codes
