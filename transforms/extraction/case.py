@@ -13,7 +13,7 @@ from transforms.extraction.wording.finish import read_alone
 from transforms.extraction.wording.nouns import right_of
 from transforms.extraction.wording.phrases import joined
 
-OWN_LEVEL = re.compile(r"(?:街道|镇|乡|县|区|市|省)(?=..)")
+OWN_LEVEL = re.compile(r"(?:街道|镇|乡|县|区|市|省|落实(?=.+(?:收入|支出)))(?=..)")
 RANKED_AFTER = {"growth": "growth", "change": "growth", "completion": "completion"}
 
 
@@ -45,7 +45,8 @@ class Case(NamedTuple):
 def stated(
     case: Case, indicator: str, claim: int, rule: str, cue: Cue | None = None, rank_of: str | None = None
 ) -> Statement:
-    """The statement of a case. 区规上工业产值 is 规上工业产值 where only that is known; a rank says what of it is ranked."""
+    """The statement of a case. 区规上工业产值 is 规上工业产值 where only that is known, 落实上级补助收入 is 上级补助收入; a rank says what of
+    it is ranked."""
     find = case.sentence.report.lexicon.indicator_id
     if find(indicator) is None and (own := OWN_LEVEL.match(indicator)) and find(indicator[own.end() :]):
         indicator = indicator[own.end() :]

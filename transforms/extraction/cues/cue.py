@@ -155,6 +155,7 @@ SHORT = set("高提升降减增涨跌少扩跃缩压低")
 # with a count these verbs say what was done to the things counted (整合提升1000个综合体), not how their number moved
 MAKING = {"改善", "提升", "提高", "扩大", "拓展", "增强", "加快", "压缩", "精简", "缩小"}
 # what somebody took in is a movement only against another time: 同比增收0.3亿元, and not 带动村集体增收
+TAKEN_IN = ("收入", "税收", "税", "收费")  # 土地出让收入减收1.1亿元
 EARNING = {"增收", "多收", "少收", "减收"}
 MAKING_AFTER = ("同比", "比上年", "年均", "环比", "比年初", "较上年", "比去年", "较去年", "同期")
 AFTER_PLACE = ("排名", "位次", "排位")
@@ -299,7 +300,7 @@ def _direction_fits(word: str, found: Found, before: str, unit: str) -> bool:
     if "direction" in found or "rate" in found:
         return False
     if word in EARNING:
-        return before.endswith(MAKING_AFTER)
+        return before.endswith((*MAKING_AFTER, *TAKEN_IN))
     if word in SHORT and "reached" not in found:
         alone = not before or before[-1] in BEFORE_SHORT or BASE_MARK.search(before[-14:]) is not None
         return alone and (unit == "share" or word not in SHORT_OF_SHARES)

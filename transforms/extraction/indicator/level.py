@@ -400,6 +400,15 @@ def tax_beside_total(case: Case) -> Named | None:
     return Named("税收", counted=False) if beside else None
 
 
+@LEVEL.rule("spending-beside-revenue", Tier.SPECIFIC, only=_asked("measure", later=True))
+def spending_beside_revenue(case: Case) -> Named | None:
+    """社会保险基金收入11亿元,支出9亿元: of the same fund."""
+    previous = case.discourse.previous.indicator
+    if case.phrase != "支出" or not previous.endswith("收入") or len(previous) < 5:
+        return None
+    return Named(previous[:-2] + "支出", case.verb, counted=False)
+
+
 @LEVEL.rule("year-before", Tier.SPECIFIC, only=_asked("nothing", "measure", "named", later=True))
 def year_before(case: Case) -> Named | None:
     """财政收入5.6亿元（上年为5.1亿元）: the same of the year before, a claim of its own."""

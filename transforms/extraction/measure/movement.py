@@ -20,7 +20,7 @@ GROWTH_VERB = re.compile(
 )
 AIMED_BEYOND = re.compile(r"(?:以上|左右)?[、，,](?:并|且)?(?:力争|争取|努力|奋力)(?:达到|实现|突破|超过|在)?")
 OF_IT = re.compile(r"的(?:约|近)?")
-EARNING = ("户均增收", "人均增收")
+EARNING = ("户均增收", "人均增收", "亩均增收", "村均增收")
 
 
 @MEASURE.rule("doubled", Tier.DEFAULT, only=("double",))

@@ -318,7 +318,10 @@ def so_far(one: Expression) -> Named | None:
 
 @NAMED.rule("this-year", only=("this-year",))
 def this_year(one: Expression) -> Named | None:
-    """全年, 今年: the document's own span; among aims the year that they are for."""
+    """全年, 今年: the document's own span; among aims the year that they are for. 四季度,确保全年…: the whole year."""
+    ahead = one.governs is not None and (one.governs.first_year, one.governs.first_month) > one.default[2:4]
+    if ahead and one.now.half and one.words == "全年":
+        return _one(year_span(one.default.last_year))
     return _one(year_span(one.current_year) if one.passage.plan else one.default)
 
 
