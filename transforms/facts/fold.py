@@ -4,16 +4,18 @@ import os
 import shutil
 import time
 import uuid
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from transforms.facts import checksums, corrections, corrections_file, duplicates, pool, stages, store, versions
 from transforms.facts import ledger as ledgers
 from transforms.facts.files import write_text
 from transforms.facts.ledger import Entry
-from transforms.facts.plan import Reading, plan, unchanged
+from transforms.facts.plan import Plan, Reading, plan, unchanged
 from transforms.facts.reference import write_reference
 from transforms.facts.scan import RawFile, scan, signature_now
 from transforms.facts.stages import Stages
@@ -25,6 +27,8 @@ from transforms.reading.document import Problem
 # Which corrections.yml the facts were corrected by.
 _CORRECTED_BY = "corrections.sha256"
 _STAGING = ".staging"
+# Bytes of a stored text: what a report weighs. Only the sum matters, to tell whether a pool pays.
+_WEIGHT = 20_000
 
 Progress = Callable[[int, int, str], None]
 
@@ -50,6 +54,19 @@ class Report:
     @property
     def unchanged(self) -> int:
         return self.files - len(self.new) - len(self.changed)
+
+
+class _Seen(NamedTuple):
+    """What a fold begins with: the folder as it was at `at_ns`, with what is wrong in it, and what the warehouse holds."""
+
+    files: list[RawFile]
+    problems: list[Problem]
+    kept: checksums.Kept
+    before: dict[str, Entry]
+    held: dict[str, str]
+    todo: Plan
+    versions: Versions
+    at_ns: int
 
 
 @dataclass(slots=True)
@@ -80,46 +97,92 @@ def fold(
     Raises FileNotFoundError when `raw` is no folder, OSError when the warehouse cannot be written.
     """
     begun = time.monotonic()
-    looked_ns = time.time_ns()
-    current = current or versions.current()
     raw, facts = raw.resolve(), warehouse.resolve() / "facts"
-    files, scan_problems = scan(raw, leave_out=(warehouse,))
+    seen = _look(raw, warehouse, facts, current or versions.current())
+    if damaged := checksums.told(seen.kept, _documents_in(seen.before, seen.kept.buckets)):
+        tell(damaged)
+    with _staging(facts) as staging:
+        now = datetime.now(UTC).replace(tzinfo=None)
+        job = Job(raw, facts, staging, seen.versions.extractor, now, load_stages, workers)
+        made = _made(seen, job, progress)
+        first_path = _first_paths(made.entries)
+        redone = _redone(made, first_path, seen.held, seen.todo.extract)
+        problems = _problems(facts, seen, made, first_path, redone)
+        buckets = store.merge(facts, staging, first_path, redone)
+    corrected = _write_whole_tables(raw, facts, made.entries, problems, load_stages)
+    ledgers.save(facts / "ledger.parquet", made.entries)
+    checksums.save(facts, seen.kept.hashed)
+    return Report(
+        files=len(seen.files) + sum(problem.kind == "quarantined" for problem in seen.problems),
+        new=seen.todo.new,
+        changed=seen.todo.changed,
+        removed=seen.todo.removed,
+        read=made.read,
+        extracted=len(redone),
+        documents=len(first_path),
+        withheld=sum(problem.kind == "withheld" for _, problem in problems),
+        quarantined=sum(problem.kind == "quarantined" for _, problem in problems),
+        buckets=buckets,
+        corrections=corrected,
+        seconds=time.monotonic() - begun,
+    )
+
+
+def _look(raw: Path, warehouse: Path, facts: Path, current: Versions) -> _Seen:
+    """The folder, what the last fold left of the facts, and what has to be done. Drops parts that are damaged."""
+    at_ns = time.time_ns()
+    files, problems = scan(raw, leave_out=(warehouse,))
     kept = checksums.drop_damaged(facts)
     before = ledgers.load(facts / "ledger.parquet")
-    damaged = checksums.told(kept, _documents_in(before, kept.buckets))
-    if damaged:
-        tell(damaged)
     held = store.stored_documents(facts)
-    todo = plan(files, before, current, set(held), looked_ns)
+    return _Seen(files, problems, kept, before, held, plan(files, before, current, set(held), at_ns), current, at_ns)
+
+
+@contextmanager
+def _staging(facts: Path) -> Iterator[Path]:
+    """A folder for rows on their way, with a name of its own: a worker that outlived a killed build writes where nobody looks."""
     shutil.rmtree(facts / _STAGING, ignore_errors=True)
-    # A name of its own: a worker that outlived a killed build writes where nobody looks.
     staging = facts / _STAGING / uuid.uuid4().hex
     staging.mkdir(parents=True)
-    job = Job(raw, facts, staging, current.extractor, datetime.now(UTC).replace(tzinfo=None), load_stages, workers)
-    made = _Made(dict(todo.keep))
     try:
-        _run(todo.read, todo.extract, held, job, made, current, looked_ns, progress)
-        first_path = _first_paths(made.entries)
-        again = _orphans(first_path, held, before, made, files)
-        if again:
-            _run(again, set(), held, job, made, current, looked_ns, progress)
-            first_path = _first_paths(made.entries)
-        redone = _redone(made, first_path, held, todo.extract)
-        # Documents first noted in this fold replace what was said of them; for the others it still holds.
-        standing = {doc_id: path for doc_id, path in first_path.items() if doc_id not in redone}
-        problems: list[tuple[str | None, Problem]] = list(store.document_problems(facts, standing))
-        problems += [
-            (doc_id, replace(problem, source_path=first_path[doc_id]))
-            for doc_id, problem in made.problems
-            if doc_id in redone and problem.source_path == redone[doc_id].path
-        ]
-        problems += [(None, problem) for problem in (*scan_problems, *todo.problems, *_reading_problems(made.entries))]
-        buckets = store.merge(facts, staging, first_path, redone)
+        yield staging
     finally:
         shutil.rmtree(facts / _STAGING, ignore_errors=True)
-    sources = sorted(
-        {(doc_id, path + member) for path, entry in made.entries.items() for member, doc_id in entry.documents}
+
+
+def _made(seen: _Seen, job: Job, progress: Progress) -> _Made:
+    """What reading and extracting what is to do gives."""
+    made = _Made(dict(seen.todo.keep))
+    _run(seen.todo.read, seen.todo.extract, seen, job, made, progress)
+    if again := _orphans(_first_paths(made.entries), seen.held, seen.before, made, seen.files):
+        _run(again, set(), seen, job, made, progress)
+    return made
+
+
+def _problems(
+    facts: Path, seen: _Seen, made: _Made, first_path: Mapping[str, str], redone: Mapping[str, Staged]
+) -> list[tuple[str | None, Problem]]:
+    """All that is to be said now, with the document it is said of. What this fold first noted of a document replaces what
+    was said of it; for the others it still holds."""
+    standing = {doc_id: path for doc_id, path in first_path.items() if doc_id not in redone}
+    of_documents = (
+        (doc_id, replace(problem, source_path=first_path[doc_id]))
+        for doc_id, problem in made.problems
+        if doc_id in redone and problem.source_path == redone[doc_id].path
     )
+    of_files = (*seen.problems, *seen.todo.problems, *_reading_problems(made.entries))
+    return [*store.document_problems(facts, standing), *of_documents, *((None, problem) for problem in of_files)]
+
+
+def _write_whole_tables(
+    raw: Path,
+    facts: Path,
+    entries: Mapping[str, Entry],
+    problems: list[tuple[str | None, Problem]],
+    load_stages: Callable[[], Stages],
+) -> dict[str, int]:
+    """What is written anew by each fold. Adds the problems of corrections; returns their entries counted by status."""
+    sources = sorted({(doc_id, path + member) for path, entry in entries.items() for member, doc_id in entry.documents})
     store.write_whole(facts, "document_sources", list(sources), [doc_id[0] for doc_id, _ in sources])
     corrected_by = corrections_file.version(raw)
     corrected, not_corrected = corrections.apply(raw, facts, load_stages)
@@ -128,38 +191,14 @@ def fold(
     store.write_whole(facts, "problems", *store.problem_rows(problems))
     write_reference(facts)
     write_text(corrected_by, facts / _CORRECTED_BY)
-    ledgers.save(facts / "ledger.parquet", made.entries)
-    checksums.save(facts, kept.hashed)
-    return Report(
-        files=len(files) + sum(problem.kind == "quarantined" for problem in scan_problems),
-        new=todo.new,
-        changed=todo.changed,
-        removed=todo.removed,
-        read=made.read,
-        extracted=len(redone),
-        documents=len(first_path),
-        withheld=sum(problem.kind == "withheld" for _, problem in problems),
-        quarantined=sum(problem.kind == "quarantined" for _, problem in problems),
-        buckets=buckets,
-        corrections=dict(corrected),
-        seconds=time.monotonic() - begun,
-    )
+    return dict(corrected)
 
 
-def _run(
-    read: list[Reading],
-    extract: Iterable[str],
-    held: Mapping[str, str],
-    job: Job,
-    made: _Made,
-    current: Versions,
-    looked_ns: int,
-    progress: Progress,
-) -> None:
+def _run(read: list[Reading], extract: Iterable[str], seen: _Seen, job: Job, made: _Made, progress: Progress) -> None:
+    """Have the tasks done, and add what became of each to `made`."""
     readings = {reading.file.source_path: reading for reading in read}
     tasks = [(Task(reading.file.source_path, reading.file.path), _size(reading.file)) for reading in read]
-    # Twenty thousand bytes is what a report weighs; only the sum matters, to tell whether a pool pays.
-    tasks += [(Task(held[doc_id], doc_id=doc_id), 20_000) for doc_id in sorted(extract)]
+    tasks += [(Task(seen.held[doc_id], doc_id=doc_id), _WEIGHT) for doc_id in sorted(extract)]
     for done, outcome in enumerate(pool.run(tasks, job), 1):
         for path, doc_id in outcome.documents:
             made.staged.setdefault(doc_id, {}).setdefault(path, outcome.part)
@@ -171,7 +210,7 @@ def _run(
         reading = readings.get(outcome.source_path)
         if reading is not None:
             made.read += 1
-            made.entries.update(_entries(reading, outcome, current, looked_ns))
+            made.entries.update(_entries(reading, outcome, seen.versions, seen.at_ns))
         progress(done, len(tasks), outcome.source_path)
 
 
