@@ -399,4 +399,4 @@ def test_workers_that_never_begin_fail_the_build_and_no_report_is_blamed(raw):
     with pytest.raises(OSError, match="ended 3 times before it began"):
         fold(raw, raw.parent / "warehouse", load_stages=fakes.load_never, current=V1)
     build(raw)
-    assert table(raw, "problems").is_empty()
+    assert set(table(raw, "problems")["kind"]) == {"note"}  # of c.txt, which names no district
