@@ -116,7 +116,9 @@ def _shared_ending(first: str, last: str) -> str:
 
 
 def _expanded(phrase: str, count: int) -> tuple[str, ...]:
-    """One word that names several: 城乡居民, 一二三产, 产销量."""
+    """One word that names several: 城乡居民, 存贷款, 一二三产, 产销量."""
+    if count == 2 and "存贷款" in phrase:
+        return phrase.replace("存贷款", "存款", 1), phrase.replace("存贷款", "贷款", 1)
     if count == 2 and "城乡" in phrase:
         return phrase.replace("城乡", "城镇", 1), phrase.replace("城乡", "农村", 1)
     if count == 2 and "产销量" in phrase:
