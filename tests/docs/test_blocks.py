@@ -1,5 +1,6 @@
 """Every block of code in README and docs runs as it is printed, in both languages."""
 
+import configparser
 import copy
 import os
 import re
@@ -67,7 +68,7 @@ def environment(project):
 
 
 def test_there_are_blocks_of_every_kind():
-    assert {block.language for block in BLOCKS} == {"sh", "sql", "python", "yaml", "text"}
+    assert {block.language for block in BLOCKS} == {"sh", "sql", "python", "yaml", "text", "ini"}
     english, chinese = (
         [block.language for block in BLOCKS if block.page == page] for page in ("README.md", "README.zh.md")
     )
@@ -101,6 +102,21 @@ def test_commands_run(block, project):
         )
         assert done.returncode == 0, f"{command}\n{done.stdout}\n{done.stderr}"
         assert done.stdout or command.startswith(("mkdir", "printf"))
+
+
+@of("ini")
+def test_units_of_systemd_call_commands_that_there_are(block):
+    unit = configparser.ConfigParser(interpolation=None)
+    unit.optionxform = str  # type: ignore[assignment, method-assign]
+    unit.read_string(block.code)
+    assert {"Unit", "Service"} <= set(unit) or {"Unit", "Timer", "Install"} <= set(unit)
+    if "Service" in unit:
+        program, command, *arguments = unit["Service"]["ExecStart"].split()
+        assert program.endswith("/.venv/bin/tongbi")
+        options = [argument for argument in arguments if argument.startswith("-")]
+        helped = tongbi(command, "--help").stdout
+        assert options
+        assert all(option in helped for option in options)
 
 
 @of("sql")
