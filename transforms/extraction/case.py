@@ -53,7 +53,8 @@ def stated(
     if case.measure != "rank":
         rank_of = None
     elif rank_of is None:
-        rank_of = _rank_of(case.discourse, indicator)
+        # 年均增长12.2%,从世界第三位提升到第二位: what moved is the place of the level
+        rank_of = ranked_by_wording(indicator) if case.cue.origin else _rank_of(case.discourse, indicator)
     cue = case.cue if cue is None else cue
     indicator = read_alone(indicator, case.measure, case.mention.token.unit.kind)
     settled = cue.settled or cue.reached or case.discourse.level.settled
