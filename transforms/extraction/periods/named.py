@@ -21,10 +21,12 @@ WORD_KINDS = {
     "end-of-part": "上半年末|一季度末|二季度末|三季度末|四季度末",
     "part-of-last-year": f"去年(?:{PARTS})|上年(?:{PARTS})",
     "last-year": "去年(?:全年)?|上年(?!度)(?:全年)?",
+    "year-before-last": "前年(?!后)",
     "so-far": "今年以来|目前|截至目前",
     "this-year": "今年|全年(?!的?(?:目标|任务|计划|预算|指标))",
     "next-year": "明年|来年",
     "quarters": "一、二(?:、三)?(?:、四)?季度|二、三(?:、四)?季度|三、四季度",
+    "first-quarters": "一至三季度|一到三季度|一至二季度|一到二季度",
     "part-of-year": PARTS,
     "within-year": "年底前?|年末|年内",
     "quarter-near": "本季度|上季度|上一季度",
@@ -273,10 +275,14 @@ def month(one: Expression) -> Named | None:
 
 @NAMED.rule("since-year", Tier.SPECIFIC, only=("year",))
 def since_year(one: Expression) -> Named | None:
-    """2021年以来: from that year to the end of the document's own span."""
+    """2021年以来, 2021年至今: from that year to the end of the document's own span."""
     found = _figures(YEAR, one)
     first, default = int(found[1]), one.default
-    if not one.text.startswith("以来", one.end) or first > default.last_year or NOT_GOVERNING_BEFORE.search(one.before):
+    if (
+        not one.text.startswith(("以来", "至今"), one.end)
+        or first > default.last_year
+        or NOT_GOVERNING_BEFORE.search(one.before)
+    ):
         return None
     return _one(Span(first, 1, default.last_year, default.last_month, first < default.last_year))
 
@@ -308,6 +314,18 @@ def part_of_last_year(one: Expression) -> Named | None:
 def last_year(one: Expression) -> Named | None:
     """去年, 上年, 去年全年."""
     return _one(year_span(one.last_year))
+
+
+@NAMED.rule("year-before-last", only=("year-before-last",))
+def year_before_last(one: Expression) -> Named | None:
+    """前年: the year before 去年."""
+    return _one(year_span(one.last_year - 1))
+
+
+@NAMED.rule("first-quarters", only=("first-quarters",))
+def first_quarters(one: Expression) -> Named | None:
+    """一至三季度: from January on."""
+    return _one(Span(one.current_year, 1, one.current_year, 3 * NUMERALS[one.words[2]]))
 
 
 @NAMED.rule("so-far", only=("so-far",))
