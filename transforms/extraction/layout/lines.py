@@ -18,6 +18,8 @@ OPENS_ITEM = re.compile(
 )
 #: What a line that goes on with the words before it begins with: 1234.5亿元.
 AMOUNT = re.compile(r"\d[\d,]*(?:\.\d+)?[十百千]?[万亿]?(?:元|美元|吨|亩|平方米|人次?|个百分点|%|％)")
+#: What a line begins with that goes on with a number: .6亿元, and not .3.5, which holds a number of its own.
+DECIMALS = re.compile(r"\.\d+(?!\.?\d)")
 DIGITS = frozenset("0123456789")
 UNSEEN_LINES = ("\u200b", "\ufeff")
 INDENT = ("\u3000\u3000", "    ", "\t")
@@ -81,14 +83,13 @@ def _runs_on(line: str, following: str) -> bool:
 
 def _cut_inside(line: str, following: str) -> bool:
     """6.⏎2%, 12⏎.6亿元: a number cut in two; 工业总产值⏎1234.5亿元: an amount that goes on with the words before it."""
-    last, first = line[-1:], following[:1]
+    last = line[-1:]
     if (
-        first in DIGITS
+        following[:1] in DIGITS
         and last == "."
         and line[-2:-1] in DIGITS
-        or first == "."
-        and last in DIGITS
-        and following[1:2] in DIGITS
+        or last in DIGITS
+        and DECIMALS.match(following)
     ):
         return True
     return "\u4e00" <= last <= "\u9fff" and AMOUNT.match(following) is not None
