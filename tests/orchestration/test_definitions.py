@@ -100,7 +100,7 @@ def test_every_column_of_a_model_is_followed_to_where_it_comes_from(built, defs)
             seen.add((table, column))
             todo += found.get(table, {}).get(column, [])
     assert {(f"{SOURCE}metrics", "value"), (f"{SOURCE}metrics", "comparison")} <= seen
-    assert (f"{SOURCE}metrics", "sentence") not in seen
+    assert (f"{SOURCE}metrics", "section") not in seen
     assert found["stg_metrics"]["value"] == [(f"{SOURCE}metrics", "value")]
     unknown = [name for name, columns in found.items() if name.startswith("mart_") and not any(columns.values())]
     # The columns of the panel are named by the data: a pivot of mart_yoy_indicators, which panel_dictionary explains.
