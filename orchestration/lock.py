@@ -9,6 +9,8 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+_MOMENT = 0.5  # seconds
+
 
 class WarehouseBusyError(Exception):
     """Another build holds the warehouse; the message says which."""
@@ -24,7 +26,8 @@ def building(warehouse: Path, wait_seconds: float = 0) -> Iterator[None]:
     lock = FileLock(warehouse / ".lock", is_singleton=True)
     holder = warehouse / ".lock.json"
     try:
-        lock.acquire(timeout=wait_seconds)
+        # Whoever asks `is_held` has it for a moment.
+        lock.acquire(timeout=max(wait_seconds, _MOMENT))
     except Timeout:
         raise WarehouseBusyError(f"another build is at work in {warehouse}{_who(holder)}; wait for it to end") from None
     try:
@@ -32,6 +35,17 @@ def building(warehouse: Path, wait_seconds: float = 0) -> Iterator[None]:
         yield
     finally:
         lock.release()
+
+
+def is_held(warehouse: Path) -> bool:
+    """Whether a build holds the warehouse. Asked of the lock: the number of a process that has ended may be another's by now."""
+    try:
+        with FileLock(warehouse / ".lock", timeout=0):
+            return False
+    except Timeout:
+        return True
+    except OSError:  # no warehouse, or one that may only be read
+        return False
 
 
 def _who(holder: Path) -> str:

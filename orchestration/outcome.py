@@ -1,10 +1,10 @@
 """What became of the last build of a warehouse, whoever started it: noted when it begins and when it ends."""
 
 import json
-import os
 from datetime import datetime
 from typing import Any
 
+from orchestration import lock
 from orchestration.settings import Places
 from transforms.facts.files import write_text
 
@@ -38,15 +38,9 @@ def last(where: Places) -> dict[str, Any]:
 
 
 def at_work(where: Places) -> bool:
-    """Whether the process that holds the warehouse is alive and its build has not ended."""
-    try:
-        holder = int(json.loads((where.warehouse / ".lock.json").read_text("utf-8"))["pid"])
-        os.kill(holder, 0)
-    except PermissionError:
-        pass
-    except (OSError, ValueError, KeyError, TypeError):
-        return False
-    return bool(last(where)) and last(where).get("ended") is None
+    """Whether somebody holds the warehouse and the build has not ended."""
+    noted = last(where)
+    return bool(noted) and noted.get("ended") is None and lock.is_held(where.warehouse)
 
 
 def _note(where: Places, outcome: dict[str, Any]) -> None:

@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from orchestration.lock import WarehouseBusyError, building
+from orchestration.lock import WarehouseBusyError, building, is_held
 
 
 def hold(folder, ready):
@@ -34,3 +34,12 @@ def test_the_steps_of_a_run_may_ask_again(tmp_path):
         pass
     with building(tmp_path):
         pass
+
+
+def test_a_warehouse_is_held_while_a_build_has_it_whatever_number_its_last_builder_had(tmp_path):
+    (tmp_path / ".lock.json").write_text(f'{{"pid": {os.getpid()}, "since": "08:00:00"}}')
+    assert not is_held(tmp_path)
+    with building(tmp_path):
+        assert is_held(tmp_path)
+    assert not is_held(tmp_path)
+    assert not is_held(tmp_path / "absent")
