@@ -7,8 +7,8 @@ from pathlib import Path
 
 from orchestration.settings import Places
 from transforms.facts import store, versions
-from transforms.facts.files import digest, write_text
 from transforms.facts.schema import TABLES
+from transforms.whole_files import digest, read_object, write_text
 
 
 class Checked:
@@ -17,7 +17,8 @@ class Checked:
     def __init__(self, where: Places, code: Path) -> None:
         self._facts, self._file = where.facts, where.build / "checked.json"
         self._salt = f"{versions.current().extractor} {digest(code)}"
-        self._passed = self._load()
+        self._passed: dict[str, str] = read_object(self._file)
+        self._states: dict[str, str] = {}
 
     def holds(self, bucket: str) -> bool:
         """Whether the bucket passed before and no byte of it changed since."""
@@ -25,18 +26,13 @@ class Checked:
 
     def save(self, passed: Collection[str]) -> None:
         """Remember these buckets as they are now, and no others."""
-        self._file.parent.mkdir(parents=True, exist_ok=True)
         write_text(json.dumps({bucket: self._state(bucket) for bucket in sorted(passed)}), self._file)
 
     def _state(self, bucket: str) -> str:
-        total = hashlib.sha256(self._salt.encode())
-        for table in TABLES:
-            total.update(digest(store.path_of(self._facts, table, bucket)).encode())
-        return total.hexdigest()
-
-    def _load(self) -> dict[str, str]:
-        try:
-            found = json.loads(self._file.read_text("utf-8"))
-        except (OSError, ValueError):
-            return {}
-        return found if isinstance(found, dict) else {}
+        """Worked out once: nobody writes facts while they are checked."""
+        if bucket not in self._states:
+            total = hashlib.sha256(self._salt.encode())
+            for table in TABLES:
+                total.update(digest(store.path_of(self._facts, table, bucket)).encode())
+            self._states[bucket] = total.hexdigest()
+        return self._states[bucket]

@@ -1,7 +1,6 @@
 """dbt in this process: `DbtCliResource` would spend nine seconds of every run on starting dbt three times over."""
 
 import json
-import os
 import shutil
 from collections.abc import Iterator
 from contextlib import suppress
@@ -13,9 +12,9 @@ from dbt.contracts.graph.manifest import Manifest
 from orchestration import damage, settings
 from orchestration.settings import TRANSFORMS, Places
 from transforms.cache import cache_folder, drop_oldest
-from transforms.facts.files import seal, sealed, write_text
 from transforms.models.validate import validate
 from transforms.source_hash import installed, source_hash
+from transforms.whole_files import seal, sealed, swapped_in, write_text
 
 _QUIET = ["--quiet", "--log-level", "none", "--log-level-file", "info"]
 _PARSERS = ("dbt-core", "dbt-duckdb")
@@ -101,11 +100,9 @@ def _parse(where: Places, version: str) -> None:
     validate()
     _parsed = _invoke(["parse", *_QUIET])
     with suppress(OSError):  # a cache that cannot be written costs time and nothing else
-        kept.mkdir(parents=True, exist_ok=True)
         for path in damage.parsed_files(where):
-            aside = kept / f".{path.name}.{os.getpid()}"
-            shutil.copyfile(path, aside)
-            os.replace(aside, kept / path.name)
+            with swapped_in(kept / path.name) as aside:
+                shutil.copyfile(path, aside)
             seal(kept / path.name)
         drop_oldest(kept.parent)
 

@@ -10,8 +10,9 @@ import polars as pl
 from orchestration import damage, state
 from orchestration.settings import Places
 from transforms.facts import checksums, ledger, store
-from transforms.facts.files import sealed
 from transforms.publishing import PublicTable, foreign, public_tables
+from transforms.sql_text import sql_text
+from transforms.whole_files import sealed
 
 _OTHERWISE = "not as the last build left it"
 
@@ -76,10 +77,10 @@ def _publication(where: Places) -> Iterator[Fault]:
 def _against_the_build(where: Places) -> Iterator[Fault]:
     tables = public_tables()
     with duckdb.connect() as connection:
-        connection.execute(f"attach {_text(where.published)} as published (read_only)")
+        connection.execute(f"attach {sql_text(where.published)} as published (read_only)")
         built = sealed(where.build_db)
         if built:
-            connection.execute(f"attach {_text(where.build_db)} as built (read_only)")
+            connection.execute(f"attach {sql_text(where.build_db)} as built (read_only)")
         for table in tables:
             try:
                 content = _content(connection, f"published.main.{table.name}", table)
@@ -87,7 +88,7 @@ def _against_the_build(where: Places) -> Iterator[Fault]:
                 yield Fault(where.published.name, f"{table.name} cannot be read: {_first_line(error)}")
                 continue
             beside = where.warehouse / "parquet" / f"{table.name}.parquet"
-            yield from _same(connection, table, content, _text(beside), f"parquet/{beside.name}")
+            yield from _same(connection, table, content, sql_text(beside), f"parquet/{beside.name}")
             if built:
                 yield from _same(connection, table, content, f"built.main.{table.name}", "build/tongbi.duckdb")
 
@@ -125,7 +126,3 @@ def counted(where: Places) -> str:
 
 def _first_line(error: Exception) -> str:
     return (str(error).splitlines() or [type(error).__name__])[0]
-
-
-def _text(path: Path) -> str:
-    return "'" + str(path).replace("'", "''") + "'"

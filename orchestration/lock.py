@@ -9,6 +9,8 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from transforms.whole_files import read_object
+
 _MOMENT = 0.5  # seconds
 
 
@@ -49,8 +51,5 @@ def is_held(warehouse: Path) -> bool:
 
 
 def _who(holder: Path) -> str:
-    try:
-        found = json.loads(holder.read_text())
-        return f" (process {found['pid']}, since {found['since']})"
-    except (OSError, ValueError, KeyError):
-        return ""
+    found = read_object(holder)
+    return f" (process {found['pid']}, since {found['since']})" if {"pid", "since"} <= found.keys() else ""

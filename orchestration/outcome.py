@@ -6,7 +6,7 @@ from typing import Any
 
 from orchestration import lock
 from orchestration.settings import Places
-from transforms.facts.files import write_text
+from transforms.whole_files import read_object, write_text
 
 _FILE = "outcome.json"
 
@@ -30,11 +30,7 @@ def failed(where: Places, causes: list[str]) -> None:
 def last(where: Places) -> dict[str, Any]:
     """`raw, begun, ended, published, causes`; `ended` is None while it is at work, and when it was killed. Empty when
     nothing was built yet."""
-    try:
-        found = json.loads((where.build / _FILE).read_text("utf-8"))
-    except (OSError, ValueError):
-        return {}
-    return found if isinstance(found, dict) else {}
+    return read_object(where.build / _FILE)
 
 
 def at_work(where: Places) -> bool:

@@ -1,15 +1,14 @@
 """Whether the published warehouse is what a build would make now, told without importing Dagster or dbt."""
 
-import hashlib
 import json
 from pathlib import Path
 
 from orchestration.settings import TRANSFORMS, Places
 from transforms.facts import checksums, ledger, versions
-from transforms.facts.files import digest, write_text
 from transforms.facts.fold import nothing_to_do
 from transforms.publishing import foreign
 from transforms.source_hash import installed, source_hash
+from transforms.whole_files import digest, write_text
 
 _MODELS = ("models", "macros", "publishing", "dbt_project.yml", "profiles.yml")
 _ENGINES = ("dbt-core", "dbt-duckdb", "duckdb")
@@ -85,7 +84,7 @@ def _now(where: Places) -> dict[str, object]:
     return {
         "raw": str(where.raw),
         "models": models_version(),
-        "ledger": hashlib.sha256((where.facts / "ledger.parquet").read_bytes()).hexdigest(),
+        "ledger": digest(where.facts / checksums.LEDGER),
         "files": {path.relative_to(where.warehouse).as_posix(): _stamp(path) for path in _files(where)},
     }
 

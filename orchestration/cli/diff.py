@@ -9,6 +9,7 @@ from rich.table import Table
 
 from orchestration.cli.app import app, fail, out
 from transforms.publishing import PublicTable, public_tables
+from transforms.sql_text import sql_text
 
 # Says when, not what: two builds of the same folder agree in all but this.
 _NOT_COMPARED = {"ingested_at"}
@@ -29,8 +30,7 @@ def diff(
             found = path / "tongbi.duckdb" if path.is_dir() else path
             if not found.is_file():
                 fail(f"{found}: no such warehouse")
-            escaped = str(found).replace("'", "''")
-            connection.execute(f"attach '{escaped}' as {name} (read_only)")
+            connection.execute(f"attach {sql_text(found)} as {name} (read_only)")
         table = Table(box=None, padding=(0, 2, 0, 0))
         for heading in ("table", "old", "new", "added", "removed", "changed"):
             table.add_column(heading, justify="left" if heading == "table" else "right")

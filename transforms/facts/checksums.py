@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from transforms.facts import store
-from transforms.facts.files import digest, write_text
 from transforms.facts.schema import TABLES
+from transforms.whole_files import digest, read_object, write_text
 
 FILE = "checksums.json"
 LEDGER = "ledger.parquet"
@@ -75,11 +75,7 @@ def differing(facts: Path, hashed: dict[str, tuple[_Stamp, str]] | None = None) 
 
 def load(facts: Path) -> dict[str, str]:
     """File under `facts` → SHA-256 as the last fold left it; nothing when that is not known."""
-    try:
-        found = json.loads((facts / FILE).read_text("utf-8"))
-    except (OSError, ValueError):
-        return {}
-    return found if isinstance(found, dict) else {}
+    return read_object(facts / FILE)
 
 
 def save(facts: Path, hashed: Mapping[str, tuple[_Stamp, str]]) -> None:

@@ -13,7 +13,6 @@ from typing import NamedTuple
 
 from transforms.facts import checksums, corrections, corrections_file, duplicates, pool, stages, store, versions
 from transforms.facts import ledger as ledgers
-from transforms.facts.files import write_text
 from transforms.facts.ledger import Entry
 from transforms.facts.plan import Plan, Reading, plan, unchanged
 from transforms.facts.reference import write_reference
@@ -23,6 +22,7 @@ from transforms.facts.store import Staged
 from transforms.facts.versions import Versions
 from transforms.facts.work import Job, Outcome, Task, as_stored, from_stored
 from transforms.reading.document import Problem
+from transforms.whole_files import write_text
 
 # Which corrections.yml the facts were corrected by.
 _CORRECTED_BY = "corrections.sha256"

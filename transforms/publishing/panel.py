@@ -8,7 +8,6 @@ cache folder, and a publication copies it from there. Whoever deletes the cache 
 from __future__ import annotations
 
 import hashlib
-import os
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -17,6 +16,8 @@ from typing import NamedTuple
 import duckdb
 
 from transforms.cache import cache_folder, drop_oldest
+from transforms.sql_text import sql_text
+from transforms.whole_files import swapped_in
 
 
 class Column(NamedTuple):
@@ -49,7 +50,7 @@ def _copied(connection: duckdb.DuckDBPyConnection, database: str, kept: Path) ->
     if not kept.exists():
         return False
     try:
-        connection.execute(f"attach {_text(str(kept))} as kept_panel (read_only)")
+        connection.execute(f"attach {sql_text(kept)} as kept_panel (read_only)")
         try:
             connection.execute(f"copy from database kept_panel to {database} (schema)")
         finally:
@@ -66,23 +67,14 @@ def _describe(connection: duckdb.DuckDBPyConnection, table: str, columns: Sequen
     connection.execute("begin")
     connection.execute(f"create table {table} ({listed})")
     for column in columns:
-        connection.execute(f'comment on column {table}."{column.name}" is {_text(column.comment)}')
+        connection.execute(f'comment on column {table}."{column.name}" is {sql_text(column.comment)}')
     connection.execute("commit")
 
 
 def _keep(memory: duckdb.DuckDBPyConnection, kept: Path) -> None:
     """Write what `memory` holds as the file `kept`, whole or not at all, and let the oldest of the others go."""
-    kept.parent.mkdir(parents=True, exist_ok=True)
-    aside = kept.with_suffix(f".{os.getpid()}")
-    try:
-        memory.execute(f"attach {_text(str(aside))} as kept_panel")
+    with swapped_in(kept) as aside:
+        memory.execute(f"attach {sql_text(aside)} as kept_panel")
         memory.execute("copy from database memory to kept_panel (schema)")
         memory.execute("detach kept_panel")
-        os.replace(aside, kept)
-    finally:
-        aside.unlink(missing_ok=True)
     drop_oldest(kept.parent)
-
-
-def _text(value: str) -> str:
-    return "'" + value.replace("'", "''") + "'"

@@ -12,6 +12,7 @@ import duckdb
 from transforms.duckdb_limits import duckdb_limits
 from transforms.publishing.contract import PublicTable
 from transforms.publishing.panel import Column, create_described
+from transforms.sql_text import sql_text
 
 FILE = "tongbi.duckdb"
 # The oldest format that DuckDB 1.2 to 1.5 and the BI tools built on them can all open.
@@ -49,7 +50,7 @@ def publish(build: Path, warehouse: Path, tables: list[PublicTable]) -> Publishe
                 raise NotPublishedError("\n".join(faults))
             rows = {table.name: _count(connection, table.name) for table in tables}
             for name, path in parquet_aside.items():
-                target = f"{_text(str(path))} (format parquet, compression zstd)"
+                target = f"{sql_text(path)} (format parquet, compression zstd)"
                 connection.execute(f"copy (from public.main.{name}) to {target}")
             connection.execute("detach public")
         for path in (aside, *parquet_aside.values()):
@@ -75,8 +76,8 @@ PANEL, PANEL_DICTIONARY = "mart_panel", "panel_dictionary"
 
 
 def _copy(connection: duckdb.DuckDBPyConnection, build: Path, aside: Path, tables: list[PublicTable]) -> None:
-    connection.execute(f"attach {_text(str(build))} as built (read_only)")
-    connection.execute(f"attach {_text(str(aside))} as public (storage_version {_text(STORAGE_VERSION)})")
+    connection.execute(f"attach {sql_text(build)} as built (read_only)")
+    connection.execute(f"attach {sql_text(aside)} as public (storage_version {sql_text(STORAGE_VERSION)})")
     found = "select table_name, comment from duckdb_tables() where database_name = 'built' and schema_name = 'main'"
     built = dict(connection.execute(found).fetchall())
     missing = [table.name for table in tables if table.name not in built]
@@ -95,8 +96,8 @@ def _copy(connection: duckdb.DuckDBPyConnection, build: Path, aside: Path, table
             for column in described[name]:
                 if column.comment:
                     target = f"public.main.{name}.{_name(column.name)}"
-                    connection.execute(f"comment on column {target} is {_text(column.comment)}")
-        connection.execute(f"comment on table public.main.{name} is {_text(built[name] or '')}")
+                    connection.execute(f"comment on column {target} is {sql_text(column.comment)}")
+        connection.execute(f"comment on table public.main.{name} is {sql_text(built[name] or '')}")
     connection.execute("checkpoint public")
 
 
@@ -167,10 +168,6 @@ def _count(connection: duckdb.DuckDBPyConnection, table: str) -> int:
 
 def _name(column: str) -> str:
     return f'"{column}"'
-
-
-def _text(value: str) -> str:
-    return "'" + value.replace("'", "''") + "'"
 
 
 def foreign(warehouse: Path) -> list[Path]:

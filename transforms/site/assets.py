@@ -1,15 +1,17 @@
 """Scripts and style sheets of the site: our own, the charting library out of its package, and the charts compiled for it."""
 
 import json
-import os
+from contextlib import suppress
 from functools import cache
 from importlib import metadata
 from pathlib import Path
 
 import vl_convert
 
+from transforms.cache import cache_folder, drop_oldest
 from transforms.site.charts import CHARTS
 from transforms.site.words import words
+from transforms.whole_files import write_text
 
 _FOLDER = Path(__file__).parent / "assets"
 _VEGA_LITE = "6.4"
@@ -34,21 +36,13 @@ def _charts() -> str:
 @cache
 def _vega() -> str:
     """Vega as one script. To bundle it takes four seconds, so what a version of the package gives is kept."""
-    kept = _cache() / f"vega-{metadata.version('vl-convert-python')}.js"
+    kept = cache_folder("vega") / f"{metadata.version('vl-convert-python')}.js"
     if kept.exists():
         return kept.read_text("utf-8")
     bundle = vl_convert.javascript_bundle("window.vegaEmbed = vegaEmbed;")
     # A classic script, for pages opened from a disk cannot load modules; its names stay its own.
     text = f"(function(){{{bundle}\n}})();\n"
-    try:
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        aside = kept.with_name(f".{kept.name}.{os.getpid()}")
-        aside.write_text(text, "utf-8")
-        os.replace(aside, kept)
-    except OSError:
-        pass  # no place to keep it: it is made again the next time
+    with suppress(OSError):  # no place to keep it: it is made again the next time
+        write_text(text, kept)
+        drop_oldest(kept.parent)
     return text
-
-
-def _cache() -> Path:
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "tongbi"

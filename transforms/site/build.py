@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -12,6 +11,7 @@ import duckdb
 
 from transforms.site import assets, pages, parts, warehouse
 from transforms.source_hash import installed, source_hash
+from transforms.whole_files import write_text
 
 # The folder's own record: path → fingerprint of what the file was made from.
 RECORD = ".written.json"
@@ -70,16 +70,16 @@ def build_site(
         if total or gone:
             # Until all is written the record says nothing of what is being written: a run that dies is made up for.
             kept = {path: mark for path, mark in before.items() if now.get(path) == mark}
-            _write(folder / RECORD, json.dumps({"files": kept}))
+            write_text(json.dumps({"files": kept}), folder / RECORD)
         for jobs, make in changed:
             path_of = {job.key: job.path for job in jobs}
             for key, content in make(list(path_of)):
-                _write(folder / path_of[key], content)
+                write_text(content, folder / path_of[key], errors="replace")
                 done += 1
                 progress(done, total)
     for path in gone:
         (folder / path).unlink(missing_ok=True)
-    _write(folder / RECORD, json.dumps({"files": now}, indent=0))
+    write_text(json.dumps({"files": now}, indent=0), folder / RECORD)
     return Written(folder, len(now), total, len(gone))
 
 
@@ -144,14 +144,6 @@ def _record(folder: Path) -> dict[str, str]:
         return {}
     except (ValueError, KeyError, TypeError):
         return {}
-
-
-def _write(path: Path, text: str) -> None:
-    """Whole or not at all: somebody may be reading the page."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    aside = path.with_name(f".{path.name}.{os.getpid()}")
-    aside.write_bytes(text.encode("utf-8", "replace"))
-    os.replace(aside, path)
 
 
 def _hash(text: str) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 import duckdb
 
 from transforms.duckdb_limits import duckdb_limits
+from transforms.sql_text import sql_text
 
 # Whom a district is compared with first: the country with its provinces, or all of one province.
 _VIEWS = """
@@ -59,8 +60,7 @@ def opened(published: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     Raises OlderWarehouseError when it has not the tables that the pages read.
     """
     with duckdb.connect(config=duckdb_limits(Path(tempfile.gettempdir()) / "tongbi-spill")) as connection:
-        place = str(published).replace("'", "''")
-        connection.execute(f"attach '{place}' as published (read_only)")
+        connection.execute(f"attach {sql_text(published)} as published (read_only)")
         tables = connection.execute(
             "select table_name from duckdb_tables() where database_name = 'published'"
         ).fetchall()
