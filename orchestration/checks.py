@@ -10,7 +10,7 @@ import polars as pl
 from orchestration import progress
 from orchestration.checked import Checked
 from orchestration.resources import Warehouse
-from transforms.facts import ledger, store
+from transforms.facts import checksums, ledger, store
 from transforms.facts.check import gives
 from transforms.facts.due import due_reports
 from transforms.facts.numbers import strays
@@ -83,13 +83,8 @@ def absent(facts: Path) -> list[str]:
         for bucket in store.BUCKETS
         for doc_id in store.read(facts, table, bucket)["doc_id"]
     }
-    named = {
-        (doc_id, path + member)
-        for path, entry in ledger.load(facts / "ledger.parquet").items()
-        for member, doc_id in entry.documents
-    }
-    for bucket in store.BUCKETS:
-        named.update(store.read(facts, "document_sources", bucket).select("doc_id", "source_path").iter_rows())
+    entries = ledger.load(facts / checksums.LEDGER).values()
+    named = ledger.documents_of(entries) | store.listed_sources(facts)
     return [f"{path}: its document {doc_id} is in no table" for doc_id, path in sorted(named) if doc_id not in held]
 
 

@@ -40,14 +40,8 @@ def _tables(facts: Path) -> Iterator[Fault]:
     for bucket in store.BUCKETS:
         for name, fault in faults(facts, bucket):
             yield Fault(f"facts, bucket {bucket}", f"{name}: {fault}", True)
-    entries = ledger.load(facts / checksums.LEDGER).items()
-    read = {(doc_id, path + member) for path, entry in entries for member, doc_id in entry.documents}
-    listed = {
-        row
-        for bucket in store.BUCKETS
-        for row in store.read(facts, "document_sources", bucket).select("doc_id", "source_path").iter_rows()
-    }
-    for doc_id, path in sorted(read ^ listed):
+    read = ledger.documents_of(ledger.load(facts / checksums.LEDGER).values())
+    for doc_id, path in sorted(read ^ store.listed_sources(facts)):
         holder, lacks = (
             ("the ledger", "document_sources") if (doc_id, path) in read else ("document_sources", "the ledger")
         )

@@ -110,7 +110,7 @@ def fold(
         problems = _problems(facts, seen, made, first_path, redone)
         buckets = store.merge(facts, staging, first_path, redone)
     corrected = _write_whole_tables(raw, facts, made.entries, problems, load_stages)
-    ledgers.save(facts / "ledger.parquet", made.entries)
+    ledgers.save(facts / checksums.LEDGER, made.entries)
     checksums.save(facts, seen.kept.hashed)
     return Report(
         files=len(seen.files) + sum(problem.kind == "quarantined" for problem in seen.problems),
@@ -133,7 +133,7 @@ def _look(raw: Path, warehouse: Path, facts: Path, current: Versions) -> _Seen:
     at_ns = time.time_ns()
     files, problems = scan(raw, leave_out=(warehouse,))
     kept = checksums.drop_damaged(facts)
-    before = ledgers.load(facts / "ledger.parquet")
+    before = ledgers.load(facts / checksums.LEDGER)
     held = store.stored_documents(facts)
     return _Seen(files, problems, kept, before, held, plan(files, before, current, set(held), at_ns), current, at_ns)
 
@@ -182,7 +182,7 @@ def _write_whole_tables(
     load_stages: Callable[[], Stages],
 ) -> dict[str, int]:
     """What is written anew by each fold. Adds the problems of corrections; returns their entries counted by status."""
-    sources = sorted({(doc_id, path + member) for path, entry in entries.items() for member, doc_id in entry.documents})
+    sources = sorted(ledgers.documents_of(entries.values()))
     store.write_whole(facts, "document_sources", list(sources), [doc_id[0] for doc_id, _ in sources])
     corrected_by = corrections_file.version(raw)
     corrected, not_corrected = corrections.apply(raw, facts, load_stages)
@@ -236,14 +236,14 @@ def _entries(reading: Reading, outcome: Outcome, current: Versions, looked_ns: i
 
 
 def _documents_in(entries: Mapping[str, Entry], buckets: set[str]) -> int:
-    return len({doc_id for entry in entries.values() for _, doc_id in entry.documents if doc_id[0] in buckets})
+    return len({doc_id for doc_id, _ in ledgers.documents_of(entries.values()) if doc_id[0] in buckets})
 
 
 def _first_paths(entries: Mapping[str, Entry]) -> dict[str, str]:
+    """The path that each document goes by: of those that hold it the first in order."""
     first: dict[str, str] = {}
-    for path, entry in entries.items():
-        for member, doc_id in entry.documents:
-            first[doc_id] = min(first.get(doc_id, path + member), path + member)
+    for doc_id, path in sorted(ledgers.documents_of(entries.values())):
+        first.setdefault(doc_id, path)
     return first
 
 
@@ -297,7 +297,7 @@ def nothing_to_do(raw: Path, warehouse: Path, current: Versions | None = None) -
     """Whether the folder is, to all signs, as the last fold left it. Opens no report."""
     files, problems = scan(raw, leave_out=(warehouse,))
     facts = warehouse / "facts"
-    if not unchanged(files, ledgers.load(facts / "ledger.parquet"), current or versions.current()):
+    if not unchanged(files, ledgers.load(facts / checksums.LEDGER), current or versions.current()):
         return False
     corrected_by = facts / _CORRECTED_BY
     if (corrected_by.read_text() if corrected_by.exists() else "") != corrections_file.version(raw):

@@ -1,6 +1,7 @@
 """What the last build knew of each file of the raw folder."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -37,6 +38,11 @@ class Entry:
     versions: Versions
     documents: tuple[tuple[str, str], ...] = ()
     problems: tuple[str, ...] = ()
+
+
+def documents_of(entries: Iterable[Entry]) -> set[tuple[str, str]]:
+    """(doc_id, source path) of every document that the entries name."""
+    return {(doc_id, entry.source_path + member) for entry in entries for member, doc_id in entry.documents}
 
 
 def load(path: Path) -> dict[str, Entry]:

@@ -133,6 +133,12 @@ def _merge_one(facts: Path, staging: Path, table: str, bucket: str, wanted: pl.D
     write_parquet(merged.sort(ORDER[table], maintain_order=True), path_of(facts, table, bucket))
 
 
+def listed_sources(facts: Path) -> set[tuple[str, str]]:
+    """(doc_id, source path) of every document that `document_sources` names."""
+    frames = (read(facts, "document_sources", bucket) for bucket in BUCKETS)
+    return {row for frame in frames for row in frame.select("doc_id", "source_path").iter_rows()}
+
+
 def write_whole(facts: Path, table: str, rows: list[tuple[Any, ...]], keys: list[str]) -> None:
     """A small table written entire: `keys` gives each row's bucket digit. Buckets that stay the same stay untouched."""
     schema = TABLES[table]
