@@ -6,9 +6,9 @@ from collections.abc import Collection
 from pathlib import Path
 
 from orchestration.settings import Places
+from transforms.common.whole_files import digest, read_object, write_text
 from transforms.facts import store, versions
 from transforms.facts.schema import TABLES
-from transforms.whole_files import digest, read_object, write_text
 
 
 class Checked:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from orchestration import progress
 from orchestration.settings import Places
-from transforms.whole_files import seal, sealed
+from transforms.common.whole_files import seal, sealed
 
 _CAUSE = "not as the last build left it (damaged, or a build was ended while it wrote)"
 

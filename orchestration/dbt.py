@@ -11,10 +11,10 @@ from dbt.contracts.graph.manifest import Manifest
 
 from orchestration import damage, settings
 from orchestration.settings import TRANSFORMS, Places
-from transforms.cache import cache_folder, drop_oldest
+from transforms.common.cache import cache_folder, drop_oldest
+from transforms.common.source_hash import installed, source_hash
+from transforms.common.whole_files import seal, sealed, swapped_in, write_text
 from transforms.models.validate import validate
-from transforms.source_hash import installed, source_hash
-from transforms.whole_files import seal, sealed, swapped_in, write_text
 
 _QUIET = ["--quiet", "--log-level", "none", "--log-level-file", "info"]
 _PARSERS = ("dbt-core", "dbt-duckdb")

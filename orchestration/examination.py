@@ -9,10 +9,11 @@ import polars as pl
 
 from orchestration import damage, state
 from orchestration.settings import Places
+from transforms.common.errors import first_line
+from transforms.common.for_duckdb import sql_text
+from transforms.common.whole_files import sealed
 from transforms.facts import checksums, ledger, store
 from transforms.publishing import PublicTable, foreign, public_tables
-from transforms.sql_text import sql_text
-from transforms.whole_files import sealed
 
 _OTHERWISE = "not as the last build left it"
 
@@ -79,7 +80,7 @@ def _against_the_build(where: Places) -> Iterator[Fault]:
             try:
                 content = _content(connection, f"published.main.{table.name}", table)
             except duckdb.Error as error:
-                yield Fault(where.published.name, f"{table.name} cannot be read: {_first_line(error)}")
+                yield Fault(where.published.name, f"{table.name} cannot be read: {first_line(error)}")
                 continue
             beside = where.warehouse / "parquet" / f"{table.name}.parquet"
             yield from _same(connection, table, content, sql_text(beside), f"parquet/{beside.name}")
@@ -93,7 +94,7 @@ def _same(
     try:
         found = _content(connection, other, table)
     except duckdb.Error as error:
-        yield Fault(place, f"{table.name} cannot be read: {_first_line(error)}")
+        yield Fault(place, f"{table.name} cannot be read: {first_line(error)}")
         return
     if found != content:
         yield Fault(place, f"{table.name} holds other rows than the published one ({found[0]} against {content[0]})")
@@ -116,7 +117,3 @@ def counted(where: Places) -> str:
         for bucket in store.BUCKETS
     )
     return f"{files} files of the facts with {rows:,} metric rows, the models, {len(public_tables())} published tables"
-
-
-def _first_line(error: Exception) -> str:
-    return (str(error).splitlines() or [type(error).__name__])[0]

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from transforms.whole_files import read_object
+from transforms.common.whole_files import read_object
 
 _MOMENT = 0.5  # seconds
 

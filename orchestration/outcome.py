@@ -6,7 +6,7 @@ from typing import Any
 
 from orchestration import lock
 from orchestration.settings import Places
-from transforms.whole_files import read_object, write_text
+from transforms.common.whole_files import read_object, write_text
 
 _FILE = "outcome.json"
 

@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 from typing import NamedTuple
 
-from transforms.duckdb_limits import memory_limit
+from transforms.common.for_duckdb import memory_limit
 
 PROJECT = Path(__file__).resolve().parents[1]
 TRANSFORMS = PROJECT / "transforms"

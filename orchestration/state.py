@@ -4,11 +4,11 @@ import json
 from pathlib import Path
 
 from orchestration.settings import TRANSFORMS, Places
+from transforms.common.source_hash import installed, source_hash
+from transforms.common.whole_files import digest, write_text
 from transforms.facts import checksums, ledger, versions
 from transforms.facts.fold import nothing_to_do
 from transforms.publishing import foreign
-from transforms.source_hash import installed, source_hash
-from transforms.whole_files import digest, write_text
 
 _MODELS = ("models", "macros", "publishing", "dbt_project.yml", "profiles.yml")
 _ENGINES = ("dbt-core", "dbt-duckdb", "duckdb")

@@ -9,6 +9,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 # What each folder must not import, each in a module of its own that is added to a copy of the code.
 FORBIDDEN = {
+    "common": ["transforms.reference", "transforms.facts.schema", "dagster"],
     "reference": ["transforms.reading.document", "transforms.facts.schema", "duckdb"],
     "reading": ["transforms.identification", "transforms.extraction", "transforms.facts.schema", "duckdb"],
     "identification": ["transforms.reading.document", "transforms.extraction", "transforms.publishing", "duckdb"],

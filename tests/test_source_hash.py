@@ -2,7 +2,7 @@
 
 import pytest
 
-from transforms.source_hash import installed, source_hash
+from transforms.common.source_hash import installed, source_hash
 
 
 def _hash(root):

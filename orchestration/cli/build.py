@@ -14,6 +14,7 @@ from orchestration.cli.app import RawDir, WarehouseDir, app, complain, err, fail
 from orchestration.lock import WarehouseBusyError, building
 from orchestration.printing import harmless, harmless_lines
 from orchestration.stage_log import StageLog
+from transforms.common.errors import first_line
 from transforms.facts import versions
 
 _STAGES = {
@@ -71,7 +72,7 @@ def build(
     try:
         serious = summary.show(where.published, out)
     except duckdb.Error as error:
-        fail(f"{where.published} cannot be read ({_first_line(error)}); `tongbi doctor --repair` publishes it anew")
+        fail(f"{where.published} cannot be read ({first_line(error)}); `tongbi doctor --repair` publishes it anew")
     out.print(f"[dim]{escape(str(where.published))} · {time.monotonic() - begun:.1f} s[/dim]")
     if strict and serious:
         raise typer.Exit(2)
@@ -135,10 +136,6 @@ def _run(where: settings.Places, as_json: bool) -> list[str]:
 
 def _tell(line: str) -> None:
     err.print(f"[yellow]tongbi:[/yellow] {escape(harmless_lines(line))}")
-
-
-def _first_line(error: Exception) -> str:
-    return (str(error).splitlines() or [type(error).__name__])[0]
 
 
 def _short(path: str, width: int = 40) -> str:

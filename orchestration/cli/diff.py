@@ -8,8 +8,8 @@ import typer
 from rich.table import Table
 
 from orchestration.cli.app import app, fail, out
+from transforms.common.for_duckdb import sql_text
 from transforms.publishing import PublicTable, public_tables
-from transforms.sql_text import sql_text
 
 # Says when, not what: two builds of the same folder agree in all but this.
 _NOT_COMPARED = {"ingested_at"}

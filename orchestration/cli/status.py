@@ -13,6 +13,7 @@ from rich.markup import escape
 from orchestration import outcome, settings, state
 from orchestration.cli.app import WarehouseDir, app, out
 from orchestration.printing import harmless, table
+from transforms.common.errors import first_line
 from transforms.facts import overlay
 from transforms.facts.due import due_reports
 
@@ -77,7 +78,7 @@ def _publication(where: settings.Places) -> dict[str, Any] | None:
             kinds = connection.execute("select kind, count(*) from quarantine group by kind order by kind").fetchall()
         return {**found, "problems": dict(kinds)}
     except duckdb.Error as error:
-        return {**found, "unreadable": str(error).splitlines()[0]}
+        return {**found, "unreadable": first_line(error)}
 
 
 def _changed(where: settings.Places) -> bool | None:

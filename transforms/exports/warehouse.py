@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import duckdb
 
+from transforms.common.errors import first_line
+
 if TYPE_CHECKING:
     import polars as pl
 
@@ -54,7 +56,7 @@ class Warehouse:
         try:
             self._connection = duckdb.connect(str(path), read_only=True, config=settings)
         except duckdb.Error as error:
-            raise WarehouseError(f"{path}: it cannot be opened: {_first_line(error)}") from error
+            raise WarehouseError(f"{path}: it cannot be opened: {first_line(error)}") from error
 
     def __enter__(self) -> Warehouse:
         return self
@@ -113,15 +115,11 @@ class Warehouse:
         except duckdb.OutOfMemoryException as error:
             raise WarehouseError("the answer takes more memory than is allowed; ask for less, or allow more") from error
         except duckdb.PermissionException as error:
-            raise ReadOnlyError(f"only the warehouse can be read: {_first_line(error)}") from error
+            raise ReadOnlyError(f"only the warehouse can be read: {first_line(error)}") from error
         except duckdb.Error as error:
             raise WarehouseError(_told(error)) from error
         finally:
             alarm.cancel()
-
-
-def _first_line(error: Exception) -> str:
-    return str(error).splitlines()[0]
 
 
 def _told(error: Exception) -> str:

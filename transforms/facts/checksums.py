@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
+from transforms.common.whole_files import digest, read_object, write_text
 from transforms.facts import store
 from transforms.facts.schema import TABLES
-from transforms.whole_files import digest, read_object, write_text
 
 FILE = "checksums.json"
 LEDGER = "ledger.parquet"

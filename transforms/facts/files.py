@@ -4,7 +4,7 @@ from pathlib import Path
 
 import polars as pl
 
-from transforms.whole_files import swapped_in
+from transforms.common.whole_files import swapped_in
 
 
 def write_parquet(frame: pl.DataFrame, path: Path) -> None:

@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from transforms.common.whole_files import write_text
 from transforms.facts import checksums, corrections, corrections_file, duplicates, pool, stages, store, versions
 from transforms.facts import ledger as ledgers
 from transforms.facts.ledger import Entry
@@ -22,7 +23,6 @@ from transforms.facts.store import Staged
 from transforms.facts.versions import Versions
 from transforms.facts.work import Job, Outcome, Task, as_stored, from_stored
 from transforms.reading.document import Problem
-from transforms.whole_files import write_text
 
 # Which corrections.yml the facts were corrected by.
 _CORRECTED_BY = "corrections.sha256"

@@ -6,11 +6,11 @@ from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
+from transforms.common.whole_files import digest
 from transforms.facts.ledger import Entry
 from transforms.facts.scan import RawFile, unreadable
 from transforms.facts.versions import Versions
 from transforms.reading.document import Problem
-from transforms.whole_files import digest
 
 # A file written in the same instant as it was last looked at may have changed without its times showing it.
 _RACY_NS = 2_000_000_000

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 import polars as pl
 
+from transforms.common.errors import first_line
 from transforms.facts.files import write_parquet
 from transforms.facts.schema import ORDER, TABLES
 from transforms.reading.document import Document, Problem
@@ -34,7 +35,7 @@ def read(facts: Path, table: str, bucket: str) -> pl.DataFrame:
     except FileNotFoundError:
         return pl.DataFrame(schema=schema)
     except (OSError, pl.exceptions.PolarsError) as error:
-        raise DamagedError(f"{path} cannot be read ({_first_line(error)}); the next build makes it again") from error
+        raise DamagedError(f"{path} cannot be read ({first_line(error)}); the next build makes it again") from error
     return frame if dict(frame.schema) == dict(pl.Schema(schema)) else pl.DataFrame(schema=schema)
 
 
@@ -191,7 +192,3 @@ def _usable(facts: Path, table: str, bucket: str) -> bool:
         return dict(pl.read_parquet_schema(path_of(facts, table, bucket))) == dict(pl.Schema(TABLES[table]))
     except (OSError, pl.exceptions.PolarsError):
         return False
-
-
-def _first_line(error: Exception) -> str:
-    return (str(error).splitlines() or [type(error).__name__])[0]

@@ -6,9 +6,9 @@ from importlib import metadata
 from pathlib import Path
 from typing import NamedTuple
 
+from transforms.common.source_hash import installed, source_hash
 from transforms.reading.document import Limits
 from transforms.reading.registry import LIBRARIES
-from transforms.source_hash import installed, source_hash
 
 TRANSFORMS = Path(__file__).resolve().parents[1]
 

@@ -15,9 +15,9 @@ from typing import NamedTuple
 
 import duckdb
 
-from transforms.cache import cache_folder, drop_oldest
-from transforms.sql_text import sql_text
-from transforms.whole_files import swapped_in
+from transforms.common.cache import cache_folder, drop_oldest
+from transforms.common.for_duckdb import sql_text
+from transforms.common.whole_files import swapped_in
 
 
 class Column(NamedTuple):

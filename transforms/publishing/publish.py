@@ -9,10 +9,9 @@ from typing import NamedTuple
 
 import duckdb
 
-from transforms.duckdb_limits import duckdb_limits
+from transforms.common.for_duckdb import duckdb_limits, sql_text
 from transforms.publishing.contract import PublicTable
 from transforms.publishing.panel import Column, create_described
-from transforms.sql_text import sql_text
 
 FILE = "tongbi.duckdb"
 # The oldest format that DuckDB 1.2 to 1.5 and the BI tools built on them can all open.

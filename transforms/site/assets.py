@@ -8,10 +8,10 @@ from pathlib import Path
 
 import vl_convert
 
-from transforms.cache import cache_folder, drop_oldest
+from transforms.common.cache import cache_folder, drop_oldest
+from transforms.common.whole_files import write_text
 from transforms.site.charts import CHARTS
 from transforms.site.words import words
-from transforms.whole_files import write_text
 
 _FOLDER = Path(__file__).parent / "assets"
 _VEGA_LITE = "6.4"

@@ -9,9 +9,9 @@ from urllib.parse import quote
 
 import duckdb
 
+from transforms.common.source_hash import installed, source_hash
+from transforms.common.whole_files import write_text
 from transforms.site import assets, pages, parts, warehouse
-from transforms.source_hash import installed, source_hash
-from transforms.whole_files import write_text
 
 # The folder's own record: path → fingerprint of what the file was made from.
 RECORD = ".written.json"

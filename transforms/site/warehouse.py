@@ -7,8 +7,8 @@ from pathlib import Path
 
 import duckdb
 
-from transforms.duckdb_limits import duckdb_limits
-from transforms.sql_text import sql_text
+from transforms.common.errors import first_line
+from transforms.common.for_duckdb import duckdb_limits, sql_text
 
 # Whom a district is compared with first: the country with its provinces, or all of one province.
 _VIEWS = """
@@ -70,7 +70,7 @@ def opened(published: Path) -> Iterator[duckdb.DuckDBPyConnection]:
             connection.execute(_VIEWS)
             yield connection
         except (duckdb.BinderException, duckdb.CatalogException) as error:
-            lacking = str(error).splitlines()[0]
+            lacking = first_line(error)
             raise OlderWarehouseError(
                 f"{published}: it was published by another version of tongbi; run `tongbi build` ({lacking})"
             ) from error

@@ -1,4 +1,4 @@
-"""What a DuckDB connection may take: memory up to a limit, and beyond it disk in a folder of its own."""
+"""What every DuckDB connection of ours shares: how much memory it may take, where it spills, and how a text is quoted."""
 
 import os
 from pathlib import Path
@@ -17,3 +17,8 @@ def memory_limit() -> str:
 def duckdb_limits(spill: Path) -> dict[str, str | bool | int | float | list[str]]:
     """The `config` of a connection that spills into the folder `spill`, which DuckDB makes when it is needed."""
     return {"memory_limit": memory_limit(), "temp_directory": str(spill)}
+
+
+def sql_text(value: str | Path) -> str:
+    """A text, or a path, as a literal of SQL: 'O''Brien' for O'Brien. No statement is put together without it."""
+    return "'" + str(value).replace("'", "''") + "'"

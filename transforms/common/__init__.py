@@ -1,0 +1,1 @@
+"""What any stage may use and what knows no stage: files written whole, hashes of sources, the cache, DuckDB's limits."""
