@@ -22,9 +22,17 @@ class Versions(NamedTuple):
     extractor: str
 
 
-@cache
 def current() -> Versions:
-    salt = f"{installed(LIBRARIES)};{Limits.from_settings(os.environ)}"
+    """Those of the code and of the limits in force now; a run of the daemon may have limits of its own.
+
+    Raises ValueError for a limit that makes no sense.
+    """
+    return _of(Limits.from_settings(os.environ))
+
+
+@cache
+def _of(limits: Limits) -> Versions:
+    salt = f"{installed(LIBRARIES)};{limits}"
     reading = _hash(("reading", "reference"), salt)
     return Versions(reading, f"{_release()}+{_hash(_STAGES, reading)}")
 
