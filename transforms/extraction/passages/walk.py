@@ -59,7 +59,7 @@ def _titled(titles: tuple[str, ...], rank: int, words: str) -> tuple[str, ...]:
 
 def _by_line_that_opens(state: State, text: str, start: int, end: int, now: Frame) -> State:
     """What a line says that has no number of a heading: a title in brackets, a short line, the first words of a paragraph."""
-    if inline := INLINE_TITLE.match(text, start):
+    if text[start] == "【" and (inline := INLINE_TITLE.match(text, start)):
         return by_heading(state, inline[1], now)
     if end - start < SHORT_LINE and text[end - 1] not in NO_HEADING:
         state = by_line(state, text[start:end], now)
