@@ -126,6 +126,7 @@ def test_a_promise_is_held_against_the_next_report(mart: Any) -> None:
         Decimal("10.1"),
     )
     assert (target["is_met"], target["set_by_doc_id"], target["actual_doc_id"]) == (True, "a" * 16, "c" * 16)
+    assert target["period_label"] == "2023"
 
 
 def test_the_long_tail_is_comparable_too(mart: Any) -> None:

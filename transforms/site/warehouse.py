@@ -24,15 +24,8 @@ from mart_yoy_indicators as years
 inner join dim_districts as districts using (district_id)
 inner join district_scopes as scopes using (district_id);
 
-create temp view targets_by_period as
-select
-    targets.*,
-    scopes.scope,
-    case
-        when month(targets.period_start) = 1 and targets.period_end = make_date(year(targets.period_start), 12, 31)
-            then cast(year(targets.period_start) as varchar)
-        else strftime(targets.period_start, '%Y-%m') || '..' || strftime(targets.period_end, '%Y-%m')
-    end as period_label
+create temp view targets_in_scope as
+select targets.*, scopes.scope
 from mart_targets as targets
 inner join district_scopes as scopes using (district_id);
 

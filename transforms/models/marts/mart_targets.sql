@@ -108,6 +108,7 @@ select
     compared.unit,
     compared.period_start,
     compared.period_end,
+    {{ period_label('compared.period_start', 'compared.period_end') }} as period_label,
     case when compared.is_span then compared.period_start end as span_start,
     case when compared.is_span then compared.period_end end as span_end,
     compared.value as target_value,

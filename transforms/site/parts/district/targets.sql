@@ -15,6 +15,6 @@ select
     cast(targets.gap as double) as gap,
     targets.is_met,
     targets.is_met_about
-from targets_by_period as targets
+from targets_in_scope as targets
 left join dim_indicators as indicators using (indicator_id)
 order by targets.target_year, targets.indicator_id, targets.target_metric_id

@@ -14,6 +14,6 @@ select
     cast(gap as double) as gap,
     is_met,
     is_met_about
-from targets_by_period
+from targets_in_scope
 where indicator_id is not null
 order by period_label, district_id, target_metric_id
