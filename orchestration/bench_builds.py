@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from orchestration.places import made_up_places
+from orchestration.bench_places import made_up_places
 from orchestration.settings import PROJECT
 from transforms.evaluation.made_up import Place, write_reports
 

@@ -10,7 +10,7 @@ import polars as pl
 from orchestration import progress
 from orchestration.checked import Checked
 from orchestration.resources import Warehouse
-from transforms.facts import checksums, ledger, store
+from transforms.facts import ledger, store
 from transforms.facts.check import gives
 from transforms.facts.due import due_reports
 from transforms.facts.numbers import strays
@@ -83,7 +83,7 @@ def absent(facts: Path) -> list[str]:
         for bucket in store.BUCKETS
         for doc_id in store.read(facts, table, bucket)["doc_id"]
     }
-    entries = ledger.load(facts / checksums.LEDGER).values()
+    entries = ledger.load(facts / ledger.FILE).values()
     named = ledger.documents_of(entries) | store.listed_sources(facts)
     return [f"{path}: its document {doc_id} is in no table" for doc_id, path in sorted(named) if doc_id not in held]
 

@@ -41,7 +41,7 @@ def _tables(facts: Path) -> Iterator[Fault]:
     for bucket in store.BUCKETS:
         for name, fault in faults(facts, bucket):
             yield Fault(f"facts, bucket {bucket}", f"{name}: {fault}", True)
-    read = ledger.documents_of(ledger.load(facts / checksums.LEDGER).values())
+    read = ledger.documents_of(ledger.load(facts / ledger.FILE).values())
     for doc_id, path in sorted(read ^ store.listed_sources(facts)):
         holder, lacks = (
             ("the ledger", "document_sources") if (doc_id, path) in read else ("document_sources", "the ledger")

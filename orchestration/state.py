@@ -49,7 +49,7 @@ def publication_stands(where: Places) -> bool:
 def distrust(where: Places) -> None:
     """Of the facts nothing is to be trusted: the next build reads every report again."""
     forget(where)
-    for name in (checksums.FILE, checksums.LEDGER):
+    for name in (checksums.FILE, ledger.FILE):
         (where.facts / name).unlink(missing_ok=True)
 
 
@@ -60,7 +60,7 @@ def forget(where: Places) -> None:
 
 def of_another_version(where: Places) -> str | None:
     """What a build is about to make anew because another version of tongbi made it; None when nothing is of another."""
-    entries = ledger.load(where.facts / checksums.LEDGER).values()
+    entries = ledger.load(where.facts / ledger.FILE).values()
     now = versions.current()
     reread = sum(entry.versions.reading != now.reading for entry in entries)
     again = sum(
@@ -84,7 +84,7 @@ def _now(where: Places) -> dict[str, object]:
     return {
         "raw": str(where.raw),
         "models": models_version(),
-        "ledger": digest(where.facts / checksums.LEDGER),
+        "ledger": digest(where.facts / ledger.FILE),
         "files": {path.relative_to(where.warehouse).as_posix(): _stamp(path) for path in _files(where)},
     }
 

@@ -98,7 +98,7 @@ def builds(
     Seconds by the clock and of processor, and the most memory of one process. On a machine that others use believe the
     seconds of processor.
     """
-    from orchestration.paired import compare
+    from orchestration.bench_builds import compare
 
     try:
         wanted = [int(size) for size in sizes.split(",")]

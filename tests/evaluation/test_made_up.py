@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from orchestration.paired import exponent
-from orchestration.places import made_up_places
+from orchestration.bench_builds import exponent
+from orchestration.bench_places import made_up_places
 from transforms.evaluation.made_up import LENGTH, Place, reports, write_reports
 
 PLACES = [

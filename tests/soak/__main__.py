@@ -23,7 +23,7 @@ import polars as pl
 from orchestration.checks import absent
 from tests.conftest import command
 from tests.soak.actions import Action, choose, perform
-from transforms.facts import checksums
+from transforms.facts import checksums, ledger
 from transforms.facts.fold import fold
 from transforms.publishing.contract import public_tables
 
@@ -114,7 +114,7 @@ def facts_of(facts: Path) -> dict[str, list[tuple[object, ...]]]:
             pl.read_parquet(path).drop("ingested_at", strict=False).rows(), key=repr
         )
         for path in paths
-        if path.name != checksums.LEDGER
+        if path.name != ledger.FILE
     }
 
 

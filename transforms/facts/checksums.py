@@ -12,11 +12,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from transforms.common.whole_files import digest, read_object, write_text
-from transforms.facts import store
+from transforms.facts import ledger, store
 from transforms.facts.schema import TABLES
 
 FILE = "checksums.json"
-LEDGER = "ledger.parquet"
 _SHOWN = 2
 
 
@@ -43,7 +42,7 @@ def drop_damaged(facts: Path) -> Kept:
     kept = Kept()
     gone = differing(facts, kept.hashed)
     # Of a fold that never ended nothing was remembered, so nothing is damaged.
-    remembered = (facts / FILE).exists() or LEDGER in gone
+    remembered = (facts / FILE).exists() or ledger.FILE in gone
     kept.damaged = (gone if load(facts) else [FILE]) if gone and remembered else []
     kept.buckets = {bucket for name in gone for bucket in store.BUCKETS if _is_part(name, bucket)}
     for name in gone:
@@ -94,7 +93,7 @@ def told(kept: Kept, documents: int) -> str | None:
         return None
     shown = ", ".join(f"facts/{name}" for name in kept.damaged[:_SHOWN])
     more = f" and {len(kept.damaged) - _SHOWN} more" if len(kept.damaged) > _SHOWN else ""
-    if {LEDGER, FILE} & set(kept.damaged):
+    if {ledger.FILE, FILE} & set(kept.damaged):
         remedy = "all reports are read again"
     elif kept.buckets:
         remedy = f"{documents} report{'s are' if documents != 1 else ' is'} read again"

@@ -110,7 +110,7 @@ def fold(
         problems = _problems(facts, seen, made, first_path, redone)
         buckets = store.merge(facts, staging, first_path, redone)
     corrected = _write_whole_tables(raw, facts, made.entries, problems, load_stages)
-    ledgers.save(facts / checksums.LEDGER, made.entries)
+    ledgers.save(facts / ledgers.FILE, made.entries)
     checksums.save(facts, seen.kept.hashed)
     return Report(
         files=len(seen.files) + sum(problem.kind == "quarantined" for problem in seen.problems),
@@ -133,7 +133,7 @@ def _look(raw: Path, warehouse: Path, facts: Path, current: Versions) -> _Seen:
     at_ns = time.time_ns()
     files, problems = scan(raw, leave_out=(warehouse,))
     kept = checksums.drop_damaged(facts)
-    before = ledgers.load(facts / checksums.LEDGER)
+    before = ledgers.load(facts / ledgers.FILE)
     held = store.stored_documents(facts)
     return _Seen(files, problems, kept, before, held, plan(files, before, current, set(held), at_ns), current, at_ns)
 
@@ -297,7 +297,7 @@ def nothing_to_do(raw: Path, warehouse: Path, current: Versions | None = None) -
     """Whether the folder is, to all signs, as the last fold left it. Opens no report."""
     files, problems = scan(raw, leave_out=(warehouse,))
     facts = warehouse / "facts"
-    if not unchanged(files, ledgers.load(facts / checksums.LEDGER), current or versions.current()):
+    if not unchanged(files, ledgers.load(facts / ledgers.FILE), current or versions.current()):
         return False
     corrected_by = facts / _CORRECTED_BY
     if (corrected_by.read_text() if corrected_by.exists() else "") != corrections_file.version(raw):

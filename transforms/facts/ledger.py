@@ -10,6 +10,7 @@ import polars as pl
 from transforms.facts.files import write_parquet
 from transforms.facts.versions import Versions
 
+FILE = "ledger.parquet"
 _SCHEMA = {
     "source_path": pl.String,
     "signature": pl.String,
