@@ -8,6 +8,8 @@ from orchestration import checks, settings
 from orchestration.checked import Checked
 from transforms.facts import store
 
+pytestmark = pytest.mark.slow
+
 CODE = settings.PROJECT / "orchestration" / "checks.py"
 
 

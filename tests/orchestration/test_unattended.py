@@ -2,6 +2,8 @@
 
 import json
 
+import pytest
+
 from orchestration import settings, state
 from orchestration.stage_log import StageLog
 from transforms.facts import versions
@@ -35,6 +37,7 @@ def test_as_json_there_is_an_object_a_stage_and_one_for_the_build():
     assert all(set(one) >= {"time", "seconds"} for one in (look, extract, build))
 
 
+@pytest.mark.slow
 def test_a_warehouse_of_another_version_is_told_of_and_made_again(tmp_path, monkeypatch):
     where = settings.Places(tmp_path / "raw", tmp_path / "warehouse")
     where.raw.mkdir()
