@@ -166,7 +166,7 @@ def _reading(case: Case, rule: str, found: Named) -> Reading:
         found.entity or discourse.entity,
         NO_LIST,
         None if found.spoken_of else PreviousLevel(cue, verb, unit.code, unit.kind, settled),
-        name if found.counted and not mention.share and not costs else "",
+        statement.indicator if found.counted and not mention.share and not costs else "",
         (found.spoken_of, discourse.claims + 2) if found.spoken_of else None,
     )
 

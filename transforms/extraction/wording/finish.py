@@ -63,14 +63,13 @@ def finished(name: str) -> str:
     if len(name) < 4:
         return name
     name = DONE_TO.sub(r"\2\1", TAKEN.sub("", EXPECTED.sub(r"\1", name)))
-    name = BATCH.sub(r"\1", ITS_AREA.sub("", ALL_KINDS.sub("", name)))
+    name = BATCH.sub(r"\1", ITS_AREA.sub("", name))
     if opening := OF_ITSELF.match(name) or AREAS_LISTED.match(name):
         name = name[opening.end() :]
     name = ANNOUNCING.sub("", name, count=1) if _announces(name) else name
     if name.endswith("工作") and (trailing_verb(name[:-2]) or name[:-2].endswith(ACTS)):
         name = WORK.sub("", name)
-    name = FOR_SOMEBODY.sub("", BEFORE_OTHERS.sub("", name), count=1)
-    return _closed(name)
+    return FOR_SOMEBODY.sub("", BEFORE_OTHERS.sub("", name), count=1)
 
 
 def _announces(name: str) -> bool:
