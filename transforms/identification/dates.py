@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-FIRST_YEAR, LAST_YEAR = 1995, 2035
+FIRST_YEAR, LAST_YEAR = 1950, 2035
 _CHINESE_DIGITS = str.maketrans("〇○零Ｏ一二三四五六七八九０１２３４５６７８９", "0000123456789" + "0123456789")
 YEAR = r"(?<!\d)(?:(?:19|20)\d\d|[二][〇○零Ｏ][〇○零Ｏ一二三四五六七八九]{2}|２０[０-９]{2})"
 _DAY = re.compile(
