@@ -74,6 +74,14 @@ def test_the_cells_of_a_table_stand_between_bars_in_their_rows(tmp_path, name, c
         assert "|居民人均可支配收入|元|45678|6.0|" in found
 
 
+@pytest.mark.parametrize("paragraphs", range(28, 34))
+def test_a_table_that_goes_on_on_the_next_page_stays_one_table(tmp_path, paragraphs):
+    """Wherever the page ends in it, even before its last row, which alone would be a frame around words."""
+    content = formats.pdf_bytes([TITLE, *PARAGRAPHS[:1] * paragraphs], size=12, table=TABLE)
+    found = lines(read(tmp_path, "a.pdf", content).text)
+    assert found[-len(TABLE) :] == lines("\n".join(TABLE_LINES))
+
+
 @pytest.mark.parametrize("size", [9, 10, 11, 12, 14, 16, 18, 22])
 def test_no_width_of_page_cuts_a_sentence_or_a_number(tmp_path, size):
     document = read(tmp_path, "a.pdf", formats.pdf_bytes(size=size))

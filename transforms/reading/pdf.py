@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import logging
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import pdfplumber
 import pypdfium2 as pdfium
@@ -24,6 +25,7 @@ _RULED = 6  # lines and frames on a page from which on it may hold a table: look
 _DRAWN = 2_000  # and from which on it is a map or a drawing, in which that search takes minutes
 _MANY_PATHS = 200  # a page without text and with so many shapes has its letters drawn as outlines
 _CELL_CHARACTERS = 200
+_SAME_EDGE = 2.0  # points between the edges of one table on two pages
 _FETCH_AGAIN = "fetch it again, or print it to PDF anew"
 _OCR_SCALE = 200 / 72  # 200 dots an inch
 
@@ -57,6 +59,7 @@ def _read_pages(document: pdfium.PdfDocument, data: bytes, deadline: Deadline) -
     """All pages, and the indexes of those whose text is only in a picture."""
     pages: list[Page] = []
     pictures: list[int] = []
+    ruled: list[list[_Ruled]] = []
     for index in range(len(document)):
         deadline.check(f"page {index + 1}")
         try:
@@ -67,15 +70,14 @@ def _read_pages(document: pdfium.PdfDocument, data: bytes, deadline: Deadline) -
         height = page.get_height()
         lines = page_lines(textpage, page.get_width(), height)
         paths = sum(1 for _ in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH]))
-        if _is_unreadable(lines):
-            if paths > _MANY_PATHS or any(page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE])):
-                pictures.append(index)
-        elif _RULED <= paths < _DRAWN:
-            lines = _with_tables(lines, data, index)
+        unreadable = _is_unreadable(lines)
+        if unreadable and (paths > _MANY_PATHS or any(page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE]))):
+            pictures.append(index)
         pages.append(Page(lines, height))
+        ruled.append(_ruled(data, index) if _RULED <= paths < _DRAWN and not unreadable else [])
         textpage.close()
         page.close()
-    return pages, pictures
+    return _with_tables(pages, ruled), pictures
 
 
 def _is_unreadable(lines: Sequence[Line]) -> bool:
@@ -85,32 +87,75 @@ def _is_unreadable(lines: Sequence[Line]) -> bool:
     return len(text.strip()) < _MIN_CHARACTERS or private > 0.3 * len(text)
 
 
-def _with_tables(lines: list[Line], data: bytes, index: int) -> list[Line]:
-    """`lines` of a page with those inside ruled tables replaced by the rows of the tables."""
+class _Ruled(NamedTuple):
+    """A ruled table or frame on a page: its edges in points and the texts of its cells."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+    rows: list[list[str]]
+
+    def is_table(self) -> bool:
+        """A frame around prose is no table."""
+        return len(self.rows) > 1 and self._has_cells()
+
+    def is_part_of(self, other: _Ruled) -> bool:
+        """One row that a page parts from its table, `other`. Alone it would be a frame, so edges and columns must agree."""
+        return (
+            self._has_cells()
+            and len(other.rows[0]) == len(self.rows[0])
+            and abs(other.left - self.left) < _SAME_EDGE
+            and abs(other.right - self.right) < _SAME_EDGE
+        )
+
+    def _has_cells(self) -> bool:
+        return max(map(len, self.rows)) > 1 and all(len(cell) <= _CELL_CHARACTERS for row in self.rows for cell in row)
+
+    def holds(self, line: Line) -> bool:
+        return self.top <= (line.top + line.bottom) / 2 <= self.bottom and self.left - 5 <= line.left < self.right
+
+
+def _ruled(data: bytes, index: int) -> list[_Ruled]:
+    """What is ruled on a page, from top to bottom. Nothing when pdfplumber, stricter than pdfium, can't read the page."""
     try:
         with pdfplumber.open(io.BytesIO(data), pages=[index + 1]) as plumbed:
-            tables = [(table.bbox, table.extract()) for table in plumbed.pages[0].find_tables()]
-    except Exception:  # stricter than pdfium, which has read the page's text already: the lines stay as they are
-        return lines
-    for (left, top, right, bottom), cells in tables:
-        rows = [[cell or "" for cell in row] for row in cells]
-        inside = [
-            line for line in lines if top <= (line.top + line.bottom) / 2 <= bottom and left - 5 <= line.left < right
+            found = [(table.bbox, table.extract()) for table in plumbed.pages[0].find_tables()]
+    except Exception:  # whatever it raises, the page's text has been read already and stays
+        return []
+    return [
+        _Ruled(left, top, right, bottom, [[cell or "" for cell in row] for row in cells])
+        for (left, top, right, bottom), cells in found
+        if cells
+    ]
+
+
+def _with_tables(pages: Sequence[Page], ruled: Sequence[Sequence[_Ruled]]) -> list[Page]:
+    """The pages with their tables as rows. `ruled` is what is ruled on each of them."""
+    written = []
+    for index, page in enumerate(pages):
+        before = ruled[index - 1][-1:] if index else []
+        after = ruled[index + 1][:1] if index + 1 < len(ruled) else []
+        tables = [
+            one for one in ruled[index] if one.is_table() or any(one.is_part_of(other) for other in (*before, *after))
         ]
-        # A frame around prose is no table.
-        if (
-            len(rows) < 2
-            or max(map(len, rows)) < 2
-            or not inside
-            or any(len(c) > _CELL_CHARACTERS for r in rows for c in r)
-        ):
+        written.append(Page(_with_rows(list(page.lines), tables), page.height))
+    return written
+
+
+def _with_rows(lines: list[Line], tables: Sequence[_Ruled]) -> list[Line]:
+    """`lines` of a page with those inside `tables` replaced by the rows of the tables."""
+    for table in tables:
+        inside = [line for line in lines if table.holds(line)]
+        if not inside:
             continue
-        at = lines.index(inside[0])
-        size = inside[0].size
-        written = [Line(text, left, right, top, bottom, size, whole=True) for text in table_lines(rows)]
-        lines = (
-            [line for line in lines[:at] if line not in inside] + written + [x for x in lines[at:] if x not in inside]
-        )
+        first = inside[0]
+        written = [
+            Line(text, table.left, table.right, table.top, table.bottom, first.size, whole=True)
+            for text in table_lines(table.rows)
+        ]
+        at = lines.index(first)
+        lines = lines[:at] + written + [line for line in lines[at:] if not table.holds(line)]
     return lines
 
 
