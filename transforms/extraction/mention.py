@@ -28,6 +28,7 @@ ROUND, OPENING = frozenset("（("), frozenset("（(【［")
 BOUNDING = frozenset(" \u3000以之及多余有左上内")
 SHARE_BEHIND = re.compile(r"的(?:约|近)?\d+(?:\.\d+)?[%％]")  # 年初预算1.2亿元的83%
 SIGN = re.compile(r"(?<![^\u4e00-\u9fff：:（(、，, ])[+＋\-－−]\Z")
+VALUE_IN_BRACKETS = re.compile(r"(增长|增速|增幅|下降|同比)[（(]\Z")  # 增长（-3.2%）: the value alone stands in them
 WITH_SIGN = ("share", "money")  # kinds of unit before whose numbers a sign is one, and no dash
 COUNTED = ("count", "none", "area", "length")  # kinds of unit in which things are counted
 
@@ -74,6 +75,7 @@ def mention(sentence: SentenceContext, index: int, used: int) -> Mention:
     sign = _sign(left, token)
     if sign:
         left = left[:-1]
+        left = VALUE_IN_BRACKETS.sub(r"\1", left)
     clause = last_clause(left)
     cue = (SHARE_BEHIND.match(text, token.end) and read_set_amount(clause)) or read_cue(clause, kind_of(token))
     if sign:

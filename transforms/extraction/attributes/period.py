@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from transforms.extraction.attributes.role import Role, deadline_year
+from transforms.extraction.attributes.role import Role, deadline_year, was_set
 from transforms.extraction.discourse import Discourse
 from transforms.extraction.model import MOVES, SentenceContext, Statement
 from transforms.extraction.periods.span import Span, last_year_of, level_in_several_years, year_before, year_span
@@ -36,6 +36,8 @@ def _covered(statement: Statement, role: Role, discourse: Discourse, sentence: S
         return role.named
     if years := cue.span or (discourse.time.years if cue.comparison == "cagr" else 0):
         return Span(own.last_year - years + 1, 1, own.last_year, own.last_month, True)
+    if was_set(statement):
+        return year_span((role.named or own).last_year)
     if role.target:
         return _deadline(statement, role, sentence, own)
     return _looked_back_on(statement, role.named, sentence, own)

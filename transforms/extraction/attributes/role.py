@@ -67,8 +67,8 @@ def role(statement: Statement, discourse: Discourse, sentence: SentenceContext) 
         target = False
     else:
         target = _aimed_at(statement, sentence, ahead)
-    if statement.measure == "level" and statement.cue.completion:
-        target, named = True, None  # 年初预算1.2亿元的83%: what was set for the year
+    if was_set(statement):
+        return Role(True, False, named)
     if not target:
         estimate = sentence.estimates and (
             ESTIMATE.search(report.text, max(sentence.start, discourse.time.estimates_from), start) is not None
@@ -82,6 +82,11 @@ def role(statement: Statement, discourse: Discourse, sentence: SentenceContext) 
     ):
         named = None
     return Role(True, False, named)
+
+
+def was_set(statement: Statement) -> bool:
+    """年初预算1.2亿元的83%: the amount that was set for the year, of which a share was reached."""
+    return statement.measure == "level" and statement.cue.completion
 
 
 def _aimed_at(statement: Statement, sentence: SentenceContext, ahead: bool) -> bool:

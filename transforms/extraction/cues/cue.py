@@ -156,7 +156,7 @@ SHORT = set("高提升降减增涨跌少扩跃缩压低")
 MAKING = {"改善", "提升", "提高", "扩大", "拓展", "增强", "加快", "压缩", "精简", "缩小"}
 # what somebody took in is a movement only against another time: 同比增收0.3亿元, and not 带动村集体增收
 TAKEN_IN = ("收入", "税收", "税", "收费")  # 土地出让收入减收1.1亿元
-EARNING = {"增收", "多收", "少收", "减收"}
+EARNING = {"增收", "多收", "少收", "减收", "减亏", "增亏"}
 MAKING_AFTER = ("同比", "比上年", "年均", "环比", "比年初", "较上年", "比去年", "较去年", "同期")
 AFTER_PLACE = ("排名", "位次", "排位")
 SHORT_OF_SHARES = frozenset("高低少提升扩跃缩压")

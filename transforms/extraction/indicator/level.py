@@ -97,6 +97,11 @@ ENTITY = re.compile(
     r"^([^、，和]{2,16}?(?:中心|教堂|项目|公司|集团|基金|大桥|医院|学校|工程(?!量)|园区|产业园|基地|广场|公园|社区|村|镇|街道|[一二三四]期|实验室|电站|水库|水厂|安置区|片区|综合楼)).*"
 )
 STEPS = ("台阶", "大关")
+RESULTS = frozenset("营业收入 主营业务收入 销售收入 利润 利润总额 利税 净利润 税收 税金 产值 总产值".split())
+SUMS = frozenset(("总计", "合计", "共计"))
+LIMIT_AFTER = re.compile(r"的?(?:政府|地方政府)?(?:债务)?限额")
+DEBT_LIMIT = "政府债务限额"
+IN_BRACKETS = re.compile(r"(?:比重|比例|占比)[（(]([^（()）]{3,14})[）)](?:为|达到?|是)?\Z")
 TOTAL = re.compile("总数|总量|总规模")
 NEW_FIRMS = ("企业", "个体户", "个体工商户", "农民专业合作社")
 
@@ -391,6 +396,31 @@ def part_known(case: Case) -> Named | None:
     return Named(case.phrase, case.verb, counted=False)
 
 
+@LEVEL.rule("budget-total", Tier.SPECIFIC, only=_asked("measure"))
+def budget_total(case: Case) -> Named | None:
+    """收入总计31.7亿元: all that comes in by any way, and nothing's that stands before it."""
+    totals = case.phrase in ("收入", "支出") and not SUMS.isdisjoint(case.cue.cues)
+    return Named(f"{case.phrase}总计", counted=False) if totals else None
+
+
+@LEVEL.rule("limit-of-debt", Tier.SPECIFIC, only=_asked("named"))
+def limit_of_debt(case: Case) -> Named | None:
+    """债务余额56亿元,控制在省核定的58亿元限额以内: what may be owed at most."""
+    if "债务" not in case.discourse.previous.indicator or not LIMIT_AFTER.match(
+        case.sentence.report.text, case.mention.after
+    ):
+        return None
+    return Named(DEBT_LIMIT, counted=False)
+
+
+@LEVEL.rule("named-in-brackets", Tier.SPECIFIC, only=_asked("measure", "named", later=True))
+def named_in_brackets(case: Case) -> Named | None:
+    """占总人口的比重（城镇化率）58.7%: what a share is called stands in the brackets behind it."""
+    found = IN_BRACKETS.search(case.mention.left)
+    known = found and case.indicator_id(found[1]) and not case.indicator_id(case.phrase)
+    return Named(found[1], counted=False) if found and known else None
+
+
 @LEVEL.rule("tax-beside-total", Tier.SPECIFIC, only=_asked("measure", later=True))
 def tax_beside_total(case: Case) -> Named | None:
     """一般公共预算收入3.2亿元,税收2亿元: a district's total and its taxes; of a park's output they are the park's."""
@@ -435,9 +465,9 @@ def _wants_a_thing(case: Case) -> bool:
 
 
 def _rate_beside_rate(case: Case) -> bool:
-    """响应率100%,解决率96%: one rate is not of the other."""
+    """响应率100%,解决率96%: one rate is not of the other; 营业收入20亿元,利润2亿元: nor is one of a firm's results."""
     whole = _last_thing(case)
-    return whole.endswith("率") and is_generic(whole)
+    return is_generic(whole) and (whole.endswith("率") or whole in RESULTS and case.phrase in RESULTS)
 
 
 def _last_thing(case: Case) -> str:

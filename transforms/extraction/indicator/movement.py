@@ -14,6 +14,7 @@ from transforms.extraction.wording.phrases import is_bare, is_generic, joined, o
 from transforms.extraction.wording.words import META
 
 SHARE = "占比"
+SHARE_OF = re.compile(r"(.{2,}?)占.{2,}(?:比重|比例|[率比])")
 INDUSTRY = re.compile(r"第[一二三]产业")
 DIVIDED = re.compile(r"(?:投资|用电量?|税收|税收收入)\Z")  # what is given by industry beside value added
 VIEWED = re.compile(r"[ \u3000]*(?:分|按|从)[^，。；\d]{1,8}[看分]|[ \u3000]*其中")
@@ -42,6 +43,18 @@ def named_without_number(case: Case) -> Reading | None:
     """固定资产投资止跌回升,增长5%: of the indicator that the clause before was about."""
     name = spoken_of_before(case)
     return _of(case, name, "named") if name and name != case.discourse.previous.indicator else None
+
+
+@MOVEMENT.rule("of-what-has-the-share", Tier.SPECIFIC, before=("of-last",), only=("nothing",))
+def of_what_has_the_share(case: Case) -> Reading | None:
+    """税收收入2亿元,占财政收入的63%,增长3%: a percentage behind a share says how the thing grew; the share moves by points."""
+    previous = case.discourse.previous
+    found = SHARE_OF.fullmatch(previous.indicator) if (case.measure, previous.measure) == ("growth", "level") else None
+    if not found or not case.indicator_id(found[1]):
+        return None
+    spoken_of = (one.claim for one in reversed(case.discourse.statements) if one.indicator == found[1])
+    claim = next(spoken_of, case.discourse.claims + 1)
+    return reading_of(case, stated(case, found[1], claim, f"{case.measure}-of-last"))
 
 
 @MOVEMENT.rule("of-last", Tier.SPECIFIC, only=("nothing", "meta"))
