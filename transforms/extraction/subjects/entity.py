@@ -18,6 +18,7 @@ WITHIN = re.compile(
 OPENINGS = re.compile(r"(?<=[：:])|[，,；;。！？!?]")  # a colon stays with what it introduces: 东湖街道：
 BEFORE_WORDS = " \u3000\n" + BULLETS
 NO_ENTITY_BEHIND = re.compile(r".{0,1}(?:智能|村庄|村寨|乡建)")  # 新增卓越级智能工厂, 创建绿美村庄 count a kind
+THE_NUMBER = "0"  # stands for a number behind a name that counts a noun of its own: 白石村12户农户
 DISTRICT_OPENS = ("我", "全", "本")
 OF_DISTRICT = re.compile(
     r"[我全本](?:[省市县区镇乡]|街道)|全国(?=[^重首百统性])"
@@ -38,6 +39,7 @@ WIDTHS = {
     "乡": 2,
     "街道": 2,
 }
+SIDE = re.compile("(?:[东南西北内外上下]侧|[东南西北]片)")
 OTHER_PLACES = re.compile(r"[\u4e00-\u9fff、]{2,16}\d*个?(?:(?<![农乡])村|社区)")
 WORK_ON = re.compile(
     r"(.{2,18}?(?:工程|项目|大桥|医院|学校|小学|中学|水厂|污水处理厂|电站|水库|公园|广场|大厦|综合楼|安置[房点]|[一二三四]期|基地|园区|产业园))"
@@ -77,19 +79,23 @@ def opens_with_another(clause: str, number: str, own_names: tuple[str, ...]) -> 
 def spoken_of(entity: Entity, mention: Mention, report: ReportText) -> tuple[Entity, str]:
     """Whose number it is, and the wording before it without the entity that it opens with."""
     left = mention.left
+    # 柳溪新村等18个小区: one of what is counted, and not whose it is
+    behind = THE_NUMBER if mention.right.noun and not left.endswith("等") else ""
     named = not SUBJECT_ENDS.isdisjoint(left)
     if named or "在" in left:
-        entity = _event_and_subject(entity, left, named, report.own_names)
+        entity = _event_and_subject(entity, left + behind, named, report.own_names)
     if "：" in left or ":" in left:
         entity = _introduced(entity, left)
     phrase = clean(mention.cue.stem)
+    if behind and entity.subject and SIDE.fullmatch(phrase):
+        phrase = ""  # 柳溪花园12户签约,南侧9户货币安置: a part of the same place
     if entity.of_place and left[:1] in "，," and phrase and _of_something_else(phrase, mention):
         entity = entity._replace(subject=None, of_place=False)
-    entity = _of_last_clause(entity, phrase, named, mention, report)
+    entity = _of_last_clause(entity, phrase, behind, mention, report)
     if entity.subject and phrase.startswith(entity.subject):
         phrase = clean(phrase[len(entity.subject) :])
     else:
-        entity, phrase = _behind_verb(entity, phrase, report.own_names)
+        entity, phrase = _behind_verb(entity, phrase, behind, report.own_names)
     if owned := OWNED.fullmatch(phrase):
         entity, phrase = entity._replace(subject=owned[1], owner=owned[1]), owned[2]
     if mention.cue.completion and (work := WORK_ON.fullmatch(phrase)) and not is_class(work[1]):
@@ -97,17 +103,17 @@ def spoken_of(entity: Entity, mention: Mention, report: ReportText) -> tuple[Ent
     return _without_own_name(entity, phrase, report) if report.own_names else (entity, phrase)
 
 
-def _of_last_clause(entity: Entity, phrase: str, named: bool, mention: Mention, report: ReportText) -> Entity:
+def _of_last_clause(entity: Entity, phrase: str, behind: str, mention: Mention, report: ReportText) -> Entity:
     """Whose number it is by the words that open its own clause: the district again, a zone, a company, a work."""
     last = mention.clause.strip(BEFORE_WORDS)
     if last[:1] in DISTRICT_OPENS and OF_DISTRICT.match(last):
         subject = _area_held_against(mention, last, report)
         return entity._replace(subject=subject, of_place=True) if subject or entity.subject else entity
-    if named and (place := place_of(last)):
+    if place := place_of(last + behind):
         return entity._replace(subject=place, owner=place, of_place=True)
     if entity.subject and last.startswith(entity.subject):
         return entity
-    name = name_at(last)
+    name = name_at(last + behind)
     if name is None and phrase and GAIN.match(phrase) and len(clauses := OPENINGS.split(mention.left)) > 1:
         name = _got_ready(clauses[-2].strip(BEFORE_WORDS))
     return entity._replace(subject=name, owner=name, of_place=True) if name else entity
@@ -134,14 +140,14 @@ def _ranks(area: str) -> int:
     return next((width for ending, width in WIDTHS.items() if area.endswith(ending)), 0)
 
 
-def _behind_verb(entity: Entity, phrase: str, own_names: tuple[str, ...]) -> tuple[Entity, str]:
+def _behind_verb(entity: Entity, phrase: str, behind: str, own_names: tuple[str, ...]) -> tuple[Entity, str]:
     """支持大庄村建设温室, 完成石桥头社区管网改造: a name behind the verb that opens the wording."""
     verb = leading_verb(phrase)
     rest = phrase[len(verb) :]
     if len(rest) < 3 or SUBJECT_ENDS.isdisjoint(rest[2:]) or "、" in rest:
         return entity, phrase
-    village = subject_of(rest, own_names)
-    name = village or name_at(rest)
+    village = subject_of(rest + behind, own_names)
+    name = village or name_at(rest + behind)
     if (
         not name
         or "“" in name
