@@ -82,7 +82,8 @@ def mention(sentence: SentenceContext, index: int, used: int) -> Mention:
         left = left[:-1]
         left = VALUE_IN_BRACKETS.sub(r"\1", left)
     clause = last_clause(left)
-    cue = (SHARE_BEHIND.match(text, token.end) and read_set_amount(clause)) or read_cue(clause, kind_of(token))
+    behind = text.startswith("的", token.end) and SHARE_BEHIND.match(text, token.end)
+    cue = (behind and read_set_amount(clause)) or read_cue(clause, kind_of(token))
     if sign:
         cue = cue._replace(sign=sign)
         if share:

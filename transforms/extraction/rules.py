@@ -37,13 +37,15 @@ def _all_keys(key: Hashable) -> bool:
 
 
 class Rule(NamedTuple, Generic[Case, Answer]):
-    """`before` names the rules of its tier that it wins over; `only` tells of a case's key whether it is asked about it."""
+    """`before` names the rules of its tier that it wins over; `only` tells of a case's key whether it is asked about it, and
+    `needs` is what must stand among the words of the case."""
 
     name: str
     question: str
     tier: Tier
     before: tuple[str, ...]
     only: Only
+    needs: str
     decide: Decide[Case, Answer]
 
 
@@ -55,14 +57,18 @@ class Decision(NamedTuple, Generic[Answer]):
 
 
 class Question(Generic[Case, Answer]):
-    """One question and its rules. Names are unique within a question; every declared pair must exist and lie in one tier."""
+    """One question and its rules. Names are unique within a question; every declared pair must exist and lie in one tier.
 
-    def __init__(self, name: str) -> None:
+    `words` gives the words of a case among which a rule may need one: looking for it is far cheaper than asking the rule.
+    """
+
+    def __init__(self, name: str, words: Callable[[Case], str] | None = None) -> None:
         self.name = name
+        self.words = words
         self._rules: dict[str, Rule[Case, Answer]] = {}
         self._left_out: frozenset[str] = frozenset()
         self._swapped: tuple[str, str] | None = None
-        self._by_key: dict[Hashable, tuple[Rule[Case, Answer], ...]] = {}
+        self._by_key: dict[Hashable, tuple[tuple[str, str, Decide[Case, Answer]], ...]] = {}
         QUESTIONS[name] = self
 
     def rule(
@@ -72,15 +78,19 @@ class Question(Generic[Case, Answer]):
         *,
         before: Collection[str] = (),
         only: Collection[Hashable] | Only = _all_keys,
+        needs: str = "",
     ) -> Callable[[Decide[Case, Answer]], Decide[Case, Answer]]:
         """Declare the decorated function as a rule. `only` gives the keys that it is asked about, or tells of
-        a key whether it is. Raises ValueError when the name is taken."""
+        a key whether it is; where the words of a case do not hold `needs`, the rule has nothing to say and is not asked.
+        Raises ValueError when the name is taken, or when something is needed of a question that tells no words."""
 
         def declare(decide: Decide[Case, Answer]) -> Decide[Case, Answer]:
             if name in self._rules:
                 raise ValueError(f"{self.name} has a rule {name!r} already; give this one another name")
+            if needs and self.words is None:
+                raise ValueError(f"{name!r} needs {needs!r}, but {self.name} tells no words to look for it")
             keys = only if callable(only) else frozenset(only).__contains__
-            self._rules[name] = Rule(name, self.name, tier, tuple(before), keys, decide)
+            self._rules[name] = Rule(name, self.name, tier, tuple(before), keys, needs, decide)
             self._by_key.clear()
             return decide
 
@@ -94,17 +104,18 @@ class Question(Generic[Case, Answer]):
         """The answer of the first rule that has one. `key` chooses among rules that are declared for some keys `only`."""
         rules = self._by_key.get(key)
         if rules is None:
-            rules = self._by_key[key] = self._asked(key)
-        for rule in rules:
-            answer = rule.decide(case)
-            if answer is not None:
-                return Decision(rule.name, answer)
+            rules = self._by_key[key] = tuple((rule.name, rule.needs, rule.decide) for rule in self.asked(key))
+        words = self.words(case) if self.words is not None else ""
+        for name, needs, decide in rules:
+            if needs in words and (answer := decide(case)) is not None:
+                return Decision(name, answer)
         return None
 
     def answers(self, case: Case, key: Hashable = "") -> Iterator[Decision[Answer]]:
         """What every rule says of the case, the winner first."""
-        for rule in self._asked(key):
-            if (answer := rule.decide(case)) is not None:
+        words = self.words(case) if self.words is not None else ""
+        for rule in self.asked(key):
+            if rule.needs in words and (answer := rule.decide(case)) is not None:
                 yield Decision(rule.name, answer)
 
     def is_declared(self, one: str, other: str) -> bool:
@@ -162,7 +173,8 @@ class Question(Generic[Case, Answer]):
             self._left_out, self._swapped = frozenset(), None
             self._by_key.clear()
 
-    def _asked(self, key: Hashable) -> tuple[Rule[Case, Answer], ...]:
+    def asked(self, key: Hashable) -> tuple[Rule[Case, Answer], ...]:
+        """The rules that are asked about cases with this key, in their order."""
         rules = [rule for rule in self._rules.values() if rule.only(key)]
         return self._ordered([rule for rule in rules if rule.name not in self._left_out])
 

@@ -34,7 +34,7 @@ def is_target(sentence_before: str, sentence_after: str, plan: bool, future: boo
     `half`: the report is on a half year, so that 年内完成 is yet to be done."""
     if future:
         return True
-    if DONE_AFTER.match(sentence_after):
+    if "已" in sentence_after and DONE_AFTER.match(sentence_after):
         return False
     clause = CLAUSE.split(sentence_before)[-1]
     if plan:

@@ -196,10 +196,10 @@ def _without_last_cue(rest: str, found: Found, cues: list[str], kind: str) -> st
     """Take the cue that ends the clause into `found`; returns what is left of the clause, None where no cue ends it."""
     if (shorter := _own_time(rest, found)) is not None or (shorter := _cue_word(rest, found, cues, kind)) is not None:
         return shorter
-    differs = "direction" in found or "rate" in found or kind == "share" or WITH_AREA.search(rest)
+    differs = "direction" in found or "rate" in found or kind == "share" or "全" in rest and WITH_AREA.search(rest)
     if differs and "base" not in found and (shorter := _compared(rest, found, cues)) is not None:
         return shorter
-    if "per" not in found and (per := PER.search(rest)):
+    if "每" in rest and "per" not in found and (per := PER.search(rest)):
         found["per"] = "每" + per[1]
         return rest[: per.start()]
     return None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from transforms.extraction.case import Case, noun_behind, stated
@@ -124,7 +125,7 @@ class Named(NamedTuple):
     spoken_of: str = ""
 
 
-LEVEL: Question[Case, Named] = Question("level")
+LEVEL: Question[Case, Named] = Question("level", words=attrgetter("mention.left"))
 
 PHRASES = ("nothing", "bare", "measure", "named")
 WITH_NOUN = frozenset(f"{phrase} noun {place}" for phrase in PHRASES for place in ("first", "later"))
@@ -388,7 +389,7 @@ def second_count_size(case: Case) -> Named | None:
     return Named(previous.indicator, before.verb, previous.claim)
 
 
-@LEVEL.rule("part-known", Tier.SPECIFIC, only=_asked("measure"))
+@LEVEL.rule("part-known", Tier.SPECIFIC, only=_asked("measure"), needs="其中")
 def part_known(case: Case) -> Named | None:
     """…,其中总投资5亿元: a part that is an indicator by itself."""
     if "其中" not in case.mention.left or not _wants_a_thing(case) or not case.indicator_id(case.phrase):
@@ -430,7 +431,7 @@ def named_in_brackets(case: Case) -> Named | None:
     return Named(found[1], counted=False) if found and known else None
 
 
-@LEVEL.rule("tax-beside-total", Tier.SPECIFIC, only=_asked("measure", later=True))
+@LEVEL.rule("tax-beside-total", Tier.SPECIFIC, only=_asked("measure", later=True), needs="税收")
 def tax_beside_total(case: Case) -> Named | None:
     """一般公共预算收入3.2亿元,税收2亿元: a district's total and its taxes; of a park's output they are the park's."""
     if "其中" in case.mention.left:
@@ -439,7 +440,7 @@ def tax_beside_total(case: Case) -> Named | None:
     return Named("税收", counted=False) if beside else None
 
 
-@LEVEL.rule("spending-beside-revenue", Tier.SPECIFIC, only=_asked("measure", later=True))
+@LEVEL.rule("spending-beside-revenue", Tier.SPECIFIC, only=_asked("measure", later=True), needs="支出")
 def spending_beside_revenue(case: Case) -> Named | None:
     """社会保险基金收入11亿元,支出9亿元: of the same fund."""
     previous = case.discourse.previous.indicator
@@ -448,7 +449,7 @@ def spending_beside_revenue(case: Case) -> Named | None:
     return Named(previous[:-2] + "支出", case.verb, counted=False)
 
 
-@LEVEL.rule("year-before", Tier.SPECIFIC, only=_asked("nothing", "measure", "named", later=True))
+@LEVEL.rule("year-before", Tier.SPECIFIC, only=_asked("nothing", "measure", "named", later=True), needs="年")
 def year_before(case: Case) -> Named | None:
     """财政收入5.6亿元（上年为5.1亿元）: the same of the year before, a claim of its own."""
     previous = case.discourse.previous
@@ -457,7 +458,7 @@ def year_before(case: Case) -> Named | None:
     return Named(previous.indicator, case.discourse.level.verb, counted=False)
 
 
-@LEVEL.rule("per-head", Tier.SPECIFIC, only=_asked("measure", later=True))
+@LEVEL.rule("per-head", Tier.SPECIFIC, only=_asked("measure", later=True), needs="均")
 def per_head(case: Case) -> Named | None:
     """行政村集体收入3000万元,村均50万元: the same, by head."""
     previous, phrase = case.discourse.previous, case.phrase
@@ -548,7 +549,7 @@ def _bearer(whole: str, measure: str) -> str:
     return SOWN.sub("", whole_of(whole)) or whole if measure.endswith(YIELDS) else whole_of(whole)
 
 
-@LEVEL.rule("share-of", only=_asked("measure", "named"))
+@LEVEL.rule("share-of", only=_asked("measure", "named"), needs="占")
 def share_of(case: Case) -> Named | None:
     """民生支出占43.7%; …产值增长6.5%、占工业总产值比重45%."""
     if "占" not in case.phrase:

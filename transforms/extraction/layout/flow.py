@@ -114,14 +114,14 @@ def _changes(text: str) -> Iterator[Edit]:
     yield from _of_characters(text)
     if "[" in text or "［" in text:
         yield from (Edit(*found.span(), rule="footnote-mark") for found in FOOTNOTE_MARK.finditer(text))
-    if any(leader in text for leader in LEADERS):
+    if any(map(text.__contains__, LEADERS)):
         yield from (Edit(*found.span(1), rule="contents-page") for found in CONTENTS_PAGE.finditer(text))
 
 
 def _of_characters(text: str) -> Iterator[Edit]:
     """What concerns characters and not lines."""
     yield from edits(text)
-    if any(character in text for character in UNSEEN):
+    if any(map(text.__contains__, UNSEEN)):
         yield from (Edit(*found.span()) for found in INVISIBLE.finditer(text))
     if any(text[found.start() - 1] in BEFORE_BLANK for found in BLANK_BEFORE_DIGIT.finditer(text)):
         yield from _in_spaced_numbers(text)

@@ -5,7 +5,7 @@ a span holds every character of the spelling.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -23,14 +23,14 @@ Write = Callable[[re.Match[str]], str | None]
 
 
 class Spelling(NamedTuple):
-    """`write` gives the common spelling of what the pattern finds, or None. A pattern begins with the character that makes the
-    spelling and looks back from there, or has a `hint`: a pattern that does, or characters of which the text must hold one.
-    So most texts cost nothing."""
+    """`write` gives the common spelling of what the pattern finds, or None. A text is only searched where it holds one of `signs`,
+    which is found fast, and where `hint`, if there is one, finds something: so most texts cost nothing."""
 
     name: str
     pattern: re.Pattern[str]
     write: Write
-    hint: re.Pattern[str] | str | None = None
+    signs: tuple[str, ...]
+    hint: re.Pattern[str] | None = None
 
 
 NUMBER = r"\d[\d,]*(?:\.\d+)?"
@@ -105,11 +105,10 @@ LINE_ENDS = "\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 BLANKS = "\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\t"
 
 
-def _spelling(
-    name: str, pattern: str, write: Write | str, hint: str | None = None, characters: str | None = None
-) -> Spelling:
+def _spelling(name: str, pattern: str, write: Write | str, signs: Sequence[str], hint: str | None = None) -> Spelling:
+    """`signs`: characters or words; each stands in some of what the pattern finds, and one of them in all of it."""
     words = write if callable(write) else lambda found: found.expand(write)
-    return Spelling(name, re.compile(pattern), words, re.compile(hint) if hint else characters)
+    return Spelling(name, re.compile(pattern), words, tuple(signs), re.compile(hint) if hint else None)
 
 
 def _bound(found: re.Match[str]) -> str | None:
@@ -119,68 +118,72 @@ def _bound(found: re.Match[str]) -> str | None:
 
 
 SPELLINGS = (
-    _spelling("line-end", f"\r(?!\n)|[{LINE_ENDS}]", "\n", characters="\r" + LINE_ENDS),
-    _spelling("blank", f"[{BLANKS}]", " ", characters=BLANKS),
-    _spelling("per-hundred", rf"([百千万])分之({NUMBER})", _per_hundred, r"分之\d"),
+    _spelling("line-end", f"\r(?!\n)|[{LINE_ENDS}]", "\n", "\r" + LINE_ENDS),
+    _spelling("blank", f"[{BLANKS}]", " ", BLANKS),
+    _spelling("per-hundred", rf"([百千万])分之({NUMBER})", _per_hundred, ["分之"]),
     _spelling(
         "date-in-words",
-        f"({YEAR_IN_WORDS})年(?:(十[一二]|[一二三四五六七八九十])月)?",
+        f"({YEAR_IN_WORDS})年(?:(十[一二]|[一二三四五六七八九])月)?",
         _date_in_words,
+        ["一九", *(f"二{zero}" for zero in ZEROS)],
         f"年(?<={YEAR_IN_WORDS}年)",
     ),
-    _spelling("fraction-in-words", r"(?<![\d.])(\d{1,2})分之(\d{1,2})", _fraction, r"分之\d"),
-    _spelling("fraction-sign", r"／(?<=\d／)(?=\d)", "/"),
-    _spelling("doubled", r"翻了?([1-4一两二三四])番", lambda found: f"翻{DOUBLINGS[found[1]]}番"),
-    _spelling("hundred-millions", rf"个(?<=\d个)([十百千]?亿)元?{OF_A_SIZE}", lambda found: f"{found[1]}元"),
-    _spelling("zero-between", r"零(?<=[万亿]零)(?=\d)", ""),
-    _spelling("ten-thousands", rf"[wW](?<=\d.)(?={COUNTED})", "万", characters="wW"),
-    _spelling("and-more", rf"[+＋](?<=\d.)(?=[万亿]?{COUNTED})", "多", characters="+＋"),
+    _spelling("fraction-in-words", r"(?<![\d.])(\d{1,2})分之(\d{1,2})", _fraction, ["分之"], r"分之(?<=\d分之)\d"),
+    _spelling("fraction-sign", r"／(?<=\d／)(?=\d)", "/", "／"),
+    _spelling("doubled", r"翻了?([1-4一两二三四])番", lambda found: f"翻{DOUBLINGS[found[1]]}番", "翻"),
+    _spelling(
+        "hundred-millions",
+        rf"个(?<=\d个)([十百千]?亿)元?{OF_A_SIZE}",
+        lambda found: f"{found[1]}元",
+        "个",
+    ),
+    _spelling("zero-between", r"零(?<=[万亿]零)(?=\d)", "", ["万零", "亿零"]),
+    _spelling("ten-thousands", rf"[wW](?<=\d.)(?={COUNTED})", "万", "wW"),
+    _spelling("and-more", rf"[+＋](?<=\d.)(?=[万亿]?{COUNTED})", "多", "+＋"),
     _spelling(
         "thousands",
         rf"\d{{1,3}}(?:，\d{{3}})+(?:\.\d+)?(?={SCALE}?{COUNTED})",
         _thousands,
+        "，",
         r"，\d{3}(?!\d)",
     ),
     _spelling(
         "one-or-the-next",
         rf"(?<![\d.、])([1-8])、([2-9])(?={GUESSED})",
         _one_or_the_next,
+        "、",
         rf"、(?<=\d、)[2-9]{GUESSED}",
     ),
     _spelling(
         "up-to",
         rf"(?<![\d.])({NUMBER}{SCALE}?)到({NUMBER})(?={SCALE}*{ENDS_OF_RANGE})",
         _up_to,
+        "到",
         r"到(?<=[\d十百千万亿]到)\d",
     ),
     _spelling(
         "basis-in-brackets",
         rf"[（(]({BASIS})(?:[，,]?下同)?[）)](?=[增下同比上回降减为完\d])",
         r"\1",
-        r"[同比变]口?[径价]",
+        ["同口径", "可比", "不变价"],
     ),
-    _spelling("as-below", r"[（(](?:以)?下同[）)]", "", "下同"),
-    _spelling("minus-in-words", rf"负(?<=[{SIGNED}（(、和]负)(?=\d)", "-"),
-    _spelling("minus", rf"[–—﹣−](?<=[{HAN}（(、].)(?<![—年月日号].)(?=\d)", "-", characters="–—﹣−"),
-    _spelling("falls", r"[↓▼▽]\s?(?=\d)", "-", characters="↓▼▽"),
-    _spelling("rises", r"[↑▲△]\s?(?=\d)", "+", characters="↑▲△"),
-    _spelling("bound", r"[≥≧≤≦＞＜<>] ?(?=\d)", _bound, characters="≥≧≤≦＞＜<>"),
-    _spelling("bound-in-words", r"[大小]于等于 ?(?=\d)", _bound, "于等于"),
-    _spelling("currency-before", rf"({CURRENCIES})({NUMBER}{SCALE}*)元?(?![\d%.])", _currency, r"[币元镑]\d"),
-    _spelling("heat", r"温([^，。；\d]{0,6}\d+(?:\.\d+)?)度", lambda found: f"温{found[1]}℃"),
+    _spelling("as-below", r"[（(](?:以)?下同[）)]", "", ["下同"]),
+    _spelling("minus-in-words", rf"负(?<=[{SIGNED}（(、和]负)(?=\d)", "-", "负"),
+    _spelling("minus", rf"[–—﹣−](?<=[{HAN}（(、].)(?<![—年月日号].)(?=\d)", "-", "–—﹣−"),
+    _spelling("falls", r"[↓▼▽]\s?(?=\d)", "-", "↓▼▽"),
+    _spelling("rises", r"[↑▲△]\s?(?=\d)", "+", "↑▲△"),
+    _spelling("bound", r"[≥≧≤≦＞＜<>] ?(?=\d)", _bound, "≥≧≤≦＞＜<>"),
+    _spelling("bound-in-words", r"[大小]于等于 ?(?=\d)", _bound, ["于等于"]),
+    _spelling("currency-before", rf"({CURRENCIES})({NUMBER}{SCALE}*)元?(?![\d%.])", _currency, "币元镑", r"[币元镑]\d"),
+    _spelling("heat", r"温([^，。；\d]{0,6}\d+(?:\.\d+)?)度", lambda found: f"温{found[1]}℃", "温"),
 )
-
-
-def _hinted(text: str, hint: re.Pattern[str] | str | None) -> bool:
-    if isinstance(hint, str):
-        return any(character in text for character in hint)
-    return hint is None or hint.search(text) is not None
 
 
 def edits(text: str) -> Iterator[Edit]:
     """Where the text is written otherwise than it is read, in no order."""
+    holds = text.__contains__
     for spelling in SPELLINGS:
-        if not _hinted(text, spelling.hint):
+        if not any(map(holds, spelling.signs)) or spelling.hint and not spelling.hint.search(text):
             continue
         for found in spelling.pattern.finditer(text):
             words = spelling.write(found)

@@ -15,6 +15,7 @@ CHANGE_VERB = re.compile(
     r"((?:[\u4e00-\u9fff]{2,12}(?=减少|净增))?)"
     r"(净?增加|倍增|净增|减少|净减少|提高|降低|压减|削减|增长|下降)(?!值|率|点|幅|了)(.{2,})"
 )
+CHANGING = frozenset("增减提降")  # each of these verbs has one of them
 GROWTH_VERB = re.compile(
     r"(压减|削减|精简|压缩|降低|减少|压降|下调|核减|提高|增加|上调|扩大|提升)([\u4e00-\u9fff“”、（）]{3,})"
 )
@@ -35,7 +36,7 @@ def completion(case: Numbered) -> Measured | None:
     return Measured("completion", case.phrase, case.cue) if case.cue.completion else None
 
 
-@MEASURE.rule("share-of-set-amount", Tier.SPECIFIC, only=("share",))
+@MEASURE.rule("share-of-set-amount", Tier.SPECIFIC, only=("share",), needs="的")
 def share_of_set_amount(case: Numbered) -> Measured | None:
     """占年初预算1.2亿元的83%: the share of the amount just named that was reached."""
     previous = case.discourse.previous
@@ -43,7 +44,7 @@ def share_of_set_amount(case: Numbered) -> Measured | None:
     return Measured("completion", case.phrase, case.cue) if set_before else None
 
 
-@MEASURE.rule("negative-rate", Tier.SPECIFIC, before=("growth",), only=("share",))
+@MEASURE.rule("negative-rate", Tier.SPECIFIC, before=("growth",), only=("share",), needs="率")
 def negative_rate(case: Numbered) -> Measured | None:
     """自然增长率-1.25‰, 资产收益率-2.1%: a rate that is below nothing has not moved."""
     if not case.cue.sign or not case.phrase.endswith("率"):
@@ -106,7 +107,7 @@ def verb_before_share(case: Numbered) -> Measured | None:
     return Measured(measure, clean(found[2]), cue._replace(direction=1 if found[1] in RISING else -1))
 
 
-@MEASURE.rule("earning", only=("amount", "倍"))
+@MEASURE.rule("earning", only=("amount", "倍"), needs="增收")
 def earning(case: Numbered) -> Measured | None:
     """带动农户人均增收2000元: what was earned more is a change of the income."""
     phrase = case.phrase
@@ -119,13 +120,13 @@ def earning(case: Numbered) -> Measured | None:
 @MEASURE.rule("verb-before-amount", only=("amount", "倍"))
 def verb_before_amount(case: Numbered) -> Measured | None:
     """增加租金收益3.75万元: the verb that moves the thing stands before its wording."""
-    if not (found := CHANGE_VERB.fullmatch(case.phrase)):
+    if CHANGING.isdisjoint(case.phrase) or not (found := CHANGE_VERB.fullmatch(case.phrase)):
         return None
     cue = case.cue._replace(direction=1 if found[2] in RISING else -1, net=True)
     return Measured("change", clean(found[1] + found[3]), cue)
 
 
-@MEASURE.rule("part-of-net-change", only=("amount", "倍"))
+@MEASURE.rule("part-of-net-change", only=("amount", "倍"), needs="其中")
 def part_of_net_change(case: Numbered) -> Measured | None:
     """净增A家,其中B家: B has grown, too."""
     previous = case.discourse.previous

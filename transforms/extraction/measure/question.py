@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import NamedTuple
 
 from transforms.extraction.cues.cue import Cue
@@ -29,7 +30,7 @@ class Measured(NamedTuple):
 
 
 # asked by the kind of number: rank, double (翻一番), pp (percentage points), 倍, share, amount
-MEASURE: Question[Numbered, Measured] = Question("measure")
+MEASURE: Question[Numbered, Measured] = Question("measure", words=attrgetter("mention.left"))
 
 
 def moved(cue: Cue) -> bool:

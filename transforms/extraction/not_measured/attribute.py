@@ -36,7 +36,7 @@ IN_A_ROW = ("次", "届", "年", "个")
 BOUND_SIGNS = frozenset("及或以")
 
 
-@NOT_MEASURED.rule("base-of-index", Tier.SPECIFIC, only=of_kind("none"))
+@NOT_MEASURED.rule("base-of-index", Tier.SPECIFIC, only=of_kind("none"), needs="1")
 def base_of_index(place: Place) -> str | None:
     """居民消费价格指数102.1（上年=100）, 城乡居民收入比3.09（以农村为1）: what an index or a ratio is set to."""
     if place.written not in ("1", "100", "1000"):
@@ -72,7 +72,7 @@ def capacity_of_thing(place: Place) -> str | None:
     return "attribute" if place.before.endswith(CAPACITY) and QUALIFIED.match(place.after) else None
 
 
-@NOT_MEASURED.rule("size-of-grade", Tier.DEFAULT, only=of_kind("money", "mass", "power", followed=True))
+@NOT_MEASURED.rule("size-of-grade", Tier.DEFAULT, only=of_kind("money", "mass", "power", followed=True), needs="级")
 def size_of_grade(place: Place) -> str | None:
     """百亿级, 5000吨级泊位: a size that is a grade."""
     return "attribute" if place.first == "级" and GRADE.match(place.after) else None
@@ -90,14 +90,14 @@ def _behind_bound(place: Place) -> str | None:
     return place.text[at : min(place.sentence_end, at + 14)]
 
 
-@NOT_MEASURED.rule("threshold-before-count", Tier.DEFAULT, only=of_kind("money", followed=True))
+@NOT_MEASURED.rule("threshold-before-count", Tier.DEFAULT, only=of_kind("money", followed=True), needs="以")
 def threshold_before_count(place: Place) -> str | None:
     """其中5亿元以上1个: how large those are that are counted next."""
     rest = _behind_bound(place)
     return "attribute" if rest and COUNT_AFTER.match(rest) else None
 
 
-@NOT_MEASURED.rule("threshold-in-counts", Tier.DEFAULT)
+@NOT_MEASURED.rule("threshold-in-counts", Tier.DEFAULT, needs="以")
 def threshold_in_counts(place: Place) -> str | None:
     """50头以上养殖场, 2000万元以上的项目: with 的, or in units that are counted, where the noun is one that has sizes."""
     rest = _behind_bound(place)
@@ -107,7 +107,9 @@ def threshold_in_counts(place: Place) -> str | None:
     return "attribute" if (counted or rest.startswith("的")) and QUALIFIED.match(rest) else None
 
 
-@NOT_MEASURED.rule("threshold", Tier.DEFAULT, only=of_kind(*PLAIN - {"share"}, "power", "steam", followed=True))
+@NOT_MEASURED.rule(
+    "threshold", Tier.DEFAULT, only=of_kind(*PLAIN - {"share"}, "power", "steam", followed=True), needs="以"
+)
 def threshold(place: Place) -> str | None:
     """2000万元以上工业项目, 50户以上村寨, 35蒸吨以下锅炉: how large something is at least or at most."""
     rest = _behind_bound(place)
@@ -128,13 +130,13 @@ def threshold_passed(place: Place) -> str | None:
     return "attribute" if ANOTHER_NUMBER.match(place.text[at : at + 8]) else None
 
 
-@NOT_MEASURED.rule("size-of-counted", Tier.DEFAULT, only=of_kind(*SIZES, followed=True))
+@NOT_MEASURED.rule("size-of-counted", Tier.DEFAULT, only=of_kind(*SIZES, followed=True), needs="的")
 def size_of_counted(place: Place) -> str | None:
     """收入达到50万元的村3个, 20-50万元的企业7家: how large those are that are counted next."""
     return "attribute" if OF_SIZE_COUNTED.match(place.text, place.token.end, place.sentence_end) else None
 
 
-@NOT_MEASURED.rule("share-passed", Tier.SPECIFIC, only=of_kind("share", followed=True))
+@NOT_MEASURED.rule("share-passed", Tier.SPECIFIC, only=of_kind("share", followed=True), needs="的")
 def share_passed(place: Place) -> str | None:
     """增速超过10%的有44种: a share that those have which are counted next."""
     return "attribute" if place.after.startswith(("的有", "的达", "的为")) else None
@@ -143,44 +145,44 @@ def share_passed(place: Place) -> str | None:
 # -- of several -----------------------------------------------------------------------------------------------
 
 
-@NOT_MEASURED.rule("foremost-share", only=of_kind("share", followed=True))
+@NOT_MEASURED.rule("foremost-share", only=of_kind("share", followed=True), needs="前")
 def foremost_share(place: Place) -> str | None:
     """全省前10%行列: a share that those are among who stand foremost."""
     return "attribute" if place.before.endswith("前") and HAN.match(place.first or "") else None
 
 
-@NOT_MEASURED.rule("contest-bracket", only=of_kind("count"))
+@NOT_MEASURED.rule("contest-bracket", only=of_kind("count"), needs="前")
 def contest_bracket(place: Place) -> str | None:
     """前20名决赛圈, 前100强企业: how many a bracket holds; 前3位 is somebody's rank."""
     bracket = place.before.endswith("前") and place.unit.code in ("名", "位", "强")
     return "attribute" if bracket and BRACKET_OF_CONTEST.search(place.after[:6]) else None
 
 
-@NOT_MEASURED.rule("aspects", Tier.SPECIFIC, only=of_kind(*COUNTS, followed=True))
+@NOT_MEASURED.rule("aspects", Tier.SPECIFIC, only=of_kind(*COUNTS, followed=True), needs="方面")
 def aspects(place: Place) -> str | None:
     """抓好以下10个方面: how many parts a plan has."""
     return "attribute" if place.after.startswith("方面") and FRAMING.search(place.before) else None
 
 
-@NOT_MEASURED.rule("in-a-row", Tier.SPECIFIC, only=of_kind(*COUNTS))
+@NOT_MEASURED.rule("in-a-row", Tier.SPECIFIC, only=of_kind(*COUNTS), needs="连续")
 def in_a_row(place: Place) -> str | None:
     """连续3次获评: how often without a break."""
     return "attribute" if place.unit.code in IN_A_ROW and place.before.endswith("连续") else None
 
 
-@NOT_MEASURED.rule("list-picked-from", Tier.SPECIFIC, only=of_kind(*COUNTS, followed=True))
+@NOT_MEASURED.rule("list-picked-from", Tier.SPECIFIC, only=of_kind(*COUNTS, followed=True), needs="的")
 def list_picked_from(place: Place) -> str | None:
     """国家102项重大工程的3项: a list of somebody else's, from which some are counted."""
     return "attribute" if OF_THESE.match(place.after) and LISTED_BY.search(place.before) else None
 
 
-@NOT_MEASURED.rule("among", Tier.SPECIFIC, only=of_kind(*COUNTS, followed=True))
+@NOT_MEASURED.rule("among", Tier.SPECIFIC, only=of_kind(*COUNTS, followed=True), needs="中")
 def among(place: Place) -> str | None:
     """在全国337个城市中排名第5: those that are compared."""
     return "attribute" if AMONG.match(place.after) else None
 
 
-@NOT_MEASURED.rule("one-of", Tier.SPECIFIC, only=of_kind(*COUNTS, followed=True))
+@NOT_MEASURED.rule("one-of", Tier.SPECIFIC, only=of_kind(*COUNTS, followed=True), needs="之一")
 def one_of(place: Place) -> str | None:
     """全国5个试点之一: those of which the place is one."""
     return "attribute" if ONE_OF.match(place.after) else None

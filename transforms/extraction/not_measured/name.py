@@ -77,7 +77,7 @@ def day_of_name(place: Place) -> str | None:
     return "name" if place.last in ("·", "_") or place.first == "·" else None
 
 
-@NOT_MEASURED.rule("ordinal-of-thing", Tier.SPECIFIC, only=touched)
+@NOT_MEASURED.rule("ordinal-of-thing", Tier.SPECIFIC, only=touched, needs="第")
 def ordinal_of_thing(place: Place) -> str | None:
     """第14届, 第3批: one of several that are numbered; 第4, 第3位 is a rank and measures."""
     if place.last != "第":
@@ -86,7 +86,7 @@ def ordinal_of_thing(place: Place) -> str | None:
     return MEASURED if ranks else "name"
 
 
-@NOT_MEASURED.rule("version", Tier.SPECIFIC)
+@NOT_MEASURED.rule("version", Tier.SPECIFIC, needs="版")
 def version(place: Place) -> str | None:
     """2.0版."""
     return "name" if "." in place.written and (place.first == "版" or place.unit.code == "版") else None
@@ -132,14 +132,14 @@ def long_number_of_thing(place: Place) -> str | None:
     return "name" if digits and HAN.match(place.first or "") else None
 
 
-@NOT_MEASURED.rule("title-of-measures", only=of_kind("count"))
+@NOT_MEASURED.rule("title-of-measures", only=of_kind("count"), needs="条")
 def title_of_measures(place: Place) -> str | None:
     """稳增长27条、金融支持12条等政策: the articles of what was decreed."""
     titled = place.unit.code == "条" and HAN.match(place.last) and POLICIES.match(place.text, place.token.end)
     return "name" if titled else None
 
 
-@NOT_MEASURED.rule("great-actions", only=of_kind("count"))
+@NOT_MEASURED.rule("great-actions", only=of_kind("count"), needs="大")
 def great_actions(place: Place) -> str | None:
     """8大行动, 5大体系: 大 opens the name of a scheme; 5大支柱产业 counts."""
     grand = place.written.endswith("大") and (place.last == "等" or GRAND.match(place.after))

@@ -1,6 +1,7 @@
 """The question of this room: does this number measure nothing, and why?"""
 
 from collections.abc import Callable
+from operator import attrgetter
 from typing import NamedTuple
 
 from transforms.extraction.model import NO_UNIT, Token, Unit
@@ -17,11 +18,12 @@ PLAIN = frozenset({"money", "share", "count", "area", "mass", "volume", "energy"
 
 
 class Place(NamedTuple):
-    """A number and the words beside it; `last` and `first` are the characters that touch it."""
+    """A number and the words beside it (`around`: with the number); `last` and `first` are the characters that touch it."""
 
     text: str
     token: Token
     unit: Unit
+    around: str
     before: str
     after: str
     last: str
@@ -63,7 +65,7 @@ def near_quotes(beside: Beside) -> bool:
     return beside.quoted
 
 
-NOT_MEASURED: Question[Place, str] = Question("not_measured")
+NOT_MEASURED: Question[Place, str] = Question("not_measured", words=attrgetter("around"))
 """Asked of quantities with their Beside as key: the answer is a reason, or MEASURED."""
 NO_QUANTITY: Question[Token, str] = Question("no_quantity")
 """Asked of all other tokens; the key is the token's kind."""
@@ -72,8 +74,9 @@ NO_QUANTITY: Question[Token, str] = Question("no_quantity")
 def place_of(text: str, token: Token, sentence_start: int, sentence_end: int) -> Place:
     """The place of a token in its sentence."""
     start, end = token.start, token.end
-    before, after = text[max(sentence_start, start - 12) : start], text[end : end + 14]
-    return Place(text, token, token.unit, before, after, before[-1:], after[:1], sentence_end)
+    opening = max(sentence_start, start - 12)
+    before, after = text[opening:start], text[end : end + 14]
+    return Place(text, token, token.unit, text[opening : end + 14], before, after, before[-1:], after[:1], sentence_end)
 
 
 def beside(text: str, token: Token) -> Beside:

@@ -9,7 +9,7 @@ LONG_TIMES = ("年", "周年", "周", "个季度")
 SHORT_TIMES = ("小时", "分钟", "天", "个月", "秒", "毫秒")
 
 
-@NOT_MEASURED.rule("for-years", Tier.SPECIFIC, before=("time-reached",), only=of_kind(*TIMES))
+@NOT_MEASURED.rule("for-years", Tier.SPECIFIC, before=("time-reached",), only=of_kind(*TIMES), needs="来")
 def for_years(place: Place) -> str | None:
     """30年来首次: since when."""
     return "attribute" if place.after.startswith(("年来", "来")) else None

@@ -3,7 +3,7 @@
 import re
 
 from transforms.extraction.model import Token
-from transforms.extraction.numbers.question import BLANKS, DASHES, NUMBER, Here
+from transforms.extraction.numbers.question import BLANKS, DASHES, LETTERS, NUMBER, Here
 from transforms.extraction.rules import Tier
 
 _WS = r"[ \u3000]?"
@@ -12,7 +12,6 @@ _TO = r"[-—－–~～至到]"
 _CLOCK = r"\d{1,2}:\d\d(?::\d\d)?(?!\d)"
 _PART_OF_YEAR = r"(?:上半年|下半年|前三季度|第?[一二三四1-4]季度|[Hh][12](?![\da-zA-Z])|[Qq][1-4](?![\da-zA-Z])|前(?:\d{1,2}|[一二三四五六七八九十]{1,2})个月|前\d{1,2}月)"
 _PART_OF_MONTH = r"(?:份|底|末|初|中旬|上旬|下旬)"
-LETTERS = ("H", "h", "Q", "q")
 _DAY = rf"{_WS}\d{{1,2}}{_WS}[日号]"
 
 ISO_DATE = re.compile(rf"\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}(?![,.]?\d)日?(?:[ T\u3000]*{_CLOCK})?")
@@ -73,13 +72,13 @@ def months_of_two_years(here: Here) -> Token | None:
     return _date(here, MONTHS_OF_TWO_YEARS)
 
 
-@NUMBER.rule("half-in-letters", Tier.SPECIFIC, only=("",))
+@NUMBER.rule("half-in-letters", Tier.SPECIFIC, only=LETTERS)
 def half_in_letters(here: Here) -> Token | None:
     """2024H1, 2024Q3: a half or a quarter in letters."""
-    return _date(here, HALF_IN_LETTERS) if here.text[here.start + 4 : here.start + 5] in LETTERS else None
+    return _date(here, HALF_IN_LETTERS)
 
 
-@NUMBER.rule("first-months", Tier.SPECIFIC, only=("",))
+@NUMBER.rule("first-months", Tier.SPECIFIC, only="个")
 def first_months(here: Here) -> Token | None:
     """前10个月: so many months from January on."""
     return _date(here, FIRST_MONTHS) if here.text[here.start - 1] in "前头" else None

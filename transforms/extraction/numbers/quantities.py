@@ -8,12 +8,13 @@ from transforms.extraction.lexicon import Lexicon
 from transforms.extraction.model import NO_UNIT, Token, Unit
 from transforms.extraction.numbers.amount import NUMERAL, SCALED, amount, in_base_unit
 from transforms.extraction.numbers.neighbours import unit_of_neighbours
-from transforms.extraction.numbers.question import DASHES, DIGITS, NUMBER, Here
+from transforms.extraction.numbers.question import BLANKS, DASHES, DIGITS, NUMBER, Here
 from transforms.extraction.numbers.units import unit_after, unit_at
 from transforms.extraction.rules import Tier
 
 NUMBER_WRITTEN = re.compile(SCALED)
 DIGITS_WRITTEN = re.compile(NUMERAL)
+RANGES = frozenset(DASHES + BLANKS)  # what the upper end of a range begins with
 TO_HERE = frozenset(DASHES.replace("到", "") + " \u3000")
 UPPER = re.compile(rf"[ \u3000]?(?:[-－—–~～至]|——)[ \u3000]?({SCALED})")
 UPPER_BELOW_ZERO = re.compile(rf"[至到~～][-－−]({SCALED})(?=[%％‰])")
@@ -51,10 +52,12 @@ def quantity(here: Here) -> Token | None:
     number, half, more = amount(written[0])
     high = None
     unit, unit_end = unit_after(text, end, lexicon)
-    ends = _range(here, end, number, half, unit, unit_end)
+    ends = _range(here, end, number, half, unit, unit_end) if text[unit_end : unit_end + 1] in RANGES else None
     if ends is not None:
         number, high, half, unit, unit_end = ends
-    unit, unit_end, some = _past_vague(text, end, unit, unit_end, lexicon)
+    some = text[unit_end : unit_end + 1] in ("多", "余")
+    if some:
+        unit, unit_end, some = _past_vague(text, end, unit, unit_end, lexicon)
     if unit.kind == "mass" and text.endswith(EACH_CUBIC_METRE, 0, start):
         unit = lexicon.units.get(text[end:unit_end] + "/立方米", unit)
         start -= len(EACH_CUBIC_METRE)  # the unit is written around the number, and the span names all of it
@@ -85,7 +88,7 @@ def ratio(here: Here) -> Token | None:
 
 def _past_vague(text: str, end: int, unit: Unit, unit_end: int, lexicon: Lexicon) -> tuple[Unit, int, bool]:
     """3000户多人: 多 or 余 behind a unit and before a finer one. Unit, the offset behind it, whether there is such a word."""
-    if unit_end > end and text[unit_end : unit_end + 1] in ("多", "余") and unit.kind in _FINER:
+    if unit_end > end and unit.kind in _FINER:
         finer, finer_end = unit_at(text, unit_end + 1, lexicon)
         if finer is not NO_UNIT:
             return finer, finer_end, True

@@ -26,7 +26,8 @@ DASHES = "-—－–~～至到"
 # twice as fast as looking for the alternatives.
 START = re.compile(rf"[\d第首榜前翻过{CN[:-1]}](?:(?<=\d)\d*|(?<=[第首榜前翻])|(?<=[过一])半|(?<=[{CN[:-1]}])成)")
 # What follows the first digits tells which rules have anything to say of them; behind other characters only `quantity`.
-AFTER_DIGITS = frozenset("年月日季时点:：/.,．+＋" + BLANKS + DASHES)
+LETTERS = "HhQq"  # of halves and quarters
+AFTER_DIGITS = frozenset("年月日季时点个:：/.,．+＋" + LETTERS + BLANKS + DASHES)
 DIGITS = frozenset({*AFTER_DIGITS, ""})
 
 

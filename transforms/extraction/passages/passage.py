@@ -9,6 +9,7 @@ from transforms.extraction.passages.years import Years
 SPEECH = re.compile(
     r"[，。：]现在，我代表|各位代表[：！!，]|请予审议|(?:今年|20\d\d年)(?:经济社会)?发展的?主要预期目标"
 )
+SPOKEN = ("现在，我代表", "各位代表", "请予审议", "主要预期目标")  # each of what SPEECH finds holds one
 
 
 class Passage(NamedTuple):
@@ -45,4 +46,4 @@ def frame(text: str, context: Context) -> Frame:
     """How 今年 and 去年 are to be understood in this document."""
     year = context.period_end.year if context.period_end else None
     half = bool(context.period_end and context.period_end.month < 12)
-    return Frame(year, half, not half and bool(SPEECH.search(text, 0, 3000) or SPEECH.search(text)))
+    return Frame(year, half, not half and any(map(text.__contains__, SPOKEN)) and SPEECH.search(text) is not None)

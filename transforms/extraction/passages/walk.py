@@ -68,5 +68,5 @@ def _by_line_that_opens(state: State, text: str, start: int, end: int, now: Fram
 
 def _outlines(text: str, now: Frame) -> Iterator[tuple[int, Years | None]]:
     """Where the outline of a five-year plan is said to be drawn up; what follows one of a plan to come is its aims."""
-    for found in OUTLINE.finditer(text):
+    for found in OUTLINE.finditer(text) if "五年规划纲要" in text else ():
         yield found.start(), years_of_plan(found, 1) if is_to_come(found, now.year) else None

@@ -49,6 +49,7 @@ OWNED = re.compile(
     r"(.{2,12}(?:集中区|开发区|经开区|高新区|园区|工业园|产业园|公司|集团|[厂矿]|[一二三四]期|基地|农场|景区|合作社))"
     r"(年?产值|营收|营业收入|总?投资|年?税收|利润|年?产能|年?销售额)"
 )
+FIGURES = ("产值", "营收", "营业收入", "投资", "税收", "利润", "产能", "销售额")  # what OWNED ends with
 COLON_NO_SUBJECT = re.compile(
     r"^(?:分|按|从).{1,8}[看分]$|规上|限上|招商|稳定|振兴|民生|安全|财政|经济|党建|环境|文化|社保|就业|(?:工业|农业|旅游|消费|外贸|教育|卫生|环保|收入)$|指标|目标|问题|不足|短板|困难|看到|认识|存在|任务|举措|措施|打算|方面|情况|如下|其中|包括|主要|工作|建设|发展|治理|服务|全年|上半年|下半年|累计|合计|总计|一是|是$|为$|\d$"
 )
@@ -96,7 +97,7 @@ def spoken_of(entity: Entity, mention: Mention, report: ReportText) -> tuple[Ent
         phrase = clean(phrase[len(entity.subject) :])
     else:
         entity, phrase = _behind_verb(entity, phrase, behind, report.own_names)
-    if owned := OWNED.fullmatch(phrase):
+    if phrase.endswith(FIGURES) and (owned := OWNED.fullmatch(phrase)):
         entity, phrase = entity._replace(subject=owned[1], owner=owned[1]), owned[2]
     if mention.cue.completion and (work := WORK_ON.fullmatch(phrase)) and not is_class(work[1]):
         entity, phrase = entity._replace(subject=work[1], owner=work[1]), work[2]
@@ -169,7 +170,7 @@ def _of_something_else(phrase: str, mention: Mention) -> bool:
 def _event_and_subject(entity: Entity, left: str, named: bool, own_names: tuple[str, ...]) -> Entity:
     """在全市技能大赛中,…; 小河村完成…: the event of the clauses before, and the entity that a clause opens with."""
     for part in BREAK.split(left)[:-1]:
-        if event := WITHIN.fullmatch(clean(part)):
+        if "在" in part and (event := WITHIN.fullmatch(clean(part))):
             entity = entity._replace(event=event[1])
     for part in OPENINGS.split(left) if named else ():
         if name := subject_of(part.strip(BEFORE_WORDS).removeprefix("的"), own_names):

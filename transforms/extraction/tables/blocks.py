@@ -38,7 +38,7 @@ LONGEST_CELL = 200
 PROSE = re.compile(r"[。；！？]")
 RULE_LINE = re.compile(r"[\s|:：\-—=+┼┬┴├┤─]*")  # what markdown and drawn tables put between heading and body
 GAP = re.compile(r"[ \u3000\u00a0]{2,}|\t")
-TWO_BLANKS = re.compile(r"[ \u3000\u00a0]{2}")
+TWO_BLANKS = re.compile(r"[ \u3000\u00a0]{2}(?<!\s..)")  # behind a word, and no indent
 HEADING_WORD = re.compile(r"指标|项目|单位|名称|地区|年份|时间|增长|增速|总量|绝对|数值|完成|同比|20\d\d")
 NUMBER = re.compile(r"[-+−－(（▲▼↑↓]?\d[\d,，]*(?:\.\d+)?%?[)）]?$")
 
@@ -63,9 +63,7 @@ def find_blocks(text: str) -> Iterator[Block]:
 
 def _possible(text: str) -> bool:
     """Whether some line may be a table's: most reports hold none, and looking at every line costs."""
-    if any(mark in text for mark in "|｜│\t"):
-        return True
-    if any(not text[found.start() - 1].isspace() for found in TWO_BLANKS.finditer(text, 1)):
+    if any(map(text.__contains__, "|｜│\t")) or TWO_BLANKS.search(text, 1):
         return True
     return "," in text and any(line.count(",") > 1 and not PROSE.search(line) for line in text.splitlines())
 

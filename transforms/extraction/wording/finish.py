@@ -1,7 +1,9 @@
 """The last touch on a wording, so that it reads alone: what its clause left over is taken off."""
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
+from typing import NamedTuple
 
 from transforms.extraction.wording.phrases import CACHE, clean, leading_verb, trailing_verb
 
@@ -37,6 +39,49 @@ PART = re.compile(r"仅?占(?=[^占]{2,}\Z)")
 NAMED_AS_SHARE = ("比重", "占比", "份额", "比例", "率", "地", "道")
 RANKED_GROWTH = re.compile(r"(?<=..)(?:增速|增幅)\Z")
 PAIRS = (("“", "”"), ("《", "》"), ("（", "）"), ("(", ")"))
+HALVES = frozenset("“”《》（）()")
+OPENS_BEING_THERE = frozenset("配划重运斩荣设")
+# What is still to be finished holds one of the characters that the patterns look for.
+UNFINISHED = frozenset("预采已辖批全我、落形明晒作率为向给")
+
+
+class Touch(NamedTuple):
+    """What is found is replaced; whatever the pattern finds holds one of the `signs`, which are looked for first."""
+
+    signs: frozenset[str]
+    pattern: re.Pattern[str]
+    words: str
+
+
+def _touch(signs: str, pattern: re.Pattern[str], words: str = "") -> Touch:
+    return Touch(frozenset(signs), pattern, words)
+
+
+LOOSE = (
+    _touch("但而且和", LOOSE_HEAD),
+    _touch("和与及将", LOOSE_END),
+    _touch("各不", ALL_KINDS),
+    _touch("圆顺扎陆积", ADVERB),
+)
+LEFT = (
+    _touch("中得仍仅终季半年月", LEFT_OVER),
+    _touch("、", TOTAL),
+    _touch("分", SPREAD),
+)
+BEFORE_AREA = (
+    _touch("预", EXPECTED, r"\1"),
+    _touch("采", TAKEN),
+    _touch("已", DONE_TO, r"\2\1"),
+    _touch("辖", ITS_AREA),
+    _touch("批", BATCH, r"\1"),
+)
+
+
+def _touched(name: str, touches: Iterable[Touch]) -> str:
+    for signs, pattern, words in touches:
+        if not signs.isdisjoint(name):
+            name = pattern.sub(words, name)
+    return name
 
 
 @lru_cache(maxsize=CACHE)
@@ -45,13 +90,12 @@ def read_alone(name: str, measure: str, kind: str) -> str:
 
     Whatever the name came from; never empty where `name` is not. The growth that is ranked is said by `rank_of`.
     """
-    made = LOOSE_END.sub("", LOOSE_HEAD.sub("", name))
-    made = _closed(ADVERB.sub("", ALL_KINDS.sub("", made)))
-    if there := OF_BEING_THERE.match(made):
+    made = _closed(_touched(name, LOOSE))
+    if made[:1] in OPENS_BEING_THERE and (there := OF_BEING_THERE.match(made)):
         made = clean(made[there.end() :])
     if made.startswith("在") and (within := WITHIN.fullmatch(made)):
         made = clean(within[1])
-    made = SPREAD.sub("", TOTAL.sub("", LEFT_OVER.sub("", made)))
+    made = _touched(made, LEFT)
     if kind == "share" and measure in ("level", "change") and not made.endswith(NAMED_AS_SHARE) and PART.search(made):
         made = PART.sub("占", made) + "比重"
     return (RANKED_GROWTH.sub("", made) if measure == "rank" else made) or name
@@ -60,10 +104,9 @@ def read_alone(name: str, measure: str, kind: str) -> str:
 @lru_cache(maxsize=CACHE)
 def finished(name: str) -> str:
     """排查各类隐患 → 排查隐患, 事项认领工作 → 事项认领, 落实管控人员 → 管控人员, 文明家庭” → 文明家庭."""
-    if len(name) < 4:
+    if len(name) < 4 or UNFINISHED.isdisjoint(name):
         return name
-    name = DONE_TO.sub(r"\2\1", TAKEN.sub("", EXPECTED.sub(r"\1", name)))
-    name = BATCH.sub(r"\1", ITS_AREA.sub("", name))
+    name = _touched(name, BEFORE_AREA)
     if opening := OF_ITSELF.match(name) or AREAS_LISTED.match(name):
         name = name[opening.end() :]
     name = ANNOUNCING.sub("", name, count=1) if _announces(name) else name
@@ -83,6 +126,8 @@ def _announces(name: str) -> bool:
 
 def _closed(name: str) -> str:
     """The name without half a pair of quotation marks or brackets."""
+    if HALVES.isdisjoint(name):
+        return name
     for opening, closing in PAIRS:
         if name.count(opening) != name.count(closing):
             name = name.replace(opening, "").replace(closing, "")

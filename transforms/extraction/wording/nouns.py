@@ -41,6 +41,8 @@ KIND_OF = ("户", "区")  # what a verb before it makes a kind of: 安置户, �
 LEADS_TO_NUMBER = ("到", "至", "为", "达")
 LEADS_ON = re.compile(r"[超近约]\Z")  # what leads to the next number
 CONNECT = re.compile(r"(?:和|及|与|以及|、|并|的|等)+\Z")
+CONNECT_ENDS = frozenset("和及与、并的等")
+UNDER_WAY_ENDS = ("推进", "实施", "进行", "进场", "开展")
 FARTHEST, LONGEST = 40, 28  # characters after a number that are looked at, and of a noun
 
 
@@ -101,7 +103,7 @@ def _words_after(text: str, at: int, following: int) -> tuple[str, bool]:
 
 def _of_this_number(noun: str) -> tuple[str, int]:
     """Of the words between two numbers those that the first one counts, and how many of them are its own alone."""
-    marked = CONNECT.search(noun)
+    marked = CONNECT.search(noun) if noun[-1:] in CONNECT_ENDS else None
     if marked and marked.start() > 0:
         return noun[: marked.start()], marked.start()  # 30户房屋和153亩土地: up to the list mark
     if verb := _verb_in(noun, 2) or ACHIEVING.search(noun, 2):
@@ -117,6 +119,9 @@ def _plain(noun: str) -> str:
     """The noun without what is said of how it was done: 正加快推进, 已, 和 at its end."""
     if cut := PREDICATE.search(noun, 2):
         noun = noun[: cut.start()]
-    noun = UNDER_WAY.sub("", CONNECT.sub("", STATE_OF.sub("", noun)))
+    noun = STATE_OF.sub("", noun)
+    if noun[-1:] in CONNECT_ENDS:
+        noun = CONNECT.sub("", noun)
+    noun = UNDER_WAY.sub("", noun) if noun.endswith(UNDER_WAY_ENDS) else noun
     plain = ADVERBS.sub("", noun, count=3) if len(noun) > 4 else noun
     return clean(plain)[:LONGEST] or clean(noun)

@@ -54,13 +54,14 @@ LIGHT = re.compile(
     r"(?:^|(?<=[并，”]))组织(?!部|建设|架构|体系|机构|工作|生活|化)|进行|确保|(?<!未)实现|完成(?![率度情时]))"
     r"(?:了|好)?(?:各类|各项|各种|系列)?(?=[^、，和的]{2}|$)|(?<=.{4})(?:确保|完成)(?:全[街区市镇县省])?$"
 )
-LIGHT_MARKS = frozenset("展开举织行确现成")
+LIGHT_VERBS = ("组织", "开展", "召开", "举办", "举行", "进行", "确保", "实现", "完成")
 STRONG = re.compile(
     "上报|报送|发放|新增|建成|打造|受理|排查|引进|化解|收集|解决|拆除|清理|整改|发现|成立|评选|推送|安装|铺设|兑现|惠及|吸纳|带动|培育|新建"
 )
 KINDS_BEHIND = re.compile(r"\A(?:的|各级各类|各类|各种|各项|各)+")
 SAYS_NOTHING = ("等资金", "等经费", "等费用", "等补贴", "等款项", "等待遇", "等活动", "等服务", "等单元", "等特色服务")
-VERB_GENERIC = re.compile(rf"(?!争取)(?:{_VERB}|涉及|到位|占用|共计)(?:资金|金额|人数|户数|面积|群众|款项)")
+COUNTED_OF_VERBS = ("资金", "金额", "人数", "户数", "面积", "群众", "款项")
+VERB_GENERIC = re.compile(rf"(?!争取)(?:{_VERB}|涉及|到位|占用|共计)(?:{'|'.join(COUNTED_OF_VERBS)})")
 RATE_AT_END = re.compile(r"(?:按时|按期|及时|群众)?(?:[\u4e00-\u9fff]{2}率|(?:满意|知晓|认可|支持|信任)度)\Z")
 TAKEN_IN = re.compile(r"(?<=.{2})(?:上报|受理|承办|收到|接到|流转)")  # 网格员上报各类事件: the rate is of the events
 RATE_ONLY = re.compile(r"(?:按时|按期|及时|平均|总体|问题|群众|综合)?([\u4e00-\u9fff]{2}(?:率|度))\Z")
@@ -96,7 +97,7 @@ def clean(stem: str) -> str:
         stem = PASSED.sub("", stem)
     if stem.endswith(STEP_ENDS):
         stem = STEPPED.sub("", stem)
-    if not LIGHT_MARKS.isdisjoint(stem):
+    if any(map(stem.__contains__, LIGHT_VERBS)):
         stem = _after_light(stem)
     if stem.endswith(PROGRESS_ENDS):
         stem = PROGRESS.sub("", stem)
@@ -203,7 +204,8 @@ def is_generic(phrase: str) -> bool:
     """Whether the phrase says how it is counted but not of what: 总投资, 面积, 办结率."""
     return (
         phrase in _GENERIC
-        or VERB_GENERIC.fullmatch(phrase) is not None
+        or phrase.endswith(COUNTED_OF_VERBS)
+        and VERB_GENERIC.fullmatch(phrase) is not None
         or len(phrase) <= 5
         and (rate := RATE_ONLY.fullmatch(phrase)) is not None
         and (phrase[:2] in VERBS or rate[1][:2] in VERBS or rate[1] in _GENERIC)
