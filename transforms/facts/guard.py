@@ -9,7 +9,6 @@ import os
 import resource
 import signal
 import time
-from contextlib import suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnContext
@@ -42,24 +41,19 @@ class Worker:
     given_up: dict[str, str] = field(default_factory=dict)
 
     def start(self, chunk: Chunk) -> None:
-        """Hand it a chunk; the process is started when there is none. When it has died, `hear` says so."""
+        """Hand it a chunk; the process is started when there is none."""
         if self.process is None:
             self.connection, theirs = self.context.Pipe()
             self.process = self.context.Process(target=_work, args=(theirs, self.job, os.getpid()), daemon=True)
             self.process.start()
             theirs.close()
         self.chunk, self.source_path, self.stage, self.deadline, self.timed_out = chunk, "", "", None, False
-        with suppress(BrokenPipeError, ConnectionResetError):
-            self.connection.send((chunk, self.given_up))
+        self.connection.send((chunk, self.given_up))
 
     def hear(self) -> list[Outcome] | None:
         """What it has to say: outcomes when its chunk is done. Raises EOFError when it died, and the worker's own OSError."""
-        try:
-            kind, *said = self.connection.recv()
-        except OSError as error:  # it died in the middle of a message, or with one of ours unread
-            raise EOFError from error
+        kind, *said = self.connection.recv()
         if kind == "begin":
-            self.false_starts = 0
             self.source_path, self.stage, self.seconds = said
             self.deadline = time.monotonic() + self.seconds + _GRACE if self.seconds else None
             return None

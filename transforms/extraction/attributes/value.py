@@ -54,7 +54,9 @@ def _implied_unit(statement: Statement, discourse: Discourse, sentence: Sentence
     """A bare 73万 is money where the indicator is, and in 跨越7万亿、8万亿元; what else a bare number counts is not said."""
     token, indicator, text = statement.mention.token, statement.indicator, sentence.report.text
     following = text[token.end : token.end + 1]
-    counted = "\u4e00" <= following <= "\u9fff" and not indicator.startswith(MONEY_VERBS)
+    # 投入35万完成食堂建设: what follows is what the money was for, and nothing counted
+    spent = statement.mention.right.predicate and statement.mention.clause.endswith(MONEY_VERBS)
+    counted = "\u4e00" <= following <= "\u9fff" and not spent and not indicator.startswith(MONEY_VERBS)
     if not counted and MONEY_NOUN.search(indicator) and not PEOPLE_NOUN.search(indicator):
         return "CNY"
     if text[token.start - 1] == "、" and text[token.end - 1] in "万亿" and discourse.statements:

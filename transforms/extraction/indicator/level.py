@@ -14,11 +14,12 @@ from typing import NamedTuple
 from transforms.extraction.case import Case, noun_behind, stated
 from transforms.extraction.cues.cue import Cue
 from transforms.extraction.discourse import NO_LIST, PreviousLevel, Reading
-from transforms.extraction.indicator.before import context_noun, name_from_context, named_account, spoken_of_before
+from transforms.extraction.indicator.before import context_noun, name_from_context, spoken_of_before
 from transforms.extraction.mention import BREAK, COUNTED, LIST_MARK, LIST_ONLY, opens_bracket
 from transforms.extraction.rules import Question, Tier
-from transforms.extraction.subjects.entity import WITHIN, Entity
+from transforms.extraction.subjects.entity import WITHIN, Entity, named_first
 from transforms.extraction.subjects.named import site_of
+from transforms.extraction.subjects.proper import each_named, is_proper, name_at
 from transforms.extraction.wording.finish import finished
 from transforms.extraction.wording.nouns import right_of
 from transforms.extraction.wording.phrases import (
@@ -39,6 +40,7 @@ from transforms.extraction.wording.phrases import (
     whole_of,
 )
 
+DIGITS = re.compile(r"\d")
 YIELDS, SOWN = ("总产", "单产", "亩产", "产量"), re.compile("播种|种植|收获|栽种|移栽")
 SHARES = {"占比", "比重", "增速", "增幅", "惠及", "惠及群众", "受益", "受益群众", "受益人口", "到户", "覆盖群众"}
 GAINED = re.compile(r"(获得|取得|争取|解决|享受|领取|申请|减免|实现|完成)(?=[\u4e00-\u9fff])")
@@ -111,7 +113,8 @@ class Named(NamedTuple):
     """What a number is of. `claim` 0 opens a new one; `verb` is what a list may carry on; `used` how far words are used.
 
     `cue` and `entity` replace those of the case. `quoted`: the name stays as it is worded, however long. `counted`: what
-    follows may be of this thing. `spoken_of`: what the next number speaks of, where it is something else.
+    follows may be of this thing. `spoken_of`: what the next number speaks of, where it is something else. `aside`: whose this
+    number alone is.
     """
 
     name: str
@@ -123,6 +126,7 @@ class Named(NamedTuple):
     quoted: bool = False
     counted: bool = True
     spoken_of: str = ""
+    aside: str | None = None
 
 
 LEVEL: Question[Case, Named] = Question("level", words=attrgetter("mention.left"))
@@ -174,6 +178,7 @@ def _reading(case: Case, rule: str, found: Named) -> Reading:
         None if found.spoken_of else PreviousLevel(cue, verb, unit.code, unit.kind, settled),
         statement.indicator if found.counted and not mention.share and not costs else "",
         (found.spoken_of, discourse.claims + 2) if found.spoken_of else None,
+        found.aside,
     )
 
 
@@ -199,8 +204,7 @@ def _of_entity(case: Case) -> Case:
         phrase, verb = phrase[len(verb) :], ""
     discourse = case.discourse
     if phrase and not is_bare(phrase) and not verb and (is_generic(phrase) or not trailing_verb(phrase)):
-        if ENTITY.search(noun):
-            subject = ENTITY.sub(r"\1", noun)
+        if subject := max(name_at(noun) or "", ENTITY.sub(r"\1", noun) if ENTITY.search(noun) else "", key=len):
             entity = discourse.entity._replace(subject=subject, owner=subject)
             discourse = discourse._replace(entity=entity)
         noun = ""
@@ -340,12 +344,11 @@ def _money_aim(case: Case) -> str:
     ):
         return ""
     aim = MONEY_AIM.match(case.sentence.report.text, case.mention.after)
-    return clean(aim[1]) if aim else ""
+    return COUNTED_AIM.sub("", clean(aim[1]).removeprefix("用于")) if aim else ""
 
 
 def _spent_on(aim: str, money: str) -> str:
     """投入300万元改造老旧小区 → 老旧小区改造投入; 投资2000万元创建产业园 → 产业园投资."""
-    aim = COUNTED_AIM.sub("", aim.removeprefix("用于"))
     done = leading_verb(aim)
     thing = aim[len(done) :]
     if len(thing) > 1 and done in MAKING:
@@ -360,7 +363,13 @@ def money_for(case: Case) -> Named | None:
     """投入2370万元推进道路改造: money is of what it was spent on."""
     if not case.phrase.endswith(("投入", "投资")) or not (aim := _money_aim(case)):
         return None
-    return Named(_spent_on(aim, case.phrase), case.phrase, counted=False)
+    done = leading_verb(aim)
+    name = named_first(aim[len(done) :], "", case.sentence.report.own_names)
+    if not name:
+        return Named(_spent_on(aim, case.phrase), case.phrase, counted=False)
+    # 投入300万元完成柳溪社区食堂建设: whose it is, is its subject
+    entity = case.discourse.entity._replace(subject=name, owner=name, of_place=True)
+    return Named(_spent_on(done + aim[len(done + name) :], case.phrase), case.phrase, counted=False, entity=entity)
 
 
 @LEVEL.rule("object-restored", only=_asked("bare"))
@@ -402,15 +411,6 @@ def budget_total(case: Case) -> Named | None:
     """收入总计31.7亿元: all that comes in by any way, and nothing's that stands before it."""
     totals = case.phrase in ("收入", "支出") and not SUMS.isdisjoint(case.cue.cues)
     return Named(f"{case.phrase}总计", counted=False) if totals else None
-
-
-@LEVEL.rule("account-of-heading", Tier.SPECIFIC, only=_asked("measure"))
-def account_of_heading(case: Case) -> Named | None:
-    """（二）政府性基金预算。…收入完成2.3亿元: what comes in is of the account under whose heading it stands."""
-    if case.phrase not in ("收入", "支出"):
-        return None
-    name = named_account(case.sentence) + case.phrase
-    return Named(name, case.verb, counted=False) if case.indicator_id(name) and name != case.phrase else None
 
 
 @LEVEL.rule("limit-of-debt", Tier.SPECIFIC, only=_asked("named"))
@@ -560,6 +560,23 @@ def share_of(case: Case) -> Named | None:
     if indicator and phrase.startswith("占"):
         return Named(indicator + "占比" if phrase == "占" else joined(indicator, phrase), case.verb)
     return None
+
+
+@LEVEL.rule("part-of-place", Tier.SPECIFIC, only=_asked("named", later=True))
+def part_of_place(case: Case) -> Named | None:
+    """征收签约386户（柳溪村241户、陶瓷厂宿舍145户）: in a bracket each place has its part of what was counted."""
+    discourse, left = case.discourse, case.mention.left
+    goes_on = case.listed and discourse.statements[-1].rule == "part-of-place"
+    if not (opens_bracket(left) or goes_on) or case.mention.right.noun:
+        return None
+    whole, words = discourse.part.whole, case.phrase
+    if not whole or case.mention.token.unit.code != discourse.level.unit_code or leading_verb(words):
+        return None
+    if DIGITS.search(words) or words[-2:] == whole[-2:]:
+        return None  # 含10亿元以上项目2个; 公园12个（体育公园5个）: a kind of what was counted
+    if not (each_named(words) or goes_on and is_proper(words)):
+        return None
+    return Named(whole, counted=False, aside=words)
 
 
 @LEVEL.rule("part-of", before=("verb-carried",), only=_asked("measure", "named", later=True))

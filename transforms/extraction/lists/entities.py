@@ -23,7 +23,7 @@ def entities_in_order(case: Case) -> Reading | None:
     if len(parts) < 2 or run_of(case) != len(parts) or not all(each_named(part) for part in parts[:-1]):
         return None
     last, rest = _cut(parts[0], parts[-1])
-    indicator = clean(rest + after) or case.noun
+    indicator = clean(rest + after) or case.noun or _reached_again(case)
     if not last or not indicator:
         return None
     subjects = (*parts[:-1], last)
@@ -36,10 +36,20 @@ def entities_in_order(case: Case) -> Reading | None:
     )
 
 
+def _reached_again(case: Case) -> str:
+    """村均收入128万元,A村、B村分别达到312万元和267万元: the level just given, of the entities named."""
+    previous, level = case.discourse.previous, case.discourse.level
+    again = case.measure == "level" and case.mention.token.unit.code == level.unit_code
+    return previous.indicator.removeprefix("村均") if again else ""
+
+
 def _cut(first: str, words: str) -> tuple[str, str]:
     """The last name of the list and what all of them have in common behind it: it ends as the first one does."""
     for size in (2, 1):
         at = words.find(first[-size:], 1)
         if at > 0 and each_named(words[: at + size]):
             return words[: at + size], words[at + size :]
+    for end in range(3, len(words) + 1):
+        if each_named(words[:end]):
+            return words[:end], words[end:]
     return "", words

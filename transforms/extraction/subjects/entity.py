@@ -8,7 +8,7 @@ from typing import NamedTuple
 from transforms.extraction.mention import BREAK
 from transforms.extraction.model import Mention, ReportText
 from transforms.extraction.subjects.named import SUBJECT_ENDS, is_class, place_of, subject_of
-from transforms.extraction.subjects.proper import GAIN, OWN_FIGURE, PREDICATE, is_proper, name_at
+from transforms.extraction.subjects.proper import GAIN, OWN_FIGURE, OWN_PLACES, PREDICATE, is_proper, name_at
 from transforms.extraction.wording.phrases import ANY_VERB, clean, is_bare, is_generic, leading_verb
 from transforms.extraction.wording.words import BULLETS
 
@@ -39,6 +39,9 @@ WIDTHS = {
     "乡": 2,
     "街道": 2,
 }
+MADE_READY = re.compile(
+    r"(?:\d{1,2}月(?:份|底)?前?|[上下]半年|年底前|力争|争取|确保)*(?:完成|建成|启动|开工建设|新建|建设|投用|启用)"
+)
 SIDE = re.compile("(?:[东南西北内外上下]侧|[东南西北]片)")
 OTHER_PLACES = re.compile(r"[\u4e00-\u9fff、]{2,16}\d*个?(?:(?<![农乡])村|社区)")
 WORK_ON = re.compile(
@@ -51,7 +54,7 @@ OWNED = re.compile(
 )
 FIGURES = ("产值", "营收", "营业收入", "投资", "税收", "利润", "产能", "销售额")  # what OWNED ends with
 COLON_NO_SUBJECT = re.compile(
-    r"^(?:分|按|从).{1,8}[看分]$|规上|限上|招商|稳定|振兴|民生|安全|财政|经济|党建|环境|文化|社保|就业|(?:工业|农业|旅游|消费|外贸|教育|卫生|环保|收入)$|指标|目标|问题|不足|短板|困难|看到|认识|存在|任务|举措|措施|打算|方面|情况|如下|其中|包括|主要|工作|建设|发展|治理|服务|全年|上半年|下半年|累计|合计|总计|一是|是$|为$|\d$"
+    r"规上|限上|招商|稳定|振兴|民生|安全|财政|经济|党建|环境|文化|社保|就业|(?:工业|农业|旅游|消费|外贸|教育|卫生|环保|收入)$|指标|目标|问题|不足|短板|困难|看到|认识|存在|任务|举措|措施|打算|方面|情况|如下|其中|包括|主要|工作|建设|发展|治理|服务|全年|上半年|下半年|累计|合计|总计|一是|是$|为$|\d$"
 )
 
 
@@ -90,7 +93,7 @@ def spoken_of(entity: Entity, mention: Mention, report: ReportText) -> tuple[Ent
     phrase = clean(mention.cue.stem)
     if behind and entity.subject and SIDE.fullmatch(phrase):
         phrase = ""  # 柳溪花园12户签约,南侧9户货币安置: a part of the same place
-    if entity.of_place and left[:1] in "，," and phrase and _of_something_else(phrase, mention):
+    if entity.of_place and phrase and ("，" in left or "," in left) and _of_something_else(phrase, mention):
         entity = entity._replace(subject=None, of_place=False)
     entity = _of_last_clause(entity, phrase, behind, mention, report)
     if entity.subject and phrase.startswith(entity.subject):
@@ -115,15 +118,30 @@ def _of_last_clause(entity: Entity, phrase: str, behind: str, mention: Mention, 
     if entity.subject and last.startswith(entity.subject):
         return entity
     name = name_at(last + behind)
-    if name is None and phrase and GAIN.match(phrase) and len(clauses := OPENINGS.split(mention.left)) > 1:
-        name = _got_ready(clauses[-2].strip(BEFORE_WORDS))
-    return entity._replace(subject=name, owner=name, of_place=True) if name else entity
+    if name is None and phrase and len(clauses := OPENINGS.split(mention.left)) > 1:
+        name = _of_clause_before(clauses[-2].strip(BEFORE_WORDS), phrase)
+    if not name:
+        return entity
+    # what a colon has introduced is spoken of up to the semicolon
+    return entity._replace(subject=name, owner=name, of_place=entity.of_place or name != entity.subject)
+
+
+def _of_clause_before(clause: str, phrase: str) -> str | None:
+    """鑫源化纤量质齐升,产量跃居第一: whose figure it is by the clause before, where it is a figure that a thing alone has."""
+    if OWN_FIGURE.match(phrase) and (name := name_at(clause)):
+        return name
+    return _got_ready(clause) if GAIN.match(phrase) else None
 
 
 def _got_ready(clause: str) -> str | None:
-    """市医院东院区建成启用,增设床位800张: the thing of which the clause before tells that it is ready."""
-    name = name_at(clause)
-    return name if name and PREDICATE.search(clause, len(name)) else None
+    """市医院东院区建成启用,增设床位800张; 建成柳溪水厂,新增供水3万吨: what the clause before tells of that it is ready."""
+    if (name := name_at(clause)) and PREDICATE.search(clause, len(name)):
+        return name
+    if not (done := MADE_READY.match(clause)):
+        return None
+    thing = clause[done.end() :]
+    name = name_at(thing + THE_NUMBER)
+    return name if name and (len(name) == len(thing) or PREDICATE.match(thing, len(name))) else None
 
 
 def _area_held_against(mention: Mention, clause: str, report: ReportText) -> str | None:
@@ -145,23 +163,29 @@ def _behind_verb(entity: Entity, phrase: str, behind: str, own_names: tuple[str,
     """支持大庄村建设温室, 完成石桥头社区管网改造: a name behind the verb that opens the wording."""
     verb = leading_verb(phrase)
     rest = phrase[len(verb) :]
-    if len(rest) < 3 or SUBJECT_ENDS.isdisjoint(rest[2:]) or "、" in rest:
-        return entity, phrase
-    village = subject_of(rest + behind, own_names)
-    name = village or name_at(rest + behind)
-    if (
-        not name
-        or "“" in name
-        or NO_ENTITY_BEHIND.match(rest, len(name) - 2)
-        or not is_proper(name[:-1], 1 if village else 2)
-    ):
+    name = named_first(rest, behind, own_names)
+    if not name:
         return entity, phrase
     tail = rest[len(name) :]
     return entity._replace(subject=name, owner=name, of_place=True), clean(tail if leading_verb(tail) else verb + tail)
 
 
+def named_first(words: str, behind: str, own_names: tuple[str, ...]) -> str | None:
+    """The entity of whose name no common word explains all, that words open with: 石桥头社区 of 石桥头社区管网改造."""
+    if len(words) < 3 or SUBJECT_ENDS.isdisjoint(words[2:]) or "、" in words:
+        return None
+    village = subject_of(words + behind, own_names)
+    name = village or name_at(words + behind)
+    if not name or "“" in name or NO_ENTITY_BEHIND.match(words, len(name) - 2):
+        return None
+    return name if name in OWN_PLACES or is_proper(name[:-1], 1 if village else 2) else None
+
+
 def _of_something_else(phrase: str, mention: Mention) -> bool:
-    """Whether a wording behind a place's figure speaks of the district again: no measure alone (产值), no verb alone (签约)."""
+    """Whether a wording behind a place's figure speaks of the district again: no measure alone (产值), no verb alone (签约), and
+    no part (其中)."""
+    if "其中" in mention.left:
+        return False
     if is_generic(phrase) or OWN_FIGURE.match(phrase) or mention.token.kind == "rank" or mention.cue.completion:
         return False
     return not is_bare(phrase) or mention.right.noun != ""
@@ -183,7 +207,11 @@ def _introduced(entity: Entity, left: str) -> Entity:
     for part in OPENINGS.split(left):
         if part.endswith(("：", ":")):
             name = clean(part[:-1])
-            if 2 <= len(name) <= 14 and not COLON_NO_SUBJECT.search(name) and not ANY_VERB.search(name):
+            if (
+                2 <= len(name) <= 14
+                and not COLON_NO_SUBJECT.search(name)
+                and (name_at(name) or not ANY_VERB.search(name))
+            ):
                 entity = entity._replace(subject=name)
     return entity
 

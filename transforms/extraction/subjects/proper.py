@@ -9,7 +9,7 @@ from transforms.extraction.wording.phrases import ANY_VERB, LEAD
 
 HAN = "[\u4e00-\u9fff]"
 TRADES, PLACES = "|".join(words.TRADES), "|".join(words.PLACES)
-FURTHER = "(?:(?:有限|股份)*公司|集团)?(?:[\u4e00-\u9fff\\d]{0,5}(?:项目|工程|[一二三四]期|[东南西北]段|[新东西南北]院区|[\u4e00-\u9fff]{2}段|\\d+号楼))?"
+FURTHER = "(?:(?:有限|股份)*公司|集团)?(?:[\u4e00-\u9fff\\d]{0,5}(?:项目|工程(?!量)|[一二三四]期|[东南西北]段|[新东西南北]院区|[\u4e00-\u9fff]{2}段|\\d+号楼))?"
 NAME = rf"({HAN}{{2,4}}?(?:{TRADES})|(?:[SGXYZ]\d{{2,4}}|\d{{1,2}}号线|{HAN}|“{HAN}+”){{2,14}}?(?:{PLACES})){FURTHER}"
 # what behind such a word makes of it a field (电子信息) or the beginning of another word (中小学生)
 NO_NAME = "[一二三四]期|[东南西北]段|池|山|程|院士|位|生(?!态)|教|基地|工厂|信息|产业|行业|商务|政务|制造|装备|多样性|铸造|技术|企业|产品|设备|人才|专家|领域|园|公路|铁路"
@@ -23,7 +23,7 @@ OWN_PLACES = (
     "镇工业集中区",
 )  # the district has one of each
 OPENS = re.compile(
-    rf"{TIMES}(?![各全再我本该两多所辖等在以])({NAME}|{'|'.join(OWN_PLACES)})(?![的、等和与及内以里上型类业化用级办委带率城]|{NO_NAME})(?=.)"
+    rf"{TIMES}(?![各全再我本该两多所辖等在以])({NAME}|{'|'.join(OWN_PLACES)})(?![的、等和与及内以里上型类业化用级委带率]|[办城](?!起|好|成|市|中)|{NO_NAME})(?=.)"
 )
 CUT_OFF = re.compile(r"的|了|、|级|型|类|等|每|完成|投资|[和与](?!平|谐)|进一步|一批|一个|^[^”]*“[^”]*$")
 # Each explains its characters.
@@ -31,18 +31,18 @@ COMMON = re.compile("|".join(words.COMMON))
 LONGEST = 26  # characters of a clause in which a name that opens it must end
 ENDS = re.compile(f"{TRADES}|{PLACES}")
 ENDING = re.compile(rf"(?:{TRADES}|{PLACES})\Z")
-STARTS_WITH_VERB = re.compile(
-    rf"(?:{ANY_VERB.pattern}|策划|部署|施划|结合|打破|发行|运行|引入|安排|集中|啃下|建设|拟|做|抓|按|经|充分|启动|累计|再|位列|无|同步|完成|开设|增加|扩充|补充|面向|向|从|每|新晋|首个|既有|慈善|更|不)"
+OPENS_CLAUSE = re.compile(
+    "|".join((ANY_VERB.pattern, *words.VERBS, *words.ADVERBS, *words.PREPOSITIONS, *words.DETERMINERS))
 )
 PLAIN_NAME = re.compile(
     rf"(?:县(?!域)|市(?![场政民])|区(?!域)|省(?!际))(?![级内属]){HAN}{{2,12}}(?:中心|局|院|馆|公司|集团|医院|一中|中学|小学|学校|学院)"
 )
 PREDICATE = re.compile(
-    "建成|启用|投用|获批|竣工|投产|开业|摘牌|签约|搬迁|获评|封顶|落成|正式|并网|试运行|通车|完工|成立|揭牌|投运"
+    "完成|建成|启用|投用|获批|竣工|投产|开业|摘牌|签约|搬迁|获评|封顶|落成|正式|并网|试运行|通车|完工|成立|揭牌|投运"
 )
 # what is said of a thing further on in its sentence: 新上生产线2条,年产值1.2亿元
 OWN_FIGURE = re.compile(
-    "(?:预计|已|累计|将|可)*(?:每年|年|用工|发电|运送|兑付|吸纳|带动|惠及|占(?!地)|新上|产值|产能|上缴|缴纳|纳税|税收|税金|营收|营业收入|占地|全长|总长|主导产品|签约率|入驻率|集体分红|租金|亩均|门票|接待|成交|总投资|总建筑面积)"
+    "(?:预计|已|累计|将|可)*(?:每年|年|用工|发电|运送|兑付|吸纳|带动|惠及|占(?!地)|新上|产值|产能|上缴|缴纳|纳税|税收|税金|营收|营业收入|占地|全长|总长|主导产品|签约率|入驻率|集体分红|租金|亩均|门票|接待|成交|产销量|产量|销量|经济总量|总投资|总建筑面积)"
 )
 GAIN = re.compile(
     r"(?:已|预计|将|可|共|累计|全年|每年)*(?:新增|增设|引进|年|总|成交|到位|营业|主导|带动|吸纳|实现|完成|运送|接待|路线)"
@@ -63,7 +63,7 @@ SIDE_BY_SIDE = re.compile(rf"(?:[村镇乡县旗涌河江湖库]|社区|街道|[
 def each_named(words: str) -> bool:
     """Whether words are the name of one of several entities: a village, a town, a water, a company."""
     ending = SIDE_BY_SIDE.search(words)
-    return ending is not None and len(words) > 2 and is_proper(words[:-1]) and not STARTS_WITH_VERB.match(words)
+    return ending is not None and len(words) > 2 and is_proper(words[:-1]) and not OPENS_CLAUSE.match(words)
 
 
 @lru_cache(maxsize=16384)
@@ -75,7 +75,7 @@ def name_at(clause: str) -> str | None:
     if "等" in clause[len(name) :] or LEAD.match(name):
         return None
     distinct = ENDING.sub("", name)
-    if CUT_OFF.search(name) or STARTS_WITH_VERB.match(name) or ANY_VERB.search(COMMON.sub(" ", distinct)):
+    if CUT_OFF.search(name) or OPENS_CLAUSE.match(name) or ANY_VERB.search(COMMON.sub(" ", distinct)):
         return None
     if PLAIN_NAME.fullmatch(name) or name in OWN_PLACES:
         return name
