@@ -57,7 +57,7 @@ def browser():
 @pytest.fixture
 def page(browser):
     """A page that fails the test at its end when it wrote an error or asked for anything outside."""
-    opened = browser.new_page(viewport={"width": 1200, "height": 900})
+    opened = browser.new_page(viewport={"width": 1200, "height": 900}, locale="zh-CN")
     wrong: list[str] = []
     opened.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
     opened.on("pageerror", lambda error: wrong.append(str(error)))
@@ -252,7 +252,7 @@ def test_axe_finds_nothing_serious(site, browser, kind, scheme):
     from axe_playwright_python.sync_playwright import Axe
 
     # Without the page's error watch: axe itself asks for the style sheet, which the page's policy rightly refuses.
-    page = browser.new_page(color_scheme=scheme)
+    page = browser.new_page(color_scheme=scheme, locale="zh-CN")
     page.goto(one_of(site, kind))
     page.wait_for_timeout(500)
     found = Axe().run(page).response["violations"]
@@ -262,7 +262,7 @@ def test_axe_finds_nothing_serious(site, browser, kind, scheme):
 
 @pytest.mark.parametrize("kind", PAGES)
 def test_a_phone_has_no_sideways_scrolling(site, browser, kind):
-    phone = browser.new_page(viewport={"width": 390, "height": 800})
+    phone = browser.new_page(viewport={"width": 390, "height": 800}, locale="zh-CN")
     phone.goto(one_of(site, kind))
     phone.wait_for_timeout(500)
     wide = phone.evaluate("document.documentElement.scrollWidth")

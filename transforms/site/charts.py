@@ -26,6 +26,9 @@ _CONFIG: Spec = {
     "point": {"opacity": 1},
 }
 _LABEL = {"field": "label", "type": "nominal"}
+_AMOUNTS: Spec = {"type": "quantitative", "scale": {"zero": False}}
+# Growth says its unit, so that nobody takes one axis for the other.
+_SCALE: dict[str, Spec] = {"value": _AMOUNTS, "growth": {**_AMOUNTS, "axis": {"labelExpr": "datum.label + '%'"}}}
 
 
 def _layer(panel: str, what: str, mark: Spec, **encoding: Any) -> Spec:
@@ -33,12 +36,12 @@ def _layer(panel: str, what: str, mark: Spec, **encoding: Any) -> Spec:
         "name": what,
         "transform": [{"filter": f"datum.panel == '{panel}' && datum.what == '{what}'"}],
         "mark": mark,
-        "encoding": {"y": {"field": "y", "type": "quantitative", "scale": {"zero": False}}, **encoding},
+        "encoding": {"y": {"field": "y", **_SCALE[panel]}, **encoding},
     }
 
 
 def _interval(panel: str, what: str) -> Spec:
-    ends = {"y": {"field": "low", "type": "quantitative", "scale": {"zero": False}}, "y2": {"field": "high"}}
+    ends = {"y": {"field": "low", **_SCALE[panel]}, "y2": {"field": "high"}}
     return _layer(panel, what, {"type": "rule", "strokeWidth": 2}, **ends)
 
 
@@ -124,7 +127,7 @@ def _growths(height: int) -> Spec:
 def _panel(*charts: Spec) -> Spec:
     return {
         "data": {"name": "points"},
-        "spacing": 10,
+        "spacing": 16,
         "vconcat": [*charts],
         "resolve": {"scale": {"x": "shared", "y": "independent"}},
     }

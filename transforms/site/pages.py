@@ -25,7 +25,7 @@ class _Kind(NamedTuple):
 
 
 _KINDS = {
-    "report": _Kind(lambda head: head["title"] or head["source_path"]),
+    "report": _Kind(lambda head: head["title"]),
     "district": _Kind(lambda head: head["name"], ("reports", "relatives")),
     "indicator": _Kind(lambda head: head["name_zh"], ("wordings", "changes")),
 }

@@ -29,11 +29,32 @@ select targets.*, scopes.scope
 from mart_targets as targets
 inner join district_scopes as scopes using (district_id);
 
+-- What a report is called: its title, else whose it is and for when, else its file.
+create temp view report_titles as
+select
+    documents.doc_id,
+    coalesce(
+        documents.title,
+        districts.name || ' ' || case
+            when month(period_start) = 1 and month(period_end) = 12 and year(period_start) = year(period_end)
+                then year(period_end) || '年'
+            when year(period_start) = year(period_end) and month(period_start) = month(period_end)
+                then strftime(period_end, '%Y年%-m月')
+            when year(period_start) = year(period_end)
+                then strftime(period_start, '%Y年%-m') || strftime(period_end, '–%-m月')
+            else strftime(period_start, '%Y年%-m月') || strftime(period_end, '–%Y年%-m月')
+        end,
+        documents.source_path
+    ) as title
+from dim_documents as documents
+left join dim_districts as districts using (district_id);
+
 -- What an entry of corrections.yml names of a statement, and among which districts the statement is listed.
 create temp view correctable as
 select
     coalesce(scopes.scope, 'top') as key,
     metrics.metric_id,
+    metrics.unit,
     cast(metrics.value as varchar) as exact,
     documents.source_path
 from fct_metrics as metrics

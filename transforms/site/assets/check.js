@@ -18,15 +18,19 @@
     return button;
   }
   const sentence = (metricId, text) => text ? h("p", { class: "sentence" }, h("a", { href: tongbi.reportOf(metricId) }, text)) : null;
-  // To five digits: a finding may hang on the fourth.
-  const fine = (number) => new Intl.NumberFormat("en-US", { maximumSignificantDigits: 5 }).format(number);
-  const between = (low, high) => low === null && high === null ? "" : ` · ${t("expected")} ${low === null ? "≤ " + fine(high) : high === null ? "≥ " + fine(low) : `${fine(low)} – ${fine(high)}`}`;
+  // To four digits, or as written: a finding may hang on the fourth. All numbers of a finding are said on one scale.
+  const fine = (number) => new Intl.NumberFormat("en-US", { maximumSignificantDigits: 4 }).format(number);
+  function observedAndExpected({ observed, expected_low: low, expected_high: high, unit }) {
+    const [by, name] = tongbi.scaleOf(observed, unit), say = (number) => unit === "rank" ? tongbi.amount(number, "rank") : fine(number / by) + (name && name !== "%" && tongbi.language() === "en" ? " " : "") + name;
+    const range = low === null && high === null ? "" : ` · ${t("expected")} ${low === null ? "≤ " + say(high) : high === null ? "≥ " + say(low) : low === high ? say(low) : `${say(low)} – ${say(high)}`}`;
+    return `${t("observed")} ${say(observed)}${range}`;
+  }
   // Two statements of one sentence show it once.
   const sentences = (row) => [sentence(row.metric_id_a, row.sentence_a), row.sentence_b === row.sentence_a ? null : sentence(row.metric_id_b, row.sentence_b)];
   const about = (row) => h("p", { class: "about" }, [row.district_name, nameOf(row), row.period_label].filter(Boolean).join(" · "));
   const entries = {
     findings: (row) => [h("h3", null, tongbi.has("check_" + row.check_code) ? t("check_" + row.check_code) : row.check_code), about(row),
-      row.observed === null ? null : h("p", null, `${t("observed")} ${fine(row.observed)}`, between(row.expected_low, row.expected_high)),
+      row.observed === null ? null : h("p", null, observedAndExpected(row)),
       ...sentences(row), copy(row, row.metric_id_a)],
     conflicts: (row) => [h("h3", null, t("conflict_" + row.kind)), about(row), h("p", null, `${tongbi.said(row.value_a, row.unit, row.measure)} ↔ ${tongbi.said(row.value_b, row.unit, row.measure)}`),
       ...sentences(row), copy(row, row.metric_id_a)],

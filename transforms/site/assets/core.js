@@ -10,10 +10,13 @@ window.tongbi = (() => {
   const remembered = (key) => { try { return localStorage.getItem("tongbi." + key); } catch { return null; } };
   const remember = (key, value) => { try { localStorage.setItem("tongbi." + key, value); } catch { /* refused */ } };
 
-  let language = remembered("language") === "en" ? "en" : "zh";
-  const setTheme = (theme) => { if (theme) root.dataset.theme = theme; else delete root.dataset.theme; };
+  // What the reader chose last, else what the browser asks for.
+  let language = remembered("language") || (navigator.languages.some((one) => one.startsWith("zh")) ? "zh" : "en");
   root.lang = language === "en" ? "en" : "zh-Hans";
-  setTheme(remembered("theme"));
+  const asksForDark = matchMedia("(prefers-color-scheme: dark)");
+  const setTheme = () => { root.dataset.theme = remembered("theme") || (asksForDark.matches ? "dark" : "light"); };
+  setTheme();
+  asksForDark.addEventListener("change", setTheme);
 
   function t(key, values = {}) {
     const word = words[key];
@@ -75,7 +78,7 @@ window.tongbi = (() => {
   const special = {
     m: { zh: [[1e7, 1e7, "万公里"], [1e3, 1e3, "公里"]], en: [[1e3, 1e3, " km"]] },
     m2: { zh: [[1e10, 1e10, "万平方公里"], [1e6, 1e6, "平方公里"]], en: [[1e6, 1e6, " km²"]] },
-    t: { en: [[1e6, 1e6, " m t"]] },
+    t: { en: [[1e6, 1e6, " Mt"]] },
   };
   const digits = (number) => {
     const size = Math.abs(number);
@@ -112,7 +115,7 @@ window.tongbi = (() => {
   }
 
   // ---- a table that sorts, shows some rows first, and can be taken away
-  // columns: {key, label, n (a number), cell(row) → node or text, sort(row), csv(row), always}
+  // columns: {key, label, n (a number), optional, cell(row) → node or text, sort(row), csv(row), always}
   function table(target, columns, rows, options = {}) {
     const sorted = { by: options.by ?? null, down: options.down ?? false };
     let shown = options.shown || 100;
@@ -126,9 +129,11 @@ window.tongbi = (() => {
       const way = typeof x === "number" && typeof y === "number" ? x - y : String(x).localeCompare(String(y), "zh");
       return sorted.down ? -way : way;
     };
+    // What no row of it states is left out of sight; a file has every column.
+    const visible = columns.filter((column) => !column.optional || rows.some((row) => ![null, undefined, ""].includes(value(column, row))));
     function draw() {
       const inOrder = sorted.by ? [...rows].sort(order) : rows;
-      const head = h("tr", null, columns.map((column) => {
+      const head = h("tr", null, visible.map((column) => {
         const active = sorted.by === column.key;
         return h("th", { scope: "col", class: column.n ? "n" : null, "aria-sort": active ? (sorted.down ? "descending" : "ascending") : null },
           column.plain ? column.label : h("button", {
@@ -140,7 +145,7 @@ window.tongbi = (() => {
             },
           }, column.label, h("span", { class: "way", "aria-hidden": "true" }, active ? (sorted.down ? "↓" : "↑") : "")));
       }));
-      const body = inOrder.slice(0, shown).map((row) => h("tr", options.row?.(row), columns.map((column, at) =>
+      const body = inOrder.slice(0, shown).map((row) => h("tr", options.row?.(row), visible.map((column, at) =>
         h(at === 0 ? "th" : "td", { scope: at === 0 ? "row" : null, class: column.n ? "n" : null, data: { label: column.label } }, column.cell ? column.cell(row) : row[column.key] ?? ""))));
       const left = rows.length - shown;
       target.replaceChildren(
@@ -303,8 +308,7 @@ window.tongbi = (() => {
       languageChanged.forEach((draw) => draw());
     });
     document.getElementById("theme").addEventListener("click", () => {
-      const dark = root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
-      setTheme(dark ? "light" : "dark");
+      root.dataset.theme = root.dataset.theme === "dark" ? "light" : "dark";
       remember("theme", root.dataset.theme);
     });
     for (const id of ["search", "search-big"]) {

@@ -9,7 +9,7 @@
   const targets = tongbi.records(data.targets);
   const conflicts = tongbi.records(data.conflicts);
   const nameOf = (row) => tongbi.language() === "en" ? row.indicator_name_en || row.indicator_name : row.indicator_name;
-  const FIRST = 12;
+  const FIRST = 12, FIRST_ALONE = 24;
   let all = false;
 
   function section(id, fill) {
@@ -19,10 +19,11 @@
   }
 
   // ---- small multiples
-  // A chart compares like with like: periods of one kind, the kind of which there is most.
+  // A chart compares like with like: periods of one kind, the kind of which there is most. A period of which only a rank or
+  // a completion is stated has nothing to draw.
   function series() {
     const found = new Map();
-    for (const row of figures) {
+    for (const row of figures.filter((one) => one.value !== null || one.yoy !== null)) {
       if (!found.has(row.indicator_id)) found.set(row.indicator_id, new Map());
       const kinds = found.get(row.indicator_id);
       if (!kinds.has(row.period_kind)) kinds.set(row.period_kind, []);
@@ -102,30 +103,37 @@
     }
     tongbi.card(mark, `${nameOf(row || one)} ${(row || one).period_label}`, lines, [h("p", null, h("a", { href: tongbi.indicatorOf((row || one).indicator_id, head.district_id) }, t("compare"), " →"))]);
   }
-  const popular = () => series().sort((a, b) => Math.min(b.length, 5) - Math.min(a.length, 5) || (order.get(a[0].indicator_id) ?? 1e6) - (order.get(b[0].indicator_id) ?? 1e6));
+  const popular = () => series().sort((a, b) => (order.get(a[0].indicator_id) ?? 1e6) - (order.get(b[0].indicator_id) ?? 1e6));
   const order = new Map();
 
-  function panel(rows) {
+  function heading(rows, unit) {
     const latest = rows.at(-1);
-    const { points, unit, hasValues, hasGrowths } = pointsOf(rows);
-    const place = h("div", { class: "chart" }), chart = hasValues && hasGrowths ? "panel" : hasValues ? "panel_values" : "panel_growths";
-    const article = h("article", { class: "panel" },
-      h("h3", null, h("a", { href: tongbi.indicatorOf(latest.indicator_id, head.district_id) }, nameOf(latest)), hasValues && unit ? h("small", null, unit) : null),
+    return [
+      h("h3", null, h("a", { href: tongbi.indicatorOf(latest.indicator_id, head.district_id) }, nameOf(latest)), unit ? h("small", null, unit) : null),
       h("p", { class: "now" }, h("span", null, latest.period_label), " ",
         tongbi.figure(latest.value_metric_id, tongbi.amount(latest.value, latest.unit), tongbi.exact(latest.value, latest.unit)), " ",
-        tongbi.figure(latest.yoy_metric_id, tongbi.percent(latest.yoy))), place);
-    article.draw = () => tongbi.draw(place, chart, points, { width: Math.max(180, place.clientWidth - 52), label: `${t("chart_of", { name: nameOf(latest), n: points.filter((one) => one.choose).length })}; ${t("chart_keys")}`, choose: sources });
+        tongbi.figure(latest.yoy_metric_id, tongbi.percent(latest.yoy)))];
+  }
+  function panel({ rows, points, unit, hasValues, hasGrowths }) {
+    const place = h("div", { class: "chart" }), chart = hasValues && hasGrowths ? "panel" : hasValues ? "panel_values" : "panel_growths";
+    const article = h("article", { class: "panel" }, heading(rows, hasValues ? unit : ""), place);
+    article.draw = () => tongbi.draw(place, chart, points, { width: Math.max(180, place.clientWidth - 52), label: `${t("chart_of", { name: nameOf(rows[0]), n: points.filter((one) => one.choose).length })}; ${t("chart_keys")}`, choose: sources });
     return article;
   }
+  const LEGEND = { reported: ["reported"], doubtful: ["doubtful"], computed: ["computed"], target: ["value_target", "growth_target"], earlier: ["earlier", "earlier_growth"] };
   function headline(body) {
-    const listed = popular();
-    const shown = all ? listed : listed.slice(0, FIRST);
-    const panels = shown.map(panel);
-    const rest = listed.length - shown.length;
-    const key = (name) => h("span", { class: "key " + name }, h("i", { "aria-hidden": "true" }), t("legend_" + name));
+    const listed = popular().map((rows) => ({ rows, ...pointsOf(rows) }));
+    // One period makes no chart: such a figure stands in a row of its kind, as a number.
+    const isAlone = (one) => new Set(one.points.filter((point) => point.choose).map((point) => point.p)).size < 2;
+    const charted = listed.filter((one) => !isAlone(one)), alone = listed.filter(isAlone);
+    const panels = charted.slice(0, all ? undefined : FIRST).map(panel), tiles = alone.slice(0, all ? undefined : FIRST_ALONE);
+    const drawnKinds = new Set(charted.flatMap((one) => one.points.filter((point) => point.choose).map((point) => point.what)));
+    const keys = Object.keys(LEGEND).filter((name) => LEGEND[name].some((what) => drawnKinds.has(what)));
+    const rest = listed.length - panels.length - tiles.length;
     body.replaceChildren(
-      h("p", { class: "keys note" }, ["reported", "doubtful", "computed", "target", "earlier"].map(key)),
-      h("div", { class: "panels" }, panels),
+      keys.length ? h("p", { class: "keys note" }, keys.map((name) => h("span", { class: "key " + name }, h("i", { "aria-hidden": "true" }), t("legend_" + name)))) : "",
+      panels.length ? h("div", { class: "panels" }, panels) : "",
+      tiles.length ? h("div", { class: "alone" }, tiles.map((one) => h("article", null, heading(one.rows, "")))) : "",
       rest > 0 ? h("p", null, h("button", { type: "button", onclick: () => { all = true; headline(body); } }, t("more_charts", { n: rest }))) : "");
     // Those in sight first, one after another, so that the first is not kept waiting for the last; the rest when they come near.
     let drawn = Promise.resolve();
@@ -141,12 +149,12 @@
     { key: "indicator_name", label: t("indicator"), cell: (row) => h("a", { href: tongbi.indicatorOf(row.indicator_id, head.district_id) }, nameOf(row)), sort: nameOf, csv: [["indicator_id", (row) => row.indicator_id], ["indicator_name", (row) => row.indicator_name]] },
     { key: "period_label", label: t("period"), csv: [["period", (row) => row.period_label]] },
     { key: "value", n: true, label: t("value"), cell: (row) => tongbi.figure(row.value_metric_id, tongbi.amount(row.value, row.unit), tongbi.exact(row.value, row.unit)), csv: [["value", (row) => row.value], ["unit", (row) => row.unit], ["value_metric_id", (row) => row.value_metric_id]] },
-    { key: "yoy_reported", n: true, label: t("reported"), cell: (row) => tongbi.figure(row.yoy_metric_id, tongbi.percent(row.yoy_reported), row.growth_basis ? t("basis_" + row.growth_basis) : null), csv: [["yoy_reported", (row) => row.yoy_reported], ["yoy_metric_id", (row) => row.yoy_metric_id]] },
-    { key: "yoy_computed", n: true, label: t("computed"), cell: (row) => h("span", { title: row.yoy_low !== null && row.yoy_high !== null ? `${tongbi.percent(row.yoy_low)} … ${tongbi.percent(row.yoy_high)}` : null }, tongbi.percent(row.yoy_computed)), csv: [["yoy_computed", (row) => row.yoy_computed], ["yoy_low", (row) => row.yoy_low], ["yoy_high", (row) => row.yoy_high]] },
+    { key: "yoy_reported", n: true, optional: true, label: t("reported"), cell: (row) => tongbi.figure(row.yoy_metric_id, tongbi.percent(row.yoy_reported), row.growth_basis ? t("basis_" + row.growth_basis) : null), csv: [["yoy_reported", (row) => row.yoy_reported], ["yoy_metric_id", (row) => row.yoy_metric_id]] },
+    { key: "yoy_computed", n: true, optional: true, label: t("computed"), cell: (row) => h("span", { title: row.yoy_low !== null && row.yoy_high !== null ? `${tongbi.percent(row.yoy_low)} … ${tongbi.percent(row.yoy_high)}` : null }, tongbi.percent(row.yoy_computed)), csv: [["yoy_computed", (row) => row.yoy_computed], ["yoy_low", (row) => row.yoy_low], ["yoy_high", (row) => row.yoy_high]] },
     { key: "agreement", label: t("agreement"), cell: (row) => row.agreement ? h("span", { class: "tag " + row.agreement }, t("agreement_" + row.agreement)) : "" },
-    { key: "prior_value", n: true, label: t("prior"), cell: (row) => tongbi.figure(row.prior_metric_id, tongbi.amount(row.prior_value, row.unit), row.prior_source ? t("prior_" + row.prior_source) : null) },
-    { key: "completion", n: true, label: t("completion"), cell: (row) => tongbi.figure(row.completion_metric_id, row.completion === null ? "" : tongbi.digits(row.completion) + "%") },
-    { key: "rank", n: true, label: t("rank"), cell: (row) => row.rank === null ? "" : tongbi.figure(row.rank_metric_id, (row.rank_scope || "") + tongbi.amount(row.rank, "rank")) },
+    { key: "prior_value", n: true, optional: true, label: t("prior"), cell: (row) => tongbi.figure(row.prior_metric_id, tongbi.amount(row.prior_value, row.unit), row.prior_source ? t("prior_" + row.prior_source) : null) },
+    { key: "completion", n: true, optional: true, label: t("completion"), cell: (row) => tongbi.figure(row.completion_metric_id, row.completion === null ? "" : tongbi.digits(row.completion) + "%") },
+    { key: "rank", n: true, optional: true, label: t("rank"), cell: (row) => row.rank === null ? "" : tongbi.figure(row.rank_metric_id, (row.rank_scope || "") + tongbi.amount(row.rank, "rank")) },
     ...(figures.some((row) => row.confidence !== null) ? [{ key: "confidence", n: true, label: t("confidence"), cell: (row) => row.confidence === null ? "" : Math.round(row.confidence * 100) + "%" }] : []),
   ];
   function fillFigures(body) {

@@ -101,7 +101,7 @@
     const place = h("div", { class: "chart lines" });
     const csv = [["district_id", (row) => row.district_id], ["district", (row) => row.district_name], ["indicator_id", () => head.indicator_id], ["period", (row) => row.period_label], ["value", (row) => row.value], ["unit", (row) => row.unit], ["yoy", (row) => row.yoy], ["agreement", (row) => row.agreement], ["value_metric_id", (row) => row.value_metric_id], ["yoy_metric_id", (row) => row.yoy_metric_id]];
     body.replaceChildren(h("div", { class: "tools" }, chips, h("div", { class: "search inline" }, field, list), everything.length ? h("button", { type: "button", class: "download", onclick: () => tongbi.download(`${head.indicator_id}.csv`, [{ csv }], everything) }, t("download")) : null),
-      h("p", { class: "note" }, by === "growth" ? t("growth") + "，%" : unit), place);
+      h("p", { class: "note" }, by === "growth" ? `${t("growth")}${tongbi.language() === "en" ? ", " : "，"}%` : unit), place);
     // Whoever has no figure of this indicator is no use here.
     const useful = index.districts.filter((one) => scopes.some((other) => other.scope === scopeOf(one[0])));
     tongbi.choosing(field, list, async (asked) => {

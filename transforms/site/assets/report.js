@@ -21,11 +21,18 @@
   })();
   const kindOf = (row) => (row.role === "target" ? "planned" : row.measure === "growth" || row.measure === "change" ? "growth" : row.measure === "rank" || row.measure === "completion" ? "rank" : "level");
   const said = (row) => tongbi.said(row.value, row.unit, row.measure) + (row.value_max !== null && row.value_max !== row.value ? "–" + tongbi.said(row.value_max, row.unit, row.measure) : "");
-  const months = (row) => {
-    if (!row.period_start) return "";
-    const [a, b] = [row.period_start.slice(0, 7), row.period_end.slice(0, 7)];
-    return a.endsWith("-01") && b.endsWith("-12") ? (a.slice(0, 4) === b.slice(0, 4) ? a.slice(0, 4) : `${a.slice(0, 4)}–${b.slice(0, 4)}`) : a === b ? a : `${a}–${b}`;
-  };
+  // 2024年1–6月, Jan–Jun 2024.
+  const month = (date) => tongbi.language() === "en" ? new Intl.DateTimeFormat("en", { month: "short", timeZone: "UTC" }).format(new Date(date)) : String(Number(date.slice(5, 7)));
+  const monthOf = (date) => tongbi.language() === "en" ? `${month(date)} ${date.slice(0, 4)}` : `${date.slice(0, 4)}年${month(date)}月`;
+  const yearOf = (date) => date.slice(0, 4) + (tongbi.language() === "en" ? "" : "年");
+  function months({ period_start: start, period_end: end }) {
+    if (!start) return "";
+    const [a, b] = [start.slice(0, 7), end.slice(0, 7)], oneYear = a.slice(0, 4) === b.slice(0, 4);
+    if (a.endsWith("-01") && b.endsWith("-12")) return oneYear ? yearOf(start) : `${a.slice(0, 4)}–${yearOf(end)}`;
+    if (a === b) return monthOf(start);
+    if (!oneYear) return `${monthOf(start)}–${monthOf(end)}`;
+    return tongbi.language() === "en" ? `${month(start)}–${monthOf(end)}` : `${yearOf(start)}${month(start)}–${month(end)}月`;
+  }
   const problemsOf = new Map();
   for (const one of problems) if (one.metric_id) problemsOf.set(one.metric_id, [...(problemsOf.get(one.metric_id) || []), one]);
 
@@ -154,7 +161,7 @@
     document.getElementById("rows-count").textContent = t("rows_here", { n: rows.length });
     tongbi.table(document.getElementById("rows"), [
       { key: "indicator_text", label: t("indicator"), sort: nameOf, cell: (row) => h("a", { href: `#m=${encodeURIComponent(row.metric_id)}` }, nameOf(row)), csv: [["metric_id", (row) => row.metric_id], ["indicator_id", (row) => row.indicator_id], ["indicator_text", (row) => row.indicator_text], ["subject_text", (row) => row.subject_text], ["measure", (row) => row.measure]] },
-      { key: "period_start", label: t("period"), cell: months, csv: [["period_start", (row) => row.period_start], ["period_end", (row) => row.period_end]] },
+      { key: "period_start", label: t("period"), cell: (row) => h("span", { class: "whole-line" }, months(row)), csv: [["period_start", (row) => row.period_start], ["period_end", (row) => row.period_end]] },
       { key: "value", n: true, label: t("value"), cell: (row) => h("span", { class: "kind " + kindOf(row), title: tongbi.exact(row.value, row.unit) }, said(row)), csv: [["value", (row) => row.value], ["value_max", (row) => row.value_max], ["unit", (row) => row.unit], ["role", (row) => row.role], ["char_start", (row) => row.char_start], ["char_end", (row) => row.char_end]] },
     ], rows, { caption: t("rows"), file: `${head.key || rows[0]?.metric_id.split("-")[0] || "report"}.csv`, shown: 400, row: (row) => ({ data: { nth: rows.indexOf(row) } }) });
   }

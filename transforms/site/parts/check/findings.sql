@@ -6,6 +6,13 @@ select
     coalesce(indicators.name_en, findings.indicator_name) as name_en,
     findings.period_label,
     cast(findings.observed as double) as observed,
+    -- What its numbers are counted in: for most checks what the statement itself is.
+    case
+        when findings.check_code in ('completion_misses_target', 'growth_misses_levels') then '%'
+        when findings.check_code = 'prices_move_too_far' then '1'
+        when findings.check_code in ('rank_impossible', 'rank_held_twice') then 'rank'
+        else correctable.unit
+    end as unit,
     cast(findings.expected_low as double) as expected_low,
     cast(findings.expected_high as double) as expected_high,
     findings.metric_id_a,

@@ -1,7 +1,7 @@
 select
     documents.district_id as key,
     documents.doc_id,
-    coalesce(documents.title, documents.source_path) as title,
+    titles.title,
     documents.report_kind,
     documents.reported_on,
     documents.period_start,
@@ -9,6 +9,7 @@ select
     coverage.metric_rows,
     coverage.problem
 from dim_documents as documents
+inner join report_titles as titles using (doc_id)
 left join mart_coverage as coverage using (doc_id)
 where documents.district_id is not null
 order by documents.period_end desc, documents.reported_on desc, documents.doc_id

@@ -1,7 +1,7 @@
 -- One row per report: what it is, and how much of it was read.
 select
     documents.doc_id as key,
-    documents.title,
+    titles.title,
     documents.source_path,
     documents.publisher,
     documents.published_on,
@@ -22,5 +22,6 @@ select
     coverage.unaccounted,
     coverage.problem
 from dim_documents as documents
+inner join report_titles as titles using (doc_id)
 left join dim_districts as districts using (district_id)
 left join mart_coverage as coverage on coverage.doc_id = documents.doc_id
