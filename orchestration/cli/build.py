@@ -55,12 +55,12 @@ def build(
     try:
         versions.current()  # refuses limits that make no sense before anything is begun
         with building(where.warehouse):
-            if state.up_to_date(where):
-                out.print("Nothing changed since the last build: nothing was read or extracted, no run was needed.")
+            if not state.up_to_date(where):
+                _build(where, as_json, state.of_another_version(where))
+            elif changed := state.changed_since_publication(where):
+                _build(where, as_json, f"{', '.join(changed)}: not as published; published anew")
             else:
-                if told := state.of_another_version(where):
-                    _tell(told)
-                _build(where, as_json)
+                out.print("Nothing changed since the last build: nothing was read or extracted, no run was needed.")
     except (WarehouseBusyError, ValueError, space.FullDiskError) as error:
         fail(str(error))
     except OSError as error:
@@ -78,8 +78,10 @@ def build(
         raise typer.Exit(2)
 
 
-def _build(where: settings.Places, as_json: bool) -> None:
-    """Run the job and note what became of it. What a failure or an interrupt raises is noted and raised on."""
+def _build(where: settings.Places, as_json: bool, why: str | None) -> None:
+    """Tell why, run the job and note what became of it. What a failure or an interrupt raises is noted and raised on."""
+    if why:
+        _tell(why)
     outcome.begun(where)
     try:
         space.ensure(where)

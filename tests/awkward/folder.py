@@ -40,6 +40,10 @@ def awkward_files() -> dict[str, Awkward]:
         f'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/hostname">]><w:document {_WORD}><w:body>'
         "<w:p><w:r><w:t>&e;</w:t></w:r></w:p></w:body></w:document>"
     ).encode()
+    # Behind a comment of 30 kB, where no look at the beginning finds it; the entity stands for a number in a cell.
+    declared = f'<!--{"x" * 30_000}--><!DOCTYPE x [<!ENTITY e "987654">]>'.encode()
+    late = formats.edited(xlsx, "xl/worksheets/sheet1.xml", lambda part: declared + part.replace(b"<v>", b"<v>&e;", 1))
+    late_utf16 = formats.edited(docx, "word/document.xml", lambda part: _utf16(declared, part))
     navigation = (
         "<html><body><ul>"
         + "".join(f"<li><a href='/{n}'>政务公开栏目{n}</a></li>" for n in range(40))
@@ -89,6 +93,8 @@ def awkward_files() -> dict[str, Awkward]:
         "entity-bomb.docx": (formats.replaced(docx, "word/document.xml", entities), "entities"),
         "external-entity.docx": (formats.replaced(docx, "word/document.xml", external), "entities"),
         "entity-bomb.xlsx": (formats.replaced(xlsx, "xl/workbook.xml", _BOMB.encode() + b"<workbook/>"), "entities"),
+        "late-entity.xlsx": (late, "entities"),
+        "late-entity-utf16.docx": (late_utf16, "entities"),
         "entity-bomb.html": (f"{_BOMB}<html><body><p>&i;</p></body></html>".encode(), "entities"),
         "entity-bomb.xml": (f"{_BOMB}<report>&i;</report>".encode(), "XML"),
         "bomb.docx": (formats.replaced(docx, "word/media/image1.png", _zeros()), "times its size"),
@@ -163,6 +169,12 @@ def make_folder(root: Path) -> dict[str, Awkward]:
 
 def _read(*names: str) -> dict[str, Awkward]:
     return {name: Awkward("read", b"") for name in names}
+
+
+def _utf16(declared: bytes, part: bytes) -> bytes:
+    """The part with a declaration before its root, in UTF-16."""
+    root = part[part.index(b"<w:document") :].replace(b"</w:t>", b"&e;</w:t>", 1)
+    return (declared + root).decode().encode("utf-16")
 
 
 def _zeros() -> bytes:

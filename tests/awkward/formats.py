@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from html import escape
 
 import docx
@@ -147,9 +147,14 @@ def zip_bytes(members: dict[str, bytes]) -> bytes:
 
 def replaced(archive: bytes, member: str, data: bytes) -> bytes:
     """An office file with one of its parts replaced."""
+    return edited(archive, member, lambda part: data)
+
+
+def edited(archive: bytes, member: str, edit: Callable[[bytes], bytes]) -> bytes:
+    """An office file with one of its parts otherwise; one that it has not begins empty."""
     with zipfile.ZipFile(io.BytesIO(archive)) as source:
         parts = {name: source.read(name) for name in source.namelist()}
-    return zip_bytes({**parts, member: data})
+    return zip_bytes({**parts, member: edit(parts.get(member, b""))})
 
 
 def encrypted_zip(members: dict[str, bytes]) -> bytes:

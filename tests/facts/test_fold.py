@@ -1,18 +1,26 @@
 """A folder of reports becomes tables, and stays in step with the folder."""
 
+import multiprocessing
 import os
 import shutil
+import struct
 import time
+from datetime import datetime
 from pathlib import Path
 
 import polars as pl
 import pytest
 
 from tests.facts import fakes
+from tests.privileges import as_anybody
 from transforms.facts import pool, store
 from transforms.facts.fold import fold, nothing_to_do
+from transforms.facts.guard import Worker
 from transforms.facts.schema import ORDER, TABLES
 from transforms.facts.versions import Versions
+from transforms.facts.work import Job
+from transforms.reading import read_file
+from transforms.reading.document import Limits
 
 # Each test folds a whole folder: seconds apiece, which make check has not.
 pytestmark = pytest.mark.slow
@@ -400,3 +408,69 @@ def test_workers_that_never_begin_fail_the_build_and_no_report_is_blamed(raw):
         fold(raw, raw.parent / "warehouse", load_stages=fakes.load_never, current=V1)
     build(raw)
     assert set(table(raw, "problems")["kind"]) == {"note"}  # of c.txt, which names no district
+
+
+def test_a_worker_that_dies_while_it_waits_is_replaced(raw, tmp_path, monkeypatch):
+    """Whoever ends a process that has nothing to do (the system, short of memory) harms no report."""
+    for number in range(3):
+        put(raw / f"{number}.txt", f"某街道处理案件{number + 50}件。")
+
+    def hear(worker):
+        outcomes = heard(worker)
+        if outcomes is not None:
+            worker.process.kill()
+            worker.process.join()
+        return outcomes
+
+    build(raw, tmp_path / "alone")
+    heard = Worker.hear
+    monkeypatch.setattr(Worker, "hear", hear)
+    monkeypatch.setattr(pool, "_CHUNK_TASKS", 1)
+    build(raw, workers=None)
+    assert everything(raw) == everything(raw, tmp_path / "alone")
+
+
+def test_a_worker_that_dies_in_the_middle_of_a_message_is_a_dead_worker(raw):
+    ours, theirs = multiprocessing.Pipe()
+    os.write(theirs.fileno(), struct.pack("!i", 100) + b"the beginning of outcomes")
+    theirs.close()
+    job = Job(raw, raw, raw, "x1", datetime.now(), fakes.load)
+    with pytest.raises(EOFError):
+        Worker(multiprocessing.get_context("spawn"), job, connection=ours).hear()
+
+
+def problems_of(raw):
+    return {row["source_path"]: row["cause"] for row in table(raw, "problems").iter_rows(named=True)}
+
+
+def read_for_real(raw):
+    """As `build`, but files are opened as they are in use."""
+    stages = fakes.load()._replace(read=lambda path, root: read_file(path, root=root, limits=Limits()))
+    return fold(raw, raw.parent / "warehouse", load_stages=lambda: stages, current=V1, workers=1)
+
+
+def test_a_file_that_may_not_be_read_is_tried_again_when_the_right_is_granted_and_not_before(raw):
+    """Else each look at the folder finds something to do, for ever."""
+    warehouse = raw.parent / "warehouse"
+    (raw / "c.txt").chmod(0)
+    time.sleep(2.1)
+    with as_anybody():
+        read_for_real(raw)
+        assert "cannot be opened" in problems_of(raw)["c.txt"]
+        assert nothing_to_do(raw, warehouse, V1)
+        assert read_for_real(raw).new == []
+        assert "cannot be opened" in problems_of(raw)["c.txt"]
+    # Now somebody builds who may read it: nothing of the file has changed.
+    assert not nothing_to_do(raw, warehouse, V1)
+    read_for_real(raw)
+    assert "c.txt" in set(table(raw, "documents")["source_path"])
+    assert not any("cannot be opened" in cause for cause in problems_of(raw).values())
+
+
+def test_a_sidecar_that_may_not_be_read_is_what_the_problem_names(raw):
+    (raw / "a.txt.meta.yml").write_text("title: 题目")
+    (raw / "a.txt.meta.yml").chmod(0)
+    with as_anybody():
+        read_for_real(raw)
+    assert "cannot be opened" in problems_of(raw)["a.txt.meta.yml"]
+    assert "a.txt" in set(table(raw, "documents")["source_path"])

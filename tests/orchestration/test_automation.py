@@ -89,6 +89,7 @@ def test_a_published_file_that_is_gone_or_not_ours_is_made_again(tmp_path):
     assert not state.up_to_date(where)
     state.remember(where)
     assert state.up_to_date(where)
+    assert state.changed_since_publication(where) == []
     where.published.write_text("put there by somebody")
     assert not state.up_to_date(where)
     where.published.unlink()

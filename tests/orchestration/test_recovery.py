@@ -105,3 +105,18 @@ def test_a_damaged_manifest_is_parsed_anew(tmp_path, monkeypatch, harm):
         dbt.manifest(where)
     assert len(told) == 1
     assert "manifest.json" in told[0]
+
+
+def test_a_publication_that_is_damaged_without_a_sign_is_made_anew_where_nothing_else_is_to_do(built, tmp_path):
+    """A disk's fault changes neither size nor time."""
+    warehouse = tmp_path / "warehouse"
+    shutil.copytree(built.warehouse, warehouse)
+    for name in ("tongbi.duckdb", "parquet/fct_metrics.parquet"):
+        times = (warehouse / name).stat()
+        flip(warehouse / name)
+        os.utime(warehouse / name, ns=(times.st_atime_ns, times.st_mtime_ns))
+    again = tongbi("build", built.raw, "-w", warehouse)
+    assert again.returncode == 0, again.stderr
+    assert "tongbi.duckdb, parquet/fct_metrics.parquet: not as published" in again.stderr
+    assert tongbi("diff", warehouse, built.warehouse).returncode == 0
+    assert "Nothing changed" in tongbi("build", built.raw, "-w", warehouse).stdout

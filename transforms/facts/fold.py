@@ -170,7 +170,7 @@ def _problems(
         for doc_id, problem in made.problems
         if doc_id in redone and problem.source_path == redone[doc_id].path
     )
-    of_files = (*seen.problems, *seen.todo.problems, *_reading_problems(made.entries))
+    of_files = (*seen.problems, *_reading_problems(made.entries))
     return [*store.document_problems(facts, standing), *of_documents, *((None, problem) for problem in of_files)]
 
 

@@ -9,6 +9,7 @@ import os
 import resource
 import signal
 import time
+from contextlib import suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnContext
@@ -41,19 +42,24 @@ class Worker:
     given_up: dict[str, str] = field(default_factory=dict)
 
     def start(self, chunk: Chunk) -> None:
-        """Hand it a chunk; the process is started when there is none."""
+        """Hand it a chunk; the process is started when there is none. When it has died, `hear` says so."""
         if self.process is None:
             self.connection, theirs = self.context.Pipe()
             self.process = self.context.Process(target=_work, args=(theirs, self.job, os.getpid()), daemon=True)
             self.process.start()
             theirs.close()
         self.chunk, self.source_path, self.stage, self.deadline, self.timed_out = chunk, "", "", None, False
-        self.connection.send((chunk, self.given_up))
+        with suppress(BrokenPipeError, ConnectionResetError):
+            self.connection.send((chunk, self.given_up))
 
     def hear(self) -> list[Outcome] | None:
         """What it has to say: outcomes when its chunk is done. Raises EOFError when it died, and the worker's own OSError."""
-        kind, *said = self.connection.recv()
+        try:
+            kind, *said = self.connection.recv()
+        except OSError as error:  # it died in the middle of a message, or with one of ours unread
+            raise EOFError from error
         if kind == "begin":
+            self.false_starts = 0
             self.source_path, self.stage, self.seconds = said
             self.deadline = time.monotonic() + self.seconds + _GRACE if self.seconds else None
             return None

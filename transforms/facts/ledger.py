@@ -25,7 +25,8 @@ _SCHEMA = {
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One file. `key` is the SHA-256 of its content, that of its sidecar, and its extension: alike in key, read alike.
+    """One file. `key` is the SHA-256 of its content, that of its sidecar, and its extension: alike in key, read alike. Of a
+    file that could not be opened it says so (`plan`), of one that changed while it was read it is empty.
     `signature` is what `scan` saw of it at `looked_ns` (nanoseconds since 1970).
 
     `documents` are (member, doc_id): member is "" for the file itself, "!/b.txt" inside an archive.

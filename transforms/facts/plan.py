@@ -1,5 +1,6 @@
 """What a build has to do: the raw folder held against the ledger. Pure but for hashing files that may have changed."""
 
+import os
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -8,12 +9,15 @@ from typing import NamedTuple
 
 from transforms.common.whole_files import digest
 from transforms.facts.ledger import Entry
-from transforms.facts.scan import RawFile, unreadable
+from transforms.facts.scan import RawFile
 from transforms.facts.versions import Versions
-from transforms.reading.document import Problem
 
 # A file written in the same instant as it was last looked at may have changed without its times showing it.
 _RACY_NS = 2_000_000_000
+# Begins the key of what could not be opened. The right to read may be granted without a trace on the file (to a group, to
+# another user), so that is asked again.
+_SHUT = "shut:"
+_EFFECTIVE = os.access in os.supports_effective_ids
 
 
 class Reading(NamedTuple):
@@ -28,12 +32,11 @@ class Reading(NamedTuple):
 class Plan:
     """`read`: files to read, one of each distinct content.
     `extract`: documents whose stored text is to be extracted again. `keep`: entries of the new ledger that stand.
-    `new`, `changed`, `removed` count files; `problems` are of files that could not be looked at."""
+    `new`, `changed`, `removed` count files."""
 
     read: list[Reading] = field(default_factory=list)
     extract: set[str] = field(default_factory=set)
     keep: dict[str, Entry] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
     new: list[str] = field(default_factory=list)
     changed: list[str] = field(default_factory=list)
     removed: list[str] = field(default_factory=list)
@@ -44,7 +47,7 @@ def unchanged(files: Iterable[RawFile], ledger: Mapping[str, Entry], versions: V
     seen = 0
     for file in files:
         entry = ledger.get(file.source_path)
-        if entry is None or not _same(file, entry) or entry.versions != versions:
+        if entry is None or not _same(file, entry) or entry.versions != versions or _opened_since(file, entry):
             return False
         seen += 1
     return seen == len(ledger)
@@ -61,15 +64,10 @@ def plan(files: list[RawFile], ledger: Mapping[str, Entry], versions: Versions, 
     to_read: dict[str, list[RawFile]] = defaultdict(list)
     for file in files:
         before = ledger.get(file.source_path)
-        if before is not None and _same(file, before):
+        if before is not None and _same(file, before) and not _is_shut(before):
             key, looked_ns = before.key, before.looked_ns
         else:
-            try:
-                key = f"{digest(file.path)}:{digest(file.sidecar) if file.sidecar else ''}:{_extension(file)}"
-                looked_ns = now_ns
-            except OSError as error:
-                result.problems.append(unreadable(file.source_path, error))
-                continue
+            key, looked_ns = _key(file), now_ns
             if before is None:
                 result.new.append(file.source_path)
             elif before.key != key:
@@ -93,5 +91,19 @@ def _same(file: RawFile, entry: Entry) -> bool:
     return file.signature == entry.signature and file.newest_ns < entry.looked_ns - _RACY_NS
 
 
-def _extension(file: RawFile) -> str:
-    return PurePosixPath(file.source_path).suffix.lower()
+def _key(file: RawFile) -> str:
+    """What two files have in common that read alike. Of one that cannot be opened the reader will say why."""
+    extension = PurePosixPath(file.source_path).suffix.lower()
+    try:
+        return f"{digest(file.path)}:{digest(file.sidecar) if file.sidecar else ''}:{extension}"
+    except OSError:
+        return f"{_SHUT}{file.source_path}:{file.signature}"
+
+
+def _is_shut(entry: Entry) -> bool:
+    return entry.key.startswith(_SHUT)
+
+
+def _opened_since(file: RawFile, entry: Entry) -> bool:
+    paths = (path for path in (file.path, file.sidecar) if path is not None)
+    return _is_shut(entry) and all(os.access(path, os.R_OK, effective_ids=_EFFECTIVE) for path in paths)

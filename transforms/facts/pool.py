@@ -51,7 +51,7 @@ def _heard(worker: Worker, chunks: deque[Chunk]) -> list[Outcome]:
     """What a worker has done. When it died, its chunk is put back without the document it died of."""
     try:
         return worker.hear() or []
-    except (EOFError, ConnectionResetError):
+    except EOFError:
         chunk = worker.chunk
         assert chunk is not None
         worker.chunk = None
@@ -68,7 +68,6 @@ def _without_culprit(worker: Worker, chunk: Chunk) -> tuple[list[Chunk], list[Ou
         if worker.false_starts == _STARTS:
             raise OSError(f"the process that reads reports ended {_STARTS} times before it began")
         return [chunk], []
-    worker.false_starts = 0
     key = f"{worker.stage} {worker.source_path}"
     limits = Limits.from_settings(os.environ)
     if worker.source_path and key not in worker.given_up:

@@ -46,18 +46,18 @@ def scan(root: Path, leave_out: tuple[Path, ...] = ()) -> tuple[list[RawFile], l
             try:
                 signature, newest = _signature(found, sidecar)
             except OSError as error:
-                problems.append(unreadable(source_path, error))
+                problems.append(_unreadable(source_path, error))
                 continue
             files.append(RawFile(source_path, found, signature, newest, sidecar))
     files.sort(key=lambda file: file.source_path)
     return files, problems
 
 
-def unreadable(source_path: str, error: OSError) -> Problem:
+def _unreadable(source_path: str, error: OSError) -> Problem:
     return Problem(
         source_path=source_path,
-        cause=f"the file cannot be opened: {error.strerror or error}",
-        remedy="grant the right to read it, or put it there again",
+        cause=f"The file cannot be opened: {error.strerror or error}.",
+        remedy="Grant the right to read it, or put it there again.",
     )
 
 

@@ -22,7 +22,8 @@ _USUAL = {
     b"drawingml/": b"http://schemas.openxmlformats.org/drawingml/2006/",
 }
 
-_DOCTYPE = re.compile(rb"<\s*!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+#: What may stand before the root element and says nothing. A comment may be of any length, and a document type behind it.
+_BEFORE_ROOT = re.compile(rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?(?:\s+|<\?.*?\?>|<!--.*?-->)*+", re.DOTALL)
 
 
 def check_office(data: bytes, limits: Limits) -> None:
@@ -36,7 +37,7 @@ def check_office(data: bytes, limits: Limits) -> None:
                 _check_size(info.filename, part, limits)
                 if info.filename.endswith((".xml", ".rels", ".vml")):
                     # No office program writes a document type: a file with one brings entities, to expand or to fetch.
-                    _refuse_entities(part[:20_000].replace(b"\0", b""), info.filename)
+                    _refuse_entities(part.replace(b"\0", b""), info.filename)
     except (zipfile.BadZipFile, zlib.error, OSError, ValueError, NotImplementedError, EOFError) as error:
         cause = f"the file is damaged or cut short ({' '.join(str(error).split())[:120]})"
         raise Unreadable(cause, "open it in the program that made it and save it again, or fetch it again") from error
@@ -50,8 +51,9 @@ def _check_size(name: str, part: bytes, limits: Limits) -> None:
         raise over_limit("cells", cells, limits.cells, "cells", name)
 
 
-def _refuse_entities(head: bytes, name: str) -> None:
-    if _DOCTYPE.search(head):
+def _refuse_entities(part: bytes, name: str) -> None:
+    before = _BEFORE_ROOT.match(part)
+    if before and part.startswith(b"<!", before.end()):
         raise Unreadable(
             "it declares XML entities, as bombs do and office programs never",
             "save it again in an office program",

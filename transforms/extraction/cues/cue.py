@@ -92,6 +92,9 @@ MULTIPLE_OF = re.compile(
     r"(?:是|为|相当于|恢复[到至])(?:上一?年|去年|前年|[上前]一?个?五年|“十[一二三四五]五”(?:时期|末)?|(?:19|20)\d\d年)(?:同期|全年|末|底)?(?:水平)?(?:的?(?:约|近|超)?)?\Z"
 )
 MULTIPLE_ENDS = frozenset("年期末底平约近超")
+# 剔除留抵退税因素后增长4.2%: compared as if what differs had not been
+EXCLUDING = re.compile(r"(?:如?果?剔除|扣除|扣减|不考虑)[^，,。；;]{2,12}?(?:因素|影响)(?:的?影响)?后?\Z")
+EXCLUDING_ENDS = frozenset("素响后")
 WORK_DONE = re.compile(r"(?:已|累计)*完成((?:总|全部)?工程量)\Z")
 MORE_OR_LESS = frozenset("多少高低")  # one of them is among the last characters of both
 MORE_THAN_BEFORE = re.compile(
@@ -245,7 +248,7 @@ def _difference(rest: str) -> Cue | None:
 
 
 def _own_time(rest: str, found: Found) -> str | None:
-    """A year that belongs to the number alone: 从2020年的, 提升到去年底的; or a span of years: 近3年."""
+    """A year that belongs to the number alone: 从2020年的, 提升到去年底的; a span of years: 近3年; 剔除退税因素后 to compare by."""
     own = OWN_YEAR.search(rest) if rest[-1:] in YEAR_ENDS else None
     if own:
         before = rest[: own.start()]
@@ -253,6 +256,9 @@ def _own_time(rest: str, found: Found) -> str | None:
             found["year"] = int(own[1]) if own[1] else own[2]
             return before
         return None
+    if rest[-1:] in EXCLUDING_ENDS and "basis" not in found and (excluded := EXCLUDING.search(rest)):
+        found["basis"] = "comparable"
+        return rest[: excluded.start()]
     if "direction" in found and "span" not in found and (span := SPAN_OF_YEARS.search(rest)):
         found["span"] = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "十": 10}.get(span[1]) or int(span[1])
         return rest[: span.start()]

@@ -22,6 +22,11 @@ CONTEXT_CUT = re.compile(
 )
 
 
+RUN_IN = re.compile(
+    r"(?:^|\n)[ \u3000]*(?:[（(]?[\d一二三四五六七八九十]{1,3}[)）、.．是])?[ \u3000]*([^，。；：:\n\d]{3,24})[。：:][ \u3000]*\Z"
+)
+ABOUT_ACCOUNT = re.compile(r"(?:收支)?(?:执行|完成|收支|决算)?(?:情况)?\Z")
+VIEWPOINT = re.compile(r"(?:分|按|从)[^，。；\d]{1,8}(?:看|分|统计)")
 ONE_SENTENCE, DIGITS = 90, re.compile(r"\d")
 
 
@@ -51,6 +56,23 @@ def topic_before(sentence: SentenceContext) -> str:
     )
 
 
+def run_in_heading(sentence: SentenceContext) -> str:
+    """（2）农业总产值。完成29.4亿元: the known indicator that is all the sentence before, at the head of the line."""
+    found = _run_in(sentence)
+    return found if found and sentence.report.lexicon.indicator_id(found) else ""
+
+
+def named_account(sentence: SentenceContext) -> str:
+    """（二）政府性基金预算。收入完成2.3亿元: the account that the heading names, run in or on its own line."""
+    return ABOUT_ACCOUNT.sub("", _run_in(sentence) or clean(sentence.passage.section.rsplit(" / ", 1)[-1]))
+
+
+def _run_in(sentence: SentenceContext) -> str:
+    start = sentence.start
+    found = RUN_IN.search(sentence.report.text, max(0, start - ONE_SENTENCE), start)
+    return found[1] if found else ""
+
+
 def topic_of_sentence_before(sentence: SentenceContext) -> str:
     """固定资产投资增长7.2%。分产业看,…: the known indicator that the sentence before opens with."""
     before = sentence.report.text[max(0, sentence.start - ONE_SENTENCE) : sentence.start].rstrip("。 \u3000\n")
@@ -74,8 +96,12 @@ def opened_before(sentence: SentenceContext) -> str:
 def name_from_context(case: Case) -> str:
     """The last clause that says anything, else the indicator that the sentence before opens with where a time alone is named, else
     the heading."""
+    if heading := run_in_heading(case.sentence):
+        return heading
     for part in reversed(BREAK.split(case.mention.left)[:-1]):
         name = clean(part)
+        if VIEWPOINT.fullmatch(name):
+            return topic_of_sentence_before(case.sentence) or name
         if venue := WITHIN.match(name) or WITHIN.match(part.strip(" \u3000\n全年多次")):
             return finished(venue[1])
         if len(name) >= 2:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from transforms.extraction.case import Case, noun_behind, stated
 from transforms.extraction.cues.cue import Cue
 from transforms.extraction.discourse import NO_LIST, PreviousLevel, Reading
-from transforms.extraction.indicator.before import context_noun, name_from_context, spoken_of_before
+from transforms.extraction.indicator.before import context_noun, name_from_context, named_account, spoken_of_before
 from transforms.extraction.mention import BREAK, COUNTED, LIST_MARK, LIST_ONLY, opens_bracket
 from transforms.extraction.rules import Question, Tier
 from transforms.extraction.subjects.entity import WITHIN, Entity, named_first
@@ -411,6 +411,15 @@ def budget_total(case: Case) -> Named | None:
     """收入总计31.7亿元: all that comes in by any way, and nothing's that stands before it."""
     totals = case.phrase in ("收入", "支出") and not SUMS.isdisjoint(case.cue.cues)
     return Named(f"{case.phrase}总计", counted=False) if totals else None
+
+
+@LEVEL.rule("account-of-heading", Tier.SPECIFIC, only=_asked("measure"))
+def account_of_heading(case: Case) -> Named | None:
+    """（二）政府性基金预算。…收入完成2.3亿元: what comes in is of the account under whose heading it stands."""
+    if case.phrase not in ("收入", "支出"):
+        return None
+    name = named_account(case.sentence) + case.phrase
+    return Named(name, case.verb, counted=False) if case.indicator_id(name) and name != case.phrase else None
 
 
 @LEVEL.rule("limit-of-debt", Tier.SPECIFIC, only=_asked("named"))

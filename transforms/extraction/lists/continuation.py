@@ -8,7 +8,7 @@ from typing import NamedTuple
 from transforms.extraction.case import Case, reading_of, stated
 from transforms.extraction.cues.cue import Cue
 from transforms.extraction.discourse import Discourse, Reading
-from transforms.extraction.mention import LIST_ONLY, ONLY_MARK, is_rate
+from transforms.extraction.mention import LIST_ONLY, MARK_AND_MOVE, ONLY_MARK, is_rate
 from transforms.extraction.model import MOVES, Mention, SentenceContext
 from transforms.extraction.rules import Question, Tier
 
@@ -16,6 +16,9 @@ BRACKETS = ("（", "(")
 AREA_ASIDE = re.compile(
     r"(?:[，,])?(?:高于|低于|快于|慢于|好于|高出|比|较)?([（(、，,和])?(全[国省市区县州盟])(?:平均)?(?:水平)?(?:增速|增幅|增长率?)?(?:为|是)?"
     r"(?:增长|下降|上涨|同比增长|同比下降)?[（(]?"
+)
+OTHER_AIM = re.compile(
+    r"(?:[、，,和]|以及)(?:为|占|完成|达到?)?(?:年初|年度|全年|调整后?|变动|年中|本级|[市省县区])*(?:预算|计划|任务|目标)(?:数|任务)?的"
 )
 BREAK = frozenset("，,")
 AREA_AGAIN = re.compile(r"[、，,和](?:全[国省市区县州]|[\u4e00-\u9fff]{0,6}平均)(?:平均)?(?:水平)?")
@@ -46,6 +49,8 @@ def continued(mention: Mention, discourse: Discourse, sentence: SentenceContext)
         key = "moved"
     elif mention.token.kind == "rank":
         key = "rank"
+    elif discourse.previous.measure == "completion":
+        key = "completed"
     else:
         return None
     decision = CONTINUATION.decide(Following(mention, discourse, sentence), key)
@@ -55,7 +60,7 @@ def continued(mention: Mention, discourse: Discourse, sentence: SentenceContext)
 @CONTINUATION.rule("next-of-list", Tier.SPECIFIC, only=("list",))
 def next_of_list(following: Following) -> Reading | None:
     """分别增长5%、8%、3%: the next number of the row, for the next thing of the list."""
-    if not ONLY_MARK.fullmatch(following.mention.left):
+    if not (ONLY_MARK.fullmatch(following.mention.left) or MARK_AND_MOVE.fullmatch(following.mention.left)):
         return None
     open_list = following.discourse.open_list
     indicator, claim = open_list.items[open_list.given]
@@ -69,7 +74,9 @@ def next_of_list(following: Following) -> Reading | None:
 
 
 def _with_own_sign(shared: Cue, own: Cue) -> Cue:
-    """分别增长5.1%、-12.6%: what is said once is said of all, a sign only of its own number."""
+    """分别增长5.1%、-12.6%, 分别增长5.1%、下降12.6%: what is said once is said of all, a sign or a verb only of its own number."""
+    if own.direction and not own.sign:
+        return shared._replace(sign=0, direction=own.direction)
     if not (shared.sign or own.sign):
         return shared
     return shared._replace(sign=own.sign, direction=own.sign or 1)
@@ -120,6 +127,16 @@ def same_again(following: Following) -> Reading | None:
     claim = following.discourse.claims + 1
     cue = _with_own_sign(previous.cue, mention.cue)
     return reading_of(case, stated(case, previous.indicator, claim, "same-again", cue))
+
+
+@CONTINUATION.rule("completed-of-another", only=("completed", "moved"))
+def completed_of_another(following: Following) -> Reading | None:
+    """为年初预算的98.7%、调整预算的102.4%: how much of another aim was reached."""
+    previous, mention = following.discourse.previous, following.mention
+    if previous.measure != "completion" or not mention.share or not OTHER_AIM.fullmatch(mention.left):
+        return None
+    case = following.as_case("completion")
+    return reading_of(case, stated(case, previous.indicator, previous.claim, "completion-of-last", previous.cue))
 
 
 @CONTINUATION.rule("rank-in-turn", only=("rank", "moved", "list"))

@@ -30,14 +30,19 @@ PEOPLE_OR_HOMES = ("人", "户", "层", "名")
 COUNTS = ("count", "none")
 SIZES = ("money", "mass", "area", "length", "power")
 PASSED = ("超", "超过", "逾", "过", "达")
+CLOSING = ("）", ")")
+BASE_IN_BRACKET = re.compile(r"[（(]以?[^（()）\d，。]{1,10}(?:为|[=＝])[ \u3000]?\Z")
 IN_A_ROW = ("次", "届", "年", "个")
 BOUND_SIGNS = frozenset("及或以")
 
 
 @NOT_MEASURED.rule("base-of-index", Tier.SPECIFIC, only=of_kind("none"), needs="1")
 def base_of_index(place: Place) -> str | None:
-    """居民消费价格指数102.1（上年=100）: what an index is set to."""
-    return "attribute" if place.written == "100" and BASE_OF_INDEX.search(place.before) else None
+    """居民消费价格指数102.1（上年=100）, 城乡居民收入比3.09（以农村为1）: what an index or a ratio is set to."""
+    if place.written not in ("1", "100", "1000"):
+        return None
+    bracket = BASE_IN_BRACKET.search(place.before) and place.first in CLOSING
+    return "attribute" if bracket or place.written == "100" and BASE_OF_INDEX.search(place.before) else None
 
 
 # -- how far, how large ---------------------------------------------------------------------------------------
