@@ -61,7 +61,7 @@ def role(statement: Statement, discourse: Discourse, sentence: SentenceContext) 
     report, start = sentence.report, statement.mention.token.start
     where, named = governing(sentence.spans, start) if sentence.spans else (start, None)
     plan = sentence.passage.plan
-    ahead = named is not None and lies_ahead(named, report.period)
+    ahead = lies_ahead(named, report.period) or _opens_ahead(sentence) and not has_ended(named, report.period)
     if not (plan or ahead or sentence.aims) or plan and (has_ended(named, report.period) or statement.cue.origin):
         # 2024年 spoken of among the aims of 2026 is a year gone by, and 从A提高到B aims at B alone
         target = False
@@ -82,6 +82,14 @@ def role(statement: Statement, discourse: Discourse, sentence: SentenceContext) 
     ):
         named = None
     return Role(True, False, named)
+
+
+def _opens_ahead(sentence: SentenceContext) -> bool:
+    """下半年，一是确保…；二是完成…: all that a sentence says which opens with a time to come, 全年 in it, too."""
+    if not sentence.spans:
+        return False
+    where, first = sentence.spans[0]
+    return where <= sentence.start + 1 and lies_ahead(first, sentence.report.period)
 
 
 def was_set(statement: Statement) -> bool:

@@ -11,8 +11,11 @@ AFTER_FIGURE = frozenset("：:.．、 \u3000）)")
 OPENING, CLOSING = ("（", "("), ("）", ")")
 
 
+NOTES = re.compile(r"(?:\A|\n)[ \u3000]*(?:注|说明|备注)[:：](?:[^\n。]*[;；])?[ \u3000]*\Z")  # 注:1.…;2.…
+
+
 def _opens_sentence(place: Place) -> bool:
-    return not place.before.strip() or place.last in ("。", "；", "\n")
+    return not place.before.strip() or place.last in ("。", "；", "\n") or NOTES.search(place.before) is not None
 
 
 @NOT_MEASURED.rule("list-number", Tier.SPECIFIC, only=of_kind("none"))

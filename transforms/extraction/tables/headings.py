@@ -14,7 +14,7 @@ UNIT = (
 )
 IN_BRACKETS = re.compile(rf"\s*[(（\[【]\s*(?:单位\s*[:：]\s*)?(?P<unit>{UNIT})\s*[)）\]】]\s*$")
 TRAILING = re.compile(r"(?<=[\u4e00-\u9fff±+\-＋－])\s*(?P<unit>[%％‰])$")
-OF_TABLE = re.compile(rf"(?:单位|计量单位)\s*[:：]\s*(?P<unit>{UNIT})(?=\s|$|[、,，)）;；/])")
+OF_TABLE = re.compile(rf"(?:单位|计量单位)\s*[:：]\s*(?P<units>{UNIT}(?:[、,，/]{UNIT})*)(?=\s|$|[、,，)）;；/])")
 UNIT_ALONE = re.compile(rf"{UNIT}(?:[、,，/]{UNIT})*$")
 
 YEAR = r"(?:19|20)\d\d"
@@ -35,7 +35,7 @@ LABEL = re.compile(
 UNIT_HEADING = re.compile(r"^(?:计量|计算)?单\s*位$")
 ORDINAL = re.compile(r"^(?:序\s*号|编\s*号|代\s*码|行次|No\.?|#)$", re.IGNORECASE)
 PLACE = re.compile(
-    r"^(?:地\s*区|街\s*道|乡\s*镇|镇街|镇|乡|县区|区县|县[(（]?市?、?区?[)）]?|行政区划?|村|社区|单\s*位\s*名\s*称|区\s*域|市\s*州)(?:名称)?$"
+    r"^(?:地\s*区|街\s*道|乡\s*镇|乡镇[(（]街道[)）]|镇[(（]街道[)）]|镇街|镇|乡|县区|区县|县[(（]?市?、?区?[)）]?|行政区划?|村|社区|单\s*位\s*名\s*称|区\s*域|市\s*州)(?:名称)?$"
 )
 TIME = re.compile(r"^(?:年\s*份|年\s*度|时\s*间|月\s*份|季\s*度|时期)$")
 GROWTH = re.compile(r"增长|增速|增幅|增减|涨跌|同比|环比|涨幅|升降|[±]|[比较](?:上年|去年|同期)|可比")
@@ -73,6 +73,12 @@ def columns_of(headings: Sequence[Sequence[Cell]]) -> list[Column]:
     return _with_label(columns)
 
 
+def units_of_table(written: str) -> tuple[str, ...]:
+    """单位：万元、万美元 → 万元, 万美元; nothing where no unit is given for the whole table."""
+    found = OF_TABLE.search(written)
+    return tuple(re.split("[、,，/]", found["units"])) if found else ()
+
+
 def split_unit(written: str) -> tuple[str, str | None]:
     """同比增长(%) → 同比增长, %."""
     found = IN_BRACKETS.search(written) or TRAILING.search(written)
@@ -89,6 +95,11 @@ def _column(texts: list[str]) -> Column:
     period = found[0] if found else ""
     name = heading[len(period) :].strip("，,、:：()（）的")
     return Column(_kind(heading, name, unit), period, "" if FILLER.match(name) else name, unit, heading)
+
+
+def kind_of_words(written: str) -> str:
+    """What a column would hold whose heading is these words."""
+    return _column([written]).kind
 
 
 def _kind(heading: str, name: str, unit: str | None) -> str:

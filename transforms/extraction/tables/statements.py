@@ -12,13 +12,14 @@ from transforms.extraction.periods.span import Span, as_dates, of_context, year_
 from transforms.extraction.tables.blocks import Block, Cell
 from transforms.extraction.tables.cells import EMPTY, TIME_OF_ROW, Amount, amount_in, is_number, measure_of
 from transforms.extraction.tables.headings import (
-    OF_TABLE,
     PREVIOUS,
     UNIT_ALONE,
     YEAR,
     Column,
     columns_of,
+    kind_of_words,
     split_unit,
+    units_of_table,
 )
 from transforms.extraction.tables.periods import months_of
 
@@ -44,6 +45,9 @@ BASES = (
 ESTIMATED = re.compile(r"预计|初步|快报")
 FROM_YEAR_START = re.compile(r"年初")
 SCOPE = re.compile(r"[全在]?[国省市区县州](?=.{0,2}(?:位次|排名|名次|位居|排位))")
+ABROAD = re.compile(r"外资|进出口|出口|进口|外贸|外商")
+TOWNS = re.compile("[镇乡村]|街道|社区")
+BARE = frozenset("收入 支出 投资 产值 增加值 产量 面积 余额 销售额".split())
 RANK_OF = {"growth": "growth", "completion": "completion"}
 
 
@@ -55,6 +59,7 @@ class Said(NamedTuple):
     unit: str | None
     months: Span | None
     whole: "Said | None"  # the row that this one is a part of
+    among: str = ""  # 乡镇（街道）: the kind of place that the rows are of, when it is below a county
 
 
 class Number(NamedTuple):
@@ -74,8 +79,7 @@ class Table:
         self.block = block
         self.lexicon = lexicon
         self.own = of_context(context)
-        found = OF_TABLE.search(block.caption)
-        self.unit = found["unit"] if found else None
+        self.units = units_of_table(block.caption)
         self.prose: list[Cell] = []  # cells that hold words with numbers in them
         self.rows: list[Row] = []
         self.exclusions: list[Exclusion] = []
@@ -92,11 +96,11 @@ def read_block(text: str, block: Block, context: Context, lexicon: Lexicon) -> T
     while index < len(rows):
         row = rows[index]
         index += 1
-        if unit := OF_TABLE.search("\t".join(cell.text for cell in row)):
-            table.unit = unit["unit"]
-        if _is_heading(row):
+        table.units = units_of_table("\t".join(cell.text for cell in row)) or table.units
+        if _is_heading(row) and not (columns and _counts_like_years(row, columns)):
             two = index < len(rows) and _is_second_heading(rows[index], row)
             columns = columns_of(rows[index - 1 : index + two])
+            table.units = tuple(one.unit for one in columns if one.kind == "label" and one.unit) or table.units
             index += two
         elif sum(1 for cell in row if cell.text) > 1:
             whole = _read_row(table, row, columns or _unheaded(rows), whole)
@@ -111,6 +115,12 @@ def _is_heading(row: Cells) -> bool:
     return len({cell.text for cell in filled}) >= 2 and all(
         len(cell.text) <= LONGEST_HEADING and cell.text not in EMPTY and not is_number(cell) for cell in filled
     )
+
+
+def _counts_like_years(row: Cells, columns: Sequence[Column]) -> bool:
+    """税收收入 | 2014 | 1998: a row of numbers that might be years, below columns that hold numbers."""
+    label, *others = (cell.text for cell in row if cell.text)
+    return kind_of_words(label) == "level" and all(re.fullmatch(YEAR, text) for text in others) and len(columns) > 1
 
 
 def _is_second_heading(row: Cells, above: Cells) -> bool:
@@ -155,7 +165,7 @@ def _read_row(table: Table, row: Cells, columns: Sequence[Column], whole: Said |
 
 
 def _said(table: Table, cells: Sequence[tuple[Cell, Column]], whole: Said | None) -> Said | None:
-    label, unit, months, label_unit, part = "", None, None, None, False
+    label, unit, months, label_unit, part, among = "", None, None, None, False, ""
     for cell, column in cells:
         if column.kind == "unit" or column.kind != "label" and UNIT_ALONE.match(cell.text) and column.unit is None:
             unit = unit or cell.text.split("、")[0]
@@ -164,11 +174,12 @@ def _said(table: Table, cells: Sequence[tuple[Cell, Column]], whole: Said | None
         elif column.kind in ("label", "place") and not label:
             part = PART.match(cell.text) is not None
             label, label_unit = split_unit(_without_marks(cell.text))
+            among = column.heading if column.kind == "place" and TOWNS.search(column.heading) else ""
     if not label and months is None:
         return None
     if part and whole is not None:
         return Said(label, label_unit or whole.label_unit, unit or whole.unit, months, whole)
-    return Said(label, label_unit, unit, months, None)
+    return Said(label, label_unit, unit, months, None, among)
 
 
 def _without_marks(label: str) -> str:
@@ -185,7 +196,7 @@ def _read_numbers(table: Table, cells: Sequence[tuple[Cell, Column]], said: Said
     for cell, column in cells:
         if column.kind in ("label", "place", "unit", "time", "ordinal") or cell.text in EMPTY:
             continue
-        if column.kind == "note" or not is_number(cell) and column.kind != "rank":
+        if column.kind == "note" or not (is_number(cell) or column.kind == "rank" or re.fullmatch(YEAR, cell.text)):
             table.prose.extend([cell] if SENTENCE.search(cell.text) else [])
             continue
         months = said.months or (months_of(column.period, table.own) if column.period else None)
@@ -219,8 +230,8 @@ def _is_past(current: Span | None, other: Span | None) -> bool:
 def _named(table: Table, said: Said, column: Column) -> tuple[str, str | None]:
     """The indicator, and the place or thing that it is about: by the row's name, the column's heading, or both."""
     heading = re.sub(r"(?:完成|实现)[数值额]?$", "", column.name) if column.kind == "level" else ""
-    if column.kind == "target":
-        heading = ""
+    if heading in BARE:
+        heading = _named_in_title(table, heading)
     if not said.label:
         return heading or column.heading, None
     if column.kind == "share":
@@ -229,8 +240,22 @@ def _named(table: Table, said: Said, column: Column) -> tuple[str, str | None]:
         return _of_whole(table, said), None
     known = table.lexicon.indicator_id(said.label)
     if table.lexicon.indicator_id(heading) or PLACE.search(said.label) or WHOLE.match(said.label):
-        return heading, None if WHOLE.match(said.label) else said.label
+        if not WHOLE.match(said.label):
+            return heading, said.label
+        # what the towns take in and spend together is not what the county does
+        return f"{said.among if heading.endswith(('收入', '支出')) else ''}{heading}", None
     return (said.label if known else f"{said.label}{heading}"), None
+
+
+def _named_in_title(table: Table, bare: str) -> str:
+    """收入 in a table that is titled 各镇财政收入完成情况: the known indicator of the title that ends in it."""
+    title = table.text[: table.block.start].lstrip().partition("\n")[0]
+    for found in re.finditer(rf"[\u4e00-\u9fff]{{2,10}}{bare}", f"{table.block.caption}\n{title}"):
+        written = found[0]
+        for start in range(len(written) - len(bare) - 1):
+            if table.lexicon.indicator_id(written[start:]):
+                return written[start:]
+    return bare
 
 
 def _of_whole(table: Table, said: Said) -> str:
@@ -289,7 +314,15 @@ def _whole_year(months: Span, column: Column) -> Span:
 def _unit(column: Column, said: Said, table: Table) -> str | None:
     if column.kind in ("growth", "completion", "share"):
         return column.unit or PERCENT.code
-    return column.unit or said.label_unit or said.unit or table.unit
+    if column.kind == "rank":
+        return column.unit
+    return column.unit or said.label_unit or said.unit or _unit_of_caption(table, said.label)
+
+
+def _unit_of_caption(table: Table, label: str) -> str | None:
+    """单位：万元、万美元: the first, and of what is traded or invested across the border the one in dollars."""
+    foreign = next((unit for unit in table.units if "美元" in unit), None)
+    return foreign if foreign and ABROAD.search(label) else next(iter(table.units), None)
 
 
 def _comparison(column: Column) -> str:
