@@ -14,6 +14,7 @@ from transforms.extraction.wording.nouns import right_of
 from transforms.extraction.wording.phrases import joined
 
 OWN_LEVEL = re.compile(r"(?:街道|镇|乡|县|区|市|省|落实(?=.+(?:收入|支出)))(?=..)")
+KEPT = re.compile("稳居|保持|连续|始终")
 RANKED_AFTER = {"growth": "growth", "change": "growth", "completion": "completion"}
 
 
@@ -54,19 +55,23 @@ def stated(
         rank_of = None
     elif rank_of is None:
         # 年均增长12.2%,从世界第三位提升到第二位: what moved is the place of the level
-        rank_of = ranked_by_wording(indicator) if case.cue.origin else _rank_of(case.discourse, indicator)
+        rank_of = (
+            ranked_by_wording(indicator) if case.cue.origin else _rank_of(case.discourse, indicator, case.mention.left)
+        )
     cue = case.cue if cue is None else cue
     indicator = read_alone(indicator, case.measure, case.mention.token.unit.kind)
     settled = cue.settled or cue.reached or case.discourse.level.settled
     return Statement(case.mention, case.measure, indicator, claim, rule, cue, settled, rank_of)
 
 
-def _rank_of(discourse: Discourse, indicator: str) -> str:
+def _rank_of(discourse: Discourse, indicator: str, left: str) -> str:
     """What is ranked: the growth where a growth stands right before, of it or of the list it is in, or the wording says 增速."""
     previous, by_wording = discourse.previous, ranked_by_wording(indicator)
     listed = any(name == indicator for name, _ in discourse.open_list.items)
     if previous.indicator != indicator and not listed or by_wording != "level":
         return by_wording
+    if previous.measure == "change" and KEPT.search(left):
+        return "level"  # 保护率提升3个百分点、连续多年稳居全国第一
     return discourse.rank.rank_of if previous.measure == "rank" else RANKED_AFTER.get(previous.measure, "level")
 
 

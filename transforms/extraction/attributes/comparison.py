@@ -9,6 +9,9 @@ from transforms.extraction.periods.span import Span
 
 PAST_BASE = re.compile(r"上年|去年|同期|前一年|上一?年度")
 YEAR_START = re.compile(r"年初|上年末|上年底|去年底|去年末")
+OVER_YEARS = re.compile(
+    r"(?:能耗|水耗|强度|浓度|排放(?:总?量)?)\Z"
+)  # 能耗强度累计下降17%: held against an aim of several years
 BASE_YEAR = re.compile(r"((?:19|20)\d\d)年")
 
 
@@ -20,6 +23,8 @@ def comparison(statement: Statement, span: Span | None, sentence: SentenceContex
     if cue.comparison:
         return cue.comparison
     if not cue.base:
+        if "累计" in cue.cues and not sentence.spans and OVER_YEARS.search(statement.indicator):
+            return "base"
         return "base" if span and (span.several or span.last_year > span.first_year) else "yoy"
     words = next((word for word in cue.cues if any(mark in word for mark in "比较于出")), "")
     if PAST_BASE.search(words):

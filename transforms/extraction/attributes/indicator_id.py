@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from transforms.extraction.discourse import Discourse
 from transforms.extraction.model import SentenceContext, Statement
 
+BATCH = re.compile(r"(?:首|第[一二三四五六七八九十])批\Z")
+SPENDING = ("财政支出", "中央财政支出")
+SPENT_ON = re.compile(r"(?:投入|支出|资助|补助|参加|试点)[^。，,；;]{0,4}[，,；;]")
+SHARE_OF_ECONOMY = re.compile(r"(?:工业|制造业|服务业|农业|[一二三]产)(?:占比|比重)\Z")
 ALL_FARMING = ("农林牧渔", "农、林、牧、渔")
 
 
@@ -16,7 +22,23 @@ def indicator_id(statement: Statement, unit: str, discourse: Discourse, sentence
     found = lexicon.id_of(indicator, statement.measure, unit)
     if found is None:
         return None
+    if _of_a_part(statement, discourse):
+        return None
     whole = discourse.part.whole
     if whole and indicator != whole and found == lexicon.indicator_id(whole):
         return None  # 新增规上企业9家(工业5家): a part never has the id of its whole
     return found
+
+
+def _of_a_part(statement: Statement, discourse: Discourse) -> bool:
+    """首批53个重点项目: a batch of them; 加大对教育的投入,财政支出8亿元: what was spent on it; 项目投资增长9%、制造业占比60%: its share
+    of the projects, not of the economy."""
+    mention, indicator = statement.mention, statement.indicator
+    if BATCH.search(mention.clause):
+        return mention.token.unit.kind == "count"
+    if indicator in SPENDING:
+        return SPENT_ON.search(mention.left) is not None
+    beside = discourse.previous.indicator
+    if not beside or mention.left[:1] != "、" or not SHARE_OF_ECONOMY.match(indicator):
+        return False
+    return not beside.endswith(("生产总值", "增加值", "占比", "比重"))

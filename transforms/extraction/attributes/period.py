@@ -11,6 +11,7 @@ from transforms.extraction.periods.span import Span, last_year_of, level_in_seve
 
 OF_SPAN = (*MOVES, "completion")
 STOOD = re.compile(r"同期[为是](?:下降|增长|回落|减少)")  # 上年同期为下降6.8%: how it moved then
+SUMMED = re.compile(r"累计[^，,。；;]*\Z")  # up to the number of the level
 PRIOR_YEAR = re.compile(r"(?<![比较于与同])(?:上年|去年)同期(?!相比)")
 
 
@@ -40,7 +41,7 @@ def _covered(statement: Statement, role: Role, discourse: Discourse, sentence: S
         return year_span((role.named or own).last_year)
     if role.target:
         return _deadline(statement, role, sentence, own)
-    return _looked_back_on(statement, role.named, sentence, own)
+    return _looked_back_on(statement, role.named, discourse, sentence, own)
 
 
 def _own_year(year: int | str, sentence: SentenceContext) -> int | None:
@@ -54,7 +55,9 @@ def _own_year(year: int | str, sentence: SentenceContext) -> int | None:
     return {"今年": current, "去年": current - 1, "上年": own.last_year - 1, "前年": current - 2}[year]
 
 
-def _looked_back_on(statement: Statement, named: Span | None, sentence: SentenceContext, own: Span) -> Span:
+def _looked_back_on(
+    statement: Statement, named: Span | None, discourse: Discourse, sentence: SentenceContext, own: Span
+) -> Span:
     """The span named, else that of the passage, else the report's own."""
     passage, measure, cue = sentence.passage, statement.measure, statement.cue
     if not passage.years and not (named and named.several) and not cue.origin:
@@ -71,24 +74,41 @@ def _looked_back_on(statement: Statement, named: Span | None, sentence: Sentence
     if cue.origin:
         over = several or whole or named or own
         return year_span(over.first_year if over.ranged else over.first_year - 1)
-    return _in_several_years(statement, several, named is not None) if several else named or own
+    return _in_several_years(statement, several, discourse, sentence, named is not None) if several else named or own
 
 
-def _in_several_years(statement: Statement, several: Span, named: bool) -> Span:
+def _in_several_years(
+    statement: Statement, several: Span, discourse: Discourse, sentence: SentenceContext, named: bool
+) -> Span:
     measure, cue = statement.measure, statement.cue
     if measure == "level":
         if cue.comparison == "cagr":
             return several  # 年均超过46万人 sums up the years
         summed = "累计" in cue.stem or "累计" in cue.cues
         return level_in_several_years(several, statement.indicator, statement.settled, named, summed)
+    if measure == "rank" and _of_sum(statement, several, discourse, sentence, named):
+        return several
+    if measure == "rank" and statement.rank_of == "growth" and named:
+        return several  # 近两年预期寿命增幅居全国第一
     if measure == "rank" or cue.comparison == "yoy":
         return last_year_of(several)
     return several
 
 
+def _of_sum(rank: Statement, several: Span, discourse: Discourse, sentence: SentenceContext, named: bool) -> bool:
+    """累计治理沙地3000万亩,居全国首位: what is ranked came together over the years."""
+    levels = (one for one in reversed(discourse.statements) if one.measure == "level")
+    level = next((one for one in levels if one.claim == rank.claim), None)
+    if level is None or not SUMMED.search(sentence.report.text, sentence.start, level.mention.token.start):
+        return False
+    return _in_several_years(level, several, discourse, sentence, named) == several
+
+
 def _deadline(statement: Statement, role: Role, sentence: SentenceContext, own: Span) -> Span:
     """A target's period: what its clause names of the time to come, else the year of its deadline."""
     named, measure, cue = role.named, statement.measure, statement.cue
+    if role.unmet:
+        return own
     if named and (named.last_year, named.last_month) > (own.last_year, own.last_month):
         return year_span(named.last_year) if named.several and measure == "level" and cue.settled else named
     passage = sentence.passage

@@ -45,15 +45,20 @@ def is_target(sentence_before: str, sentence_after: str, plan: bool, future: boo
     return found is not None and not DONE.search(clause, found.end())
 
 
+UNMET = re.compile(
+    r"(?:没有|未能?|尚未)(?:实现|完成|达到)[^。；;]{0,12}(?:确定|提出|预期|下达|计划|设定)的"
+)  # 未完成年初确定的…增长8%的目标
+AS_AIM = re.compile(r"[^。；;]{0,40}?目标")
 PAUSE = re.compile(r"[，,；;]")
 
 
 class Role(NamedTuple):
-    """Whether a number is an aim, whether it is estimated, and the span its sentence names for it."""
+    """Whether a number is an aim, whether it is estimated, and the span its sentence names for it. `unmet`: an aim of the year reviewed."""
 
     target: bool
     estimate: bool
     named: Span | None
+    unmet: bool = False
 
 
 def role(statement: Statement, discourse: Discourse, sentence: SentenceContext) -> Role:
@@ -69,6 +74,8 @@ def role(statement: Statement, discourse: Discourse, sentence: SentenceContext) 
         target = _aimed_at(statement, sentence, ahead)
     if was_set(statement):
         return Role(True, False, named)
+    if not target and "目标" in sentence.words and _unmet(statement, sentence):
+        return Role(True, False, None, unmet=True)
     if not target:
         estimate = sentence.estimates and (
             ESTIMATE.search(report.text, max(sentence.start, discourse.time.estimates_from), start) is not None
@@ -101,6 +108,14 @@ def _aimed_at(statement: Statement, sentence: SentenceContext, ahead: bool) -> b
     text, token = sentence.report.text, statement.mention.token
     before, after = text[sentence.start : token.start], text[token.end : token.end + 14]
     return is_target(before, after, sentence.passage.plan, ahead, sentence.report.now.half)
+
+
+def _unmet(statement: Statement, sentence: SentenceContext) -> bool:
+    """没有实现年初确定的能耗降低4%的目标: what was to be in the year that is reviewed."""
+    text, token = sentence.report.text, statement.mention.token
+    return UNMET.search(text, sentence.start, token.start) is not None and (
+        AS_AIM.match(text[token.end : sentence.end]) is not None
+    )
 
 
 def deadline_year(sentence: SentenceContext) -> int:

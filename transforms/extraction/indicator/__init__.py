@@ -67,6 +67,8 @@ def _whole_wording(phrase: str, mention: Mention, discourse: Discourse, sentence
         return ""  # A、B分别新增4部、10部,累计分别达到22部、31部: the totals are of the list
     if phrase in TOTALS_ALONE and not previous.indicator:
         return topic_before(sentence) + phrase
+    if not phrase and mention.cue.settled and previous.measure == "level" and previous.indicator.endswith("新增"):
+        return previous.indicator[:-2]  # 通车里程新增800公里、突破2万公里
     total = phrase in STOCKS_ALONE or not phrase and mention.cue.settled and TOTAL.search(mention.clause)
     if not total or not previous.indicator:
         return phrase

@@ -27,6 +27,16 @@ RUN_IN = re.compile(
 )
 ABOUT_ACCOUNT = re.compile(r"(?:收支)?(?:执行|完成|收支|决算)?(?:情况)?\Z")
 VIEWPOINT = re.compile(r"(?:分|按|从)[^，。；\d]{1,8}(?:看|分|统计)")
+FIRMS = re.compile(
+    r"(?:(?:[省市区县州]|自治区)属|国有|国资|监管|地方国有|民营|中央|外资|外商投资|民办)(?:企业|国企)|国企|央企|民企"
+)
+OF_FIRMS = re.compile(
+    "研发|营收|营业收入|利润|利税|资产总额|实现利润"
+)  # what is also told of the district or of all its industry
+EVENT = re.compile(
+    r"(?:举办|举行|召开|承办|办好)(?:了)?((?:第[一二三四五六七八九十百]+届)?[^，,。；;、]{2,16}(?:博览会|洽谈会|交易会|推介会|对接会|恳谈会|展会|大会|论坛|峰会|年会|招商会))\Z"
+)
+AT_EVENT = re.compile(r"(?:现场)?(?:签约|成交|意向|合同)(?:项目|总?金额|总?额|总投资)?\Z")
 ONE_SENTENCE, DIGITS = 90, re.compile(r"\d")
 
 
@@ -44,6 +54,24 @@ def spoken_of_before(case: Case) -> str:
     cut = WITHOUT_NUMBER.search(part)
     name = clean(part[: cut.start()]) if cut else ""
     return name if name and case.indicator_id(name) else ""
+
+
+def firms_spoken_of(case: Case, phrase: str) -> str:
+    """省属企业创新导向更加突出,研发投入增长12%: the class of firms that the clause before, without a number, opens with."""
+    if not OF_FIRMS.match(phrase):
+        return ""
+    clauses = BREAK.split(case.mention.left)
+    found = FIRMS.match(clean(clauses[-2])) if len(clauses) > 1 else None
+    return found[0] if found else ""
+
+
+def event_spoken_of(case: Case) -> str:
+    """举办第五届内陆博览会,签约总金额512亿元: the fair that the clause before, without a number, tells of."""
+    if not AT_EVENT.match(case.phrase):
+        return ""
+    clauses = BREAK.split(case.mention.left)
+    found = EVENT.search(clauses[-2]) if len(clauses) > 1 else None
+    return found[1] if found else ""
 
 
 def topic_before(sentence: SentenceContext) -> str:

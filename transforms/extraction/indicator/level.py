@@ -14,7 +14,14 @@ from typing import NamedTuple
 from transforms.extraction.case import Case, noun_behind, stated
 from transforms.extraction.cues.cue import Cue
 from transforms.extraction.discourse import NO_LIST, PreviousLevel, Reading
-from transforms.extraction.indicator.before import context_noun, name_from_context, named_account, spoken_of_before
+from transforms.extraction.indicator.before import (
+    context_noun,
+    event_spoken_of,
+    firms_spoken_of,
+    name_from_context,
+    named_account,
+    spoken_of_before,
+)
 from transforms.extraction.mention import BREAK, COUNTED, LIST_MARK, LIST_ONLY, opens_bracket
 from transforms.extraction.rules import Question, Tier
 from transforms.extraction.subjects.entity import WITHIN, Entity, named_first
@@ -82,6 +89,11 @@ DONE_TO_A_PLACE = re.compile("(?:改造|整治|修缮|维修|治理|建设|建�
 HERD, OF_HERD = ("存栏", "出栏", "存栏量", "出栏量"), re.compile("(?:存栏|出栏|饲养)量?\\Z")
 REACHING = ("惠及", "带动", "拉动", "吸纳", "撬动")  # who did it says what was counted: 育儿补贴惠及婴幼儿
 INVOLVING = ("涉及", "惠及", "覆盖", "受益")  # whom what was just counted concerns
+CLOSING, CLOSED = ("退出", "淘汰", "化解", "压减", "关停"), "产能"  # 退出A产能超过3万吨、B产能超过5万吨
+PART_BEHIND = re.compile(r"[\u4e00-\u9fff]{2,8}?(?=(?:[\u4e00-\u9fff]{2})?(?:占比|比重)[达超为]?\d)")
+QUOTED = re.compile(r"“[^”“]{2,8}”\Z")
+WORK_DONE = ("重建", "改造", "整治", "修复", "治理")
+APPLIANCES = ("孵化器", "加速器")  # 孵化 is what it is for
 PARTS_OF_NAMES = {"生产", "出口", "销售"}  # 生产总值, 出口总额: carried nowhere
 OWN_VERBS = (
     "累计",
@@ -289,7 +301,8 @@ def _counted(case: Case) -> tuple[str, str]:
         return noun, ""  # 成立30人的突击队: how many they are
     if not phrase:
         inside = opens_bracket(case.mention.left) and "含" in case.mention.left
-        verb = case.discourse.level.verb if (case.listed or inside) and not leading_verb(noun) else ""
+        acts = leading_verb(noun) and not noun.endswith(APPLIANCES)
+        verb = case.discourse.level.verb if (case.listed or inside) and not acts else ""
         return joined(verb, noun), verb
     if is_bare(phrase):
         return joined(phrase, noun), phrase
@@ -305,7 +318,8 @@ def _counted(case: Case) -> tuple[str, str]:
         return verb + noun, verb
     if within := WITHIN.fullmatch(phrase):
         return within[1] + noun, verb
-    return (joined(phrase, noun) if right.predicate or len(noun) < 4 else noun), verb
+    of_work = phrase.endswith(WORK_DONE) and noun.startswith("项目")  # 灾后重建120个项目全部完工
+    return (joined(phrase, noun) if right.predicate or len(noun) < 4 or of_work else noun), verb
 
 
 def _shared_predicate(case: Case) -> str:
@@ -647,8 +661,10 @@ def verb_carried(case: Case) -> Named | None:
     """新增A3家、B2家; 培育C17家,D6家: a list says its verb once."""
     before = case.discourse.level
     verb = before.verb
-    if not verb or case.verb or case.cue.settled or case.mention.share or verb in PARTS_OF_NAMES:
+    if not verb or case.verb or case.mention.share or verb in PARTS_OF_NAMES:
         return None
+    if case.cue.settled and not (case.listed and verb in CLOSING and case.phrase.endswith(CLOSED)):
+        return None  # 新增A3家、B达到20家: what there is
     if verb.startswith("新") and TOTAL.search(case.mention.clause):
         return None  # 新增X12家、总数96家: what there is, is not new
     if len(case.phrase) > 3 and case.phrase.endswith(ACTS_OF_THEIR_OWN) or EARNED.match(case.phrase):
@@ -679,7 +695,17 @@ def _goes_on(case: Case) -> bool:
 @LEVEL.rule("indicator-before", Tier.DEFAULT, only=_asked("measure", "named"))
 def indicator_before(case: Case) -> Named | None:
     """工业投资2.8亿元: the thing counted stands before the number."""
-    return Named(case.phrase, case.verb)
+    named = firms_spoken_of(case, case.phrase) or event_spoken_of(case) or _quoted_before(case)
+    return Named(named + case.phrase, case.verb)
+
+
+def _quoted_before(case: Case) -> str:
+    """投入12亿元撬动“惠农贷”新增贷款310亿元: the loan by its name, which the number before has used."""
+    text, begin = case.sentence.report.text, case.mention.token.start - len(case.mention.left)
+    if not case.phrase.startswith("新增贷款") or not case.mention.left.startswith(case.phrase[:2]):
+        return ""
+    quoted = QUOTED.search(text, max(0, begin - 12), begin)
+    return quoted[0] if quoted else ""
 
 
 @LEVEL.rule("told-before", before=("inherited", "second-count"), only=_asked("nothing"))
@@ -705,8 +731,14 @@ def second_count(case: Case) -> Named | None:
     """125处,4594平方米: the same thing, counted in another way."""
     previous = case.discourse.previous
     # 其中12条重点产业链项目: a part of it, not the same thing again
-    if not previous.indicator or case.mention.left.endswith("其中") and noun_behind(case):
+    if not previous.indicator:
         return None
+    if case.mention.left.endswith("其中"):
+        token = case.mention.token
+        if part := PART_BEHIND.match(case.sentence.report.text, token.end):
+            return Named(part[0], counted=False)
+        if noun_behind(case):
+            return None
     used = case.mention.right.end if case.noun in FINER else 0
     return Named(previous.indicator, case.discourse.level.verb, previous.claim, used, cue=_shared_cue(case))
 

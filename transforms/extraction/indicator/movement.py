@@ -6,7 +6,12 @@ import re
 
 from transforms.extraction.case import Case, reading_of, stated
 from transforms.extraction.discourse import NO_LIST, Reading
-from transforms.extraction.indicator.before import name_from_context, spoken_of_before, topic_of_sentence_before
+from transforms.extraction.indicator.before import (
+    firms_spoken_of,
+    name_from_context,
+    spoken_of_before,
+    topic_of_sentence_before,
+)
 from transforms.extraction.lists.named import SUM_IN_QUOTES
 from transforms.extraction.measure.movement import GROWTH_AFTER
 from transforms.extraction.rules import Question, Tier
@@ -19,6 +24,10 @@ INDUSTRY = re.compile(r"第[一二三]产业")
 DIVIDED = re.compile(r"(?:投资|用电量?|税收|税收收入)\Z")  # what is given by industry beside value added
 VIEWED = re.compile(r"[ \u3000]*(?:分|按|从)[^，。；\d]{1,8}[看分]|[ \u3000]*其中")
 GOAL_AFTER = re.compile(r"的(?:经济)?(?:预期)?(?:经济)?(?:增长|增速)(?:预期)?目标")
+INSTALLED = ("装机", "装机规模", "装机容量")
+SOURCE = re.compile(
+    "新能源|可再生能源|清洁能源|绿色能源|光伏|风电|水电|核电|火电|煤电|新型储能|储能"
+)  # 新能源投资增长5%、装机增长8%
 ECONOMY = "经济增长"
 
 # asked by the wording: "nothing" or words that stand for the indicator just named (总量, 增速), "named" for any other
@@ -119,8 +128,12 @@ def _full_name(case: Case, phrase: str) -> str:
     if "、" in phrase and (sum_of := SUM_IN_QUOTES.search(phrase)):
         return sum_of[0]
     previous = case.discourse.previous
+    if firms := firms_spoken_of(case, phrase):
+        return firms + phrase
     if not previous.indicator:
         return phrase
+    if case.listed and phrase in INSTALLED and (source := SOURCE.match(previous.indicator)):
+        return source[0] + phrase
     about = previous.counted or previous.indicator
     if is_generic(phrase):
         whole = rated(about) if phrase.endswith(("率", "度")) else whole_of(about)

@@ -6,7 +6,16 @@ import re
 
 from transforms.extraction.case import Case, noun_behind
 from transforms.extraction.discourse import Reading
-from transforms.extraction.lists.assignment import ASSIGNMENT, Items, further_set, in_order, run_of, with_claims
+from transforms.extraction.lists.assignment import (
+    ASSIGNMENT,
+    Items,
+    further_set,
+    in_order,
+    run_of,
+    to_each,
+    with_claims,
+)
+from transforms.extraction.lists.items import parts_of, split_list
 from transforms.extraction.wording.phrases import joined
 from transforms.extraction.wording.words import META
 
@@ -21,6 +30,16 @@ def open_list_of_levels(case: Case) -> Reading | None:
         return None
     again = (cue.reached or cue.settled) and case.discourse.previous.indicator and not noun_behind(case)
     return further_set(case, open_list.items) if cue.spread or again else None
+
+
+@ASSIGNMENT.rule("levels-of-wording", only=("level nothing",))
+def levels_of_wording(case: Case) -> Reading | None:
+    """存款、贷款余额连跨两个台阶,双双突破4万亿元: a level of each of the things that the words before named as one."""
+    cue, named = case.cue, case.discourse.previous.indicator
+    if not cue.each or not cue.settled or "、" not in named or case.discourse.open_list.items or noun_behind(case):
+        return None
+    names = split_list(named, len(parts_of(named)))
+    return to_each(case, with_claims(case, names), "list-each") if len(names) > 1 else None
 
 
 @ASSIGNMENT.rule("open-list", before=("yardsticks",), only=("moved nothing", "moved named"))

@@ -62,6 +62,8 @@ def next_of_list(following: Following) -> Reading | None:
     """分别增长5%、8%、3%: the next number of the row, for the next thing of the list."""
     if not (ONLY_MARK.fullmatch(following.mention.left) or MARK_AND_MOVE.fullmatch(following.mention.left)):
         return None
+    if _counts_a_noun(following):
+        return None
     open_list = following.discourse.open_list
     indicator, claim = open_list.items[open_list.given]
     case = following.as_case(open_list.measure)
@@ -71,6 +73,14 @@ def next_of_list(following: Following) -> Reading | None:
         entity = reading.entity._replace(subject=open_list.subjects[open_list.given], of_place=True)
         reading = reading._replace(entity=entity)
     return reading
+
+
+def _counts_a_noun(following: Following) -> bool:
+    """分别达到3亿元,20批次客商来访: behind the comma something else is counted, in another kind of unit."""
+    mention, before = following.mention, following.sentence.tokens[following.mention.place - 1]
+    return (
+        not BREAK.isdisjoint(mention.left) and mention.right.noun != "" and mention.token.unit.kind != before.unit.kind
+    )
 
 
 def _with_own_sign(shared: Cue, own: Cue) -> Cue:

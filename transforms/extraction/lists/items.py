@@ -12,6 +12,7 @@ SPLIT = re.compile(
 COMMA = re.compile("、")
 JOINED_NAME = re.compile("|".join(sorted(JOINED_NAMES, key=len, reverse=True)))
 PER_UNIT = re.compile(r"单位(?:国内|地区)?(?:生产总值|GDP)")
+SPENT_ON = re.compile(r"[^、]{2,8}?用于")  # 财政用于科技、教育的支出: whose money it is, is said once
 NUMBERED = re.compile(r"第?[一二]、第?[二三]")
 NUMBERED_SECTORS = re.compile(r"第?([一二])、第?([二三])(?:[、和]第?(三))?(?:次)?产业?")
 PAIRS = {"存贷", "进出", "产销", "收支", "供销"}  # 存、贷款余额: one character stands for the whole
@@ -84,14 +85,20 @@ def _completed(items: list[str]) -> tuple[str, ...]:
     if own or len(first) - len(verb) < 2 or verb in NOUN_VERBS:
         verb = ""
     owner = first[: -len(own)] if len(own) > 1 and len(first) - len(own) >= 2 else ""
-    ending = _shared_ending(first, last)
+    ending, spender = _shared_ending(first, last), SPENT_ON.match(first)
     done = []
     for index, item in enumerate(items):
-        if index and verb and not leading_verb(item):
+        if index and spender:
+            item = spender[0] + item
+        elif index and verb and not leading_verb(item):
             item = verb + item
         if index and item in WAYS_OF_COUNTING and first.endswith(WAYS_OF_COUNTING):
             item = first[:-2] + item
-        elif index and owner and item in _TAKES_OVER and item not in OF_THEMSELVES:
+        elif (
+            index
+            and owner
+            and (item in _TAKES_OVER and item not in OF_THEMSELVES or own == "数量" and item == "财政支出")
+        ):
             item = owner + item
         if index < len(items) - 1 and not head_noun(item) and not item.endswith(WAYS_OF_COUNTING):
             item += ending
@@ -103,7 +110,7 @@ def _shared_ending(first: str, last: str) -> str:
     """What the last item says for all: 炼铁、炼钢先进产能占比 → 先进产能占比."""
     if "占" in last and (own := head_noun(last[: last.index("占")])):
         return last[last.index("占") - len(own) :]
-    head = head_noun(last)
+    head = head_noun(last) or ("消费" if last.endswith("消费") else "")
     if head == "率" and len(last) > 4:
         return last[-3:]
     if len(first) < 2:

@@ -18,6 +18,8 @@ SUMMED_UP = re.compile(  # 通信、航空等产业税收: one sum, as what quot
     r"等(?!级)[\u4e00-\u9fff]{0,8}(?:产业|行业|企业|领域|产品|项目|地区|重点)[\u4e00-\u9fff]{0,6}\Z"
 )
 CARRIED_OUT = re.compile(r"(?:完成|开展|组织|举办|参加)([^，,。；：]{2,30})[，,][^，,。；]*\Z")
+DEPOSITS_AND_LOANS = "存贷款"  # one word that names two
+TOOK_PLACE = ("发布", "投产", "上市", "启动", "揭牌", "开通", "成立", "投用", "建成", "落地", "挂牌")
 MEMBERS = ("村", "社区", "镇", "乡", "街道", "县", "区", "市", "企业", "公司", "项目", "园区", "学校", "医院")
 
 
@@ -54,6 +56,7 @@ def named_levels(case: Case) -> Reading | None:
     """城镇、农村居民收入分别为5万元、3万元: levels in order of the things named, or one of each."""
     phrase = case.phrase
     several = case.cue.spread or len(parts_of(phrase)) > 1 and not case.mention.right.noun
+    several = several or case.cue.each and DEPOSITS_AND_LOANS in phrase
     if several or SECTORS.match(phrase) or _of_town_and_country(case):
         return _given_out(case)
     return None
@@ -72,6 +75,8 @@ def _names_several(case: Case) -> bool:
     if case.cue.spread:
         return True
     parts = parts_of(case.phrase)
+    if parts and parts[0].endswith(TOOK_PLACE):
+        return False  # “某某鱼”品牌正式发布、出口增长12倍: what took place is told without a number
     if len(parts) > 1 and (case.cue.each or len(cut_at(COMMA, case.phrase)) > 1):
         return True
     if len(parts) != 2 or len(parts[0]) < 3 or len(parts[1]) < 4:
@@ -111,13 +116,15 @@ def _one_to_each(case: Case) -> Reading | None:
     均 over members of a class."""
     phrase, cue, measure, share = case.phrase, case.cue, case.measure, case.mention.share
     if measure == "level":
-        each = cue.each and (share or "、" in phrase and not phrase.endswith(MEMBERS)) or "各" in cue.cues
+        of_two = "、" in phrase or DEPOSITS_AND_LOANS in phrase
+        each = cue.each and (share or of_two and not phrase.endswith(MEMBERS)) or "各" in cue.cues
         if not each and not (share and _rates(phrase)):
             return None
     if phrase.endswith("等") or not cue.each and SUMMED_UP.search(phrase):
         return None
     by_all_marks = cue.each or measure == "rank" or "、" not in phrase
     count = len(parts_of(phrase)) if by_all_marks else len(cut_at(COMMA, phrase))
+    count = 2 if count == 1 and DEPOSITS_AND_LOANS in phrase else count
     names = _each_with_its_whole(case, split_list(phrase, count))
     if len(names) < 2 or any(len(name) < 2 for name in names) or measure == "change" and leading_verb(names[0]):
         return None

@@ -93,8 +93,14 @@ def times(case: Numbered) -> Measured | None:
 
 @MEASURE.rule("change", Tier.SPECIFIC, only=("amount",))
 def change(case: Numbered) -> Measured | None:
-    """增加120亿元, 净增12家: an amount by which something moved."""
+    """增加120亿元, 净增12家: an amount by which something moved; 提高养老金、补贴等6项标准 says how many they are."""
+    if _counts_a_list(case):
+        return None
     return Measured("change", case.phrase, case.cue) if case.cue.net or moved(case.cue) else None
+
+
+def _counts_a_list(case: Numbered) -> bool:
+    return case.mention.clause.endswith("等") and case.mention.right.noun != ""
 
 
 @MEASURE.rule("verb-before-share", only=("share", "pp"))
@@ -121,6 +127,8 @@ def earning(case: Numbered) -> Measured | None:
 def verb_before_amount(case: Numbered) -> Measured | None:
     """增加租金收益3.75万元: the verb that moves the thing stands before its wording."""
     if CHANGING.isdisjoint(case.phrase) or not (found := CHANGE_VERB.fullmatch(case.phrase)):
+        return None
+    if _counts_a_list(case):
         return None
     cue = case.cue._replace(direction=1 if found[2] in RISING else -1, net=True)
     return Measured("change", clean(found[1] + found[3]), cue)

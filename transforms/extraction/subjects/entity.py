@@ -15,6 +15,10 @@ from transforms.extraction.wording.words import BULLETS
 WITHIN = re.compile(
     r"在(.{3,}?)(?<!企业)(?<!公司)(?<!单位)(?<!项目)(?<![村镇])(?:中|上|里|内|期间)"
 )  # 在镇企业中: no event
+VILLAGES = ("村", "社区")
+OF_VILLAGE = re.compile(
+    r"(?:涉及|其中)?([\u4e00-\u9fff]{2,6}(?:(?<![农乡旧中])村|社区))"
+)  # 涉及上塘村20户房屋、下坪村16户房屋
 OPENINGS = re.compile(r"(?<=[：:])|[，,；;。！？!?]")  # a colon stays with what it introduces: 东湖街道：
 BEFORE_WORDS = " \u3000\n" + BULLETS
 NO_ENTITY_BEHIND = re.compile(r".{0,1}(?:智能|村庄|村寨|乡建)")  # 新增卓越级智能工厂, 创建绿美村庄 count a kind
@@ -102,6 +106,14 @@ def spoken_of(entity: Entity, mention: Mention, report: ReportText) -> tuple[Ent
         entity, phrase = _behind_verb(entity, phrase, behind, report.own_names)
     if phrase.endswith(FIGURES) and (owned := OWNED.fullmatch(phrase)):
         entity, phrase = entity._replace(subject=owned[1], owner=owned[1]), owned[2]
+    if (
+        not entity.subject
+        and mention.right.noun
+        and phrase.endswith(VILLAGES)
+        and (village := OF_VILLAGE.fullmatch(phrase))
+    ):
+        if is_proper(village[1][:-1], 1) and not is_class(village[1]) and village[1] not in report.own_names:
+            entity, phrase = entity._replace(subject=village[1], owner=village[1], of_place=True), ""
     if mention.cue.completion and (work := WORK_ON.fullmatch(phrase)) and not is_class(work[1]):
         entity, phrase = entity._replace(subject=work[1], owner=work[1]), work[2]
     return _without_own_name(entity, phrase, report) if report.own_names else (entity, phrase)

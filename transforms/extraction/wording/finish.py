@@ -16,6 +16,7 @@ AREAS_LISTED = re.compile(rf"{LEVEL_OF_AREA}(?:、{LEVEL_OF_AREA})+(?=[\u4e00-\u
 OF_ITSELF = re.compile(r"(?:[全我](?:[省市区县镇街乡]|街道)|辖区内?)(?=[\u4e00-\u9fff“]{2})")
 ITS_AREA = re.compile(r"(?<=.{2})辖区内?(?=[\u4e00-\u9fff“]{2})")
 BATCH = re.compile(r"\A([\u4e00-\u9fff]{2,4})第[一二三四五六]批(?=[\u4e00-\u9fff“]{2})")
+AS_AIMED = re.compile(r"\A(?:年初|去年|上年)(?:确定|提出|下达|设定)的(?=..)")  # 没有实现年初确定的…的目标
 LOOSE_HEAD = re.compile(r"\A(?:但|而|且|和(?![美谐平解睦县田]))+(?=[\u4e00-\u9fff“]{2})")
 LOOSE_END = re.compile(
     r"(?<=[\u4e00-\u9fff]{2})(?:(?<![饱总调中温柔缓])和|(?<![给参授])与|以及|(?<![干健大小良强麻])将)\Z"
@@ -58,6 +59,7 @@ def _touch(signs: str, pattern: re.Pattern[str], words: str = "") -> Touch:
 
 
 LOOSE = (
+    _touch("年", AS_AIMED),
     _touch("但而且和", LOOSE_HEAD),
     _touch("和与及将", LOOSE_END),
     _touch("各不", ALL_KINDS),
