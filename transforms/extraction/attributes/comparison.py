@@ -13,6 +13,8 @@ OVER_YEARS = re.compile(
     r"(?:能耗|水耗|强度|浓度|排放(?:总?量)?)\Z"
 )  # 能耗强度累计下降17%: held against an aim of several years
 BASE_YEAR = re.compile(r"((?:19|20)\d\d)年")
+AIMED_AT = frozenset(("目标", "预期", "预期目标"))
+THAN_BUDGETED = "短收"
 
 
 def comparison(statement: Statement, span: Span | None, sentence: SentenceContext) -> str | None:
@@ -20,16 +22,20 @@ def comparison(statement: Statement, span: Span | None, sentence: SentenceContex
     if statement.measure not in MOVES:
         return None
     cue = statement.cue
+    own = sentence.report.period
+    if cue.comparison == "base":
+        # 较去年全年, in a report on some months: they are held against all of the year before
+        return "base" if own and own.last_month < 12 else "yoy"
     if cue.comparison:
         return cue.comparison
     if not cue.base:
-        if "累计" in cue.cues and not sentence.spans and OVER_YEARS.search(statement.indicator):
-            return "base"
-        return "base" if span and (span.several or span.last_year > span.first_year) else "yoy"
+        over_years = span is not None and (span.several or span.last_year > span.first_year)
+        summed = "累计" in cue.cues and not sentence.spans and OVER_YEARS.search(statement.indicator) is not None
+        return "base" if over_years or summed or THAN_BUDGETED in cue.cues else "yoy"
     words = next((word for word in cue.cues if any(mark in word for mark in "比较于出")), "")
+    if year := BASE_YEAR.search(words):
+        same_time = len(words) < 8 or "同期" in words
+        return "yoy" if own and int(year[1]) == own.last_year - 1 and same_time else "base"
     if PAST_BASE.search(words):
         return "yoy"
-    if YEAR_START.search(words):
-        return "ytd"
-    own, year = sentence.report.period, BASE_YEAR.search(words)
-    return "yoy" if own and year and int(year[1]) == own.last_year - 1 and len(words) < 8 else "base"
+    return "ytd" if YEAR_START.search(words) and AIMED_AT.isdisjoint(cue.cues) else "base"

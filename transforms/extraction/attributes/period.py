@@ -5,13 +5,22 @@ from __future__ import annotations
 import re
 
 from transforms.extraction.attributes.role import Role, deadline_year, was_set
+from transforms.extraction.cues.cue import MULTIPLE_OF
 from transforms.extraction.discourse import Discourse
 from transforms.extraction.model import MOVES, SentenceContext, Statement
-from transforms.extraction.periods.span import Span, last_year_of, level_in_several_years, year_before, year_span
+from transforms.extraction.periods.span import (
+    Span,
+    last_year_of,
+    level_in_several_years,
+    part_of_year,
+    year_before,
+    year_span,
+)
 
 OF_SPAN = (*MOVES, "completion")
-STOOD = re.compile(r"同期[为是](?:下降|增长|回落|减少)")  # 上年同期为下降6.8%: how it moved then
+STOOD = re.compile(r"同期[为是的]?(?:下降|增长|回落|减少)")  # 上年同期为下降6.8%: how it moved then
 SUMMED = re.compile(r"累计[^，,。；;]*\Z")  # up to the number of the level
+MONTHS = re.compile(r"(\d{1,2})(?:[-—~～至](\d{1,2}))?月")
 PRIOR_YEAR = re.compile(r"(?<![比较于与同])(?:上年|去年)同期(?!相比)")
 
 
@@ -25,14 +34,15 @@ def period(statement: Statement, role: Role, discourse: Discourse, sentence: Sen
     if statement.cue.origin:  # 由上年同期的2.1%: the year before is named already
         statement = statement._replace(cue=statement.cue._replace(origin=False))
     span = _covered(statement, role, discourse, sentence)
-    before = statement.measure == "level" or statement.measure == "growth" and STOOD.search(clause)
+    level = statement.measure == "level" and not MULTIPLE_OF.search(clause)  # 是上年同期的1.4倍 is of today
+    before = level or statement.measure == "growth" and STOOD.search(clause)
     return year_before(span) if span and before and not role.target else span
 
 
 def _covered(statement: Statement, role: Role, discourse: Discourse, sentence: SentenceContext) -> Span | None:
     own, cue = sentence.report.period, statement.cue
-    if cue.year and (year := _own_year(cue.year, sentence)):
-        return year_span(year)
+    if cue.year and (own_time := _own_time(cue.year, sentence)):
+        return own_time
     if own is None:
         return role.named
     if years := cue.span or (discourse.time.years if cue.comparison == "cagr" else 0):
@@ -44,15 +54,21 @@ def _covered(statement: Statement, role: Role, discourse: Discourse, sentence: S
     return _looked_back_on(statement, role.named, discourse, sentence, own)
 
 
-def _own_year(year: int | str, sentence: SentenceContext) -> int | None:
-    """The number's own year, where its clause gives one: 2020年的51%, 去年的1.5%."""
-    if not isinstance(year, str):
-        return year
+def _own_time(named: int | str, sentence: SentenceContext) -> Span | None:
+    """The number's own time, where its clause gives one: 2020年的51%, 去年的1.5%, 由一季度的下降3%."""
+    if not isinstance(named, str):
+        return year_span(named)
     own = sentence.report.period
     if own is None:
         return None
     current = own.last_year + sentence.report.now.speech
-    return {"今年": current, "去年": current - 1, "上年": own.last_year - 1, "前年": current - 2}[year]
+    years = {"今年": current, "去年": current - 1, "上年": own.last_year - 1, "前年": current - 2}
+    year = years.get(named[:2], own.last_year)
+    if named in years:
+        return year_span(year)
+    if months := MONTHS.search(named):
+        return Span(year, int(months[1]), year, int(months[2] or months[1]))
+    return part_of_year(named, year)
 
 
 def _looked_back_on(

@@ -67,6 +67,11 @@ def _lengths(table: Mapping[str, object]) -> dict[str, tuple[int, ...]]:
 _WORD_LENGTHS, _RANK_LENGTHS = _lengths(_WORDS), _lengths(_RANK_WORDS)
 YEAR_ENDS = frozenset("年底末初")
 OWN_YEAR = re.compile(r"(?:((?:19|20)\d\d)年|(去年|上年|前年|今年))(?:底|末|初)?的?\Z")
+# 由一季度的下降3.9%转为增长1.2%: how it moved at first, and when that was
+FROM_PART = re.compile(
+    r"由((?:(?:上年|去年)?(?:第?[一二三四]季度|上半年|前三季度|\d{1,2}(?:[-—~～至]\d{1,2})?月份?))|(?:上年|去年)同期)\Z"
+)
+PART_ENDS = frozenset("度年份月期")
 SPAN_OF_YEARS = re.compile(r"(?:近|过去|最近|这)?([三四五两二十2345])年(?:来|间|累计)?\Z")
 BASE_MARK = re.compile(
     r"(?<![占对之同可正配相评])比(?![重例赛武学特亚值率])|较(?![大快高低多为好强少])|相比于?|相较于?|"
@@ -152,6 +157,7 @@ NOT_AFTER = {
     "预算为": "共金营",
     "预算数为": "共金营",
     "仅": "不",
+    "转为": "流扭周运",
 }
 # short directions are words of their own only after a comparison or at the head of the clause
 SHORT = set("高提升降减增涨跌少扩跃缩压低")
@@ -254,12 +260,18 @@ def _own_time(rest: str, found: Found) -> str | None:
         before = rest[: own.start()]
         if before.endswith(("从", "由", "到", "至", "自")) and "year" not in found:
             found["year"] = int(own[1]) if own[1] else own[2]
-            return before
+            moved_then = "direction" in found and "reached" not in found and before.endswith("由")
+            return before[:-1] if moved_then else before
         return None
     if rest[-1:] in EXCLUDING_ENDS and "basis" not in found and (excluded := EXCLUDING.search(rest)):
         found["basis"] = "comparable"
         return rest[: excluded.start()]
-    if "direction" in found and "span" not in found and (span := SPAN_OF_YEARS.search(rest)):
+    if "direction" not in found:
+        return None
+    if rest[-1:] in PART_ENDS and "year" not in found and (part := FROM_PART.search(rest)):
+        found["year"] = part[1]
+        return rest[: part.start()]
+    if "span" not in found and (span := SPAN_OF_YEARS.search(rest)):
         found["span"] = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "十": 10}.get(span[1]) or int(span[1])
         return rest[: span.start()]
     return None

@@ -21,7 +21,6 @@ TOTAL = re.compile(r"累计|总数|总量")
 TOTALS_ALONE = ("总量", "总数", "规模")
 STOCKS_ALONE = (*TOTALS_ALONE, "总规模", "总额", "数量", "均")
 RATIO_MARKS, SECTOR_SHARES = ("∶", "：", ":"), re.compile(r"三(?:次产业|产)(?:结构|比重|比例|比)")
-PULLED = re.compile(r"(?:拉动|拉低|带动)[^，、]{2,12}?(增长|下降)?\Z")
 STEP_NOUNS = ("台阶", "大关", "关口")
 MOVED_TOGETHER = re.compile(
     r"([^，]{4,40}?)(?:近年来|首次|继续|持续|稳步|较快|平稳|实现|出现|呈现|保持|均|都|双)+(?:双)?"
@@ -42,9 +41,6 @@ def case_of(measured: Measured, mention: Mention, discourse: Discourse, sentence
         verb = ""
         if "分别" in phrase and not cue.spread:
             phrase, cue = phrase.replace("分别", ""), cue._replace(spread=True)
-        if mention.token.unit.code == "pp" and (pulled := PULLED.search(phrase)):
-            # 拉动经济增长2.4个百分点: what a part adds to the growth of the whole is a figure of its own
-            phrase = phrase if pulled[1] else phrase + "增长"
         if cue.each and "产销量" in phrase:
             phrase = phrase.replace("产销量", "产量、销量")
         elif cue.spread and not phrase:

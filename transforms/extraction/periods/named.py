@@ -181,7 +181,8 @@ def base_year(one: Expression) -> Named | None:
     """是2020年的1.6倍, 2020年末增长: a base, or the number's own year, which its cue reads; 2021年度全国… is of that year."""
     if OF_NUMBER.match(one.text, one.end):
         return NOTHING
-    if UNTIL.search(one.before) or not (after := BASE_AFTER.match(one.text, one.end)):
+    after = BASE_AFTER.match(one.text, one.end)
+    if not after or UNTIL.search(one.before) and after[0] != "同期":
         return None
     return _one(year_span(one.year(_figures(YEAR, one)[1]))) if after[0].endswith(OF_THE_YEAR) else NOTHING
 

@@ -74,9 +74,10 @@ COUNTED = """
 # words that stand for the indicator just named, and what of it a rank among others then ranks
 META = {
     "": "level", "总量": "level", "规模": "level", "总规模": "level", "总额": "level", "数量": "level", "均": "level",
-    "改善幅度": "growth", "降幅": "growth", "排名": "level", "排位": "level", "位次": "level", "占比": "level", "增速": "growth", "增幅": "growth",
-    "增长率": "growth", "涨幅": "growth", "年均增速": "growth", "同比增速": "growth", "进度": "completion",
-    "完成进度": "completion", "完成率": "completion",
+    "排名": "level", "排位": "level", "位次": "level", "占比": "level",
+    "增速": "growth", "增幅": "growth", "增长率": "growth", "涨幅": "growth", "年均增速": "growth", "同比增速": "growth",
+    "降幅": "growth", "跌幅": "growth", "减幅": "growth", "改善幅度": "growth",
+    "进度": "completion", "完成进度": "completion", "完成率": "completion",
 }  # fmt: skip
 
 # industries, occupations and goods whose one name joins words as a list does
