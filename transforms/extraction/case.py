@@ -13,7 +13,8 @@ from transforms.extraction.wording.finish import read_alone
 from transforms.extraction.wording.nouns import right_of
 from transforms.extraction.wording.phrases import joined
 
-OWN_LEVEL = re.compile(r"(?:街道|镇|乡|县|区|市|省|落实(?=.+(?:收入|支出)))(?=..)")
+OWN_LEVEL = re.compile(r"(?:(?:街道|镇|乡|县|区|市|省)(?!本?级)|落实(?=.+(?:收入|支出)))(?=..)")
+SALES = re.compile(r"(限(?:额以)?上(?:单位|企业|法人企业)?)(?:实现)?((?:消费品|商品)?零售额)中[，,]")
 KEPT = re.compile("稳居|保持|连续|始终")
 RANKED_AFTER = {"growth": "growth", "change": "growth", "completion": "completion"}
 
@@ -59,9 +60,19 @@ def stated(
             ranked_by_wording(indicator) if case.cue.origin else _rank_of(case.discourse, indicator, case.mention.left)
         )
     cue = case.cue if cue is None else cue
+    if "零售额中" in case.sentence.words:
+        indicator = _of_sales(indicator, case)
     indicator = read_alone(indicator, case.measure, case.mention.token.unit.kind)
     settled = cue.settled or cue.reached or case.discourse.level.settled
     return Statement(case.mention, case.measure, indicator, claim, rule, cue, settled, rank_of)
+
+
+def _of_sales(goods: str, case: Case) -> str:
+    """在限额以上单位商品零售额中,日用品类增长6.1%: goods within the sales are worded as their sales."""
+    within = SALES.search(case.sentence.report.text, case.sentence.start, case.mention.token.start)
+    if not within or goods.startswith(within[1]):
+        return goods
+    return within[1] + goods + ("" if goods.endswith(within[2]) else within[2])
 
 
 def _rank_of(discourse: Discourse, indicator: str, left: str) -> str:

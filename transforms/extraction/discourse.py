@@ -80,7 +80,10 @@ class SpokenTime(NamedTuple):
 
 
 class Discourse(NamedTuple):
-    """All of it; `interrupted` is what a bracket interrupts, `statements` all of the sentence, `claims` the last one given."""
+    """All of it; `interrupted` is what a bracket interrupts, `statements` all of the sentence, `claims` the last one given.
+
+    `sentence_before`: the statements of the sentence right before, where it stands in the same section.
+    """
 
     previous: PreviousStatement
     level: PreviousLevel
@@ -92,6 +95,7 @@ class Discourse(NamedTuple):
     time: SpokenTime
     statements: tuple[Statement, ...]
     claims: int
+    sentence_before: tuple[Statement, ...] = ()
 
     def claim_of_level(self, indicator: str) -> int:
         """The claim of the level that the sentence gave of an indicator, 0 where it gave none."""
@@ -124,10 +128,12 @@ _NO_STATEMENT, _NO_LEVEL, _NO_RANK, NO_LIST, _NO_PART = (
 )  # fmt: skip
 
 
-def opening(sentence_start: int, claims: int) -> Discourse:
-    """What holds at the head of a sentence: nothing but how many claims the report has given."""
+def opening(sentence_start: int, claims: int, sentence_before: tuple[Statement, ...] = ()) -> Discourse:
+    """What holds at the head of a sentence: how many claims the report has given, and what the sentence before stated."""
     time = SpokenTime(0, sentence_start)
-    return Discourse(_NO_STATEMENT, _NO_LEVEL, _NO_RANK, NO_LIST, _NO_PART, NO_ENTITY, None, time, (), claims)
+    return Discourse(
+        _NO_STATEMENT, _NO_LEVEL, _NO_RANK, NO_LIST, _NO_PART, NO_ENTITY, None, time, (), claims, sentence_before
+    )
 
 
 def at_mark(discourse: Discourse, mention: Mention, sentence: SentenceContext) -> Discourse:
@@ -211,4 +217,5 @@ def after(discourse: Discourse, reading: Reading) -> Discourse:
         time,
         discourse.statements + reading.statements,
         max(discourse.claims, last.claim, claim, *(of_item for _, of_item in reading.open_list.items)),
+        discourse.sentence_before,
     )

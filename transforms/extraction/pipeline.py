@@ -3,14 +3,14 @@ that measures something what it states, in a discourse that goes on from number 
 
 from __future__ import annotations
 
-from transforms.extraction.discourse import after, at_mark, at_words, opening
+from transforms.extraction.discourse import Discourse, after, at_mark, at_words, opening
 from transforms.extraction.indicator import case_of, named
 from transforms.extraction.layout import flow_of, in_original
 from transforms.extraction.lexicon import Lexicon
 from transforms.extraction.lists import assigned, continued
 from transforms.extraction.measure import measured
 from transforms.extraction.mention import mention
-from transforms.extraction.model import Context, Extraction, ReportText, SentenceContext, Token
+from transforms.extraction.model import Context, Extraction, ReportText, SentenceContext, Statement, Token
 from transforms.extraction.not_measured import excluded, unranked
 from transforms.extraction.numbers import scan, standing
 from transforms.extraction.passages import Sentence, frame, sentences
@@ -18,6 +18,8 @@ from transforms.extraction.periods.span import of_context
 from transforms.extraction.row import row
 from transforms.extraction.sentence import in_context
 from transforms.extraction.tables import merged, read_tables
+
+NONE_BEFORE: tuple[Statement, ...] = ()
 
 
 def extract(text: str, context: Context, lexicon: Lexicon) -> Extraction:
@@ -40,7 +42,7 @@ def _read_prose(text: str, context: Context, lexicon: Lexicon) -> Extraction:
     now = frame(text, context)
     names = tuple(name for name in (context.district_name, *context.ancestors) if name)
     report = ReportText(text, of_context(context), now, lexicon, context.district_name or "", names)
-    claims = 0
+    claims, before, section = 0, NONE_BEFORE, ""
     tokens = scan(text, lexicon)
     token = next(tokens, None)
     for start, end, passage in sentences(text, now):
@@ -57,16 +59,21 @@ def _read_prose(text: str, context: Context, lexicon: Lexicon) -> Extraction:
                 if token.kind == "date":
                     dates.append(token)
             token = next(tokens, None)
-        if measures:
-            sentence = in_context(report, Sentence(start, end, passage), measures, dates)
-            claims = _read_sentence(sentence, claims, result)
+        if not measures:
+            before = NONE_BEFORE
+            continue
+        if section != passage.section:
+            before, section = NONE_BEFORE, passage.section
+        sentence = in_context(report, Sentence(start, end, passage), measures, dates)
+        discourse = _read_sentence(sentence, opening(start, claims, before), result)
+        claims, before = discourse.claims, discourse.statements
     result.exclusions.sort()
     return result
 
 
-def _read_sentence(sentence: SentenceContext, claims: int, result: Extraction) -> int:
-    """Append the rows of one sentence; returns how many claims the report has given behind it."""
-    discourse, used = opening(sentence.start, claims), sentence.start
+def _read_sentence(sentence: SentenceContext, discourse: Discourse, result: Extraction) -> Discourse:
+    """Append the rows of one sentence; `discourse` is what holds at its head, what is returned what holds behind it."""
+    used = sentence.start
     for index in range(len(sentence.tokens)):
         number = mention(sentence, index, used)
         used = number.after
@@ -87,4 +94,4 @@ def _read_sentence(sentence: SentenceContext, claims: int, result: Extraction) -
             result.rows.append(row(stated, subject, discourse, sentence, len(result.rows)))
         discourse = after(discourse, reading)
         used = max(used, reading.used)
-    return discourse.claims
+    return discourse

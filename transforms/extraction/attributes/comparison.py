@@ -8,7 +8,7 @@ from transforms.extraction.model import MOVES, SentenceContext, Statement
 from transforms.extraction.periods.span import Span
 
 PAST_BASE = re.compile(r"上年|去年|同期|前一年|上一?年度")
-YEAR_START = re.compile(r"年初|上年末|上年底|去年底|去年末")
+YEAR_START = re.compile(r"年初(?!计划)|上年末|上年底|去年底|去年末")
 OVER_YEARS = re.compile(
     r"(?:能耗|水耗|强度|浓度|排放(?:总?量)?)\Z"
 )  # 能耗强度累计下降17%: held against an aim of several years

@@ -21,6 +21,9 @@ TOTAL = re.compile(r"累计|总数|总量")
 TOTALS_ALONE = ("总量", "总数", "规模")
 STOCKS_ALONE = (*TOTALS_ALONE, "总规模", "总额", "数量", "均")
 RATIO_MARKS, SECTOR_SHARES = ("∶", "：", ":"), re.compile(r"三(?:次产业|产)(?:结构|比重|比例|比)")
+STANDS_FOR_LAST = re.compile(
+    r"(收入|支出|税收|产值|增加值|投资|零售额|销售额|利润|产量|营收|余额)(总量|规模|总额|增速|增幅|增长率|涨幅|降幅|排名|位次)"
+)
 STEP_NOUNS = ("台阶", "大关", "关口")
 MOVED_TOGETHER = re.compile(
     r"([^，]{4,40}?)(?:近年来|首次|继续|持续|稳步|较快|平稳|实现|出现|呈现|保持|均|都|双)+(?:双)?"
@@ -41,6 +44,8 @@ def case_of(measured: Measured, mention: Mention, discourse: Discourse, sentence
         verb = ""
         if "分别" in phrase and not cue.spread:
             phrase, cue = phrase.replace("分别", ""), cue._replace(spread=True)
+        if (standing := STANDS_FOR_LAST.fullmatch(phrase)) and discourse.previous.indicator.endswith(standing[1]):
+            phrase = standing[2]  # 一般公共预算收入9亿元,收入总量居全市第2位
         if cue.each and "产销量" in phrase:
             phrase = phrase.replace("产销量", "产量、销量")
         elif cue.spread and not phrase:

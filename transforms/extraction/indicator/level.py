@@ -22,6 +22,7 @@ from transforms.extraction.indicator.before import (
     named_account,
     spoken_of_before,
 )
+from transforms.extraction.indicator.topic import class_of_topic, end_of_topic, topic_again
 from transforms.extraction.mention import BREAK, COUNTED, LIST_MARK, LIST_ONLY, opens_bracket
 from transforms.extraction.rules import Question, Tier
 from transforms.extraction.subjects.entity import WITHIN, Entity, named_first
@@ -434,6 +435,28 @@ def account_of_heading(case: Case) -> Named | None:
         return None
     name = named_account(case.sentence) + case.phrase
     return Named(name, case.verb, counted=False) if case.indicator_id(name) and name != case.phrase else None
+
+
+@LEVEL.rule("class-of-topic", Tier.SPECIFIC, only=_asked("named"))
+def of_class_of_topic(case: Case) -> Named | None:
+    """一般公共预算收入9亿元。分级次看,县本级4.6亿元: a part of what was spoken of, named by whose it is."""
+    name = class_of_topic(case)
+    return Named(name, case.verb, counted=False) if name else None
+
+
+@LEVEL.rule("end-of-topic", Tier.SPECIFIC, only=frozenset(("measure - first",)))
+def at_end_of_topic(case: Case) -> Named | None:
+    """一般公共预算支出3.8亿元。累计支出29.2亿元: the sentence before says which spending."""
+    name = end_of_topic(case)
+    return Named(name, case.verb, counted=False) if name else None
+
+
+@LEVEL.rule("topic-again", Tier.SPECIFIC, only=frozenset(("nothing - first",)))
+def of_topic_again(case: Case) -> Named | None:
+    """8月一般公共预算收入0.9亿元。1—8月累计完成7.4亿元: the same of another time."""
+    silent = not any(clean(part) for part in BREAK.split(case.mention.left))
+    name = topic_again(case) if silent else ""
+    return Named(name, counted=False) if name else None
 
 
 @LEVEL.rule("limit-of-debt", Tier.SPECIFIC, only=_asked("named"))

@@ -12,6 +12,7 @@ from transforms.extraction.indicator.before import (
     spoken_of_before,
     topic_of_sentence_before,
 )
+from transforms.extraction.indicator.topic import class_of_topic, end_of_topic
 from transforms.extraction.lists.named import SUM_IN_QUOTES
 from transforms.extraction.measure.movement import GROWTH_AFTER
 from transforms.extraction.rules import Question, Tier
@@ -102,6 +103,20 @@ def industry_of_topic(case: Case) -> Reading | None:
         topic = topic_of_sentence_before(case.sentence)
     divided = DIVIDED.search(topic)
     return _of(case, case.phrase + divided[0], "named") if divided else None
+
+
+@MOVEMENT.rule("class-of-topic", Tier.SPECIFIC, only=("named",))
+def of_class_of_topic(case: Case) -> Reading | None:
+    """一般公共预算支出增长3%,其中市本级增长2%: a part of what was spoken of, named by whose it is."""
+    name = class_of_topic(case)
+    return _of(case, name, "named") if name else None
+
+
+@MOVEMENT.rule("end-of-topic", Tier.SPECIFIC, only=("named",))
+def at_end_of_topic(case: Case) -> Reading | None:
+    """规上工业增加值61亿元。8月当月增加值增长2.6%: the sentence before says which value added."""
+    name = end_of_topic(case)
+    return _of(case, name, "named") if name else None
 
 
 @MOVEMENT.rule("noun-after")

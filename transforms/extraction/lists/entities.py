@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from transforms.extraction.case import Case
 from transforms.extraction.discourse import OpenList, Reading
+from transforms.extraction.indicator.topic import topic
 from transforms.extraction.lists.assignment import ASSIGNMENT, in_order, run_of
 from transforms.extraction.lists.items import parts_of
 from transforms.extraction.rules import Tier
@@ -26,9 +27,23 @@ def entities_in_order(case: Case) -> Reading | None:
     indicator = clean(rest + after) or case.noun or _reached_again(case)
     if not last or not indicator:
         return None
-    subjects = (*parts[:-1], last)
+    return _of_each(case, indicator, (*parts[:-1], last))
+
+
+@ASSIGNMENT.rule("entities-of-topic", Tier.SPECIFIC, only=("moved named",))
+def entities_of_topic(case: Case) -> Reading | None:
+    """一般公共预算收入52亿元,其中A县、B区增幅分别为12.1%、-3.5%: what was spoken of, of the entities that the list names."""
+    parts = parts_of(case.phrase)
+    if not case.cue.spread or len(parts) < 2 or run_of(case) != len(parts) or not all(map(each_named, parts)):
+        return None
+    indicator = topic(case)
+    return _of_each(case, indicator, parts) if indicator else None
+
+
+def _of_each(case: Case, indicator: str, subjects: tuple[str, ...]) -> Reading:
+    """One number each of the same indicator: the first now, the others in turn."""
     claims = case.discourse.claims
-    items = tuple((indicator, claims + 1 + place) for place in range(len(parts)))
+    items = tuple((indicator, claims + 1 + place) for place in range(len(subjects)))
     reading = in_order(case, items, "list-of-entities")
     return reading._replace(
         entity=reading.entity._replace(subject=subjects[0], of_place=True),

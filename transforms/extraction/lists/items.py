@@ -15,6 +15,10 @@ PER_UNIT = re.compile(r"单位(?:国内|地区)?(?:生产总值|GDP)")
 SPENT_ON = re.compile(r"[^、]{2,8}?用于")  # 财政用于科技、教育的支出: whose money it is, is said once
 NUMBERED = re.compile(r"第?[一二]、第?[二三]")
 NUMBERED_SECTORS = re.compile(r"第?([一二])、第?([二三])(?:[、和]第?(三))?(?:次)?产业?")
+# 汽车制造、电气机械两个行业: how many they are
+SUMMED_AT_END = re.compile(
+    r"[两二三四五六七八九十][个大](?:重点|主导|支柱|优势|传统|新兴|先进)*(?:行业|产业|领域|板块|品类|大类)\Z"
+)
 PAIRS = {"存贷", "进出", "产销", "收支", "供销"}  # 存、贷款余额: one character stands for the whole
 SECTORS = re.compile(r"三(?:次产业|产)")
 SHARE_OF_SECTORS = re.compile(r"(?:之间)?(?:的)?(?:结构|比|占|\Z)")
@@ -49,6 +53,8 @@ def split_list(phrase: str, count: int) -> tuple[str, ...]:
     """The things a list of `count` names; empty when it does not come out at that many."""
     if (head := head_noun(phrase)) and phrase.endswith("等" + head):
         phrase = phrase[: -len(head) - 1] + head  # 牛奶、牛肉等产量
+    if "、" in phrase:
+        phrase = SUMMED_AT_END.sub("", phrase)
     items = [] if NUMBERED.search(phrase) else _cut(phrase, count)
     if not items:
         return _expanded(phrase, count)

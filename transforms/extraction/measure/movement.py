@@ -22,7 +22,7 @@ GROWTH_VERB = re.compile(
 AIMED_BEYOND = re.compile(r"(?:以上|左右)?[、，,](?:并|且)?(?:力争|争取|努力|奋力)(?:达到|实现|突破|超过|在)?")
 OF_IT = re.compile(r"的(?:约|近)?")
 FALLS = ("降幅", "跌幅", "减幅")
-PULLED = re.compile(r"(?:拉动|拉低|带动)[^，、]{2,12}?(增长|下降)?\Z")
+PULLED = re.compile(r"(?:[上下]拉|拉动|拉低|带动)[^，、]{2,12}?(增长|下降)?\Z")
 SHARE_IN_GROWTH = re.compile(r"对.{2,8}贡献率\Z")
 TOGETHER = re.compile("合计|共同|共")
 EARNING = ("户均增收", "人均增收", "亩均增收", "村均增收")
@@ -96,14 +96,14 @@ def pulled(case: Numbered) -> Measured | None:
     """拉动经济增长2.4个百分点: what a part adds to the growth of the whole is a figure of its own, as its share in it is."""
     if not (pull := PULLED.search(case.phrase)):
         return None
-    phrase = case.phrase if pull[1] else case.phrase + "增长"
+    phrase = case.phrase if pull[1] else case.phrase + ("增速" if case.cue.rate_noun else "增长")
     return Measured("level", _who_pulls(case, phrase) + phrase, case.cue._replace(direction=0))
 
 
 def _who_pulls(case: Numbered, phrase: str) -> str:
     """Whose growth, or share in the growth, was told before, where the wording begins with 拉动 itself."""
     previous, listed = case.discourse.previous.indicator, case.discourse.open_list.items
-    if not phrase.startswith(("拉动", "拉低", "带动")) or case.cue.spread:
+    if not phrase.startswith(("上拉", "下拉", "拉动", "拉低", "带动")) or case.cue.spread:
         return ""
     if listed and TOGETHER.search(case.mention.clause):
         return "、".join(name for name, _ in listed) + "合计"
