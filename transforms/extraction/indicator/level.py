@@ -34,6 +34,7 @@ from transforms.extraction.wording.phrases import (
     STRONG,
     VERBS,
     act_of,
+    acts_at_end,
     clean,
     first_verb,
     head_noun,
@@ -48,6 +49,9 @@ from transforms.extraction.wording.phrases import (
     whole_of,
 )
 
+OUTCOMES = ("查实", "查否", "属实", "不属实", "查无")  # of what was reported
+WAY_OF_COUNTING = re.compile("(?<=..)(?:全覆盖)?(?:底数|总数|总量|数量)\\Z")
+HANDED_ON = ("交办", "转办", "反馈", "移交")  # who handed it on says what was counted: 省市交办积案
 DIGITS = re.compile(r"\d")
 YIELDS, SOWN = ("总产", "单产", "亩产", "产量"), re.compile("播种|种植|收获|栽种|移栽")
 SHARES = {"占比", "比重", "增速", "增幅", "惠及", "惠及群众", "受益", "受益群众", "受益人口", "到户", "覆盖群众"}
@@ -260,6 +264,21 @@ def times_won(case: Case) -> Named | None:
     return Named(name, case.discourse.level.verb, quoted=True, counted=False)
 
 
+@LEVEL.rule("done-with-counted", Tier.SPECIFIC, before=("indicator-after",), only=("nothing noun later",))
+def done_with_counted(case: Case) -> Named | None:
+    """摸排线索39条,7条查实; 经营主体1200家,已完成1200家排摸: an act alone is done with what was just counted, and so is what
+    happened to none of it (积案100%化解、0再访)."""
+    discourse, noun, token = case.discourse, case.noun, case.mention.token
+    counted = discourse.previous.counted
+    none = case.listed and token.value == 0 and len(noun) < 4
+    same = token.unit.code == discourse.level.unit_code and (is_bare(noun) or noun in OUTCOMES)
+    if not counted or is_bare(counted) or not (none or same):
+        return None
+    return Named(
+        WAY_OF_COUNTING.sub("", object_of(counted)) + noun, used=case.mention.right.end, quoted=True, counted=False
+    )
+
+
 @LEVEL.rule(
     "indicator-after",
     Tier.SPECIFIC,
@@ -314,13 +333,21 @@ def _counted(case: Case) -> tuple[str, str]:
     if phrase.startswith(TOGETHER) and trailing_verb(phrase) == phrase[2:]:
         return phrase + noun, phrase
     if closing := trailing_verb(phrase):
-        return (phrase if closing in REACHING else closing) + noun, closing
+        whole = closing in REACHING or closing in HANDED_ON and len(phrase) > 3
+        return (phrase if whole else acts_at_end(phrase)) + noun, closing
     if verb and not right.predicate:
         return verb + noun, verb
     if within := WITHIN.fullmatch(phrase):
         return within[1] + noun, verb
-    of_work = phrase.endswith(WORK_DONE) and noun.startswith("项目")  # 灾后重建120个项目全部完工
-    return (joined(phrase, noun) if right.predicate or len(noun) < 4 or of_work else noun), verb
+    # 灾后重建120个项目全部完工
+    of_work = phrase.endswith(WORK_DONE) and noun.startswith("项目")
+    whole = right.predicate or len(noun) < 4 or of_work or _says_where(phrase)
+    return (joined(phrase, noun) if whole else noun), verb
+
+
+def _says_where(phrase: str) -> bool:
+    """湿地内2个村整村结算: where it is says of which, if it is not the whole district (全省范围内)."""
+    return phrase.endswith("内") and not phrase.endswith(("范围内", "区内", "境内"))
 
 
 def _shared_predicate(case: Case) -> str:

@@ -13,7 +13,7 @@ END = re.compile(
 QUOTES, QUOTED = frozenset("“《"), re.compile(r"“[^”，。；]{2,16}”|《[^》，。；]{2,24}》")  # 24名“好婆婆、好媳妇”
 NOT_NOUN = re.compile(
     r"型|以上|以下|以内|左右|和(?![美谐平解])|与(?!会)|及(?![时格])|以及|并(?![网购])|且|但|而|同比|环比|较|比(?![亚赛武])|占(?!地)|其中|分别|均(?!衡)|都(?!市)|为|是|后(?=的|$)|时(?![代间尚])|之间|不等|增长(?![极点])|增加|下降|提高|"
-    r"减少|降低|居(?=[全世首第于前])|列(?=[全第前])|位(?=[居列于次])|排(?![查水污涝])|高于|低于|达(?!标)|用于|来自|超(?![市低高级算长大充标])|又|也|再(?![生制就担访])|在(?![建册库校岗职园线外地谈读])|于|从(?!业)|到(?![户位村])|至|由|被|经(?![营济贸开费验典])|"
+    r"减少|降低|居(?=[全世首第于前])|列(?=[全第前])|位(?=[居列于次])|排(?![查摸水污涝])|高于|低于|达(?!标)|用于|来自|超(?![市低高级算长大充标])|又|也|再(?![生制就担访])|在(?![建册库校岗职园线外地谈读])|于|从(?!业)|到(?![户位村])|至|由|被|经(?![营济贸开费验典])|"
     r"使(?!用)|让(?!利)|将(?!军)|等(?!级)|等级$|中(?=[的有]|$)|里(?=的|$)|内(?=[的完全]|$)|间(?=的|$)|来(?=[的自]|$)|起(?=来|$)|上(?=[的升涨调]|$)|下(?=[的降滑调]|$)|前(?=的|$)|”|’|》|[一二三四五六七八九两]个|[一二三四五]大台阶|"
     r"提升(?=[到至了])|上升|回升|跃升|攀升|回落|缩减|压减|收窄|缩小|不|未(?!来)|没|元|（|\("
 )
@@ -38,6 +38,7 @@ STATE_OF = re.compile(
 )
 ACHIEVING = re.compile(r"完成|实现|达到")
 KIND_OF = ("户", "区")  # what a verb before it makes a kind of: 安置户, 开发区
+PLACES = ("村", "镇", "乡")  # nouns of one character: 7个村结算进度达65%
 LEADS_TO_NUMBER = ("到", "至", "为", "达")
 LEADS_ON = re.compile(r"[超近约]\Z")  # what leads to the next number
 CONNECT = re.compile(r"(?:和|及|与|以及|、|并|的|等)+\Z")
@@ -79,7 +80,7 @@ def right_of(text: str, at: int, following: int) -> Right:
 
 def _does_something(noun: str) -> bool:
     """9户货币安置户申领房票达100%: a thing counted, with a verb of its own behind it."""
-    return _verb_in(noun, 3) is not None and not leading_verb(noun)
+    return _verb_in(noun, 1 if noun[:1] in PLACES else 3) is not None and not leading_verb(noun)
 
 
 def _verb_in(noun: str, begin: int) -> re.Match[str] | None:
@@ -106,7 +107,7 @@ def _of_this_number(noun: str) -> tuple[str, int]:
     marked = CONNECT.search(noun) if noun[-1:] in CONNECT_ENDS else None
     if marked and marked.start() > 0:
         return noun[: marked.start()], marked.start()  # 30户房屋和153亩土地: up to the list mark
-    if verb := _verb_in(noun, 2) or ACHIEVING.search(noun, 2):
+    if verb := _verb_in(noun, 1 if noun[:1] in PLACES else 2) or ACHIEVING.search(noun, 2):
         return noun[: verb.start()], verb.start()  # what is done with this one begins the wording of the next
     if members := MEMBERS_MEASURE.match(noun):
         return members[1], 0  # whose income it is stays with the income

@@ -13,12 +13,13 @@ _NO_VERB = {"上市": "(?!公司|企业)"}  # 上市公司 names what is counted
 _VERB = "|".join(re.escape(verb) + _NO_VERB.get(verb, "") for verb in sorted(VERBS, key=len, reverse=True))
 ANY_VERB = re.compile(_VERB)
 LEADING_VERB = re.compile(rf"(?:{_VERB})(?:了|过|好|并|、)?(?:(?:并|和|及|、)?(?:{_VERB})(?:了|过|好)?)?")
+TWO_ACTS = re.compile(rf"(?:{_VERB})并(?:{_VERB})\Z")
 BARE = re.compile(
     rf"(?:(?:(?:平均)?每[天年月日周]|日均|年均|月均|已|再|并|均|先|现|总|累计|共|全部)?"
     rf"(?:{_VERB}|在建|现有|剩余|结余|其余|余下|拟建|续建|在谈|在册|在库|意向))+(?:了|出|到|完毕|完成|完工|建成)?"
 )
 TRAILING_VERB = re.compile(
-    rf"(?:已|已经|均|全部|正在|正|成功|全面|现|目前)?(?:{_VERB}|建成|完成|实现|完工|竣工|达到|总数|在建)(?:了|并)?\Z"
+    rf"(?:已|已经|均|全部|正在|正|成功|全面|现|目前)?(?:{_VERB}|建成|完成|实现|完工|竣工|达到|总数|在建)(?:了|并|到位|完毕)?\Z"
 )
 LEAD = re.compile("(?:" + "|".join(LEADING.values()) + ")+")
 RUN_IN = re.compile(  # 人口 年末全县常住人口…: a heading that runs into its text
@@ -130,6 +131,13 @@ def first_verb(phrase: str) -> str:
 def trailing_verb(phrase: str) -> str:
     """The activity that closes the phrase: 结合绿带新增 → 新增."""
     return next((phrase[-length:] for length in (4, 3, 2) if phrase[-length:] in VERBS), "")
+
+
+@lru_cache(maxsize=CACHE)
+def acts_at_end(phrase: str) -> str:
+    """The activity that closes the phrase, both where two are joined: 线上接收并调处 → 接收并调处."""
+    found = TWO_ACTS.search(phrase)
+    return found[0] if found else trailing_verb(phrase)
 
 
 @lru_cache(maxsize=CACHE)
