@@ -11,13 +11,14 @@ BATCH = re.compile(r"(?:首|第[一二三四五六七八九十])批\Z")
 SPENDING = ("财政支出", "中央财政支出")
 SPENT_ON = re.compile(r"(?:投入|支出|资助|补助|参加|试点)[^。，,；;]{0,4}[，,；;]")
 SHARE_OF_ECONOMY = re.compile(r"(?:工业|制造业|服务业|农业|[一二三]产)(?:占比|比重)\Z")
+PARTS_FOLLOW = re.compile(r"[ \u3000]*(?:其中|[分按][^，。；\d]{1,6}[看分])")
 ALL_FARMING = ("农林牧渔", "农、林、牧、渔")
 
 
 def indicator_id(statement: Statement, unit: str, discourse: Discourse, sentence: SentenceContext) -> str | None:
     """The id under which the wording is known, None where it is not, or where unit or whole show that something else is meant."""
     lexicon, indicator = sentence.report.lexicon, statement.indicator
-    if indicator.startswith("农业") and any(one.indicator.startswith(ALL_FARMING) for one in discourse.statements):
+    if indicator.startswith("农业") and _is_part_of_farming(discourse, sentence):
         indicator = "种植业" + indicator[2:]  # 农林牧渔业总产值…,其中农业产值: crops alone
     found = lexicon.id_of(indicator, statement.measure, unit)
     if found is None:
@@ -42,3 +43,14 @@ def _of_a_part(statement: Statement, discourse: Discourse) -> bool:
     if not beside or mention.left[:1] != "、" or not SHARE_OF_ECONOMY.match(indicator):
         return False
     return not beside.endswith(("生产总值", "增加值", "占比", "比重"))
+
+
+def _is_part_of_farming(discourse: Discourse, sentence: SentenceContext) -> bool:
+    """Whether farming as a whole was named before, in the sentence or in the one of which it gives the parts."""
+    if any(one.indicator.startswith(ALL_FARMING) for one in discourse.statements):
+        return True
+    text, start = sentence.report.text, sentence.start
+    if not PARTS_FOLLOW.match(text, start):
+        return False
+    before = text[max(0, start - 90) : start].rstrip("。 \u3000\n")
+    return any(name in before.rpartition("。")[2] for name in ALL_FARMING)

@@ -32,6 +32,7 @@ from transforms.extraction.wording.finish import finished
 from transforms.extraction.wording.nouns import right_of
 from transforms.extraction.wording.phrases import (
     STRONG,
+    VERB_GENERIC,
     VERBS,
     act_of,
     acts_at_end,
@@ -117,6 +118,7 @@ ENTITY = re.compile(
     r"^([^、，和]{2,16}?(?:中心|教堂|项目|公司|集团|基金|大桥|医院|学校|工程(?!量)|园区|产业园|基地|广场|公园|社区|村|镇|街道|[一二三四]期|实验室|电站|水库|水厂|安置区|片区|综合楼)).*"
 )
 STEPS = ("台阶", "大关")
+CONVERTED = re.compile(r"(?:按[^，,。；;]{2,12})?(?:折算|折合|约合)(?:成|为)?(?:人民币|美元)?")
 RESULTS = frozenset("营业收入 主营业务收入 销售收入 利润 利润总额 利税 净利润 税收 税金 产值 总产值".split())
 SUMS = frozenset(("总计", "合计", "共计"))
 LIMIT_AFTER = re.compile(r"的?(?:政府|地方政府)?(?:债务)?限额")
@@ -448,6 +450,15 @@ def part_known(case: Case) -> Named | None:
     return Named(case.phrase, case.verb, counted=False)
 
 
+@LEVEL.rule("converted", Tier.SPECIFIC, only=_asked("measure", "named", later=True))
+def converted(case: Case) -> Named | None:
+    """人均生产总值6.8万元,按年平均汇率折算为9627美元: the same amount in other money."""
+    previous = case.discourse.previous
+    if case.mention.token.unit.kind != "money" or not previous.indicator or not CONVERTED.fullmatch(case.phrase):
+        return None
+    return Named(previous.indicator, claim=previous.claim, counted=False)
+
+
 @LEVEL.rule("budget-total", Tier.SPECIFIC, only=_asked("measure"))
 def budget_total(case: Case) -> Named | None:
     """收入总计31.7亿元: all that comes in by any way, and nothing's that stands before it."""
@@ -544,6 +555,8 @@ def per_head(case: Case) -> Named | None:
 def _wants_a_thing(case: Case) -> bool:
     """A measure alone does; 涉及 and 惠及 do where a thing was counted."""
     phrase = case.phrase
+    if phrase.endswith("面积") and VERB_GENERIC.fullmatch(phrase) and case.indicator_id(phrase):
+        return False  # 造林面积 is an indicator by itself
     return is_generic(phrase) or phrase in PER_HEAD or case.discourse.previous.counted != ""
 
 

@@ -15,11 +15,13 @@ from transforms.extraction.indicator.before import (
 from transforms.extraction.indicator.topic import class_of_topic, end_of_topic
 from transforms.extraction.lists.named import SUM_IN_QUOTES
 from transforms.extraction.measure.movement import GROWTH_AFTER
+from transforms.extraction.mention import BREAK
 from transforms.extraction.rules import Question, Tier
-from transforms.extraction.wording.phrases import is_bare, is_generic, joined, object_of, rated, whole_of
+from transforms.extraction.wording.phrases import clean, is_bare, is_generic, joined, object_of, rated, whole_of
 from transforms.extraction.wording.words import META
 
 SHARE = "占比"
+WITHOUT = re.compile(r"(?:扣除|剔除)((?:(?!因素|影响|价格)[^，,。；;\d]){2,12}?)后?")
 SHARE_OF = re.compile(r"(.{2,}?)占.{2,}(?:比重|比例|[率比])")
 INDUSTRY = re.compile(r"第[一二三]产业")
 DIVIDED = re.compile(r"(?:投资|用电量?|税收|税收收入)\Z")  # what is given by industry beside value added
@@ -53,6 +55,19 @@ def named_without_number(case: Case) -> Reading | None:
     """固定资产投资止跌回升,增长5%: of the indicator that the clause before was about."""
     name = spoken_of_before(case)
     return _of(case, name, "named") if name and name != case.discourse.previous.indicator else None
+
+
+@MOVEMENT.rule("without-a-part", Tier.SPECIFIC, before=("of-last",), only=("nothing", "named"))
+def without_a_part(case: Case) -> Reading | None:
+    """扣除房地产开发投资,固定资产投资增长9.2%: of the rest, which is not the whole."""
+    found, whole = WITHOUT.fullmatch(case.phrase), ""
+    if not found:
+        clauses = (WITHOUT.fullmatch(clean(clause)) for clause in BREAK.split(case.mention.left)[:-1])
+        found, whole = next(filter(None, clauses), None), case.phrase
+    whole = whole or case.discourse.previous.indicator
+    if not found or not whole:
+        return None
+    return _of(case, f"扣除{found[1]}后{whole}", "named")
 
 
 @MOVEMENT.rule("of-what-has-the-share", Tier.SPECIFIC, before=("of-last",), only=("nothing",))

@@ -7,7 +7,7 @@ from transforms.extraction.wording.phrases import head_noun, leading_verb
 from transforms.extraction.wording.words import GENERIC, HEADS, JOINED_NAMES
 
 SPLIT = re.compile(
-    r"、|以及|(?<![调温中平总饱柔缓融祥亲])和(?![谐平美解睦])|(?<!参)与(?![会度])|(?<![以涉普])及(?![其时格])"
+    r"、(?!惠及\Z)|以及|(?<![调温中平总饱柔缓融祥亲])和(?![谐平美解睦])|(?<!参)与(?![会度])|(?<![以涉普惠])及(?![其时格])"
 )
 COMMA = re.compile("、")
 JOINED_NAME = re.compile("|".join(sorted(JOINED_NAMES, key=len, reverse=True)))
@@ -25,6 +25,7 @@ SHARE_OF_SECTORS = re.compile(r"(?:之间)?(?:的)?(?:结构|比|占|\Z)")
 WAYS_OF_COUNTING = ("批次", "人次", "件数", "起数", "件次", "户数", "人数")  # 来访批次、人次分别下降…
 NOUN_VERBS = ("生产", "出口", "销售", "退役", "登记")  # 生产安全事故, 退役军人: parts of a name
 OF_THEMSELVES = ("生产总值", "进出口总额", "进出口")  # 固定资产投资、进出口总额: of nothing named before
+CODE = re.compile(r"[A-Za-z]+[\d.]*")
 _TAKES_OVER = frozenset(HEADS) | frozenset(GENERIC)
 
 
@@ -114,6 +115,8 @@ def _completed(items: list[str]) -> tuple[str, ...]:
 
 def _shared_ending(first: str, last: str) -> str:
     """What the last item says for all: 炼铁、炼钢先进产能占比 → 先进产能占比."""
+    if CODE.fullmatch(first) and (code := CODE.match(last)):
+        return last[code.end() :]  # PM10、PM2.5年均浓度
     if "占" in last and (own := head_noun(last[: last.index("占")])):
         return last[last.index("占") - len(own) :]
     head = head_noun(last) or ("消费" if last.endswith("消费") else "")

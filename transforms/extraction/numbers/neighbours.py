@@ -9,7 +9,8 @@ from transforms.extraction.numbers.amount import SCALED
 from transforms.extraction.numbers.units import PERCENT, unit_after
 from transforms.extraction.rules import Question
 
-_LISTED = r"[、和]\d+(?:\.\d+)?个?"
+# 高于全国1.0个、全省0.5个百分点: between them may stand of whom each is
+_LISTED = r"[、和](?:[高低快慢]于)?(?:全[国省市区县州盟]|[\u4e00-\u9fff]{1,4}平均)?(?:平均)?(?:水平)?\d+(?:\.\d+)?个?"
 LIST_OF_POINTS = re.compile(rf"(?:{_LISTED}){{1,{LONGEST_RUN}}}(?<=个)百分点")
 NEXT_AMOUNT = re.compile(rf"[、和](?:{SCALED})")
 SECOND_OF_THREE = re.compile(r"[∶：:]\d+(?:\.\d+)?[∶：:]\d")
