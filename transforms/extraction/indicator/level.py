@@ -224,7 +224,7 @@ def _of_entity(case: Case) -> Case:
     discourse = case.discourse
     if phrase and not is_bare(phrase) and not verb and (is_generic(phrase) or not trailing_verb(phrase)):
         if subject := max(name_at(noun) or "", ENTITY.sub(r"\1", noun) if ENTITY.search(noun) else "", key=len):
-            entity = discourse.entity._replace(subject=subject, owner=subject)
+            entity = discourse.entity._replace(subject=subject, owner=subject, of_place=True)
             discourse = discourse._replace(entity=entity)
         noun = ""
     return case._replace(phrase=phrase, verb=verb, noun=noun, discourse=discourse)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from transforms.extraction.mention import BREAK
+from transforms.extraction.mention import BREAK, SEMICOLON
 from transforms.extraction.model import Mention, ReportText
 from transforms.extraction.subjects.named import SUBJECT_ENDS, is_class, place_of, subject_of
 from transforms.extraction.subjects.proper import GAIN, OWN_FIGURE, OWN_PLACES, PREDICATE, is_proper, name_at
@@ -23,6 +23,8 @@ OPENINGS = re.compile(r"(?<=[：:])|[，,；;。！？!?]")  # a colon stays wit
 BEFORE_WORDS = " \u3000\n" + BULLETS
 NO_ENTITY_BEHIND = re.compile(r".{0,1}(?:智能|村庄|村寨|乡建)")  # 新增卓越级智能工厂, 创建绿美村庄 count a kind
 THE_NUMBER = "0"  # stands for a number behind a name that counts a noun of its own: 白石村12户农户
+LIST_GOES_ON = ("等", "、", "和", "及", "与")
+TOWARDS = "向对给"  # 向柳河流域补水
 DISTRICT_OPENS = ("我", "全", "本")
 OF_DISTRICT = re.compile(
     r"[我全本](?:[省市县区镇乡]|街道)|全国(?=[^重首百统性])"
@@ -52,13 +54,16 @@ WORK_ON = re.compile(
     r"(.{2,18}?(?:工程|项目|大桥|医院|学校|小学|中学|水厂|污水处理厂|电站|水库|公园|广场|大厦|综合楼|安置[房点]|[一二三四]期|基地|园区|产业园))"
     r"((?:主体|基础|土建|桩基|装修|场地|隧道|路基|主干道)(?:结构|工程|建设|施工|平整|装修)?(?:建设|施工)?)"
 )
+PART_END = re.compile("[。；;\n]")
+FARTHEST_PART = 160  # characters behind a number in which a semicolon is looked for
+STATE = re.compile(rf"成为|初具|走深走实|获批|{PREDICATE.pattern}")  # what is told of a place without a number
 OWNED = re.compile(
     r"(.{2,12}(?:集中区|开发区|经开区|高新区|园区|工业园|产业园|公司|集团|[厂矿]|[一二三四]期|基地|农场|景区|合作社))"
     r"(年?产值|营收|营业收入|总?投资|年?税收|利润|年?产能|年?销售额)"
 )
 FIGURES = ("产值", "营收", "营业收入", "投资", "税收", "利润", "产能", "销售额")  # what OWNED ends with
 COLON_NO_SUBJECT = re.compile(
-    r"^(?:分|按|从).{1,8}[看分]$|规上|限上|招商|稳定|振兴|民生|安全|财政|经济|党建|环境|文化|社保|就业|(?:工业|农业|旅游|消费|外贸|教育|卫生|环保|收入)$|指标|目标|问题|不足|短板|困难|看到|认识|存在|任务|举措|措施|打算|方面|情况|如下|其中|包括|主要|工作|建设|发展|治理|服务|全年|上半年|下半年|累计|合计|总计|一是|是$|为$|\d$"
+    r"^(?:分|按|从).{1,8}[看分]$|[一二两三四五六七八九十几][个大项条件]|规上|限上|招商|稳定|振兴|民生|安全|财政|经济|党建|环境|文化|社保|就业|(?:工业|农业|旅游|消费|外贸|教育|卫生|环保|收入)$|指标|目标|问题|不足|短板|困难|看到|认识|存在|任务|举措|措施|打算|方面|情况|如下|其中|包括|主要|工作|建设|发展|治理|服务|全年|上半年|下半年|累计|合计|总计|一是|是$|为$|\d$"
 )
 
 
@@ -88,16 +93,20 @@ def spoken_of(entity: Entity, mention: Mention, report: ReportText) -> tuple[Ent
     """Whose number it is, and the wording before it without the entity that it opens with."""
     left = mention.left
     # 柳溪新村等18个小区: one of what is counted, and not whose it is
-    behind = THE_NUMBER if mention.right.noun and not left.endswith("等") else ""
+    behind = THE_NUMBER if mention.right.noun and not left.endswith(LIST_GOES_ON) else ""
     named = not SUBJECT_ENDS.isdisjoint(left)
     if named or "在" in left:
         entity = _event_and_subject(entity, left + behind, named, report.own_names)
     if "：" in left or ":" in left:
         entity = _introduced(entity, left)
+    if named and (place := _opens_part(mention, report)):
+        entity = entity._replace(subject=place, of_place=False)
     phrase = clean(mention.cue.stem)
     if behind and entity.subject and SIDE.fullmatch(phrase):
         phrase = ""  # 柳溪花园12户签约,南侧9户货币安置: a part of the same place
-    if entity.of_place and phrase and ("，" in left or "," in left) and _of_something_else(phrase, mention):
+    elif (
+        entity.of_place and (phrase or behind) and ("，" in left or "," in left) and _of_something_else(phrase, mention)
+    ):
         entity = entity._replace(subject=None, of_place=False)
     entity = _of_last_clause(entity, phrase, behind, mention, report)
     if entity.subject and phrase.startswith(entity.subject):
@@ -174,7 +183,7 @@ def _ranks(area: str) -> int:
 def _behind_verb(entity: Entity, phrase: str, behind: str, own_names: tuple[str, ...]) -> tuple[Entity, str]:
     """支持大庄村建设温室, 完成石桥头社区管网改造: a name behind the verb that opens the wording."""
     verb = leading_verb(phrase)
-    rest = phrase[len(verb) :]
+    rest = phrase[len(verb) :].lstrip(TOWARDS)
     name = named_first(rest, behind, own_names)
     if not name:
         return entity, phrase
@@ -212,6 +221,23 @@ def _event_and_subject(entity: Entity, left: str, named: bool, own_names: tuple[
         if name := subject_of(part.strip(BEFORE_WORDS).removeprefix("的"), own_names):
             entity = entity._replace(subject=name)
     return entity
+
+
+def _opens_part(mention: Mention, report: ReportText) -> str | None:
+    """…；柳溪试验区初具规模,入驻高校26所,在园师生1万人；…: in a sentence of parts, each is of the place that it opens with."""
+    *before, part = SEMICOLON.split(mention.left)
+    if not before and (mention.place or not _goes_on_in_parts(report.text, mention.token.end)):
+        return None
+    first, *others = OPENINGS.split(part)
+    first = first.strip(BEFORE_WORDS)
+    name = place_of(first) or name_at(first) if others else None
+    return name if name and STATE.search(first, len(name)) else None
+
+
+def _goes_on_in_parts(text: str, at: int) -> bool:
+    """Whether a semicolon stands further on in the sentence."""
+    mark = PART_END.search(text, at, at + FARTHEST_PART)
+    return mark is not None and mark[0] in "；;"
 
 
 def _introduced(entity: Entity, left: str) -> Entity:
