@@ -26,6 +26,9 @@ DONE_AFTER = re.compile(r"[^，,。；;\d]{0,10}?(?:已|均已)(?!达)")
 DONE_WITHIN = re.compile(r"年内(?:完成|建成|实现)")
 CLAUSE = re.compile(r"[。；;]")
 COMMA = re.compile(r"[，,]")
+PREMISE = re.compile(
+    r"[ \u3000]*(?:随着|由于|得益于|依托)(?=[^，]*(?:投资|产能|装机))"
+)  # 随着总投资25亿元的产业园投产: so already
 ESTIMATE = re.compile(r"预计|预测|初步统计|初步核算|预估")
 
 
@@ -67,7 +70,13 @@ def role(statement: Statement, discourse: Discourse, sentence: SentenceContext) 
     where, named = governing(sentence.spans, start) if sentence.spans else (start, None)
     plan = sentence.passage.plan
     ahead = lies_ahead(named, report.period) or _opens_ahead(sentence) and not has_ended(named, report.period)
-    if not (plan or ahead or sentence.aims) or plan and (has_ended(named, report.period) or statement.cue.origin):
+    premise = PREMISE.match(statement.mention.clause) is not None
+    if (
+        premise
+        or not (plan or ahead or sentence.aims)
+        or plan
+        and (has_ended(named, report.period) or statement.cue.origin)
+    ):
         # 2024年 spoken of among the aims of 2026 is a year gone by, and 从A提高到B aims at B alone
         target = False
     else:

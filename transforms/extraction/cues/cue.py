@@ -72,6 +72,8 @@ FROM_PART = re.compile(
     r"由((?:(?:上年|去年)?(?:第?[一二三四]季度|上半年|前三季度|\d{1,2}(?:[-—~～至]\d{1,2})?月份?))|(?:上年|去年)同期)\Z"
 )
 PART_ENDS = frozenset("度年份月期")
+# 每斤高于市场价1.2元: a difference from a price
+BESIDE_PRICE = re.compile(r"(?:高[于出]|低于)(?:当地|周边|同期|普通|同类)?(?:市场|收购|零售|批发|平均)?(?:均?价格?)\Z")
 SPAN_OF_YEARS = re.compile(r"(?:近|过去|最近|这)?([三四五两二十2345])年(?:来|间|累计)?\Z")
 BASE_MARK = re.compile(
     r"(?<![占对之同可正配相评])比(?![重例赛武学特亚值率])|较(?![大快高低多为好强少])|相比于?|相较于?|"
@@ -101,9 +103,10 @@ MULTIPLE_ENDS = frozenset("年期末底平约近超")
 EXCLUDING = re.compile(r"(?:如?果?剔除|扣除|扣减|不考虑)[^，,。；;]{2,12}?(?:因素|影响)(?:的?影响)?后?\Z")
 EXCLUDING_ENDS = frozenset("素响后")
 WORK_DONE = re.compile(r"(?:已|累计)*完成((?:总|全部)?工程量)\Z")
+PRICE_ENDS = frozenset("价格")
 MORE_OR_LESS = frozenset("多少高低")  # one of them is among the last characters of both
 MORE_THAN_BEFORE = re.compile(
-    r"(?:同比|[比较](?:上年|去年)(?:同期)?)([多少])了?[\u4e00-\u9fff]?\Z"
+    r"(?:同比|[比较](?:上年|去年)(?:同期)?)([多少])了?[\u4e00-\u9fff]{0,2}\Z"
 )  # 同比多装37部, 比上年少6件
 # 比东城街道少12家, 比全县平均高0.3万元: a difference from a place
 BESIDE_ANOTHER = re.compile(
@@ -237,6 +240,9 @@ def read_set_amount(clause: str) -> Cue | None:
 
 def _difference(rest: str) -> Cue | None:
     """比东城街道少12家, 同比多装37部: so many more, or fewer, than elsewhere or before."""
+    if rest[-1:] in PRICE_ENDS and (price := BESIDE_PRICE.search(rest)):
+        direction = DOWN if price[0].startswith("低") else UP
+        return Cue(stem=_trim(rest[: price.start()]) + "价格", direction=direction, base=True, cues=(price[0],))
     if MORE_OR_LESS.isdisjoint(rest[-3:]):
         return None
     if other := BESIDE_ANOTHER.search(rest):
@@ -413,7 +419,7 @@ def _rank_cue(rest: str) -> Cue:
             break
     origin = any(word in ("从", "由") for word in cues)
     return Cue(
-        stem=_trim(rest),
+        stem=_trim(rest.removesuffix("在") if scope else rest),
         ranked="ranked" in kinds or "spread ranked" in kinds,
         scope=scope,
         each="each" in kinds,

@@ -26,7 +26,7 @@ from transforms.extraction.indicator.topic import class_of_topic, end_of_topic, 
 from transforms.extraction.mention import BREAK, COUNTED, LIST_MARK, LIST_ONLY, opens_bracket
 from transforms.extraction.rules import Question, Tier
 from transforms.extraction.subjects.entity import WITHIN, Entity, named_first
-from transforms.extraction.subjects.named import site_of
+from transforms.extraction.subjects.named import built_of, site_of
 from transforms.extraction.subjects.proper import each_named, is_proper, name_at
 from transforms.extraction.wording.finish import finished
 from transforms.extraction.wording.nouns import right_of
@@ -67,12 +67,14 @@ REMAINDER = {"剩余", "其余", "余下", "结余"}
 FINER = {"小项", "小类", "子项", "分项", "细项", "小目"}  # 8大项35个小项: the same, counted more finely
 COUNTED_AIM = re.compile(r"(?<!第)\d+[个条座处所项家栋]")
 BUILDING = ("建成", "新建")
-MAKING, WORKING = ("创建", "打造", "建成", "新建"), ("建设", "改造", "修缮", "购置", "整治", "维修")
+MAKING, WORKING = ("创建", "打造", "建成", "新建", "增设"), ("建设", "改造", "修缮", "购置", "整治", "维修")
+OF_ITS_MONEY = ("投入", "投资", "自筹")
 ACTOR = re.compile(
     r"(?:[省市区县镇村]级|街道|[镇乡村部局委办社院所站网报台]|社区|平台|中心|部门|单位|融媒|媒体|党建)\Z"
 )
 ACTED = ("done-by-somebody",)
-STAGES_REACHED = {"开工", "完工", "竣工", "投产", "封顶", "结顶"}  # what a thing does by itself: 电梯完工
+# what a thing does by itself: 电梯完工
+STAGES_REACHED = set("开工 完工 竣工 投产 封顶 结顶 受灾 成灾 绝收 开（复）工 开(复)工 复（开）工 复(开)工".split())
 BODIES = ("队", "队伍", "小组", "专班", "团")
 ACTS_OF_THEIR_OWN = (
     "出新", "改造", "复绿", "治理", "修复", "整治", "接访", "还草", "还林", "上云", "体检", "宣讲", "开工", "清淤", "志愿服务", "上门服务"
@@ -89,7 +91,7 @@ MEASURED_NOUN = re.compile(
     r"(?:面积|里程|长度|规模|产能|容量|总量|产量|装机|重量|投资|用地|土地|耕地|农田|公路|管网|道路|绿道)\Z"
 )
 MONEY_AIM = re.compile(
-    r"，?,?((?:完成|用于|创建|实施|推进|推动|建设|建成|打造|改造|开展|支持|购置|新建)(?:\d+[个条座处所项家栋])?[^，,。；;\d]{4,30})"
+    r"，?,?((?:完成|用于|创建|实施|推进|推动|建设|建成|打造|改造|开展|支持|购置|新建|增设)(?:\d+[个条座处所项家栋])?[^，,。；;\d]{4,30})"
 )
 DONE_TO_A_PLACE = re.compile("(?:改造|整治|修缮|维修|治理|建设|建成|翻修)(?=..)")
 HERD, OF_HERD = ("存栏", "出栏", "存栏量", "出栏量"), re.compile("(?:存栏|出栏|饲养)量?\\Z")
@@ -110,6 +112,7 @@ OWN_VERBS = (
     "举行",
     "召开",
     "组织",
+    "可",
 )  # dropped from the wording, and yet a verb of its own
 STOCKS = ("总量", "总数", "总额", "总规模", "余额", "率", "比重", "占比")
 OTHER_TIME = re.compile(r"[，,]\s*(?:\d|今年|全年|其中|目前|去年)")
@@ -117,6 +120,11 @@ OTHER_TIME = re.compile(r"[，,]\s*(?:\d|今年|全年|其中|目前|去年)")
 ENTITY = re.compile(
     r"^([^、，和]{2,16}?(?:中心|教堂|项目|公司|集团|基金|大桥|医院|学校|工程(?!量)|园区|产业园|基地|广场|公园|社区|村|镇|街道|[一二三四]期|实验室|电站|水库|水厂|安置区|片区|综合楼)).*"
 )
+DEFINED = re.compile("为.*")  # 羊存栏为年末数
+DONE_WITH_IT = re.compile(r"(?:把|将)(?!军|来|近)")  # 把闲置的300亩荒坡改种油茶
+CAPACITY = re.compile(r"[年日](?:加工|处理|生产|产|养殖|储存|冷藏|烘干|供应|出栏)[\u4e00-\u9fff]{2,}")
+INVESTED = ("投资", "投入")
+AREA_WITHIN = ("镇区", "城区", "集镇", "圩镇", "街区", "主城区", "县城", "建成区", "中心城区", "老城区")
 STEPS = ("台阶", "大关")
 CONVERTED = re.compile(r"(?:按[^，,。；;]{2,12})?(?:折算|折合|约合)(?:成|为)?(?:人民币|美元)?")
 RESULTS = frozenset("营业收入 主营业务收入 销售收入 利润 利润总额 利税 净利润 税收 税金 产值 总产值".split())
@@ -217,10 +225,15 @@ def _of_entity(case: Case) -> Case:
     if not phrase:
         noun = noun_behind(case)
         return case if noun is case.noun else case._replace(noun=noun)
+    if noun and DONE_WITH_IT.match(phrase):
+        return case._replace(phrase="", verb="")
     if not case.mention.right.of:
         return case
-    if verb and is_generic(phrase[len(verb) :]):
+    if verb and (is_generic(phrase[len(verb) :]) or CAPACITY.match(phrase, len(verb))):
         phrase, verb = phrase[len(verb) :], ""
+    if phrase in INVESTED and case.mention.token.unit.kind == "money" and (built := built_of(noun)):
+        entity = case.discourse.entity._replace(subject=built, owner=built, of_place=True)
+        return case._replace(phrase="投资", verb="", noun="", discourse=case.discourse._replace(entity=entity))
     discourse = case.discourse
     if phrase and not is_bare(phrase) and not verb and (is_generic(phrase) or not trailing_verb(phrase)):
         if subject := max(name_at(noun) or "", ENTITY.sub(r"\1", noun) if ENTITY.search(noun) else "", key=len):
@@ -343,7 +356,7 @@ def _counted(case: Case) -> tuple[str, str]:
         return within[1] + noun, verb
     # 灾后重建120个项目全部完工
     of_work = phrase.endswith(WORK_DONE) and noun.startswith("项目")
-    whole = right.predicate or len(noun) < 4 or of_work or _says_where(phrase)
+    whole = right.predicate or len(noun) < 4 or of_work or _says_where(phrase) or phrase in AREA_WITHIN
     return (joined(phrase, noun) if whole else noun), verb
 
 
@@ -369,7 +382,7 @@ def _counts_what_follows(case: Case) -> bool:
         return False
     if phrase.endswith(("投入", "投资")) and (is_bare(phrase) or is_generic(phrase)) and _money_aim(case):
         return False
-    if not phrase or is_bare(phrase):
+    if not phrase or is_bare(phrase) or phrase in AREA_WITHIN:
         return True
     if mention.share or case.cue.settled:
         return False
@@ -405,7 +418,7 @@ def _spent_on(aim: str, money: str) -> str:
 @LEVEL.rule("money-for", before=("object-restored",), only=_asked("bare"))
 def money_for(case: Case) -> Named | None:
     """投入2370万元推进道路改造: money is of what it was spent on."""
-    if not case.phrase.endswith(("投入", "投资")) or not (aim := _money_aim(case)):
+    if not case.phrase.endswith(OF_ITS_MONEY) or not (aim := _money_aim(case)):
         return None
     done = leading_verb(aim)
     name = named_first(aim[len(done) :], "", case.sentence.report.own_names)
@@ -424,6 +437,8 @@ def object_restored(case: Case) -> Named | None:
     if about and not is_bare(about) and not entity.work:
         thing = object_of(about.removeprefix("已建成"))
         thing = thing[:-1] if thing.endswith("中") and len(thing) > 3 else thing  # 改造的9个小区中已完工6个
+        if verb in STAGES_REACHED and (stage := trailing_verb(thing)) in STAGES_REACHED:
+            thing = thing.removesuffix(stage)  # 玉米受灾500亩,绝收100亩
         itself = verb in STAGES_REACHED and thing != "项目" and not case.indicator_id(verb + thing)
         return Named(thing + verb if itself else joined(verb, thing), verb)
     work = entity.work or context_noun(case.mention.left)
@@ -648,21 +663,28 @@ def share_of(case: Case) -> Named | None:
     return None
 
 
-@LEVEL.rule("part-of-place", Tier.SPECIFIC, only=_asked("named", later=True))
+@LEVEL.rule("part-of-place", Tier.SPECIFIC, only=_asked("named"))
 def part_of_place(case: Case) -> Named | None:
-    """征收签约386户（柳溪村241户、陶瓷厂宿舍145户）: in a bracket each place has its part of what was counted."""
+    """征收签约386户（柳溪村241户、陶瓷厂宿舍145户）; 羊存栏3.6万只,其中柳沟村5200只: each place has its part of what was counted."""
     discourse, left = case.discourse, case.mention.left
-    goes_on = case.listed and discourse.statements[-1].rule == "part-of-place"
-    if not (opens_bracket(left) or goes_on) or case.mention.right.noun:
+    goes_on, among = case.listed and discourse.statements[-1].rule == "part-of-place", "其中" in left
+    if not (opens_bracket(left) or among or goes_on) or case.mention.right.noun:
         return None
     whole, words = discourse.part.whole, case.phrase
-    if not whole or case.mention.token.unit.code != discourse.level.unit_code or leading_verb(words):
+    if among and not discourse.statements:
+        whole = DEFINED.sub("", context_noun(left))
+    elif case.mention.token.unit.code != discourse.level.unit_code:
+        return None
+    if not whole or leading_verb(words):
         return None
     if DIGITS.search(words) or words[-2:] == whole[-2:]:
         return None  # 含10亿元以上项目2个; 公园12个（体育公园5个）: a kind of what was counted
     if not (each_named(words) or goes_on and is_proper(words)):
         return None
-    return Named(whole, counted=False, aside=words)
+    if not (among or goes_on and discourse.entity.subject):
+        return Named(whole, counted=False, aside=words)
+    entity = discourse.entity._replace(subject=words, owner=words, of_place=True)
+    return Named(whole, counted=False, entity=entity)
 
 
 @LEVEL.rule("part-of", before=("verb-carried",), only=_asked("measure", "named", later=True))

@@ -20,7 +20,7 @@ from transforms.extraction.rules import Question, Tier
 from transforms.extraction.wording.phrases import clean, is_bare, is_generic, joined, object_of, rated, whole_of
 from transforms.extraction.wording.words import META
 
-SHARE = "占比"
+SHARE, COUNT = "占比", "数量"
 WITHOUT = re.compile(r"(?:扣除|剔除)((?:(?!因素|影响|价格)[^，,。；;\d]){2,12}?)后?")
 SHARE_OF = re.compile(r"(.{2,}?)占.{2,}(?:比重|比例|[率比])")
 INDUSTRY = re.compile(r"第[一二三]产业")
@@ -50,7 +50,7 @@ def _of(case: Case, name: str, rule: str, used: int = 0) -> Reading:
     return reading_of(case, stated(case, name, claim, f"{case.measure}-{rule}"), used)
 
 
-@MOVEMENT.rule("named-without-number", Tier.SPECIFIC, only=("nothing",))
+@MOVEMENT.rule("named-without-number", Tier.SPECIFIC, only=("nothing", "meta"))
 def named_without_number(case: Case) -> Reading | None:
     """固定资产投资止跌回升,增长5%: of the indicator that the clause before was about."""
     name = spoken_of_before(case)
@@ -88,6 +88,9 @@ def of_last(case: Case) -> Reading | None:
     previous = case.discourse.previous
     if not previous.indicator:
         return None
+    if COUNT in (case.phrase, *case.cue.cues) and len(between := BREAK.split(case.mention.left.lstrip("，,"))) > 1:
+        # 工业增加值…,绿色食品、新材料入选先进制造业集群,数量居第二: the things of the clause between are counted
+        return _of(case, joined(clean(between[-2]), COUNT), "named")
     if case.phrase == SHARE:
         # 保有量50万辆、占比居全国第二: its share is another thing
         return reading_of(

@@ -12,7 +12,7 @@ from transforms.extraction.rules import Tier
 from transforms.extraction.wording.phrases import clean
 
 AIMING = re.compile(r"(?:确保|力争|争取|实现|完成)+\Z")
-CONTEST = re.compile(r"[^，]{0,14}?在(全[国省市区县州镇])?((?!全).{3,20}?)中")
+CONTEST = re.compile(r"[^，]{0,14}?在(全[国省市区县州镇])?(?:\d+[个家])?((?!全|\d).{3,20}?)中")
 HOLDER = re.compile(
     r"(?:荣获|获得|取得|夺得)?(?:第?[一二三四]季度|上半年|下半年|\d{4}年度?)?(?:[省市区县街镇]、)*(?:[区县镇]级|全[国省市区县镇街]|[市区县](?=人居|“))?"
 )

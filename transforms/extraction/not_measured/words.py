@@ -64,7 +64,7 @@ GRAND = re.compile(r"(?:[\u4e00-\u9fff]{0,4}(?:行动|战略|理念|体系|格�
 FRAMING = re.compile(r"(?:以下|如下|重点|抓好|做好|把握|聚焦|着力|围绕|从|突出)[^，。；]{0,8}$")
 LISTED_BY = re.compile(r"(?:国家|全国|全省|中央)(?:公布|确定|下达|规划)?[^，。；]{0,4}$")
 OF_THESE = re.compile(r"[\u4e00-\u9fff]{1,10}的\d")
-AMONG = re.compile(r"[\u4e00-\u9fff（）()、]{1,10}中(?=[，,排居位列名获])")
+AMONG = re.compile(r"[\u4e00-\u9fff（）()、]{1,10}中(?=[，,排居位列名获夺斩摘荣])")
 ONE_OF = re.compile(r"[^，。；]{0,12}之一")
 BUILT = re.compile(r"[^，。；\d]{1,14}?(?:基地|项目|工程|机组|电站)")
 

@@ -39,11 +39,14 @@ SPREAD = re.compile(r"(?<=..)分别(?=..)")
 PART = re.compile(r"仅?占(?=[^占]{2,}\Z)")
 NAMED_AS_SHARE = ("比重", "占比", "份额", "比例", "率", "地", "道")
 RANKED_GROWTH = re.compile(r"(?<=..)(?:增速|增幅)\Z")
+CARRIED_OUT = re.compile(
+    r"(?<=[\u4e00-\u9fff]{3})实施(?=(?:适老化|节能|综合|提升)?(?:改造|整治|提升|更新|修缮|治理)\Z)"
+)
 PAIRS = (("“", "”"), ("《", "》"), ("（", "）"), ("(", ")"))
 HALVES = frozenset("“”《》（）()")
 OPENS_BEING_THERE = frozenset("配划重运斩荣设")
 # What is still to be finished holds one of the characters that the patterns look for.
-UNFINISHED = frozenset("预采已辖批全我、落形明晒作率为向给")
+UNFINISHED = frozenset("预采已辖批施全我、落形明晒作率为向给")
 
 
 class Touch(NamedTuple):
@@ -76,6 +79,7 @@ BEFORE_AREA = (
     _touch("已", DONE_TO, r"\2\1"),
     _touch("辖", ITS_AREA),
     _touch("批", BATCH, r"\1"),
+    _touch("施", CARRIED_OUT),
 )
 
 

@@ -8,7 +8,7 @@ from transforms.extraction.wording.words import HEADS
 
 # a bracket ends the noun, but not that of 28个省（区、市）全部免征
 END = re.compile(
-    r"[，,。；;：:！？!?\n\d]|[（(](?![区市县州旗乡镇街道村社居、]+[）)])|(?<![区市县州旗乡镇道村居])[）)]|、(?:规模|总量|数量|增速|增幅|总?产值|占|居|位)"
+    r"[，,。；;：:！？!?\n\d]|[（(](?![区市县州旗乡镇街道村社居、]+[）)]|[开复][）)]工)|(?<![区市县州旗乡镇道村居])(?<![（(][开复])[）)]|、(?:规模|总量|数量|增速|增幅|总?产值|占|居|位)"
 )
 QUOTES, QUOTED = frozenset("“《"), re.compile(r"“[^”，。；]{2,16}”|《[^》，。；]{2,24}》")  # 24名“好婆婆、好媳妇”
 NOT_NOUN = re.compile(
@@ -20,7 +20,7 @@ NOT_NOUN = re.compile(
 ADVERBS = re.compile(
     r"(?:已经|第一时间|已|(?<!平)均(?!衡)|全部|正在|成功|全面|顺利|有序|加快|正式|陆续|持续|积极(?!性|分子)|都(?!市)|进行|开展|实现|完成)"
 )
-PREDICATE = re.compile(r"(?:采取|予以|给予|人手|带来)")
+PREDICATE = re.compile(r"(?:采取|予以|给予|人手|带来|(?:一起|携手|齐心|并肩)(?!.*”))")
 MOVED = re.compile(r"(?:同比|年均)?(?:增长|下降|提高|增加(?!值)|减少)\Z")
 HEAD = re.compile("(?:" + "|".join(HEADS) + r")\Z")
 ACHIEVED = re.compile(

@@ -34,7 +34,7 @@ TAIL = re.compile(
 )
 TAIL_ENDS = frozenset("数按等的之约量计共达有为别部已均面比又再则还也并中模年届次月份响下上性势劲平:：、“‘（(")
 CONJUNCTIONS = ("和", "与", "及", "以及")  # between the last two numbers of a list
-BRACKETS = re.compile(r"[（(](?!(?:社区|村|居|街道)[）)])[^（()）]*[）)]|［\d+］|\[\d+\]")
+BRACKETS = re.compile(r"[（(](?!(?:社区|村|居|街道)[）)]|[开复][）)]工)[^（()）]*[）)]|［\d+］|\[\d+\]")
 UNCLOSED = re.compile(r"[（(][^）)]*\Z")
 TOGETHER = re.compile(rf".{{2,8}}?共(?=(?:{_VERB}))")
 STEPPED = re.compile(
