@@ -28,9 +28,12 @@ _ON_THE_ECONOMY = (
     r"(?:发展|执行|运行|收支|完成|生产|收入|支出|投资|消费|人口|就业)(?:简要)?[情概简]况|统计(?:公报|快报|简报|月报|资料)|(?:主要)?(?:经济|统计)?指标"
     r"|(?:经济|财政|运行|形势)\S{0,6}(?:分析|快报|简报|综述|简析|解读|概况|简况|情况)|(?:预算|决算)(?:草案)?的?(?:报告|执行|公开|说明)"
 )
-_REPORT_TITLE = re.compile(f"{_ON_WORK}|{_ON_THE_ECONOMY}")
 #: A headline that opens with its place or its time: 民勤县前三季度GDP突破百亿元.
 _TIME = r"(?:(?:19|20)\d\d年?度?|[上下]半年|前?[一二三四1-4两]?[三]?个?季度|前?\d{1,2}[-—~至]?\d{0,2}月份?|全年|今年)"
+_ON_A_PLAN = r"(?:规划|计划|纲要|行动|方案)[^。；\s]{0,10}(?:评估|总结|监测|执行)[^。；\s]{0,4}报告"
+#: 2024年1至2月青田县规上工业情况: a time, and in the end 情况.
+_ON_WHATEVER = rf"{_TIME}[^。；，\s]{{2,24}}[情概简]况(?:的?(?:通报|报告|分析|公报))?$"
+_REPORT_TITLE = re.compile(f"{_ON_WORK}|{_ON_THE_ECONOMY}|{_ON_A_PLAN}|{_ON_WHATEVER}")
 _HEADLINE = re.compile(rf"(?:{_TIME}[,，的]?\s*)*(?P<place>[一-龥]{{2,24}}?)(?:{_TIME}|[:：]\s*{_TIME})")
 _POLITICAL_CONFERENCE = re.compile(
     r"政协(?P<before>[一-龥]{2,16}?)?第?[一二三四五六七八九十]+届(?P<after>[一-龥]{2,16}?)?(?:委员会|常委会|常务委员会)"

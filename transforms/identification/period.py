@@ -130,7 +130,7 @@ def _vote_spans(text: str, lines: Iterable[Line], published_on: date | None) -> 
         if line.method == "title" and not any(spans_in(line.text)) and (month := month_in(line.back)):
             votes.add(_of_month(month, text), 1.6 * line.weight, line.method, line.text)
         else:
-            _vote_span_by_line(votes, line)
+            _vote_span_by_line(votes, line, text)
     if congress := _CONGRESS.search(text[:HEAD]):
         votes.add(YEARLY, 4.0, "opening", congress.group())
     if past_year := _PAST_YEAR.search(text):
@@ -163,11 +163,22 @@ def _of_month(month: int, text: str) -> Span:
     return Span(1, month) if summed else Span(month, month)
 
 
-def _vote_span_by_line(votes: _Votes[Span], line: Line) -> None:
+def _of_quarter(span: Span, text: str) -> Span:
+    """2024年三季度经济形势分析 whose text says 前三季度 accounts for the year to date, as such a brief of a month does."""
+    if span.last - span.first != 2 or span.first == 1:
+        return span
+    sums = {6: "上半年", 9: "前三个?季度", 12: "全年"}
+    summed = re.search(rf"{sums[span.last]}|(?<!\d)1\s*月?\s*[-—－–~～至到]\s*{span.last}\s*月|前{span.last}个月", text)
+    return Span(1, span.last) if summed else span
+
+
+def _vote_span_by_line(votes: _Votes[Span], line: Line, text: str) -> None:
     weight = 1.2 * line.weight if line.method == "title" else line.weight
     if named := [span for _, span in spans_in(line.back)]:
         halves = named[0] in (FIRST_HALF, SECOND_HALF)
-        votes.add(named[0], weight if halves or line.method == "title" else weight / 2, line.method, line.text)
+        title = line.method == "title"
+        span = _of_quarter(named[0], text) if title else named[0]
+        votes.add(span, weight if halves or title else weight / 2, line.method, line.text)
     elif re.search(r"半年(?:工作)?(?:总结|报告|汇报|小结)", line.back):
         votes.add(FIRST_HALF, weight, line.method, line.text)
     elif _YEAR.search(line.back) and re.search(f"工作|{LOOK_BACK}", line.back):
