@@ -24,6 +24,7 @@ RATIO_MARKS, SECTOR_SHARES = ("∶", "：", ":"), re.compile(r"三(?:次产业|�
 STANDS_FOR_LAST = re.compile(
     r"(收入|支出|税收|产值|增加值|投资|零售额|销售额|利润|产量|营收|余额)(总量|规模|总额|增速|增幅|增长率|涨幅|降幅|排名|位次)"
 )
+ABOUT = re.compile("(?:大约|约|近)占(?=..)")
 STEP_NOUNS = ("台阶", "大关", "关口")
 MOVED_TOGETHER = re.compile(
     r"([^，]{4,40}?)(?:近年来|首次|继续|持续|稳步|较快|平稳|实现|出现|呈现|保持|均|都|双)+(?:双)?"
@@ -39,6 +40,8 @@ def case_of(measured: Measured, mention: Mention, discourse: Discourse, sentence
         phrase = _whole_wording(phrase, mention, discourse, sentence)
         if noun in STEP_NOUNS or cue.step and noun.startswith(STEP_NOUNS):
             noun = ""
+        if ABOUT.match(phrase):
+            phrase, cue = phrase[phrase.index("占") :], cue._replace(bound="approx")  # 约占总支出的78%
         verb = leading_verb(phrase)
     else:
         verb = ""

@@ -75,6 +75,7 @@ ACTOR = re.compile(
 ACTED = ("done-by-somebody",)
 # what a thing does by itself: 电梯完工
 STAGES_REACHED = set("开工 完工 竣工 投产 封顶 结顶 受灾 成灾 绝收 开（复）工 开(复)工 复（开）工 复(开)工".split())
+UNDER_CONSTRUCTION, STAGES_OF_BUILDING = "施工面积", {"新开工", "竣工", "复工"}
 BODIES = ("队", "队伍", "小组", "专班", "团")
 ACTS_OF_THEIR_OWN = (
     "出新", "改造", "复绿", "治理", "修复", "整治", "接访", "还草", "还林", "上云", "体检", "宣讲", "开工", "清淤", "志愿服务", "上门服务"
@@ -130,6 +131,10 @@ CONVERTED = re.compile(r"(?:按[^，,。；;]{2,12})?(?:折算|折合|约合)(?:
 RESULTS = frozenset("营业收入 主营业务收入 销售收入 利润 利润总额 利税 净利润 税收 税金 产值 总产值".split())
 SUMS = frozenset(("总计", "合计", "共计"))
 LIMIT_AFTER = re.compile(r"的?(?:政府|地方政府)?(?:债务)?限额")
+STATES_OF_FIRMS = frozenset("停产 半停产 停产半停产 停工 减产 增产 盈利 亏损 增长 上升 回升 下降 回落 持平".split())
+PAID_OUT = re.compile("(?:兑现|兑付|发放|拨付|减免|支付|发行|下达|投放)..")
+OF_MONEY = re.compile(r"(?:兑付|兑现|拨付|支付|支出|执行|使用|到位|发放)率\Z|惠及|受益")
+FOR_WHOM = re.compile(r"(?:为|给|向)[^，]{2,8}?(?=减负|减税|降本|减免|让利|纾困)")
 DEBT_LIMIT = "政府债务限额"
 IN_BRACKETS = re.compile(r"(?:比重|比例|占比)[（(]([^（()）]{3,14})[）)](?:为|达到?|是)?\Z")
 TOTAL = re.compile("总数|总量|总规模")
@@ -437,6 +442,8 @@ def object_restored(case: Case) -> Named | None:
     if about and not is_bare(about) and not entity.work:
         thing = object_of(about.removeprefix("已建成"))
         thing = thing[:-1] if thing.endswith("中") and len(thing) > 3 else thing  # 改造的9个小区中已完工6个
+        if thing.endswith(UNDER_CONSTRUCTION) and verb in STAGES_OF_BUILDING:
+            return Named(thing.removesuffix(UNDER_CONSTRUCTION) + verb + "面积", verb, counted=False)
         if verb in STAGES_REACHED and (stage := trailing_verb(thing)) in STAGES_REACHED:
             thing = thing.removesuffix(stage)  # 玉米受灾500亩,绝收100亩
         itself = verb in STAGES_REACHED and thing != "项目" and not case.indicator_id(verb + thing)
@@ -512,14 +519,24 @@ def of_topic_again(case: Case) -> Named | None:
     return Named(name, counted=False) if name else None
 
 
+@LEVEL.rule("state-of-firms", Tier.SPECIFIC, only=_asked("named", later=True))
+def state_of_firms(case: Case) -> Named | None:
+    """32户规上工业企业中,停产4户、减产9户: how those of the firms just counted do."""
+    counted, phrase = case.discourse.previous.counted, case.phrase
+    if phrase not in STATES_OF_FIRMS or not counted.endswith("企业") or len(counted) < 4:
+        return None
+    if case.mention.token.unit.code != case.discourse.level.unit_code:
+        return None
+    return Named(f"{counted[:-2]}{phrase}企业", counted=False)
+
+
 @LEVEL.rule("limit-of-debt", Tier.SPECIFIC, only=_asked("named"))
 def limit_of_debt(case: Case) -> Named | None:
     """债务余额56亿元,控制在省核定的58亿元限额以内: what may be owed at most."""
-    if "债务" not in case.discourse.previous.indicator or not LIMIT_AFTER.match(
-        case.sentence.report.text, case.mention.after
-    ):
+    if "债务" not in case.discourse.previous.indicator:
         return None
-    return Named(DEBT_LIMIT, counted=False)
+    said = case.phrase.endswith("限额") or LIMIT_AFTER.match(case.sentence.report.text, case.mention.after)
+    return Named(DEBT_LIMIT, counted=False) if said else None
 
 
 @LEVEL.rule("named-in-brackets", Tier.SPECIFIC, only=_asked("measure", "named", later=True))
@@ -582,8 +599,10 @@ def _rate_beside_rate(case: Case) -> bool:
 
 
 def _last_thing(case: Case) -> str:
+    """The thing last counted, past its rates and costs; of money that was paid out the money."""
     previous = case.discourse.previous
-    return previous.indicator if case.phrase in SHARES else previous.counted or previous.indicator
+    paid_out = PAID_OUT.match(previous.indicator) is not None and OF_MONEY.match(case.phrase) is not None
+    return previous.indicator if case.phrase in SHARES or paid_out else previous.counted or previous.indicator
 
 
 @LEVEL.rule(
@@ -639,6 +658,8 @@ def _bearer(whole: str, measure: str) -> str:
     """What a measure alone is of: of a rate the object, of a yield the crop, else the thing without its way of counting."""
     if len(whole) > 4:
         whole = whole.removeprefix("实施")
+    if measure.startswith(INVOLVING):
+        whole = FOR_WHOM.sub("", whole, count=1)
     if measure.startswith(INVOLVING) and DONE_TO_A_PLACE.match(whole) or measure == "成功率":
         return act_of(whole)
     if measure in HERD:

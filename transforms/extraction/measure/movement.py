@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from transforms.extraction.cues.cue import read_cue
+from transforms.extraction.cues.cue import Cue, read_cue
 from transforms.extraction.measure.question import MEASURE, Measured, Numbered, moved
 from transforms.extraction.rules import Tier
 from transforms.extraction.wording.phrases import clean, leading_verb
@@ -23,7 +23,16 @@ AIMED_BEYOND = re.compile(r"(?:以上|左右)?[、，,](?:并|且)?(?:力争|争
 OF_IT = re.compile(r"的(?:约|近)?")
 FALLS = ("降幅", "跌幅", "减幅")
 PULLED = re.compile(r"(?:[上下]拉|拉动|拉低|带动)[^，、]{2,12}?(增长|下降)?\Z")
+PULLING = ("上拉", "下拉", "拉动", "拉低", "带动")
 SHARE_IN_GROWTH = re.compile(r"对.{2,8}贡献率\Z")
+MEMBERS_MOVED = re.compile(r"(?:中)?[，,、和](?:有)?(增长|上升|回升|下降|回落|持平)")
+BOUND_OF_SHARE = {"不低于": "lower", "不少于": "lower", "不超过": "upper", "不高于": "upper"}
+SHARE_OF_WHOLE = re.compile(
+    rf"按照?({'|'.join(BOUND_OF_SHARE)})?([\u4e00-\u9fff]{{2,14}}?)的?({'|'.join(BOUND_OF_SHARE)})?\Z"
+)
+SET_APART_FOR = re.compile(
+    r"的?(?:比例|标准)(?:设置|安排|提取|计提|列支|预留)([\u4e00-\u9fff“”]{2,12}?)(?=[\d，,；;。])"
+)
 TOGETHER = re.compile("合计|共同|共")
 EARNING = ("户均增收", "人均增收", "亩均增收", "村均增收")
 
@@ -97,14 +106,17 @@ def pulled(case: Numbered) -> Measured | None:
     if not (pull := PULLED.search(case.phrase)):
         return None
     phrase = case.phrase if pull[1] else case.phrase + ("增速" if case.cue.rate_noun else "增长")
-    return Measured("level", _who_pulls(case, phrase) + phrase, case.cue._replace(direction=0))
+    spread = case.cue.spread or "分别" in case.mention.clause
+    return Measured("level", _who_pulls(case, phrase) + phrase, case.cue._replace(direction=0, spread=spread))
 
 
 def _who_pulls(case: Numbered, phrase: str) -> str:
     """Whose growth, or share in the growth, was told before, where the wording begins with 拉动 itself."""
     previous, listed = case.discourse.previous.indicator, case.discourse.open_list.items
-    if not phrase.startswith(("上拉", "下拉", "拉动", "拉低", "带动")) or case.cue.spread:
+    if not phrase.startswith(PULLING):
         return ""
+    if "分别" in case.mention.clause and listed:
+        return ""  # one each of the list before
     if listed and TOGETHER.search(case.mention.clause):
         return "、".join(name for name, _ in listed) + "合计"
     return previous.partition("对")[0] if SHARE_IN_GROWTH.search(previous) else previous
@@ -126,6 +138,32 @@ def change(case: Numbered) -> Measured | None:
 
 def _counts_a_list(case: Numbered) -> bool:
     return case.mention.clause.endswith("等") and case.mention.right.noun != ""
+
+
+@MEASURE.rule("members-moved", Tier.SPECIFIC, before=("change",), only=("amount",))
+def members_moved(case: Numbered) -> Measured | None:
+    """58家限上企业中,增长41家、下降17家: of the firms just counted so many grew."""
+    discourse, mention = case.discourse, case.mention
+    moved_so = MEMBERS_MOVED.fullmatch(mention.left)
+    if not moved_so or not discourse.previous.counted.endswith("企业"):
+        return None
+    begin = mention.token.start - len(mention.left)
+    among = case.sentence.report.text[begin - 1] == "中" or discourse.statements[-1].rule == "state-of-firms"
+    if not among or mention.token.unit.code != discourse.level.unit_code:
+        return None
+    return Measured("level", moved_so[1], case.cue._replace(direction=0))
+
+
+@MEASURE.rule("share-set-apart", Tier.SPECIFIC, before=("growth",), only=("share",), needs="按")
+def share_set_apart(case: Numbered) -> Measured | None:
+    """按不低于一般公共预算支出1%的比例设置预备费2600万元: the share of a whole that is set apart for something."""
+    mention = case.mention
+    whole = SHARE_OF_WHOLE.search(mention.clause)
+    kept = whole and SET_APART_FOR.match(case.sentence.report.text, mention.after)
+    if not (whole and kept):
+        return None
+    bound = BOUND_OF_SHARE.get(whole[1] or whole[3] or "", "exact")
+    return Measured("level", f"{kept[1]}占{whole[2]}比重", Cue(mention.cue.stem, bound=bound))
 
 
 @MEASURE.rule("verb-before-share", only=("share", "pp"))

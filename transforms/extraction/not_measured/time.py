@@ -1,7 +1,7 @@
 """Spans of time and ages: 连续3个季度, 15分钟生活圈, 60周岁以上 are attributes; 寿命78岁, 缩短至5天 measure."""
 
 from transforms.extraction.not_measured.question import MEASURED, NOT_MEASURED, Place, of_kind
-from transforms.extraction.not_measured.words import AROUND, HAN, REACHED, STREAK, TIME_NOUN
+from transforms.extraction.not_measured.words import AROUND, HAN, REACHED, STREAK, TERM, TIME_NOUN
 from transforms.extraction.rules import Tier
 
 TIMES = ("duration", "age")
@@ -19,6 +19,12 @@ def for_years(place: Place) -> str | None:
 def time_reached(place: Place) -> str | None:
     """平均寿命提高到78岁, 办理时间长达30天: a time that is said to have become so long measures."""
     return MEASURED if REACHED.search(place.before) else None
+
+
+@NOT_MEASURED.rule("years-of-term", Tier.SPECIFIC, only=of_kind("duration"), needs="期限")
+def years_of_term(place: Place) -> str | None:
+    """最长期限30年: how long a loan or a lease runs; 审批期限5天 measures."""
+    return "attribute" if place.unit.code in LONG_TIMES and TERM.search(place.before) else None
 
 
 @NOT_MEASURED.rule("streak", before=("time-spent",), only=of_kind(*TIMES))

@@ -39,6 +39,7 @@ STATE_OF = re.compile(
 ACHIEVING = re.compile(r"完成|实现|达到")
 KIND_OF = ("户", "区")  # what a verb before it makes a kind of: 安置户, 开发区
 PLACES = ("村", "镇", "乡")  # nouns of one character: 7个村结算进度达65%
+IN_WHICH = re.compile(r"(?<=.{3})(?<![高初集其当])中\Z")  # 32户规上工业企业中,停产4户
 LEADS_TO_NUMBER = ("到", "至", "为", "达")
 LEADS_ON = re.compile(r"[超近约]\Z")  # what leads to the next number
 CONNECT = re.compile(r"(?:和|及|与|以及|、|并|的|等)+\Z")
@@ -123,6 +124,8 @@ def _plain(noun: str) -> str:
     noun = STATE_OF.sub("", noun)
     if noun[-1:] in CONNECT_ENDS:
         noun = CONNECT.sub("", noun)
+    if noun.endswith("中"):
+        noun = IN_WHICH.sub("", noun)
     noun = UNDER_WAY.sub("", noun) if noun.endswith(UNDER_WAY_ENDS) else noun
     plain = ADVERBS.sub("", noun, count=3) if len(noun) > 4 else noun
     return clean(plain)[:LONGEST] or clean(noun)

@@ -9,7 +9,8 @@ CACHE = 65_536  # clauses repeat: a report says ,同比增长 hundreds of times
 VERBS = frozenset(ACTIVITY)
 _HEADS = {last: sorted((h for h in HEADS if h[-1] == last), key=len, reverse=True) for last in {h[-1] for h in HEADS}}
 _GENERIC, _COMPLETE = frozenset(GENERIC), tuple(COMPLETE)
-_NO_VERB = {"上市": "(?!公司|企业)"}  # 上市公司 names what is counted
+# 上市公司 and 新增债券 name what is counted
+_NO_VERB = {"上市": "(?!公司|企业)", "新增": "(?!债券|专项债|一般债|地方政府债|政府债)"}
 _VERB = "|".join(re.escape(verb) + _NO_VERB.get(verb, "") for verb in sorted(VERBS, key=len, reverse=True))
 ANY_VERB = re.compile(_VERB)
 LEADING_VERB = re.compile(rf"(?:{_VERB})(?:了|过|好|并|、)?(?:(?:并|和|及|、)?(?:{_VERB})(?:了|过|好)?)?")
