@@ -82,6 +82,8 @@ def _row_differences(wanted: dict[str, Any], row: Row) -> Iterator[str]:
             continue
         if name == "period":
             got: Any = f"{row.period_start:%Y-%m}/{row.period_end:%Y-%m}" if row.period_start else None
+        elif name == "warnings":
+            got = "; ".join(row.warnings)
         else:
             got = getattr(row, COLUMNS[name])
         if not _same(name, value, got):

@@ -17,6 +17,7 @@ from transforms.extraction.passages import Sentence, frame, sentences
 from transforms.extraction.periods.span import of_context
 from transforms.extraction.row import row
 from transforms.extraction.sentence import in_context
+from transforms.extraction.subjects.zone import zone_spoken_of
 from transforms.extraction.tables import merged, read_tables
 
 NONE_BEFORE: tuple[Statement, ...] = ()
@@ -91,7 +92,8 @@ def _read_sentence(sentence: SentenceContext, discourse: Discourse, result: Extr
             reading = assigned(case) or named(case)
         subject = reading.aside or reading.entity.subject
         for stated in reading.statements:
-            result.rows.append(row(stated, subject, discourse, sentence, len(result.rows)))
+            of_zone = subject or zone_spoken_of(stated, sentence)
+            result.rows.append(row(stated, of_zone, discourse, sentence, len(result.rows)))
         discourse = after(discourse, reading)
         used = max(used, reading.used)
     return discourse

@@ -9,6 +9,7 @@ from transforms.extraction.attributes.period import period
 from transforms.extraction.attributes.role import role
 from transforms.extraction.attributes.scope import scope
 from transforms.extraction.attributes.value import value
+from transforms.extraction.attributes.warnings import warnings
 from transforms.extraction.discourse import Discourse
 from transforms.extraction.model import Row, SentenceContext, Statement
 from transforms.extraction.periods.span import as_dates
@@ -49,5 +50,5 @@ def row(
         token.start,
         token.end,
         statement.rule,
-        (),
+        warnings(statement, span, sentence),
     )

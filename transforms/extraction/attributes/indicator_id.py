@@ -23,7 +23,7 @@ def indicator_id(statement: Statement, unit: str, discourse: Discourse, sentence
     found = lexicon.id_of(indicator, statement.measure, unit)
     if found is None:
         return None
-    if _of_a_part(statement, discourse):
+    if _of_a_part(statement, discourse, sentence):
         return None
     whole = discourse.part.whole
     if whole and indicator != whole and found == lexicon.indicator_id(whole):
@@ -31,14 +31,15 @@ def indicator_id(statement: Statement, unit: str, discourse: Discourse, sentence
     return found
 
 
-def _of_a_part(statement: Statement, discourse: Discourse) -> bool:
+def _of_a_part(statement: Statement, discourse: Discourse, sentence: SentenceContext) -> bool:
     """首批53个重点项目: a batch of them; 加大对教育的投入,财政支出8亿元: what was spent on it; 项目投资增长9%、制造业占比60%: its share
     of the projects, not of the economy."""
     mention, indicator = statement.mention, statement.indicator
     if BATCH.search(mention.clause):
         return mention.token.unit.kind == "count"
     if indicator in SPENDING:
-        return SPENT_ON.search(mention.left) is not None
+        level = next((one for one in discourse.statements if one.claim == statement.claim), statement)
+        return SPENT_ON.search(sentence.report.text, sentence.start, level.mention.token.start) is not None
     beside = discourse.previous.indicator
     if not beside or mention.left[:1] != "、" or not SHARE_OF_ECONOMY.match(indicator):
         return False

@@ -20,7 +20,7 @@ metrics as (
         * exclude (sentence, section, value_text, rule),
         hash(sentence) as sentence_key,
         -- 新建绿道12公里、累计达到340公里: the second says what there is by now.
-        regexp_matches(left(sentence, strpos(sentence, value_text) - 1), '(累计|总数|总量|增至|突破|共有)[^，,；;。、]{0,6}$') as says_total
+        coalesce(warnings like '%cumulative%', false) as says_total
     from {{ ref('fct_metrics') }}
     where period_start is not null and period_end is not null and value is not null {{ only_changed('district_id') }}
 ),
@@ -133,7 +133,7 @@ select
     period_end,
     sentence_key,
     -- Of a flow, what has come together by now is another thing than what came about in the period.
-    indicator_kind = 'flow' and measure = 'level' and coalesce(says_total, false) as is_total,
+    indicator_kind = 'flow' and measure = 'level' and says_total as is_total,
     effective_basis,
     stated_basis,
     default_basis,
