@@ -28,7 +28,7 @@ from transforms.extraction.not_measured.words import (
 from transforms.extraction.rules import Tier
 
 COUNTED_IN_QUOTES = ("户", "家", "名", "位", "人", "件")
-MARKS_BEFORE_SIGN = ("（", "(", "、", "，", ",")
+MARKS_BEFORE_SIGN = ("（", "(", "、", "，", ",", "：", ":")
 UNQUOTED = re.compile("[”’》」』，。；]")
 
 

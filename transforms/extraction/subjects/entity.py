@@ -98,7 +98,7 @@ def spoken_of(entity: Entity, mention: Mention, report: ReportText) -> tuple[Ent
     if named or "在" in left:
         entity = _event_and_subject(entity, left + behind, named, report.own_names)
     if "：" in left or ":" in left:
-        entity = _introduced(entity, left)
+        entity = _introduced(entity, left, report)
     if named and (place := _opens_part(mention, report)):
         entity = entity._replace(subject=place, of_place=False)
     phrase = clean(mention.cue.stem)
@@ -240,14 +240,15 @@ def _goes_on_in_parts(text: str, at: int) -> bool:
     return mark is not None and mark[0] in "；;"
 
 
-def _introduced(entity: Entity, left: str) -> Entity:
-    """(1)柳溪大桥:总投资…: a name before a colon is what the following speaks of."""
+def _introduced(entity: Entity, left: str, report: ReportText) -> Entity:
+    """(1)柳溪大桥:总投资…: a name before a colon is what the following speaks of; 零售总额：98亿元 names an indicator."""
     for part in OPENINGS.split(left):
         if part.endswith(("：", ":")):
             name = clean(part[:-1])
             if (
                 2 <= len(name) <= 14
                 and not COLON_NO_SUBJECT.search(name)
+                and report.lexicon.indicator_id(name) is None
                 and (name_at(name) or not ANY_VERB.search(name))
             ):
                 entity = entity._replace(subject=name)

@@ -32,6 +32,7 @@ NUMBERING = re.compile(
 PART = re.compile(r"^(?:其\s*中|内\s*:|内:|[#＃])\s*[:：]?\s*")
 PLACE = re.compile(r"(?:省|市|县|区|旗|镇|乡|街道|村|社区|园区)$")
 WHOLE = re.compile(r"^(?:合\s*计|总\s*计|小\s*计|全[省市区县州镇街乡国]|[省市区县]本级|平\s*均|共\s*计|总数)")
+SUM = re.compile(r"合\s*计|总\s*计|小\s*计|共\s*计|总数")
 HEAD = re.compile(
     r"(?:总产值|增加值|产值|总值|投资额?|收入|支出|产量|面积|销售额|零售额|营业额|余额|贷款|存款|人口|用电量|出栏|存栏|总额|价格指数|家数|个数|户数|人数|支出额)$"
 )
@@ -243,7 +244,8 @@ def _named(table: Table, said: Said, column: Column) -> tuple[str, str | None]:
         if not WHOLE.match(said.label):
             return heading, said.label
         # what the towns take in and spend together is not what the county does
-        return f"{said.among if heading.endswith(('收入', '支出')) else ''}{heading}", None
+        together = said.among and SUM.match(said.label) and heading.endswith(("收入", "支出"))
+        return f"{said.among if together else ''}{heading}", None
     return (said.label if known else f"{said.label}{heading}"), None
 
 
