@@ -135,3 +135,17 @@ def test_the_publisher_stands_at_the_end_of_the_title(tmp_path, publisher, endin
     document = read(tmp_path, page.encode())
     assert isinstance(document, Document)
     assert (document.title, document.publisher) == (TITLE, publisher)
+
+
+@pytest.mark.parametrize("tag", ["div", "section", "center", "td", "li"])
+@pytest.mark.parametrize("paragraphs", [60, 300, 1500, 3000])
+def test_of_a_page_whose_tags_nobody_closes_nothing_is_lost_without_a_word(tmp_path, tag, paragraphs):
+    """Each paragraph then stands in the one before it, deeper than parsers go."""
+    body = "".join(f"<{tag}>第{n}个村完成产值{n}.5亿元，同比增长6.5%。" for n in range(paragraphs))
+    (tmp_path / "page.html").write_text(f"<html><body>{body}</body></html>", "utf-8")
+    (read,) = read_file(tmp_path / "page.html", root=tmp_path, limits=Limits())
+    if isinstance(read, Document):
+        assert all(f"第{n}个村完成产值{n}.5亿元" in read.text for n in range(paragraphs))
+    else:
+        assert paragraphs > 2000
+        assert "nested too deep" in read.cause

@@ -6,10 +6,11 @@ import logging
 import re
 from collections.abc import Mapping
 from datetime import date
-from itertools import groupby
+from itertools import accumulate, groupby
 from typing import NamedTuple
 
 import trafilatura
+from lxml import etree
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
@@ -27,7 +28,10 @@ _NO_ARTICLE = Unreadable(
     "the page holds no article, only navigation or links",
     "open the report itself in the browser and save that page, or save its text",
 )
+_TOO_DEEP = Unreadable("its elements are nested too deep to be read whole", "save the text of the page")
 _ENTITY = re.compile(r"<!ENTITY\b", re.IGNORECASE)
+# What lies deeper the extractor of articles loses without a word. Only tags that nobody closes nest so: all that is seen is kept.
+_DEEPEST = 200
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(https?://\S+?)\s*-->")
 _MIN_CHARACTERS = 40
 _MAX_LINK_SHARE = 0.5
@@ -75,23 +79,19 @@ def _read(data: bytes, limits: Limits, deadline: Deadline, address: str | None, 
     markup = decoded.text.lstrip("\ufeff")
     if _ENTITY.search(markup[:20_000]):
         raise Unreadable("the page declares entities of its own, as XML bombs do", "save the page again in the browser")
-    # A declared encoding in the XML prolog contradicts the decoded string, and lxml refuses that.
-    tree = lxml_html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", markup) or "<html/>")
+    tree = _parsed(markup)
     deadline.check()
     page = _metadata(tree, markup, address)
     hidden = remove_hidden(tree)
     join_lines(tree)
     figures = _tables_to_paragraphs(tree)
-    everything = _visible_text(tree).strip("\n") + "\n"
-    # Some editors make each paragraph a section or a quotation; the extractor would run them together.
-    for element in tree.iter("section", "blockquote"):
+    # Some editors make each paragraph a section or a quotation; the extractor would run them together, or lose them.
+    for element in tree.iter("section", "blockquote", "center"):
         element.tag = "div"
+    everything = _visible_text(tree).strip("\n") + "\n"
     links = {" ".join(link.text_content().split()) for link in tree.iter("a")}
-    document = trafilatura.bare_extraction(
-        tree, include_comments=False, include_tables=True, favor_recall=True, with_metadata=False
-    )
+    text = _article(tree, links) if _depth(tree) <= _DEEPEST else _without_links(everything, links)
     deadline.check()
-    text = _without_links(str(getattr(document, "text", None) or ""), links)
     if not _is_article(text, links):
         if not (whole or figures and not links):
             raise _NO_ARTICLE
@@ -107,6 +107,29 @@ def _read(data: bytes, limits: Limits, deadline: Deadline, address: str | None, 
         url=page.url,
         notes=(*broken_note(decoded), *hidden),
     )
+
+
+def _parsed(markup: str) -> HtmlElement:
+    """The whole page. Its parser stops at elements nested too deep, and what it has by then may look like a page."""
+    parser = lxml_html.HTMLParser(huge_tree=True)  # 2048 deep, where it is 256 otherwise: elements that nobody closes
+    # A declared encoding in the XML prolog contradicts the decoded string, and lxml refuses that.
+    tree = lxml_html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", markup) or "<html/>", parser=parser)
+    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
+        raise _TOO_DEEP
+    return tree
+
+
+def _article(tree: HtmlElement, links: set[str]) -> str:
+    document = trafilatura.bare_extraction(
+        tree, include_comments=False, include_tables=True, favor_recall=True, with_metadata=False
+    )
+    return _without_links(str(getattr(document, "text", None) or ""), links)
+
+
+def _depth(tree: HtmlElement) -> int:
+    """How deep the elements are nested."""
+    steps = accumulate(1 if event == "start" else -1 for event, _ in etree.iterwalk(tree, events=("start", "end")))
+    return max(steps, default=0)
 
 
 def _without_links(text: str, links: set[str]) -> str:
