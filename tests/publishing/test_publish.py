@@ -1,5 +1,6 @@
 """What a reader of the published file can rely on, whatever happens while it is replaced."""
 
+import signal
 import subprocess
 import sys
 
@@ -128,6 +129,45 @@ def test_every_look_while_it_is_replaced_shows_a_whole_state(build, tmp_path):
     assert reader.returncode == 0
     assert seen <= {"2", "3"}
     assert seen
+
+
+_KILLED = """
+import os, signal, sys
+from pathlib import Path
+from transforms.publishing import PublicTable, publish
+left = int(sys.argv[4])
+def hook(event, arguments):
+    global left
+    left -= event in ("os.chmod", "os.rename", "os.remove") and sys.argv[2] in str(arguments[0])
+    if left < 0 and event != "os.kill":
+        os.kill(os.getpid(), signal.SIGKILL)
+sys.addaudithook(hook)
+publish(Path(sys.argv[1]), Path(sys.argv[2]), [PublicTable(*table) for table in eval(sys.argv[3])])
+"""
+
+
+@pytest.mark.slow
+def test_whenever_a_publication_is_killed_readers_see_the_last_one_or_the_new_one_whole(build, tmp_path):
+    """A kill before each file that it changes, swaps in or removes, from the last table written until its end."""
+    warehouse, other = tmp_path / "w", tmp_path / "other.duckdb"
+    build("insert into pairs values (7, 7)").rename(other)
+    last = build()
+    publish(last, warehouse, TABLES)
+    arguments = [sys.executable, "-c", _KILLED, str(other), str(warehouse), repr([tuple(table) for table in TABLES])]
+    seen = []
+    for step in range(100):
+        ended = subprocess.run([*arguments, str(step)], check=False).returncode
+        seen.append(rows(warehouse, "select count(*) from pairs")[0][0])
+        for table in TABLES:
+            assert duckdb.read_parquet(str(warehouse / f"parquet/{table.name}.parquet")).fetchall()
+        publish(last, warehouse, TABLES)
+        assert leftovers(warehouse) == []
+        if ended == 0:
+            break
+        assert ended == -signal.SIGKILL
+    assert len(seen) > 8
+    assert seen == sorted(seen)  # until the swap the last one, from then on the new one
+    assert set(seen) == {2, 3}
 
 
 _DIES_WHILE_WRITING = """
