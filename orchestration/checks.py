@@ -62,7 +62,7 @@ def facts_hold(warehouse: Warehouse) -> Iterator[dg.AssetCheckResult]:
             asset_key=METRICS,
             check_name=name,
             passed=not listed,
-            metadata={"faults": len(listed), "first": dg.MetadataValue.md("\n".join(listed[:_SHOWN]) or "none")},
+            metadata={"faults": len(listed), "first": dg.MetadataValue.text("\n".join(listed[:_SHOWN]) or "none")},
         )
     problems = pl.concat(store.read(facts, "problems", bucket) for bucket in store.BUCKETS)
     serious = problems.filter(pl.col("kind").is_in(["withheld", "quarantined"]))

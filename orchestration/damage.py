@@ -11,6 +11,7 @@ from pathlib import Path
 
 from orchestration import progress
 from orchestration.settings import Places
+from transforms.common.rights import writable
 from transforms.common.whole_files import seal, sealed
 
 _CAUSE = "not as the last build left it (damaged, or a build was ended while it wrote)"
@@ -73,8 +74,10 @@ def drop_history(where: Places) -> None:
 
 
 def _readable(path: Path) -> bool:
+    # Even to read, SQLite writes beside a database; where it may not, it has to be told that nobody else does.
+    mode = "mode=ro" if writable(path.parent) else "immutable=1"
     try:
-        connection = sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)
+        connection = sqlite3.connect(f"{path.as_uri()}?{mode}", uri=True)
         try:
             return bool(connection.execute("pragma quick_check(1)").fetchall() == [("ok",)])
         finally:

@@ -94,6 +94,9 @@ def facts(context: dg.AssetExecutionContext, warehouse: Warehouse) -> Iterator[d
         yield dg.MaterializeResult(asset_key=["facts", name], metadata=_metadata(where.facts, name, done))
 
 
+_TOLD = dg.TableSchema([dg.TableColumn(name) for name in ("source_path", "kind", "cause", "remedy")])
+
+
 def _metadata(folder: Any, name: str, done: Report) -> dict[str, Any]:
     pattern = folder / name / "bucket=*.parquet" if name in TABLES else folder / f"{name}.parquet"
     rows = pl.scan_parquet(pattern).select(pl.len()).collect().item()
@@ -117,9 +120,7 @@ def _metadata(folder: Any, name: str, done: Report) -> dict[str, Any]:
     if name == "problems":
         metadata |= {"withheld": done.withheld, "quarantined": done.quarantined}
         problems = pl.concat(store.read(folder, "problems", bucket) for bucket in store.BUCKETS)
-        lines = [
-            f"- `{row['source_path']}` {row['kind']}: {row['cause']} → {row['remedy']}"
-            for row in problems.head(50).iter_rows(named=True)
-        ]
-        metadata["listed"] = dg.MetadataValue.md("\n".join(lines) or "none")
+        # A table shows its cells as they are; Markdown would obey what a file's name or a sidecar says.
+        told = problems.head(50).select("source_path", "kind", "cause", "remedy").iter_rows(named=True)
+        metadata["listed"] = dg.MetadataValue.table([dg.TableRecord(row) for row in told], schema=_TOLD)
     return metadata

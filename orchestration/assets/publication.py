@@ -40,7 +40,9 @@ def published_warehouse(
     try:
         done = publish(where.build_db, where.warehouse, TABLES)
     except NotPublishedError as error:
-        yield dg.AssetCheckResult(passed=False, check_name=CHECK, metadata={"causes": dg.MetadataValue.md(str(error))})
+        yield dg.AssetCheckResult(
+            passed=False, check_name=CHECK, metadata={"causes": dg.MetadataValue.text(str(error))}
+        )
         raise dg.Failure(str(error)) from error
     except (OSError, duckdb.Error) as error:
         raise dg.Failure(f"the warehouse cannot be published: {error}") from error

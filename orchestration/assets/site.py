@@ -34,6 +34,7 @@ def site(warehouse: Warehouse) -> Iterator[dg.MaterializeResult[None] | dg.Asset
     try:
         done = build_site(where.published, where.site, lambda at, total: progress.report("site", at, total))
     except (OSError, OlderWarehouseError) as error:
+        progress.tell(f"the site is not written: {error}; the publication stands, and `tongbi site` writes the pages")
         warn = dg.AssetCheckSeverity.WARN
         yield dg.AssetCheckResult(
             passed=False, check_name=CHECK, severity=warn, metadata={"cause": dg.MetadataValue.text(str(error))}

@@ -13,16 +13,25 @@ if TYPE_CHECKING:
 
 def main() -> None:
     asked = sys.argv[1] if len(sys.argv) > 1 else ""
-    if asked != "build":
-        load(asked)()
-        return
-    interrupts.listen()  # before anything that takes a moment is imported
+    if asked == "build":
+        interrupts.listen()  # before anything that takes a moment is imported
     try:
         load(asked)()
     except (KeyboardInterrupt, SystemExit):
         if interrupts.asked() is None:
             raise
         interrupts.end("the last published warehouse stands")
+    except OSError as error:
+        # No fault of the program where the system refuses a file: who may not write here needs its name and no traceback.
+        if error.filename is None:
+            raise
+        from orchestration.cli.app import complain
+        from orchestration.printing import harmless
+
+        complain(
+            f"{harmless(str(error.filename))}: {error.strerror}; grant the right to it, or name another place (--help)"
+        )
+        sys.exit(1)
 
 
 def load(asked: str = "") -> "typer.Typer":

@@ -66,7 +66,7 @@ def build(
     except OSError as error:
         if space.ran_out(where, [], error):
             fail(space.told(where))
-        fail(f"{where.warehouse}: the warehouse cannot be written: {error.strerror or error}")
+        fail(f"{error.filename or where.warehouse}: the warehouse cannot be written: {error.strerror or error}")
     except KeyboardInterrupt:
         raise typer.Exit(130) from None  # who ends the process says so
     try:

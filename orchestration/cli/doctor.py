@@ -1,5 +1,6 @@
 """tongbi doctor: whether every file of the warehouse is whole, and the build that makes it so."""
 
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Annotated
 
@@ -10,6 +11,7 @@ from orchestration import examination, outcome, settings, state
 from orchestration.cli.app import RawDir, WarehouseDir, app, complain, fail, out
 from orchestration.lock import WarehouseBusyError, building
 from orchestration.printing import harmless
+from transforms.common.rights import writable
 
 _SHOWN = 30
 
@@ -35,7 +37,8 @@ def doctor(
     if not where.warehouse.is_dir():
         fail(f"{where.warehouse}: no warehouse is there; `tongbi build` makes one")
     try:
-        with building(where.warehouse):
+        # Who may only read looks without holding the warehouse.
+        with building(where.warehouse) if repair or writable(where.warehouse) else nullcontext():
             faults = _look(where)
             if not faults:
                 return

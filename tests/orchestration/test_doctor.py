@@ -14,6 +14,7 @@ from typer.testing import CliRunner
 from orchestration import examination, outcome, settings
 from orchestration.cli import load
 from tests.conftest import tongbi
+from tests.privileges import as_anybody
 from transforms.facts import checksums
 
 pytestmark = pytest.mark.slow
@@ -72,6 +73,17 @@ def test_each_kind_of_damage_is_named_and_a_whole_warehouse_has_none(where):
         path.write_bytes(before)
         path.chmod(mode)
     assert examination.examine(where) == []
+
+
+def test_who_may_only_read_is_told_how_it_stands(where):
+    for path in (where.warehouse, *where.warehouse.rglob("*")):
+        path.chmod(path.stat().st_mode & ~0o222)
+    with as_anybody():
+        shown = CliRunner().invoke(load("doctor"), ["doctor", "-w", str(where.warehouse)])
+    for path in (where.warehouse, *where.warehouse.rglob("*")):
+        path.chmod(path.stat().st_mode | 0o200)
+    assert shown.exit_code == 0, shown.output
+    assert "whole:" in shown.output
 
 
 def test_tables_that_disagree_are_found_where_every_checksum_holds(where):

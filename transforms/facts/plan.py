@@ -1,12 +1,12 @@
 """What a build has to do: the raw folder held against the ledger. Pure but for hashing files that may have changed."""
 
-import os
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
+from transforms.common.rights import readable
 from transforms.common.whole_files import digest
 from transforms.facts.ledger import Entry
 from transforms.facts.scan import RawFile
@@ -17,7 +17,6 @@ _RACY_NS = 2_000_000_000
 # Begins the key of what could not be opened. The right to read may be granted without a trace on the file (to a group, to
 # another user), so that is asked again.
 _SHUT = "shut:"
-_EFFECTIVE = os.access in os.supports_effective_ids
 
 
 class Reading(NamedTuple):
@@ -106,4 +105,4 @@ def _is_shut(entry: Entry) -> bool:
 
 def _opened_since(file: RawFile, entry: Entry) -> bool:
     paths = (path for path in (file.path, file.sidecar) if path is not None)
-    return _is_shut(entry) and all(os.access(path, os.R_OK, effective_ids=_EFFECTIVE) for path in paths)
+    return _is_shut(entry) and all(map(readable, paths))
