@@ -9,8 +9,9 @@ from orchestration.assets.site import site
 from orchestration.cli import build, problems
 from orchestration.cli.app import complain, out
 from orchestration.resources import Warehouse
+from tests.facts import fakes
 from tests.hostile import FILE
-from transforms.facts.fold import Report
+from transforms.facts.fold import fold
 
 NAME = "年报\x1b]0;owned\x07\x1b[2J\x9b1A\r.txt"
 
@@ -35,9 +36,12 @@ def test_control_characters_of_a_name_are_shown_and_not_obeyed(show, capsys):
     assert controls(printed) == []
 
 
-def test_dagster_shows_a_hostile_name_and_obeys_nothing_of_it(hostile):
+def test_dagster_shows_a_hostile_name_and_obeys_nothing_of_it(tmp_path):
     """In Markdown the name would be a link, or a picture that every reader's browser fetches."""
-    told = _metadata(hostile.warehouse / "facts", "problems", Report())
+    (tmp_path / "raw").mkdir()
+    (tmp_path / "raw" / FILE).write_bytes(b"")
+    done = fold(tmp_path / "raw", tmp_path / "warehouse", load_stages=fakes.load, workers=1)
+    told = _metadata(tmp_path / "warehouse" / "facts", "problems", done)
     assert not any(isinstance(value, dg.MarkdownMetadataValue) for value in told.values())
     assert FILE in [record.data["source_path"] for record in told["listed"].records]
 
