@@ -1,5 +1,12 @@
--- Every figure of a district: one row per indicator and period, in the unit group of its latest figure: amounts in dollars
--- and in yuan are no one series.
+-- Every figure of a district: one row per indicator and period, in the unit group of its latest figure (of two that are as late,
+-- always the same one): amounts in dollars and in yuan are no one series.
+with latest as (
+    select district_id, indicator_id, max_by(unit_group, row(period_end, unit_group)) as unit_group
+    from mart_yoy_indicators
+    where value is not null
+    group by district_id, indicator_id
+)
+
 select
     years.district_id as key,
     years.indicator_id,
@@ -39,10 +46,6 @@ select
     years.confidence
 from mart_yoy_indicators as years
 left join dim_indicators as indicators using (indicator_id)
-where years.unit_group is not distinct from (
-    select max_by(latest.unit_group, latest.period_end)
-    from mart_yoy_indicators as latest
-    where latest.district_id = years.district_id and latest.indicator_id = years.indicator_id and latest.value is not null
-)
-or years.value is null
+left join latest on latest.district_id = years.district_id and latest.indicator_id = years.indicator_id
+where years.value is null or years.unit_group is not distinct from latest.unit_group
 order by years.indicator_id, years.period_end, years.period_start, years.unit_group

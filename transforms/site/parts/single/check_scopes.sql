@@ -1,12 +1,12 @@
 -- What is to be checked, by the groups that the page loads one by one; the page opens with the largest.
 with listed as (
-    select key from check_doubtful
+    select key from check_doubtful_unordered
     union all
-    select key from check_findings
+    select key from check_findings_unordered
     union all
-    select key from check_conflicts
+    select key from check_conflicts_unordered
     union all
-    select key from check_problems
+    select key from check_problems_unordered
 )
 select listed.key as scope, coalesce(any_value(districts.name), '') as name, count(*) as entries
 from listed
