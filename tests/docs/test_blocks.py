@@ -29,6 +29,12 @@ BLOCK = re.compile(r"^```(\w*)[^\n]*\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 NOT_RUN = ("docs/bi/superset/open.sh",)
 
 
+METRICS = {
+    metric["name"]
+    for metric in yaml.safe_load((ROOT / "transforms" / "models" / "semantic.yml").read_text("utf-8"))["metrics"]
+}
+
+
 class Block(NamedTuple):
     page: str
     language: str
@@ -82,9 +88,17 @@ def test_commands_run(block, project):
         if command in NOT_RUN:
             subprocess.run(["sh", "-n", str(ROOT / command)], check=True)
             continue
+        if command.startswith(".venv/bin/pip install -r "):
+            assert all(re.fullmatch(r"[\w-]+==[\d.]+", pin) for pin in (ROOT / command.split()[3]).read_text().split())
+            continue
+        if "/mf query" in command:
+            asked = re.search(r"--metrics (\S+)", command)
+            assert asked
+            assert set(asked[1].rstrip(")").split(",")) <= METRICS
+            continue
         if command.startswith("make "):
             command = f"make -n {command.removeprefix('make ')}"
-        if "dbt build" in command:
+        if "/dbt " in command:
             command = command.replace(
                 "(cd transforms && ",
                 "(cd transforms && TONGBI_BUILD_DB=$TONGBI_WAREHOUSE/build/tongbi.duckdb "
