@@ -124,8 +124,10 @@ ENTITY = re.compile(
 DEFINED = re.compile("为.*")  # 羊存栏为年末数
 DONE_WITH_IT = re.compile(r"(?:把|将)(?!军|来|近)")  # 把闲置的300亩荒坡改种油茶
 CAPACITY = re.compile(r"[年日](?:加工|处理|生产|产|养殖|储存|冷藏|烘干|供应|出栏)[\u4e00-\u9fff]{2,}")
+CONCERNED = re.compile("(?<=.{3})(?:涉及|惠及|覆盖).+")
 INVESTED = ("投资", "投入")
 AREA_WITHIN = ("镇区", "城区", "集镇", "圩镇", "街区", "主城区", "县城", "建成区", "中心城区", "老城区")
+SUCCESS = "成功率"
 STEPS = ("台阶", "大关")
 CONVERTED = re.compile(r"(?:按[^，,。；;]{2,12})?(?:折算|折合|约合)(?:成|为)?(?:人民币|美元)?")
 RESULTS = frozenset("营业收入 主营业务收入 销售收入 利润 利润总额 利税 净利润 税收 税金 产值 总产值".split())
@@ -236,9 +238,6 @@ def _of_entity(case: Case) -> Case:
         return case
     if verb and (is_generic(phrase[len(verb) :]) or CAPACITY.match(phrase, len(verb))):
         phrase, verb = phrase[len(verb) :], ""
-    if phrase in INVESTED and case.mention.token.unit.kind == "money" and (built := built_of(noun)):
-        entity = case.discourse.entity._replace(subject=built, owner=built, of_place=True)
-        return case._replace(phrase="投资", verb="", noun="", discourse=case.discourse._replace(entity=entity))
     discourse = case.discourse
     if phrase and not is_bare(phrase) and not verb and (is_generic(phrase) or not trailing_verb(phrase)):
         if subject := max(name_at(noun) or "", ENTITY.sub(r"\1", noun) if ENTITY.search(noun) else "", key=len):
@@ -299,6 +298,19 @@ def done_with_counted(case: Case) -> Named | None:
     )
 
 
+@LEVEL.rule("put-into", Tier.SPECIFIC, before=("indicator-after",), only=("measure noun first", "measure noun later"))
+def put_into(case: Case) -> Named | None:
+    """云禾食品公司投资2600万元的冻干果蔬车间投产: money is of the works that it built."""
+    if case.phrase not in INVESTED or not case.mention.right.of or case.mention.token.unit.kind != "money":
+        return None
+    built, entity = built_of(case.noun), case.discourse.entity
+    if not built:
+        return None
+    if entity.subject:
+        return Named("投资", aside=built)
+    return Named("投资", entity=entity._replace(subject=built, owner=built, of_place=True))
+
+
 @LEVEL.rule(
     "indicator-after",
     Tier.SPECIFIC,
@@ -346,6 +358,12 @@ def _counted(case: Case) -> tuple[str, str]:
         return joined(verb, noun), verb
     if is_bare(phrase):
         return joined(phrase, noun), phrase
+    if (
+        phrase.endswith("中")
+        and (right.predicate or noun.endswith(("增长", "下降", "回升")))
+        and phrase[:-1] == case.discourse.previous.indicator
+    ):
+        return f"{noun}的{phrase[:-1]}", ""  # 40个行业大类中有26个实现增长
     if case.mention.clause.endswith("等") and "、" in case.mention.clause and (opening := first_verb(phrase)):
         return joined(opening, noun), opening  # 引进甲、乙、钢结构加工等6个项目
     if phrase.endswith(DIVIDED):
@@ -441,6 +459,8 @@ def object_restored(case: Case) -> Named | None:
     about = previous.counted or previous.indicator
     if about and not is_bare(about) and not entity.work:
         thing = object_of(about.removeprefix("已建成"))
+        if thing.startswith("“") and thing.endswith("”") and trailing_verb(about):
+            return Named(verb, verb)  # “敲门行动”核查2.3万人次,退出28户: a campaign is no object
         thing = thing[:-1] if thing.endswith("中") and len(thing) > 3 else thing  # 改造的9个小区中已完工6个
         if thing.endswith(UNDER_CONSTRUCTION) and verb in STAGES_OF_BUILDING:
             return Named(thing.removesuffix(UNDER_CONSTRUCTION) + verb + "面积", verb, counted=False)
@@ -461,6 +481,8 @@ def second_count_size(case: Case) -> Named | None:
     previous, before = discourse.previous, discourse.level
     if not previous.indicator or previous.measure != "level" or before.unit_kind != "count":
         return None
+    if CONCERNED.search(previous.indicator):
+        return None  # 改造小区,涉及居民楼56栋、建筑面积18万平方米
     return Named(previous.indicator, before.verb, previous.claim)
 
 
@@ -479,6 +501,17 @@ def converted(case: Case) -> Named | None:
     if case.mention.token.unit.kind != "money" or not previous.indicator or not CONVERTED.fullmatch(case.phrase):
         return None
     return Named(previous.indicator, claim=previous.claim, counted=False)
+
+
+@LEVEL.rule("success-of-act", Tier.SPECIFIC, only=_asked("named", later=True))
+def success_of_act(case: Case) -> Named | None:
+    """调处土地纠纷26起,调处成功率96%: of a kind of disputes it is not the rate of all."""
+    if not case.phrase.endswith(SUCCESS) or case.phrase[: -len(SUCCESS)] not in VERBS:
+        return None
+    about = case.discourse.previous.counted
+    done = first_verb(about) == case.phrase[: -len(SUCCESS)]
+    name = object_of(about) + case.phrase
+    return Named(name, case.verb, counted=False) if done and not case.indicator_id(name) else None
 
 
 @LEVEL.rule("budget-total", Tier.SPECIFIC, only=_asked("measure"))
@@ -662,6 +695,8 @@ def _bearer(whole: str, measure: str) -> str:
         whole = FOR_WHOM.sub("", whole, count=1)
     if measure.startswith(INVOLVING) and DONE_TO_A_PLACE.match(whole) or measure == "成功率":
         return act_of(whole)
+    if measure in SIZE:
+        whole = CONCERNED.sub("", whole)
     if measure in HERD:
         return OF_HERD.sub("", whole)
     if measure.endswith(("率", "度")) or leading_verb(measure):

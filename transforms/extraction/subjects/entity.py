@@ -61,6 +61,10 @@ OWNED = re.compile(
     r"(.{2,12}(?:集中区|开发区|经开区|高新区|园区|工业园|产业园|公司|集团|[厂矿]|[一二三四]期|基地|农场|景区|合作社))"
     r"(年?产值|营收|营业收入|总?投资|年?税收|利润|年?产能|年?销售额)"
 )
+# 石桥村“云上人家”民宿接待游客, 石桥镇敬老院供养老人: a house that stands in the village
+HOUSE = re.compile(
+    r"(?:“[^”，。]{2,8}”(?:民宿|农家乐|农庄|工坊|合作社|家庭农场|采摘园|乐园)|(?:中心)?(?:敬老院|养老院|福利院|幸福院|卫生院|小学|中学|幼儿园))(?=[^的等、和与及])"
+)
 FIGURES = ("产值", "营收", "营业收入", "投资", "税收", "利润", "产能", "销售额")  # what OWNED ends with
 COLON_NO_SUBJECT = re.compile(
     r"^(?:分|按|从).{1,8}[看分]$|[一二两三四五六七八九十几][个大项条件]|规上|限上|招商|稳定|振兴|民生|安全|财政|经济|党建|环境|文化|社保|就业|(?:工业|农业|旅游|消费|外贸|教育|卫生|环保|收入)$|指标|目标|问题|不足|短板|困难|看到|认识|存在|任务|举措|措施|打算|方面|情况|如下|其中|包括|主要|坚持|备注|说明|口径|^注$|工作|建设|发展|治理|服务|全年|上半年|下半年|累计|合计|总计|一是|是$|为$|\d$"
@@ -137,6 +141,9 @@ def _of_last_clause(entity: Entity, phrase: str, behind: str, mention: Mention, 
     if place := place_of(last + behind):
         return entity._replace(subject=place, owner=place, of_place=True)
     if entity.subject and last.startswith(entity.subject):
+        if house := HOUSE.match(last, len(entity.subject)):
+            whose = last[: house.end()]
+            return entity._replace(subject=whose, owner=whose, of_place=True)
         return entity
     name = name_at(last + behind)
     if name is None and phrase and len(clauses := OPENINGS.split(mention.left)) > 1:
