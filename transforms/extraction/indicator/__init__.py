@@ -77,7 +77,7 @@ def _whole_wording(phrase: str, mention: Mention, discourse: Discourse, sentence
     if not total or not previous.indicator:
         return phrase
     # 新增X12家,总量达96家: beside what is new the stock is an indicator of its own
-    if previous.measure == "level":
+    if previous.measure == "level" or phrase in TOTALS_ALONE and previous.measure == "growth":
         if (opening := first_verb(previous.indicator)).startswith("新"):
             return previous.indicator[len(opening) :]
         if previous.indicator.endswith("新增"):

@@ -206,6 +206,17 @@ def part_of_net_change(case: Numbered) -> Measured | None:
     return None
 
 
+@MEASURE.rule("next-of-net-change", only=("amount", "倍"), needs="、")
+def next_of_net_change(case: Numbered) -> Measured | None:
+    """净增A853家、B97家: a list says once that what it counts was added."""
+    previous, mention, before = case.discourse.previous, case.mention, case.sentence.tokens[case.mention.place - 1]
+    if previous.measure != "change" or not previous.cue.net or not case.phrase or mention.left[:1] != "、":
+        return None
+    if case.cue.settled or leading_verb(case.phrase) or before.unit.code != mention.token.unit.code:
+        return None
+    return Measured("change", case.phrase, case.cue._replace(direction=previous.cue.direction, net=True))
+
+
 @MEASURE.rule("level", Tier.DEFAULT, only=("share", "pp", "倍", "amount"))
 def level(case: Numbered) -> Measured | None:
     """工业投资2.8亿元: a number that says of nothing how it moved says how much there is of it."""
