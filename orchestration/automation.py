@@ -5,7 +5,7 @@ import time
 
 import dagster as dg
 
-from orchestration import settings, state
+from orchestration import lock, settings, state
 from transforms.facts import corrections_file, versions
 from transforms.facts.scan import scan
 
@@ -56,6 +56,9 @@ daily = dg.ScheduleDefinition(
 _SETTLED_SECONDS = 3
 
 
+# A run that nothing is heard of for so long, while nobody holds the warehouse, has no process any more.
+_SILENT_SECONDS = 300
+
 _UNDER_WAY = [
     dg.DagsterRunStatus.QUEUED,
     dg.DagsterRunStatus.NOT_STARTED,
@@ -74,6 +77,7 @@ _UNDER_WAY = [
 def raw_folder(context: dg.SensorEvaluationContext) -> dg.SensorResult | dg.SkipReason:
     """Looks at the folder; a build that failed is tried again after a minute, then after ten."""
     where = settings.places()
+    _end_dead_runs(context.instance, where)
     try:
         files, problems = scan(where.raw, leave_out=(where.warehouse,))
     except FileNotFoundError as error:
@@ -99,6 +103,20 @@ def raw_folder(context: dg.SensorEvaluationContext) -> dg.SensorResult | dg.Skip
         run_requests=[dg.RunRequest(run_key=f"{look}-{tried}-{time.time_ns()}")],
         cursor=f"{look}:{tried + 1}:{int(time.time())}",
     )
+
+
+def _end_dead_runs(instance: dg.DagsterInstance, where: settings.Places) -> None:
+    """A run whose process was killed tells nobody. Dagster would count it as under way until its longest time is over, and start
+    no other: its monitoring knows of processes in clusters alone."""
+    if lock.is_held(where.warehouse):
+        return
+    begun = dg.RunsFilter(statuses=[dg.DagsterRunStatus.STARTING, dg.DagsterRunStatus.STARTED])
+    for record in instance.get_run_records(begun):
+        last = instance.get_records_for_run(record.dagster_run.run_id, limit=1, ascending=False).records
+        heard = last[0].timestamp if last else record.create_timestamp.timestamp()
+        if time.time() - heard >= _SILENT_SECONDS:
+            cause = "its process was ended from outside (killed, or the machine went down)"
+            instance.report_run_failed(record.dagster_run, cause)
 
 
 def _cursor(written: str | None) -> tuple[str, int, float]:

@@ -6,6 +6,7 @@ import dagster as dg
 import pytest
 
 from orchestration import automation, settings, state
+from orchestration.lock import building
 from transforms.facts.fold import fold
 
 
@@ -94,3 +95,21 @@ def test_a_published_file_that_is_gone_or_not_ours_is_made_again(tmp_path):
     assert not state.up_to_date(where)
     where.published.unlink()
     assert not state.up_to_date(where)
+
+
+def test_a_run_whose_process_was_killed_holds_up_no_other(raw, monkeypatch):
+    (raw / "a.txt").write_text("1件")
+    where = settings.places()
+    with dg.instance_for_test() as instance:
+        killed = instance.create_run_for_job(_named_build, status=dg.DagsterRunStatus.STARTED)
+        assert "under way" in look(instance).skip_message  # it may be about to begin
+        monkeypatch.setattr(automation, "_SILENT_SECONDS", 0)
+        with building(where.warehouse):
+            assert "under way" in look(instance).skip_message
+        assert len(look(instance).run_requests) == 1
+        assert instance.get_run_by_id(killed.run_id).status == dg.DagsterRunStatus.FAILURE
+
+
+@dg.job(name="build")
+def _named_build():
+    """A run is found by the name of its job."""
