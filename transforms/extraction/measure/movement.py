@@ -34,7 +34,7 @@ SET_APART_FOR = re.compile(
     r"的?(?:比例|标准)(?:设置|安排|提取|计提|列支|预留)([\u4e00-\u9fff“”]{2,12}?)(?=[\d，,；;。])"
 )
 TOGETHER = re.compile("合计|共同|共")
-EARNING = ("户均增收", "人均增收", "亩均增收", "村均增收")
+EARNING = tuple(f"{each}均{when}增收" for each in "户人亩村" for when in ("", "年"))
 
 
 @MEASURE.rule("doubled", Tier.DEFAULT, only=("double",))

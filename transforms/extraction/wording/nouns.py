@@ -37,6 +37,7 @@ STATE_OF = re.compile(
     r"(?<=.{3})(?:的(?:位置|现状|基本情况|情况)(?![的上]).*|的?基础上|的?不同实际)\Z|(?<=.{2})(?:成功)?进入前\Z"
 )
 ACHIEVING = re.compile(r"完成|实现|达到")
+EARNED_EACH = re.compile(r"(?<=.)[户人亩村]均年?(?:增收|增产|收入|创收|分红|纯收入)(?:达到?|超过?|约|近)?\Z")
 KIND_OF = ("户", "区")  # what a verb before it makes a kind of: 安置户, 开发区
 PLACES = ("村", "镇", "乡")  # nouns of one character: 7个村结算进度达65%
 IN_WHICH = re.compile(r"(?<=.{3})(?<![高初集其当])中\Z")  # 32户规上工业企业中,停产4户
@@ -108,6 +109,8 @@ def _of_this_number(noun: str) -> tuple[str, int]:
     marked = CONNECT.search(noun) if noun[-1:] in CONNECT_ENDS else None
     if marked and marked.start() > 0:
         return noun[: marked.start()], marked.start()  # 30户房屋和153亩土地: up to the list mark
+    if each := EARNED_EACH.search(noun):
+        return noun[: each.start()], each.start()  # 320户脱贫户户均增收4200元
     if verb := _verb_in(noun, 1 if noun[:1] in PLACES else 2) or ACHIEVING.search(noun, 2):
         return noun[: verb.start()], verb.start()  # what is done with this one begins the wording of the next
     if members := MEMBERS_MEASURE.match(noun):
