@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from transforms.extraction.mention import BREAK, SEMICOLON
+from transforms.extraction.mention import BREAK
 from transforms.extraction.model import Mention, ReportText
-from transforms.extraction.subjects.named import SUBJECT_ENDS, is_class, place_of, subject_of
+from transforms.extraction.subjects.named import NAME_ENDS, SUBJECT_ENDS, is_class, place_of, subject_of
 from transforms.extraction.subjects.proper import GAIN, OWN_FIGURE, OWN_PLACES, PREDICATE, is_proper, name_at
 from transforms.extraction.wording.phrases import ANY_VERB, clean, is_bare, is_generic, leading_verb
 from transforms.extraction.wording.words import BULLETS
@@ -146,19 +146,21 @@ def _of_last_clause(entity: Entity, phrase: str, behind: str, mention: Mention, 
             return entity._replace(subject=whose, owner=whose, of_place=True)
         return entity
     name = name_at(last + behind)
-    if name is None and phrase and len(clauses := OPENINGS.split(mention.left)) > 1:
-        name = _of_clause_before(clauses[-2].strip(BEFORE_WORDS), phrase)
+    if name is None and phrase:
+        name = _of_clause_before(mention.left, phrase)
     if not name:
         return entity
     # what a colon has introduced is spoken of up to the semicolon
     return entity._replace(subject=name, owner=name, of_place=entity.of_place or name != entity.subject)
 
 
-def _of_clause_before(clause: str, phrase: str) -> str | None:
+def _of_clause_before(left: str, phrase: str) -> str | None:
     """鑫源化纤量质齐升,产量跃居第一: whose figure it is by the clause before, where it is a figure that a thing alone has."""
-    if OWN_FIGURE.match(phrase) and (name := name_at(clause)):
-        return name
-    return _got_ready(clause) if GAIN.match(phrase) else None
+    owned = OWN_FIGURE.match(phrase) is not None
+    if not owned and not GAIN.match(phrase) or len(clauses := OPENINGS.split(left)) < 2:
+        return None
+    clause = clauses[-2].strip(BEFORE_WORDS)
+    return owned and name_at(clause) or _got_ready(clause)
 
 
 def _got_ready(clause: str) -> str | None:
@@ -200,7 +202,7 @@ def _behind_verb(entity: Entity, phrase: str, behind: str, own_names: tuple[str,
 
 def named_first(words: str, behind: str, own_names: tuple[str, ...]) -> str | None:
     """The entity of whose name no common word explains all, that words open with: 石桥头社区 of 石桥头社区管网改造."""
-    if len(words) < 3 or SUBJECT_ENDS.isdisjoint(words[2:]) or "、" in words:
+    if len(words) < 3 or NAME_ENDS.isdisjoint(words[2:]) or "、" in words:
         return None
     village = subject_of(words + behind, own_names)
     name = village or name_at(words + behind)
@@ -232,12 +234,15 @@ def _event_and_subject(entity: Entity, left: str, named: bool, own_names: tuple[
 
 def _opens_part(mention: Mention, report: ReportText) -> str | None:
     """…；柳溪试验区初具规模,入驻高校26所,在园师生1万人；…: in a sentence of parts, each is of the place that it opens with."""
-    *before, part = SEMICOLON.split(mention.left)
-    if not before and (mention.place or not _goes_on_in_parts(report.text, mention.token.end)):
+    left = mention.left
+    begin = max(left.rfind("；"), left.rfind(";")) + 1
+    if not begin and (mention.place or not _goes_on_in_parts(report.text, mention.token.end)):
         return None
-    first, *others = OPENINGS.split(part)
+    first, *others = OPENINGS.split(left[begin:])
+    if not others or not STATE.search(first):
+        return None
     first = first.strip(BEFORE_WORDS)
-    name = place_of(first) or name_at(first) if others else None
+    name = place_of(first) or name_at(first)
     return name if name and STATE.search(first, len(name)) else None
 
 
