@@ -52,6 +52,7 @@ from transforms.extraction.wording.phrases import (
 
 OUTCOMES = ("查实", "查否", "属实", "不属实", "查无")  # of what was reported
 WAY_OF_COUNTING = re.compile("(?<=..)(?:全覆盖)?(?:底数|总数|总量|数量)\\Z")
+PROGRAMMES = ("工程", "计划", "行动")
 HANDED_ON = ("交办", "转办", "反馈", "移交")  # who handed it on says what was counted: 省市交办积案
 DIGITS = re.compile(r"\d")
 YIELDS, SOWN = ("总产", "单产", "亩产", "产量"), re.compile("播种|种植|收获|栽种|移栽")
@@ -733,8 +734,8 @@ def part_of_place(case: Case) -> Named | None:
         return None
     if not whole or leading_verb(words):
         return None
-    if DIGITS.search(words) or words[-2:] == whole[-2:]:
-        return None  # 含10亿元以上项目2个; 公园12个（体育公园5个）: a kind of what was counted
+    if DIGITS.search(words) or words[-2:] == whole[-2:] or words.endswith(PROGRAMMES):
+        return None  # 含10亿元以上项目2个; 公园12个（体育公园5个）; 造林40亩、其中东山绿化工程20亩: a kind of what was counted
     if not (each_named(words) or goes_on and is_proper(words)):
         return None
     if not (among or goes_on and discourse.entity.subject):
