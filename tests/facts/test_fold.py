@@ -474,3 +474,46 @@ def test_a_sidecar_that_may_not_be_read_is_what_the_problem_names(raw):
         read_for_real(raw)
     assert "cannot be opened" in problems_of(raw)["a.txt.meta.yml"]
     assert "a.txt" in set(table(raw, "documents")["source_path"])
+
+
+def test_times_to_come_are_no_change_for_ever(raw, monkeypatch):
+    """Of a clock that was set back, of a copy that keeps the times of another time zone: else each look finds something to do."""
+    warehouse = raw.parent / "warehouse"
+    os.utime(raw / "a.txt", (time.time() + 86400, time.time() + 86400))
+    time.sleep(2.1)
+    build(raw)
+    assert nothing_to_do(raw, warehouse, V1)
+    moved = 0
+    real = time.time_ns
+    monkeypatch.setattr(time, "time_ns", lambda: real() + moved)
+    for days in (-400, 400):
+        moved = days * 86_400_000_000_000
+        put(raw / "a.txt", f"某街道处理案件{500 + days}件。")
+        build(raw)
+        assert 500 + days in values(raw)
+        time.sleep(2.1)
+        build(raw)
+        assert nothing_to_do(raw, warehouse, V1)
+
+
+@pytest.mark.parametrize("when", ["before it is read", "after it was read"])
+def test_a_file_that_changes_while_it_is_read_is_read_again(raw, when):
+    """Its size and mtime are what they were: only the time of change, which nobody can set, tells."""
+
+    def change(path):
+        if path.name == "a.txt":
+            times = path.stat()
+            path.write_text(path.read_text("utf-8").replace("12件", "77件"), "utf-8")
+            os.utime(path, ns=(times.st_atime_ns, times.st_mtime_ns))
+
+    def read(path, root):
+        if when.startswith("before"):
+            change(path)
+        yield from fakes.read(path, root)
+        change(path)
+
+    stages = fakes.load()._replace(read=read)
+    fold(raw, raw.parent / "warehouse", load_stages=lambda: stages, current=V1, workers=1)
+    build(raw)
+    assert 77 in values(raw)
+    assert 12 not in values(raw)

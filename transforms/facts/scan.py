@@ -1,6 +1,7 @@
 """The raw folder as it is now: which files there are, which are left aside, and what tells that one changed."""
 
 import hashlib
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from transforms.reading.document import Problem
 class RawFile:
     """A file to read. `signature` changes whenever content, or the sidecar beside it, may have changed.
 
-    `newest_ns` is the latest time in the signature, in nanoseconds since 1970.
+    `newest_ns` is when the system last changed it, in nanoseconds since 1970: what happens to it later is stamped later.
     """
 
     source_path: str
@@ -78,7 +79,11 @@ def _unique(name: str, path: Path, taken: set[str]) -> str:
 
 
 def _signature(path: Path, sidecar: Path | None) -> tuple[str, int]:
-    """Size and times of the file (ctime too: `cp -p` and `touch -r` keep the mtime) and of its sidecar."""
+    """Size and times of the file (ctime too: `cp -p` and `touch -r` keep the mtime) and of its sidecar, and the latest ctime.
+
+    A time to come, of a clock that was set back since, says nothing of when: it only has to differ after a change. Nor does
+    an mtime, which whoever copies a file may set.
+    """
     parts, newest = [], 0
     for one in (path, sidecar):
         if one is None:
@@ -86,5 +91,6 @@ def _signature(path: Path, sidecar: Path | None) -> tuple[str, int]:
             continue
         info = one.stat()
         parts.append(f"{info.st_size}:{info.st_mtime_ns}:{info.st_ctime_ns}")
-        newest = max(newest, info.st_mtime_ns, info.st_ctime_ns)
+        if info.st_ctime_ns <= time.time_ns():
+            newest = max(newest, info.st_ctime_ns)
     return "/".join(parts), newest
