@@ -52,6 +52,7 @@ UNMET = re.compile(
     r"(?:没有|未能?|尚未)(?:实现|完成|达到)[^。；;]{0,12}(?:确定|提出|预期|下达|计划|设定)的"
 )  # 未完成年初确定的…增长8%的目标
 AS_AIM = re.compile(r"[^。；;]{0,40}?目标")
+AIM_BEHIND = re.compile(r"的(?:年度|全年|年初|预期|既定)*目标(?!任务?(?:已|全面|圆满|顺利))")
 PAUSE = re.compile(r"[，,；;]")
 
 
@@ -81,8 +82,8 @@ def role(statement: Statement, discourse: Discourse, sentence: SentenceContext) 
         target = False
     else:
         target = _aimed_at(statement, sentence, ahead)
-    if was_set(statement):
-        return Role(True, False, named)
+    if was_set(statement) or report.now.half and statement.measure == "growth" and _aim_follows(statement, sentence):
+        return Role(True, False, None if statement.measure == "growth" else named)
     if not target and "目标" in sentence.words and _unmet(statement, sentence):
         return Role(True, False, None, unmet=True)
     if not target:
@@ -106,6 +107,11 @@ def _opens_ahead(sentence: SentenceContext) -> bool:
         return False
     where, first = sentence.spans[0]
     return where <= sentence.start + 1 and lies_ahead(first, sentence.report.period)
+
+
+def _aim_follows(statement: Statement, sentence: SentenceContext) -> bool:
+    """完成全年增长6%左右的目标仍需努力: aimed at, in a report on some months of the year."""
+    return AIM_BEHIND.match(sentence.report.text, statement.mention.after) is not None
 
 
 def was_set(statement: Statement) -> bool:

@@ -31,6 +31,7 @@ INSTALLED = ("装机", "装机规模", "装机容量")
 SOURCE = re.compile(
     "新能源|可再生能源|清洁能源|绿色能源|光伏|风电|水电|核电|火电|煤电|新型储能|储能"
 )  # 新能源投资增长5%、装机增长8%
+AIMED_AT = re.compile(r"的(?:年度|全年|年初|预期|既定)*目标")
 ECONOMY = "经济增长"
 
 # asked by the wording: "nothing" or words that stand for the indicator just named (总量, 增速), "named" for any other
@@ -107,6 +108,15 @@ def growth_goal(case: Case) -> Reading | None:
     if not GOAL_AFTER.match(case.sentence.report.text, case.mention.after) or case.indicator_id(case.phrase):
         return None
     return _of(case, ECONOMY, "after", case.mention.right.end)
+
+
+@MOVEMENT.rule("growth-aimed-at", Tier.SPECIFIC, only=("nothing",))
+def growth_aimed_at(case: Case) -> Reading | None:
+    """完成全年增长6%左右的目标: of the economy, where nothing else was spoken of."""
+    if case.measure != "growth" or case.discourse.previous.indicator:
+        return None
+    aimed = AIMED_AT.match(case.sentence.report.text, case.mention.after)
+    return _of(case, ECONOMY, "after", case.mention.right.end) if aimed else None
 
 
 @MOVEMENT.rule("industry-of-topic", only=("named",))
