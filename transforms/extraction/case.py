@@ -15,6 +15,7 @@ from transforms.extraction.wording.phrases import joined
 
 OWN_LEVEL = re.compile(r"(?:(?:街道|镇|乡|县|区|市|省)(?!本?级)|落实(?=.+(?:收入|支出)))(?=..)")
 SALES = re.compile(r"(限(?:额以)?上(?:单位|企业|法人企业)?)(?:实现)?((?:消费品|商品)?零售额)中[，,]")
+PLACES = "位"
 KEPT = re.compile("稳居|保持|连续|始终")
 RANKED_AFTER = {"growth": "growth", "change": "growth", "completion": "completion"}
 
@@ -56,9 +57,7 @@ def stated(
         rank_of = None
     elif rank_of is None:
         # 年均增长12.2%,从世界第三位提升到第二位: what moved is the place of the level
-        rank_of = (
-            ranked_by_wording(indicator) if case.cue.origin else _rank_of(case.discourse, indicator, case.mention.left)
-        )
+        rank_of = ranked_by_wording(indicator) if case.cue.origin else _rank_of(case, indicator)
     cue = case.cue if cue is None else cue
     if "零售额中" in case.sentence.words:
         indicator = _of_sales(indicator, case)
@@ -75,20 +74,23 @@ def _of_sales(goods: str, case: Case) -> str:
     return within[1] + goods + ("" if goods.endswith(within[2]) else within[2])
 
 
-def _rank_of(discourse: Discourse, indicator: str, left: str) -> str:
+def _rank_of(case: Case, indicator: str) -> str:
     """What is ranked: the growth where a growth stands right before, of it or of the list it is in, or the wording says 增速."""
+    discourse, mention = case.discourse, case.mention
     previous, by_wording = discourse.previous, ranked_by_wording(indicator)
     listed = any(name == indicator for name, _ in discourse.open_list.items)
     if previous.indicator != indicator and not listed or by_wording != "level":
         return by_wording
-    if previous.measure == "change" and KEPT.search(left):
-        return "level"  # 保护率提升3个百分点、连续多年稳居全国第一
+    if previous.measure == "change":
+        places_moved = case.sentence.tokens[mention.place - 1].unit.code == PLACES
+        if places_moved or KEPT.search(mention.left):
+            return "level"  # 排名上升3位、居第14位; 保护率提升3个百分点、连续多年稳居全国第一
     return discourse.rank.rank_of if previous.measure == "rank" else RANKED_AFTER.get(previous.measure, "level")
 
 
 def ranked_by_wording(indicator: str) -> str:
     """工业增加值增速 ranks the growth, 工业增加值 the level."""
-    return "growth" if indicator.endswith(("增速", "增幅", "改善幅度", "降幅", "涨幅")) else "level"
+    return "growth" if indicator.endswith(("增速", "增长速度", "增幅", "改善幅度", "降幅", "涨幅")) else "level"
 
 
 def reading_of(case: Case, statement: Statement, used: int = 0) -> Reading:

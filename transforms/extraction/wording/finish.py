@@ -38,7 +38,7 @@ WITHIN = re.compile(r"在(.{4,}?)当?中(?:[得仍]|[一两三四五]次)?")
 SPREAD = re.compile(r"(?<=..)分别(?=..)")
 PART = re.compile(r"仅?占(?=[^占]{2,}\Z)")
 NAMED_AS_SHARE = ("比重", "占比", "份额", "比例", "率", "地", "道")
-RANKED_GROWTH = re.compile(r"(?<=..)(?:增速|增幅)\Z")
+RANKED_GROWTH = re.compile(r"(?<=..)(?:增速|增长速度|增幅)\Z")
 CARRIED_OUT = re.compile(
     r"(?<=[\u4e00-\u9fff]{3})实施(?=(?:适老化|节能|综合|提升)?(?:改造|整治|提升|更新|修缮|治理)\Z)"
 )

@@ -22,7 +22,11 @@ metrics as (
         -- 新建绿道12公里、累计达到340公里: the second says what there is by now.
         coalesce(warnings like '%cumulative%', false) as says_total
     from {{ ref('fct_metrics') }}
-    where period_start is not null and period_end is not null and value is not null {{ only_changed('district_id') }}
+    where
+        period_start is not null and period_end is not null and value is not null
+        -- 排名上升3位: places won are no change of what is ranked.
+        and not (measure = 'change' and unit is not distinct from '位')
+        {{ only_changed('district_id') }}
 ),
 
 placed as (
