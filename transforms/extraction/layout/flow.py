@@ -22,8 +22,7 @@ SPACED_THOUSANDS = re.compile(
 )
 SPACED_SCALES = re.compile(rf"(?<=[万亿]){BLANKS}+(?=\d+(?:\.\d+)?[千百万]\D)")
 BLANK = re.compile(BLANKS)
-BLANK_BEFORE_DIGIT = re.compile(rf"{BLANKS}(?=[\d.])")
-BEFORE_BLANK = frozenset("0123456789.万亿")
+BLANK_INSIDE = re.compile(rf"{BLANKS}(?<=[0-9.万亿].)(?=[\d.])")
 DIGITS = re.compile(r"\d+")
 LEADERS = ("……", "···", "...", "．．．", "・・・")
 
@@ -123,7 +122,7 @@ def _of_characters(text: str) -> Iterator[Edit]:
     yield from edits(text)
     if any(map(text.__contains__, UNSEEN)):
         yield from (Edit(*found.span()) for found in INVISIBLE.finditer(text))
-    if any(text[found.start() - 1] in BEFORE_BLANK for found in BLANK_BEFORE_DIGIT.finditer(text)):
+    if BLANK_INSIDE.search(text):
         yield from _in_spaced_numbers(text)
 
 

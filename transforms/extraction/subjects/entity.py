@@ -227,6 +227,8 @@ def _event_and_subject(entity: Entity, left: str, named: bool, own_names: tuple[
         if "在" in part and (event := WITHIN.fullmatch(clean(part))):
             entity = entity._replace(event=event[1])
     for part in OPENINGS.split(left) if named else ():
+        if SUBJECT_ENDS.isdisjoint(part):
+            continue
         if name := subject_of(part.strip(BEFORE_WORDS).removeprefix("的"), own_names):
             entity = entity._replace(subject=name)
     return entity

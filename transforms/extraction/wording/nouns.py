@@ -6,9 +6,11 @@ from typing import NamedTuple
 from transforms.extraction.wording.phrases import ANY_VERB, clean, leading_verb
 from transforms.extraction.wording.words import HEADS
 
-# a bracket ends the noun, but not that of 28个省（区、市）全部免征
+STOPS = "，,。；;：:！？!?\n"
+# A bracket ends the noun, but not that of 28个省（区、市）全部免征. One look for all of the characters is faster than one for each.
 END = re.compile(
-    r"[，,。；;：:！？!?\n\d]|[（(](?![区市县州旗乡镇街道村社居、]+[）)]|[开复][）)]工)|(?<![区市县州旗乡镇道村居])(?<![（(][开复])[）)]|、(?:规模|总量|数量|增速|增幅|总?产值|占|居|位)"
+    rf"[{STOPS}\d（(）)、](?:(?<=[{STOPS}\d])|(?<=[（(])(?![区市县州旗乡镇街道村社居、]+[）)]|[开复][）)]工)|"
+    r"(?<=[）)])(?<![区市县州旗乡镇道村居].)(?<![（(][开复].)|(?<=、)(?=规模|总量|数量|增速|增幅|总?产值|占|居|位))"
 )
 QUOTES, QUOTED = frozenset("“《"), re.compile(r"“[^”，。；]{2,16}”|《[^》，。；]{2,24}》")  # 24名“好婆婆、好媳妇”
 NOT_NOUN = re.compile(

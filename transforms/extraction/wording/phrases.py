@@ -12,6 +12,7 @@ _GENERIC, _COMPLETE = frozenset(GENERIC), tuple(COMPLETE)
 # 上市公司 and 新增债券 name what is counted
 _NO_VERB = {"上市": "(?!公司|企业)", "新增": "(?!债券|专项债|一般债|地方政府债|政府债)"}
 _VERB = "|".join(re.escape(verb) + _NO_VERB.get(verb, "") for verb in sorted(VERBS, key=len, reverse=True))
+VERB_OPENS = frozenset(verb[0] for verb in VERBS)
 ANY_VERB = re.compile(_VERB)
 LEADING_VERB = re.compile(rf"(?:{_VERB})(?:了|过|好|并|、)?(?:(?:并|和|及|、)?(?:{_VERB})(?:了|过|好)?)?")
 TWO_ACTS = re.compile(rf"(?:{_VERB})并(?:{_VERB})\Z")
@@ -19,6 +20,7 @@ BARE = re.compile(
     rf"(?:(?:(?:平均)?每[天年月日周]|日均|年均|月均|已|再|并|均|先|现|总|累计|共|全部)?"
     rf"(?:{_VERB}|在建|现有|剩余|结余|其余|余下|拟建|续建|在谈|在册|在库|意向))+(?:了|出|到|完毕|完成|完工|建成)?"
 )
+BARE_OPENS = VERB_OPENS | frozenset("平每日年月已再并均先现总累共全在剩结其余拟续意")
 TRAILING_VERB = re.compile(
     rf"(?:已|已经|均|全部|正在|正|成功|全面|现|目前)?(?:{_VERB}|建成|完成|实现|完工|竣工|达到|总数|在建)(?:了|并|到位|完毕)?\Z"
 )
@@ -116,7 +118,7 @@ def clean(stem: str) -> str:
 @lru_cache(maxsize=CACHE)
 def leading_verb(phrase: str) -> str:
     """The activity that opens the phrase, or an empty string; 参与率 is a noun."""
-    if phrase.endswith("率") and len(phrase) < 6:
+    if phrase[:1] not in VERB_OPENS or phrase.endswith("率") and len(phrase) < 6:
         return ""
     found = LEADING_VERB.match(phrase)
     return found[0] if found else ""
@@ -144,7 +146,7 @@ def acts_at_end(phrase: str) -> str:
 @lru_cache(maxsize=CACHE)
 def is_bare(phrase: str) -> bool:
     """Whether the phrase is a verb that wants an object: 办结, 已立案, 在建. 造林 and 培训 name a thing by themselves."""
-    if phrase in _GENERIC or phrase.endswith(_COMPLETE):
+    if phrase[:1] not in BARE_OPENS or phrase in _GENERIC or phrase.endswith(_COMPLETE):
         return False
     return BARE.fullmatch(phrase) is not None
 
