@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from transforms.extraction.mention import SEMICOLON
 from transforms.extraction.model import MOVES, SentenceContext, Statement
 from transforms.extraction.periods.span import Span
 
@@ -12,6 +13,10 @@ YEAR_START = re.compile(r"年初(?!计划)|上年末|上年底|去年底|去年�
 OVER_YEARS = re.compile(
     r"(?:能耗|水耗|强度|浓度|排放(?:总?量)?)\Z"
 )  # 能耗强度累计下降17%: held against an aim of several years
+# 与2020年相比,…: a clause that says with what all that follows is compared
+HELD_AGAINST = re.compile(
+    r"[与和同跟较比](?:(?P<year>(?:19|20)\d\d)年|“十[一二三四五六]五”|[一二两三四五六七八九十]年前)(?:末|底|期末|时期|同期|全年|之初)?(?:相比|比较|相较)[，,]"
+)
 BASE_YEAR = re.compile(r"((?:19|20)\d\d)年")
 AIMED_AT = frozenset(("目标", "预期", "预期目标"))
 THAN_BUDGETED = "短收"
@@ -30,6 +35,8 @@ def comparison(statement: Statement, span: Span | None, sentence: SentenceContex
         return cue.comparison
     if not cue.base:
         over_years = span is not None and (span.several or span.last_year > span.first_year)
+        if (beside := _held_against(statement, sentence)) is not None:
+            return beside
         summed = "累计" in cue.cues and not sentence.spans and OVER_YEARS.search(statement.indicator) is not None
         return "base" if over_years or summed or THAN_BUDGETED in cue.cues else "yoy"
     words = next((word for word in cue.cues if any(mark in word for mark in "比较于出")), "")
@@ -39,3 +46,13 @@ def comparison(statement: Statement, span: Span | None, sentence: SentenceContex
     if PAST_BASE.search(words):
         return "yoy"
     return "ytd" if YEAR_START.search(words) and AIMED_AT.isdisjoint(cue.cues) else "base"
+
+
+def _held_against(statement: Statement, sentence: SentenceContext) -> str | None:
+    """与2020年相比,生产总值增长32.6%,财政收入增长41.2%: the year that the clause before names, for all that follows in its part."""
+    text, start = sentence.report.text, statement.mention.token.start
+    found = next(reversed(list(HELD_AGAINST.finditer(text, sentence.start, start))), None)
+    if found is None or SEMICOLON.search(text, found.end(), start):
+        return None
+    own = sentence.report.period
+    return "yoy" if own and found["year"] and int(found["year"]) == own.last_year - 1 else "base"

@@ -160,6 +160,8 @@ NOT_AFTER = {
     "预算为": "共金营",
     "预算数为": "共金营",
     "仅": "不",
+    "年平均": "全",
+    "年均": "全",
     "转为": "流扭周运",
 }
 # short directions are words of their own only after a comparison or at the head of the clause
