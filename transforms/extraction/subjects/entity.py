@@ -10,7 +10,7 @@ from transforms.extraction.model import Mention, ReportText
 from transforms.extraction.subjects.named import NAME_ENDS, SUBJECT_ENDS, is_class, place_of, subject_of
 from transforms.extraction.subjects.proper import GAIN, OWN_FIGURE, OWN_PLACES, PREDICATE, is_proper, name_at
 from transforms.extraction.wording.phrases import ANY_VERB, clean, is_bare, is_generic, leading_verb
-from transforms.extraction.wording.words import BULLETS
+from transforms.extraction.wording.words import BULLETS, OF_ITSELF
 
 WITHIN = re.compile(
     r"在(.{3,}?)(?<!企业)(?<!公司)(?<!单位)(?<!项目)(?<![村镇])(?:中|上|里|内|期间)"
@@ -26,11 +26,9 @@ THE_NUMBER = "0"  # stands for a number behind a name that counts a noun of its 
 LIST_GOES_ON = ("等", "、", "和", "及", "与")
 TOWARDS = "向对给"  # 向柳河流域补水
 DISTRICT_OPENS = ("我", "全", "本")
-OF_DISTRICT = re.compile(
-    r"[我全本](?:[省市县区镇乡]|街道)|全国(?=[^重首百统性])"
-)  # 全县高速公路里程: of the district again
+OF_DISTRICT = re.compile(rf"{OF_ITSELF}|全国(?=[^重首百统性])")  # 全县高速公路里程: of the district again
 WIDER = re.compile(r"全[国省市区县](?!性)")
-OWN_AGAIN = re.compile(r"(?<=[，；,;])(?:我|全)(?:[省市县区镇乡]|街道)")
+OWN_AGAIN = re.compile(rf"(?<=[，；,;]){OF_ITSELF}")
 WIDTHS = {
     "国": 9,
     "省": 8,

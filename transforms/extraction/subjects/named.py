@@ -3,6 +3,7 @@
 import re
 
 from transforms.extraction.wording.phrases import ANY_VERB
+from transforms.extraction.wording.words import OF_ITSELF
 
 SUBJECT = re.compile(
     r"(?:其中|目前|截至目前|全年|今年|上半年|下半年|[一二三四]季度|前三季度|20\d\d年|[一二三四五六七八九十]是|同时|现)?[，,]?((?![各全我本该两多所辖等])(?:[\u4e00-\u9fff]{2,4}村[、和](?![^，,]*(?:分别|各)))*[\u4e00-\u9fff“”]{1,11}?"
@@ -14,9 +15,9 @@ PLACE = re.compile(  # 澄湖经开区, 柳堤安置小区: a named place that i
     r"(?:经开区|开发区|高新区|(?:工业|产业|科技)园区?|经济区|试验区|先行区|自贸区|自由贸易港|经济圈|集中区|安置小区|安置点|地块|[一二三四]期|国际中心|商务中心|金融中心|安置区|风电场|实验室|[新东西南北]院区|景区|[一二三]水厂))"
     r"(?=[^，,。；;、的等和及内])"
 )
-OF_ITSELF = re.compile(
-    r"[我全本各该](?:[镇乡村]|街道|社区)\Z"
-)  # 截至目前我镇, 会议要求各村: the district itself, or a class
+NO_NAME = re.compile(
+    rf"(?:{OF_ITSELF}|[我本各该](?:[镇乡村]|街道|社区))\Z"
+)  # 截至目前我镇, 会议要求各村: the district, or a class
 SUBJECT_ENDS = frozenset(
     "村社会区团司道镇乡园圈点块期心厂港场室"
 )  # the last characters of what SUBJECT and PLACE can name
@@ -74,7 +75,7 @@ def subject_of(clause: str, own_names: tuple[str, ...]) -> str | None:
     if not found:
         return None
     name = found[1]
-    if OF_ITSELF.search(name):
+    if NO_NAME.search(name):
         return None
     if ANY_VERB.search(name) or name.endswith(("农村", "乡村")):
         return None

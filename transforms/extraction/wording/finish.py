@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from transforms.extraction.wording.phrases import CACHE, clean, leading_verb, trailing_verb
+from transforms.extraction.wording.words import OF_ITSELF
 
 ALL_KINDS = re.compile(r"(?<=.{2})(?:各级各类|各类|各种|各项|不定期)(?=[\u4e00-\u9fff“])")
 WORK = re.compile(r"(?<=.{4})(?<![重中信党机群社综])工作\Z")
@@ -13,7 +14,7 @@ ACTS = ("巡检", "录入", "摸排", "培训", "排查", "创建", "分配", "�
 ANNOUNCING = re.compile(r"(?:落实|形成|明确|晒出|采取)(?=[\u4e00-\u9fff“]{4})")
 LEVEL_OF_AREA = "(?:省|市|区|县|镇|乡|村|街道|社区)"
 AREAS_LISTED = re.compile(rf"{LEVEL_OF_AREA}(?:、{LEVEL_OF_AREA})+(?=[\u4e00-\u9fff“]{{2}})")  # 市、区考核
-OF_ITSELF = re.compile(r"(?:[全我](?:[省市区县镇街乡]|街道)|辖区内?)(?=[\u4e00-\u9fff“]{2})")
+DISTRICT = re.compile(rf"(?:{OF_ITSELF}|辖区内?)(?=[\u4e00-\u9fff“]{{2}})")
 ITS_AREA = re.compile(r"(?<=.{2})辖区内?(?=[\u4e00-\u9fff“]{2})")
 BATCH = re.compile(r"\A([\u4e00-\u9fff]{2,4})第[一二三四五六]批(?=[\u4e00-\u9fff“]{2})")
 AS_AIMED = re.compile(r"\A(?:年初|去年|上年)(?:确定|提出|下达|设定)的(?=..)")  # 没有实现年初确定的…的目标
@@ -113,7 +114,7 @@ def finished(name: str) -> str:
     if len(name) < 4 or UNFINISHED.isdisjoint(name):
         return name
     name = _touched(name, BEFORE_AREA)
-    if opening := OF_ITSELF.match(name) or AREAS_LISTED.match(name):
+    if opening := DISTRICT.match(name) or AREAS_LISTED.match(name):
         name = name[opening.end() :]
     name = ANNOUNCING.sub("", name, count=1) if _announces(name) else name
     if name.endswith("工作") and (trailing_verb(name[:-2]) or name[:-2].endswith(ACTS)):
