@@ -74,6 +74,7 @@ FROM_PART = re.compile(
 PART_ENDS = frozenset("度年份月期")
 # 每斤高于市场价1.2元: a difference from a price
 BESIDE_PRICE = re.compile(r"(?:高[于出]|低于)(?:当地|周边|同期|普通|同类)?(?:市场|收购|零售|批发|平均)?(?:均?价格?)\Z")
+THAN_PRICE = re.compile(r"比(?:当地|周边|同期|普通|同类)?(?:市场|收购|零售|批发|平均)?(?:均?价格?)(高|低)出?\Z")
 SPAN_OF_YEARS = re.compile(r"(?:近|过去|最近|这)?([三四五两二十2345])年(?:来|间|累计)?\Z")
 BASE_MARK = re.compile(
     r"(?<![占对之同可正配相评])比(?![重例赛武学特亚值率])|较(?![大快高低多为好强少])|相比于?|相较于?|"
@@ -106,7 +107,7 @@ WORK_DONE = re.compile(r"(?:已|累计)*完成((?:总|全部)?工程量)\Z")
 PRICE_ENDS = frozenset("价格")
 MORE_OR_LESS = frozenset("多少高低")  # one of them is among the last characters of both
 MORE_THAN_BEFORE = re.compile(
-    r"(?:同比|[比较](?:上年|去年)(?:同期)?)([多少])了?[\u4e00-\u9fff]{0,2}\Z"
+    r"(?:同比|[比较](?:上年|去年)(?:同期)?|[比较](年初))(?:([多少])了?[\u4e00-\u9fff]{0,2}|([高低])出?)\Z"
 )  # 同比多装37部, 比上年少6件
 # 比东城街道少12家, 比全县平均高0.3万元: a difference from a place
 BESIDE_ANOTHER = re.compile(
@@ -248,6 +249,9 @@ def _difference(rest: str) -> Cue | None:
         return Cue(stem=_trim(rest[: price.start()]) + "价格", direction=direction, base=True, cues=(price[0],))
     if MORE_OR_LESS.isdisjoint(rest[-3:]):
         return None
+    if price := THAN_PRICE.search(rest):
+        direction = UP if price[1] == "高" else DOWN
+        return Cue(stem=_trim(rest[: price.start()]) + "价格", direction=direction, base=True, cues=(price[0],))
     if other := BESIDE_ANOTHER.search(rest):
         return Cue(
             stem=_trim(rest[: other.start()]), direction=UP if other[1] in "多高" else DOWN, base=True, cues=(other[0],)
@@ -255,8 +259,8 @@ def _difference(rest: str) -> Cue | None:
     if before := MORE_THAN_BEFORE.search(rest):
         return Cue(
             stem=_trim(rest[: before.start()]),
-            direction=UP if before[1] == "多" else DOWN,
-            comparison="yoy",
+            direction=UP if (before[2] or before[3]) in "多高" else DOWN,
+            comparison="ytd" if before[1] else "yoy",
             cues=(before[0],),
         )
     return None

@@ -25,8 +25,8 @@ from transforms.extraction.indicator.before import (
 from transforms.extraction.indicator.topic import class_of_topic, end_of_topic, topic_again
 from transforms.extraction.mention import BREAK, COUNTED, LIST_MARK, LIST_ONLY, opens_bracket
 from transforms.extraction.rules import Question, Tier
-from transforms.extraction.subjects.entity import WITHIN, Entity, named_first
-from transforms.extraction.subjects.named import built_of, site_of
+from transforms.extraction.subjects.entity import THE_NUMBER, WITHIN, Entity, named_first
+from transforms.extraction.subjects.named import built_of, site_of, subject_of
 from transforms.extraction.subjects.proper import each_named, is_proper, name_at
 from transforms.extraction.wording.finish import finished
 from transforms.extraction.wording.nouns import right_of
@@ -55,7 +55,7 @@ WAY_OF_COUNTING = re.compile("(?<=..)(?:全覆盖)?(?:底数|总数|总量|数�
 PROGRAMMES = ("工程", "计划", "行动")
 HANDED_ON = ("交办", "转办", "反馈", "移交")  # who handed it on says what was counted: 省市交办积案
 DIGITS = re.compile(r"\d")
-YIELDS, SOWN = ("总产", "单产", "亩产", "产量"), re.compile("播种|种植|收获|栽种|移栽")
+YIELDS, SOWN = ("总产", "单产", "亩产", "产量"), re.compile("播种|种植|收获|栽种|移栽|养殖|放养")
 SHARES = {
     "可支付",
     "占比",
@@ -139,6 +139,8 @@ DEFINED = re.compile("为.*")  # 羊存栏为年末数
 DONE_WITH_IT = re.compile(r"(?:把|将)(?!军|来|近)")  # 把闲置的300亩荒坡改种油茶
 CAPACITY = re.compile(r"[年日](?:加工|处理|生产|产|养殖|储存|冷藏|烘干|供应|出栏)[\u4e00-\u9fff]{2,}")
 CONCERNED = re.compile("(?<=.{3})(?:涉及|惠及|覆盖).+")
+MADE_IN_A_YEAR = re.compile("[年日](?:产|加工|处理|生产|出栏|供应|储存)\\Z")
+REGISTERED = ("在册", "在保", "在库", "现有")
 INVESTED = ("投资", "投入")
 AREA_WITHIN = ("镇区", "城区", "集镇", "圩镇", "街区", "主城区", "县城", "建成区", "中心城区", "老城区")
 SUCCESS = "成功率"
@@ -365,6 +367,8 @@ def _counted(case: Case) -> tuple[str, str]:
     phrase, noun, verb, right = case.phrase, case.noun, case.verb, case.mention.right
     if right.of and case.mention.token.unit.code in ("人", "名") and noun.endswith(BODIES):
         return noun, ""  # 成立30人的突击队: how many they are
+    if (made := MADE_IN_A_YEAR.search(phrase)) and right.of is False and "的" in noun:
+        return made[0] + noun.partition("的")[0], verb  # 引进年产3000吨菌棒的加工厂
     if not phrase:
         inside = opens_bracket(case.mention.left) and "含" in case.mention.left
         acts = leading_verb(noun) and not noun.endswith(APPLIANCES)
@@ -478,6 +482,8 @@ def object_restored(case: Case) -> Named | None:
         thing = thing[:-1] if thing.endswith("中") and len(thing) > 3 else thing  # 改造的9个小区中已完工6个
         if thing.endswith(UNDER_CONSTRUCTION) and verb in STAGES_OF_BUILDING:
             return Named(thing.removesuffix(UNDER_CONSTRUCTION) + verb + "面积", verb, counted=False)
+        if thing.startswith(REGISTERED) and len(thing) > 4:
+            thing = thing[2:]  # 在册低保户236户,其中新纳入18户
         if verb in STAGES_REACHED and (stage := trailing_verb(thing)) in STAGES_REACHED:
             thing = thing.removesuffix(stage)  # 玉米受灾500亩,绝收100亩
         itself = verb in STAGES_REACHED and thing != "项目" and not case.indicator_id(verb + thing)
@@ -737,10 +743,11 @@ def share_of(case: Case) -> Named | None:
 def part_of_place(case: Case) -> Named | None:
     """征收签约386户（柳溪村241户、陶瓷厂宿舍145户）; 羊存栏3.6万只,其中柳沟村5200只: each place has its part of what was counted."""
     discourse, left = case.discourse, case.mention.left
-    goes_on, among = case.listed and discourse.statements[-1].rule == "part-of-place", "其中" in left
+    apart = bool(discourse.statements) and discourse.statements[-1].rule == "part-of-place"
+    goes_on, among = apart and (case.listed or left[:1] in "，,"), "其中" in left
     if not (opens_bracket(left) or among or goes_on) or case.mention.right.noun:
         return None
-    whole, words = discourse.part.whole, case.phrase
+    whole, words = discourse.part.whole or (discourse.previous.indicator if goes_on else ""), case.phrase
     if among and not discourse.statements:
         whole = DEFINED.sub("", context_noun(left))
     elif case.mention.token.unit.code != discourse.level.unit_code:
@@ -749,7 +756,8 @@ def part_of_place(case: Case) -> Named | None:
         return None
     if DIGITS.search(words) or words[-2:] == whole[-2:] or words.endswith(PROGRAMMES):
         return None  # 含10亿元以上项目2个; 公园12个（体育公园5个）; 造林40亩、其中东山绿化工程20亩: a kind of what was counted
-    if not (each_named(words) or goes_on and is_proper(words)):
+    village = subject_of(words + THE_NUMBER, case.sentence.report.own_names) == words
+    if not (each_named(words) or among and village or goes_on and (village or case.listed and is_proper(words))):
         return None
     if not (among or goes_on and discourse.entity.subject):
         return Named(whole, counted=False, aside=words)

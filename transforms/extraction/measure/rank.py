@@ -12,10 +12,11 @@ from transforms.extraction.rules import Tier
 from transforms.extraction.wording.phrases import clean
 
 AIMING = re.compile(r"(?:确保|力争|争取|实现|完成)+\Z")
-CONTEST = re.compile(r"[^，]{0,14}?在(全[国省市区县州镇])?(?:\d+[个家])?((?!全|\d).{3,20}?)中")
+CONTEST = re.compile(r"[^，]{0,14}?在(全[国省市区县州镇])?(?:\d+[个家所名支])?((?!全|\d).{3,20}?)中")
 HOLDER = re.compile(
     r"(?:荣获|获得|取得|夺得)?(?:第?[一二三四]季度|上半年|下半年|\d{4}年度?)?(?:[省市区县街镇]、)*(?:[区县镇]级|全[国省市区县镇街]|[市区县](?=人居|“))?"
 )
+SO_MANY = re.compile(r"\A\d+[个家所名支](?=..)")  # 全市18个街道考核
 CONTESTS = ("竞赛", "大赛", "考核", "评比", "拉练", "比武", "测评", "评估", "比赛")
 MOVED_UP = re.compile(r"(?:位)?(?:跃升|上升|提升|前移|攀升|跃居|升|前进|进)[至到]")
 
@@ -56,4 +57,5 @@ def rank(case: Numbered) -> Measured | None:
     wording = _wording(case)
     if (scope := case.cue.scope) and scope.startswith("考核"):
         wording += "考核"  # 全区专项考核B组排名第一
+    wording = SO_MANY.sub("", wording, count=1)
     return Measured("rank", held_by(wording) if wording.endswith(CONTESTS) else wording, case.cue)

@@ -21,6 +21,7 @@ from transforms.extraction.not_measured.words import (
     OF_THESE,
     ONE_OF,
     QUALIFIED,
+    RANKED_AMONG,
     WITHIN_REACH,
 )
 from transforms.extraction.rules import Tier
@@ -32,6 +33,7 @@ SIZES = ("money", "mass", "area", "length", "power")
 PASSED = ("超", "超过", "逾", "过", "达")
 CLOSING = ("）", ")")
 BASE_IN_BRACKET = re.compile(r"[（(]以?[^（()）\d，。]{1,10}(?:为|[=＝])[ \u3000]?\Z")
+ALL_OF = ("全国", "全省", "全市", "全区", "全县", "全镇", "全乡", "全旗", "全州")
 IN_A_ROW = ("次", "届", "年", "个")
 BOUND_SIGNS = frozenset("及或以")
 
@@ -180,6 +182,13 @@ def list_picked_from(place: Place) -> str | None:
 def among(place: Place) -> str | None:
     """在全国337个城市中排名第5: those that are compared."""
     return "attribute" if AMONG.match(place.after) else None
+
+
+@NOT_MEASURED.rule("ranked-among", Tier.SPECIFIC, only=of_kind(*COUNTS, followed=True), needs="第")
+def ranked_among(place: Place) -> str | None:
+    """全市18个街道考核排名第3: those that are ranked."""
+    ranked = place.before.endswith(ALL_OF) and RANKED_AMONG.match(place.after)
+    return "attribute" if ranked else None
 
 
 @NOT_MEASURED.rule("one-of", Tier.SPECIFIC, only=of_kind(*COUNTS, followed=True), needs="之一")

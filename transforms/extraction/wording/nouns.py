@@ -22,7 +22,7 @@ NOT_NOUN = re.compile(
 ADVERBS = re.compile(
     r"(?:已经|第一时间|已|(?<!平)均(?!衡)|全部|正在|成功|全面|顺利|有序|加快|正式|陆续|持续|积极(?!性|分子)|都(?!市)|进行|开展|实现|完成)"
 )
-PREDICATE = re.compile(r"(?:采取|予以|给予|人手|带来|(?:一起|携手|齐心|并肩)(?!.*”))")
+PREDICATE = re.compile(r"(?:采取|予以|给予|人手|带来|(?:一起|一同|携手|齐心|并肩|共同参与)(?!.*”))")
 MOVED = re.compile(r"(?:同比|年均)?(?:增长|下降|提高|增加(?!值)|减少)\Z")
 HEAD = re.compile("(?:" + "|".join(HEADS) + r")\Z")
 ACHIEVED = re.compile(
@@ -42,7 +42,7 @@ ACHIEVING = re.compile(r"完成|实现|达到")
 EARNED_EACH = re.compile(r"(?<=.)[户人亩村]均年?(?:增收|增产|收入|创收|分红|纯收入)(?:达到?|超过?|约|近)?\Z")
 KIND_OF = ("户", "区")  # what a verb before it makes a kind of: 安置户, 开发区
 PLACES = ("村", "镇", "乡")  # nouns of one character: 7个村结算进度达65%
-IN_WHICH = re.compile(r"(?<=.{3})(?<![高初集其当])中\Z")  # 32户规上工业企业中,停产4户
+IN_WHICH = re.compile(r"(?:(?<=.{3})(?<![高初集其当])|(?<=村)|(?<=镇))中\Z")  # 32户规上工业企业中,停产4户
 LEADS_TO_NUMBER = ("到", "至", "为", "达")
 LEADS_ON = re.compile(r"[超近约]\Z")  # what leads to the next number
 CONNECT = re.compile(r"(?:和|及|与|以及|、|并|的|等)+\Z")
@@ -129,7 +129,8 @@ def _plain(noun: str) -> str:
     noun = STATE_OF.sub("", noun)
     if noun[-1:] in CONNECT_ENDS:
         noun = CONNECT.sub("", noun)
-    if noun.endswith("中"):
+    if noun.endswith(("中", "中有")):
+        noun = noun.removesuffix("有")
         noun = IN_WHICH.sub("", noun)
     noun = UNDER_WAY.sub("", noun) if noun.endswith(UNDER_WAY_ENDS) else noun
     plain = ADVERBS.sub("", noun, count=3) if len(noun) > 4 else noun

@@ -154,6 +154,8 @@ def is_bare(phrase: str) -> bool:
 @lru_cache(maxsize=CACHE)
 def object_of(indicator: str) -> str:
     """What an indicator is about, without its verb: 排查矛盾纠纷 → 矛盾纠纷; 违章建筑拆除 → 违章建筑."""
+    if indicator.startswith("动态") and leading_verb(indicator[2:]):
+        indicator = indicator[2:]  # 动态新增低保: how it was added
     verb = leading_verb(indicator)
     rest = indicator[len(verb) :] if verb and len(verb) < len(indicator) else indicator
     closing = TRAILING_VERB.search(rest)
