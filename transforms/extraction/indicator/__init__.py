@@ -13,6 +13,7 @@ from transforms.extraction.lists.items import parts_of
 from transforms.extraction.measure import Measured
 from transforms.extraction.mention import BREAK, LIST_MARK
 from transforms.extraction.model import Mention, SentenceContext
+from transforms.extraction.wording.industries import SHARES_OF_INDUSTRIES
 from transforms.extraction.wording.phrases import clean, first_verb, leading_verb
 
 __all__ = ["LEVEL", "MOVEMENT", "case_of", "named"]
@@ -20,7 +21,7 @@ __all__ = ["LEVEL", "MOVEMENT", "case_of", "named"]
 TOTAL = re.compile(r"累计|总数|总量")
 TOTALS_ALONE = ("总量", "总数", "规模")
 STOCKS_ALONE = (*TOTALS_ALONE, "总规模", "总额", "数量", "均")
-RATIO_MARKS, SECTOR_SHARES = ("∶", "：", ":"), re.compile(r"三(?:次产业|产)(?:结构|比重|比例|比)")
+RATIO_MARKS = ("∶", "：", ":")
 STANDS_FOR_LAST = re.compile(
     r"(收入|支出|税收|产值|增加值|投资|零售额|销售额|利润|产量|营收|余额)(总量|规模|总额|增速|增幅|增长率|涨幅|降幅|排名|位次)"
 )
@@ -64,7 +65,7 @@ def named(case: Case) -> Reading:
 def _whole_wording(phrase: str, mention: Mention, discourse: Discourse, sentence: SentenceContext) -> str:
     """What the wording of a level stands for where it is a total alone or a part of a ratio."""
     after = mention.token.end
-    if sentence.report.text[after : after + 1] in RATIO_MARKS and SECTOR_SHARES.search(sentence.words):
+    if sentence.report.text[after : after + 1] in RATIO_MARKS and SHARES_OF_INDUSTRIES.search(sentence.words):
         return "三次产业比重"
     previous = discourse.previous
     if not phrase and mention.cue.spread and discourse.open_list.items:

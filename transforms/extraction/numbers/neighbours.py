@@ -8,6 +8,7 @@ from transforms.extraction.model import LONGEST_RUN, NO_UNIT, Unit
 from transforms.extraction.numbers.amount import SCALED
 from transforms.extraction.numbers.units import PERCENT, unit_after
 from transforms.extraction.rules import Question
+from transforms.extraction.wording.industries import industries_before
 
 # 高于全国1.0个、全省0.5个百分点: between them may stand of whom each is
 _LISTED = r"[、和](?:[高低快慢]于)?(?:全[国省市区县州盟]|[\u4e00-\u9fff]{1,4}平均)?(?:平均)?(?:水平)?\d+(?:\.\d+)?个?"
@@ -78,8 +79,10 @@ def share_of_three(beside: Beside) -> Lent | None:
         and NEXT_AMOUNT.match(beside.text, beside.end)
     ):
         return None
-    start = beside.start
-    later = beside.text[start - 1 : start] in RATIO_SIGNS and "产业" in beside.text[max(0, start - 40) : start]
+    text, start = beside.text, beside.start
+    later = text[start - 1 : start] in RATIO_SIGNS and (
+        "产业" in text[max(0, start - 40) : start] or industries_before(text, start)
+    )
     return Lent(PERCENT, beside.unit_end) if later or SECOND_OF_THREE.match(beside.text, beside.end) else None
 
 

@@ -11,6 +11,7 @@ from transforms.extraction.numbers.neighbours import unit_of_neighbours
 from transforms.extraction.numbers.question import BLANKS, DASHES, DIGITS, NUMBER, Here
 from transforms.extraction.numbers.units import unit_after, unit_at
 from transforms.extraction.rules import Tier
+from transforms.extraction.wording.industries import industries_before
 
 NUMBER_WRITTEN = re.compile(SCALED)
 DIGITS_WRITTEN = re.compile(NUMERAL)
@@ -22,8 +23,6 @@ UPPER_SHARE = re.compile(rf"到({SCALED})(?=[%％])")
 UPPER_COUNT = re.compile(r"到(\d+(?:\.\d+)?)(?=[个家名人户件项处座万])")
 RATIO_NEAR = 12
 RATIO = re.compile(r"(?<![对相环同可])比(?:例|值|率)?(?:约?为|达到?了?|是|在|由|从|[^，。；、\d]{0,4}[到至])?约?\Z")
-INDUSTRIES_NEAR = 44
-INDUSTRIES = re.compile(r"(?:三次产业|产业结构|产业占比|一二三产)[^，。；]{0,32}\Z")
 VAGUE = "多余几"
 TO_BELOW = frozenset("至到~～")
 SCALES = "十百千万亿"
@@ -75,8 +74,7 @@ def quantity(here: Here) -> Token | None:
 @NUMBER.rule("share-of-industries", Tier.SPECIFIC, before=("time-of-day",), only=":")
 def share_of_industries(here: Here) -> Token | None:
     """三次产业结构比为11:42:47: shares of the three industries, and no time of day."""
-    before = here.text[max(0, here.start - INDUSTRIES_NEAR) : here.start]
-    return quantity(here) if INDUSTRIES.search(before) else None
+    return quantity(here) if industries_before(here.text, here.start) else None
 
 
 @NUMBER.rule("ratio", Tier.SPECIFIC, before=("time-of-day",), only=":")
