@@ -25,17 +25,23 @@ def media_type(data: bytes, name: str) -> str:
     """The media type of a file, under which it is registered; "text/plain" for everything not recognised."""
     suffix = PurePosixPath(name).suffix.lower()
     head = data[:4096]
+    if head.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")) and b"%PDF-" not in head[:1024]:
+        return _zip_kind(data, suffix)
+    return _binary_kind(head) or _text_kind(data, head, suffix)
+
+
+def _binary_kind(head: bytes) -> str | None:
+    """By the bytes that a format begins with; None where they may be text."""
     if b"%PDF-" in head[:1024]:
         return "application/pdf"
-    if head.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
-        return _zip_kind(data, suffix)
     if head.startswith(b"RIFF") and head[8:12] == b"WEBP":
         return "image/webp"
     if head.startswith(b"BM") and _is_bitmap(head):
         return "image/bmp"
-    for begin, kind in _BEGINNINGS:
-        if head.startswith(begin):
-            return kind
+    return next((kind for begin, kind in _BEGINNINGS if head.startswith(begin)), None)
+
+
+def _text_kind(data: bytes, head: bytes, suffix: str) -> str:
     # A UTF-16 page has a zero in every other byte of its markup.
     markup = head.replace(b"\0", b"")
     if _INTERNET_SHORTCUT.match(markup):

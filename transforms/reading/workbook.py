@@ -6,7 +6,9 @@ import io
 import re
 import warnings
 import zipfile
+from collections.abc import Sequence
 from datetime import date, datetime, time
+from itertools import zip_longest
 from typing import Any
 
 import openpyxl
@@ -66,29 +68,36 @@ def read_xlsx(data: bytes, limits: Limits, deadline: Deadline) -> Content:
 
 def _shown(sheet: Any, rows: list[list[str]]) -> tuple[list[list[str]], list[Note]]:
     """The rows and columns that the workbook shows, and a note of those with words that it hides."""
-    hidden_rows = {number for number, row in sheet.row_dimensions.items() if row.hidden}
-    hidden_columns = {
-        number
-        for column in sheet.column_dimensions.values()
-        if column.hidden
-        for number in range(column.min or 0, (column.max or 0) + 1)
-    }
+    hidden_rows, hidden_columns = _hidden(sheet)
     if not hidden_rows and not hidden_columns:
         return rows, []
-    lost = [number for number in sorted(hidden_rows) if number <= len(rows) and any(rows[number - 1])]
-    columns = [
-        number for number in sorted(hidden_columns) if any(row[number - 1] for row in rows if number <= len(row))
-    ]
     shown = [
         [cell for at, cell in enumerate(row, 1) if at not in hidden_columns]
         for number, row in enumerate(rows, 1)
         if number not in hidden_rows
     ]
-    places = [f"row {number}" for number in lost[:5]] + [f"column {number}" for number in columns[:5]]
+    lost_rows, lost_columns = _with_words(rows, hidden_rows), _with_words(_columns(rows), hidden_columns)
+    places = [f"row {number}" for number in lost_rows[:5]] + [f"column {number}" for number in lost_columns[:5]]
     if not places:
         return shown, []
-    cause = f"{len(lost)} hidden row(s) and {len(columns)} hidden column(s) were left out"
+    cause = f"{len(lost_rows)} hidden row(s) and {len(lost_columns)} hidden column(s) were left out"
     return shown, [Note(place=f"sheet {sheet.title}, {', '.join(places)}", cause=cause, remedy=_SHOW)]
+
+
+def _hidden(sheet: Any) -> tuple[set[int], set[int]]:
+    """The numbers of the rows and of the columns that are hidden, from 1; a column's entry may stand for several."""
+    rows = {number for number, row in sheet.row_dimensions.items() if row.hidden}
+    hidden = [column for column in sheet.column_dimensions.values() if column.hidden]
+    return rows, {number for column in hidden for number in range(column.min or 0, (column.max or 0) + 1)}
+
+
+def _columns(rows: list[list[str]]) -> list[tuple[str, ...]]:
+    return list(zip_longest(*rows, fillvalue=""))
+
+
+def _with_words(lines: Sequence[Sequence[str]], numbers: set[int]) -> list[int]:
+    """Those of the numbered rows, or columns, that hold any words."""
+    return [number for number in sorted(numbers) if 0 < number <= len(lines) and any(lines[number - 1])]
 
 
 def cell_text(value: Any, number_format: str) -> str:

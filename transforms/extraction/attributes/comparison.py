@@ -18,6 +18,7 @@ HELD_AGAINST = re.compile(
     r"[与和同跟较比](?:(?P<year>(?:19|20)\d\d)年|“十[一二三四五六]五”|[一二两三四五六七八九十]年前)(?:末|底|期末|时期|同期|全年|之初)?(?:相比|比较|相较)[，,]"
 )
 BASE_YEAR = re.compile(r"((?:19|20)\d\d)年")
+COMPARING = frozenset("比较于出")
 AIMED_AT = frozenset(("目标", "预期", "预期目标"))
 THAN_BUDGETED = "短收"
 
@@ -27,29 +28,42 @@ def comparison(statement: Statement, span: Span | None, sentence: SentenceContex
     if statement.measure not in MOVES:
         return None
     cue = statement.cue
-    own = sentence.report.period
     if cue.comparison == "base":
         # 较去年全年, in a report on some months: they are held against all of the year before
+        own = sentence.report.period
         return "base" if own and own.last_month < 12 else "yoy"
     if cue.comparison:
         return cue.comparison
-    if not cue.base:
-        over_years = span is not None and (span.several or span.last_year > span.first_year)
-        if (beside := _held_against(statement, sentence)) is not None:
-            return beside
-        summed = "累计" in cue.cues and not sentence.spans and OVER_YEARS.search(statement.indicator) is not None
-        return "base" if over_years or summed or THAN_BUDGETED in cue.cues else "yoy"
-    words = next((word for word in cue.cues if any(mark in word for mark in "比较于出")), "")
+    if cue.base:
+        return _with_what_is_named(cue.cues, sentence)
+    if (beside := _held_against(statement, sentence)) is not None:
+        return beside
+    return "base" if _over_years(statement, span, sentence) or THAN_BUDGETED in cue.cues else "yoy"
+
+
+def _over_years(statement: Statement, span: Span | None, sentence: SentenceContext) -> bool:
+    """Whether it moved over several years: those that are named, or those of an aim, of which only the sum is told."""
+    if span is not None and (span.several or span.last_year > span.first_year):
+        return True
+    summed = "累计" in statement.cue.cues and not sentence.spans
+    return summed and OVER_YEARS.search(statement.indicator) is not None
+
+
+def _with_what_is_named(cues: tuple[str, ...], sentence: SentenceContext) -> str:
+    """比2019年, 比年初, 高于全市平均: what stands between 比 and the verb."""
+    words = next((word for word in cues if not COMPARING.isdisjoint(word)), "")
     if year := BASE_YEAR.search(words):
-        same_time = len(words) < 8 or "同期" in words
+        own, same_time = sentence.report.period, len(words) < 8 or "同期" in words
         return "yoy" if own and int(year[1]) == own.last_year - 1 and same_time else "base"
     if PAST_BASE.search(words):
         return "yoy"
-    return "ytd" if YEAR_START.search(words) and AIMED_AT.isdisjoint(cue.cues) else "base"
+    return "ytd" if YEAR_START.search(words) and AIMED_AT.isdisjoint(cues) else "base"
 
 
 def _held_against(statement: Statement, sentence: SentenceContext) -> str | None:
     """与2020年相比,生产总值增长32.6%,财政收入增长41.2%: the year that the clause before names, for all that follows in its part."""
+    if "相" not in sentence.words and "比较" not in sentence.words:
+        return None
     text, start = sentence.report.text, statement.mention.token.start
     found = next(reversed(list(HELD_AGAINST.finditer(text, sentence.start, start))), None)
     if found is None or SEMICOLON.search(text, found.end(), start):

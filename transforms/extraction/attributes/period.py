@@ -75,15 +75,14 @@ def _looked_back_on(
     statement: Statement, named: Span | None, discourse: Discourse, sentence: SentenceContext, own: Span
 ) -> Span:
     """The span named, else that of the passage, else the report's own."""
-    passage, measure, cue = sentence.passage, statement.measure, statement.cue
+    passage, cue = sentence.passage, statement.cue
     if not passage.years and not (named and named.several) and not cue.origin:
         return named or own
     whole = None
     if passage.years and not passage.plan:
         whole = Span(passage.years[0], 1, passage.years[1], own.last_month, True)
-    if whole and named and not named.several and named.last_year == whole.last_year and cue.comparison != "yoy":
-        if measure in OF_SPAN and (cue.comparison == "cagr" or cue.base or sentence.across):
-            return whole
+    if whole and named and _over_all_years(statement, named, whole, sentence):
+        return whole
     several = named if named and named.several else whole if named is None else None
     if cue.origin and passage.plan and not several:
         return year_span(deadline_year(sentence) - 1)
@@ -91,6 +90,14 @@ def _looked_back_on(
         over = several or whole or named or own
         return year_span(over.first_year if over.ranged else over.first_year - 1)
     return _in_several_years(statement, several, discourse, sentence, named is not None) if several else named or own
+
+
+def _over_all_years(statement: Statement, named: Span, whole: Span, sentence: SentenceContext) -> bool:
+    """到2025年达到…,年均增长8%: the year named is the last of the passage's, and the number tells of all of them."""
+    cue = statement.cue
+    if named.several or named.last_year != whole.last_year or statement.measure not in OF_SPAN:
+        return False
+    return cue.comparison == "cagr" or cue.comparison != "yoy" and (cue.base or sentence.across)
 
 
 def _in_several_years(

@@ -71,17 +71,10 @@ def role(statement: Statement, discourse: Discourse, sentence: SentenceContext) 
     where, named = governing(sentence.spans, start) if sentence.spans else (start, None)
     plan = sentence.passage.plan
     ahead = lies_ahead(named, report.period) or _opens_ahead(sentence) and not has_ended(named, report.period)
-    premise = PREMISE.match(statement.mention.clause) is not None
-    if (
-        premise
-        or not (plan or ahead or sentence.aims)
-        or plan
-        and (has_ended(named, report.period) or statement.cue.origin)
-    ):
-        # 2024年 spoken of among the aims of 2026 is a year gone by, and 从A提高到B aims at B alone
-        target = False
-    else:
-        target = _aimed_at(statement, sentence, ahead)
+    # 2024年 spoken of among the aims of 2026 is a year gone by, and 从A提高到B aims at B alone
+    gone_by = plan and (has_ended(named, report.period) or statement.cue.origin)
+    may_aim = (plan or ahead or sentence.aims) and not gone_by and not PREMISE.match(statement.mention.clause)
+    target = may_aim and _aimed_at(statement, sentence, ahead)
     if was_set(statement) or report.now.half and statement.measure == "growth" and _aim_follows(statement, sentence):
         return Role(True, False, None if statement.measure == "growth" else named)
     if not target and "目标" in sentence.words and _unmet(statement, sentence):
@@ -91,14 +84,15 @@ def role(statement: Statement, discourse: Discourse, sentence: SentenceContext) 
             ESTIMATE.search(report.text, max(sentence.start, discourse.time.estimates_from), start) is not None
         )
         return Role(False, estimate, named)
-    if named and (
-        _within_year(named)
-        and PAUSE.search(report.text, where + 8, start)
-        or named.last_year > deadline_year(sentence)
-        and SEMICOLON.search(report.text, where, start)
-    ):
-        named = None
-    return Role(True, False, named)
+    return Role(True, False, named if named and _of_own_clause(named, where, start, sentence) else None)
+
+
+def _of_own_clause(named: Span, where: int, start: int, sentence: SentenceContext) -> bool:
+    """Whether a time named at `where` is that of an aim at `start`: a month holds to the next pause, a later year to a semicolon."""
+    text = sentence.report.text
+    if _within_year(named) and PAUSE.search(text, where + 8, start):
+        return False
+    return named.last_year <= deadline_year(sentence) or not SEMICOLON.search(text, where, start)
 
 
 def _opens_ahead(sentence: SentenceContext) -> bool:

@@ -110,17 +110,23 @@ def _full_lines(lines: Sequence[str]) -> list[bool] | None:
     A viewer cuts by the number of characters, a printer by their width, in which digits and Latin letters are half as wide.
     """
     written = [len(line.rstrip()) if line.strip() and not PAGE_NUMBER.match(line) else 0 for line in lines]
-    if sum(1 for size in written if size) < LEAST_LINES or max(written) > WIDEST * 2:
+    if len(written) - written.count(0) < LEAST_LINES or max(written) > WIDEST * 2:
         return None
-    for sizes in (written, [_halves(line) / 2 if size else 0 for line, size in zip(lines, written, strict=True)]):
-        width = max(sizes)
-        full = [size >= width - SLACK for size in sizes]
-        lengths = sum(1 for size in sizes if size)
-        cut = sum(1 for line, is_full in zip(lines, full, strict=True) if is_full and not SENTENCE_END.search(line))
-        count = sum(full)
-        if NARROWEST <= width <= WIDEST and count > 1 and count >= FULL_SHARE * lengths and cut >= CUT_SHARE * count:
-            return full
-    return None
+    full = _full_by(written, lines)
+    if full is None:
+        full = _full_by([_halves(line) / 2 if size else 0 for line, size in zip(lines, written, strict=True)], lines)
+    return full
+
+
+def _full_by(sizes: Sequence[float], lines: Sequence[str]) -> list[bool] | None:
+    """The lines that are full by these sizes of theirs; None where too few are, or most of them end a sentence."""
+    width = max(sizes)
+    full = [size >= width - SLACK for size in sizes]
+    count, lengths = sum(full), len(sizes) - sizes.count(0)
+    if not NARROWEST <= width <= WIDEST or count < 2 or count < FULL_SHARE * lengths:
+        return None
+    cut = sum(1 for line, is_full in zip(lines, full, strict=True) if is_full and not SENTENCE_END.search(line))
+    return full if cut >= CUT_SHARE * count else None
 
 
 def _halves(line: str) -> int:

@@ -114,21 +114,33 @@ def _counted_alike(case: Case, run: int) -> bool:
 def _one_to_each(case: Case) -> Reading | None:
     """均超过90%: one number of each. A rate over a list is of each; an amount or a count over a list is one row, and so is
     均 over members of a class."""
-    phrase, cue, measure, share = case.phrase, case.cue, case.measure, case.mention.share
-    if measure == "level":
-        of_two = "、" in phrase or DEPOSITS_AND_LOANS in phrase
-        each = cue.each and (share or of_two and not phrase.endswith(MEMBERS)) or "各" in cue.cues
-        if not each and not (share and _rates(phrase)):
-            return None
+    phrase, cue = case.phrase, case.cue
+    if case.measure == "level" and not _level_of_each(case):
+        return None
     if phrase.endswith("等") or not cue.each and SUMMED_UP.search(phrase):
         return None
-    by_all_marks = cue.each or measure == "rank" or "、" not in phrase
-    count = len(parts_of(phrase)) if by_all_marks else len(cut_at(COMMA, phrase))
-    count = 2 if count == 1 and DEPOSITS_AND_LOANS in phrase else count
-    names = _each_with_its_whole(case, split_list(phrase, count))
-    if len(names) < 2 or any(len(name) < 2 for name in names) or measure == "change" and leading_verb(names[0]):
+    names = _each_with_its_whole(case, split_list(phrase, _things_named(case)))
+    if len(names) < 2 or any(len(name) < 2 for name in names):
+        return None
+    if case.measure == "change" and leading_verb(names[0]):
         return None
     return to_each(case, with_claims(case, names), "list-each")
+
+
+def _level_of_each(case: Case) -> bool:
+    phrase, cue, share = case.phrase, case.cue, case.mention.share
+    if "各" in cue.cues or share and (cue.each or _rates(phrase)):
+        return True
+    of_two = "、" in phrase or DEPOSITS_AND_LOANS in phrase
+    return cue.each and of_two and not phrase.endswith(MEMBERS)
+
+
+def _things_named(case: Case) -> int:
+    """How many things the wording names; 和 parts them only where 、 does not, or where the words say that they are several."""
+    phrase = case.phrase
+    by_all_marks = case.cue.each or case.measure == "rank" or "、" not in phrase
+    count = len(parts_of(phrase)) if by_all_marks else len(cut_at(COMMA, phrase))
+    return 2 if count == 1 and DEPOSITS_AND_LOANS in phrase else count
 
 
 def _rates(phrase: str) -> bool:

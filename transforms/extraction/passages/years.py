@@ -30,14 +30,12 @@ def years_back(words: str, year: int | None) -> Years | None:
     found = SEVERAL_YEARS.search(words) or OF_YEARS.match(words)
     if not found or year is None:
         return None
-    compared = found.re is SEVERAL_YEARS and words[found.start() - 1 : found.start()] in ("比", "较")
+    before = words[found.start() - 1 : found.start()] if found.re is SEVERAL_YEARS else ""
     if found.re is SEVERAL_YEARS and found[3]:
         far = found.start() > FARTHEST and len(words) < LONGEST_TITLE and "、" not in words[:3]
-        if far or compared or words[found.start() - 1 : found.start()] == "与":
-            return None
         first, last = years_of_plan(found, 3)
-        return (first, min(last, year)) if first <= year else None
-    if found.start() > FARTHEST or compared:
+        return None if far or before in ("比", "较", "与") or first > year else (first, min(last, year))
+    if found.start() > FARTHEST or before in ("比", "较"):
         return None
     count = next((COUNT[numeral] for numeral in found.groups() if numeral), 5)
     return year - count + 1, year
