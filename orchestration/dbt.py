@@ -1,11 +1,13 @@
 """dbt in this process: `DbtCliResource` would spend nine seconds of every run on starting dbt three times over."""
 
 import json
+import os
 import shutil
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from typing import Any, NamedTuple
 
+from dbt.adapters.duckdb.connections import DuckDBConnectionManager
 from dbt.cli.main import dbtRunner
 from dbt.contracts.graph.manifest import Manifest
 
@@ -120,7 +122,7 @@ def _project(where: Places) -> Manifest:
 
 
 def _invoke(arguments: list[str]) -> Any:
-    with damage.project_kept(settings.places()):
+    with damage.project_kept(settings.places()), _file_open_throughout():
         result = dbtRunner(manifest=_parsed).invoke(
             [*arguments, "--project-dir", str(TRANSFORMS), "--profiles-dir", str(TRANSFORMS)]
         )
@@ -129,6 +131,19 @@ def _invoke(arguments: list[str]) -> Any:
     if result.exception is not None:
         raise DbtError(" ".join(f"{type(result.exception).__name__}: {result.exception}".split())) from result.exception
     return result.result
+
+
+@contextmanager
+def _file_open_throughout() -> Iterator[None]:
+    """Else dbt opens and closes the file between its nodes, and DuckDB reads its catalogue and writes all through each time."""
+    os.environ["TONGBI_KEEP_OPEN"] = "True"
+    try:
+        yield
+    finally:
+        del os.environ["TONGBI_KEEP_OPEN"]
+        with suppress(Exception):  # dbt came to its end before it opened anything
+            DuckDBConnectionManager.env().close()
+        DuckDBConnectionManager.close_all_connections()
 
 
 def _sources() -> str:

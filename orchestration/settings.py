@@ -58,6 +58,7 @@ def export(where: Places) -> None:
         TONGBI_FACTS_DIR=str(where.facts),
         TONGBI_DAGSTER_DIR=str(where.warehouse / "dagster"),
         DAGSTER_HOME=str(PROJECT),
+        DAGSTER_EVENT_BATCH_SIZE="200",  # events that come together are written together
         DBT_TARGET_PATH=str(where.dbt_target),
         DBT_LOG_PATH=str(where.build / "logs"),
         DBT_PROJECT_DIR=str(TRANSFORMS),
