@@ -41,7 +41,10 @@ def is_target(sentence_before: str, sentence_after: str, plan: bool, future: boo
         return False
     clause = CLAUSE.split(sentence_before)[-1]
     if plan:
-        return DONE.search(COMMA.split(clause)[-1][-24:]) is None or AIM.search(clause) is not None
+        last = COMMA.split(clause)[-1]
+        if last.endswith("等") and "现有" in last:
+            return False  # 全省现有甲、乙、丙等5个集群
+        return DONE.search(last[-24:]) is None or AIM.search(clause) is not None
     found = next(
         (aim for aim in reversed(list(AIM.finditer(clause))) if half or not DONE_WITHIN.fullmatch(aim[0])), None
     )

@@ -86,9 +86,11 @@ def of_what_has_the_share(case: Case) -> Reading | None:
 @MOVEMENT.rule("of-last", Tier.SPECIFIC, only=("nothing", "meta"))
 def of_last(case: Case) -> Reading | None:
     """产值22亿元,增长10%,增速居第2位: of the indicator just named."""
-    previous = case.discourse.previous
+    previous, mention = case.discourse.previous, case.mention
     if not previous.indicator:
         return None
+    if case.measure == "change" and mention.token.unit.kind == "none" and mention.right.noun and not case.phrase:
+        return None  # 增加50万沼气用户: what stands behind a bare number is what was added
     if COUNT in (case.phrase, *case.cue.cues) and len(between := BREAK.split(case.mention.left.lstrip("，,"))) > 1:
         # 工业增加值…,绿色食品、新材料入选先进制造业集群,数量居第二: the things of the clause between are counted
         return _of(case, joined(clean(between[-2]), COUNT), "named")
