@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.markup import escape
 
 from orchestration.printing import harmless_lines
+from transforms.common.published import NotPublishedError, must_be_published
 
 app = typer.Typer(
     name="tongbi",
@@ -57,3 +58,11 @@ def fail(cause: str, status: int = 1) -> NoReturn:
     """One line on standard error, then out."""
     complain(cause)
     raise typer.Exit(status)
+
+
+def need_published(path: Path) -> None:
+    """Out, with what to do, when nothing is published at `path`."""
+    try:
+        must_be_published(path)
+    except NotPublishedError as error:
+        fail(str(error))

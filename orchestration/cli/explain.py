@@ -13,7 +13,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from orchestration import settings
-from orchestration.cli.app import WarehouseDir, app, fail, out
+from orchestration.cli.app import WarehouseDir, app, fail, need_published, out
 from transforms.evaluation.rules import short, span_of, watching
 from transforms.extraction import Context, Extraction, Lexicon, Row, extract
 from transforms.extraction.cues.cue import read_cue
@@ -58,8 +58,7 @@ def explain(
 
 def _explain_row(metric_id: str, published: Path, lexicon: Lexicon) -> None:
     doc_id, _, place = metric_id.partition("-")
-    if not published.exists():
-        fail(f"{published}: no warehouse is published there; run `tongbi build` first")
+    need_published(published)
     if not re.fullmatch(r"\d+-\d+", place):
         fail(f"{metric_id!r} is no metric_id; they look like 0123456789abcdef-250-0")
     at, ordinal = map(int, place.split("-"))

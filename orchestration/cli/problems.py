@@ -8,7 +8,7 @@ import typer
 from rich.markup import escape
 
 from orchestration import settings
-from orchestration.cli.app import WarehouseDir, app, fail, out
+from orchestration.cli.app import WarehouseDir, app, fail, need_published, out
 from orchestration.printing import harmless
 
 _ORDER = ("withheld", "quarantined", "note", "skipped")
@@ -28,8 +28,7 @@ def problems(
     (no district, no period) · skipped: left aside on purpose (hidden files, links that lead out of the folder).
     """
     where = settings.places(warehouse=warehouse)
-    if not where.published.exists():
-        fail(f"{where.published}: no warehouse is published there; run `tongbi build` first")
+    need_published(where.published)
     if kind is not None and kind not in _ORDER:
         fail(f"no kind {kind!r}; the kinds are {', '.join(_ORDER)}")
     with duckdb.connect(str(where.published), read_only=True) as connection:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import duckdb
 
 from transforms.common.errors import first_line
+from transforms.common.published import NotPublishedError, must_be_published
 
 if TYPE_CHECKING:
     import polars as pl
@@ -43,8 +44,10 @@ class Warehouse:
     """
 
     def __init__(self, path: Path, *, seconds: float = 60, memory: str = "2GB") -> None:
-        if not path.exists():
-            raise WarehouseError(f"{path}: no warehouse is published there; run `tongbi build` first")
+        try:
+            must_be_published(path)
+        except NotPublishedError as error:
+            raise WarehouseError(str(error)) from error
         self._seconds = seconds
         settings: dict[str, Any] = {
             "enable_external_access": False,

@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 import duckdb
 
+from transforms.common.published import must_be_published
 from transforms.common.source_hash import installed, source_hash
 from transforms.common.whole_files import write_text
 from transforms.site import assets, pages, parts, warehouse
@@ -46,12 +47,11 @@ def build_site(
 ) -> Written:
     """Write the site of the DuckDB file `published` into `folder`, whatever changed since it was written last.
 
-    Reads that file and nothing else. Raises FileNotFoundError when it is not there, OlderWarehouseError when another
+    Reads that file and nothing else. Raises NotPublishedError when it is not there, OlderWarehouseError when another
     version of tongbi published it, and FileExistsError when the folder holds files that no site put there: nothing of
     anybody else is overwritten.
     """
-    if not published.exists():
-        raise FileNotFoundError(f"{published}: no warehouse is published there; run `tongbi build` first")
+    must_be_published(published)
     before = _record(folder)
     version = _version()
     with warehouse.opened(published) as connection:
