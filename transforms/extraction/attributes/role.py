@@ -72,22 +72,25 @@ def role(statement: Statement, discourse: Discourse, sentence: SentenceContext) 
     """Of an aim only the time that its own clause names is kept."""
     report, start = sentence.report, statement.mention.token.start
     where, named = governing(sentence.spans, start) if sentence.spans else (start, None)
-    plan = sentence.passage.plan
-    ahead = lies_ahead(named, report.period) or _opens_ahead(sentence) and not has_ended(named, report.period)
-    # 2024年 spoken of among the aims of 2026 is a year gone by, and 从A提高到B aims at B alone
-    gone_by = plan and (has_ended(named, report.period) or statement.cue.origin)
-    may_aim = (plan or ahead or sentence.aims) and not gone_by and not PREMISE.match(statement.mention.clause)
-    target = may_aim and _aimed_at(statement, sentence, ahead)
     if was_set(statement) or report.now.half and statement.measure == "growth" and _aim_follows(statement, sentence):
         return Role(True, False, None if statement.measure == "growth" else named)
-    if not target and "目标" in sentence.words and _unmet(statement, sentence):
+    if _is_aim(statement, named, sentence):
+        return Role(True, False, named if named and _of_own_clause(named, where, start, sentence) else None)
+    if "目标" in sentence.words and _unmet(statement, sentence):
         return Role(True, False, None, unmet=True)
-    if not target:
-        estimate = sentence.estimates and (
-            ESTIMATE.search(report.text, max(sentence.start, discourse.time.estimates_from), start) is not None
-        )
-        return Role(False, estimate, named)
-    return Role(True, False, named if named and _of_own_clause(named, where, start, sentence) else None)
+    estimates_from = max(sentence.start, discourse.time.estimates_from)
+    estimate = sentence.estimates and ESTIMATE.search(report.text, estimates_from, start) is not None
+    return Role(False, estimate, named)
+
+
+def _is_aim(statement: Statement, named: Span | None, sentence: SentenceContext) -> bool:
+    """2024年 spoken of among the aims of 2026 is a year gone by, and 从A提高到B aims at B alone."""
+    period, plan = sentence.report.period, sentence.passage.plan
+    ended = has_ended(named, period)
+    ahead = lies_ahead(named, period) or _opens_ahead(sentence) and not ended
+    if not (plan or ahead or sentence.aims) or plan and (ended or statement.cue.origin):
+        return False
+    return not PREMISE.match(statement.mention.clause) and _aimed_at(statement, sentence, ahead)
 
 
 def _of_own_clause(named: Span, where: int, start: int, sentence: SentenceContext) -> bool:

@@ -6,8 +6,9 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
+from transforms.extraction.cues.cue import Cue
 from transforms.extraction.discourse import Discourse
-from transforms.extraction.model import MOVES, SentenceContext, Statement
+from transforms.extraction.model import MOVES, Mention, SentenceContext, Statement
 from transforms.extraction.numbers import in_percent, negated
 
 NOTHING = Decimal(0)
@@ -37,7 +38,7 @@ def value(statement: Statement, discourse: Discourse, sentence: SentenceContext)
     token = in_percent(mention.token) if statement.measure in MOVES else mention.token
     assert token.value is not None
     value, high, half, unit = token.value, token.value_max, token.half, token.unit.code
-    bound = mention.bound or (cue.bound if cue.bound != "exact" else "lower" if token.more else "exact")
+    bound = _bound(mention, cue)
     if statement.measure == "rank":
         return Value(value, None, NOTHING, unit, "upper" if text[token.start] == "前" else bound)
     if cue.sign < 0 and high is not None and not BOTH_SIGNED.search(text, token.start, token.end):
@@ -48,6 +49,13 @@ def value(statement: Statement, discourse: Discourse, sentence: SentenceContext)
     if token.unit.kind == "none" and text[token.end - 1] in SCALED:
         unit = _implied_unit(statement, discourse, sentence)
     return Value(value, high, half, unit, bound)
+
+
+def _bound(mention: Mention, cue: Cue) -> str:
+    """What stands behind the number, else what stands before it, else 多 in it."""
+    if mention.bound:
+        return mention.bound
+    return "lower" if mention.token.more and cue.bound == "exact" else cue.bound
 
 
 def _implied_unit(statement: Statement, discourse: Discourse, sentence: SentenceContext) -> str:

@@ -369,13 +369,9 @@ def _counted(case: Case) -> tuple[str, str]:
         return noun, ""  # 成立30人的突击队: how many they are
     if (made := MADE_IN_A_YEAR.search(phrase)) and right.of is False and "的" in noun:
         return made[0] + noun.partition("的")[0], verb  # 引进年产3000吨菌棒的加工厂
-    if not phrase:
-        inside = opens_bracket(case.mention.left) and "含" in case.mention.left
-        acts = leading_verb(noun) and not noun.endswith(APPLIANCES)
-        verb = case.discourse.level.verb if (case.listed or inside) and not acts else ""
+    if not phrase or is_bare(phrase):
+        verb = phrase or _verb_of_list(case)
         return joined(verb, noun), verb
-    if is_bare(phrase):
-        return joined(phrase, noun), phrase
     if (
         phrase.endswith("中")
         and (right.predicate or noun.endswith(("增长", "下降", "回升")))
@@ -391,14 +387,27 @@ def _counted(case: Case) -> tuple[str, str]:
     if closing := trailing_verb(phrase):
         whole = closing in REACHING or closing in HANDED_ON and len(phrase) > 3
         return (phrase if whole else acts_at_end(phrase)) + noun, closing
-    if verb and not right.predicate:
-        return verb + noun, verb
+    return _counted_by_noun(case), verb
+
+
+def _verb_of_list(case: Case) -> str:
+    """新增A3家、2家B: what a list says once, where the noun does not begin with what is done."""
+    inside = opens_bracket(case.mention.left) and "含" in case.mention.left
+    acts = leading_verb(case.noun) and not case.noun.endswith(APPLIANCES)
+    return case.discourse.level.verb if (case.listed or inside) and not acts else ""
+
+
+def _counted_by_noun(case: Case) -> str:
+    """The noun behind the number, with the words before it where they say of which, or what was done."""
+    phrase, noun, right = case.phrase, case.noun, case.mention.right
+    if case.verb and not right.predicate:
+        return case.verb + noun
     if within := WITHIN.fullmatch(phrase):
-        return within[1] + noun, verb
+        return within[1] + noun
     # 灾后重建120个项目全部完工
     of_work = phrase.endswith(WORK_DONE) and noun.startswith("项目")
     whole = right.predicate or len(noun) < 4 or of_work or _says_where(phrase) or phrase in AREA_WITHIN
-    return (joined(phrase, noun) if whole else noun), verb
+    return joined(phrase, noun) if whole else noun
 
 
 def _says_where(phrase: str) -> bool:
@@ -822,8 +831,7 @@ def done_by_counted(case: Case) -> Named | None:
 @LEVEL.rule("verb-carried", only=_asked("measure", "named", later=True))
 def verb_carried(case: Case) -> Named | None:
     """新增A3家、B2家; 培育C17家,D6家: a list says its verb once."""
-    before = case.discourse.level
-    verb = before.verb
+    verb = case.discourse.level.verb
     if not verb or case.verb or case.mention.share or verb in PARTS_OF_NAMES:
         return None
     if case.cue.settled and not (case.listed and verb in CLOSING and case.phrase.endswith(CLOSED)):
@@ -833,12 +841,16 @@ def verb_carried(case: Case) -> Named | None:
     if len(case.phrase) > 3 and case.phrase.endswith(ACTS_OF_THEIR_OWN) or EARNED.match(case.phrase):
         return None  # 新增绿化…,墙体出新…: an act of its own
     verb = verb[:-2] if len(verb) > 3 and verb.endswith("投资") else verb  # 招引投资超2000万元项目4个,企业3家
-    kind = case.mention.token.unit.kind
-    if case.mention.token.unit.code in ("人", "名") and before.unit_kind in ("area", "length"):
-        return None
-    alike = kind in COUNTED and before.unit_kind in COUNTED
-    same_list = case.listed and (alike or kind == before.unit_kind)
-    return Named(joined(verb, case.phrase), verb) if same_list or alike and _goes_on(case) else None
+    return Named(joined(verb, case.phrase), verb) if _in_list_before(case) else None
+
+
+def _in_list_before(case: Case) -> bool:
+    """Whether a number counts as the one before it does, in its list or in the clause that goes on with it."""
+    unit, before = case.mention.token.unit, case.discourse.level.unit_kind
+    if unit.code in ("人", "名") and before in ("area", "length"):
+        return False
+    alike = unit.kind in COUNTED and before in COUNTED
+    return case.listed and (alike or unit.kind == before) or alike and _goes_on(case)
 
 
 def _goes_on(case: Case) -> bool:
