@@ -136,7 +136,7 @@ def _of_last_clause(entity: Entity, phrase: str, behind: str, mention: Mention, 
     if last[:1] in DISTRICT_OPENS and OF_DISTRICT.match(last):
         subject = _area_held_against(mention, last, report)
         return entity._replace(subject=subject, of_place=True) if subject or entity.subject else entity
-    if place := place_of(last + behind):
+    if not SUBJECT_ENDS.isdisjoint(last) and (place := place_of(last + behind)):
         return entity._replace(subject=place, owner=place, of_place=True)
     if entity.subject and last.startswith(entity.subject):
         if house := HOUSE.match(last, len(entity.subject)):
@@ -154,6 +154,8 @@ def _of_last_clause(entity: Entity, phrase: str, behind: str, mention: Mention, 
 
 def _of_clause_before(left: str, phrase: str) -> str | None:
     """鑫源化纤量质齐升,产量跃居第一: whose figure it is by the clause before, where it is a figure that a thing alone has."""
+    if not BREAK.search(left):
+        return None
     owned = OWN_FIGURE.match(phrase) is not None
     if not owned and not GAIN.match(phrase) or len(clauses := OPENINGS.split(left)) < 2:
         return None
