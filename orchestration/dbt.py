@@ -18,7 +18,7 @@ from transforms.common.source_hash import installed, source_hash
 from transforms.common.whole_files import seal, sealed, swapped_in, write_text
 from transforms.models.validate import validate
 
-_QUIET = ["--quiet", "--log-level", "none", "--log-level-file", "info"]
+_QUIET = ["--quiet", "--log-level", "none", "--log-level-file", "none"]
 _PARSERS = ("dbt-core", "dbt-duckdb")
 _SOURCES = ("models", "macros", "tests", "dbt_project.yml", "profiles.yml")
 

@@ -65,15 +65,15 @@ def _figures(connection: duckdb.DuckDBPyConnection) -> dict[str, str]:
 
 def _yoy(connection: duckdb.DuckDBPyConnection) -> list[tuple[Any, ...]]:
     """Rows that show reported beside computed growth first, the latest of each district, the widest district first."""
+    # Without parameters: DuckDB imports pandas for the first that it is given, which takes a second.
     return connection.execute(
-        """with ranked as (
+        f"""with ranked as (
              select *, (yoy_reported is null)::int + (yoy_computed is null)::int as lacks,
                     row_number() over (partition by district_id order by lacks, period_end desc, indicator_id, unit_group) as nth
              from mart_yoy_indicators where yoy is not null)
            select district_name, indicator_name, period_label, value, unit, yoy_reported, yoy_computed, agreement
-           from (select * from ranked where nth <= ? order by lacks, nth, district_id limit ?)
-           order by length(district_id), district_id, nth""",
-        [_YOY_ROWS // 2, _YOY_ROWS],
+           from (select * from ranked where nth <= {_YOY_ROWS // 2} order by lacks, nth, district_id limit {_YOY_ROWS})
+           order by length(district_id), district_id, nth"""
     ).fetchall()
 
 

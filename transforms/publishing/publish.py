@@ -91,11 +91,13 @@ def _copy(connection: duckdb.DuckDBPyConnection, build: Path, aside: Path, table
             create_described(connection, "public", name, described[name])
             connection.execute(f"insert into public.main.{name} {rows}")
         else:
+            connection.execute("begin")  # else each column's description is written through to the disk by itself
             connection.execute(f"create table public.main.{name} as {rows}")
             for column in described[name]:
                 if column.comment:
                     target = f"public.main.{name}.{_name(column.name)}"
                     connection.execute(f"comment on column {target} is {sql_text(column.comment)}")
+            connection.execute("commit")
         connection.execute(f"comment on table public.main.{name} is {sql_text(built[name] or '')}")
     connection.execute("checkpoint public")
 
@@ -117,13 +119,16 @@ def _described(connection: duckdb.DuckDBPyConnection, tables: list[PublicTable])
 
 
 def _faults(connection: duckdb.DuckDBPyConnection, tables: list[PublicTable]) -> Iterator[str]:
+    published: dict[str, list[tuple[str, str, str | None]]] = {}
+    for name, *column in connection.execute(
+        "select table_name, column_name, data_type, comment from duckdb_columns() "
+        "where database_name = 'public' order by table_name, column_index"
+    ).fetchall():
+        published.setdefault(name, []).append((column[0], column[1], column[2]))
+    spelled = _spelled(connection, {sql_type for table in tables for _, sql_type in table.columns})
     for table in tables:
-        found = connection.execute(
-            "select column_name, data_type, comment from duckdb_columns() "
-            "where database_name = 'public' and table_name = ? order by column_index",
-            [table.name],
-        ).fetchall()
-        promised = [(name, _normal(connection, sql_type)) for name, sql_type in table.columns]
+        found = published.get(table.name, [])
+        promised = [(name, spelled[sql_type]) for name, sql_type in table.columns]
         if table.more_columns:
             yield from _unlisted(connection, table, [name for name, *_ in found[len(promised) :]])
             found = found[: len(promised)]
@@ -152,11 +157,12 @@ def _unlisted(connection: duckdb.DuckDBPyConnection, table: PublicTable, further
         yield f"{table.name}: its columns are not those that {table.more_columns} lists"
 
 
-def _normal(connection: duckdb.DuckDBPyConnection, sql_type: str) -> str:
-    """The type as DuckDB spells it: decimal(28,6) → DECIMAL(28,6), text → VARCHAR."""
-    row = connection.execute(f"select typeof(null::{sql_type})").fetchone()
+def _spelled(connection: duckdb.DuckDBPyConnection, sql_types: set[str]) -> dict[str, str]:
+    """The types as DuckDB spells them: decimal(28,6) → DECIMAL(28,6), text → VARCHAR."""
+    listed = sorted(sql_types)
+    row = connection.execute(f"select {', '.join(f'typeof(null::{sql_type})' for sql_type in listed)}").fetchone()
     assert row is not None
-    return str(row[0])
+    return dict(zip(listed, row, strict=True))
 
 
 def _count(connection: duckdb.DuckDBPyConnection, table: str) -> int:
