@@ -84,12 +84,16 @@ def _looked_back_on(
     if whole and named and _over_all_years(statement, named, whole, sentence):
         return whole
     several = named if named and named.several else whole if named is None else None
-    if cue.origin and passage.plan and not several:
-        return year_span(deadline_year(sentence) - 1)
     if cue.origin:
-        over = several or whole or named or own
-        return year_span(over.first_year if over.ranged else over.first_year - 1)
+        return _where_it_came_from(several, several or whole or named or own, sentence)
     return _in_several_years(statement, several, discourse, sentence, named is not None) if several else named or own
+
+
+def _where_it_came_from(several: Span | None, over: Span, sentence: SentenceContext) -> Span:
+    """从A提高到B: A is of the year before those over which it moved, 2020年到2025年从A提高到B of the first one named."""
+    if sentence.passage.plan and not several:
+        return year_span(deadline_year(sentence) - 1)
+    return year_span(over.first_year if over.ranged else over.first_year - 1)
 
 
 def _over_all_years(statement: Statement, named: Span, whole: Span, sentence: SentenceContext) -> bool:

@@ -32,13 +32,18 @@ def years_back(words: str, year: int | None) -> Years | None:
         return None
     before = words[found.start() - 1 : found.start()] if found.re is SEVERAL_YEARS else ""
     if found.re is SEVERAL_YEARS and found[3]:
-        far = found.start() > FARTHEST and len(words) < LONGEST_TITLE and "、" not in words[:3]
-        first, last = years_of_plan(found, 3)
-        return None if far or before in ("比", "较", "与") or first > year else (first, min(last, year))
+        return None if before in ("比", "较", "与") else _years_of_old_plan(found, words, year)
     if found.start() > FARTHEST or before in ("比", "较"):
         return None
     count = next((COUNT[numeral] for numeral in found.groups() if numeral), 5)
     return year - count + 1, year
+
+
+def _years_of_old_plan(found: re.Match[str], words: str, year: int) -> Years | None:
+    """The years of a five-year plan that had begun; in a title, one that stands far behind is not what it looks back on."""
+    far = found.start() > FARTHEST and len(words) < LONGEST_TITLE and "、" not in words[:3]
+    first, last = years_of_plan(found, 3)
+    return None if far or first > year else (first, min(last, year))
 
 
 def years_ahead(words: str, year: int | None) -> Years | None:
