@@ -97,6 +97,7 @@ ACTS_OF_THEIR_OWN = (
 DIVIDED, TOGETHER = ("划分", "划分为"), ("联合", "动态")
 EARNED = re.compile(r"年?(?:收入|租金|产值|利润|税收)(?:租金|总额)?\Z")
 PROJECTS_DID = re.compile(r"(项目)((?:立项|进入|纳入|列入|入选|获批|落地|入库|入围).{0,10})")
+PEOPLE_DID = re.compile(r"([\u4e00-\u9fff]{2,4})(“[^”、]+”)")
 SAME_KIND = re.compile(r"(社区|村|街道|企业|学校)((?:创建|创成|获评|建成).{1,8}\1)")
 KINDS = {"类", "方面", "领域", "大类"}
 STAGES = {"在建", "在谈", "在库", "拟建", "续建"}
@@ -348,6 +349,8 @@ def indicator_after(case: Case) -> Named | None:
         name = name.removesuffix(noun) + own[2] + own[1]  # 7个项目立项: projects are counted
     elif own := SAME_KIND.fullmatch(noun):
         name = name.removesuffix(noun) + own[2]  # 3个社区创建省级卫生社区
+    elif unit in ("人", "名") and not leading_verb(noun) and (own := PEOPLE_DID.fullmatch(noun)):
+        name = name.removesuffix(noun) + own[2] + own[1]  # 285名党员“双报到”: the people are counted
     if not right.predicate and (shared := _shared_predicate(case)):
         name += shared
     if entity.event and len(name) < 12 and entity.event not in name:
