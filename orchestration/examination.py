@@ -10,7 +10,7 @@ import polars as pl
 from orchestration import damage, state
 from orchestration.settings import Places
 from transforms.common.errors import first_line
-from transforms.common.for_duckdb import sql_text
+from transforms.common.for_duckdb import connect, sql_text
 from transforms.common.whole_files import sealed
 from transforms.facts import checksums, ledger, store
 from transforms.publishing import PublicTable, foreign, public_tables
@@ -71,7 +71,7 @@ def _publication(where: Places) -> Iterator[Fault]:
 
 def _against_the_build(where: Places) -> Iterator[Fault]:
     tables = public_tables()
-    with duckdb.connect() as connection:
+    with connect() as connection:
         connection.execute(f"attach {sql_text(where.published)} as published (read_only)")
         built = sealed(where.build_db)
         if built:

@@ -8,13 +8,14 @@ from rich.console import Console
 from rich.table import Table
 
 from orchestration.printing import amount, percent
+from transforms.common.for_duckdb import connect
 
 _YOY_ROWS = 10
 
 
 def show(published: Path, out: Console) -> int:
     """Print the figures of a published warehouse. Returns how many documents were withheld or files quarantined."""
-    with duckdb.connect(str(published), read_only=True) as connection:
+    with connect(str(published), read_only=True) as connection:
         figures = Table(show_header=False, box=None, padding=(0, 2))
         for name, value in _figures(connection).items():
             figures.add_row(name, value, style=None)

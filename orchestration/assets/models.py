@@ -12,6 +12,7 @@ from orchestration.assets.facts import OWNERS
 from orchestration.columns import described
 from orchestration.lineage import SOURCE, column_lineage
 from orchestration.resources import Warehouse
+from transforms.common.for_duckdb import connect
 from transforms.publishing import NotPublishedError, public_tables, publish
 
 PUBLISHED = dg.AssetKey("published_warehouse")
@@ -82,7 +83,7 @@ def _check_result(outcome: dbt.Outcome, key: dg.AssetCheckKey) -> dg.AssetCheckR
 
 def _metadata(where: settings.Places, keys: Mapping[str, dg.AssetKey]) -> dict[str, dict[str, Any]]:
     """Row count, columns and their lineage of every relation in the build file, by name."""
-    with duckdb.connect(str(where.build_db), read_only=True) as connection:
+    with connect(str(where.build_db), read_only=True) as connection:
         counts = _row_counts(connection)
         columns = _columns(connection)
     lineage = column_lineage(where, dbt.manifest(where), columns)

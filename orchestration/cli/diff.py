@@ -8,7 +8,7 @@ import typer
 from rich.table import Table
 
 from orchestration.cli.app import app, fail, out
-from transforms.common.for_duckdb import sql_text
+from transforms.common.for_duckdb import connect, sql_text
 from transforms.publishing import PublicTable, public_tables
 
 # Says when, not what: two builds of the same folder agree in all but this.
@@ -25,7 +25,7 @@ def diff(
 
     Exit status: 0 when they agree, 1 when they differ.
     """
-    with duckdb.connect() as connection:
+    with connect() as connection:
         for name, path in (("old", old), ("new", new)):
             found = path / "tongbi.duckdb" if path.is_dir() else path
             if not found.is_file():

@@ -7,13 +7,13 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-import duckdb
 import typer
 from rich.markup import escape
 from rich.table import Table
 
 from orchestration import settings
 from orchestration.cli.app import WarehouseDir, app, fail, need_published, out
+from transforms.common.for_duckdb import connect
 from transforms.evaluation.rules import short, span_of, watching
 from transforms.extraction import Context, Extraction, Lexicon, Row, extract
 from transforms.extraction.cues.cue import read_cue
@@ -62,7 +62,7 @@ def _explain_row(metric_id: str, published: Path, lexicon: Lexicon) -> None:
     if not re.fullmatch(r"\d+-\d+", place):
         fail(f"{metric_id!r} is no metric_id; they look like 0123456789abcdef-250-0")
     at, ordinal = map(int, place.split("-"))
-    with duckdb.connect(str(published), read_only=True) as connection:
+    with connect(str(published), read_only=True) as connection:
         found = connection.execute(
             """select d.source_path, d.text, d.period_start, d.period_end, d.report_kind, s.name,
                       s.province, s.prefecture, s.county, s.township

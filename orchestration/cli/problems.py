@@ -3,13 +3,13 @@
 import json
 from typing import Annotated, Any
 
-import duckdb
 import typer
 from rich.markup import escape
 
 from orchestration import settings
 from orchestration.cli.app import WarehouseDir, app, fail, need_published, out
 from orchestration.printing import harmless
+from transforms.common.for_duckdb import connect
 
 _ORDER = ("withheld", "quarantined", "note", "skipped")
 
@@ -31,7 +31,7 @@ def problems(
     need_published(where.published)
     if kind is not None and kind not in _ORDER:
         fail(f"no kind {kind!r}; the kinds are {', '.join(_ORDER)}")
-    with duckdb.connect(str(where.published), read_only=True) as connection:
+    with connect(str(where.published), read_only=True) as connection:
         found = connection.execute("select source_path, kind, stage, place, cause, remedy from quarantine").fetchall()
     listed = sorted((row for row in found if kind in (None, row[1])), key=lambda row: (_ORDER.index(row[1]), row))
     if as_json:

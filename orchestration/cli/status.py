@@ -14,6 +14,7 @@ from orchestration import outcome, settings, state
 from orchestration.cli.app import WarehouseDir, app, out
 from orchestration.printing import harmless, table
 from transforms.common.errors import first_line
+from transforms.common.for_duckdb import connect
 from transforms.facts import overlay
 from transforms.facts.due import due_reports
 
@@ -71,7 +72,7 @@ def _publication(where: settings.Places) -> dict[str, Any] | None:
     if not state.publication_stands(where):
         return {**found, "unreadable": "not as it was published; `tongbi doctor --repair` publishes it anew"}
     try:
-        with duckdb.connect(str(where.published), read_only=True) as connection:
+        with connect(str(where.published), read_only=True) as connection:
             for name, sql in (("documents", "dim_documents"), ("metric_rows", "fct_metrics")):
                 row = connection.execute(f"select count(*) from {sql}").fetchone()
                 found[name] = row[0] if row else 0

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import duckdb
 
 from transforms.common.errors import first_line
+from transforms.common.for_duckdb import connect
 from transforms.common.published import NotPublishedError, must_be_published
 
 if TYPE_CHECKING:
@@ -51,13 +52,13 @@ class Warehouse:
         self._seconds = seconds
         settings: dict[str, Any] = {
             "enable_external_access": False,
-            "lock_configuration": True,
             "python_enable_replacements": False,
             "memory_limit": memory,
             "temp_directory": "",
         }
         try:
-            self._connection = duckdb.connect(str(path), read_only=True, config=settings)
+            self._connection = connect(path, read_only=True, config=settings)
+            self._connection.execute("set lock_configuration = true")
         except duckdb.Error as error:
             raise WarehouseError(f"{path}: it cannot be opened: {first_line(error)}") from error
 

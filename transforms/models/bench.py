@@ -17,6 +17,7 @@ from pathlib import Path
 
 import duckdb
 
+from transforms.common.for_duckdb import connect
 from transforms.models.synthetic import add_document, write_facts
 
 TRANSFORMS = Path(__file__).resolve().parents[1]
@@ -64,7 +65,7 @@ def run(folder: Path, documents: int) -> Iterator[str]:
     add_document(facts, documents + int(time.time()) % 1_000_000)
     yield f"build after one more document: {_build(facts, database)}"
     yield f"build with nothing changed: {_build(facts, database)}"
-    with duckdb.connect(str(database), read_only=True) as connection:
+    with connect(str(database), read_only=True) as connection:
         for table in ("fct_metrics", "mart_observations", "mart_yoy_indicators"):
             [(rows,)] = connection.execute(f"select count(*) from {table}").fetchall()
             yield f"{table}: {rows:,} rows"

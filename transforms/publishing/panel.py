@@ -16,7 +16,7 @@ from typing import NamedTuple
 import duckdb
 
 from transforms.common.cache import cache_folder, drop_oldest
-from transforms.common.for_duckdb import sql_text
+from transforms.common.for_duckdb import connect, sql_text
 from transforms.common.whole_files import swapped_in
 
 
@@ -36,7 +36,7 @@ def create_described(
     kept = cache_folder("panel") / f"{hashlib.sha256(made_of.encode()).hexdigest()[:24]}.duckdb"
     if _copied(connection, database, kept):
         return
-    with duckdb.connect() as memory:
+    with connect() as memory:
         _describe(memory, table, columns)
         with suppress(OSError, duckdb.Error):  # a cache that cannot be written costs time and nothing else
             _keep(memory, kept)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import duckdb
 
-from transforms.common.for_duckdb import duckdb_limits, sql_text
+from transforms.common.for_duckdb import connect, duckdb_limits, sql_text
 from transforms.publishing.contract import PublicTable
 from transforms.publishing.panel import Column, create_described
 
@@ -42,7 +42,7 @@ def publish(build: Path, warehouse: Path, tables: list[PublicTable]) -> Publishe
     aside = warehouse / f".{FILE}.{os.getpid()}"
     parquet_aside = {table.name: parquet / f".{table.name}.parquet.{os.getpid()}" for table in tables}
     try:
-        with duckdb.connect(config=duckdb_limits(warehouse / "build" / "spill")) as connection:
+        with connect(config=duckdb_limits(warehouse / "build" / "spill")) as connection:
             _copy(connection, build, aside, tables)
             faults = [*_faults(connection, tables)]
             if faults:

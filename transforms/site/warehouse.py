@@ -8,7 +8,7 @@ from pathlib import Path
 import duckdb
 
 from transforms.common.errors import first_line
-from transforms.common.for_duckdb import duckdb_limits, sql_text
+from transforms.common.for_duckdb import connect, duckdb_limits, sql_text
 
 # Whom a district is compared with first: the country with its provinces, or all of one province.
 _VIEWS = """
@@ -73,7 +73,7 @@ def opened(published: Path) -> Iterator[duckdb.DuckDBPyConnection]:
 
     Raises OlderWarehouseError when it has not the tables that the pages read.
     """
-    with duckdb.connect(config=duckdb_limits(Path(tempfile.gettempdir()) / "tongbi-spill")) as connection:
+    with connect(config=duckdb_limits(Path(tempfile.gettempdir()) / "tongbi-spill")) as connection:
         connection.execute(f"attach {sql_text(published)} as published (read_only)")
         tables = connection.execute(
             "select table_name from duckdb_tables() where database_name = 'published'"
