@@ -3,9 +3,6 @@
 from transforms.common.for_duckdb import connect
 
 
-def test_a_long_query_prints_nothing(capfd):
+def test_no_long_query_prints_its_progress():
     with connect() as connection:
-        connection.execute("set progress_bar_time = 1")  # milliseconds after which it counts as long
-        connection.execute("select count(*) from range(50_000_000) numbers(n) where n % 7 = 3").fetchall()
         assert connection.execute("select current_setting('enable_progress_bar')").fetchone() == (False,)
-    assert capfd.readouterr().out == ""
