@@ -18,8 +18,8 @@ OPENS_ITEM = re.compile(
 )
 #: What a line that goes on with the words before it begins with: 1234.5亿元.
 AMOUNT = re.compile(r"\d[\d,]*(?:\.\d+)?[十百千]?[万亿]?(?:元|美元|吨|亩|平方米|人次?|个百分点|%|％)")
-#: What a line begins with that goes on with a number: .6亿元, and not .3.5, which holds a number of its own.
-DECIMALS = re.compile(r"\.\d+(?!\.?\d)")
+#: What a line begins with that goes on with a number: .6亿元, and not .3.5 or .1,234, which hold a number of their own.
+DECIMALS = re.compile(r"\.\d+(?!\.?\d|[,，]\d)")
 DIGITS = frozenset("0123456789")
 UNSEEN_LINES = ("\u200b", "\ufeff")
 INDENT = ("\u3000\u3000", "    ", "\t")
