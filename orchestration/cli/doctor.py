@@ -43,7 +43,9 @@ def doctor(
             if not faults:
                 return
             if not repair:
-                fail("`tongbi doctor --repair` makes again what is damaged; the next build does so, too")
+                fail(
+                    "`tongbi doctor --repair` makes again what is damaged; a build does so, too, as soon as it needs it"
+                )
             _repair(where, faults)
             if _look(where):
                 fail("the build left these; report them")
