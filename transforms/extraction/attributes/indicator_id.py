@@ -6,12 +6,13 @@ import re
 
 from transforms.extraction.discourse import Discourse
 from transforms.extraction.model import SentenceContext, Statement
+from transforms.extraction.wording.words import PARTS_FOLLOW
 
 BATCH = re.compile(r"(?:首|第[一二三四五六七八九十])批\Z")
 SPENDING = ("财政支出", "中央财政支出")
 SPENT_ON = re.compile(r"(?:投入|支出|资助|补助|参加|试点)[^。，,；;]{0,4}[，,；;]")
 SHARE_OF_ECONOMY = re.compile(r"(?:工业|制造业|服务业|农业|[一二三]产)(?:占比|比重)\Z")
-PARTS_FOLLOW = re.compile(r"[ \u3000]*(?:其中|[分按][^，。；\d]{1,6}[看分])")
+GIVES_PARTS = re.compile(PARTS_FOLLOW)
 WHOLE_FOLLOWS = re.compile("[，,]总(?:规模|装机)")  # 并网装机400万千瓦,总规模突破3000万千瓦
 OF_SOME_PLANTS = re.compile("并网|新能源|光伏|风电|水电|核电")  # 新增并网400万千瓦、发电量300亿度
 PROJECTS_COST = ("项目投资", "项目完成投资")
@@ -63,7 +64,7 @@ def _is_part_of_farming(discourse: Discourse, sentence: SentenceContext) -> bool
     if any(one.indicator.startswith(ALL_FARMING) for one in discourse.statements):
         return True
     text, start = sentence.report.text, sentence.start
-    if not PARTS_FOLLOW.match(text, start):
+    if not GIVES_PARTS.match(text, start):
         return False
     before = text[max(0, start - 90) : start].rstrip("。 \u3000\n")
     return any(name in before.rpartition("。")[2] for name in ALL_FARMING)

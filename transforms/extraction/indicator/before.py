@@ -9,6 +9,7 @@ from transforms.extraction.model import MOVES, SentenceContext
 from transforms.extraction.subjects.entity import WITHIN
 from transforms.extraction.wording.finish import finished
 from transforms.extraction.wording.phrases import clean
+from transforms.extraction.wording.words import VIEWPOINT
 
 WITHOUT_NUMBER = re.compile(
     r"(?<=.{2})(?:增速|增幅|涨幅|降幅|总体|整体|继续|持续|稳步|保持|实现|平稳|较快|快速|止跌|企稳|由负转正|由降转升|回升|回暖|稳中|扭转|再上|再创|创|逐[月季步]|"
@@ -25,8 +26,8 @@ CONTEXT_CUT = re.compile(
 RUN_IN = re.compile(
     r"(?:^|\n)[ \u3000]*(?:[（(]?[\d一二三四五六七八九十]{1,3}[)）、.．是])?[ \u3000]*([^，。；：:\n\d]{3,24})[。：:][ \u3000]*\Z"
 )
+VIEWED = re.compile(VIEWPOINT)
 ABOUT_ACCOUNT = re.compile(r"(?:收支)?(?:执行|完成|收支|决算)?(?:情况)?\Z")
-VIEWPOINT = re.compile(r"(?:分|按|从)[^，。；\d]{1,8}(?:看|分|统计)")
 FIRMS = re.compile(
     r"(?:(?:[省市区县州]|自治区)属|国有|国资|监管|地方国有|民营|中央|外资|外商投资|民办)(?:企业|国企)|国企|央企|民企"
 )
@@ -128,7 +129,7 @@ def name_from_context(case: Case) -> str:
         return heading
     for part in reversed(BREAK.split(case.mention.left)[:-1]):
         name = clean(part)
-        if VIEWPOINT.fullmatch(name):
+        if VIEWED.fullmatch(name):
             return topic_of_sentence_before(case.sentence) or name
         if venue := WITHIN.match(name) or WITHIN.match(part.strip(" \u3000\n全年多次")):
             return finished(venue[1])

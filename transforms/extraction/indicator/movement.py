@@ -18,14 +18,14 @@ from transforms.extraction.measure.movement import GROWTH_AFTER
 from transforms.extraction.mention import BREAK
 from transforms.extraction.rules import Question, Tier
 from transforms.extraction.wording.phrases import clean, is_bare, is_generic, joined, object_of, rated, whole_of
-from transforms.extraction.wording.words import META
+from transforms.extraction.wording.words import META, PARTS_FOLLOW
 
 SHARE, COUNT = "占比", "数量"
 WITHOUT = re.compile(r"(?:扣除|剔除)((?:(?!因素|影响|价格)[^，,。；;\d]){2,12}?)后?")
 SHARE_OF = re.compile(r"(.{2,}?)占.{2,}(?:比重|比例|[率比])")
 INDUSTRY = re.compile(r"第[一二三]产业")
 DIVIDED = re.compile(r"(?:投资|用电量?|税收|税收收入)\Z")  # what is given by industry beside value added
-VIEWED = re.compile(r"[ \u3000]*(?:分|按|从)[^，。；\d]{1,8}[看分]|[ \u3000]*其中")
+GIVES_PARTS = re.compile(PARTS_FOLLOW)
 GOAL_AFTER = re.compile(r"的(?:经济)?(?:预期)?(?:经济)?(?:增长|增速)(?:预期)?目标")
 INSTALLED = ("装机", "装机规模", "装机容量")
 SOURCE = re.compile(
@@ -129,7 +129,7 @@ def industry_of_topic(case: Case) -> Reading | None:
     topic = next(
         (one.indicator for one in reversed(case.discourse.statements) if not INDUSTRY.match(one.indicator)), ""
     )
-    if not topic and VIEWED.match(case.sentence.words):
+    if not topic and GIVES_PARTS.match(case.sentence.words):
         topic = topic_of_sentence_before(case.sentence)
     divided = DIVIDED.search(topic)
     return _of(case, case.phrase + divided[0], "named") if divided else None

@@ -10,7 +10,7 @@ from transforms.extraction.model import Mention, ReportText
 from transforms.extraction.subjects.named import NAME_ENDS, SUBJECT_ENDS, is_class, place_of, subject_of
 from transforms.extraction.subjects.proper import GAIN, OWN_FIGURE, OWN_PLACES, PREDICATE, is_proper, name_at
 from transforms.extraction.wording.phrases import ANY_VERB, clean, is_bare, is_generic, leading_verb
-from transforms.extraction.wording.words import BULLETS, OF_ITSELF
+from transforms.extraction.wording.words import BULLETS, OF_ITSELF, VIEWPOINT
 
 WITHIN = re.compile(
     r"在(.{3,}?)(?<!企业)(?<!公司)(?<!单位)(?<!项目)(?<![村镇])(?:中|上|里|内|期间)"
@@ -65,7 +65,7 @@ HOUSE = re.compile(
 )
 FIGURES = ("产值", "营收", "营业收入", "投资", "税收", "利润", "产能", "销售额")  # what OWNED ends with
 COLON_NO_SUBJECT = re.compile(
-    r"^(?:分|按|从).{1,8}[看分]$|^还[有要]|要[干啃做办抓]$|[一二两三四五六七八九十几][个大项条件]|规上|限上|招商|稳定|振兴|民生|安全|财政|经济|党建|环境|文化|社保|就业|(?:工业|农业|旅游|消费|外贸|教育|卫生|环保|收入)$|指标|目标|问题|不足|短板|困难|看到|认识|存在|任务|举措|措施|打算|方面|情况|如下|其中|包括|主要|坚持|备注|说明|口径|^注$|工作|建设|发展|治理|服务|全年|上半年|下半年|累计|合计|总计|一是|是$|为$|\d$"
+    rf"^{VIEWPOINT}$|^还[有要]|要[干啃做办抓]$|[一二两三四五六七八九十几][个大项条件]|规上|限上|招商|稳定|振兴|民生|安全|财政|经济|党建|环境|文化|社保|就业|(?:工业|农业|旅游|消费|外贸|教育|卫生|环保|收入)$|指标|目标|问题|不足|短板|困难|看到|认识|存在|任务|举措|措施|打算|方面|情况|如下|其中|包括|主要|坚持|备注|说明|口径|^注$|工作|建设|发展|治理|服务|全年|上半年|下半年|累计|合计|总计|一是|是$|为$|\d$"
 )
 
 

@@ -98,6 +98,10 @@ LEVEL = "(?:省|市|区|县|州|盟|旗|镇|乡(?!土)|街(?:道(?!路))?)"
 OF_ITSELF = f"[我全本]{LEVEL}"
 WHOLE_COUNTRY = "全国(?!重点|文明|统一|性|百强|首批|示范|最|一流|先进|劳|人大|政协|首)"
 
+# 分产业看, 按登记类型分, 从结构看: from where something is looked at, as a pattern; it names nothing
+VIEWPOINT = r"(?:分|按|从)[^，。；\d]{1,8}(?:看|分|统计)"
+PARTS_FOLLOW = rf"[ \u3000]*(?:{VIEWPOINT}|其中)"  # how a sentence opens that gives parts of what the one before told
+
 BULLETS = "·•●◆■▲★○◇□▪►➢※"
 
 MONTH = r"\d{1,2}月(?:[底末]前|份|底|末)?(?:\d{1,2}[日号](?:[-—至到]\d{1,2}[日号])?)?"
