@@ -61,10 +61,5 @@ def _of_a_part(statement: Statement, discourse: Discourse, sentence: SentenceCon
 
 def _is_part_of_farming(discourse: Discourse, sentence: SentenceContext) -> bool:
     """Whether farming as a whole was named before, in the sentence or in the one of which it gives the parts."""
-    if any(one.indicator.startswith(ALL_FARMING) for one in discourse.statements):
-        return True
-    text, start = sentence.report.text, sentence.start
-    if not GIVES_PARTS.match(text, start):
-        return False
-    before = text[max(0, start - 90) : start].rstrip("。 \u3000\n")
-    return any(name in before.rpartition("。")[2] for name in ALL_FARMING)
+    before = discourse.sentence_before if GIVES_PARTS.match(sentence.words) else ()
+    return any(one.indicator.startswith(ALL_FARMING) for one in (*before, *discourse.statements))
