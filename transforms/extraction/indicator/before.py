@@ -4,6 +4,7 @@ import re
 
 from transforms.extraction.case import Case
 from transforms.extraction.cues.cue import read_cue
+from transforms.extraction.indicator.topic import topic
 from transforms.extraction.mention import BREAK
 from transforms.extraction.model import MOVES, SentenceContext
 from transforms.extraction.subjects.entity import WITHIN
@@ -38,7 +39,7 @@ EVENT = re.compile(
     r"(?:举办|举行|召开|承办|办好)(?:了)?((?:第[一二三四五六七八九十百]+届)?[^，,。；;、]{2,16}(?:博览会|洽谈会|交易会|推介会|对接会|恳谈会|展会|大会|论坛|峰会|年会|招商会))\Z"
 )
 AT_EVENT = re.compile(r"(?:现场)?(?:签约|成交|意向|合同)(?:项目|总?金额|总?额|总投资)?\Z")
-ONE_SENTENCE, DIGITS = 90, re.compile(r"\d")
+ONE_SENTENCE = 90
 
 
 def context_noun(left: str) -> str:
@@ -102,14 +103,6 @@ def _run_in(sentence: SentenceContext) -> str:
     return found[1] if found else ""
 
 
-def topic_of_sentence_before(sentence: SentenceContext) -> str:
-    """固定资产投资增长7.2%。分产业看,…: the known indicator that the sentence before opens with."""
-    before = sentence.report.text[max(0, sentence.start - ONE_SENTENCE) : sentence.start].rstrip("。 \u3000\n")
-    clause = BREAK.split(re.split("[。\n]", before)[-1])
-    topics = (read_cue(DIGITS.split(clean(part))[0], "share").stem for part in clause)
-    return next((topic for topic in map(clean, topics) if topic and sentence.report.lexicon.indicator_id(topic)), "")
-
-
 def opened_before(sentence: SentenceContext) -> str:
     """规模以上工业增加值增长7.9%。9月当月增长8.4%: the known indicator that the sentence before opens with."""
     text, start = sentence.report.text, sentence.start
@@ -130,7 +123,7 @@ def name_from_context(case: Case) -> str:
     for part in reversed(BREAK.split(case.mention.left)[:-1]):
         name = clean(part)
         if VIEWED.fullmatch(name):
-            return topic_of_sentence_before(case.sentence) or name
+            return topic(case) or name
         if venue := WITHIN.match(name) or WITHIN.match(part.strip(" \u3000\n全年多次")):
             return finished(venue[1])
         if len(name) >= 2:

@@ -10,9 +10,8 @@ from transforms.extraction.indicator.before import (
     firms_spoken_of,
     name_from_context,
     spoken_of_before,
-    topic_of_sentence_before,
 )
-from transforms.extraction.indicator.topic import class_of_topic, end_of_topic
+from transforms.extraction.indicator.topic import class_of_topic, end_of_topic, topic
 from transforms.extraction.lists.named import SUM_IN_QUOTES
 from transforms.extraction.measure.movement import GROWTH_AFTER
 from transforms.extraction.mention import BREAK
@@ -126,12 +125,12 @@ def industry_of_topic(case: Case) -> Reading | None:
     """固定资产投资增长7%,其中第一产业增长3%: the industries' part of the investment, not their value added."""
     if not INDUSTRY.fullmatch(case.phrase):
         return None
-    topic = next(
+    whole = next(
         (one.indicator for one in reversed(case.discourse.statements) if not INDUSTRY.match(one.indicator)), ""
     )
-    if not topic and GIVES_PARTS.match(case.sentence.words):
-        topic = topic_of_sentence_before(case.sentence)
-    divided = DIVIDED.search(topic)
+    if not whole and GIVES_PARTS.match(case.sentence.words):
+        whole = topic(case)
+    divided = DIVIDED.search(whole)
     return _of(case, case.phrase + divided[0], "named") if divided else None
 
 
