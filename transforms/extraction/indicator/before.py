@@ -16,7 +16,6 @@ WITHOUT_NUMBER = re.compile(
     r"(?<=.{2})(?:增速|增幅|涨幅|降幅|总体|整体|继续|持续|稳步|保持|实现|平稳|较快|快速|止跌|企稳|由负转正|由降转升|回升|回暖|稳中|扭转|再上|再创|创|逐[月季步]|"
     r"明显|显著|大幅|不断|进一步|首次|迈上|迈过|跨过|跨越|突破|站上|稳定|增势|态势|势头)"
 )
-TIME_FIRST = re.compile(r"(?:(?:20\d\d年)?(?:\d{1,2}[-—至])?\d{1,2}月份?)")
 AMONG = re.compile(r"在.+中")  # 在镇企业中,X公司…: among whom, and not of what
 CONTEXT_CUT = re.compile(
     r"(?<=.{2})(?:支撑|规模|持续|不断|加快|稳步|更加|明显|显著|提质|蓬勃|快速|全面|实现|进一步|稳中|较快|平稳|运行|发展|总体|保持|"
@@ -103,18 +102,6 @@ def _run_in(sentence: SentenceContext) -> str:
     return found[1] if found else ""
 
 
-def opened_before(sentence: SentenceContext) -> str:
-    """规模以上工业增加值增长7.9%。9月当月增长8.4%: the known indicator that the sentence before opens with."""
-    text, start = sentence.report.text, sentence.start
-    before = text[max(0, start - 200) : start].rstrip("。 \u3000")
-    opening = re.split("[。；\n]", before)[-1]
-    for part in BREAK.split(opening)[:2]:
-        name = clean(read_cue(re.split(r"\d", TIME_FIRST.sub("", part))[0], "share").stem)
-        if name and sentence.report.lexicon.indicator_id(name):
-            return name
-    return ""
-
-
 def name_from_context(case: Case) -> str:
     """The last clause that says anything, else the indicator that the sentence before opens with where a time alone is named, else
     the heading."""
@@ -129,6 +116,6 @@ def name_from_context(case: Case) -> str:
         if len(name) >= 2:
             cut = CONTEXT_CUT.search(name)
             return name[: cut.start()] if cut else finished(read_cue(name, "share").stem or name)
-    if case.sentence.spans and case.measure in MOVES and (name := opened_before(case.sentence)):
+    if case.sentence.spans and case.measure in MOVES and (name := topic(case)):
         return name
     return clean(case.sentence.passage.section.rsplit(" / ", 1)[-1]) or "未名"
