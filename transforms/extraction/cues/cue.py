@@ -72,9 +72,9 @@ FROM_PART = re.compile(
     r"由((?:(?:上年|去年)?(?:第?[一二三四]季度|上半年|前三季度|\d{1,2}(?:[-—~～至]\d{1,2})?月份?))|(?:上年|去年)同期)\Z"
 )
 PART_ENDS = frozenset("度年份月期")
-# 每斤高于市场价1.2元: a difference from a price
-BESIDE_PRICE = re.compile(r"(?:高[于出]|低于)(?:当地|周边|同期|普通|同类)?(?:市场|收购|零售|批发|平均)?(?:均?价格?)\Z")
-THAN_PRICE = re.compile(r"比(?:当地|周边|同期|普通|同类)?(?:市场|收购|零售|批发|平均)?(?:均?价格?)(高|低)出?\Z")
+# 每斤高于市场价1.2元, 比市场价低0.3元: a difference from a price
+_PRICE = "(?:当地|周边|同期|普通|同类)?(?:市场|收购|零售|批发|平均)?均?价格?"
+BESIDE_PRICE = re.compile(rf"(?:(高)[于出]|低于){_PRICE}\Z|比{_PRICE}(?:(高)|低)出?\Z")
 SPAN_OF_YEARS = re.compile(r"(?:近|过去|最近|这)?([三四五两二十2345])年(?:来|间|累计)?\Z")
 BASE_MARK = re.compile(
     r"(?<![占对之同可正配相评])比(?![重例赛武学特亚值率])|较(?![大快高低多为好强少])|相比于?|相较于?|"
@@ -244,14 +244,12 @@ def read_set_amount(clause: str) -> Cue | None:
 
 def _difference(rest: str) -> Cue | None:
     """比东城街道少12家, 同比多装37部: so many more, or fewer, than elsewhere or before."""
-    if rest[-1:] in PRICE_ENDS and (price := BESIDE_PRICE.search(rest)):
-        direction = DOWN if price[0].startswith("低") else UP
-        return Cue(stem=_trim(rest[: price.start()]) + "价格", direction=direction, base=True, cues=(price[0],))
+    if rest[-1:] in PRICE_ENDS or not MORE_OR_LESS.isdisjoint(rest[-3:]):
+        if price := BESIDE_PRICE.search(rest):
+            direction = UP if (price[1] or price[2]) == "高" else DOWN
+            return Cue(stem=_trim(rest[: price.start()]) + "价格", direction=direction, base=True, cues=(price[0],))
     if MORE_OR_LESS.isdisjoint(rest[-3:]):
         return None
-    if price := THAN_PRICE.search(rest):
-        direction = UP if price[1] == "高" else DOWN
-        return Cue(stem=_trim(rest[: price.start()]) + "价格", direction=direction, base=True, cues=(price[0],))
     if other := BESIDE_ANOTHER.search(rest):
         return Cue(
             stem=_trim(rest[: other.start()]), direction=UP if other[1] in "多高" else DOWN, base=True, cues=(other[0],)

@@ -604,7 +604,7 @@ def limit_of_debt(case: Case) -> Named | None:
     return Named(DEBT_LIMIT, counted=False) if said else None
 
 
-@LEVEL.rule("named-in-brackets", Tier.SPECIFIC, only=_asked("measure", "named", later=True))
+@LEVEL.rule("named-in-brackets", Tier.SPECIFIC, only=_asked("measure", "named", later=True), needs="比")
 def named_in_brackets(case: Case) -> Named | None:
     """占总人口的比重（城镇化率）58.7%: what a share is called stands in the brackets behind it."""
     found = IN_BRACKETS.search(case.mention.left)

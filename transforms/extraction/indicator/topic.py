@@ -39,6 +39,8 @@ def topic(case: Case) -> str:
 def class_of_topic(case: Case) -> str:
     """县本级 of a revenue, 城镇居民 of an income: the part that the wording names, of what was spoken of; "" for any other."""
     of_what, phrase = "", case.phrase
+    if not phrase.endswith(("级", "居民")):
+        return ""  # asked of nearly every number
     if LEVEL_OF_GOVERNMENT.fullmatch(phrase):
         of_what = next((one for one in topics(case) if OF_GOVERNMENT.search(one)), "")
     elif RESIDENTS.fullmatch(phrase):
