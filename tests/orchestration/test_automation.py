@@ -9,6 +9,8 @@ from orchestration import automation, settings, state
 from orchestration.lock import building
 from transforms.facts.fold import fold
 
+pytestmark = pytest.mark.slow  # each opens Dagster's databases
+
 
 @pytest.fixture
 def raw(tmp_path, monkeypatch):

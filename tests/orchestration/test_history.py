@@ -8,6 +8,8 @@ from dagster._core.storage.sqlite_storage import DagsterSqliteStorage
 
 from orchestration.history import History
 
+pytestmark = pytest.mark.slow  # each opens Dagster's databases
+
 
 @dg.asset(check_specs=[dg.AssetCheckSpec("holds", asset="counted")])
 def counted():

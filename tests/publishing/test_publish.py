@@ -89,6 +89,7 @@ def test_the_format_is_one_that_older_clients_open(build, tmp_path):
     assert "v1.0.0" in str(tags)
 
 
+@pytest.mark.slow
 def test_a_reader_in_another_process_neither_blocks_nor_is_blocked(build, tmp_path):
     publish(build(), tmp_path / "w", TABLES)
     reader = subprocess.Popen(
@@ -113,6 +114,7 @@ def test_a_reader_in_another_process_neither_blocks_nor_is_blocked(build, tmp_pa
     reader.wait(10)
 
 
+@pytest.mark.slow
 def test_every_look_while_it_is_replaced_shows_a_whole_state(build, tmp_path):
     publish(build(), tmp_path / "w", TABLES)
     code = (
