@@ -172,7 +172,7 @@ MAKING = {"改善", "提升", "提高", "扩大", "拓展", "增强", "加快", 
 # what somebody took in is a movement only against another time: 同比增收0.3亿元, and not 带动村集体增收
 TAKEN_IN = ("收入", "税收", "税", "收费")  # 土地出让收入减收1.1亿元
 EARNING = {"增收", "多收", "少收", "减收", "减亏", "增亏"}
-OF_FIRMS = {"减产", "增产"}
+COUNTING_FIRMS = {"减产", "增产"}
 MAKING_AFTER = ("同比", "比上年", "年均", "环比", "比年初", "较上年", "比去年", "较去年", "同期")
 AFTER_PLACE = ("排名", "位次", "排位")
 SHORT_OF_SHARES = frozenset("高低少提升扩跃缩压")
@@ -328,7 +328,7 @@ def _direction_fits(word: str, found: Found, before: str, unit: str) -> bool:
     """提 is no cue in 前提; 带动群众增收 and 整合提升1000个综合体 say what was done, unless they compare."""
     if "direction" in found or "rate" in found:
         return False
-    if word in OF_FIRMS and unit == "count":
+    if word in COUNTING_FIRMS and unit == "count":
         return before.endswith(MAKING_AFTER)  # 停产4户、减产9户 counts firms
     if word in EARNING:
         return before.endswith((*MAKING_AFTER, *TAKEN_IN))

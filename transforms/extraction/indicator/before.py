@@ -23,15 +23,15 @@ CONTEXT_CUT = re.compile(
 )
 
 
-RUN_IN = re.compile(
+HEADING_OF_LINE = re.compile(
     r"(?:^|\n)[ \u3000]*(?:[（(]?[\d一二三四五六七八九十]{1,3}[)）、.．是])?[ \u3000]*([^，。；：:\n\d]{3,24})[。：:][ \u3000]*\Z"
 )
 VIEWED = re.compile(VIEWPOINT)
 ABOUT_ACCOUNT = re.compile(r"(?:收支)?(?:执行|完成|收支|决算)?(?:情况)?\Z")
-FIRMS = re.compile(
+CLASS_OF_FIRMS = re.compile(
     r"(?:(?:[省市区县州]|自治区)属|国有|国资|监管|地方国有|民营|中央|外资|外商投资|民办)(?:企业|国企)|国企|央企|民企"
 )
-OF_FIRMS = re.compile(
+TOLD_OF_FIRMS = re.compile(
     "研发|营收|营业收入|利润|利税|资产总额|实现利润"
 )  # what is also told of the district or of all its industry
 EVENT = re.compile(
@@ -59,10 +59,10 @@ def spoken_of_before(case: Case) -> str:
 
 def firms_spoken_of(case: Case, phrase: str) -> str:
     """省属企业创新导向更加突出,研发投入增长12%: the class of firms that the clause before, without a number, opens with."""
-    if not OF_FIRMS.match(phrase):
+    if not TOLD_OF_FIRMS.match(phrase):
         return ""
     clauses = BREAK.split(case.mention.left)
-    found = FIRMS.match(clean(clauses[-2])) if len(clauses) > 1 else None
+    found = CLASS_OF_FIRMS.match(clean(clauses[-2])) if len(clauses) > 1 else None
     return found[0] if found else ""
 
 
@@ -98,7 +98,7 @@ def named_account(sentence: SentenceContext) -> str:
 
 def _run_in(sentence: SentenceContext) -> str:
     start = sentence.start
-    found = RUN_IN.search(sentence.report.text, max(0, start - ONE_SENTENCE), start)
+    found = HEADING_OF_LINE.search(sentence.report.text, max(0, start - ONE_SENTENCE), start)
     return found[1] if found else ""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from operator import attrgetter
 
 from transforms.extraction.case import Case, reading_of, stated
 from transforms.extraction.discourse import NO_LIST, Reading
@@ -30,11 +31,11 @@ INSTALLED = ("装机", "装机规模", "装机容量")
 SOURCE = re.compile(
     "新能源|可再生能源|清洁能源|绿色能源|光伏|风电|水电|核电|火电|煤电|新型储能|储能"
 )  # 新能源投资增长5%、装机增长8%
-AIMED_AT = re.compile(r"的(?:年度|全年|年初|预期|既定)*目标")
+AIM_AFTER = re.compile(r"的(?:年度|全年|年初|预期|既定)*目标")
 ECONOMY = "经济增长"
 
 # asked by the wording: "nothing" or words that stand for the indicator just named (总量, 增速), "named" for any other
-MOVEMENT: Question[Case, Reading] = Question("movement")
+MOVEMENT: Question[Case, Reading] = Question("movement", words=attrgetter("mention.left"))
 
 
 def movement(case: Case) -> Reading:
@@ -57,7 +58,7 @@ def named_without_number(case: Case) -> Reading | None:
     return _of(case, name, "named") if name and name != case.discourse.previous.indicator else None
 
 
-@MOVEMENT.rule("without-a-part", Tier.SPECIFIC, before=("of-last",), only=("nothing", "named"))
+@MOVEMENT.rule("without-a-part", Tier.SPECIFIC, before=("of-last",), only=("nothing", "named"), needs="除")
 def without_a_part(case: Case) -> Reading | None:
     """扣除房地产开发投资,固定资产投资增长9.2%: of the rest, which is not the whole."""
     found, whole = WITHOUT.fullmatch(case.phrase), ""
@@ -116,7 +117,7 @@ def growth_aimed_at(case: Case) -> Reading | None:
     """完成全年增长6%左右的目标: of the economy, where nothing else was spoken of."""
     if case.measure != "growth" or case.discourse.previous.indicator:
         return None
-    aimed = AIMED_AT.match(case.sentence.report.text, case.mention.after)
+    aimed = AIM_AFTER.match(case.sentence.report.text, case.mention.after)
     return _of(case, ECONOMY, "after", case.mention.right.end) if aimed else None
 
 
