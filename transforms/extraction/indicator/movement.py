@@ -51,7 +51,7 @@ def _of(case: Case, name: str, rule: str, used: int = 0) -> Reading:
     return reading_of(case, stated(case, name, claim, f"{case.measure}-{rule}"), used)
 
 
-@MOVEMENT.rule("named-without-number", Tier.SPECIFIC, only=("nothing", "meta"))
+@MOVEMENT.rule("named-without-number", Tier.SPECIFIC, before=("of-last",), only=("nothing", "meta"))
 def named_without_number(case: Case) -> Reading | None:
     """固定资产投资止跌回升,增长5%: of the indicator that the clause before was about."""
     name = spoken_of_before(case)

@@ -186,7 +186,7 @@ def earning(case: Numbered) -> Measured | None:
     return Measured("change", clean(earners) + "收入", case.cue._replace(direction=1))
 
 
-@MEASURE.rule("verb-before-amount", only=("amount", "倍"))
+@MEASURE.rule("verb-before-amount", before=("next-of-net-change",), only=("amount", "倍"))
 def verb_before_amount(case: Numbered) -> Measured | None:
     """增加租金收益3.75万元: the verb that moves the thing stands before its wording."""
     if CHANGING.isdisjoint(case.phrase) or not (found := CHANGE_VERB.fullmatch(case.phrase)):
