@@ -6,9 +6,11 @@ import re
 
 from transforms.extraction.case import Case
 from transforms.extraction.discourse import Discourse, Reading
-from transforms.extraction.indicator.before import topic_before
-from transforms.extraction.indicator.level import LEVEL, level
+from transforms.extraction.indicator import after, again, before, budget, measures, parts, spent, verbs
+from transforms.extraction.indicator.context import topic_before
+from transforms.extraction.indicator.level import level
 from transforms.extraction.indicator.movement import MOVEMENT, movement
+from transforms.extraction.indicator.question import LEVEL
 from transforms.extraction.lists.items import parts_of
 from transforms.extraction.measure import Measured
 from transforms.extraction.mention import BREAK, LIST_MARK
@@ -16,7 +18,9 @@ from transforms.extraction.model import Mention, SentenceContext
 from transforms.extraction.wording.industries import SHARES_OF_INDUSTRIES
 from transforms.extraction.wording.phrases import clean, first_verb, leading_verb
 
-__all__ = ["LEVEL", "MOVEMENT", "case_of", "named"]
+RULES = (after, again, before, budget, measures, parts, spent, verbs)  # the modules whose rules answer LEVEL
+
+__all__ = ["LEVEL", "MOVEMENT", "RULES", "case_of", "named"]
 
 TOTAL = re.compile(r"累计|总数|总量")
 TOTALS_ALONE = ("总量", "总数", "规模")

@@ -1,121 +1,51 @@
-"""What the words before were about where a sentence has named nothing, or named it without a number."""
+"""Levels that the words before the number name: 工业投资2.8亿元, 占43.7%."""
+
+from __future__ import annotations
 
 import re
 
 from transforms.extraction.case import Case
-from transforms.extraction.cues.cue import read_cue
-from transforms.extraction.indicator.topic import topic
-from transforms.extraction.mention import BREAK
-from transforms.extraction.model import MOVES, SentenceContext
-from transforms.extraction.subjects.entity import WITHIN
-from transforms.extraction.wording.finish import finished
-from transforms.extraction.wording.phrases import clean
-from transforms.extraction.wording.words import VIEWPOINT
+from transforms.extraction.indicator.context import event_spoken_of, firms_spoken_of
+from transforms.extraction.indicator.question import LEVEL, Named, asked
+from transforms.extraction.rules import Tier
+from transforms.extraction.wording.phrases import joined
 
-WITHOUT_NUMBER = re.compile(
-    r"(?<=.{2})(?:增速|增幅|涨幅|降幅|总体|整体|继续|持续|稳步|保持|实现|平稳|较快|快速|止跌|企稳|由负转正|由降转升|回升|回暖|稳中|扭转|再上|再创|创|逐[月季步]|"
-    r"明显|显著|大幅|不断|进一步|首次|迈上|迈过|跨过|跨越|突破|站上|稳定|增势|态势|势头)"
-)
-AMONG = re.compile(r"在.+中")  # 在镇企业中,X公司…: among whom, and not of what
-CONTEXT_CUT = re.compile(
-    r"(?<=.{2})(?:支撑|规模|持续|不断|加快|稳步|更加|明显|显著|提质|蓬勃|快速|全面|实现|进一步|稳中|较快|平稳|运行|发展|总体|保持|"
-    r"取得|增势|势头|向|跑出|迈|态势|质效|连续|屡创|再创|首次|稳居)"
-)
+QUOTED = re.compile(r"“[^”“]{2,8}”\Z")
+IN_BRACKETS = re.compile(r"(?:比重|比例|占比)[（(]([^（()）]{3,14})[）)](?:为|达到?|是)?\Z")
 
 
-HEADING_OF_LINE = re.compile(
-    r"(?:^|\n)[ \u3000]*(?:[（(]?[\d一二三四五六七八九十]{1,3}[)）、.．是])?[ \u3000]*([^，。；：:\n\d]{3,24})[。：:][ \u3000]*\Z"
-)
-VIEWED = re.compile(VIEWPOINT)
-ABOUT_ACCOUNT = re.compile(r"(?:收支)?(?:执行|完成|收支|决算)?(?:情况)?\Z")
-CLASS_OF_FIRMS = re.compile(
-    r"(?:(?:[省市区县州]|自治区)属|国有|国资|监管|地方国有|民营|中央|外资|外商投资|民办)(?:企业|国企)|国企|央企|民企"
-)
-TOLD_OF_FIRMS = re.compile(
-    "研发|营收|营业收入|利润|利税|资产总额|实现利润"
-)  # what is also told of the district or of all its industry
-EVENT = re.compile(
-    r"(?:举办|举行|召开|承办|办好)(?:了)?((?:第[一二三四五六七八九十百]+届)?[^，,。；;、]{2,16}(?:博览会|洽谈会|交易会|推介会|对接会|恳谈会|展会|大会|论坛|峰会|年会|招商会))\Z"
-)
-AT_EVENT = re.compile(r"(?:现场)?(?:签约|成交|意向|合同)(?:项目|总?金额|总?额|总投资)?\Z")
-ONE_SENTENCE = 90
+@LEVEL.rule("named-in-brackets", Tier.SPECIFIC, only=asked("measure", "named", later=True), needs="比")
+def named_in_brackets(case: Case) -> Named | None:
+    """占总人口的比重（城镇化率）58.7%: what a share is called stands in the brackets behind it."""
+    found = IN_BRACKETS.search(case.mention.left)
+    known = found and case.indicator_id(found[1]) and not case.indicator_id(case.phrase)
+    return Named(found[1], counted=False) if found and known else None
 
 
-def context_noun(left: str) -> str:
-    """What the clause before was about, when the sentence has named nothing yet."""
-    parts = [clean(part) for part in BREAK.split(left)[:-1]]
-    part = next((part for part in reversed(parts) if 2 <= len(part) <= 24 and not AMONG.fullmatch(part)), "")
-    cut = CONTEXT_CUT.search(part)
-    return part[: cut.start()] if cut else part
+@LEVEL.rule("share-of", only=asked("measure", "named"), needs="占")
+def share_of(case: Case) -> Named | None:
+    """民生支出占43.7%; …产值增长6.5%、占工业总产值比重45%."""
+    if "占" not in case.phrase:
+        return None
+    phrase, indicator = case.phrase.removeprefix("约"), case.discourse.previous.indicator
+    if phrase.endswith("占") and len(phrase) > 3 and case.mention.share:
+        return Named(phrase + "比", case.verb)
+    if indicator and phrase.startswith("占"):
+        return Named(indicator + "占比" if phrase == "占" else joined(indicator, phrase), case.verb)
+    return None
 
 
-def spoken_of_before(case: Case) -> str:
-    """固定资产投资止跌回升,增长5%: a known indicator that a clause without number was about, since the last number."""
-    part = next((part for part in reversed(BREAK.split(case.mention.left)[:-1]) if part), "")
-    cut = WITHOUT_NUMBER.search(part)
-    name = clean(part[: cut.start()]) if cut else ""
-    return name if name and case.indicator_id(name) else ""
+@LEVEL.rule("indicator-before", Tier.DEFAULT, only=asked("measure", "named"))
+def indicator_before(case: Case) -> Named | None:
+    """工业投资2.8亿元: the thing counted stands before the number."""
+    named = firms_spoken_of(case, case.phrase) or event_spoken_of(case) or _quoted_before(case)
+    return Named(named + case.phrase, case.verb)
 
 
-def firms_spoken_of(case: Case, phrase: str) -> str:
-    """省属企业创新导向更加突出,研发投入增长12%: the class of firms that the clause before, without a number, opens with."""
-    if not TOLD_OF_FIRMS.match(phrase):
+def _quoted_before(case: Case) -> str:
+    """投入12亿元撬动“惠农贷”新增贷款310亿元: the loan by its name, which the number before has used."""
+    text, begin = case.sentence.report.text, case.mention.token.start - len(case.mention.left)
+    if not case.phrase.startswith("新增贷款") or not case.mention.left.startswith(case.phrase[:2]):
         return ""
-    clauses = BREAK.split(case.mention.left)
-    found = CLASS_OF_FIRMS.match(clean(clauses[-2])) if len(clauses) > 1 else None
-    return found[0] if found else ""
-
-
-def event_spoken_of(case: Case) -> str:
-    """举办第五届内陆博览会,签约总金额512亿元: the fair that the clause before, without a number, tells of."""
-    if not AT_EVENT.match(case.phrase):
-        return ""
-    clauses = BREAK.split(case.mention.left)
-    found = EVENT.search(clauses[-2]) if len(clauses) > 1 else None
-    return found[1] if found else ""
-
-
-def topic_before(sentence: SentenceContext) -> str:
-    """经营主体稳中培优。总量达146万户: the known indicator that the short sentence before opens with."""
-    start, report = sentence.start, sentence.report
-    before = report.text[max(0, start - 24) : start].rstrip("。 \u3000\n")
-    topic = clean(re.split("[。；\n]", before)[-1])
-    return next(
-        (topic[:end] for end in range(min(len(topic), 10), 2, -1) if report.lexicon.indicator_id(topic[:end])), ""
-    )
-
-
-def run_in_heading(sentence: SentenceContext) -> str:
-    """（2）农业总产值。完成29.4亿元: the known indicator that is all the sentence before, at the head of the line."""
-    found = _run_in(sentence)
-    return found if found and sentence.report.lexicon.indicator_id(found) else ""
-
-
-def named_account(sentence: SentenceContext) -> str:
-    """（二）政府性基金预算。收入完成2.3亿元: the account that the heading names, run in or on its own line."""
-    return ABOUT_ACCOUNT.sub("", _run_in(sentence) or clean(sentence.passage.section.rsplit(" / ", 1)[-1]))
-
-
-def _run_in(sentence: SentenceContext) -> str:
-    start = sentence.start
-    found = HEADING_OF_LINE.search(sentence.report.text, max(0, start - ONE_SENTENCE), start)
-    return found[1] if found else ""
-
-
-def name_from_context(case: Case) -> str:
-    """The last clause that says anything, else the indicator that the sentence before opens with where a time alone is named, else
-    the heading."""
-    if heading := run_in_heading(case.sentence):
-        return heading
-    for part in reversed(BREAK.split(case.mention.left)[:-1]):
-        name = clean(part)
-        if VIEWED.fullmatch(name):
-            return topic(case) or name
-        if venue := WITHIN.match(name) or WITHIN.match(part.strip(" \u3000\n全年多次")):
-            return finished(venue[1])
-        if len(name) >= 2:
-            cut = CONTEXT_CUT.search(name)
-            return name[: cut.start()] if cut else finished(read_cue(name, "share").stem or name)
-    if case.sentence.spans and case.measure in MOVES and (name := topic(case)):
-        return name
-    return clean(case.sentence.passage.section.rsplit(" / ", 1)[-1]) or "未名"
+    quoted = QUOTED.search(text, max(0, begin - 12), begin)
+    return quoted[0] if quoted else ""

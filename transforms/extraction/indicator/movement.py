@@ -7,7 +7,7 @@ from operator import attrgetter
 
 from transforms.extraction.case import Case, reading_of, stated
 from transforms.extraction.discourse import NO_LIST, Reading
-from transforms.extraction.indicator.before import (
+from transforms.extraction.indicator.context import (
     firms_spoken_of,
     name_from_context,
     spoken_of_before,

@@ -1,0 +1,127 @@
+"""Levels of what was said before: the same in other words or counts, of another time, or of what the clause before is about."""
+
+from __future__ import annotations
+
+import re
+
+from transforms.extraction.case import Case, noun_behind
+from transforms.extraction.cues.cue import Cue
+from transforms.extraction.indicator.after import FINER
+from transforms.extraction.indicator.context import name_from_context, spoken_of_before
+from transforms.extraction.indicator.measures import CONCERNED, SIZE
+from transforms.extraction.indicator.question import LEVEL, Named, asked
+from transforms.extraction.indicator.topic import end_of_topic, topic_again
+from transforms.extraction.mention import BREAK, LIST_ONLY
+from transforms.extraction.rules import Tier
+from transforms.extraction.wording.phrases import clean
+
+YEAR_BEFORE = re.compile(r"(?:上一?|去|前)年(?:度|同期)?(?:实际|决算)?数?(?:为|是|达|完成|实现)?")
+PART_BEHIND = re.compile(r"[\u4e00-\u9fff]{2,8}?(?=(?:[\u4e00-\u9fff]{2})?(?:占比|比重)[达超为]?\d)")
+CONVERTED = re.compile(r"(?:按[^，,。；;]{2,12})?(?:折算|折合|约合)(?:成|为)?(?:人民币|美元)?")
+
+
+@LEVEL.rule("times-won", Tier.SPECIFIC, only=("nothing - later",))
+def times_won(case: Case) -> Named | None:
+    """荣获全区第1名3次: how often that rank was won."""
+    place, tokens = case.mention.place, case.sentence.tokens
+    if case.mention.left or not place or tokens[place - 1].kind != "rank":
+        return None
+    won, rank = tokens[place - 1], case.discourse.rank
+    written = case.sentence.report.text[won.start : won.end]
+    name = f"{rank.indicator}荣获{rank.cue.scope or ''}{written}"
+    return Named(name, case.discourse.level.verb, quoted=True, counted=False)
+
+
+@LEVEL.rule("second-count-size", Tier.SPECIFIC, only=asked("measure", "named", later=True))
+def second_count_size(case: Case) -> Named | None:
+    """拆除危房16栋,面积8000平方米: two counts of one thing."""
+    if case.phrase not in SIZE or case.mention.token.unit.kind != "area":
+        return None
+    discourse = case.discourse
+    previous, before = discourse.previous, discourse.level
+    if not previous.indicator or previous.measure != "level" or before.unit_kind != "count":
+        return None
+    if CONCERNED.search(previous.indicator):
+        return None  # 改造小区,涉及居民楼56栋、建筑面积18万平方米
+    return Named(previous.indicator, before.verb, previous.claim)
+
+
+@LEVEL.rule("converted", Tier.SPECIFIC, only=asked("measure", "named", later=True))
+def converted(case: Case) -> Named | None:
+    """人均生产总值6.8万元,按年平均汇率折算为9627美元: the same amount in other money."""
+    previous = case.discourse.previous
+    if case.mention.token.unit.kind != "money" or not previous.indicator or not CONVERTED.fullmatch(case.phrase):
+        return None
+    return Named(previous.indicator, claim=previous.claim, counted=False)
+
+
+@LEVEL.rule("end-of-topic", Tier.SPECIFIC, only=frozenset(("measure - first",)))
+def at_end_of_topic(case: Case) -> Named | None:
+    """一般公共预算支出3.8亿元。累计支出29.2亿元: the sentence before says which spending."""
+    name = end_of_topic(case)
+    return Named(name, case.verb, counted=False) if name else None
+
+
+@LEVEL.rule("topic-again", Tier.SPECIFIC, only=frozenset(("nothing - first",)))
+def of_topic_again(case: Case) -> Named | None:
+    """8月一般公共预算收入0.9亿元。1—8月累计完成7.4亿元: the same of another time."""
+    silent = not any(clean(part) for part in BREAK.split(case.mention.left))
+    name = topic_again(case) if silent else ""
+    return Named(name, counted=False) if name else None
+
+
+@LEVEL.rule("year-before", Tier.SPECIFIC, only=asked("nothing", "measure", "named", later=True), needs="年")
+def year_before(case: Case) -> Named | None:
+    """财政收入5.6亿元（上年为5.1亿元）: the same of the year before, a claim of its own."""
+    previous = case.discourse.previous
+    if not previous.indicator or case.noun or not YEAR_BEFORE.fullmatch(case.mention.clause):
+        return None
+    return Named(previous.indicator, case.discourse.level.verb, counted=False)
+
+
+@LEVEL.rule("told-before", before=("inherited", "second-count"), only=asked("nothing"))
+def told_before(case: Case) -> Named | None:
+    """固定资产投资止跌回升,达到50亿元: the indicator that the clause before was about."""
+    name = spoken_of_before(case)
+    return Named(name) if name else None
+
+
+@LEVEL.rule("inherited", before=("second-count",), only=asked("nothing", later=True))
+def inherited(case: Case) -> Named | None:
+    """…突破2万亿元、达到23562亿元: the same thing again; where it got to from elsewhere is a figure of its own."""
+    cue, discourse = case.cue, case.discourse
+    previous, before = discourse.previous, discourse.level
+    if not previous.indicator or not (cue.settled or cue.reached):
+        return None
+    claim = 0 if cue.reached and before.cue.origin else previous.claim
+    return Named(previous.indicator, before.verb, claim, cue=_shared_cue(case))
+
+
+@LEVEL.rule("second-count", only=asked("nothing", later=True))
+def second_count(case: Case) -> Named | None:
+    """125处,4594平方米: the same thing, counted in another way."""
+    previous = case.discourse.previous
+    # 其中12条重点产业链项目: a part of it, not the same thing again
+    if not previous.indicator:
+        return None
+    if case.mention.left.endswith("其中"):
+        token = case.mention.token
+        if part := PART_BEHIND.match(case.sentence.report.text, token.end):
+            return Named(part[0], counted=False)
+        if noun_behind(case):
+            return None
+    used = case.mention.right.end if case.noun in FINER else 0
+    return Named(previous.indicator, case.discourse.level.verb, previous.claim, used, cue=_shared_cue(case))
+
+
+def _shared_cue(case: Case) -> Cue | None:
+    """达到8个、45家: what is said of the first number of a list is said of those that follow."""
+    before, mention = case.discourse.level, case.mention
+    same = LIST_ONLY.fullmatch(mention.left) and before.unit_code == mention.token.unit.code
+    return before.cue if same and case.discourse.previous.measure == "level" else None
+
+
+@LEVEL.rule("from-context", Tier.DEFAULT, only=asked("nothing"))
+def from_context(case: Case) -> Named | None:
+    """重大项目加快建设,完成50%: of what the last clause that says anything is about, else the heading."""
+    return Named(name_from_context(case))

@@ -1,0 +1,60 @@
+"""Levels of the public accounts: 收入总计31.7亿元, 债务限额58亿元, 基金收入11亿元、支出9亿元."""
+
+from __future__ import annotations
+
+import re
+
+from transforms.extraction.case import Case
+from transforms.extraction.indicator.context import named_account
+from transforms.extraction.indicator.question import LEVEL, Named, asked
+from transforms.extraction.rules import Tier
+
+TOTALS_OF_DISTRICT = re.compile(
+    r"(?:预算|财政|财政总|非税)收入\Z|固定资产投资\Z|生产总值\Z|零售总额\Z|进出口(?:总额)?\Z|外资\Z"
+)
+SUMS = frozenset(("总计", "合计", "共计"))
+LIMIT_AFTER = re.compile(r"的?(?:政府|地方政府)?(?:债务)?限额")
+DEBT_LIMIT = "政府债务限额"
+
+
+@LEVEL.rule("budget-total", Tier.SPECIFIC, only=asked("measure"))
+def budget_total(case: Case) -> Named | None:
+    """收入总计31.7亿元: all that comes in by any way, and nothing's that stands before it."""
+    totals = case.phrase in ("收入", "支出") and not SUMS.isdisjoint(case.cue.cues)
+    return Named(f"{case.phrase}总计", counted=False) if totals else None
+
+
+@LEVEL.rule("account-of-heading", Tier.SPECIFIC, only=asked("measure"))
+def account_of_heading(case: Case) -> Named | None:
+    """（二）政府性基金预算。…收入完成2.3亿元: what comes in is of the account under whose heading it stands."""
+    if case.phrase not in ("收入", "支出"):
+        return None
+    name = named_account(case.sentence) + case.phrase
+    return Named(name, case.verb, counted=False) if case.indicator_id(name) and name != case.phrase else None
+
+
+@LEVEL.rule("limit-of-debt", Tier.SPECIFIC, only=asked("named"))
+def limit_of_debt(case: Case) -> Named | None:
+    """债务余额56亿元,控制在省核定的58亿元限额以内: what may be owed at most."""
+    if "债务" not in case.discourse.previous.indicator:
+        return None
+    said = case.phrase.endswith("限额") or LIMIT_AFTER.match(case.sentence.report.text, case.mention.after)
+    return Named(DEBT_LIMIT, counted=False) if said else None
+
+
+@LEVEL.rule("tax-beside-total", Tier.SPECIFIC, only=asked("measure", later=True), needs="税收")
+def tax_beside_total(case: Case) -> Named | None:
+    """一般公共预算收入3.2亿元,税收2亿元: a district's total and its taxes; of a park's output they are the park's."""
+    if "其中" in case.mention.left:
+        return None
+    beside = case.phrase == "税收" and TOTALS_OF_DISTRICT.search(case.discourse.previous.indicator)
+    return Named("税收", counted=False) if beside else None
+
+
+@LEVEL.rule("spending-beside-revenue", Tier.SPECIFIC, only=asked("measure", later=True), needs="支出")
+def spending_beside_revenue(case: Case) -> Named | None:
+    """社会保险基金收入11亿元,支出9亿元: of the same fund."""
+    previous = case.discourse.previous.indicator
+    if case.phrase != "支出" or not previous.endswith("收入") or len(previous) < 5:
+        return None
+    return Named(previous[:-2] + "支出", case.verb, counted=False)

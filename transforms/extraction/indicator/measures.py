@@ -1,0 +1,136 @@
+"""Levels of a measure that wants its thing: 柳溪产业园…税收2亿元; 项目17个,总投资…; 村均50万元."""
+
+from __future__ import annotations
+
+import re
+
+from transforms.extraction.case import Case
+from transforms.extraction.indicator.context import context_noun
+from transforms.extraction.indicator.question import INVOLVING, LEVEL, PER_HEAD, Named, asked
+from transforms.extraction.rules import Tier
+from transforms.extraction.subjects.named import site_of
+from transforms.extraction.wording.phrases import (
+    VERB_GENERIC,
+    act_of,
+    is_generic,
+    joined,
+    leading_verb,
+    object_of,
+    rated,
+    whole_of,
+)
+
+YIELDS, SOWN = ("总产", "单产", "亩产", "产量"), re.compile("播种|种植|收获|栽种|移栽|养殖|放养")
+SHARES = {
+    "可支付",
+    "占比",
+    "比重",
+    "增速",
+    "增幅",
+    "惠及",
+    "惠及群众",
+    "受益",
+    "受益群众",
+    "受益人口",
+    "到户",
+    "覆盖群众",
+}
+SIZE = {"面积", "总面积", "建筑面积", "共计", "合计面积", "总建筑面积"}
+DONE_TO_A_PLACE = re.compile("(?:改造|整治|修缮|维修|治理|建设|建成|翻修)(?=..)")
+HERD, OF_HERD = ("存栏", "出栏", "存栏量", "出栏量"), re.compile("(?:存栏|出栏|饲养)量?\\Z")
+CONCERNED = re.compile("(?<=.{3})(?:涉及|惠及|覆盖).+")
+RESULTS = frozenset("营业收入 主营业务收入 销售收入 利润 利润总额 利税 净利润 税收 税金 产值 总产值".split())
+PAID_OUT = re.compile("(?:兑现|兑付|发放|拨付|减免|支付|发行|下达|投放)..")
+OF_MONEY = re.compile(r"(?:兑付|兑现|拨付|支付|支出|执行|使用|到位|发放)率\Z|惠及|受益")
+FOR_WHOM = re.compile(r"(?:为|给|向)[^，]{2,8}?(?=减负|减税|降本|减免|让利|纾困)")
+
+
+@LEVEL.rule("per-head", Tier.SPECIFIC, only=asked("measure", later=True), needs="均")
+def per_head(case: Case) -> Named | None:
+    """行政村集体收入3000万元,村均50万元: the same, by head."""
+    previous, phrase = case.discourse.previous, case.phrase
+    if phrase not in PER_HEAD or not previous.indicator:
+        return None
+    about = object_of(previous.indicator).removeprefix("行政").removeprefix(phrase[0])
+    return Named(phrase + about, case.verb, counted=False)
+
+
+def wants_a_thing(case: Case) -> bool:
+    """A measure alone does; 涉及 and 惠及 do where a thing was counted."""
+    phrase = case.phrase
+    if phrase.endswith("面积") and VERB_GENERIC.fullmatch(phrase) and case.indicator_id(phrase):
+        return False  # 造林面积 is an indicator by itself
+    return is_generic(phrase) or phrase in PER_HEAD or case.discourse.previous.counted != ""
+
+
+def rate_beside_rate(case: Case) -> bool:
+    """响应率100%,解决率96%: one rate is not of the other; 营业收入20亿元,利润2亿元: nor is one of a firm's results."""
+    whole = _last_thing(case)
+    return is_generic(whole) and (whole.endswith("率") or whole in RESULTS and case.phrase in RESULTS)
+
+
+def _last_thing(case: Case) -> str:
+    """The thing last counted, past its rates and costs; of money that was paid out the money."""
+    previous = case.discourse.previous
+    paid_out = PAID_OUT.match(previous.indicator) is not None and OF_MONEY.match(case.phrase) is not None
+    return previous.indicator if case.phrase in SHARES or paid_out else previous.counted or previous.indicator
+
+
+@LEVEL.rule(
+    "of-subject",
+    before=("of-site", "whole-restored", "share-of", "done-by-counted", "verb-carried"),
+    only=asked("measure"),
+)
+def of_subject(case: Case) -> Named | None:
+    """柳溪产业园产值…,税收2亿元: of the entity that the clauses speak of."""
+    entity = case.discourse.entity
+    if not entity.owner == entity.subject is not None or not wants_a_thing(case):
+        return None
+    return Named(case.phrase, case.verb)
+
+
+@LEVEL.rule(
+    "of-site",
+    before=(
+        "whole-restored",
+        "share-of",
+    ),
+    only=asked("measure"),
+)
+def of_site(case: Case) -> Named | None:
+    """新材料产业园主体封顶,完成投资8亿元: of the project that the clause before names."""
+    if not wants_a_thing(case) or rate_beside_rate(case) or not (site := site_of(context_noun(case.mention.left))):
+        return None
+    return Named(case.phrase, case.verb, entity=case.discourse.entity._replace(subject=site, owner=site))
+
+
+@LEVEL.rule(
+    "whole-restored",
+    before=("aim-after", "share-of", "done-by-counted", "verb-carried"),
+    only=asked("measure"),
+)
+def whole_restored(case: Case) -> Named | None:
+    """林下经济面积…、产值…; 项目17个,总投资…: a measure alone takes the thing last spoken of."""
+    if not wants_a_thing(case) or rate_beside_rate(case):
+        return None
+    whole = _last_thing(case) or context_noun(case.mention.left)
+    return Named(joined(_bearer(whole, case.phrase), case.phrase), case.verb, counted=False) if whole else None
+
+
+def _bearer(whole: str, measure: str) -> str:
+    """What a measure alone is of: of a rate the object, of a yield the crop, else the thing without its way of counting."""
+    if len(whole) > 4:
+        whole = whole.removeprefix("实施")
+    if measure.startswith(INVOLVING):
+        whole = FOR_WHOM.sub("", whole, count=1)
+    if measure.startswith(INVOLVING) and DONE_TO_A_PLACE.match(whole) or measure == "成功率":
+        return act_of(whole)
+    if measure in SIZE:
+        whole = CONCERNED.sub("", whole)
+    if measure in HERD:
+        return OF_HERD.sub("", whole)
+    if measure.endswith(("率", "度")) or leading_verb(measure):
+        return rated(whole)
+    if measure in ("占比", "比重"):
+        return whole.replace("年产", "产")
+    return SOWN.sub("", whole_of(whole)) or whole if measure.endswith(YIELDS) else whole_of(whole)

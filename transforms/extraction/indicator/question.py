@@ -1,0 +1,49 @@
+"""The question of a level: of what it is. What its rules look at and what they answer.
+
+The rules are asked by the wording before the number ("nothing", "bare" for a verb alone, "measure" for a measure alone, "named"),
+whether a noun stands behind it, and whether the sentence has stated something already.
+"""
+
+from __future__ import annotations
+
+from operator import attrgetter
+from typing import NamedTuple
+
+from transforms.extraction.case import Case
+from transforms.extraction.cues.cue import Cue
+from transforms.extraction.rules import Question
+from transforms.extraction.subjects.entity import Entity
+
+PER_HEAD = {"人均", "户均", "村均", "亩均", "社均", "校均"}
+INVOLVING = ("涉及", "惠及", "覆盖", "受益")  # whom what was just counted concerns
+
+
+class Named(NamedTuple):
+    """What a number is of. `claim` 0 opens a new one; `verb` is what a list may carry on; `used` how far words are used.
+
+    `cue` and `entity` replace those of the case. `quoted`: the name stays as it is worded, however long. `counted`: what
+    follows may be of this thing. `spoken_of`: what the next number speaks of, where it is something else. `aside`: whose this
+    number alone is.
+    """
+
+    name: str
+    verb: str = ""
+    claim: int = 0
+    used: int = 0
+    cue: Cue | None = None
+    entity: Entity | None = None
+    quoted: bool = False
+    counted: bool = True
+    spoken_of: str = ""
+    aside: str | None = None
+
+
+LEVEL: Question[Case, Named] = Question("level", words=attrgetter("mention.left"))
+PHRASES = ("nothing", "bare", "measure", "named")
+WITH_NOUN = frozenset(f"{phrase} noun {place}" for phrase in PHRASES for place in ("first", "later"))
+
+
+def asked(*phrases: str, later: bool = False) -> frozenset[str]:
+    """The keys of cases with such a wording; `later`: only of those after the first statement of the sentence."""
+    places = ("later",) if later else ("first", "later")
+    return frozenset(f"{phrase} {noun} {place}" for phrase in phrases for noun in ("noun", "-") for place in places)

@@ -1,0 +1,79 @@
+"""Levels of what money was spent on: 投入2370万元推进道路改造."""
+
+from __future__ import annotations
+
+import re
+
+from transforms.extraction.case import Case
+from transforms.extraction.indicator.measures import rate_beside_rate, wants_a_thing
+from transforms.extraction.indicator.question import LEVEL, Named, asked
+from transforms.extraction.rules import Tier
+from transforms.extraction.subjects.entity import named_first
+from transforms.extraction.subjects.named import built_of
+from transforms.extraction.wording.phrases import clean, leading_verb
+
+COUNTED_AIM = re.compile(r"(?<!第)\d+[个条座处所项家栋]")
+BUILDING = ("建成", "新建")
+MAKING, WORKING = ("创建", "打造", "建成", "新建", "增设"), ("建设", "改造", "修缮", "购置", "整治", "维修")
+OF_ITS_MONEY = ("投入", "投资", "自筹")
+MONEY_AIM = re.compile(
+    r"，?,?((?:完成|用于|创建|实施|推进|推动|建设|建成|打造|改造|开展|支持|购置|新建|增设)(?:\d+[个条座处所项家栋])?[^，,。；;\d]{4,30})"
+)
+INVESTED = ("投资", "投入")
+
+
+@LEVEL.rule("put-into", Tier.SPECIFIC, before=("indicator-after",), only=("measure noun first", "measure noun later"))
+def put_into(case: Case) -> Named | None:
+    """云禾食品公司投资2600万元的冻干果蔬车间投产: money is of the works that it built."""
+    if case.phrase not in INVESTED or not case.mention.right.of or case.mention.token.unit.kind != "money":
+        return None
+    built, entity = built_of(case.noun), case.discourse.entity
+    if not built:
+        return None
+    if entity.subject:
+        return Named("投资", aside=built)
+    return Named("投资", entity=entity._replace(subject=built, owner=built, of_place=True))
+
+
+def money_aim(case: Case) -> str:
+    """投入2370万元推进道路改造: what the words after an amount of money say that it was for."""
+    unit = case.mention.token.unit
+    if unit.kind != "money" and (
+        unit.kind != "none" or case.sentence.report.text[case.mention.token.end - 1] not in "万亿"
+    ):
+        return ""
+    aim = MONEY_AIM.match(case.sentence.report.text, case.mention.after)
+    return COUNTED_AIM.sub("", clean(aim[1]).removeprefix("用于")) if aim else ""
+
+
+def _spent_on(aim: str, money: str) -> str:
+    """投入300万元改造老旧小区 → 老旧小区改造投入; 投资2000万元创建产业园 → 产业园投资."""
+    done = leading_verb(aim)
+    thing = aim[len(done) :]
+    if len(thing) > 1 and done in MAKING:
+        return thing + ("建设" if done in BUILDING else "") + money
+    if len(thing) > 1 and done in WORKING and not thing.endswith(WORKING):
+        return thing + done + money
+    return re.sub(r"的(?=(?:建设|改造|修缮|购置)\Z)", "", aim) + money
+
+
+@LEVEL.rule("money-for", before=("object-restored",), only=asked("bare"))
+def money_for(case: Case) -> Named | None:
+    """投入2370万元推进道路改造: money is of what it was spent on."""
+    if not case.phrase.endswith(OF_ITS_MONEY) or not (aim := money_aim(case)):
+        return None
+    done = leading_verb(aim)
+    name = named_first(aim[len(done) :], "", case.sentence.report.own_names)
+    if not name:
+        return Named(_spent_on(aim, case.phrase), case.phrase, counted=False)
+    # 投入300万元完成柳溪社区食堂建设: whose it is, is its subject
+    entity = case.discourse.entity._replace(subject=name, owner=name, of_place=True)
+    return Named(_spent_on(done + aim[len(done + name) :], case.phrase), case.phrase, counted=False, entity=entity)
+
+
+@LEVEL.rule("aim-after", only=asked("measure"))
+def aim_after(case: Case) -> Named | None:
+    """资金2370万元用于道路改造: a measure alone takes what it was spent on."""
+    if not wants_a_thing(case) or rate_beside_rate(case) or not (aim := money_aim(case)):
+        return None
+    return Named(_spent_on(aim, case.phrase), case.verb, counted=False)

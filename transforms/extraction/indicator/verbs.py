@@ -1,0 +1,123 @@
+"""Levels of a verb that wants its object, and of an object that wants its verb: 办结2161件; 新增A3家、B2家."""
+
+from __future__ import annotations
+
+import re
+
+from transforms.extraction.case import Case
+from transforms.extraction.indicator.context import context_noun
+from transforms.extraction.indicator.question import INVOLVING, LEVEL, Named, asked
+from transforms.extraction.mention import BREAK, COUNTED
+from transforms.extraction.rules import Tier
+from transforms.extraction.wording.phrases import STRONG, VERBS, first_verb, is_bare, joined, object_of, trailing_verb
+
+GAINED = re.compile(r"(获得|取得|争取|解决|享受|领取|申请|减免|实现|完成)(?=[\u4e00-\u9fff])")
+# what a thing does by itself: 电梯完工
+STAGES_REACHED = set("开工 完工 竣工 投产 封顶 结顶 受灾 成灾 绝收 开（复）工 开(复)工 复（开）工 复(开)工".split())
+UNDER_CONSTRUCTION, STAGES_OF_BUILDING = "施工面积", {"新开工", "竣工", "复工"}
+ACTS_OF_THEIR_OWN = (
+    "出新", "改造", "复绿", "治理", "修复", "整治", "接访", "还草", "还林", "上云", "体检", "宣讲", "开工", "清淤", "志愿服务", "上门服务"
+)  # fmt: skip
+EARNED = re.compile(r"年?(?:收入|租金|产值|利润|税收)(?:租金|总额)?\Z")
+CLOSING, CLOSED = ("退出", "淘汰", "化解", "压减", "关停"), "产能"  # 退出A产能超过3万吨、B产能超过5万吨
+PARTS_OF_NAMES = {"生产", "出口", "销售"}  # 生产总值, 出口总额: carried nowhere
+OWN_VERBS = (
+    "累计",
+    "完成",
+    "实现",
+    "开展",
+    "举办",
+    "举行",
+    "召开",
+    "组织",
+    "可",
+)  # dropped from the wording, and yet a verb of its own
+STOCKS = ("总量", "总数", "总额", "总规模", "余额", "率", "比重", "占比")
+OTHER_TIME = re.compile(r"[，,]\s*(?:\d|今年|全年|其中|目前|去年)")
+REGISTERED = ("在册", "在保", "在库", "现有")
+SUCCESS = "成功率"
+TOTAL = re.compile("总数|总量|总规模")
+
+
+@LEVEL.rule("object-restored", only=asked("bare"))
+def object_restored(case: Case) -> Named | None:
+    """受理事项…,办结2161件: a verb alone takes the object last spoken of."""
+    verb, previous, entity = case.phrase, case.discourse.previous, case.discourse.entity
+    about = previous.counted or previous.indicator
+    if about and not is_bare(about) and not entity.work:
+        thing = object_of(about.removeprefix("已建成"))
+        if thing.startswith("“") and thing.endswith("”") and trailing_verb(about):
+            return Named(verb, verb)  # “敲门行动”核查2.3万人次,退出28户: a campaign is no object
+        thing = thing[:-1] if thing.endswith("中") and len(thing) > 3 else thing  # 改造的9个小区中已完工6个
+        if thing.endswith(UNDER_CONSTRUCTION) and verb in STAGES_OF_BUILDING:
+            return Named(thing.removesuffix(UNDER_CONSTRUCTION) + verb + "面积", verb, counted=False)
+        if thing.startswith(REGISTERED) and len(thing) > 4:
+            thing = thing[2:]  # 在册低保户236户,其中新纳入18户
+        if verb in STAGES_REACHED and (stage := trailing_verb(thing)) in STAGES_REACHED:
+            thing = thing.removesuffix(stage)  # 玉米受灾500亩,绝收100亩
+        itself = verb in STAGES_REACHED and thing != "项目" and not case.indicator_id(verb + thing)
+        return Named(thing + verb if itself else joined(verb, thing), verb)
+    work = entity.work or context_noun(case.mention.left)
+    return Named(joined(work, verb), verb, entity=entity._replace(work=work))
+
+
+@LEVEL.rule("success-of-act", Tier.SPECIFIC, only=asked("named", later=True))
+def success_of_act(case: Case) -> Named | None:
+    """调处土地纠纷26起,调处成功率96%: of a kind of disputes it is not the rate of all."""
+    if not case.phrase.endswith(SUCCESS) or case.phrase[: -len(SUCCESS)] not in VERBS:
+        return None
+    about = case.discourse.previous.counted
+    done = first_verb(about) == case.phrase[: -len(SUCCESS)]
+    name = object_of(about) + case.phrase
+    return Named(name, case.verb, counted=False) if done and not case.indicator_id(name) else None
+
+
+@LEVEL.rule("done-by-counted", only=asked("measure", "named", later=True))
+def done_by_counted(case: Case) -> Named | None:
+    """帮助12家企业获得贷款5300万元: what those just counted did, in the same clause."""
+    discourse, left = case.discourse, case.mention.left
+    if discourse.statements[-1].rule != "indicator-after" or discourse.level.unit_kind != "count":
+        return None
+    done = GAINED.match(left)
+    if not done or discourse.previous.measure != "level" or BREAK.search(left):
+        return None
+    return Named(discourse.previous.indicator + done[1] + case.phrase.removeprefix(done[1]), case.verb)
+
+
+@LEVEL.rule("verb-carried", only=asked("measure", "named", later=True))
+def verb_carried(case: Case) -> Named | None:
+    """新增A3家、B2家; 培育C17家,D6家: a list says its verb once."""
+    verb = case.discourse.level.verb
+    if not verb or case.verb or case.mention.share or verb in PARTS_OF_NAMES:
+        return None
+    if case.cue.settled and not (case.listed and verb in CLOSING and case.phrase.endswith(CLOSED)):
+        return None  # 新增A3家、B达到20家: what there is
+    if verb.startswith("新") and TOTAL.search(case.mention.clause):
+        return None  # 新增X12家、总数96家: what there is, is not new
+    if len(case.phrase) > 3 and case.phrase.endswith(ACTS_OF_THEIR_OWN) or EARNED.match(case.phrase):
+        return None  # 新增绿化…,墙体出新…: an act of its own
+    verb = verb[:-2] if len(verb) > 3 and verb.endswith("投资") else verb  # 招引投资超2000万元项目4个,企业3家
+    return Named(joined(verb, case.phrase), verb) if _in_list_before(case) else None
+
+
+def _in_list_before(case: Case) -> bool:
+    """Whether a number counts as the one before it does, in its list or in the clause that goes on with it."""
+    unit, before = case.mention.token.unit, case.discourse.level.unit_kind
+    if unit.code in ("人", "名") and before in ("area", "length"):
+        return False
+    alike = unit.kind in COUNTED and before in COUNTED
+    return case.listed and (alike or unit.kind == before) or alike and _goes_on(case)
+
+
+def _goes_on(case: Case) -> bool:
+    """Whether a clause after a comma goes on with what the clause before was about."""
+    left, phrase = case.mention.left, case.phrase
+    return (
+        left.lstrip(" \u3000")[:1] in "，,"
+        and not OTHER_TIME.match(left)
+        and not case.known_alone(phrase)
+        and not phrase.startswith(("为", "对", "向", "每", *INVOLVING))
+        and not phrase.endswith(STOCKS)
+        and not STRONG.search(phrase)
+        and not left.lstrip(" \u3000，,").startswith(OWN_VERBS)
+    )
