@@ -37,6 +37,9 @@ OUTCOMES: dict[str, Any] = {
 # What extraction is told of a document: another district or period makes other rows of the same text.
 _CONTEXT = {"district_id": "district", "period": "period", "report_kind": "report_kind"}
 
+# The columns of a document that say how another was decided.
+_METHOD_OF = {"reported_on": "reported_on_method", "district_id": "district_method", "period": "period_method"}
+
 Row = dict[str, Any]
 
 
@@ -193,27 +196,32 @@ def _correct_row(document: _Document, correction: Correction) -> Fate:
 
 
 def _row_of(correction: Correction, document: _Document) -> Row | Fate:
-    where, rows = correction.row or {}, document.rows
-    if "metric_id" in where:
-        found = [row for row in rows if row["metric_id"] == where["metric_id"]]
-        name = where["metric_id"]
-    else:
-        at, text = int(where["char_start"]), where["value_text"]
-        found = [row for row in rows if row["char_start"] == at and row["value_text"] == text]
-        name = f"{text} at character {at}"
+    """The row that the entry names, or why it names none or more than one."""
+    named = correction.row or {}
+    found = [row for row in document.rows if _is_named(row, named)]
     # Several statements may share a span: 均为100%.
     fitting = [row for row in found if _as_expected(row, correction)]
-    doc_id = document.head["doc_id"]
-    if len(fitting) > 1:
+    if found and len(fitting) < 2:
+        return (fitting or found)[0]
+    name = named.get("metric_id") or f"{named['value_text']} at character {int(named['char_start'])}"
+    if fitting:
         cause = f"{len(fitting)} rows stand on {name}"
         remedy = f"Name one by metric_id: {', '.join(row['metric_id'] for row in fitting)}."
-        return Fate("unmatched", doc_id, cause=cause, remedy=remedy)
-    if found:
-        return (fitting or found)[0]
-    text = where.get("value_text", "")
-    elsewhere = ", ".join(str(row["char_start"]) for row in rows if row["value_text"] == text)
-    remedy = f"It has {text} at {elsewhere}." if elsewhere else "See its rows in fct_metrics, or remove the entry."
-    return Fate("unmatched", doc_id, cause=f"The document has no row {name}", remedy=remedy)
+    else:
+        cause, remedy = f"The document has no row {name}", _where_else(named.get("value_text", ""), document.rows)
+    return Fate("unmatched", document.head["doc_id"], cause=cause, remedy=remedy)
+
+
+def _is_named(row: Row, named: Mapping[str, str]) -> bool:
+    if "metric_id" in named:
+        return bool(row["metric_id"] == named["metric_id"])
+    return (row["char_start"], row["value_text"]) == (int(named["char_start"]), named["value_text"])
+
+
+def _where_else(value_text: str, rows: list[Row]) -> str:
+    """The remedy for an entry whose number stands elsewhere now, or nowhere."""
+    places = ", ".join(str(row["char_start"]) for row in rows if row["value_text"] == value_text)
+    return f"It has {value_text} at {places}." if places else "See its rows in fct_metrics, or remove the entry."
 
 
 def _set(document: _Document, row: Row, correction: Correction) -> Fate:
@@ -250,16 +258,12 @@ def _put(row: Row, name: str, value: Any) -> None:
         row["period_start"], row["period_end"] = value
     else:
         row[name] = value
-    # What else a document's field decides or says of itself.
+    # Of a document, the day it was published is the day it reported, and each method says that it was corrected.
     if name == "published_on" and "reported_on" in row and value is not None:
         row["reported_on"], row["reported_on_method"] = value, "published"
-    for decided, method in (
-        ("reported_on", "reported_on_method"),
-        ("district_id", "district_method"),
-        ("period", "period_method"),
-    ):
-        if name == decided and method in row:
-            row[method] = "correction"
+    method = _METHOD_OF.get(name, "")
+    if method in row:
+        row[method] = "correction"
 
 
 def _with_warning(warnings: str | None) -> str:

@@ -34,6 +34,9 @@ _ROW_KEYS = ("metric_id", "char_start", "value_text")
 _MAX_BYTES = 5_000_000
 _NULLS = ("", "null", "Null", "NULL", "~")
 
+# By field, what makes its value of what is written. Raises ValueError with the remedy.
+Parsers = Mapping[str, Callable[[str], Any]]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Correction:
@@ -125,18 +128,34 @@ def _entry(number: int, node: Any) -> Correction:
     for key in ("set", "expect", "why"):
         if key not in given:
             raise _Wrong(node, f"it has no `{key}`", _MISSING[key])
-    row = None
-    if "row" in given:
-        row = {key: _text(value) for key, value in _mapping(given["row"], _ROW_KEYS, "`row`").items()}
-        if "metric_id" not in row and set(row) != {"char_start", "value_text"}:
-            raise _Wrong(given["row"], "`row` names no row", "Give `metric_id`, or `char_start` and `value_text`.")
-        if not re.fullmatch(r"[0-9]{1,9}", row.get("char_start", "0")):
-            raise _Wrong(given["row"], "`char_start` is no number", "Count characters from 0, as fct_metrics does.")
+    row = _row_named(given["row"]) if "row" in given else None
     document = _text(given["document"]) if "document" in given else None
     if document is None and (row is None or "metric_id" not in row):
         raise _Wrong(node, "it has no `document`", "Give its path in the raw folder, its doc_id or its content_sha256.")
-    fields = DOCUMENT_FIELDS if row is None else ROW_FIELDS
-    what = "a document" if row is None else "a row"
+    if row is None:
+        change, expect = _new_and_expected(given, DOCUMENT_FIELDS, "a document")
+    else:
+        change, expect = _new_and_expected(given, ROW_FIELDS, "a row")
+    who = _text(given["who"]) if "who" in given else None
+    when = _value(_day, given["when"], "when") if "when" in given else None
+    return Correction(
+        entry=number, line=node.start_mark.line + 1, document=document, row=row, change=change, expect=expect,
+        why=_text(given["why"]), who=who, when=when,
+    )  # fmt: skip
+
+
+def _row_named(node: Any) -> dict[str, str]:
+    """What tells the row: its metric_id, or where its number stands and how it is written."""
+    row = {key: _text(value) for key, value in _mapping(node, _ROW_KEYS, "`row`").items()}
+    if "metric_id" not in row and set(row) != {"char_start", "value_text"}:
+        raise _Wrong(node, "`row` names no row", "Give `metric_id`, or `char_start` and `value_text`.")
+    if not re.fullmatch(r"[0-9]{1,9}", row.get("char_start", "0")):
+        raise _Wrong(node, "`char_start` is no number", "Count characters from 0, as fct_metrics does.")
+    return row
+
+
+def _new_and_expected(given: Mapping[str, Any], fields: Parsers, what: str) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The values to set and those that are expected there before, of the same fields."""
     change = _values(given["set"], fields, what, new=True)
     if not change:
         raise _Wrong(given["set"], "`set` changes nothing", "Write `set: {value: 12}`.")
@@ -144,12 +163,7 @@ def _entry(number: int, node: Any) -> Correction:
     if set(expect) != set(change):
         odd = ", ".join(sorted(set(expect) ^ set(change)))
         raise _Wrong(given["expect"], f"`set` and `expect` differ in {odd}", "Name the same fields in both.")
-    who = _text(given["who"]) if "who" in given else None
-    when = _value(_day, given["when"], "when") if "when" in given else None
-    return Correction(
-        entry=number, line=node.start_mark.line + 1, document=document, row=row, change=change, expect=expect,
-        why=_text(given["why"]), who=who, when=when,
-    )  # fmt: skip
+    return change, expect
 
 
 _MISSING = {
@@ -184,7 +198,7 @@ def _text(node: Any) -> str:
     return written
 
 
-def _values(node: Any, fields: Mapping[str, Callable[[str], Any]], what: str, *, new: bool) -> dict[str, Any]:
+def _values(node: Any, fields: Parsers, what: str, *, new: bool) -> dict[str, Any]:
     found = {}
     for name, value in _mapping(node, tuple(fields), what).items():
         found[name] = _value(fields[name], value, name)
@@ -241,7 +255,7 @@ def _division(written: str) -> str:
     return written
 
 
-ROW_FIELDS: dict[str, Callable[[str], Any]] = {
+ROW_FIELDS: Parsers = {
     **{name: partial(_one_of, allowed) for name, allowed in ALLOWED.items()},
     **dict.fromkeys(("indicator_text", "subject_text", "unit", "rank_scope"), str),
     **dict.fromkeys(("value", "value_max", "half_width"), _amount),
@@ -249,7 +263,7 @@ ROW_FIELDS: dict[str, Callable[[str], Any]] = {
     "subject_district_id": _division,
     "period": months_of,
 }
-DOCUMENT_FIELDS: dict[str, Callable[[str], Any]] = {
+DOCUMENT_FIELDS: Parsers = {
     **dict.fromkeys(("title", "publisher", "url"), str),
     **dict.fromkeys(("published_on", "reported_on"), _day),
     "report_kind": partial(_one_of, {"annual", "half_year", "quarter", "other"}),

@@ -53,24 +53,18 @@ def unchanged(files: Iterable[RawFile], ledger: Mapping[str, Entry], versions: V
 
 
 def plan(files: list[RawFile], ledger: Mapping[str, Entry], versions: Versions, stored: set[str], now_ns: int) -> Plan:
-    """`stored` are the documents whose text the warehouse holds; `now_ns` is when `files` were looked at."""
+    """`stored` are the documents whose text the warehouse holds; `now_ns`, in nanoseconds since 1970, is when `files`
+    were looked at."""
     result = Plan()
-    read_before = {
-        entry.key: entry
-        for _, entry in sorted(ledger.items(), reverse=True)
-        if entry.versions.reading == versions.reading and all(doc_id in stored for _, doc_id in entry.documents)
-    }
+    read_before = _read_before(ledger, versions, stored)
     to_read: dict[str, list[RawFile]] = defaultdict(list)
     for file in files:
         before = ledger.get(file.source_path)
-        if before is not None and _same(file, before) and not _is_shut(before):
-            key, looked_ns = before.key, before.looked_ns
-        else:
-            key, looked_ns = _key(file), now_ns
-            if before is None:
-                result.new.append(file.source_path)
-            elif before.key != key:
-                result.changed.append(file.source_path)
+        key, looked_ns = _key_now(file, before, now_ns)
+        if before is None:
+            result.new.append(file.source_path)
+        elif before.key != key:
+            result.changed.append(file.source_path)
         known = read_before.get(key)
         if known is None:
             to_read[key].append(file)
@@ -81,9 +75,26 @@ def plan(files: list[RawFile], ledger: Mapping[str, Entry], versions: Versions, 
         if known.versions.extractor != versions.extractor:
             result.extract |= {doc_id for _, doc_id in known.documents}
     result.read = [Reading(alike[0], key, alike[1:]) for key, alike in sorted(to_read.items())]
-    present = {file.source_path for file in files}
-    result.removed = [path for path in ledger if path not in present]
+    result.removed = sorted(ledger.keys() - {file.source_path for file in files})
     return result
+
+
+def _read_before(ledger: Mapping[str, Entry], versions: Versions, stored: set[str]) -> dict[str, Entry]:
+    """By key, what need not be read again: these readers read it, and every document of it is stored. Of entries that
+    are alike the first by path stands for all."""
+    return {
+        entry.key: entry
+        for _, entry in sorted(ledger.items(), reverse=True)
+        if entry.versions.reading == versions.reading and all(doc_id in stored for _, doc_id in entry.documents)
+    }
+
+
+def _key_now(file: RawFile, before: Entry | None, now_ns: int) -> tuple[str, int]:
+    """The key of the file and when it was determined: as the ledger has it where the file is the same, else from its
+    bytes now."""
+    if before is not None and _same(file, before) and not _is_shut(before):
+        return before.key, before.looked_ns
+    return _key(file), now_ns
 
 
 def _same(file: RawFile, entry: Entry) -> bool:

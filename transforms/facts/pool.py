@@ -22,8 +22,10 @@ _LOOK_SECONDS = 0.5  # how often deadlines are looked at
 
 
 def run(tasks: list[tuple[Task, int]], job: Job) -> Iterator[Outcome]:
-    """Outcomes as they come, in no order. `tasks` are with their size in bytes. Without `job.workers`, or with more than
-    one, they run in processes of their own; with one, in this, which a bad file may then end."""
+    """Outcomes as they come, in no order; `tasks` are with their size in bytes. With one `job.workers` they run in this
+    process, which a bad file may then end; else in processes of their own, by default as many as the bytes pay for.
+
+    Raises OSError when outcomes cannot be written, or no process comes to its first report."""
     chunks = deque(_chunks(tasks))
     if job.workers == 1:
         for chunk in chunks:
@@ -33,18 +35,23 @@ def run(tasks: list[tuple[Task, int]], job: Job) -> Iterator[Outcome]:
     given_up: dict[str, str] = {}
     workers = [Worker(_SPAWN, job, given_up=given_up) for _ in range(min(count, len(chunks)))]
     try:
-        while chunks or any(worker.chunk for worker in workers):
-            for worker in workers:
-                if worker.chunk is None and chunks:
-                    worker.start(chunks.popleft())
-            busy = {worker.connection: worker for worker in workers if worker.chunk is not None}
-            for connection in wait(list(busy), timeout=_LOOK_SECONDS):
-                yield from _heard(busy[connection], chunks)
-            for worker in busy.values():
-                worker.check()
+        yield from _share_out(chunks, workers)
     finally:
         for worker in workers:
             worker.stop()
+
+
+def _share_out(chunks: deque[Chunk], workers: list[Worker]) -> Iterator[Outcome]:
+    """Hands the next chunk to whoever is free, until all are done."""
+    while chunks or any(worker.chunk for worker in workers):
+        for worker in workers:
+            if worker.chunk is None and chunks:
+                worker.start(chunks.popleft())
+        busy = {worker.connection: worker for worker in workers if worker.chunk is not None}
+        for connection in wait(list(busy), timeout=_LOOK_SECONDS):
+            yield from _heard(busy[connection], chunks)
+        for worker in busy.values():
+            worker.check()
 
 
 def _heard(worker: Worker, chunks: deque[Chunk]) -> list[Outcome]:
@@ -62,6 +69,8 @@ def _heard(worker: Worker, chunks: deque[Chunk]) -> list[Outcome]:
 
 
 def _without_culprit(worker: Worker, chunk: Chunk) -> tuple[list[Chunk], list[Outcome]]:
+    """What is to be done again of the chunk a worker died of, and the outcome of what is not: first without the
+    document it was at, then in halves, at last as the problem of the one file that is left."""
     if not worker.stage:
         # It died before its first report: that is no fault of a report, and may not be noted as one.
         worker.false_starts += 1
