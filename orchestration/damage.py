@@ -50,12 +50,18 @@ def project_kept(where: Places) -> Iterator[None]:
             seal(path)
 
 
+def damaged_private(where: Places) -> list[Path]:
+    """Of the models' file and what dbt parsed, those that are not as they were left. What is not there is no damage."""
+    return [path for path in (where.build_db, *parsed_files(where)) if path.exists() and not sealed(path)]
+
+
 def tell_of_manifest(where: Places) -> None:
     progress.tell(f"build/target/manifest.json: {_CAUSE}; the models are parsed again")
 
 
 def drop_damaged_history(where: Places) -> None:
-    """Remove the databases of Dagster that SQLite cannot read whole. They hold how builds went, and no figure."""
+    """Remove the databases of Dagster that SQLite cannot read whole. They hold how builds went, and no figure; they carry
+    no checksum, because Dagster's server and daemon write into them between builds."""
     for path in damaged_history(where):
         for ending in ("", "-wal", "-shm", "-journal"):
             Path(f"{path}{ending}").unlink(missing_ok=True)

@@ -50,9 +50,8 @@ def _tables(facts: Path) -> Iterator[Fault]:
 
 
 def _private(where: Places) -> Iterator[Fault]:
-    for path in (where.build_db, *damage.parsed_files(where)):
-        if path.exists() and not sealed(path):
-            yield Fault(path.relative_to(where.warehouse).as_posix(), _OTHERWISE)
+    for path in damage.damaged_private(where):
+        yield Fault(path.relative_to(where.warehouse).as_posix(), _OTHERWISE)
     for path in damage.damaged_history(where):
         yield Fault(path.relative_to(where.warehouse).as_posix(), "SQLite finds it damaged")
 

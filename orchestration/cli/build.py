@@ -9,7 +9,7 @@ import typer
 from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-from orchestration import outcome, settings, space, state, summary
+from orchestration import damage, outcome, progress, settings, space, state, summary
 from orchestration.cli.app import RawDir, WarehouseDir, app, complain, err, fail, out
 from orchestration.lock import WarehouseBusyError, building
 from orchestration.printing import harmless, harmless_lines
@@ -59,7 +59,11 @@ def build(
                 _build(where, as_json, state.of_another_version(where))
             elif changed := state.changed_since_publication(where):
                 _build(where, as_json, f"{', '.join(changed)}: not as published; published anew")
+            elif damage.damaged_private(where):
+                _build(where, as_json, None)  # which says what of it is made anew
             else:
+                with progress.listening(lambda *_: None, _tell):
+                    damage.drop_damaged_history(where)
                 out.print("Nothing changed since the last build: nothing was read or extracted, no run was needed.")
     except (WarehouseBusyError, ValueError, space.FullDiskError) as error:
         fail(str(error))

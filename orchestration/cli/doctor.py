@@ -43,9 +43,7 @@ def doctor(
             if not faults:
                 return
             if not repair:
-                fail(
-                    "`tongbi doctor --repair` makes again what is damaged; a build does so, too, as soon as it needs it"
-                )
+                fail("`tongbi doctor --repair` makes again what is damaged, and so does the next `tongbi build`")
             _repair(where, faults)
             if _look(where):
                 fail("the build left these; report them")

@@ -119,4 +119,21 @@ def test_a_publication_that_is_damaged_without_a_sign_is_made_anew_where_nothing
     assert again.returncode == 0, again.stderr
     assert "tongbi.duckdb, parquet/fct_metrics.parquet: not as published" in again.stderr
     assert tongbi("diff", warehouse, built.warehouse).returncode == 0
+    cut(warehouse / "dagster" / "history" / "runs.db")
+    again = tongbi("build", built.raw, "-w", warehouse)
+    assert "Nothing changed" in again.stdout
+    assert "history/runs.db: damaged; the history of runs in it is begun anew" in again.stderr
+
+
+def test_a_build_that_finds_nothing_changed_makes_damaged_models_anew(built, tmp_path):
+    warehouse = tmp_path / "warehouse"
+    shutil.copytree(built.warehouse, warehouse)
+    models = warehouse / "build" / "tongbi.duckdb"
+    times = models.stat()
+    flip(models)
+    os.utime(models, ns=(times.st_atime_ns, times.st_mtime_ns))
+    again = tongbi("build", built.raw, "-w", warehouse)
+    assert again.returncode == 0, again.stderr
+    assert "build/tongbi.duckdb: not as the last build left it" in again.stderr
+    assert tongbi("doctor", "-w", warehouse).returncode == 0
     assert "Nothing changed" in tongbi("build", built.raw, "-w", warehouse).stdout
