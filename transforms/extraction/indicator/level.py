@@ -15,7 +15,7 @@ from transforms.extraction.wording.phrases import is_bare, is_generic, leading_v
 
 KINDS = {"类", "方面", "领域", "大类"}
 ENTITY = re.compile(
-    r"^([^、，和]{2,16}?(?:中心|教堂|项目|公司|集团|基金|大桥|医院|学校|工程(?!量)|园区|产业园|基地|广场|公园|社区|村|镇|街道|[一二三四]期|实验室|电站|水库|水厂|安置区|片区|综合楼)).*"
+    r"^([^、，和]{2,16}?(?:中心|教堂|项目|公司|集团|基金|大桥|医院|学校|工程(?!量)|园区|产业园|基地|广场|公园|社区|村|镇|街道|[一二三四]期|实验室|电站|水库|水厂|安置区|片区|综合楼))"
 )
 DONE_WITH_IT = re.compile(r"(?:把|将)(?!军|来|近)")  # 把闲置的300亩荒坡改种油茶
 CAPACITY = re.compile(r"[年日](?:加工|处理|生产|产|养殖|储存|冷藏|烘干|供应|出栏)[\u4e00-\u9fff]{2,}")
@@ -43,20 +43,16 @@ def level(case: Case) -> Reading:
 
 def _reading(case: Case, rule: str, found: Named) -> Reading:
     """What a rule has found as a statement, and what the numbers behind it may take up."""
-    discourse, mention, before, unit = case.discourse, case.mention, case.discourse.level, case.mention.token.unit
-    cue = found.cue or case.cue
-    name = _name(found, cue)
-    settled = case.listed and discourse.previous.measure == "level" and (before.cue.settled or before.settled)
-    statement = stated(case, name, found.claim or discourse.claims + 1, rule, cue)
-    verb = found.verb or (before.verb if case.listed else "")
-    costs = unit.kind == "money" and discourse.previous.counted != ""
+    discourse, cue = case.discourse, found.cue or case.cue
+    statement = stated(case, _name(found, cue), found.claim or discourse.claims + 1, rule, cue)
+    settled = _settled_by_list(case)
     return Reading(
         (statement._replace(settled=cue.settled or cue.reached or settled),),
-        max(found.used, mention.after),
+        max(found.used, case.mention.after),
         found.entity or discourse.entity,
         NO_LIST,
-        None if found.spoken_of else PreviousLevel(cue, verb, unit.code, unit.kind, settled),
-        statement.indicator if found.counted and not mention.share and not costs else "",
+        None if found.spoken_of else _previous_level(case, found, cue, settled),
+        statement.indicator if found.counted and _counts(case) else "",
         (found.spoken_of, discourse.claims + 2) if found.spoken_of else None,
         found.aside,
     )
@@ -68,26 +64,59 @@ def _name(found: Named, cue: Cue) -> str:
     return finished(name if found.quoted else shortened(name))
 
 
+def _settled_by_list(case: Case) -> bool:
+    """养老机构达到8家、床位1200张: that there are so many is said once for the list."""
+    before = case.discourse.level
+    return case.listed and case.discourse.previous.measure == "level" and (before.cue.settled or before.settled)
+
+
+def _previous_level(case: Case, found: Named, cue: Cue, settled: bool) -> PreviousLevel:
+    """The level as the next number sees it; a list carries its verb on."""
+    unit, verb = case.mention.token.unit, found.verb or (case.discourse.level.verb if case.listed else "")
+    return PreviousLevel(cue, verb, unit.code, unit.kind, settled)
+
+
+def _counts(case: Case) -> bool:
+    """Whether what follows may be of the thing: a share counts nothing, nor does the money that counted things cost."""
+    costs = case.mention.token.unit.kind == "money" and case.discourse.previous.counted != ""
+    return not case.mention.share and not costs
+
+
 def _of_entity(case: Case) -> Case:
-    """总投资15亿元的创新中心: 的 makes what follows the subject, not the thing counted."""
-    phrase, verb, noun = case.phrase, case.verb, case.noun
-    if phrase and case.mention.token.unit.code in KINDS and case.mention.clause.endswith("等"):
-        opening = leading_verb(phrase)  # 办好就业、养老等8类32项实事: the members of a list are not what is counted
-        if behind := noun_behind(case._replace(phrase="", noun=noun)):
-            return case._replace(phrase=opening, verb=opening, noun=behind)
-    if not phrase:
+    """The case with wording and noun sorted: what is counted, and what is only listed, handled or described by the number."""
+    if not case.phrase:
         noun = noun_behind(case)
         return case if noun is case.noun else case._replace(noun=noun)
-    if noun and DONE_WITH_IT.match(phrase):
+    if members := _of_members(case):
+        return members
+    if case.noun and DONE_WITH_IT.match(case.phrase):
         return case._replace(phrase="", verb="")
-    if not case.mention.right.of:
+    return _describing(case) if case.mention.right.of else case
+
+
+def _of_members(case: Case) -> Case | None:
+    """办好就业、养老等8类32项实事: the members of a list are not what is counted."""
+    if case.mention.token.unit.code not in KINDS or not case.mention.clause.endswith("等"):
+        return None
+    opening, behind = leading_verb(case.phrase), noun_behind(case._replace(phrase=""))
+    return case._replace(phrase=opening, verb=opening, noun=behind) if behind else None
+
+
+def _describing(case: Case) -> Case:
+    """引进总投资15亿元的创新中心: 的 makes what follows the subject, not the thing counted."""
+    opening = len(case.verb)
+    if opening and (is_generic(case.phrase[opening:]) or CAPACITY.match(case.phrase, opening)):
+        case = case._replace(phrase=case.phrase[opening:], verb="")
+    if not _is_measure(case.phrase, case.verb):
         return case
-    if verb and (is_generic(phrase[len(verb) :]) or CAPACITY.match(phrase, len(verb))):
-        phrase, verb = phrase[len(verb) :], ""
-    discourse = case.discourse
-    if phrase and not is_bare(phrase) and not verb and (is_generic(phrase) or not trailing_verb(phrase)):
-        if subject := max(name_at(noun) or "", ENTITY.sub(r"\1", noun) if ENTITY.search(noun) else "", key=len):
-            entity = discourse.entity._replace(subject=subject, owner=subject, of_place=True)
-            discourse = discourse._replace(entity=entity)
-        noun = ""
-    return case._replace(phrase=phrase, verb=verb, noun=noun, discourse=discourse)
+    described = ENTITY.match(case.noun)
+    subject = max(name_at(case.noun) or "", described[1] if described else "", key=len)
+    if subject:
+        entity = case.discourse.entity._replace(subject=subject, owner=subject, of_place=True)
+        case = case._replace(discourse=case.discourse._replace(entity=entity))
+    return case._replace(noun="")
+
+
+def _is_measure(phrase: str, verb: str) -> bool:
+    """总投资 describes what follows 的; 新增 and 企业培训 do something with it."""
+    return phrase != "" and not verb and not is_bare(phrase) and (is_generic(phrase) or not trailing_verb(phrase))

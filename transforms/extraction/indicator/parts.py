@@ -10,7 +10,7 @@ from transforms.extraction.indicator.measures import wants_a_thing
 from transforms.extraction.indicator.question import LEVEL, Named, asked
 from transforms.extraction.indicator.topic import class_of_topic
 from transforms.extraction.mention import opens_bracket
-from transforms.extraction.rules import Tier
+from transforms.extraction.rules import Question, Tier
 from transforms.extraction.subjects.entity import THE_NUMBER
 from transforms.extraction.subjects.named import subject_of
 from transforms.extraction.subjects.proper import each_named, is_proper
@@ -34,6 +34,10 @@ STAGES = {"在建", "在谈", "在库", "拟建", "续建"}
 DEFINED = re.compile("为.*")  # 羊存栏为年末数
 STATES_OF_FIRMS = frozenset("停产 半停产 停产半停产 停工 减产 增产 盈利 亏损 增长 上升 回升 下降 回落 持平".split())
 NEW_FIRMS = ("企业", "个体户", "个体工商户", "农民专业合作社")
+
+# asked of a part by whether it is counted in the unit of its whole
+PART: Question[Case, Named] = Question("part")
+SAME_UNIT = ("same unit",)
 
 
 @LEVEL.rule("part-known", Tier.SPECIFIC, only=asked("measure"), needs="其中")
@@ -65,52 +69,110 @@ def state_of_firms(case: Case) -> Named | None:
 @LEVEL.rule("part-of-place", Tier.SPECIFIC, only=asked("named"))
 def part_of_place(case: Case) -> Named | None:
     """征收签约386户（柳溪村241户、陶瓷厂宿舍145户）; 羊存栏3.6万只,其中柳沟村5200只: each place has its part of what was counted."""
-    discourse, left = case.discourse, case.mention.left
-    apart = bool(discourse.statements) and discourse.statements[-1].rule == "part-of-place"
-    goes_on, among = apart and (case.listed or left[:1] in "，,"), "其中" in left
-    if not (opens_bracket(left) or among or goes_on) or case.mention.right.noun:
+    left, place = case.mention.left, case.phrase
+    among, goes_on = "其中" in left, _behind_another_place(case)
+    if not (among or goes_on or opens_bracket(left)) or case.mention.right.noun:
         return None
-    whole, words = discourse.part.whole or (discourse.previous.indicator if goes_on else ""), case.phrase
-    if among and not discourse.statements:
-        whole = DEFINED.sub("", context_noun(left))
-    elif case.mention.token.unit.code != discourse.level.unit_code:
+    whole = _divided_among_places(case, among, goes_on)
+    if not whole or _is_kind_of(whole, place) or not _is_place(case, among, goes_on):
         return None
-    if not whole or leading_verb(words):
-        return None
-    if DIGITS.search(words) or words[-2:] == whole[-2:] or words.endswith(PROGRAMMES):
-        return None  # 含10亿元以上项目2个; 公园12个（体育公园5个）; 造林40亩、其中东山绿化工程20亩: a kind of what was counted
-    village = subject_of(words + THE_NUMBER, case.sentence.report.own_names) == words
-    if not (each_named(words) or among and village or goes_on and (village or case.listed and is_proper(words))):
-        return None
-    if not (among or goes_on and discourse.entity.subject):
-        return Named(whole, counted=False, aside=words)
-    entity = discourse.entity._replace(subject=words, owner=words, of_place=True)
+    if not (among or goes_on and case.discourse.entity.subject):
+        return Named(whole, counted=False, aside=place)
+    entity = case.discourse.entity._replace(subject=place, owner=place, of_place=True)
     return Named(whole, counted=False, entity=entity)
+
+
+def _behind_another_place(case: Case) -> bool:
+    """柳溪村241户、陶瓷厂宿舍145户: the number before was the part of a place, and the list of places goes on."""
+    said = case.discourse.statements
+    return bool(said) and said[-1].rule == "part-of-place" and (case.listed or case.mention.left[:1] in "，,")
+
+
+def _divided_among_places(case: Case, among: bool, goes_on: bool) -> str:
+    """What the places have parts of: of the first 其中 of a sentence what the clause before is about, else what was counted."""
+    discourse = case.discourse
+    if among and not discourse.statements:
+        return DEFINED.sub("", context_noun(case.mention.left))
+    if case.mention.token.unit.code != discourse.level.unit_code:
+        return ""
+    return discourse.part.whole or (discourse.previous.indicator if goes_on else "")
+
+
+def _is_kind_of(whole: str, words: str) -> bool:
+    """含10亿元以上项目2个; 公园12个（体育公园5个）; 造林40亩、其中东山绿化工程20亩: a kind of what was counted, and no place."""
+    alike = words[-2:] == whole[-2:] or words.endswith(PROGRAMMES)
+    return alike or DIGITS.search(words) is not None or leading_verb(words) != ""
+
+
+def _is_place(case: Case, among: bool, goes_on: bool) -> bool:
+    """高坪村 by its name alone; 陶瓷厂宿舍 in a list of places."""
+    words = case.phrase
+    if each_named(words):
+        return True
+    village = subject_of(words + THE_NUMBER, case.sentence.report.own_names) == words
+    return among and village or goes_on and (village or case.listed and is_proper(words))
 
 
 @LEVEL.rule("part-of", before=("verb-carried",), only=asked("measure", "named", later=True))
 def part_of(case: Case) -> Named | None:
-    """新增装机容量…,其中水电9601万千瓦: the part reads alone with the verb and the noun of its whole."""
-    discourse, phrase, left = case.discourse, case.phrase, case.mention.left
-    if not (case.listed or "其中" in left or opens_bracket(left)):
+    """新增装机容量…,其中水电9601万千瓦: the part reads alone with what only its whole says."""
+    if not (case.listed or "其中" in case.mention.left or opens_bracket(case.mention.left)):
         return None
-    counted, whole, verb = discourse.previous.counted, discourse.part.whole, discourse.level.verb
-    if phrase.endswith(("以上", "以下")) and counted:
-        return Named(joined(phrase, counted), verb, counted=False)
-    if not whole or case.mention.token.unit.code != discourse.level.unit_code:
+    decision = PART.decide(case, "same unit" if case.mention.token.unit.code == case.discourse.level.unit_code else "-")
+    return decision.answer if decision else None
+
+
+@PART.rule("limited", Tier.SPECIFIC)
+def limited(case: Case) -> Named | None:
+    """在建项目63个,其中亿元以上8个: those above or below a limit."""
+    counted = case.discourse.previous.counted
+    if not counted or not case.phrase.endswith(("以上", "以下")):
         return None
-    if phrase.endswith(("类", "型")):
-        return Named(joined(phrase, object_of(whole)), verb, counted=False)
-    if whole.endswith("企业") and phrase.endswith("业") and len(phrase) < 6 and not phrase.endswith("企业"):
-        return Named(whole[:-2] + phrase + "企业", verb, counted=False)
+    return Named(joined(case.phrase, counted), case.discourse.level.verb, counted=False)
+
+
+@PART.rule("of-class", Tier.SPECIFIC, only=SAME_UNIT)
+def of_class(case: Case) -> Named | None:
+    """签约项目60个,其中制造类20个、外资型3个: a class of them."""
+    whole = case.discourse.part.whole
+    if not whole or not case.phrase.endswith(("类", "型")):
+        return None
+    return Named(joined(case.phrase, object_of(whole)), case.discourse.level.verb, counted=False)
+
+
+@PART.rule("of-industry", Tier.SPECIFIC, only=SAME_UNIT)
+def of_industry(case: Case) -> Named | None:
+    """新增规上企业30家,其中服务业12家: an industry alone counts its firms."""
+    whole, industry = case.discourse.part.whole, case.phrase
+    if not whole.endswith("企业") or not industry.endswith("业") or industry.endswith("企业") or len(industry) > 5:
+        return None
+    return Named(whole[:-2] + industry + "企业", case.discourse.level.verb, counted=False)
+
+
+@PART.rule("same-stage", only=SAME_UNIT)
+def same_stage(case: Case) -> Named | None:
+    """在建项目63个,其中工业项目8个: a kind with the same last word is as far as its whole."""
+    whole, kind = case.discourse.part.whole, case.phrase
     stage = whole[:2]
-    if phrase[-2:] == whole[-2:] and not case.verb and (stage in VERBS or stage in STAGES):
-        return Named(joined(stage, phrase), stage, counted=False)
-    if stage == "新增" and not case.verb and case.mention.token.unit.kind == "count" and phrase in NEW_FIRMS:
-        return Named(stage + phrase, stage, counted=False)
-    if not discourse.part.noun or head_noun(phrase):
+    if case.verb or kind[-2:] != whole[-2:] or not (stage in VERBS or stage in STAGES):
         return None
-    return Named(joined(first_verb(verb), phrase + discourse.part.noun), verb, counted=False)
+    return Named(joined(stage, kind), stage, counted=False)
+
+
+@PART.rule("newly-registered", only=SAME_UNIT)
+def newly_registered(case: Case) -> Named | None:
+    """新增经营主体900户,其中个体工商户600户: the kinds of those who do business are new as their whole is."""
+    new = case.discourse.part.whole.startswith("新增") and case.mention.token.unit.kind == "count"
+    return Named("新增" + case.phrase, "新增", counted=False) if new and case.phrase in NEW_FIRMS else None
+
+
+@PART.rule("short-name", Tier.DEFAULT, only=SAME_UNIT)
+def short_name(case: Case) -> Named | None:
+    """新增发电装机容量1.2亿千瓦,其中水电500万千瓦: the part is named without verb and noun."""
+    part, verb = case.discourse.part, case.discourse.level.verb
+    if not part.whole or not part.noun or head_noun(case.phrase):
+        return None
+    return Named(joined(first_verb(verb), case.phrase + part.noun), verb, counted=False)
 
 
 @LEVEL.rule("done-by-somebody", before=("part-of", "verb-carried"), only=asked("named", later=True))
