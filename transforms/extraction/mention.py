@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from transforms.extraction.cues.cue import read_cue, read_set_amount
+from transforms.extraction.cues.cue import read_cue, read_promised, read_set_amount
 from transforms.extraction.cues.words import FALLS, RISES
 from transforms.extraction.model import LONGEST_RUN, Mention, SentenceContext
-from transforms.extraction.wording.nouns import right_of
+from transforms.extraction.wording.nouns import NOTHING, right_of
 
 if TYPE_CHECKING:
     from transforms.extraction.model import Token
@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 BREAK = re.compile(r"[，,；;：:。！？!?]")
 LAST_BREAK = re.compile(r"(?s:.*)[，,；;：:。！？!?]")
 SEMICOLON = re.compile(r"[;；]")
-SUFFIX = re.compile(r"[ \u3000]?(?:(以上|之上|及以上|多|余|有余)|(左右|上下)|(以下|以内|之内|及以下|内(?=[，。；、])))")
+SUFFIX = re.compile(
+    r"[ \u3000]?(?:(以上|之上|及以上|多(?![\d出])|余|有余)|(左右|上下)|(以下|以内|之内|及以下|内(?=[，。；、])))"
+)
 LIST_MARK = re.compile(r"[ \u3000]*(?:[、和与及]|以及)[ \u3000]*")
 LIST_ONLY = re.compile(r"[、，,和及\u3000 ]*")
 # 分别增长3.9%、下降1.7%: in a list of growths each may say which way it went
@@ -84,12 +86,15 @@ def mention(sentence: SentenceContext, index: int, used: int) -> Mention:
         left = VALUE_IN_BRACKETS.sub(r"\1", left)
     clause = last_clause(left)
     behind = text.startswith("的", token.end) and SHARE_BEHIND.match(text, token.end)
-    cue = (behind and read_set_amount(clause)) or read_cue(clause, kind_of(token))
+    promised = not share and clause.endswith("的") and read_promised(clause)
+    cue = promised or (behind and read_set_amount(clause)) or read_cue(clause, kind_of(token))
     if sign:
         cue = cue._replace(sign=sign)
         if share:
             cue = cue._replace(direction=sign, reached=False, settled=False)
-    return Mention(token, index, left, clause, cue, right_of(text, after, following), bound, after, share)
+    return Mention(
+        token, index, left, clause, cue, NOTHING if promised else right_of(text, after, following), bound, after, share
+    )
 
 
 def _before_bracket(sentence: SentenceContext, before: Sequence[Token]) -> str:

@@ -109,9 +109,9 @@ MORE_OR_LESS = frozenset("多少高低")  # one of them is among the last charac
 MORE_THAN_BEFORE = re.compile(
     r"(?:同比|[比较](?:上年|去年)(?:同期)?|[比较](年初))(?:([多少])了?[\u4e00-\u9fff]{0,2}|([高低])出?)\Z"
 )  # 同比多装37部, 比上年少6件
-# 比东城街道少12家, 比全县平均高0.3万元: a difference from a place
+# 比东城街道少12家, 比全县平均高0.3万元, 比计划多修2公里: a difference from a place, or from a plan
 BESIDE_ANOTHER = re.compile(
-    r"(?<![占对之同可正配相评])比(?:[\u4e00-\u9fff]{2,8}(?:街道|[镇乡县区市省])|全[国省市区县州](?:平均)?(?:水平)?|[省市区县]平均(?:水平)?)([多少高低])\Z"
+    r"(?<![占对之同可正配相评])比(?:[\u4e00-\u9fff]{2,8}(?:街道|[镇乡县区市省])|全[国省市区县州](?:平均)?(?:水平)?|[省市区县]平均(?:水平)?|(?:原|年初)?(?:计划|目标|预期))([多少高低])[出了修建改种栽]?\Z"
 )
 COMPLETED_ALONE = re.compile(r"(?:已|累计|均)*完成")
 # 主体建设完成60%: how far work is done, where the words name no rate and no movement
@@ -122,13 +122,16 @@ SET_AMOUNT = re.compile(
     r"(?:(?:已|累计)*(?:完成|占|达到?|为)(?:了)?)((?:全年|年度|年初|调整后?|本级|[市省县区]里?|上级|下达|的)*"
     r"(?:预算|计划|任务|目标)(?:安排)?(?:数|任务|总?投资|收入|支出|额)?)\Z"
 )
+PROMISED = re.compile(
+    r"(?:比|较|超出|超过|多于|少于)(?:年初|原先|原来|原|当初|原本|上?年底|此前)?(?:许下|承诺|计划|定下|确定|约定|预定|下达|安排|预期|设定|要求)的(?:目标|任务)?\Z"
+)
 PER = re.compile(r"(?:平均)?每(年|月|天|日|周|季度|亩|吨|件)(?:平均)?\Z")
 AREAS = re.compile(r"(?:全[国省市区县州]|各|平均|水平|[\u4e00-\u9fff]{2,4}平均|、|和)+")
 AMONG_SO_MANY = re.compile(
     r"在?((?:全[国省市区县州])?[一二三四五六七八九十]{1,3}个?(?:县市区?|县区|区县|区市|市区|县|市|区|州|盟|旗|乡镇|镇街|街镇|街道|镇|乡|园区|组团|省份?))中?(?=排|居|位|列|名|获|\Z)"
 )
 AMONG = re.compile(
-    r"在?(全[国省市区县州镇])(?:\d+个)?[\u4e00-\u9fff（）()、]{0,7}(?:[省市区县州镇乡]|街道|镇街|乡街|城市|地区|单位|园区|村|社区|企业|院校|高校)[）)]?中(?=排|居|位|列|名|获|$)"
+    r"在?((全[国省市区县州镇])(?P<many>\d+[个家])?[\u4e00-\u9fff（）()、]{0,7}(?:[省市区县州镇乡]|街道|镇街|乡街|城市|地区|单位|园区|村|社区|企业|院校|高校)[）)]?)中(?=排|居|位|列|名|获|$)"
 )
 WITH_AREA = re.compile(r"(?:高[于出]|低于|超出|多于|少于)全[国省市区县州](?:平均)?(?:水平)?\Z")  # 低于全县平均2.3万元
 STREAK = re.compile(r"(?:连续|持续|已连续)(?:\d+|[一二三四五六七八九十多]+)(?:年|次|个季度|个月|届)\Z")
@@ -240,6 +243,13 @@ def read_set_amount(clause: str) -> Cue | None:
     rest = clause.rstrip(TRAIL)
     found = SET_AMOUNT.search(rest)
     return Cue(stem=_trim(rest[: found.start()]), completion=True, cues=(found[0],)) if found else None
+
+
+@lru_cache(maxsize=CACHE)
+def read_promised(clause: str) -> Cue | None:
+    """比年初许下的【15公里】还长出一截: the amount that was aimed at; None for any other clause."""
+    found = PROMISED.search(clause)
+    return Cue(stem=_trim(clause[: found.start()]), completion=True, cues=(found[0],)) if found else None
 
 
 def _difference(rest: str) -> Cue | None:
@@ -408,7 +418,8 @@ def _rank_cue(rest: str) -> Cue:
     kinds: list[str] = []
     cues: list[str] = []
     if among := AMONG.search(rest):
-        scope, rest = among[1], rest[: among.start()]
+        listed = among["many"] and among[2] != "全国" and among[1][-1] not in "）)市"
+        scope, rest = among[1] if listed else among[2], rest[: among.start()]
     elif fellows := AMONG_SO_MANY.search(rest):
         scope, rest = fellows[1], rest[: fellows.start()]
     while rest:

@@ -15,7 +15,7 @@ from transforms.extraction.indicator.context import (
 from transforms.extraction.indicator.topic import class_of_topic, end_of_topic, topic
 from transforms.extraction.lists.named import SUM_IN_QUOTES
 from transforms.extraction.measure.movement import GROWTH_AFTER
-from transforms.extraction.mention import BREAK
+from transforms.extraction.mention import BREAK, SEMICOLON
 from transforms.extraction.rules import Question, Tier
 from transforms.extraction.wording.phrases import clean, is_bare, is_generic, joined, object_of, rated, whole_of
 from transforms.extraction.wording.words import META, PARTS_FOLLOW
@@ -33,6 +33,7 @@ SOURCE = re.compile(
 )  # 新能源投资增长5%、装机增长8%
 AIM_AFTER = re.compile(r"的(?:年度|全年|年初|预期|既定)*目标")
 ECONOMY = "经济增长"
+OF_THE_PEOPLE = ("群众", "公众", "居民", "村民")
 
 # asked by the wording: "nothing" or words that stand for the indicator just named (总量, 增速), "named" for any other
 MOVEMENT: Question[Case, Reading] = Question("movement", words=attrgetter("mention.left"))
@@ -181,6 +182,8 @@ def _full_name(case: Case, phrase: str) -> str:
         return source[0] + phrase
     about = previous.counted or previous.indicator
     if is_generic(phrase):
+        if phrase.startswith(OF_THE_PEOPLE) and SEMICOLON.search(case.mention.left):
+            return phrase  # 上交2起;群众满意度居全县第5: how content people are is a thing of its own
         whole = rated(about) if phrase.endswith(("率", "度")) else whole_of(about)
         return joined(whole, phrase)
     return joined(phrase, object_of(about)) if is_bare(phrase) else phrase

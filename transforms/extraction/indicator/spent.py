@@ -27,11 +27,12 @@ def put_into(case: Case) -> Named | None:
     """云禾食品公司投资2600万元的冻干果蔬车间投产: money is of the works that it built."""
     if case.phrase not in INVESTED or not case.mention.right.of or case.mention.token.unit.kind != "money":
         return None
-    built, entity = built_of(case.noun), case.discourse.entity
+    words = case.sentence.report.text[case.mention.after + 1 : case.mention.right.end]
+    built, entity = built_of(case.noun) or built_of(words), case.discourse.entity
     if not built:
         return None
     if entity.subject:
-        return Named("投资", aside=built)
+        return Named("投资", entity=entity._replace(built=built), aside=built)
     return Named("投资", entity=entity._replace(subject=built, owner=built, of_place=True))
 
 

@@ -34,6 +34,10 @@ SET_APART_FOR = re.compile(
     r"的?(?:比例|标准)(?:设置|安排|提取|计提|列支|预留)([\u4e00-\u9fff“”]{2,12}?)(?=[\d，,；;。])"
 )
 TOGETHER = re.compile("合计|共同|共")
+BEYOND = re.compile(r"还?(?:(多|超|高)|少|低)[出了]?[\u4e00-\u9fff]?")
+TASK_MET = re.compile(
+    r"(?:超额|提前|圆满|全面|如期|已|并)*完成(?:了)?[^，,。；;\d]{0,10}(?:任务|目标|计划|预算|指标)(?:任务|数)?[，,、](?:达到?|为)(?:了|约)?\Z"
+)
 EARNING = tuple(f"{each}均{when}增收" for each in "户人亩村" for when in ("", "年"))
 
 
@@ -47,6 +51,15 @@ def doubled(case: Numbered) -> Measured | None:
 def completion(case: Numbered) -> Measured | None:
     """完成年度任务的80%: the share of something set that was reached."""
     return Measured("completion", case.phrase, case.cue) if case.cue.completion else None
+
+
+@MEASURE.rule("task-met", Tier.SPECIFIC, only=("share",), needs="完成")
+def task_met(case: Numbered) -> Measured | None:
+    """拆违4.2万平方米,超额完成任务,达到118%: how far the task of the clause before was met, not how much of it there is."""
+    previous = case.discourse.previous
+    of_amount = previous.measure == "level" and previous.cue.completion is False and not case.phrase
+    met = of_amount and TASK_MET.search(case.mention.left)
+    return Measured("completion", "", case.cue._replace(settled=False, completion=True)) if met else None
 
 
 @MEASURE.rule("share-of-set-amount", Tier.SPECIFIC, only=("share",), needs="的")
@@ -138,6 +151,15 @@ def change(case: Numbered) -> Measured | None:
 
 def _counts_a_list(case: Numbered) -> bool:
     return case.mention.clause.endswith("等") and case.mention.right.noun != ""
+
+
+@MEASURE.rule("beyond-set-amount", Tier.SPECIFIC, only=("amount",))
+def beyond_set_amount(case: Numbered) -> Measured | None:
+    """比原计划的200户多60户: how far what was done went beyond the amount that was set."""
+    previous = case.discourse.previous
+    if previous.measure != "level" or not previous.cue.completion or not (found := BEYOND.fullmatch(case.mention.left)):
+        return None
+    return Measured("change", "", case.cue._replace(direction=1 if found[1] else -1, base=True))
 
 
 @MEASURE.rule("members-moved", Tier.SPECIFIC, before=("change",), only=("amount",))

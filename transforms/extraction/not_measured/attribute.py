@@ -7,6 +7,7 @@ from transforms.extraction.not_measured.words import (
     AFTER_BOUND_ENDS,
     AMONG,
     ANOTHER_NUMBER,
+    BEGAN,
     BOUND_ADJECTIVE,
     BRACKET_OF_CONTEST,
     CAPACITY,
@@ -17,6 +18,7 @@ from transforms.extraction.not_measured.words import (
     GRADE,
     HAN,
     LISTED_BY,
+    NONE_LEFT,
     OF_SIZE_COUNTED,
     OF_THESE,
     ONE_OF,
@@ -136,6 +138,18 @@ def threshold_passed(place: Place) -> str | None:
 def size_of_counted(place: Place) -> str | None:
     """收入达到50万元的村3个, 20-50万元的企业7家: how large those are that are counted next."""
     return "attribute" if OF_SIZE_COUNTED.match(place.text, place.token.end, place.sentence_end) else None
+
+
+@NOT_MEASURED.rule("size-of-none", Tier.DEFAULT, only=of_kind("money", followed=True), needs="的")
+def size_of_none(place: Place) -> str | None:
+    """集体收入不足20万元的村全部清零: how small those were of which none is left."""
+    return "attribute" if NONE_LEFT.match(place.text, place.token.end, place.sentence_end) else None
+
+
+@NOT_MEASURED.rule("began-with", Tier.SPECIFIC, only=of_kind(*COUNTS, "money"), needs="起家")
+def began_with(place: Place) -> str | None:
+    """靠12个人、一座炉子起家: with how much somebody once began."""
+    return "attribute" if BEGAN.match(place.after) else None
 
 
 @NOT_MEASURED.rule("share-passed", Tier.SPECIFIC, only=of_kind("share", followed=True), needs="的")

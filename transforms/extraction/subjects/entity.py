@@ -48,9 +48,11 @@ MADE_READY = re.compile(
 )
 SIDE = re.compile("(?:[东南西北内外上下]侧|[东南西北]片)")
 OTHER_PLACES = re.compile(r"[\u4e00-\u9fff、]{2,16}\d*个?(?:(?<![农乡])村|社区)")
+_PART = "(?:主体|基础|土建|桩基|装修|场地|隧道|路基|主干道)(?:结构|工程|建设|施工|平整|装修)?(?:建设|施工)?"
+PART_OF_WORKS = re.compile(_PART)
 WORK_ON = re.compile(
     r"(.{2,18}?(?:工程|项目|大桥|医院|学校|小学|中学|水厂|污水处理厂|电站|水库|公园|广场|大厦|综合楼|安置[房点]|[一二三四]期|基地|园区|产业园))"
-    r"((?:主体|基础|土建|桩基|装修|场地|隧道|路基|主干道)(?:结构|工程|建设|施工|平整|装修)?(?:建设|施工)?)"
+    rf"({_PART})"
 )
 PART_END = re.compile("[。；;\n]")
 FARTHEST_PART = 160  # characters behind a number in which a semicolon is looked for
@@ -73,7 +75,7 @@ class Entity(NamedTuple):
     """`subject`: the village or company spoken of, `of_place` when it is a zone or an estate, spoken of in its own clause.
 
     `owner`: whose 投资, 产值 a clause speaks of (新材料二期完成投资). `event`: 在…大赛中. `work`: what bare verbs do
-    (推进气改电工程,签约12户,安装3户).
+    (推进气改电工程,签约12户,安装3户). `built`: what the subject put its money into, of which 主体完成70% is told.
     """
 
     subject: str | None = None
@@ -81,6 +83,7 @@ class Entity(NamedTuple):
     owner: str | None = None
     work: str = ""
     event: str = ""
+    built: str = ""
 
 
 NO_ENTITY = Entity()
@@ -125,9 +128,18 @@ def spoken_of(entity: Entity, mention: Mention, report: ReportText) -> tuple[Ent
     ):
         if is_proper(village[1][:-1], 1) and not is_class(village[1]) and village[1] not in report.own_names:
             entity, phrase = entity._replace(subject=village[1], owner=village[1], of_place=True), ""
-    if mention.cue.completion and (work := WORK_ON.fullmatch(phrase)) and not is_class(work[1]):
-        entity, phrase = entity._replace(subject=work[1], owner=work[1]), work[2]
+    if mention.cue.completion:
+        entity, phrase = _of_works(entity, phrase)
     return _without_own_name(entity, phrase, report) if report.own_names else (entity, phrase)
+
+
+def _of_works(entity: Entity, phrase: str) -> tuple[Entity, str]:
+    """柳溪大桥主体完成60%: the share done is of the works named with their part, or of those that a firm put its money into."""
+    if (work := WORK_ON.fullmatch(phrase)) and not is_class(work[1]):
+        return entity._replace(subject=work[1], owner=work[1]), work[2]
+    if entity.built and PART_OF_WORKS.fullmatch(phrase):
+        return entity._replace(subject=entity.built, owner=entity.built, of_place=True), phrase
+    return entity, phrase
 
 
 def _of_last_clause(entity: Entity, phrase: str, behind: str, mention: Mention, report: ReportText) -> Entity:

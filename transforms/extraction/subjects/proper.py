@@ -8,7 +8,8 @@ from transforms.extraction.subjects import words
 from transforms.extraction.wording.phrases import ANY_VERB, LEAD
 
 HAN = "[\u4e00-\u9fff]"
-TRADES, PLACES = "|".join(words.TRADES), "|".join(words.PLACES)
+_GOODS = f"(?:{'|'.join(words.GOODS)})(?={'|'.join(words.FIRM_DOES)})"
+TRADES, PLACES = "|".join((*words.TRADES, _GOODS)), "|".join(words.PLACES)
 FURTHER = "(?:(?:有限|股份)*公司|集团)?(?:[\u4e00-\u9fff\\d]{0,5}(?:项目|工程(?!量)|[一二三四]期|[东南西北]段|[新东西南北]院区|[\u4e00-\u9fff]{2}段|\\d+号楼))?"
 NAME = rf"({HAN}{{2,4}}?(?:{TRADES})|(?:[SGXYZ]\d{{2,4}}|\d{{1,2}}号线|{HAN}|“{HAN}+”){{2,14}}?(?:{PLACES})){FURTHER}"
 # what behind such a word makes of it a field (电子信息) or the beginning of another word (中小学生)
@@ -42,7 +43,7 @@ PREDICATE = re.compile(
 )
 # what is said of a thing further on in its sentence: 新上生产线2条,年产值1.2亿元
 OWN_FIGURE = re.compile(
-    "(?:预计|已|累计|将|可)*(?:每年|年|用工|发电|运送|兑付|吸纳|带动|惠及|占(?!地)|新上|产值|产能|上缴|缴纳|纳税|税收|税金|营收|营业收入|占地|全长|总长|主导产品|签约率|入驻率|集体分红|租金|亩均|门票|接待|成交|产销量|产量|销量|经济总量|工程进度|总投资|总建筑面积|进场道路|大坝|隧洞|溢洪道|厂房|主体|桩基|土石方|日供水|日处理)"
+    "(?:预计|已|累计|将|可)*(?:每年|年|用工|发电|运送|兑付|吸纳|带动|惠及|占(?!地)|新上|产值|产能|上缴|缴纳|缴税|纳税|税收|税金|营收|营业收入|占地|全长|总长|主导产品|签约率|入驻率|集体分红|租金|亩均|门票|接待|成交|产销量|产量|销量|经济总量|工程进度|总投资|总建筑面积|进场道路|大坝|隧洞|溢洪道|厂房|主体|桩基|土石方|日供水|日处理)"
 )
 GAIN = re.compile(
     r"(?:已|预计|将|可|共|累计|全年|每年)*(?:新增|增设|引进|年|总|成交|到位|营业|主导|带动|吸纳|实现|完成|运送|接待|路线)"

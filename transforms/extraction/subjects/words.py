@@ -3,8 +3,13 @@
 # what a company's short name ends in: 鑫源铸造
 TRADES = r"""
     机械 铸造 农机 食品 重科 化纤 五金 薯业 纸业 科技 电子 药业 制药 新材料 新材 实业 建材 纺织 服饰 酒业 茶业 乳业 光电 智能 生物 生物科技 股份 牧业
+    机件 灯饰 木业 竹业 鞋业 管业 塑业 泵业 门业 糖业 米业 面业 硅业 菌业 制衣 织造 染整 铸锻 锻造 特钢 重机 橡塑 塑胶 线缆 印务
     粮油 粮业 果业 矿业 钢铁 水泥 化工 重工 精密 电气 电器 汽配 印刷 家具 家居 铝业 铜业 锂电 纺纱 集团 公司 合作社 农场
 """.split()
+
+# trades that are also goods and industries: a company's name ends in them where the words behind tell what a company does
+GOODS = "陶瓷 玻璃 电缆 电机 模具 轴承 阀门 橡胶 涂料 饮料 饮品 饲料 包装 物流 能源 环保 装备 材料 服装 皮革 箱包 玩具 石材 花卉 种业 渔业".split()
+FIRM_DOES = "靠 起家 落户 入驻 增资 扩产 投产 技改 搬迁 上市 新上 订单 自主 斥资 追加 收购 并购 牵手 从(?!业) 把 将 满负荷 开足".split()
 
 # what the name of a work, a place or a house ends in: 石塘路拓宽工程; each begins with a plain character, so that one look finds those
 PLACES = r"""

@@ -48,6 +48,11 @@ LEADS_ON = re.compile(r"[超近约]\Z")  # what leads to the next number
 CONNECT = re.compile(r"(?:和|及|与|以及|、|并|的|等)+\Z")
 CONNECT_ENDS = frozenset("和及与、并的等")
 UNDER_WAY_ENDS = ("推进", "实施", "进行", "进场", "开展")
+# 7个村告别了水窖, 46户群众搬进了新居: what people did, told with 了
+DID = re.compile(
+    r"([\u4e00-\u9fff]{0,4}?(?:村|社区|村民|居民|群众|农户|家庭|企业|职工|学生|老人|商户|农家乐|脱贫户|困难户))"
+    r"([\u4e00-\u9fff]{1,2}[上进]?)了([\u4e00-\u9fff]{2,6})"
+)
 FARTHEST, LONGEST = 40, 28  # characters after a number that are looked at, and of a noun
 
 
@@ -134,4 +139,6 @@ def _plain(noun: str) -> str:
         noun = IN_WHICH.sub("", noun)
     noun = UNDER_WAY.sub("", noun) if noun.endswith(UNDER_WAY_ENDS) else noun
     plain = ADVERBS.sub("", noun, count=3) if len(noun) > 4 else noun
+    if "了" in plain and (did := DID.fullmatch(plain)):
+        return did[2] + did[3] + did[1]  # as what is counted: 告别水窖村
     return clean(plain)[:LONGEST] or clean(noun)

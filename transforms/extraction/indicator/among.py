@@ -1,0 +1,83 @@
+"""Of those just counted: how many were not done with, were passed on, and how many people live in the places counted."""
+
+from __future__ import annotations
+
+import re
+
+from transforms.extraction.case import Case
+from transforms.extraction.indicator.question import LEVEL, Named
+from transforms.extraction.model import MOVES
+from transforms.extraction.rules import Tier
+from transforms.extraction.wording.nouns import right_of
+from transforms.extraction.wording.phrases import is_bare, object_of
+
+PLACES = ("村", "行政村", "自然村", "社区", "乡镇", "小区", "屯")
+PEOPLE = ("人", "户", "名", "口")
+REACHING = ("惠及", "涉及", "覆盖", "受益", "带动", "服务", "辐射", "走访", "帮扶", "转移")
+SOLVING = ("解决", "保障", "改善", "满足", "缓解", "消除")
+CARRYING = ("运送", "运输", "发送", "接待", "生产", "销售")
+NOT_DONE = re.compile(
+    r"(?:尚|还|仍|均)?((?:未|没有|不)(?:办结|化解|整改|完成|开工|签约|达标|合格|落实|到位|解决|搬迁|竣工|投产|通过|验收|销号|入住|交付))"
+    r"(?=[，,。；;、）)]|\Z)"
+)
+PASSED_ON = re.compile(r"(?:上交|移交|转交|上报|流转|移送|提交|交办|升级)(?:到|至|给)了?[\u4e00-\u9fff]{1,6}")
+
+
+@LEVEL.rule("people-of-places", Tier.SPECIFIC, only=("named - later",))
+def people_of_places(case: Case) -> Named | None:
+    """惠及12个村8600人: what is done to the villages is done to the people in them."""
+    before, place, unit = case.discourse.statements[-1], case.phrase, case.mention.token.unit
+    if place not in PLACES or case.mention.left.strip() != place or before.measure != "level":
+        return None
+    verb = before.indicator.removesuffix(place)
+    if unit.kind == "area":
+        return Named(f"{verb}面积", verb, counted=False) if is_bare(verb) else None
+    if unit.code not in PEOPLE:
+        return None
+    if before.rule == "places-of-people":
+        return Named(before.indicator, claim=before.claim, used=case.mention.right.end, quoted=True)
+    return Named(f"{verb}群众", verb, counted=False) if verb.endswith(REACHING) else None
+
+
+@LEVEL.rule("places-of-people", Tier.SPECIFIC, before=("indicator-after",), only=("bare noun first", "bare noun later"))
+def places_of_people(case: Case) -> Named | None:
+    """解决5个村2300人的饮水问题: what was solved for the villages stands behind the people in them."""
+    verb, tokens, place, text = case.phrase.removesuffix("了"), case.sentence.tokens, case.mention.place, case.sentence
+    if verb not in SOLVING or case.noun not in PLACES or place + 1 == len(tokens):
+        return None
+    people, words = tokens[place + 1], text.report.text
+    if people.unit.code not in PEOPLE or words[case.mention.after : people.start] != case.noun:
+        return None
+    following = tokens[place + 2].start if place + 2 < len(tokens) else text.end
+    solved = right_of(words, people.end, following)
+    return Named(verb + solved.noun, verb, quoted=True) if solved.of else None
+
+
+@LEVEL.rule("not-done", Tier.SPECIFIC, only=("nothing - later",))
+def not_done(case: Case) -> Named | None:
+    """受理工单320件,仅有3件未办结: those of what was counted with which something was not done."""
+    found = NOT_DONE.match(case.sentence.report.text, case.mention.after)
+    counted = case.discourse.previous.counted
+    if not found or not counted or case.mention.token.unit.code != case.discourse.level.unit_code:
+        return None
+    return Named(found[1] + object_of(counted), quoted=True, counted=False)
+
+
+@LEVEL.rule("passed-on", Tier.SPECIFIC, before=("indicator-after",), only=("nothing noun later",))
+def passed_on(case: Case) -> Named | None:
+    """化解纠纷143起,只有2起上交到县里: those of what was counted that went on to somebody else."""
+    counted = case.discourse.previous.counted
+    if not counted or not PASSED_ON.fullmatch(case.noun):
+        return None
+    if case.mention.token.unit.code != case.discourse.level.unit_code:
+        return None
+    return Named(case.noun + object_of(counted), used=case.mention.right.end, quoted=True, counted=False)
+
+
+@LEVEL.rule("carried-of-volume", Tier.SPECIFIC, only=("bare - later", "named - later"))
+def carried_of_volume(case: Case) -> Named | None:
+    """旅客运输量下降9.7%,运送163万人次: how much the volume came to whose growth was told."""
+    previous = case.discourse.previous
+    if case.phrase not in CARRYING or previous.measure not in MOVES or not previous.indicator.endswith("量"):
+        return None
+    return Named(previous.indicator, claim=previous.claim)
