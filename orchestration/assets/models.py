@@ -43,32 +43,40 @@ settings.export(settings.places())
 @dbt_assets(manifest=dbt.manifest(settings.places()), dagster_dbt_translator=Translator(), name="models")
 def models(context: dg.AssetExecutionContext, warehouse: Warehouse) -> Iterator[Any]:
     """Staging, dimensions and facts, intermediate tables and marts, built in the private file and tested."""
-    progress.report("model")
     checks = {key.name: key for key in context.selected_asset_check_keys}
     keys = {key.path[-1]: key for key in context.selected_asset_keys}
-    try:
-        outcomes = list(dbt.build(sorted(keys) if context.is_subset else None))
-    except dbt.DbtError as error:
-        raise dg.Failure(f"dbt could not run: {error}") from error
-    progress.report("model", sum(one.ok is True for one in outcomes), len(outcomes))
+    outcomes = _build(sorted(keys) if context.is_subset else None)
     metadata = _metadata(warehouse.places, keys)
     for outcome in outcomes:
         if outcome.kind == "model" and outcome.ok and outcome.name in keys:
-            seconds = {"seconds": round(outcome.seconds, 2)}
-            yield dg.MaterializeResult(
-                asset_key=keys[outcome.name], metadata={**metadata.get(outcome.name, {}), **seconds}
-            )
+            yield _materialized(outcome, keys[outcome.name], metadata.get(outcome.name, {}))
         if outcome.kind == "test" and outcome.ok is not None and outcome.name in checks:
             yield _check_result(outcome, checks[outcome.name])
+    _raise_for_failed(outcomes)
+    if _rebuilt_alone(context) and keys.keys() & {table.name for table in public_tables()}:
+        _publish_now(context, warehouse.places)
+
+
+def _build(names: list[str] | None) -> list[dbt.Outcome]:
+    """Builds and tests these models, or all. Raises dg.Failure when dbt itself could not run."""
+    progress.report("model")
+    try:
+        outcomes = list(dbt.build(names))
+    except dbt.DbtError as error:
+        raise dg.Failure(f"dbt could not run: {error}") from error
+    progress.report("model", sum(one.ok is True for one in outcomes), len(outcomes))
+    return outcomes
+
+
+def _materialized(outcome: dbt.Outcome, key: dg.AssetKey, metadata: Mapping[str, Any]) -> dg.MaterializeResult[None]:
+    return dg.MaterializeResult(asset_key=key, metadata={**metadata, "seconds": round(outcome.seconds, 2)})
+
+
+def _raise_for_failed(outcomes: list[dbt.Outcome]) -> None:
+    """Raises dg.Failure with a line for each model and each test that failed."""
     failed = [f"{one.kind} {one.name}: {' '.join(one.message.split())}" for one in outcomes if one.ok is False]
     if failed:
         raise dg.Failure("\n".join(failed))
-    if (
-        context.is_subset
-        and not _publication_follows(context)
-        and keys.keys() & {table.name for table in public_tables()}
-    ):
-        _publish_now(context, warehouse.places)
 
 
 def _check_result(outcome: dbt.Outcome, key: dg.AssetCheckKey) -> dg.AssetCheckResult:
@@ -123,9 +131,10 @@ def _columns(connection: duckdb.DuckDBPyConnection) -> dict[str, dict[str, str]]
     return found
 
 
-def _publication_follows(context: dg.AssetExecutionContext) -> bool:
+def _rebuilt_alone(context: dg.AssetExecutionContext) -> bool:
+    """Whether somebody chose single models, and no publication follows them in this run."""
     selected = context.run.asset_selection
-    return selected is None or PUBLISHED in selected
+    return context.is_subset and selected is not None and PUBLISHED not in selected
 
 
 def _publish_now(context: dg.AssetExecutionContext, where: settings.Places) -> None:

@@ -86,7 +86,7 @@ def _copy(connection: duckdb.DuckDBPyConnection, build: Path, aside: Path, table
     for table in tables:
         name = table.name
         # In the order of the key, so that the same content gives the same file whatever order it was built in.
-        rows = f"from built.main.{name} order by {', '.join(_name(column) for column in table.key)}"
+        rows = f"from built.main.{name} order by {_key_list(table)}"
         if name == PANEL:
             create_described(connection, "public", name, described[name])
             connection.execute(f"insert into public.main.{name} {rows}")
@@ -119,35 +119,51 @@ def _described(connection: duckdb.DuckDBPyConnection, tables: list[PublicTable])
 
 
 def _faults(connection: duckdb.DuckDBPyConnection, tables: list[PublicTable]) -> Iterator[str]:
-    published: dict[str, list[tuple[str, str, str | None]]] = {}
-    for name, *column in connection.execute(
-        "select table_name, column_name, data_type, comment from duckdb_columns() "
-        "where database_name = 'public' order by table_name, column_index"
-    ).fetchall():
-        published.setdefault(name, []).append((column[0], column[1], column[2]))
+    """What the copy lacks of what the contract promises, a sentence each."""
+    published = _published_columns(connection)
     spelled = _spelled(connection, {sql_type for table in tables for _, sql_type in table.columns})
     for table in tables:
-        found = published.get(table.name, [])
-        promised = [(name, spelled[sql_type]) for name, sql_type in table.columns]
+        found, fixed = published.get(table.name, []), len(table.columns)
         if table.more_columns:
-            yield from _unlisted(connection, table, [name for name, *_ in found[len(promised) :]])
-            found = found[: len(promised)]
-        if [(name, sql_type) for name, sql_type, _ in found] != promised:
-            there, wanted = {row[:2] for row in found}, set(promised)
-            yield f"{table.name}: lacks {sorted(wanted - there)}, has {sorted(there - wanted)} beyond the contract"
-        for name, _, comment in found:
-            if not comment:
-                yield f"{table.name}.{name} has no description"
-        key = ", ".join(f'"{column}"' for column in table.key)
-        twice = connection.execute(
-            f"select count(*) from (select 1 from public.main.{table.name} group by {key} having count(*) > 1)"
-        ).fetchone()
-        if twice and twice[0]:
-            yield f"{table.name}: {twice[0]} keys ({key}) stand more than once"
-    described = connection.execute(
+            yield from _unlisted(connection, table, [column.name for column in found[fixed:]])
+            found = found[:fixed]
+        promised = [(name, spelled[sql_type]) for name, sql_type in table.columns]
+        yield from _unlike_contract(table, [(column.name, column.sql_type) for column in found], promised)
+        yield from (f"{table.name}.{column.name} has no description" for column in found if not column.comment)
+        yield from _repeated_keys(connection, table)
+    undescribed = connection.execute(
         "select table_name from duckdb_tables() where database_name = 'public' and coalesce(comment, '') = ''"
     ).fetchall()
-    yield from (f"{name} has no description" for (name,) in described)
+    yield from (f"{name} has no description" for (name,) in undescribed)
+
+
+def _published_columns(connection: duckdb.DuckDBPyConnection) -> dict[str, list[Column]]:
+    """The columns of every table of the copy, in their order."""
+    found: dict[str, list[Column]] = {}
+    for table, *column in connection.execute(
+        "select table_name, column_name, data_type, coalesce(comment, '') from duckdb_columns() "
+        "where database_name = 'public' order by table_name, column_index"
+    ).fetchall():
+        found.setdefault(table, []).append(Column(*column))
+    return found
+
+
+def _unlike_contract(
+    table: PublicTable, found: list[tuple[str, str]], promised: list[tuple[str, str]]
+) -> Iterator[str]:
+    """Whether the columns, as (name, SQL type), are those of the contract in their order."""
+    if found != promised:
+        lacking, beyond = sorted({*promised} - {*found}), sorted({*found} - {*promised})
+        yield f"{table.name}: lacks {lacking}, has {beyond} beyond the contract"
+
+
+def _repeated_keys(connection: duckdb.DuckDBPyConnection, table: PublicTable) -> Iterator[str]:
+    key = _key_list(table)
+    repeated = connection.execute(
+        f"select count(*) from (select 1 from public.main.{table.name} group by {key} having count(*) > 1)"
+    ).fetchone()
+    if repeated and repeated[0]:
+        yield f"{table.name}: {repeated[0]} keys ({key}) stand more than once"
 
 
 def _unlisted(connection: duckdb.DuckDBPyConnection, table: PublicTable, further: list[str]) -> Iterator[str]:
@@ -169,6 +185,10 @@ def _count(connection: duckdb.DuckDBPyConnection, table: str) -> int:
     row = connection.execute(f"select count(*) from public.main.{table}").fetchone()
     assert row is not None
     return int(row[0])
+
+
+def _key_list(table: PublicTable) -> str:
+    return ", ".join(map(_name, table.key))
 
 
 def _name(column: str) -> str:
