@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from transforms.extraction.case import Case
 from transforms.extraction.indicator.question import LEVEL, WITH_NOUN, Named
 from transforms.extraction.indicator.spent import money_aim
 from transforms.extraction.mention import LIST_MARK, opens_bracket
-from transforms.extraction.rules import Tier
+from transforms.extraction.rules import Question, Tier
 from transforms.extraction.subjects.entity import WITHIN
 from transforms.extraction.wording.nouns import right_of
 from transforms.extraction.wording.phrases import (
@@ -29,7 +30,7 @@ SHARED = re.compile("入选|上榜|获评|获批|通过|列入|纳入|进入|实
 REMAINDER = {"剩余", "其余", "余下", "结余"}
 FINER = {"小项", "小类", "子项", "分项", "细项", "小目"}  # 8大项35个小项: the same, counted more finely
 BODIES = ("队", "队伍", "小组", "专班", "团")
-DIVIDED, TOGETHER = ("划分", "划分为"), ("联合", "动态")
+TOGETHER = ("联合", "动态")
 PROJECTS_DID = re.compile(r"(项目)((?:立项|进入|纳入|列入|入选|获批|落地|入库|入围).{0,10})")
 PEOPLE_DID = re.compile(r"([\u4e00-\u9fff]{2,4})(“[^”、]+”)")
 SAME_KIND = re.compile(r"(社区|村|街道|企业|学校)((?:创建|创成|获评|建成).{1,8}\1)")
@@ -43,6 +44,19 @@ APPLIANCES = ("孵化器", "加速器")  # 孵化 is what it is for
 MADE_IN_A_YEAR = re.compile("[年日](?:产|加工|处理|生产|出栏|供应|储存)\\Z")
 AREA_WITHIN = ("镇区", "城区", "集镇", "圩镇", "街区", "主城区", "县城", "建成区", "中心城区", "老城区")
 STEPS = ("台阶", "大关")
+PEOPLE = ("人", "名")
+COUNTING, SIZES = ("count", "none", "rate"), ("area", "length", "mass", "power")  # kinds of unit
+
+
+class Counted(NamedTuple):
+    """What is counted behind a number, and the verb that a list may carry on."""
+
+    name: str
+    verb: str
+
+
+# asked of a number whose noun stands behind it; by the words before it, "alone" for none or a verb alone
+COUNTED: Question[Case, Counted] = Question("counted")
 
 
 @LEVEL.rule("steps-passed", Tier.SPECIFIC)
@@ -84,34 +98,20 @@ def done_with_counted(case: Case) -> Named | None:
     )
 
 
-@LEVEL.rule(
-    "indicator-after",
-    Tier.SPECIFIC,
-    only=WITH_NOUN,
-)
+@LEVEL.rule("indicator-after", Tier.SPECIFIC, only=WITH_NOUN)
 def indicator_after(case: Case) -> Named | None:
     """建成3个社区用房, 3家企业入选: the thing counted stands after the number."""
     if not _counts_what_follows(case) or case.noun in FINER and case.discourse.previous.indicator:
         return None
-    phrase, noun, right, unit = case.phrase, case.noun, case.mention.right, case.mention.token.unit.code
-    if phrase.endswith(tuple(REMAINDER)) and unit in ("户", "家", "栋", "人"):
-        return Named(phrase + unit + noun, case.verb, used=right.end, quoted=True)  # 剩余21户签约
-    entity = case.discourse.entity
-    if right.predicate and len(phrase) > 3 and _owns_what_follows(case):
-        entity, name, verb = entity._replace(subject=phrase), noun, case.verb
+    right, entity = case.mention.right, case.discourse.entity
+    if right.predicate and len(case.phrase) > 3 and _owns_what_follows(case):
+        counted, entity = Counted(case.noun, case.verb), entity._replace(subject=case.phrase)
     else:
-        name, verb = _counted(case)
-    if own := PROJECTS_DID.fullmatch(noun):
-        name = name.removesuffix(noun) + own[2] + own[1]  # 7个项目立项: projects are counted
-    elif own := SAME_KIND.fullmatch(noun):
-        name = name.removesuffix(noun) + own[2]  # 3个社区创建省级卫生社区
-    elif unit in ("人", "名") and not leading_verb(noun) and (own := PEOPLE_DID.fullmatch(noun)):
-        name = name.removesuffix(noun) + own[2] + own[1]  # 285名党员“双报到”: the people are counted
-    if not right.predicate and (shared := _shared_predicate(case)):
-        name += shared
-    if entity.event and len(name) < 12 and entity.event not in name:
-        name = entity.event + name
-    return Named(name, verb, used=right.end, entity=entity, quoted=True)
+        decision = COUNTED.decide(case, "alone" if not case.phrase or is_bare(case.phrase) else "worded")
+        assert decision is not None
+        counted = decision.answer
+    name = _with_event(_told_of_all(case, counted.name), entity.event)
+    return Named(name, counted.verb, used=right.end, entity=entity, quoted=True)
 
 
 def _owns_what_follows(case: Case) -> bool:
@@ -121,32 +121,95 @@ def _owns_what_follows(case: Case) -> bool:
     return plain and OWNER.search(phrase) is not None
 
 
-def _counted(case: Case) -> tuple[str, str]:
-    """The name of what is counted, and the verb that a list may carry on."""
-    phrase, noun, verb, right = case.phrase, case.noun, case.verb, case.mention.right
-    if right.of and case.mention.token.unit.code in ("人", "名") and noun.endswith(BODIES):
-        return noun, ""  # 成立30人的突击队: how many they are
-    if (made := MADE_IN_A_YEAR.search(phrase)) and right.of is False and "的" in noun:
-        return made[0] + noun.partition("的")[0], verb  # 引进年产3000吨菌棒的加工厂
-    if not phrase or is_bare(phrase):
-        verb = phrase or _verb_of_list(case)
-        return joined(verb, noun), verb
-    if (
-        phrase.endswith("中")
-        and (right.predicate or noun.endswith(("增长", "下降", "回升")))
-        and phrase[:-1] == case.discourse.previous.indicator
-    ):
-        return f"{noun}的{phrase[:-1]}", ""  # 40个行业大类中有26个实现增长
-    if case.mention.clause.endswith("等") and "、" in case.mention.clause and (opening := first_verb(phrase)):
-        return joined(opening, noun), opening  # 引进甲、乙、钢结构加工等6个项目
-    if phrase.endswith(DIVIDED):
-        return noun, verb  # 划分为8个网格
-    if phrase.startswith(TOGETHER) and trailing_verb(phrase) == phrase[2:]:
-        return phrase + noun, phrase
-    if closing := trailing_verb(phrase):
-        whole = closing in REACHING or closing in HANDED_ON and len(phrase) > 3
-        return (phrase if whole else acts_at_end(phrase)) + noun, closing
-    return _counted_by_noun(case), verb
+def _told_of_all(case: Case, name: str) -> str:
+    """The name with its thing last, and with what the last of several counts tells of all."""
+    thing = _thing_last(case.noun, case.mention.token.unit.code)
+    if thing != case.noun:
+        name = name.removesuffix(case.noun) + thing
+    return name if case.mention.right.predicate else name + _shared_predicate(case)
+
+
+def _thing_last(noun: str, unit: str) -> str:
+    """项目立项 → 立项项目, 社区创建省级卫生社区 → 创建省级卫生社区, 党员“双报到” → “双报到”党员: who did it is what is counted."""
+    if did := PROJECTS_DID.fullmatch(noun):
+        return did[2] + did[1]
+    if did := SAME_KIND.fullmatch(noun):
+        return did[2]
+    if unit in PEOPLE and not leading_verb(noun) and (did := PEOPLE_DID.fullmatch(noun)):
+        return did[2] + did[1]
+    return noun
+
+
+def _with_event(name: str, event: str) -> str:
+    """在全市技能大赛中，…获得3枚奖牌: a short name is told by where it was won."""
+    return event + name if event and len(name) < 12 and event not in name else name
+
+
+@COUNTED.rule("remainder", Tier.SPECIFIC)
+def of_remainder(case: Case) -> Counted | None:
+    """剩余21户签约: what is left is named by its unit."""
+    unit = case.mention.token.unit.code
+    if not case.phrase.endswith(tuple(REMAINDER)) or unit not in ("户", "家", "栋", "人"):
+        return None
+    return Counted(case.phrase + unit + case.noun, case.verb)
+
+
+@COUNTED.rule("size-of-team", Tier.SPECIFIC)
+def size_of_team(case: Case) -> Counted | None:
+    """成立30人的突击队: how many they are."""
+    of_people = case.mention.right.of and case.mention.token.unit.code in PEOPLE
+    return Counted(case.noun, "") if of_people and case.noun.endswith(BODIES) else None
+
+
+@COUNTED.rule("made-in-a-year", Tier.SPECIFIC)
+def made_in_a_year(case: Case) -> Counted | None:
+    """引进年产3000吨菌棒的加工厂: what it makes, and not what it is."""
+    made = MADE_IN_A_YEAR.search(case.phrase)
+    if made is None or case.mention.right.of is not False or "的" not in case.noun:
+        return None
+    return Counted(made[0] + case.noun.partition("的")[0], case.verb)
+
+
+@COUNTED.rule("among-counted", Tier.SPECIFIC, only=("worded",))
+def among_counted(case: Case) -> Counted | None:
+    """40个行业大类中有26个实现增长: those of them that did."""
+    whole = case.phrase.removesuffix("中")
+    did = case.mention.right.predicate or case.noun.endswith(("增长", "下降", "回升"))
+    same = whole != case.phrase and whole == case.discourse.previous.indicator
+    return Counted(f"{case.noun}的{whole}", "") if did and same else None
+
+
+@COUNTED.rule("behind-its-members", Tier.SPECIFIC, only=("worded",))
+def behind_its_members(case: Case) -> Counted | None:
+    """引进甲、乙、钢结构加工等6个项目: the members of a list are not part of the name."""
+    clause = case.mention.clause
+    if not clause.endswith("等") or "、" not in clause or not (opening := first_verb(case.phrase)):
+        return None
+    return Counted(joined(opening, case.noun), opening)
+
+
+@COUNTED.rule("way-of-doing", Tier.SPECIFIC, only=("worded",))
+def way_of_doing(case: Case) -> Counted | None:
+    """联合检查12家企业, 动态新增6户低保: how it was done is part of the act."""
+    act = case.phrase
+    return Counted(act + case.noun, act) if act.startswith(TOGETHER) and trailing_verb(act) == act[2:] else None
+
+
+@COUNTED.rule("done-to-it", only=("worded",))
+def done_to_it(case: Case) -> Counted | None:
+    """网格员上报120件事件, 育儿补贴惠及300名婴幼儿: what was done closes the words; who did it is said where it tells which."""
+    phrase, act = case.phrase, trailing_verb(case.phrase)
+    if not act:
+        return None
+    tells_which = act in REACHING or act in HANDED_ON and len(phrase) > 3
+    return Counted((phrase if tells_which else acts_at_end(phrase)) + case.noun, act)
+
+
+@COUNTED.rule("verb-alone", Tier.DEFAULT, only=("alone",))
+def verb_alone(case: Case) -> Counted:
+    """建成3个社区用房; 新增A3家、2家B: the verb before the number, or that of the list."""
+    verb = case.phrase or _verb_of_list(case)
+    return Counted(joined(verb, case.noun), verb)
 
 
 def _verb_of_list(case: Case) -> str:
@@ -156,8 +219,13 @@ def _verb_of_list(case: Case) -> str:
     return case.discourse.level.verb if (case.listed or inside) and not acts else ""
 
 
-def _counted_by_noun(case: Case) -> str:
+@COUNTED.rule("noun-behind", Tier.DEFAULT, only=("worded",))
+def noun_behind_number(case: Case) -> Counted:
     """The noun behind the number, with the words before it where they say of which, or what was done."""
+    return Counted(_with_words_before(case), case.verb)
+
+
+def _with_words_before(case: Case) -> str:
     phrase, noun, right = case.phrase, case.noun, case.mention.right
     if case.verb and not right.predicate:
         return case.verb + noun
@@ -186,17 +254,30 @@ def _shared_predicate(case: Case) -> str:
 
 
 def _counts_what_follows(case: Case) -> bool:
-    mention, phrase = case.mention, case.phrase
-    if phrase in REMAINDER and case.noun.startswith(("正", "限", "按", "均", "已", "将", "全部")):
-        return False
-    if phrase.endswith(("投入", "投资")) and (is_bare(phrase) or is_generic(phrase)) and money_aim(case):
+    """建成3个社区用房, 帮扶对象20户家庭; in 绿化面积3公顷 and 覆盖率达到95%的小区 the words before the number say what it is of."""
+    phrase = case.phrase
+    if _is_remainder(case) or _is_spent(case):
         return False
     if not phrase or is_bare(phrase) or phrase in AREA_WITHIN:
         return True
-    if mention.share or case.cue.settled:
+    if case.mention.share or case.cue.settled:
         return False
-    kind = mention.token.unit.kind
-    if trailing_verb(phrase) or kind in ("count", "none", "rate") or mention.right.of:
-        return True
-    sized = kind in ("area", "length", "mass", "power") and case.verb != "" and not MEASURED_NOUN.search(phrase)
-    return sized and not mention.right.predicate
+    counts = case.mention.token.unit.kind in COUNTING or trailing_verb(phrase) != "" or case.mention.right.of
+    return bool(counts) or _is_size_of_what_follows(case)
+
+
+def _is_remainder(case: Case) -> bool:
+    """其余6个正在建设: what they do stands behind, and no noun."""
+    return case.phrase in REMAINDER and case.noun.startswith(("正", "限", "按", "均", "已", "将", "全部"))
+
+
+def _is_spent(case: Case) -> bool:
+    """投入2370万元推进道路改造: what stands behind money is what it was for."""
+    phrase = case.phrase
+    return phrase.endswith(("投入", "投资")) and (is_bare(phrase) or is_generic(phrase)) and money_aim(case) != ""
+
+
+def _is_size_of_what_follows(case: Case) -> bool:
+    """新建城区30公里管网: a length with a verb before and a noun behind; 新建管网30公里 names its thing before."""
+    sized = case.mention.token.unit.kind in SIZES and case.verb != "" and not MEASURED_NOUN.search(case.phrase)
+    return sized and not case.mention.right.predicate
