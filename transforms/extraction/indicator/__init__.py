@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from transforms.extraction.case import Case
-from transforms.extraction.discourse import Discourse, Reading
+from transforms.extraction.discourse import Discourse, PreviousStatement, Reading
 from transforms.extraction.indicator import after, again, among, before, budget, measures, parts, spent, verbs
 from transforms.extraction.indicator.context import topic_before
 from transforms.extraction.indicator.level import level
@@ -26,6 +26,7 @@ TOTAL = re.compile(r"累计|总数|总量")
 TOTALS_ALONE = ("总量", "总数", "规模")
 STOCKS_ALONE = (*TOTALS_ALONE, "总规模", "总额", "数量", "均")
 RATIO_MARKS = ("∶", "：", ":")
+ADDED = "新增"
 STANDS_FOR_LAST = re.compile(
     r"(收入|支出|税收|产值|增加值|投资|零售额|销售额|利润|产量|营收|余额)(总量|规模|总额|增速|增幅|增长率|涨幅|降幅|排名|位次)"
 )
@@ -68,25 +69,33 @@ def named(case: Case) -> Reading:
 
 def _whole_wording(phrase: str, mention: Mention, discourse: Discourse, sentence: SentenceContext) -> str:
     """What the wording of a level stands for where it is a total alone or a part of a ratio."""
-    after = mention.token.end
-    if sentence.report.text[after : after + 1] in RATIO_MARKS and SHARES_OF_INDUSTRIES.search(sentence.words):
+    if _opens_ratio_of_industries(mention, sentence):
         return "三次产业比重"
     previous = discourse.previous
-    if not phrase and mention.cue.spread and discourse.open_list.items:
-        return ""  # A、B分别新增4部、10部,累计分别达到22部、31部: the totals are of the list
     if phrase in TOTALS_ALONE and not previous.indicator:
         return topic_before(sentence) + phrase
-    if not phrase and mention.cue.settled and previous.measure == "level" and previous.indicator.endswith("新增"):
-        return previous.indicator[:-2]  # 通车里程新增800公里、突破2万公里
-    total = phrase in STOCKS_ALONE or not phrase and mention.cue.settled and TOTAL.search(mention.clause)
-    if not total or not previous.indicator:
-        return phrase
-    # 新增X12家,总量达96家: beside what is new the stock is an indicator of its own
-    if previous.measure == "level" or phrase in TOTALS_ALONE and previous.measure == "growth":
+    if phrase:
+        return _stock_of(phrase, previous) if phrase in STOCKS_ALONE and previous.indicator else phrase
+    if not mention.cue.settled or mention.cue.spread and discourse.open_list.items:
+        return ""  # A、B分别新增4部、10部,累计分别达到22部、31部: the totals are of the list
+    if previous.measure == "level" and previous.indicator.endswith(ADDED):
+        return previous.indicator.removesuffix(ADDED)  # 通车里程新增800公里、突破2万公里
+    return _stock_of(phrase, previous) if TOTAL.search(mention.clause) else ""
+
+
+def _opens_ratio_of_industries(mention: Mention, sentence: SentenceContext) -> bool:
+    """三次产业结构比为11:42:47."""
+    mark = sentence.report.text[mention.token.end : mention.token.end + 1]
+    return mark in RATIO_MARKS and SHARES_OF_INDUSTRIES.search(sentence.words) is not None
+
+
+def _stock_of(total: str, previous: PreviousStatement) -> str:
+    """新增X12家,总量达96家: beside what is new the stock is an indicator of its own; else a total is of what was just stated."""
+    if previous.measure == "level" or previous.measure == "growth" and total in TOTALS_ALONE:
         if (opening := first_verb(previous.indicator)).startswith("新"):
             return previous.indicator[len(opening) :]
-        if previous.indicator.endswith("新增"):
-            return previous.indicator[:-2]
+        if previous.indicator.endswith(ADDED):
+            return previous.indicator.removesuffix(ADDED)
     return ""
 
 

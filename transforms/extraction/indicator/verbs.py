@@ -44,21 +44,37 @@ def object_restored(case: Case) -> Named | None:
     """受理事项…,办结2161件: a verb alone takes the object last spoken of."""
     verb, previous, entity = case.phrase, case.discourse.previous, case.discourse.entity
     about = previous.counted or previous.indicator
-    if about and not is_bare(about) and not entity.work:
-        thing = object_of(about.removeprefix("已建成"))
-        if thing.startswith("“") and thing.endswith("”") and trailing_verb(about):
-            return Named(verb, verb)  # “敲门行动”核查2.3万人次,退出28户: a campaign is no object
-        thing = thing[:-1] if thing.endswith("中") and len(thing) > 3 else thing  # 改造的9个小区中已完工6个
-        if thing.endswith(UNDER_CONSTRUCTION) and verb in STAGES_OF_BUILDING:
-            return Named(thing.removesuffix(UNDER_CONSTRUCTION) + verb + "面积", verb, counted=False)
-        if thing.startswith(REGISTERED) and len(thing) > 4:
-            thing = thing[2:]  # 在册低保户236户,其中新纳入18户
-        if verb in STAGES_REACHED and (stage := trailing_verb(thing)) in STAGES_REACHED:
-            thing = thing.removesuffix(stage)  # 玉米受灾500亩,绝收100亩
-        itself = verb in STAGES_REACHED and thing != "项目" and not case.indicator_id(verb + thing)
-        return Named(thing + verb if itself else joined(verb, thing), verb)
-    work = entity.work or context_noun(case.mention.left)
-    return Named(joined(work, verb), verb, entity=entity._replace(work=work))
+    if not about or is_bare(about) or entity.work:
+        work = entity.work or context_noun(case.mention.left)
+        return Named(joined(work, verb), verb, entity=entity._replace(work=work))
+    thing = object_of(about.removeprefix("已建成"))
+    if _is_campaign(thing, about):
+        return Named(verb, verb)
+    thing = _left_of_it(thing)
+    if thing.endswith(UNDER_CONSTRUCTION) and verb in STAGES_OF_BUILDING:
+        return Named(thing.removesuffix(UNDER_CONSTRUCTION) + verb + "面积", verb, counted=False)
+    return Named(_reached(case, thing) if verb in STAGES_REACHED else joined(verb, thing), verb)
+
+
+def _is_campaign(thing: str, about: str) -> bool:
+    """“敲门行动”核查2.3万人次,退出28户: a campaign is no object."""
+    return thing.startswith("“") and thing.endswith("”") and trailing_verb(about) != ""
+
+
+def _left_of_it(thing: str) -> str:
+    """改造的9个小区中已完工6个 is of the 小区; 在册低保户236户,其中新纳入18户 of the 低保户, whether they were there or not."""
+    if thing.endswith("中") and len(thing) > 3:
+        thing = thing[:-1]
+    return thing[2:] if thing.startswith(REGISTERED) and len(thing) > 4 else thing
+
+
+def _reached(case: Case, thing: str) -> str:
+    """电梯完工: what a thing does by itself stands behind it, in place of what it did before (玉米受灾500亩,绝收100亩)."""
+    stage = case.phrase
+    if (before := trailing_verb(thing)) in STAGES_REACHED:
+        thing = thing.removesuffix(before)
+    known = thing == "项目" or case.indicator_id(stage + thing) is not None
+    return joined(stage, thing) if known else thing + stage
 
 
 @LEVEL.rule("success-of-act", Tier.SPECIFIC, only=asked("named", later=True))
@@ -90,14 +106,23 @@ def verb_carried(case: Case) -> Named | None:
     verb = case.discourse.level.verb
     if not verb or case.verb or case.mention.share or verb in PARTS_OF_NAMES:
         return None
-    if case.cue.settled and not (case.listed and verb in CLOSING and case.phrase.endswith(CLOSED)):
-        return None  # 新增A3家、B达到20家: what there is
-    if verb.startswith("新") and TOTAL.search(case.mention.clause):
-        return None  # 新增X12家、总数96家: what there is, is not new
-    if len(case.phrase) > 3 and case.phrase.endswith(ACTS_OF_THEIR_OWN) or EARNED.match(case.phrase):
-        return None  # 新增绿化…,墙体出新…: an act of its own
-    verb = verb[:-2] if len(verb) > 3 and verb.endswith("投资") else verb  # 招引投资超2000万元项目4个,企业3家
-    return Named(joined(verb, case.phrase), verb) if _in_list_before(case) else None
+    if _tells_what_there_is(case, verb) or _is_act_of_its_own(case.phrase) or not _in_list_before(case):
+        return None
+    if len(verb) > 3:
+        verb = verb.removesuffix("投资")  # 招引投资超2000万元项目4个,企业3家
+    return Named(joined(verb, case.phrase), verb)
+
+
+def _tells_what_there_is(case: Case, verb: str) -> bool:
+    """新增A3家、B达到20家; 新增X12家、总数96家: what there is, is not new. 退出A产能超过3万吨、B产能超过5万吨 is all gone."""
+    gone = case.listed and verb in CLOSING and case.phrase.endswith(CLOSED)
+    total = verb.startswith("新") and TOTAL.search(case.mention.clause) is not None
+    return case.cue.settled and not gone or total
+
+
+def _is_act_of_its_own(phrase: str) -> bool:
+    """新增绿化…,墙体出新…; 新建厂房…,年产值…: something else that was done, or what is earned."""
+    return len(phrase) > 3 and phrase.endswith(ACTS_OF_THEIR_OWN) or EARNED.match(phrase) is not None
 
 
 def _in_list_before(case: Case) -> bool:
