@@ -18,6 +18,8 @@ class Indicator(Protocol):
     def name_zh(self) -> str: ...
     @property
     def aliases(self) -> tuple[str, ...]: ...
+    @property
+    def kind(self) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +28,14 @@ class Lexicon:
 
     `units` by surface, `unit_lengths` the lengths to try by first character, the longest first; `indicator_id` gives the
     canonical id whose alias a whole wording is, or None: a part or a kind of an indicator has none; `fits` tells whether a
-    level of an indicator can be in a unit.
+    level of an indicator can be in a unit; `flows` are the ids of what adds up over the years.
     """
 
     units: Mapping[str, Unit]
     unit_lengths: Mapping[str, tuple[int, ...]]
     indicator_id: Callable[[str], str | None]
     fits: Callable[[str, str], bool]
+    flows: frozenset[str]
 
     def id_of(self, wording: str, measure: str, unit: str) -> str | None:
         """The id of what was measured; None where a level's unit shows that something else is meant: 工业增加值2个."""
@@ -83,4 +86,5 @@ def compile_lexicon(
     for surface in table:
         lengths.setdefault(surface[0], set()).add(len(surface))
     ordered = {first: tuple(sorted(sizes, reverse=True)) for first, sizes in lengths.items()}
-    return Lexicon(table, ordered, indicator_id, fits)
+    flows = frozenset(indicator.indicator_id for indicator in known.values() if indicator.kind == "flow")
+    return Lexicon(table, ordered, indicator_id, fits, flows)

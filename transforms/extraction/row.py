@@ -24,13 +24,14 @@ def row(
     spoken = role(statement, discourse, sentence)
     span = period(statement, spoken, discourse, sentence)
     start, end = as_dates(span) if span else (None, None)
+    known = indicator_id(statement, measured.unit, discourse, sentence)
     return Row(
         ordinal,
         statement.claim,
         statement.measure,
         comparison(statement, span, sentence),
         statement.indicator,
-        indicator_id(statement, measured.unit, discourse, sentence),
+        known,
         subject,
         measured.value,
         measured.upper,
@@ -50,5 +51,5 @@ def row(
         token.start,
         token.end,
         statement.rule,
-        warnings(statement, span, sentence),
+        warnings(statement, known, span, sentence),
     )

@@ -112,7 +112,8 @@ def _in_several_years(
         if cue.comparison == "cagr":
             return several  # 年均超过46万人 sums up the years
         summed = "累计" in cue.stem or "累计" in cue.cues
-        return level_in_several_years(several, statement.indicator, statement.settled, named, summed)
+        clause = statement.mention.clause
+        return level_in_several_years(several, statement.indicator, statement.settled, named, summed, clause)
     if measure == "rank" and _of_sum(statement, several, discourse, sentence, named):
         return several
     if measure == "rank" and statement.rank_of == "growth" and named:

@@ -13,10 +13,11 @@ from transforms.extraction.periods.span import Span, year_span
 Governing = list[tuple[int, Span | None]]
 
 EVENT = re.compile(r"\d{1,2}月[\u4e00-\u9fff]{2,4}(?:、\d{1,2}月|[，,])")  # 3月拿地、5月动工: when something happened
-SUMMED = re.compile(r"[^，。；;]{0,12}(?:总和|之和)")  # 是1950年到2002年的总和: held against, not spoken of
-OLDER = re.compile(
-    r"(?:(?<=前)|(?:底|末)?(?:以|之)?前)(?:建成|建设|竣工|修建|开工)的"
-)  # 2000年前建成的小区 are of any age
+NOT_WHEN = re.compile(  # behind a date that does not tell when
+    r"[^，。；;]{0,12}(?:总和|之和)"  # 是1950年到2002年的总和: held against, not spoken of
+    r"|(?:(?<=前)|(?:底|末)?(?:以|之)?前)(?:建成|建设|竣工|修建|开工)的"  # 2000年前建成的小区 are of any age
+    r"|的?(?:(?:不变|可比)价|价格)"  # 按2020年价格计算: whose prices they are
+)
 CLOSED = re.compile(r"[）)]")
 CLAUSE_END = re.compile(r"[，,；;]")
 AND = re.compile(r"[、，,和与及 ]{1,2}\Z")
@@ -62,7 +63,7 @@ def _expressions(text: str, sentence: Sentence, dates: Sequence[Token]) -> list[
     found = [
         (token.start, token.end, kind_of_date(text[token.start : token.end]))
         for token in dates
-        if not (EVENT.match(text, token.start) or OLDER.match(text, token.end) or SUMMED.match(text, token.end))
+        if not (EVENT.match(text, token.start) or NOT_WHEN.match(text, token.end))
     ]
     for start, end in words:
         if not any(token.start <= start < token.end for token in dates):

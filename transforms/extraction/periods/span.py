@@ -11,7 +11,9 @@ from transforms.extraction.wording.phrases import leading_verb
 
 
 class Span(NamedTuple):
-    """Whole months, inclusive. `several`: named as a span of years (五年来), so that flows add up over it; `ranged`: by its first and last year (2020年到2025年)."""
+    """Whole months, inclusive. `several`: named as a span of years (五年来), so that flows add up over it; `ranged`: by its first and last year (2020年到2025年).
+    `assumed`: the last year of several, and nothing but 达到, 突破, 超过 says that the figure is that year's own.
+    """
 
     first_year: int
     first_month: int
@@ -19,6 +21,7 @@ class Span(NamedTuple):
     last_month: int
     several: bool = False
     ranged: bool = False
+    assumed: bool = False
 
 
 @lru_cache(maxsize=4096)
@@ -88,7 +91,14 @@ DONE_TO = tuple(
 OF_ALL_YEARS = re.compile("[三四五六七八九十]年(?![来间])")
 
 
-def level_in_several_years(span: Span, indicator: str, settled: bool, named: bool, summed: bool) -> Span:
+# 稳定在, 增加到, 年接待: said of each year, or of the last one
+YEARLY = re.compile(r"稳定|保持|维持|[增升提扩]\w{0,2}[到至]|(?:^|[^\d一二三四五六七八九十])年(?!来|间)")
+ACCOUNTS = (*STATE_ENDINGS, "总额", "比")  # what is drawn up year by year, or is the quotient of two figures
+
+
+def level_in_several_years(
+    span: Span, indicator: str, settled: bool, named: bool, summed: bool, clause: str = ""
+) -> Span:
     """A state belongs to the last year of a section on several years, a flow to the whole of it (annotation guide)."""
     if (
         summed
@@ -100,6 +110,7 @@ def level_in_several_years(span: Span, indicator: str, settled: bool, named: boo
     if "占" in indicator and not indicator.startswith(FLOW_OPENINGS):
         return last_year_of(span)
     flows = indicator.startswith(FLOW_OPENINGS) and not indicator.startswith("建成区")
-    if (settled or indicator.endswith(STATE_ENDINGS)) and not flows:
-        return last_year_of(span)
-    return span
+    if flows or not settled and not indicator.endswith(STATE_ENDINGS):
+        return span
+    own = indicator.endswith(ACCOUNTS) or YEARLY.search(clause) is not None
+    return last_year_of(span)._replace(assumed=not own)

@@ -61,6 +61,12 @@ placed as (
     left join {{ ref('stg_unit_groups') }} as members
         on members.unit_group = indicators.unit_group and members.unit = metrics.unit
     left join {{ ref('stg_unit_synonyms') }} as synonyms on synonyms.unit = metrics.unit
+    where not (metrics.measure = 'level' and (
+        -- 五年来快递业务量突破3亿件: what a passage on several years gives without its year is no year's figure.
+        coalesce(metrics.warnings like '%assumed_year%', false)
+        -- 按2020年价格计算: an aim is set at such prices, the year's figure is the one at prices of the day.
+        or (metrics.role = 'actual' and metrics.growth_basis is not distinct from 'real')
+    ))
 ),
 
 -- Growth, completion and rank have no unit of their own: they speak of the level they share a claim with, of the

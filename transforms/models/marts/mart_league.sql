@@ -6,8 +6,9 @@
 with stated as (
     select
         years.* exclude (value, yoy),
-        -- What is only known to be passed has no place.
-        case when years.value_low is not null and years.value_high is not null then years.value end as value,
+        -- What is only known to be passed has no place, nor has what of a flow has come together by now.
+        case when years.value_low is not null and years.value_high is not null
+            and not (indicators.kind = 'flow' and coalesce(years.warnings like '%cumulative%', false)) then years.value end as value,
         case when not coalesce(years.warnings like '%bounded_growth%', false) then years.yoy end as yoy,
         case when indicators.less_is_better then 1 else -1 end as direction
     from {{ ref('mart_yoy_indicators') }} as years
