@@ -21,6 +21,7 @@ OF_SPAN = (*MOVES, "completion")
 STOOD = re.compile(r"同期[为是的]?(?:下降|增长|回落|减少)")  # 上年同期为下降6.8%: how it moved then
 SUMMED = re.compile(r"累计[^，,。；;]*\Z")  # up to the number of the level
 MONTHS = re.compile(r"(\d{1,2})(?:[-—~～至](\d{1,2}))?月")
+REPLACED = re.compile(r"(?:修订|修正|核实|核定)(?:后)?[为至]")
 PRIOR_YEAR = re.compile(r"(?<![比较于与同])(?:上年|去年)同期(?!相比)")
 
 
@@ -85,12 +86,15 @@ def _looked_back_on(
         return whole
     several = named if named and named.several else whole if named is None else None
     if cue.origin:
-        return _where_it_came_from(several, several or whole or named or own, sentence)
+        return _where_it_came_from(several, several or whole or named or own, sentence, statement.mention.token.end)
     return _in_several_years(statement, several, discourse, sentence, named is not None) if several else named or own
 
 
-def _where_it_came_from(several: Span | None, over: Span, sentence: SentenceContext) -> Span:
-    """从A提高到B: A is of the year before those over which it moved, 2020年到2025年从A提高到B of the first one named."""
+def _where_it_came_from(several: Span | None, over: Span, sentence: SentenceContext, number_end: int) -> Span:
+    """从A提高到B: A is of the year before those over which it moved, 2020年到2025年从A提高到B of the first one named. What is
+    told is one year's and no more where a figure takes the place of another: 由A修订为B."""
+    if REPLACED.match(sentence.report.text, number_end):
+        return over
     if sentence.passage.plan and not several:
         return year_span(deadline_year(sentence) - 1)
     return year_span(over.first_year if over.ranged else over.first_year - 1)

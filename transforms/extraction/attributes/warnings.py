@@ -2,11 +2,12 @@
 
 import re
 
+from transforms.extraction.cues.words import REVISIONS
 from transforms.extraction.model import SentenceContext, Statement
 from transforms.extraction.periods.span import Span
 
-CUMULATIVE = "cumulative"
-ASSUMED_YEAR = "assumed_year"
+CUMULATIVE, ASSUMED_YEAR, REVISED = "cumulative", "assumed_year", "revised"
+FINAL_FIGURE = re.compile(r"(?:最终)?(?:核实|核定|修订)(?:后的?)?数(?:据)?[为是]?\Z")
 BY_NOW = re.compile(r"已(?:经)?(?:累计)?(?:建成|创建|培育|开通|引进)[^，,。；;\d]{0,12}\Z")  # 已建成和美乡村300个
 # 累计引进A项目8个、B项目12个: said once for all that 、 joins
 SUMMED_UP = re.compile(r"累计(?:[^，,。；;（()）]|(?<=\d)[，,](?=\d))*\Z")
@@ -14,9 +15,12 @@ WITHIN_YEAR = re.compile(r"全年|今年|年内|上半年|下半年|季度|本�
 
 
 def warnings(statement: Statement, known: str | None, span: Span | None, sentence: SentenceContext) -> tuple[str, ...]:
-    """`cumulative` for a level that came together over a time that is not said: it may be more than the year's. `assumed_year` for
-    that of a flow which a passage on several years gives without its year: it may be the sum over them."""
+    """`revised` for a level that replaces another figure of its year (修订为); `cumulative` for one that came together over a time
+    that is not said: it may be more than the year's. `assumed_year` for that of a flow which a passage on several years gives
+    without its year: it may be the sum over them."""
     text, start = sentence.report.text, statement.mention.token.start
+    if statement.measure == "level" and _replaces_another(statement):
+        return (REVISED,)
     if statement.measure != "level" or span and span.first_year < span.last_year:
         return ()
     if span and span.assumed and known in sentence.report.lexicon.flows:
@@ -28,3 +32,11 @@ def warnings(statement: Statement, known: str | None, span: Span | None, sentenc
     if summed is None or sentence.spans or WITHIN_YEAR.search(before):
         return ()
     return (CUMULATIVE,)
+
+
+def _replaces_another(statement: Statement) -> bool:
+    """修订为189.6亿元, 最终核实数为97.1亿元."""
+    if not REVISIONS.isdisjoint(statement.cue.cues):
+        return True
+    clause = statement.mention.clause
+    return "数" in clause and FINAL_FIGURE.search(clause) is not None

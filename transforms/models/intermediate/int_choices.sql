@@ -68,6 +68,7 @@ held_against as (
         *,
         first_value(metric_id) over chosen as chosen_metric_id,
         first_value(doc_id) over chosen as chosen_doc_id,
+        first_value(is_correction) over chosen as chosen_is_correction,
         first_value(reported_on) over chosen as chosen_reported_on,
         first_value(value_low) over chosen as chosen_low,
         first_value(value_high) over chosen as chosen_high
@@ -85,7 +86,12 @@ select
     sort_order,
     tier,
     choice,
+    is_correction,
     chosen_metric_id,
     choice > 1 and ({{ disjoint('value_low', 'value_high', 'chosen_low', 'chosen_high') }}) as contradicts,
-    case when doc_id = chosen_doc_id then 'within_document' else 'revision' end as kind
+    -- One document may say both what a figure was and what it was corrected to: 由A修订为B.
+    case
+        when doc_id = chosen_doc_id and (is_correction or not chosen_is_correction) then 'within_document'
+        else 'revision'
+    end as kind
 from held_against

@@ -34,7 +34,10 @@ histories as (
     select
         choices.observation_id,
         choices.measure,
-        arg_min(statements.value, (statements.reported_on, statements.doc_id, choices.tier, choices.choice)) as first_value,
+        arg_min(
+            statements.value,
+            (statements.reported_on, statements.doc_id, choices.is_correction, choices.tier, choices.choice)
+        ) as first_value,
         min(statements.reported_on) as first_reported_on,
         bool_or(choices.contradicts and choices.kind = 'revision') as is_revised,
         bool_or(choices.contradicts and choices.kind = 'within_document' and choices.tier < 3) as is_conflicting
