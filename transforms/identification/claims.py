@@ -34,7 +34,11 @@ _ON_A_PLAN = r"(?:规划|计划|纲要|行动|方案)[^。；\s]{0,10}(?:评估|
 #: 2024年1至2月青田县规上工业情况: a time, and in the end 情况.
 _ON_WHATEVER = rf"{_TIME}[^。；，\s]{{2,24}}[情概简]况(?:的?(?:通报|报告|分析|公报))?$"
 _REPORT_TITLE = re.compile(f"{_ON_WORK}|{_ON_THE_ECONOMY}|{_ON_A_PLAN}|{_ON_WHATEVER}")
-_HEADLINE = re.compile(rf"(?:{_TIME}[,，的]?\s*)*(?P<place>[一-龥]{{2,24}}?)(?:{_TIME}|[:：]\s*{_TIME})")
+_MATTER = r"(?:经济|工业|农业|服务业|财政|税收|消费|投资|固定资产|外贸|外资|就业|物价|居民|城乡|旅游|文旅|规上|规模以上|社会|民生)"
+#: ... or that says of what it tells: 上半年桐柏县经济运行稳中向好.
+_HEADLINE = re.compile(
+    rf"(?:{_TIME}[,，的]?\s*)*(?P<place>[一-龥]{{2,24}}?)(?:{_TIME}|[:：]\s*{_TIME}|(?<=[省市区县州盟旗]){_MATTER})"
+)
 _POLITICAL_CONFERENCE = re.compile(
     r"政协(?P<before>[一-龥]{2,16}?)?第?[一二三四五六七八九十]+届(?P<after>[一-龥]{2,16}?)?(?:委员会|常委会|常务委员会)"
 )
@@ -205,12 +209,16 @@ def _from_title(line: str, gazetteer: Gazetteer) -> list[Claim]:
     if not mark:
         return []
     claims = _last_name(line[: mark.end()], "title", 7.0, gazetteer)
-    return [_surer(claim) if claim.where == "title" and _opens(line, claim.name) else claim for claim in claims]
+    return [
+        _surer(claim) if claim.where == "title" and _opens(line, claim.name, gazetteer) else claim for claim in claims
+    ]
 
 
-def _opens(line: str, name: str) -> bool:
+def _opens(line: str, name: str, gazetteer: Gazetteer) -> bool:
     """Whether nothing but times and names of wider places stands before a name in a title."""
     before = line[: line.find(name)] if name in line else ""
+    for _, short in _short_parent(before, gazetteer):
+        before = before.removesuffix(short)
     return len(before) <= 24 and _OPENING_OF_TITLE.fullmatch(before) is not None
 
 
@@ -237,13 +245,21 @@ def _last_name(text: str, where: str, weight: float, gazetteer: Gazetteer) -> li
         within = tuple(code for code in codes if len(code) <= 6)
         if town := _former_town(text[end:], where, weight, gazetteer, within):
             return [*claims, Claim(name, codes, "host", 2.0), *town]
-    return [*claims, Claim(name, _within(codes, above, gazetteer), where, weight)]
+    short = _short_parent(text[: end - len(name)], gazetteer)
+    return [*claims, Claim(name, _within(codes, [*above, *short], gazetteer), where, weight)]
+
+
+def _short_parent(before: str, gazetteer: Gazetteer) -> list[tuple[int, str]]:
+    """The short name of a province or prefecture right before another name, with its end: 天津 in 天津滨海新区."""
+    stems = (before[-length:] for length in (4, 3, 2) if len(before) >= length)
+    wide = (stem for stem in stems if any(len(code) <= 4 for code in gazetteer.stems.get(stem, ())))
+    return [(len(before), stem) for stem in wide][:1]
 
 
 def _within(codes: tuple[str, ...], above: list[tuple[int, str]], gazetteer: Gazetteer) -> tuple[str, ...]:
     """Of several places with one name those within the places named before it, where there are any."""
     for _, parent in reversed(above):
-        parents = resolve_name(parent, gazetteer)
+        parents = resolve_name(parent, gazetteer) or gazetteer.stems.get(parent, ())
         codes = tuple(code for code in codes if parents and code.startswith(parents)) or codes
     return codes
 
