@@ -136,38 +136,39 @@ AMONG = re.compile(
 WITH_AREA = re.compile(r"(?:高[于出]|低于|超出|多于|少于)全[国省市区县州](?:平均)?(?:水平)?\Z")  # 低于全县平均2.3万元
 STREAK = re.compile(r"(?:连续|持续|已连续)(?:\d+|[一二三四五六七八九十多]+)(?:年|次|个季度|个月|届)\Z")
 TRAIL = " \u3000\n的"
-# what the last letter of another word looks like before a cue of one character: 签|约, 居民|…
-NOT_AFTER = {
-    "有": "所拥占持享国公私含富",
-    "居": "民安宜移新定旧故",
-    "到": "直达签报得遇",
-    "至": "直甚截乃",
-    "为": "作行成认列行",
-    "达": "发抵直下传表",
+# what ends another word that a cue of one character would cut: 签|约, 村规民|约
+_NOT_AFTER = {
+    "有": "所 拥 占 持 享 国 公 私 含 富",
+    "居": "民 安 宜 移 新 定 旧 故",
+    "到": "直 达 签 报 得 遇",
+    "至": "直 甚 截 乃",
+    "为": "作 行 成 认 列 行",
+    "达": "发 抵 直 下 传 表",
     "共": "公",
-    "均": "村户人平年月日组",
-    "都": "首成",
-    "由": "自理",
-    "从": "服自",
-    "约": "签契公制条合节违履赴特邀预相守",
-    "近": "附临最亲靠邻",
-    "超": "高反",
-    "破": "侦爆打攻",
-    "是": "于但或",
+    "均": "村 户 人 平 年 月 日 组",
+    "都": "首 成",
+    "由": "自 理",
+    "从": "服 自",
+    "约": "签 契 公 制 条 合 节 违 履 赴 特 邀 预 相 守 村规民",
+    "近": "附 临 最 亲 靠 邻",
+    "超": "高 反",
+    "破": "侦 爆 打 攻",
+    "是": "于 但 或",
     "了": "为",
-    "在": "所存现实正",
-    "并": "合兼归",
+    "在": "所 存 现 实 正",
+    "并": "合 兼 归",
     "总": "老",
-    "要": "需主重",
-    "可": "许认",
-    "预算安排": "共金营",
-    "预算为": "共金营",
-    "预算数为": "共金营",
+    "要": "需 主 重",
+    "可": "许 认",
+    "预算安排": "共 金 营",
+    "预算为": "共 金 营",
+    "预算数为": "共 金 营",
     "仅": "不",
     "年平均": "全",
     "年均": "全",
-    "转为": "流扭周运",
+    "转为": "流 扭 周 运",
 }
+NOT_AFTER = {word: tuple(endings.split()) for word, endings in _NOT_AFTER.items()}
 # short directions are words of their own only after a comparison or at the head of the clause
 SHORT = set("高提升降减增涨跌少扩跃缩压低")
 # with a count these verbs say what was done to the things counted (整合提升1000个综合体), not how their number moved
@@ -327,8 +328,7 @@ def _cue_word(rest: str, found: Found, cues: list[str], unit: str) -> str | None
 
 def _fits(word: str, kind: str, found: Found, before: str, unit: str) -> bool:
     """A short cue is only a cue where it cannot be the end of another word, and a verb only once."""
-    last = before[-1:]
-    if last and last in NOT_AFTER.get(word, ""):
+    if before.endswith(NOT_AFTER.get(word, ())):
         return False
     fits = FITS.get(kind)
     return fits is None or fits(word, found, before, unit)
@@ -451,8 +451,8 @@ def _rank_cue(rest: str) -> Cue:
 def _rank_word(rest: str) -> str | None:
     """The longest word of ranking that ends the clause."""
     for length in _RANK_LENGTHS.get(rest[-1:], ()):
-        word, last = rest[-length:], rest[-length - 1 : -length]
-        if word in _RANK_WORDS and not (last and last in NOT_AFTER.get(word, "")):
+        word = rest[-length:]
+        if word in _RANK_WORDS and not rest[:-length].endswith(NOT_AFTER.get(word, ())):
             return word
     return None
 
