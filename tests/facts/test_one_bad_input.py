@@ -116,6 +116,36 @@ def test_what_corrections_say_stops_nothing_else(raw, entry):
     ]
 
 
+def link_to_a_pipe(raw):
+    os.mkfifo(raw / "pipe")
+    (raw / "link.txt").symlink_to("pipe")
+
+
+def of_a_terabyte(name):
+    def put_it(raw):
+        with (raw / name).open("wb") as file:
+            file.truncate(1 << 40)  # a hole that takes no room
+
+    return put_it
+
+
+@pytest.mark.parametrize(
+    ("put_it", "told_of", "cause"),
+    [
+        (link_to_a_pipe, "link.txt", "pipe"),
+        (of_a_terabyte("huge.txt"), "huge.txt", "above the limit"),
+        (of_a_terabyte("good.txt.meta.yml"), "good.txt.meta.yml", "above the limit"),
+        (of_a_terabyte("corrections.yml"), "corrections.yml", "more than 5,000,000 bytes"),
+    ],
+    ids=["link-to-a-pipe", "huge-report", "huge-sidecar", "huge-corrections"],
+)
+def test_what_cannot_be_read_to_its_end_is_not_begun(raw, put_it, told_of, cause):
+    put_it(raw)
+    values, problems = build(raw)
+    assert values == [12, 13]
+    assert cause in problems[told_of]
+
+
 @pytest.mark.parametrize("length", [246, 247, 250, 255])
 def test_a_name_too_long_for_a_sidecar_is_a_report_like_others(raw, length):
     put(raw / ("a" * (length - 4) + ".txt"), "某街道处理案件14件。")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -65,6 +66,42 @@ def test_the_folder_is_walked_in_the_same_order_every_time(tmp_path):
     first = [str(entry) for entry in list_files(tmp_path)]
     assert first == [str(entry) for entry in list_files(tmp_path)]
     assert len(first) >= 60
+
+
+def test_folders_named_like_a_sidecar_or_a_file_of_the_system_hold_reports_like_others(tmp_path):
+    (tmp_path / "a.txt").write_text("处理案件12件。", "utf-8")
+    for name in ("a.txt.meta.yml", "Thumbs.db"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "b.txt").write_text(f"处理案件{len(name)}件。", "utf-8")
+    read = [result.source_path for result in read_all(tmp_path)]
+    assert read == ["Thumbs.db/b.txt", "a.txt", "a.txt.meta.yml/b.txt"]
+
+
+def test_a_sidecar_of_nothing_is_a_hidden_file(tmp_path):
+    (tmp_path / ".meta.yml").write_text("title: x", "utf-8")
+    [problem] = read_all(tmp_path)
+    assert isinstance(problem, Problem)
+    assert problem.source_path == ".meta.yml"
+    assert "Hidden" in problem.cause
+
+
+def test_a_folder_is_listed_once_however_many_sidecars_it_has(tmp_path, monkeypatch):
+    for number in range(20):
+        (tmp_path / f"{number}.txt").touch()
+        (tmp_path / f"{number}.meta.yml").touch()
+    (tmp_path / "20.meta.yml").touch()
+    listed = []
+    scandir = os.scandir
+
+    def counted(folder):
+        listed.append(folder)
+        return scandir(folder)
+
+    monkeypatch.setattr(os, "scandir", counted)
+    found = list(list_files(tmp_path))
+    assert [result.source_path for result in found if isinstance(result, Problem)] == ["20.meta.yml"]
+    assert len(found) == 21
+    assert listed == [tmp_path]
 
 
 def test_broken_bytes_are_told_of_with_their_place(folder):

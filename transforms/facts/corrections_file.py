@@ -80,7 +80,7 @@ def load(raw: Path) -> tuple[list[Correction], list[Problem]]:
 
 def parse(data: bytes) -> tuple[list[Correction], list[Problem]]:
     if len(data) > _MAX_BYTES:
-        return [], [problem(None, f"It has {len(data):,} bytes, more than {_MAX_BYTES:,}.", "Split what it corrects.")]
+        return [], [problem(None, f"It has more than {_MAX_BYTES:,} bytes.", "Split what it corrects.")]
     try:
         # Nodes, not values: they know their line, and 0123 stays what was written.
         root = yaml.compose(data.decode("utf-8-sig"), Loader=yaml.SafeLoader)
@@ -116,11 +116,13 @@ class _Wrong(Exception):
 
 
 def _bytes(raw: Path) -> bytes | None:
+    """What the file holds, of one that is too large only so much that this is seen; None without one."""
     path = raw / FILE
     # A link out of the folder is listed as skipped, like any other.
     if not path.is_file() or not path.resolve().is_relative_to(raw.resolve()):
         return None
-    return path.read_bytes()
+    with path.open("rb") as stream:
+        return stream.read(_MAX_BYTES + 1)
 
 
 def _entry(number: int, node: Any) -> Correction:

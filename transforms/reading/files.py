@@ -6,7 +6,7 @@ import os
 import stat
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import TypeVar
 
 from transforms.reading.archive import Budget, read_archive
@@ -18,6 +18,8 @@ from transforms.reading.sniff import media_type
 
 # Made by systems and tools, never by a reporter: not worth a line in anyone's list of problems.
 _FURNITURE = {".ds_store", "thumbs.db", "desktop.ini", ".gitkeep", ".gitignore", ".gitattributes"}
+# Folders that a version control or an archiver keeps its own in.
+_MACHINERY = {".git", "__MACOSX"}
 _Result = TypeVar("_Result", Path | Problem, Document | Problem)
 _DEEPEST = 60
 _OUTSIDE = "the link leads out of the raw folder and was not followed"
@@ -60,7 +62,7 @@ def _read(path: Path, root: Path, limits: Limits) -> Iterator[Document | Problem
 
 def sidecar_path(path: Path) -> Path | None:
     """The sidecar that speaks of `path`, if there is one. Who remembers what was read must remember it too."""
-    if path.name.endswith(SUFFIX):
+    if _is_sidecar(path.name):
         return None
     candidates = (path.with_name(name) for name in sidecar_names(path.name))
     return next((candidate for candidate in candidates if _is_file(candidate)), None)
@@ -102,15 +104,18 @@ def _walk(folder: Path, resolved_root: Path, root: Path) -> Iterator[Path | Prob
             folder, root, f"the folder cannot be opened: {error.strerror}", "grant the right to read it", "quarantined"
         )
         return
+    described = _names_described({entry.name for entry in entries})
     for entry in entries:
         path = Path(entry.path)
-        if entry.name.lower() in _FURNITURE or entry.name in {".git", "__MACOSX"} or entry.name.endswith(SUFFIX):
-            if entry.name.endswith(SUFFIX) and not _has_document(path):
+        is_folder = entry.is_dir(follow_symlinks=False)
+        if entry.name in _MACHINERY or (entry.name.lower() in _FURNITURE and not is_folder):
+            continue
+        if _is_sidecar(entry.name) and not is_folder:
+            if entry.name not in described:
                 yield _skipped(
                     path, root, "there is no document beside this sidecar", "name it as the document, or remove it"
                 )
-            continue
-        if entry.name.startswith("."):
+        elif entry.name.startswith("."):
             yield _skipped(path, root, "hidden: its name begins with a dot", "rename it if it is a report")
         elif entry.name.startswith("~$"):
             yield _skipped(
@@ -118,7 +123,7 @@ def _walk(folder: Path, resolved_root: Path, root: Path) -> Iterator[Path | Prob
             )
         elif entry.is_symlink():
             yield from _link(path, resolved_root, root)
-        elif entry.is_dir(follow_symlinks=False):
+        elif is_folder:
             yield from _walk(path, resolved_root, root)
         elif entry.is_file(follow_symlinks=False):
             yield path
@@ -142,12 +147,13 @@ def _link(path: Path, resolved_root: Path, root: Path) -> Iterator[Path | Proble
         yield path
 
 
-def _has_document(sidecar: Path) -> bool:
-    name = sidecar.name.removesuffix(SUFFIX)
-    if sidecar.with_name(name).exists():
-        return True
-    siblings = (entry.name for entry in os.scandir(sidecar.parent))
-    return any(PurePosixPath(other).stem == name and not other.endswith(SUFFIX) for other in siblings)
+def _names_described(names: set[str]) -> set[str]:
+    """The names of sidecars that speak of one of the entries of a folder."""
+    return {sidecar for name in names if not _is_sidecar(name) for sidecar in sidecar_names(name)}
+
+
+def _is_sidecar(name: str) -> bool:
+    return name.endswith(SUFFIX) and name != SUFFIX
 
 
 def _skipped(path: Path, root: Path, cause: str, remedy: str, kind: str = "skipped") -> Problem:
