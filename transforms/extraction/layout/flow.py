@@ -4,23 +4,24 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from transforms.extraction.layout.lines import PAGE_NUMBER, broken_lines, page_numbers, wrapped_lines
+from transforms.extraction.layout.lines import broken_lines, is_page_number, page_numbers, wrapped_lines
 from transforms.extraction.layout.spelling import Edit, edits
 from transforms.extraction.model import Exclusion, Extraction, Row
 
 UNSEEN = "\u200b\u200c\u200d\u2060\u00ad\ufeff"
-INVISIBLE = re.compile(f"(?<!\n)[{UNSEEN}]+|[{UNSEEN}]+(?!\n|$)")
+# Each pattern begins with characters, and what must stand before them is looked at behind the first: so one look finds the places.
+INVISIBLE = re.compile(f"[{UNSEEN}](?:(?<!\n.)[{UNSEEN}]*|[{UNSEEN}]*(?!\n|$))")
 #: 地区生产总值[1]: behind a word or a number, never at the head of a line, where it numbers a note.
-FOOTNOTE_MARK = re.compile(r"(?<=[\u4e00-\u9fff%％”》）)\d])[\[［](\d{1,2})[\]］](?![\d\u4e00-\u9fff]*号)")
+FOOTNOTE_MARK = re.compile(r"[\[［](?<=[\u4e00-\u9fff%％”》）)\d].)(\d{1,2})[\]］](?![\d\u4e00-\u9fff]*号)")
 #: 二、经济运行情况…………3: the page that a line of the contents leads to.
 CONTENTS_PAGE = re.compile(r"[\u4e00-\u9fff）)]([ \t]*[…．·.・]{2,}[ \t.…·]*\d{1,4}[ \t]*)$", re.MULTILINE)
 #: 7 4 7 7 2 亿元, 5 000万元: digits that were set apart.
 BLANKS = "[ \u00a0\u2002-\u200a\u202f\u3000]"
-SPACED_DIGITS = re.compile(rf"(?<![\d.,])\d(?:{BLANKS}[\d.]){{2,}}(?!\d)(?={BLANKS}?[十百千万亿元%％个人家户亩吨])")
+SPACED_DIGITS = re.compile(rf"\d(?<![\d.,].)(?:{BLANKS}[\d.]){{2,}}(?!\d)(?={BLANKS}?[十百千万亿元%％个人家户亩吨])")
 SPACED_THOUSANDS = re.compile(
-    rf"(?<![\d.,])\d{{1,3}}(?:{BLANKS}\d{{3}})+(?![\d])(?=(?:\.\d+)?{BLANKS}?[万亿元%％个人家户亩吨])"
+    rf"\d(?<![\d.,].)\d{{0,2}}(?:{BLANKS}\d{{3}})+(?![\d])(?=(?:\.\d+)?{BLANKS}?[万亿元%％个人家户亩吨])"
 )
-SPACED_SCALES = re.compile(rf"(?<=[万亿]){BLANKS}+(?=\d+(?:\.\d+)?[千百万]\D)")
+SPACED_SCALES = re.compile(rf"{BLANKS}(?<=[万亿].){BLANKS}*(?=\d+(?:\.\d+)?[千百万]\D)")
 BLANK = re.compile(BLANKS)
 BLANK_INSIDE = re.compile(rf"{BLANKS}(?<=[0-9.万亿].)(?=[\d.])")
 DIGITS = re.compile(r"\d+")
@@ -75,7 +76,7 @@ def as_one_line(written: str) -> str:
     if written.isascii() and written.isalnum():
         return written
     kept = (
-        "".join(line.strip() for line in written.split("\n") if not PAGE_NUMBER.match(line))
+        "".join(line.strip() for line in written.split("\n") if not is_page_number(line))
         if "\n" in written
         else written
     )

@@ -11,6 +11,7 @@ CUT_SHARE = 0.6
 PAGE_NUMBER = re.compile(
     r"^\s*(?:[-—–－]+\s*\d{1,4}\s*[-—–－]+|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?|\d{1,3}\s*/\s*\d{1,3})\s*$"
 )
+PAGE_NUMBER_OPENS = frozenset("-—–－第")
 LONGEST_PAGE_NUMBER = 24
 SENTENCE_END = re.compile(r"[。！？!?]\s*[”’」』）)]*\s*$")
 OPENS_ITEM = re.compile(
@@ -23,6 +24,12 @@ DECIMALS = re.compile(r"\.\d+(?!\.?\d|[,，]\d)")
 DIGITS = frozenset("0123456789")
 UNSEEN_LINES = ("\u200b", "\ufeff")
 INDENT = ("\u3000\u3000", "    ", "\t")
+
+
+def is_page_number(line: str) -> bool:
+    """— 3 —, 第3页共20页, 3/20: whether a line holds the number of its page alone; its first character spares most lines the search."""
+    first = line.lstrip()[:1]
+    return (first in PAGE_NUMBER_OPENS or first.isdecimal()) and PAGE_NUMBER.match(line) is not None
 
 
 def wrapped_lines(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
@@ -41,7 +48,7 @@ def wrapped_lines(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
             continue
         skipped = offset
         following = at
-        while following < len(lines) and PAGE_NUMBER.match(lines[following]):
+        while following < len(lines) and is_page_number(lines[following]):
             skipped += len(lines[following]) + 1
             following += 1
         if following < len(lines) and _goes_on(line, lines[following]):
@@ -99,7 +106,7 @@ def page_numbers(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Start and end of each line that holds a page number alone."""
     offset = 0
     for line in lines:
-        if line and len(line) <= LONGEST_PAGE_NUMBER and PAGE_NUMBER.match(line):
+        if line and len(line) <= LONGEST_PAGE_NUMBER and is_page_number(line):
             yield offset, offset + len(line)
         offset += len(line) + 1
 
@@ -109,7 +116,7 @@ def _full_lines(lines: Sequence[str]) -> list[bool] | None:
 
     A viewer cuts by the number of characters, a printer by their width, in which digits and Latin letters are half as wide.
     """
-    written = [len(line.rstrip()) if line.strip() and not PAGE_NUMBER.match(line) else 0 for line in lines]
+    written = [len(line.rstrip()) if line.strip() and not is_page_number(line) else 0 for line in lines]
     if len(written) - written.count(0) < LEAST_LINES or max(written) > WIDEST * 2:
         return None
     full = _full_by(written, lines)

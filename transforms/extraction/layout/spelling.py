@@ -125,7 +125,7 @@ SPELLINGS = (
         "date-in-words",
         f"({YEAR_IN_WORDS})年(?:(十[一二]|[一二三四五六七八九])月)?",
         _date_in_words,
-        ["一九", *(f"二{zero}" for zero in ZEROS)],
+        "年",
         f"年(?<={YEAR_IN_WORDS}年)",
     ),
     _spelling("fraction-in-words", r"(?<![\d.])(\d{1,2})分之(\d{1,2})", _fraction, ["分之"], r"分之(?<=\d分之)\d"),
@@ -145,7 +145,7 @@ SPELLINGS = (
         rf"\d{{1,3}}(?:，\d{{3}})+(?:\.\d+)?(?={SCALE}?{COUNTED})",
         _thousands,
         "，",
-        r"，\d{3}(?!\d)",
+        rf"，(?<=\d，)\d{{3}}(?:\.\d+)?{SCALE}?{COUNTED}",
     ),
     _spelling(
         "one-or-the-next",

@@ -38,7 +38,8 @@ LONGEST_CELL = 200
 PROSE = re.compile(r"[。；！？]")
 RULE_LINE = re.compile(r"[\s|:：\-—=+┼┬┴├┤─]*")  # what markdown and drawn tables put between heading and body
 GAP = re.compile(r"[ \u3000\u00a0]{2,}|\t")
-TWO_BLANKS = re.compile(r"[ \u3000\u00a0]{2}(?<!\s..)")  # behind a word, and no indent
+BLANK = r"[ \u3000\u00a0]"
+TWO_BLANKS = re.compile(rf"{BLANK}{BLANK}(?<!\s..)")  # behind a word, and no indent
 HEADING_WORD = re.compile(r"指标|项目|单位|名称|地区|年份|时间|增长|增速|总量|绝对|数值|完成|同比|20\d\d")
 NUMBER = re.compile(r"[-+−－(（▲▼↑↓]?\d[\d,，]*(?:\.\d+)?%?[)）]?$")
 
