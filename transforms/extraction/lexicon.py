@@ -1,6 +1,6 @@
 """Reference data compiled for lookup: once a process, then only dictionary reads."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
@@ -26,7 +26,8 @@ class Indicator(Protocol):
 class Lexicon:
     """What is looked up while reading.
 
-    `units` by surface, `unit_lengths` the lengths to try by first character, the longest first; `indicator_id` gives the
+    `units` by surface, `unit_lengths` the lengths to try by the first two characters, or else by the first one, the longest
+    first; `indicator_id` gives the
     canonical id whose alias a whole wording is, or None: a part or a kind of an indicator has none; `fits` tells whether a
     level of an indicator can be in a unit; `flows` are the ids of what adds up over the years.
     """
@@ -82,9 +83,16 @@ def compile_lexicon(
     def indicator_id(wording: str) -> str | None:
         return ids.get(normalise(wording))
 
-    lengths: dict[str, set[int]] = {}
-    for surface in table:
-        lengths.setdefault(surface[0], set()).add(len(surface))
-    ordered = {first: tuple(sorted(sizes, reverse=True)) for first, sizes in lengths.items()}
     flows = frozenset(indicator.indicator_id for indicator in known.values() if indicator.kind == "flow")
-    return Lexicon(table, ordered, indicator_id, fits, flows)
+    return Lexicon(table, _lengths(table), indicator_id, fits, flows)
+
+
+def _lengths(surfaces: Collection[str]) -> dict[str, tuple[int, ...]]:
+    """The lengths of the surfaces by their first two characters, the longest first, and of those of one character by it."""
+    lengths: dict[str, set[int]] = {}
+    for surface in surfaces:
+        lengths.setdefault(surface[:2], set()).add(len(surface))
+    for opening, sizes in lengths.items():
+        if opening[0] in surfaces:
+            sizes.add(1)
+    return {opening: tuple(sorted(sizes, reverse=True)) for opening, sizes in lengths.items()}

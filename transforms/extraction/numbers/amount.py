@@ -6,6 +6,7 @@ The value is always computed from the slice of text that the row's span names, n
 import re
 import unicodedata
 from decimal import Decimal
+from functools import lru_cache
 
 MICRO = Decimal("0.000001")
 SCALE = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
@@ -20,6 +21,7 @@ SCALED = NUMERAL + (
 )
 
 
+@lru_cache(maxsize=16_384)  # small numbers repeat
 def amount(written: str) -> tuple[Decimal, Decimal, bool]:
     """`2000多万` → (20000000, 5000, True): the value, half of its last written digit's worth, and whether 多, 余 stand inside."""
     if written.isascii():

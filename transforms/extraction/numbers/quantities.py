@@ -14,6 +14,9 @@ from transforms.extraction.rules import Tier
 from transforms.extraction.wording.industries import industries_before
 
 NUMBER_WRITTEN = re.compile(SCALED)
+PLAIN_NUMBER = re.compile(
+    r"\d+(?:\.\d+)?(?![ \u3000\n,.．\d多余几来十百千万亿])"
+)  # most numbers; no scale is looked for
 DIGITS_WRITTEN = re.compile(NUMERAL)
 RANGES = frozenset(DASHES + BLANKS)  # what the upper end of a range begins with
 TO_HERE = frozenset(DASHES.replace("到", "") + " \u3000")
@@ -44,7 +47,7 @@ class _Range(NamedTuple):
 def quantity(here: Here) -> Token | None:
     """16.1亿元, 3000余份, 6.5%-7%: a number with its unit."""
     text, start, lexicon = here
-    written = NUMBER_WRITTEN.match(text, start)
+    written = PLAIN_NUMBER.match(text, start) or NUMBER_WRITTEN.match(text, start)
     if written is None:
         return None
     end = written.end()

@@ -29,6 +29,9 @@ START = re.compile(rf"[\d第首榜前翻过{CN[:-1]}](?:(?<=\d)\d*|(?<=[第首�
 LETTERS = "HhQq"  # of halves and quarters
 AFTER_DIGITS = frozenset("年月日季时点个:：/.,．+＋" + LETTERS + BLANKS + DASHES)
 DIGITS = frozenset({*AFTER_DIGITS, ""})
+DECIMAL = re.compile(
+    r"\d{1,3}\.\d+(?![\d+＋])"
+)  # no year before the point, and nothing that joins the number to another
 
 
 def key_of(text: str, found: re.Match[str]) -> str:
@@ -37,4 +40,4 @@ def key_of(text: str, found: re.Match[str]) -> str:
     if not first.isdigit():
         return first
     after = text[found.end() : found.end() + 1]
-    return after if after in AFTER_DIGITS else ""
+    return "" if after not in AFTER_DIGITS or after == "." and DECIMAL.match(text, found.start()) else after

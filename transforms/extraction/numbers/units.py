@@ -19,8 +19,8 @@ PERCENT = Unit("%", "share", Decimal(1), Decimal(1))
 
 def unit_at(text: str, at: int, lexicon: Lexicon) -> tuple[Unit, int]:
     """The unit or classifier that begins at this offset, with its end; the longest one wins. (NO_UNIT, at) when none does."""
-    units = lexicon.units
-    for length in lexicon.unit_lengths.get(text[at : at + 1], ()):
+    units, lengths = lexicon.units, lexicon.unit_lengths
+    for length in lengths.get(text[at : at + 2]) or lengths.get(text[at : at + 1], ()):
         surface = text[at : at + length]
         unit = units.get(surface)
         if unit is None or len(surface) < length:
