@@ -19,14 +19,14 @@ AIM = re.compile(
     r"计划(?<![年全]度计划)(?<!完成计划)(?<!占计划)(?:今年|明年|[春夏秋冬]季|[一二三四]季度|\d{1,2}月|年内|上半年|下半年|近期)?(?:于|到|在|推进|实施|改造|打造|新增|投资(?!\d)|建设|完成|新建|用)|"
     r"将(?:于|在|继续|新增|新建|达到|实现|建成|完成|全面|力争)|确保(?:年内|全年)|年内(?:争创|力争|确保|完成|建成|实现)|下一步|明年"
 )
-# what is already so: only in the number's own clause, and not as the base of a comparison
+# what is already so: only in the number's own clause, and not as the base of a comparison; begun as AIM is
 DONE = re.compile(
-    r"[我本][国省市区县](?:现|共)?有(?!望)|(?:目前|现)?(?:已|己)(?:经)?(?!达)|截至(?:目前|当前)|目前|现[有为]|累计已|(?<![比较于同与])(?:去年|上年)(?!同期)|五年来|过去五年"
+    r"我[国省市区县](?:现|共)?有(?!望)|本[国省市区县](?:现|共)?有(?!望)|已(?:经)?(?!达)|己(?:经)?(?!达)|目前|截至当前|现[有为]|累计已|"
+    r"去年(?<![比较于同与]去年)(?!同期)|上年(?<![比较于同与]上年)(?!同期)|五年来|过去五年"
 )
 DONE_AFTER = re.compile(r"[^，,。；;\d]{0,10}?(?:已|均已)(?!达)")
 DONE_WITHIN = re.compile(r"年内(?:完成|建成|实现)")
 CLAUSE = re.compile(r"[。；;]")
-COMMA = re.compile(r"[，,]")
 PREMISE = re.compile(
     r"[ \u3000]*(?:随着|由于|得益于|依托)(?=[^，]*(?:投资|产能|装机))"
 )  # 随着总投资25亿元的产业园投产: so already
@@ -42,7 +42,7 @@ def is_target(sentence_before: str, sentence_after: str, plan: bool, future: boo
         return False
     clause = CLAUSE.split(sentence_before)[-1]
     if plan:
-        last = COMMA.split(clause)[-1]
+        last = clause[max(clause.rfind("，"), clause.rfind(",")) + 1 :]
         if last.endswith("等") and "现有" in last:
             return False  # 全省现有甲、乙、丙等5个集群
         return DONE.search(last[-24:]) is None or AIM.search(clause) is not None

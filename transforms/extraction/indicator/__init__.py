@@ -46,7 +46,7 @@ def case_of(measured: Measured, mention: Mention, discourse: Discourse, sentence
         phrase = _whole_wording(phrase, mention, discourse, sentence)
         if noun in STEP_NOUNS or cue.step and noun.startswith(STEP_NOUNS):
             noun = ""
-        if ABOUT.match(phrase):
+        if "占" in phrase[:3] and ABOUT.match(phrase):
             phrase, cue = phrase[phrase.index("占") :], cue._replace(bound="approx")  # 约占总支出的78%
         verb = leading_verb(phrase)
     else:

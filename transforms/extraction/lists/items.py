@@ -7,7 +7,7 @@ from transforms.extraction.wording.phrases import head_noun, leading_verb
 from transforms.extraction.wording.words import GENERIC, HEADS, JOINED_NAMES
 
 SPLIT = re.compile(
-    r"、(?!惠及\Z)|以及|(?<![调温中平总饱柔缓融祥亲])和(?![谐平美解睦])|(?<!参)与(?![会度])|(?<![以涉普惠])及(?![其时格])"
+    r"、(?!惠及\Z)|以及|和(?<![调温中平总饱柔缓融祥亲]和)(?![谐平美解睦])|与(?<!参与)(?![会度])|及(?<![以涉普惠]及)(?![其时格])"
 )
 COMMA = re.compile("、")
 JOINED_NAME = re.compile("|".join(sorted(JOINED_NAMES, key=len, reverse=True)))

@@ -12,11 +12,12 @@ OPENED_WITH = re.compile(
 OF_ZONE = re.compile(
     r"(?:新增|注册|新增注册|入驻|引进|落户|招商引资|基金|签约|孵化)[\u4e00-\u9fff]{0,8}(?:企业|项目|规模|机构)\Z|基金规模\Z"
 )
+ENDS = ("企业", "项目", "规模", "机构")  # of what OF_ZONE finds
 
 
 def zone_spoken_of(statement: Statement, sentence: SentenceContext) -> str | None:
     """What firms, projects and funds of the sentence are of; investment or capacity told further on is the district's again."""
-    if not OF_ZONE.search(statement.indicator):
+    if not statement.indicator.endswith(ENDS) or not OF_ZONE.search(statement.indicator):
         return None
     before = sentence.report.text[sentence.start : statement.mention.token.start]
     opened = OPENED_WITH.match(SEMICOLON.split(before)[-1].lstrip("\n"))

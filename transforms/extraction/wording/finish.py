@@ -46,6 +46,8 @@ CARRIED_OUT = re.compile(
 PAIRS = (("“", "”"), ("《", "》"), ("（", "）"), ("(", ")"))
 HALVES = frozenset("“”《》（）()")
 OPENS_BEING_THERE = frozenset("配划重运斩荣设")
+OPENS_AREA = frozenset("我全本辖省市区县镇乡村街社")  # what DISTRICT and AREAS_LISTED begin with
+TOWARDS = frozenset("为向给")
 # What is still to be finished holds one of the characters that the patterns look for.
 UNFINISHED = frozenset("预采已辖批施全我、落形明晒作率为向给")
 
@@ -74,6 +76,8 @@ LEFT = (
     _touch("、", TOTAL),
     _touch("分", SPREAD),
 )
+# What is taken off a name holds, or begins with, one of these: one look at them spares most names the searches.
+MAY_BE_LEFT = frozenset("在").union(HALVES, OPENS_BEING_THERE, *(touch.signs for touch in LOOSE + LEFT))
 BEFORE_AREA = (
     _touch("预", EXPECTED, r"\1"),
     _touch("采", TAKEN),
@@ -97,15 +101,20 @@ def read_alone(name: str, measure: str, kind: str) -> str:
 
     Whatever the name came from; never empty where `name` is not. The growth that is ranked is said by `rank_of`.
     """
+    made = name if MAY_BE_LEFT.isdisjoint(name) else _without_what_is_left(name)
+    if kind == "share" and measure in ("level", "change") and not made.endswith(NAMED_AS_SHARE) and PART.search(made):
+        made = PART.sub("占", made) + "比重"
+    return (RANKED_GROWTH.sub("", made) if measure == "rank" else made) or name
+
+
+def _without_what_is_left(name: str) -> str:
+    """The name without conjunctions, adverbs, half pairs of marks and words of time that its clause left."""
     made = _closed(_touched(name, LOOSE))
     if made[:1] in OPENS_BEING_THERE and (there := OF_BEING_THERE.match(made)):
         made = clean(made[there.end() :])
     if made.startswith("在") and (within := WITHIN.fullmatch(made)):
         made = clean(within[1])
-    made = _touched(made, LEFT)
-    if kind == "share" and measure in ("level", "change") and not made.endswith(NAMED_AS_SHARE) and PART.search(made):
-        made = PART.sub("占", made) + "比重"
-    return (RANKED_GROWTH.sub("", made) if measure == "rank" else made) or name
+    return _touched(made, LEFT)
 
 
 @lru_cache(maxsize=CACHE)
@@ -114,12 +123,13 @@ def finished(name: str) -> str:
     if len(name) < 4 or UNFINISHED.isdisjoint(name):
         return name
     name = _touched(name, BEFORE_AREA)
-    if opening := DISTRICT.match(name) or AREAS_LISTED.match(name):
+    if name[:1] in OPENS_AREA and (opening := DISTRICT.match(name) or AREAS_LISTED.match(name)):
         name = name[opening.end() :]
     name = ANNOUNCING.sub("", name, count=1) if _announces(name) else name
     if name.endswith("工作") and (trailing_verb(name[:-2]) or name[:-2].endswith(ACTS)):
         name = WORK.sub("", name)
-    return FOR_SOMEBODY.sub("", BEFORE_OTHERS.sub("", name), count=1)
+    name = BEFORE_OTHERS.sub("", name) if "率先" in name else name
+    return name if TOWARDS.isdisjoint(name) else FOR_SOMEBODY.sub("", name, count=1)
 
 
 def _announces(name: str) -> bool:

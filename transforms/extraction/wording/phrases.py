@@ -141,7 +141,7 @@ def trailing_verb(phrase: str) -> str:
 @lru_cache(maxsize=CACHE)
 def acts_at_end(phrase: str) -> str:
     """The activity that closes the phrase, both where two are joined: 线上接收并调处 → 接收并调处."""
-    found = TWO_ACTS.search(phrase)
+    found = TWO_ACTS.search(phrase) if "并" in phrase else None
     return found[0] if found else trailing_verb(phrase)
 
 
