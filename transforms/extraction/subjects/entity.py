@@ -96,9 +96,22 @@ def opens_with_another(clause: str, number: str, own_names: tuple[str, ...]) -> 
 
 def spoken_of(entity: Entity, mention: Mention, report: ReportText) -> tuple[Entity, str]:
     """Whose number it is, and the wording before it without the entity that it opens with."""
-    left = mention.left
     # 柳溪新村等18个小区: one of what is counted, and not whose it is
-    behind = THE_NUMBER if mention.right.noun and not left.endswith(LIST_GOES_ON) else ""
+    behind = THE_NUMBER if mention.right.noun and not mention.left.endswith(LIST_GOES_ON) else ""
+    entity = _of_clauses(entity, mention, behind, report)
+    phrase = clean(mention.cue.stem)
+    if behind and entity.subject and SIDE.fullmatch(phrase):
+        phrase = ""  # 柳溪花园12户签约,南侧9户货币安置: a part of the same place
+    elif entity.of_place and (phrase or behind) and _of_something_else(phrase, mention):
+        entity = entity._replace(subject=None, of_place=False)
+    entity = _of_last_clause(entity, phrase, behind, mention, report)
+    entity, phrase = _of_wording(entity, phrase, behind, mention, report)
+    return _without_own_name(entity, phrase, report) if report.own_names else (entity, phrase)
+
+
+def _of_clauses(entity: Entity, mention: Mention, behind: str, report: ReportText) -> Entity:
+    """小河村…,; (1)柳溪大桥:; …；柳溪试验区…,: whom the clauses since the last number open with, introduce or go on about."""
+    left = mention.left
     named = not SUBJECT_ENDS.isdisjoint(left)
     if named or "在" in left:
         entity = _event_and_subject(entity, left + behind, named, report.own_names)
@@ -106,31 +119,31 @@ def spoken_of(entity: Entity, mention: Mention, report: ReportText) -> tuple[Ent
         entity = _introduced(entity, left, report)
     if named and (place := _opens_part(mention, report)):
         entity = entity._replace(subject=place, of_place=False)
-    phrase = clean(mention.cue.stem)
-    if behind and entity.subject and SIDE.fullmatch(phrase):
-        phrase = ""  # 柳溪花园12户签约,南侧9户货币安置: a part of the same place
-    elif (
-        entity.of_place and (phrase or behind) and ("，" in left or "," in left) and _of_something_else(phrase, mention)
-    ):
-        entity = entity._replace(subject=None, of_place=False)
-    entity = _of_last_clause(entity, phrase, behind, mention, report)
+    return entity
+
+
+def _of_wording(entity: Entity, phrase: str, behind: str, mention: Mention, report: ReportText) -> tuple[Entity, str]:
+    """支持大庄村建设, 柳溪产业园产值, 涉及上塘村, 柳溪大桥主体: whom the wording itself names, and what is left of it."""
     if entity.subject and phrase.startswith(entity.subject):
         phrase = clean(phrase[len(entity.subject) :])
     else:
         entity, phrase = _behind_verb(entity, phrase, behind, report.own_names)
     if phrase.endswith(FIGURES) and (owned := OWNED.fullmatch(phrase)):
         entity, phrase = entity._replace(subject=owned[1], owner=owned[1]), owned[2]
-    if (
-        not entity.subject
-        and mention.right.noun
-        and phrase.endswith(VILLAGES)
-        and (village := OF_VILLAGE.fullmatch(phrase))
-    ):
-        if is_proper(village[1][:-1], 1) and not is_class(village[1]) and village[1] not in report.own_names:
-            entity, phrase = entity._replace(subject=village[1], owner=village[1], of_place=True), ""
+    if phrase.endswith(VILLAGES) and mention.right.noun and not entity.subject:
+        entity, phrase = _of_village(entity, phrase, report.own_names)
     if mention.cue.completion:
         entity, phrase = _of_works(entity, phrase)
-    return _without_own_name(entity, phrase, report) if report.own_names else (entity, phrase)
+    return entity, phrase
+
+
+def _of_village(entity: Entity, phrase: str, own_names: tuple[str, ...]) -> tuple[Entity, str]:
+    """涉及上塘村20户房屋: a village right before the number; 行政村, 城市社区 are none."""
+    found = OF_VILLAGE.fullmatch(phrase)
+    village = found[1] if found else ""
+    if not village or village in own_names or is_class(village) or not is_proper(village[:-1], 1):
+        return entity, phrase
+    return entity._replace(subject=village, owner=village, of_place=True), ""
 
 
 def _of_works(entity: Entity, phrase: str) -> tuple[Entity, str]:
@@ -226,7 +239,8 @@ def named_first(words: str, behind: str, own_names: tuple[str, ...]) -> str | No
 def _of_something_else(phrase: str, mention: Mention) -> bool:
     """Whether a wording behind a place's figure speaks of the district again: no measure alone (产值), no verb alone (签约), and
     no part (其中)."""
-    if "其中" in mention.left:
+    left = mention.left
+    if "其中" in left or "，" not in left and "," not in left:
         return False
     if is_generic(phrase) or OWN_FIGURE.match(phrase) or mention.token.kind == "rank" or mention.cue.completion:
         return False
