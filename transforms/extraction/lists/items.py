@@ -20,6 +20,8 @@ SUMMED_AT_END = re.compile(
     r"[两二三四五六七八九十][个大](?:重点|主导|支柱|优势|传统|新兴|先进)*(?:行业|产业|领域|板块|品类|大类)\Z"
 )
 PAIRS = {"存贷", "进出", "产销", "收支", "供销"}  # 存、贷款余额: one character stands for the whole
+TWO_IN_ONE = {"存贷款": ("存款", "贷款"), "城乡": ("城镇", "农村"), "产销量": ("产量", "销量")}
+IN_ONE = re.compile(r"([一二三]{2,3})(?=产|次产)")
 SECTORS = re.compile(r"三(?:次产业|产)")
 SHARE_OF_SECTORS = re.compile(r"(?:之间)?(?:的)?(?:结构|比|占|\Z)")
 WAYS_OF_COUNTING = ("批次", "人次", "件数", "起数", "件次", "户数", "人数")  # 来访批次、人次分别下降…
@@ -87,69 +89,107 @@ def _cut(phrase: str, count: int) -> list[str]:
 
 def _completed(items: list[str]) -> tuple[str, ...]:
     """Give every item what only the first or the last says: the verb, the owner, the noun that is counted."""
-    first, last = items[0], items[-1]
-    own, verb = head_noun(first), leading_verb(first)
-    if own or len(first) - len(verb) < 2 or verb in NOUN_VERBS:
-        verb = ""
-    owner = first[: -len(own)] if len(own) > 1 and len(first) - len(own) >= 2 else ""
-    ending, spender = _shared_ending(first, last), SPENT_ON.match(first)
-    done = []
-    for index, item in enumerate(items):
-        if index and spender:
-            item = spender[0] + item
-        elif index and verb and not leading_verb(item):
-            item = verb + item
-        if index and item in WAYS_OF_COUNTING and first.endswith(WAYS_OF_COUNTING):
-            item = first[:-2] + item
-        elif (
-            index
-            and owner
-            and (item in _TAKES_OVER and item not in OF_THEMSELVES or own == "数量" and item == "财政支出")
-        ):
-            item = owner + item
-        if index < len(items) - 1 and not head_noun(item) and not item.endswith(WAYS_OF_COUNTING):
-            item += ending
-        done.append(item)
-    return tuple(done)
+    first, *others = items
+    opened = [first, *(_with_opening(first, item) for item in others)]
+    ending = _shared_ending(first, items[-1])
+    return (*(item if _names_its_noun(item) else item + ending for item in opened[:-1]), opened[-1])
+
+
+def _names_its_noun(item: str) -> bool:
+    return head_noun(item) != "" or item.endswith(WAYS_OF_COUNTING)
+
+
+def _with_opening(first: str, item: str) -> str:
+    """财政用于科技、教育的支出; 新增企业、个体户; 来访批次、人次: an item with what the first says for all."""
+    if spender := SPENT_ON.match(first):
+        item = spender[0] + item
+    elif (verb := _verb_for_all(first)) and not leading_verb(item):
+        item = verb + item
+    if item in WAYS_OF_COUNTING and first.endswith(WAYS_OF_COUNTING):
+        return first[:-2] + item
+    return _owner_for_all(first, item) + item
+
+
+def _verb_for_all(first: str) -> str:
+    """新增 of 新增企业、个体户; 生产 of 生产安全事故 is part of a name, 出口 of 出口额 of the noun."""
+    verb = leading_verb(first)
+    return "" if head_noun(first) or len(first) - len(verb) < 2 or verb in NOUN_VERBS else verb
+
+
+def _owner_for_all(first: str, item: str) -> str:
+    """规上工业 of 规上工业产值、利润: whose it is, before an item that says only how it is counted."""
+    own = head_noun(first)
+    if len(own) < 2 or len(first) - len(own) < 2:
+        return ""
+    taken_over = item in _TAKES_OVER and item not in OF_THEMSELVES or own == "数量" and item == "财政支出"
+    return first[: -len(own)] if taken_over else ""
 
 
 def _shared_ending(first: str, last: str) -> str:
     """What the last item says for all: 炼铁、炼钢先进产能占比 → 先进产能占比."""
     if CODE.fullmatch(first) and (code := CODE.match(last)):
         return last[code.end() :]  # PM10、PM2.5年均浓度
-    if "占" in last and (own := head_noun(last[: last.index("占")])):
-        return last[last.index("占") - len(own) :]
+    if share := _share_of_noun(last):
+        return share
     head = head_noun(last) or ("消费" if last.endswith("消费") else "")
     if head == "率" and len(last) > 4:
         return last[-3:]
     if len(first) < 2:
         return head or last[-2:]
-    alike = len(head) < 2 or set(first) & set(last[: len(first)])
-    if len(first) <= 4 and len(last) > len(first) + 2 and alike:
-        at = last.find(first[-1])  # 退役军人、残疾人新增就业
-        return last[at + 1 :] if at > 0 else last[len(first) :]
-    return head
+    alike = len(head) < 2 or not set(first).isdisjoint(last[: len(first)])
+    return _behind_same_kind(first, last) if len(first) <= 4 and len(last) > len(first) + 2 and alike else head
+
+
+def _share_of_noun(last: str) -> str:
+    """炼钢先进产能占比 → 产能占比."""
+    before, mark, behind = last.partition("占")
+    own = head_noun(before) if mark else ""
+    return own + mark + behind if own else ""
+
+
+def _behind_same_kind(first: str, last: str) -> str:
+    """退役军人、残疾人新增就业 → 新增就业: what stands behind the word that ends as the first item does."""
+    at = last.find(first[-1])
+    return last[at + 1 :] if at > 0 else last[len(first) :]
 
 
 def _expanded(phrase: str, count: int) -> tuple[str, ...]:
     """One word that names several: 城乡居民, 存贷款, 一二三产, 产销量."""
-    if count == 2 and "存贷款" in phrase:
-        return phrase.replace("存贷款", "存款", 1), phrase.replace("存贷款", "贷款", 1)
-    if count == 2 and "城乡" in phrase:
-        return phrase.replace("城乡", "城镇", 1), phrase.replace("城乡", "农村", 1)
-    if count == 2 and "产销量" in phrase:
-        return phrase.replace("产销量", "产量"), phrase.replace("产销量", "销量")
-    if count == 3 and (sectors := SECTORS.match(phrase)):
-        of = phrase[sectors.end() :]
-        of = "比重" if SHARE_OF_SECTORS.match(of) else of.removeprefix("的")
-        return f"第一产业{of}", f"第二产业{of}", f"第三产业{of}"
-    found = re.search(r"([一二三]{2,3})(?=产|次产)", phrase)
-    if found and len(found[1]) == count:
-        if (full := phrase[found.end() :].removeprefix("次")).startswith("产业"):
-            return tuple(f"{phrase[: found.start()]}第{one}{full}" for one in found[1])
-        return tuple(phrase.replace(found[1], one, 1) for one in found[1])
-    if found := NUMBERED_SECTORS.search(phrase):
-        named = [sector for sector in found.groups() if sector]
-        if len(named) == count:
-            return tuple(phrase.replace(found[0], f"第{sector}产业") for sector in named)
+    for read in (_two_in_one, _three_industries, _industries_in_one, _numbered_industries):
+        if len(items := read(phrase)) == count:
+            return items
     return ()
+
+
+def _two_in_one(phrase: str) -> tuple[str, ...]:
+    """城乡居民收入 → 城镇居民收入, 农村居民收入."""
+    both = next((both for both in TWO_IN_ONE if both in phrase), "")
+    return tuple(phrase.replace(both, one, 1) for one in TWO_IN_ONE[both]) if both else ()
+
+
+def _three_industries(phrase: str) -> tuple[str, ...]:
+    """三次产业增加值 → 第一产业增加值, …; 三次产业结构 → 第一产业比重, …."""
+    found = SECTORS.match(phrase)
+    if not found:
+        return ()
+    of = phrase[found.end() :]
+    of = "比重" if SHARE_OF_SECTORS.match(of) else of.removeprefix("的")
+    return f"第一产业{of}", f"第二产业{of}", f"第三产业{of}"
+
+
+def _industries_in_one(phrase: str) -> tuple[str, ...]:
+    """二三产业增加值 → 第二产业增加值, 第三产业增加值; 二三产投资 → 二产投资, 三产投资."""
+    found = IN_ONE.search(phrase)
+    if not found:
+        return ()
+    if (full := phrase[found.end() :].removeprefix("次")).startswith("产业"):
+        return tuple(f"{phrase[: found.start()]}第{one}{full}" for one in found[1])
+    return tuple(phrase.replace(found[1], one, 1) for one in found[1])
+
+
+def _numbered_industries(phrase: str) -> tuple[str, ...]:
+    """第一、二、三产业增加值 → 第一产业增加值, 第二产业增加值, 第三产业增加值."""
+    found = NUMBERED_SECTORS.search(phrase)
+    if not found:
+        return ()
+    return tuple(phrase.replace(found[0], f"第{number}产业") for number in found.groups() if number)
