@@ -98,30 +98,33 @@ def _block_at(lines: list[Line], at: int, futile: dict[int, int]) -> tuple[int, 
     for number, way in enumerate(WAYS):
         if at < futile.get(number, 0) or not way.begins(way.cut(*lines[at])):
             continue
-        rows: list[Cells] = []
-        places: list[int] = []
-        count = 0
-        for place in range(at, len(lines)):
-            offset, written = lines[place]
-            if rows and RULE_LINE.fullmatch(written) and written.strip() and way.cut is not _at_tabs:
-                count += 1
-                continue
-            cells = way.cut(offset, written)
-            if len(cells) < 2 or any(len(cell.text) > LONGEST_CELL for cell in cells):
-                break
-            if way.even and rows and len(cells) != len(rows[0]):
-                futile[number] = place
-                break
-            rows.append(cells)
-            places.append(place)
-            count += 1
-        if len(rows) < LEAST_ROWS or at < futile.get(number, 0):
-            continue
-        fails = way.fails(rows)
-        if not fails:
-            return count, rows, way.cut is _at_bars
-        futile[number] = places[fails - 1] + 1
+        run = _rows_from(lines, at, way)
+        if run.uneven_at:
+            futile[number] = run.uneven_at
+        elif len(run.rows) >= LEAST_ROWS:
+            fails = way.fails(run.rows)
+            if not fails:
+                return run.lines, run.rows, way.cut is _at_bars
+            futile[number] = run.places[fails - 1] + 1
     return None
+
+
+def _rows_from(lines: list[Line], at: int, way: "Way") -> "Run":
+    """The lines from here on that a way cuts into cells; those that only draw a rule are passed over."""
+    rows: list[Cells] = []
+    places: list[int] = []
+    for place in range(at, len(lines)):
+        offset, written = lines[place]
+        if rows and way.cut is not _at_tabs and written.strip() and RULE_LINE.fullmatch(written):
+            continue
+        cells = way.cut(offset, written)
+        if len(cells) < 2 or any(len(cell.text) > LONGEST_CELL for cell in cells):
+            return Run(rows, places, place - at)
+        if way.even and rows and len(cells) != len(rows[0]):
+            return Run(rows, places, place - at, place)
+        rows.append(cells)
+        places.append(place)
+    return Run(rows, places, len(lines) - at)
 
 
 def _cells(offset: int, pieces: Iterator[tuple[int, str]]) -> Cells:
@@ -211,6 +214,16 @@ def _heading(row: Cells) -> bool:
 def _without_number_below(rows: list[Cells]) -> int:
     """The same where a number in the heading is a year."""
     return _without_number(rows[1:])
+
+
+class Run(NamedTuple):
+    """Rows one below the other: which line each is, and how many lines they take up. `uneven_at`: the line that ended the
+    run with another number of cells, where all rows must have as many; 0 where none did."""
+
+    rows: list[Cells]
+    places: list[int]
+    lines: int
+    uneven_at: int = 0
 
 
 class Way(NamedTuple):

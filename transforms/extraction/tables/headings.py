@@ -49,6 +49,16 @@ SHARE = re.compile(r"占比|比重|占.{1,8}[%％]|构成")
 RANK = re.compile(r"位次|排名|名次|位居|排位")
 TARGET = re.compile(r"目标|计划数?|任务|(?:年初|全年|调整)?预算(?:数|额)?")
 NOTE = re.compile(r"备\s*注|说明|责任|负责|单位名称|时限|完成时间|联系")
+WHOLE_HEADINGS = (("ordinal", ORDINAL), ("unit", UNIT_HEADING), ("time", TIME), ("label", LABEL), ("place", PLACE))
+# the first that stands in the heading; of an aim only in what is not its time (2025年预算)
+WORDS_OF_HEADINGS = (
+    ("rank", RANK),
+    ("completion", COMPLETION),
+    ("growth", GROWTH),
+    ("share", SHARE),
+    ("target", TARGET),
+    ("note", NOTE),
+)
 
 
 class Column(NamedTuple):
@@ -103,28 +113,26 @@ def kind_of_words(written: str) -> str:
 
 
 def _kind(heading: str, name: str, unit: str | None) -> str:
-    for kind, pattern in (
-        ("ordinal", ORDINAL),
-        ("unit", UNIT_HEADING),
-        ("time", TIME),
-        ("label", LABEL),
-        ("place", PLACE),
-    ):
-        if pattern.match(heading):
+    """What a column holds: by its whole heading, else by the first word of it that tells."""
+    for kind, whole in WHOLE_HEADINGS:
+        if whole.match(heading):
             return kind
-    if RANK.search(heading):
-        return "rank"
-    if COMPLETION.search(heading) and (
-        unit in ("%", None) and ("%" in heading or unit == "%" or "率" in heading or "进度" in heading)
-    ):
-        return "completion"
-    if GROWTH.search(heading):
-        return "change" if unit and POINTS.search(unit) or AMOUNT_OF_GROWTH.search(heading) else "growth"
-    if SHARE.search(heading):
-        return "share"
-    if TARGET.search(name):
-        return "target"
-    return "note" if NOTE.search(heading) else "level"
+    for kind, word in WORDS_OF_HEADINGS:
+        if word.search(name if kind == "target" else heading) and _fits(kind, heading, unit):
+            return _amount_or_rate(heading, unit) if kind == "growth" else kind
+    return "level"
+
+
+def _fits(kind: str, heading: str, unit: str | None) -> bool:
+    """完成预算（万元） is an amount, 完成预算% and 完成率 a rate."""
+    rate = unit == "%" or unit is None and any(map(heading.__contains__, ("%", "率", "进度")))
+    return kind != "completion" or rate
+
+
+def _amount_or_rate(heading: str, unit: str | None) -> str:
+    """增减额, 增减（百分点） are changes, 增长% is a growth."""
+    points = unit is not None and POINTS.search(unit) is not None
+    return "change" if points or AMOUNT_OF_GROWTH.search(heading) else "growth"
 
 
 def _with_label(columns: list[Column]) -> list[Column]:

@@ -36,6 +36,9 @@ WHOLE = re.compile(rf"^(?:{SUM.pattern}|全[省市区县州镇街乡国]|[省市
 HEAD = re.compile(
     r"(?:总产值|增加值|产值|总值|投资额?|收入|支出|产量|面积|销售额|零售额|营业额|余额|贷款|存款|人口|用电量|出栏|存栏|总额|价格指数|家数|个数|户数|人数|支出额)$"
 )
+NAMING = ("label", "place")  # kinds of column in which rows have their names
+WITHOUT_NUMBERS = (*NAMING, "unit", "time", "ordinal")
+LEVELS = ("level", "target", "share")
 LONGEST_HEADING = 30
 SENTENCE = re.compile(r"[\u4e00-\u9fff]{2}.*\d|\d.*[\u4e00-\u9fff]{2}")
 BASES = (
@@ -48,6 +51,7 @@ FROM_YEAR_START = re.compile(r"年初")
 SCOPE = re.compile(r"[全在]?[国省市区县州](?=.{0,2}(?:位次|排名|名次|位居|排位))")
 ABROAD = re.compile(r"外资|进出口|出口|进口|外贸|外商")
 TOWNS = re.compile("[镇乡村]|街道|社区")
+DONE = re.compile(r"(?:完成|实现)[数值额]?$")
 BARE = frozenset("收入 支出 投资 产值 增加值 产量 面积 余额 销售额".split())
 RANK_OF = {"growth": "growth", "completion": "completion"}
 
@@ -61,6 +65,23 @@ class Said(NamedTuple):
     months: Span | None
     whole: "Said | None"  # the row that this one is a part of
     among: str = ""  # 乡镇（街道）: the kind of place that the rows are of, when it is below a county
+
+
+class RowName(NamedTuple):
+    """The name of a row, with the unit that stands in it; `part`: it is one of the row above. `among` as in Said."""
+
+    label: str = ""
+    unit: str | None = None
+    part: bool = False
+    among: str = ""
+
+
+class NamedLevel(NamedTuple):
+    """What a level of the row is of; a growth or a share behind it is of the same."""
+
+    name: str
+    subject: str | None
+    months: Span | None
 
 
 class Number(NamedTuple):
@@ -92,22 +113,31 @@ def read_block(text: str, block: Block, context: Context, lexicon: Lexicon) -> T
     table = Table(text, block, context, lexicon)
     columns: list[Column] = []
     whole: Said | None = None
-    index = 0
-    rows = block.rows
-    while index < len(rows):
-        row = rows[index]
-        index += 1
+    rows = iter(enumerate(block.rows))
+    for index, row in rows:
         table.units = units_of_table("\t".join(cell.text for cell in row)) or table.units
-        if _is_heading(row) and not (columns and _counts_like_years(row, columns)):
-            two = index < len(rows) and _is_second_heading(rows[index], row)
-            columns = columns_of(rows[index - 1 : index + two])
+        if _heads_columns(row, columns):
+            headings = _headings_at(block.rows, index)
+            columns = columns_of(headings)
             table.units = tuple(one.unit for one in columns if one.kind == "label" and one.unit) or table.units
-            index += two
+            if len(headings) > 1:
+                next(rows)
         elif sum(1 for cell in row if cell.text) > 1:
-            whole = _read_row(table, row, columns or _unheaded(rows), whole)
+            whole = _read_row(table, row, columns or _unheaded(block.rows), whole)
     table.rows.sort(key=lambda one: (one.char_start, one.ordinal))
     _exclude_the_rest(table)
     return table
+
+
+def _heads_columns(row: Cells, columns: Sequence[Column]) -> bool:
+    """Whether a row is a line of headings: the first of the table, or one further down that begins new columns."""
+    return _is_heading(row) and not (columns and _counts_like_years(row, columns))
+
+
+def _headings_at(rows: Sequence[Cells], index: int) -> Sequence[Cells]:
+    """The one or two lines of headings that begin here."""
+    two = index + 1 < len(rows) and _is_second_heading(rows[index + 1], rows[index])
+    return rows[index : index + 1 + two]
 
 
 def _is_heading(row: Cells) -> bool:
@@ -166,21 +196,42 @@ def _read_row(table: Table, row: Cells, columns: Sequence[Column], whole: Said |
 
 
 def _said(table: Table, cells: Sequence[tuple[Cell, Column]], whole: Said | None) -> Said | None:
-    label, unit, months, label_unit, part, among = "", None, None, None, False, ""
+    """What the cells of a row say that hold no numbers; None where they name neither a thing nor a time."""
+    unit, months, name = None, None, RowName()
     for cell, column in cells:
-        if column.kind == "unit" or column.kind != "label" and UNIT_ALONE.match(cell.text) and column.unit is None:
+        if _holds_unit(cell, column):
             unit = unit or cell.text.split("、")[0]
-        elif column.kind == "time" or column.kind in ("label", "place") and TIME_OF_ROW.match(cell.text):
+        elif _holds_time(cell, column):
             months = months_of(cell.text, table.own)
-        elif column.kind in ("label", "place") and not label:
-            part = PART.match(cell.text) is not None
-            label, label_unit = split_unit(_without_marks(cell.text))
-            among = column.heading if column.kind == "place" and TOWNS.search(column.heading) else ""
-    if not label and months is None:
+        elif column.kind in NAMING and not name.label:
+            name = _row_name(cell, column)
+    if not name.label and months is None:
         return None
-    if part and whole is not None:
-        return Said(label, label_unit or whole.label_unit, unit or whole.unit, months, whole)
-    return Said(label, label_unit, unit, months, None, among)
+    if name.part and whole is not None:
+        return Said(name.label, name.unit or whole.label_unit, unit or whole.unit, months, whole)
+    return Said(name.label, name.unit, unit, months, None, name.among)
+
+
+def _holds_unit(cell: Cell, column: Column) -> bool:
+    """亿元 in a column of units, or in one whose heading has none."""
+    return (
+        column.kind == "unit"
+        or column.kind != "label"
+        and column.unit is None
+        and UNIT_ALONE.match(cell.text) is not None
+    )
+
+
+def _holds_time(cell: Cell, column: Column) -> bool:
+    """2024年 in a column of years, or where the rows have their names."""
+    return column.kind == "time" or column.kind in NAMING and TIME_OF_ROW.match(cell.text) is not None
+
+
+def _row_name(cell: Cell, column: Column) -> RowName:
+    """其中：工业（亿元） → 工业, 亿元, a part; of a place the kind of place that the column holds, when it is below a county."""
+    label, unit = split_unit(_without_marks(cell.text))
+    among = column.heading if column.kind == "place" and TOWNS.search(column.heading) else ""
+    return RowName(label, unit, PART.match(cell.text) is not None, among)
 
 
 def _without_marks(label: str) -> str:
@@ -192,31 +243,37 @@ def _without_marks(label: str) -> str:
 
 def _read_numbers(table: Table, cells: Sequence[tuple[Cell, Column]], said: Said) -> None:
     """A statement for each number of the row, from left to right. A growth without a time of its own is of the level before it."""
-    level: tuple[str, str | None, Span | None] | None = None
+    level: NamedLevel | None = None
     ranked_by = "level"
     for cell, column in cells:
-        if column.kind in ("label", "place", "unit", "time", "ordinal") or cell.text in EMPTY:
+        if column.kind in WITHOUT_NUMBERS or cell.text in EMPTY:
             continue
-        if column.kind == "note" or not (is_number(cell) or column.kind == "rank" or re.fullmatch(YEAR, cell.text)):
+        if not _holds_number(cell, column):
             table.prose.extend([cell] if SENTENCE.search(cell.text) else [])
             continue
-        months = said.months or (months_of(column.period, table.own) if column.period else None)
-        if column.kind in ("level", "target", "share"):
-            name, subject = _named(table, said, column)
-            months = months or table.own
-            if level is None or not _is_past(level[2], months):
-                level = (name, subject, months)
-        elif level is not None:
-            name, subject = level[:2]
-            months = months or level[2]
-        else:
-            name, subject = _named(table, said, column._replace(name=""))
-            months = months or table.own
+        named = _spoken_of(table, said, column, level)
+        if column.kind in LEVELS and (level is None or not _is_past(level.months, named.months)):
+            level = named
         amount = amount_in(cell, column, _unit(column, said, table), table.lexicon)
-        if amount is not None and months is not None:
-            number = Number(cells[0][0].start, name, subject, months)
+        if amount is not None and named.months is not None:
+            number = Number(cells[0][0].start, named.name, named.subject, named.months)
             table.rows.append(_row(table, number, amount, column, ranked_by))
             ranked_by = column.kind
+
+
+def _spoken_of(table: Table, said: Said, column: Column, level: NamedLevel | None) -> NamedLevel:
+    """What a number of the row is of; a growth, a rank of the level before it, in whose months it is where it has none of its own."""
+    months = said.months or (months_of(column.period, table.own) if column.period else None)
+    if column.kind not in LEVELS and level is not None:
+        return level._replace(months=months or level.months)
+    named = _named(table, said, column if column.kind in LEVELS else column._replace(name=""))
+    return NamedLevel(*named, months or table.own)
+
+
+def _holds_number(cell: Cell, column: Column) -> bool:
+    """Whether a cell is to be read as a number: 第3 in a column of ranks, 2014 that is no year; a note is prose."""
+    number = is_number(cell) or column.kind == "rank" or re.fullmatch(YEAR, cell.text) is not None
+    return number and column.kind != "note"
 
 
 def _is_past(current: Span | None, other: Span | None) -> bool:
@@ -230,7 +287,7 @@ def _is_past(current: Span | None, other: Span | None) -> bool:
 
 def _named(table: Table, said: Said, column: Column) -> tuple[str, str | None]:
     """The indicator, and the place or thing that it is about: by the row's name, the column's heading, or both."""
-    heading = re.sub(r"(?:完成|实现)[数值额]?$", "", column.name) if column.kind == "level" else ""
+    heading = DONE.sub("", column.name) if column.kind == "level" else ""
     if heading in BARE:
         heading = _named_in_title(table, heading)
     if not said.label:
@@ -239,14 +296,17 @@ def _named(table: Table, said: Said, column: Column) -> tuple[str, str | None]:
         return f"{said.label}{column.name or '占比'}", None
     if not heading or heading == said.label:
         return _of_whole(table, said), None
-    known = table.lexicon.indicator_id(said.label)
-    if table.lexicon.indicator_id(heading) or PLACE.search(said.label) or WHOLE.match(said.label):
-        if not WHOLE.match(said.label):
-            return heading, said.label
-        # what the towns take in and spend together is not what the county does
-        together = said.among and SUM.match(said.label) and heading.endswith(("收入", "支出"))
-        return f"{said.among if together else ''}{heading}", None
-    return (said.label if known else f"{said.label}{heading}"), None
+    if WHOLE.match(said.label):
+        return _of_all_places(said, heading), None
+    if table.lexicon.indicator_id(heading) or PLACE.search(said.label):
+        return heading, said.label
+    return (said.label if table.lexicon.indicator_id(said.label) else f"{said.label}{heading}"), None
+
+
+def _of_all_places(said: Said, heading: str) -> str:
+    """合计 below a list of towns: what the towns take in and spend together is not what the county does."""
+    together = said.among and SUM.match(said.label) and heading.endswith(("收入", "支出"))
+    return f"{said.among}{heading}" if together else heading
 
 
 def _named_in_title(table: Table, bare: str) -> str:
