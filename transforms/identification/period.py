@@ -147,12 +147,21 @@ def _vote_spans(text: str, lines: Iterable[Line], published_on: date | None) -> 
             votes.add(FIRST_HALF, 1.5, "text", f"figures up to month {latest}")
         elif latest >= 9:
             votes.add(YEARLY, 1.0, "text", f"figures up to month {latest}")
+        if _is_brief(votes, latest, published_on):
+            votes.add(Span(1, latest), 5.0, "text", f"figures up to month {latest}, published the month after")
     if rest := _REST_OF_YEAR.search(text):
         votes.add(FIRST_HALF, 2.0, "text", rest.group())
     quarter = len(_FIRST_QUARTER.findall(text))
     if quarter >= 3 and not first_half and not whole:
         votes.add(Span(1, 3), 2.0, "text", f"一季度, 1-3月 ×{quarter}")
     return votes
+
+
+def _is_brief(votes: _Votes[Span], latest: int, published_on: date | None) -> bool:
+    """Whether a note without a span in title or headings was published right behind the month that its figures reach to."""
+    if published_on is None or latest in (5, 6) or published_on.month - latest not in (0, 1):
+        return False
+    return all(method in ("usual", "published", "text") for cues in votes.cues.values() for _, method, _ in cues)
 
 
 def _of_month(month: int, text: str) -> Span:

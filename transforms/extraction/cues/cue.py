@@ -78,7 +78,7 @@ BESIDE_PRICE = re.compile(rf"(?:(高)[于出]|低于){_PRICE}\Z|比{_PRICE}(?:(�
 SPAN_OF_YEARS = re.compile(r"(?:近|过去|最近|这)?([三四五两二十2345])年(?:来|间|累计)?\Z")
 BASE_MARK = re.compile(
     r"(?<![占对之同可正配相评])比(?![重例赛武学特亚值率])|较(?![大快高低多为好强少])|相比于?|相较于?|"
-    r"(?<![提最新上增])高[于出过](?!中)|低于|慢于|落后于?|(?<!或)好于|快于|(?<!或)优于|超出|多于|少于|领先|超过|超(?=序时|时序)|高出|优出"
+    r"(?<![提最新上增])高[于出过](?!中)|低于|慢于|落后于?|滞后于?|欠(?=序时|时序|进度|时间|年度|全年|计划)|(?<!或)好于|快于|(?<!或)优于|超出|多于|少于|领先|超过|超(?=序时|时序)|高出|优出"
 )
 SCOPE = re.compile(
     r"((?:全[国省市区县州盟旗镇乡域]|[\u4e00-\u9fff]{0,2}[A-Z甲乙丙丁一二三四]组|世界|全球|亚洲|国内|国际|省内|市内|区内|县内|(?:(?:东|西|中|南|北|中西|东中)部|东北|西北|西南|华东|华中|华南|华北)(?:地区|各省|省份)?|"
@@ -90,7 +90,7 @@ COMPLETION = re.compile(
     r"|(?:完成|序时|时序|执行|投资|时间|任务|形象|目标)*进度(?:均|都|已|分别)*(?:为|达到?|已?达)?\Z|(?:任务|目标|计划|投资|预算|年度)*(?:完成|(?<=支出)执行|(?<=预算)执行|\A执行|(?<=，)执行)率(?:均|都|已|分别)*(?:为|达到?|已?达)?\Z|完成比例\Z|完成(?:了)?(?:全年|年度|年)的?\Z"
 )
 BESIDE = re.compile(
-    r"(?:慢于|快于|落后于?|低于|高于|好于|超过|超出|超|比|较)\Z"
+    r"(?:慢于|快于|落后于?|滞后于?|欠|差|低于|高于|好于|超过|超出|超|比|较)\Z"
 )  # 慢于序时进度: no completion, a difference
 COMPLETION_ENDS = frozenset(
     "务标划算子度期数量值例比均都已别为到达率年成资"
@@ -407,7 +407,9 @@ def _compared(rest: str, found: Found, cues: list[str]) -> str | None:
     if any(stop in base for stop in "，,；") or "、" in base and not AREAS.fullmatch(base):
         return None
     found["base"] = True
-    found.setdefault("direction", DOWN if mark[0] in ("低于", "少于", "慢于", "落后", "落后于") else UP)
+    found.setdefault(
+        "direction", DOWN if mark[0] in ("低于", "少于", "慢于", "落后", "落后于", "滞后", "滞后于", "欠") else UP
+    )
     cues.append(rest[mark.start() :])
     return rest[: mark.start()]
 

@@ -45,6 +45,8 @@ MADE_IN_A_YEAR = re.compile("[年日](?:产|加工|处理|生产|出栏|供应|�
 AREA_WITHIN = ("镇区", "城区", "集镇", "圩镇", "街区", "主城区", "县城", "建成区", "中心城区", "老城区")
 STEPS = ("台阶", "大关")
 PEOPLE = ("人", "名")
+HOMES = ("户", "家", "栋", "人")  # 剩余21户签约: of these what they do is said
+SENDING = re.compile("(?:派出|选派|抽调|下派|派遣|派驻|聘请|选聘|招募)[\\u4e00-\\u9fff]{2,8}")
 COUNTING, SIZES = ("count", "none", "rate"), ("area", "length", "mass", "power")  # kinds of unit
 
 
@@ -149,7 +151,7 @@ def _with_event(name: str, event: str) -> str:
 def of_remainder(case: Case) -> Counted | None:
     """剩余21户签约: what is left is named by its unit."""
     unit = case.mention.token.unit.code
-    if not case.phrase.endswith(tuple(REMAINDER)) or unit not in ("户", "家", "栋", "人"):
+    if not case.phrase.endswith(tuple(REMAINDER)) or unit not in HOMES:
         return None
     return Counted(case.phrase + unit + case.noun, case.verb)
 
@@ -256,7 +258,7 @@ def _shared_predicate(case: Case) -> str:
 def _counts_what_follows(case: Case) -> bool:
     """建成3个社区用房, 帮扶对象20户家庭; in 绿化面积3公顷 and 覆盖率达到95%的小区 the words before the number say what it is of."""
     phrase = case.phrase
-    if _is_remainder(case) or _is_spent(case):
+    if _is_remainder(case) or _is_spent(case) or _is_sent(case):
         return False
     if not phrase or is_bare(phrase) or phrase in AREA_WITHIN:
         return True
@@ -268,7 +270,14 @@ def _counts_what_follows(case: Case) -> bool:
 
 def _is_remainder(case: Case) -> bool:
     """其余6个正在建设: what they do stands behind, and no noun."""
-    return case.phrase in REMAINDER and case.noun.startswith(("正", "限", "按", "均", "已", "将", "全部"))
+    doing = case.noun.startswith(("正", "限", "按", "均", "已", "将", "全部"))
+    return case.phrase in REMAINDER and (doing or is_bare(case.noun) and case.mention.token.unit.code not in HOMES)
+
+
+def _is_sent(case: Case) -> bool:
+    """派出技术员18人驻点指导: who was sent stands before the number, what they do there behind it."""
+    sent = SENDING.search(case.phrase) is not None
+    return sent and case.mention.token.unit.code in PEOPLE and not case.mention.right.of
 
 
 def _is_spent(case: Case) -> bool:

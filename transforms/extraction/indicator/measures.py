@@ -38,6 +38,7 @@ SHARES = {
 SIZE = {"面积", "总面积", "建筑面积", "共计", "合计面积", "总建筑面积"}
 DONE_TO_A_PLACE = re.compile("(?:改造|整治|修缮|维修|治理|建设|建成|翻修)(?=..)")
 HERD, OF_HERD = ("存栏", "出栏", "存栏量", "出栏量"), re.compile("(?:存栏|出栏|饲养)量?\\Z")
+WORK_DONE = ("改造", "整治", "提升", "修缮", "治理")
 CONCERNED = re.compile("(?<=.{3})(?:涉及|惠及|覆盖).+")
 RESULTS = frozenset("营业收入 主营业务收入 销售收入 利润 利润总额 利税 净利润 税收 税金 产值 总产值".split())
 PAID_OUT = re.compile("(?:兑现|兑付|发放|拨付|减免|支付|发行|下达|投放)..")
@@ -123,6 +124,8 @@ def _bearer(whole: str, measure: str) -> str:
         whole = whole.removeprefix("实施")
     if measure.startswith(INVOLVING):
         whole = FOR_WHOM.sub("", whole, count=1)
+    if measure.startswith(INVOLVING) and whole.endswith(WORK_DONE):
+        return whole  # 老旧小区改造11个,惠及居民2386户
     if measure.startswith(INVOLVING) and DONE_TO_A_PLACE.match(whole) or measure == "成功率":
         return act_of(whole)
     if measure in SIZE:

@@ -7,7 +7,7 @@ import re
 from transforms.extraction.case import Case
 from transforms.extraction.indicator.context import context_noun
 from transforms.extraction.indicator.question import INVOLVING, LEVEL, Named, asked
-from transforms.extraction.mention import BREAK, COUNTED
+from transforms.extraction.mention import BREAK, COUNTED, SEMICOLON
 from transforms.extraction.rules import Tier
 from transforms.extraction.wording.phrases import STRONG, VERBS, first_verb, is_bare, joined, object_of, trailing_verb
 
@@ -16,10 +16,12 @@ GAINED = re.compile(r"(获得|取得|争取|解决|享受|领取|申请|减免|�
 STAGES_REACHED = set("开工 完工 竣工 投产 封顶 结顶 受灾 成灾 绝收 开（复）工 开(复)工 复（开）工 复(开)工".split())
 UNDER_CONSTRUCTION, STAGES_OF_BUILDING = "施工面积", {"新开工", "竣工", "复工"}
 ACTS_OF_THEIR_OWN = (
-    "出新", "改造", "复绿", "治理", "修复", "整治", "接访", "还草", "还林", "上云", "体检", "宣讲", "开工", "清淤", "志愿服务", "上门服务"
+    "出新", "改造", "复绿", "治理", "修复", "整治", "接访", "植树", "设卡", "还草", "还林", "上云", "体检", "宣讲", "开工", "清淤", "志愿服务", "上门服务"
 )  # fmt: skip
 EARNED = re.compile(r"年?(?:收入|租金|产值|利润|税收)(?:租金|总额)?\Z")
 CLOSING, CLOSED = ("退出", "淘汰", "化解", "压减", "关停"), "产能"  # 退出A产能超过3万吨、B产能超过5万吨
+SETTLING = ("整改", "办结", "化解", "处置", "销号", "完成整改", "已整改")
+PULLING = ("带动", "拉动", "撬动")
 PARTS_OF_NAMES = {"生产", "出口", "销售"}  # 生产总值, 出口总额: carried nowhere
 OWN_VERBS = (
     "累计",
@@ -43,17 +45,33 @@ TOTAL = re.compile("总数|总量|总规模")
 def object_restored(case: Case) -> Named | None:
     """受理事项…,办结2161件: a verb alone takes the object last spoken of."""
     verb, previous, entity = case.phrase, case.discourse.previous, case.discourse.entity
-    about = previous.counted or previous.indicator
+    about = _of_same_unit(case) or previous.counted or previous.indicator
     if not about or is_bare(about) or entity.work:
         work = entity.work or context_noun(case.mention.left)
         return Named(joined(work, verb), verb, entity=entity._replace(work=work))
     thing = object_of(about.removeprefix("已建成"))
+    if verb.startswith(PULLING) and case.discourse.level.unit_kind == "money":
+        return Named(thing + verb, verb)  # 以旧换新补贴612万元,带动销售4500万元
     if _is_campaign(thing, about):
         return Named(verb, verb)
     thing = _left_of_it(thing)
     if thing.endswith(UNDER_CONSTRUCTION) and verb in STAGES_OF_BUILDING:
         return Named(thing.removesuffix(UNDER_CONSTRUCTION) + verb + "面积", verb, counted=False)
-    return Named(_reached(case, thing) if verb in STAGES_REACHED else joined(verb, thing), verb)
+    return Named(_reached(case, thing) if verb in STAGES_REACHED else joined(verb.removesuffix("到位"), thing), verb)
+
+
+def _of_same_unit(case: Case) -> str:
+    """查出隐患148处,下达通知书62份,整改145处: what was counted in the same unit, where what was counted last was in another."""
+    code, before = case.mention.token.unit.code, case.discourse.level
+    if (
+        not case.phrase.startswith(SETTLING)
+        or before.unit_code == code
+        or before.unit_kind != "count"
+        or SEMICOLON.search(case.mention.left)
+    ):
+        return ""
+    alike = (one for one in reversed(case.discourse.statements) if one.mention.token.unit.code == code)
+    return next((one.indicator for one in alike if one.measure == "level" and not is_bare(one.indicator)), "")
 
 
 def _is_campaign(thing: str, about: str) -> bool:

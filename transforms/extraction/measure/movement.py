@@ -33,6 +33,7 @@ SHARE_OF_WHOLE = re.compile(
 SET_APART_FOR = re.compile(
     r"的?(?:比例|标准)(?:设置|安排|提取|计提|列支|预留)([\u4e00-\u9fff“”]{2,12}?)(?=[\d，,；;。])"
 )
+PRICE_MOVED = re.compile("(?<=..)平均?(?:([降减])|[涨提])价\\Z|(?<=..)(?:降|涨|提)价\\Z")
 TOGETHER = re.compile("合计|共同|共")
 BEYOND = re.compile(r"还?(?:(多|超|高)|少|低)[出了]?[\u4e00-\u9fff]?")
 TASK_MET = re.compile(
@@ -196,6 +197,16 @@ def verb_before_share(case: Numbered) -> Measured | None:
         return None
     measure = "change" if case.mention.token.unit.code == "pp" else "growth"
     return Measured(measure, clean(found[2]), cue._replace(direction=1 if found[1] in RISING else -1))
+
+
+@MEASURE.rule("price-moved", only=("share",), needs="价")
+def price_moved(case: Numbered) -> Measured | None:
+    """药品平均降价54%: by how much the price moved."""
+    moved_so = PRICE_MOVED.search(case.phrase)
+    if not moved_so or case.cue.settled:
+        return None
+    price = f"{case.phrase[: moved_so.start()]}价格"
+    return Measured("growth", price, case.cue._replace(direction=-1 if moved_so[1] else 1))
 
 
 @MEASURE.rule("earning", only=("amount", "倍"), needs="增收")

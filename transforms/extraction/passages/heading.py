@@ -8,9 +8,16 @@ from transforms.extraction.passages.years import FIVE_YEAR_PLAN, YEAR, is_to_com
 from transforms.extraction.rules import Question, Tier
 
 PLAN = re.compile(
-    r"计划|思路|打算|安排|建议|部署|举措|目标|任务|重点工作|工作重点|要求|取向|展望|下一?步|下一?阶段|明年|来年|今后|未来|努力方向|民生实事"
+    r"计划(?!生育|单列)|思路|打算|安排|建议|部署|举措|目标|任务|重点工作|工作重点|要求|取向|展望|下一?步|下一?阶段|明年|来年|今后|未来|努力方向|民生实事"
 )
-REVIEW = re.compile(r"回顾|总结|完成|成效|成绩|亮点|开展|进展|情况|成果|做法|存在|问题|短板|不足|困难|成就|特点")
+REVIEW = re.compile(
+    r"回顾|总结|完成|成效|成绩|亮点|开展|进展|情况|成果|做法|存在|问题|短板|不足|困难|成就|特点|推进有[力序]|有序推进|稳步推进|落[地实]见效|超额|如期"
+)
+# 三、办好民生实事, 一、紧扣目标任务,经济稳中有进: what was done or is to be done, told by its verb
+SLOGAN = re.compile(
+    r"[ \u3000]*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）])?(?:全力|着力|聚力|持续|深入|扎实|认真|切实|用心|用情|坚持|始终)*"
+    r"(?:实施|办[好实成]|落实|紧[扣盯跟]|聚焦|锚定|瞄准|对[标照]|压实|扛[牢起]|立足|推进|创新|兑现)(?!今年|明年|全年|20)"
+)
 OF_AIMS = ("下半年", "十", "下一步")
 
 
@@ -67,6 +74,8 @@ def of_next_plan(title: Title) -> str | None:
 def by_words(title: Title) -> str | None:
     """下一步打算 plans, 存在问题 looks back; what has words of both says neither."""
     plan, review = PLAN.search(title.words) is not None, REVIEW.search(title.words) is not None
+    if plan and SLOGAN.match(title.words):
+        return None
     return None if plan == review else "plan" if plan else "review"
 
 

@@ -18,7 +18,7 @@ LEADING_VERB = re.compile(rf"(?:{_VERB})(?:了|过|好|并|、)?(?:(?:并|和|�
 TWO_ACTS = re.compile(rf"(?:{_VERB})并(?:{_VERB})\Z")
 BARE = re.compile(
     rf"(?:(?:(?:平均)?每[天年月日周]|日均|年均|月均|已|再|并|均|先|现|总|累计|共|全部)?"
-    rf"(?:{_VERB}|在建|现有|剩余|结余|其余|余下|拟建|续建|在谈|在册|在库|意向))+(?:了|出|到|完毕|完成|完工|建成)?"
+    rf"(?:{_VERB}|在建|现有|剩余|结余|其余|余下|拟建|续建|在谈|在册|在库|意向))+(?:了|出|到位?|完毕|完成|完工|建成)?"
 )
 BARE_OPENS = VERB_OPENS | frozenset("平每日年月已再并均先现总累共全在剩结其余拟续意")
 TRAILING_VERB = re.compile(
@@ -67,6 +67,7 @@ STRONG = re.compile(
 )
 KINDS_BEHIND = re.compile(r"\A(?:的|各级各类|各类|各种|各项|各)+")
 SAYS_NOTHING = ("等资金", "等经费", "等费用", "等补贴", "等款项", "等待遇", "等活动", "等服务", "等单元", "等特色服务")
+PAYMENTS = ("补贴", "补助", "奖励", "贷款", "融资", "救助")  # 兑付耕地保护补贴: what is paid, and no verb
 COUNTED_OF_VERBS = ("资金", "金额", "人数", "户数", "面积", "群众", "款项")
 VERB_GENERIC = re.compile(rf"(?!争取)(?:{_VERB}|涉及|到位|占用|共计)(?:{'|'.join(COUNTED_OF_VERBS)})")
 RATE_AT_END = re.compile(r"(?:按时|按期|及时|群众)?(?:[\u4e00-\u9fff]{2}率|(?:满意|知晓|认可|支持|信任)度)\Z")
@@ -160,7 +161,7 @@ def object_of(indicator: str) -> str:
         indicator = indicator[2:]  # 动态新增低保: how it was added
     verb = leading_verb(indicator)
     rest = indicator[len(verb) :] if verb and len(verb) < len(indicator) else indicator
-    closing = TRAILING_VERB.search(rest)
+    closing = TRAILING_VERB.search(rest) if not (verb and rest.endswith(PAYMENTS)) else None
     if closing and 2 < closing.start():
         rest = rest[: closing.start()]
     return clean(rest) or indicator
