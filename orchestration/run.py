@@ -11,6 +11,7 @@ from sqlalchemy.exc import DatabaseError
 
 from orchestration import damage, interrupts, progress, space
 from orchestration.settings import Places
+from transforms.common.collection import uncollected
 
 _QUIET = {"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}
 
@@ -51,7 +52,8 @@ class _WithoutEventLog:
 
 
 def _run() -> list[str]:
-    from orchestration.definitions import defs
+    with uncollected():
+        from orchestration.definitions import defs
 
     job = defs.resolve_job_def("build")
     with dg.DagsterInstance.get() as instance:

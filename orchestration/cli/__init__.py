@@ -6,6 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from orchestration import interrupts
+from transforms.common.collection import uncollected
 
 if TYPE_CHECKING:
     import typer
@@ -36,9 +37,10 @@ def main() -> None:
 
 def load(asked: str = "") -> "typer.Typer":
     """The application with the command asked for, else with all. A quick answer should not wait for what others import."""
-    from orchestration.cli.app import app
+    with uncollected():
+        from orchestration.cli.app import app
 
-    names = sorted(module.name for module in pkgutil.iter_modules(__path__))
-    for name in [asked] if asked in names else names:
-        importlib.import_module(f"{__name__}.{name}")
+        names = sorted(module.name for module in pkgutil.iter_modules(__path__))
+        for name in [asked] if asked in names else names:
+            importlib.import_module(f"{__name__}.{name}")
     return app

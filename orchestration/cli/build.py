@@ -14,6 +14,7 @@ from orchestration.cli.app import RawDir, WarehouseDir, app, complain, err, fail
 from orchestration.lock import WarehouseBusyError, building
 from orchestration.printing import harmless, harmless_lines
 from orchestration.stage_log import StageLog
+from transforms.common.collection import uncollected
 from transforms.common.errors import first_line
 from transforms.facts import versions
 
@@ -131,7 +132,8 @@ def _run(where: settings.Places, as_json: bool) -> list[str]:
             bar.update(bar.tasks[-1].id, completed=done, total=total or None, what=_short(what))
 
         hear("start", 0, 0, "")
-        from orchestration.run import run_build
+        with uncollected():
+            from orchestration.run import run_build
 
         logging.raiseExceptions = False  # a log that cannot be written is no fault to tell of, least of all in the log
         causes = run_build(where, hear, _tell)
