@@ -33,6 +33,7 @@ class Cue(NamedTuple):
     estimate: bool = False
     year: int | str | None = None  # the number's own year: 2020年的51%, 去年的1.5%
     scope: str | None = None  # the area of a rank
+    further_scopes: tuple[str, ...] = ()  # 分别居全市、全省第2位和第11位: those of the ranks that follow
     ranked: bool = False
     basis: str | None = None
     per: str = ""  # 每年, 每月
@@ -40,6 +41,11 @@ class Cue(NamedTuple):
     step: bool = False  # 跨越, 迈上: of a threshold passed
     span: int = 0  # 近3年: over so many years
     cues: tuple[str, ...] = ()
+
+    def for_rank(self, following: int) -> "Cue":
+        """The same words for the rank that follows as so manieth: 分别居全市、全省第2位和第11位."""
+        scopes = self.further_scopes[following - 1 : following]
+        return self._replace(scope=scopes[0]) if scopes else self
 
 
 ENDINGS = ("到", "至", "到了", "至了", "为", "到近", "到约")
@@ -417,6 +423,7 @@ def _compared(rest: str, found: Found, cues: list[str]) -> str | None:
 def _rank_cue(rest: str) -> Cue:
     """位居全省第一, 连续三年排名全市前五: where a rank was taken, and whether by one or by each."""
     scope = None
+    further: list[str] = []
     kinds: list[str] = []
     cues: list[str] = []
     if among := AMONG.search(rest):
@@ -429,6 +436,9 @@ def _rank_cue(rest: str) -> Cue:
             scope = area[1].rstrip("的中里")
             cues.append(area[0])
             rest = rest[: area.start()].rstrip(TRAIL)
+        elif scope and rest.endswith("、") and (area := SCOPE.search(rest[:-1])):
+            further.insert(0, scope)
+            scope, rest = area[1], rest[: area.start()].rstrip(TRAIL)
         elif streak := STREAK.search(rest):
             rest = rest[: streak.start()].rstrip(TRAIL)
         elif word := _rank_word(rest):
@@ -442,6 +452,7 @@ def _rank_cue(rest: str) -> Cue:
         stem=_trim(rest.removesuffix("在") if scope else rest),
         ranked="ranked" in kinds or "spread ranked" in kinds,
         scope=scope,
+        further_scopes=tuple(further),
         each="each" in kinds,
         spread="spread" in kinds or "spread ranked" in kinds,
         origin=origin,

@@ -67,7 +67,8 @@ def next_of_list(following: Following) -> Reading | None:
     open_list = following.discourse.open_list
     indicator, claim = open_list.items[open_list.given]
     case = following.as_case(open_list.measure)
-    statement = stated(case, indicator, claim, "list-in-turn", _with_own_sign(open_list.cue, following.mention.cue))
+    cue = _with_own_sign(open_list.cue, following.mention.cue).for_rank(open_list.given)
+    statement = stated(case, indicator, claim, "list-in-turn", cue)
     reading = reading_of(case, statement)._replace(open_list=open_list._replace(given=open_list.given + 1))
     if open_list.subjects:
         entity = reading.entity._replace(subject=open_list.subjects[open_list.given], of_place=True)
@@ -149,10 +150,10 @@ def completed_of_another(following: Following) -> Reading | None:
 
 @CONTINUATION.rule("rank-in-turn", only=("rank", "moved", "list"))
 def rank_in_turn(following: Following) -> Reading | None:
-    """居全市第2、第3位: the next rank of what was ranked."""
+    """居全市第2、第3位: the next rank of what was ranked; 分别居全市、全省第2位和第11位: in the next area that was named."""
     rank, mention = following.discourse.rank, following.mention
     if mention.token.kind != "rank" or not rank.cue.ranked or not LIST_ONLY.fullmatch(mention.left):
         return None
     case = following.as_case("rank")
-    claim = following.discourse.claims + 1
-    return reading_of(case, stated(case, rank.indicator, claim, "rank-in-turn", rank.cue))
+    claim, cue = following.discourse.claims + 1, rank.cue.for_rank(1)
+    return reading_of(case, stated(case, rank.indicator, claim, "rank-in-turn", cue))
