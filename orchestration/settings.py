@@ -10,6 +10,10 @@ PROJECT = Path(__file__).resolve().parents[1]
 TRANSFORMS = PROJECT / "transforms"
 
 
+# Patterns of file names, parts of an address, the end of a text in SQL, the beginning of a template, the end of a line.
+_NOT_IN_A_PATH = ("*", "[", "]", "?", "#", "'", "{{", "{%", "{#", "\n")
+
+
 class Places(NamedTuple):
     """A raw folder and the warehouse made from it, both absolute."""
 
@@ -47,6 +51,21 @@ def places(raw: Path | None = None, warehouse: Path | None = None) -> Places:
         Path(os.path.abspath(raw or os.environ.get("TONGBI_RAW") or PROJECT / "raw")),
         Path(os.path.abspath(warehouse or os.environ.get("TONGBI_WAREHOUSE") or PROJECT / "warehouse")),
     )
+
+
+def refused(where: Places) -> str | None:
+    """Why no warehouse can be built between these folders, with the remedy; None when one can."""
+    if where.raw.resolve().is_relative_to(where.warehouse.resolve()):
+        return (
+            f"{where.raw}: the folder of reports lies in the warehouse, {where.warehouse}, whose files are no reports; "
+            f"name another folder with --warehouse"
+        )
+    if found := [character for character in _NOT_IN_A_PATH if character in str(where.warehouse)]:
+        return (
+            f"{where.warehouse}: the path of a warehouse may not hold {' '.join(found)}, which DuckDB, SQLite or dbt take "
+            f"for something else; name another folder with --warehouse"
+        )
+    return None
 
 
 def export(where: Places) -> None:

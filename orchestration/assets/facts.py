@@ -12,7 +12,7 @@ from orchestration import outcome, progress, state
 from orchestration.columns import described
 from orchestration.resources import Warehouse
 from transforms.facts import store
-from transforms.facts.fold import Report, fold
+from transforms.facts.fold import EmptiedFolderError, Report, fold
 from transforms.facts.scan import scan
 from transforms.facts.schema import TABLES
 
@@ -84,6 +84,8 @@ def facts(context: dg.AssetExecutionContext, warehouse: Warehouse) -> Iterator[d
             progress=lambda at, total, path: progress.report("extract", at, total, path),
             tell=progress.tell,
         )
+    except EmptiedFolderError as error:
+        raise dg.Failure(str(error)) from error
     except OSError as error:
         raise dg.Failure(f"the warehouse cannot be written: {error}") from error
     context.log.info(

@@ -53,6 +53,8 @@ def build(
     where = settings.places(raw_dir, warehouse)
     if not where.raw.is_dir():
         fail(f"{where.raw}: no such folder of reports; name the folder that holds them")
+    if cause := settings.refused(where):
+        fail(cause)
     try:
         versions.current()  # refuses limits that make no sense before anything is begun
         with building(where.warehouse):
@@ -87,6 +89,9 @@ def _build(where: settings.Places, as_json: bool, why: str | None) -> None:
     """Tell why, run the job and note what became of it. What a failure or an interrupt raises is noted and raised on."""
     if why:
         _tell(why)
+    before = outcome.last(where).get("raw")
+    if before not in (None, str(where.raw)):
+        _tell(f"{where.warehouse}: made from {before} so far; what {where.raw} holds takes its place")
     outcome.begun(where)
     try:
         space.ensure(where)

@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from orchestration import damage, settings
-from orchestration.cli.app import RawDir, WarehouseDir, app, err, out
+from orchestration.cli.app import RawDir, WarehouseDir, app, err, fail, out
 
 _STOP = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 _PATIENCE_SECONDS = 20
@@ -29,6 +29,8 @@ def ui(
     Ctrl-C, or a TERM signal, stops all of it.
     """
     where = settings.places(raw_dir, warehouse)
+    if cause := settings.refused(where):
+        fail(cause)
     settings.export(where)
     damage.drop_damaged_history(where)
     out.print(f"Dagster opens on http://127.0.0.1:{port} in half a minute; Ctrl-C stops it.")

@@ -14,7 +14,7 @@ import pytest
 from tests.facts import fakes
 from tests.privileges import as_anybody
 from transforms.facts import pool, store
-from transforms.facts.fold import fold, nothing_to_do
+from transforms.facts.fold import EmptiedFolderError, fold, nothing_to_do
 from transforms.facts.guard import Worker
 from transforms.facts.schema import ORDER, TABLES
 from transforms.facts.versions import Versions
@@ -379,6 +379,20 @@ def test_a_wrong_code_in_a_sidecar_is_set_aside_and_the_document_kept(tmp_path):
     assert (problem["kind"], problem["place"]) == ("note", "key district")
     assert "999999" in problem["cause"]
     assert "tongbi district" in problem["remedy"]
+
+
+def test_a_folder_that_holds_nothing_any_more_takes_no_report_away(raw):
+    """So looks a disk that is not mounted."""
+    build(raw)
+    before = values(raw)
+    away = raw.rename(raw.parent / "away")
+    raw.mkdir()
+    with pytest.raises(EmptiedFolderError, match=r"the last build read 3 files of it; is the disk .* mounted"):
+        build(raw)
+    assert values(raw) == before
+    raw.rmdir()
+    away.rename(raw)
+    assert build(raw).read == 0
 
 
 def test_a_report_whose_archive_goes_while_others_come_loses_none(raw):

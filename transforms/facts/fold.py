@@ -33,6 +33,11 @@ _WEIGHT = 20_000
 Progress = Callable[[int, int, str], None]
 
 
+class EmptiedFolderError(Exception):
+    """The folder holds nothing where the last fold read reports: a disk that is not mounted looks like that. The message
+    says so, with the remedy."""
+
+
 @dataclass(slots=True)
 class Report:
     """What a fold did. Counts of files: `files` there are, of them `new`, `changed`, `unchanged`; `removed` are gone.
@@ -94,7 +99,8 @@ def fold(
 
     The ledger and the checksums are written last: a fold that is killed is done again by the next, and leaves nothing half
     behind. What is not as the last fold left it is made again from `raw`, and `tell` hears one line about it.
-    Raises FileNotFoundError when `raw` is no folder, OSError when the warehouse cannot be written.
+    Raises FileNotFoundError when `raw` is no folder, EmptiedFolderError when it holds nothing any more, OSError when the
+    warehouse cannot be written.
     """
     begun = time.monotonic()
     raw, facts = raw.resolve(), warehouse.resolve() / "facts"
@@ -132,6 +138,11 @@ def _look(raw: Path, warehouse: Path, facts: Path, current: Versions) -> _Seen:
     """The folder, what the last fold left of the facts, and what has to be done. Drops parts that are damaged."""
     at_ns = time.time_ns()
     files, problems = scan(raw, leave_out=(warehouse,))
+    if not files and not problems and (read := len(ledgers.load(facts / ledgers.FILE))):
+        raise EmptiedFolderError(
+            f"{raw} holds nothing, and the last build read {read} file{'s' if read != 1 else ''} of it; is the disk or share "
+            f"mounted there? To begin anew without them, name another --warehouse or delete {warehouse}"
+        )
     kept = checksums.drop_damaged(facts)
     before = ledgers.load(facts / ledgers.FILE)
     held = store.stored_documents(facts)
