@@ -26,6 +26,9 @@ DONE = re.compile(
 )
 DONE_AFTER = re.compile(r"[^，,。；;\d]{0,10}?(?:已|均已)(?!达)")
 DONE_WITHIN = re.compile(r"年内(?:完成|建成|实现)")
+# 今年的主要目标是：A；B；C holds for the whole list; 完成了年初目标：A is what was reached
+ANNOUNCED = re.compile(r"([^，,。；;]*)目标(?:建议)?(?:是|为|定为|[:：])")
+REACHED = re.compile("完成|实现|达到|超|好于|高于")
 CLAUSE = re.compile(r"[。；;]")
 PREMISE = re.compile(
     r"[ \u3000]*(?:随着|由于|得益于|依托)(?=[^，]*(?:投资|产能|装机))"
@@ -49,7 +52,15 @@ def is_target(sentence_before: str, sentence_after: str, plan: bool, future: boo
     found = next(
         (aim for aim in reversed(list(AIM.finditer(clause))) if half or not DONE_WITHIN.fullmatch(aim[0])), None
     )
-    return found is not None and not DONE.search(clause, found.end())
+    if found is None:
+        return _announced(sentence_before) and not DONE.search(clause)
+    return not DONE.search(clause, found.end())
+
+
+def _announced(sentence_before: str) -> bool:
+    """今年的主要目标是：A；B: whether a list of aims has begun, and none of what was reached."""
+    found = ANNOUNCED.search(sentence_before) if "目标" in sentence_before else None
+    return found is not None and not REACHED.search(found[1])
 
 
 UNMET = re.compile(

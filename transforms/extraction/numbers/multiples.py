@@ -1,4 +1,4 @@
-"""Growth and shares that are said without a number: 翻一番, 过半, 三成; and fractions."""
+"""Growth and shares that are said without a number: 翻一番, 持平, 过半, 三成; and fractions."""
 
 import re
 from decimal import Decimal
@@ -9,10 +9,14 @@ from transforms.extraction.numbers.question import CN, NUMBER, Here
 from transforms.extraction.numbers.units import PERCENT
 
 DOUBLED = re.compile(r"翻([一两二三四])?番")
+# 居民消费价格与上年持平: of prices alone, and where nothing stands before; how other things held level is told beside a figure of theirs
+UNMOVED = re.compile(
+    r"(?:\A|(?:居民消费价格|消费价格|CPI)(?:总?水平|总?指数)?(?:涨幅)?)((?:[与和同较](?:上年|去年)(?:同期)?)?(?:总体|大体|基本)?)\Z"
+)
 HALF = re.compile(r"过半|一半以上|一半")
 TENTHS = re.compile(r"([一二三四五六七八九])成(?=以上|左右|多|[，。；、]|\Z)")
 FRACTION = re.compile(r"(?<![\d/.A-Za-z])(\d{1,2})/(\d{1,3})(?=[，。；、以的左]|\Z)")
-HUNDRED = Decimal(100)
+HUNDRED, HALF_A_TENTH = Decimal(100), Decimal("0.05")
 
 
 @NUMBER.rule("doubled", only="翻")
@@ -23,6 +27,15 @@ def doubled(here: Here) -> Token | None:
         return None
     times = chinese_number(found[1] or "一") or 1
     return Token(here.start, found.end(), "double", Decimal(100 * (2**times - 1)), unit=PERCENT)
+
+
+@NUMBER.rule("prices-unmoved", only="持")
+def prices_unmoved(here: Here) -> Token | None:
+    """居民消费价格与上年持平: growth by nothing."""
+    found = UNMOVED.search(here.text, max(0, here.start - 24), here.start)
+    if not found:
+        return None
+    return Token(found.start(1), here.start + 2, "double", Decimal(0), half=HALF_A_TENTH, unit=PERCENT)
 
 
 @NUMBER.rule("half", only="过一")
