@@ -139,6 +139,7 @@ AMONG_SO_MANY = re.compile(
 AMONG = re.compile(
     r"在?((全[国省市区县州镇])(?P<many>\d+[个家])?[\u4e00-\u9fff（）()、]{0,7}(?:[省市区县州镇乡]|街道|镇街|乡街|城市|地区|单位|园区|村|社区|企业|院校|高校)[）)]?)中(?=排|居|位|列|名|获|$)"
 )
+WITHIN_SYSTEM = re.compile(r"在?(全[国省市区县州][\u4e00-\u9fff]{0,8}系统)(?:内|中|里)?(?=排|居|位|列|名|获|荣|$)")
 WITH_AREA = re.compile(r"(?:高[于出]|低于|超出|多于|少于)全[国省市区县州](?:平均)?(?:水平)?\Z")  # 低于全县平均2.3万元
 STREAK = re.compile(r"(?:连续|持续|已连续)(?:\d+|[一二三四五六七八九十多]+)(?:年|次|个季度|个月|届)\Z")
 TRAIL = " \u3000\n的"
@@ -426,7 +427,9 @@ def _rank_cue(rest: str) -> Cue:
     further: list[str] = []
     kinds: list[str] = []
     cues: list[str] = []
-    if among := AMONG.search(rest):
+    if "系统" in rest[-8:] and (system := WITHIN_SYSTEM.search(rest)):
+        scope, rest = system[1], rest[: system.start()]
+    elif among := AMONG.search(rest):
         listed = among["many"] and among[2] != "全国" and among[1][-1] not in "）)市"
         scope, rest = among[1] if listed else among[2], rest[: among.start()]
     elif fellows := AMONG_SO_MANY.search(rest):

@@ -6,10 +6,11 @@ import re
 
 from transforms.extraction.case import Case
 from transforms.extraction.indicator.question import LEVEL, Named
+from transforms.extraction.mention import BREAK
 from transforms.extraction.model import MOVES
 from transforms.extraction.rules import Tier
 from transforms.extraction.wording.nouns import right_of
-from transforms.extraction.wording.phrases import is_bare, object_of
+from transforms.extraction.wording.phrases import clean, is_bare, leading_verb, object_of
 
 PLACES = ("村", "行政村", "自然村", "社区", "乡镇", "小区", "屯")
 PEOPLE = ("人", "户", "名", "口")
@@ -20,6 +21,9 @@ NOT_DONE = re.compile(
     r"(?:尚|还|仍|均)?((?:未|没有|不)(?:办结|化解|整改|完成|开工|签约|达标|合格|落实|到位|解决|搬迁|竣工|投产|通过|验收|销号|入住|交付))"
     r"(?=[，,。；;、）)]|\Z)"
 )
+HAVING_SHARE = re.compile(r"([\u4e00-\u9fff]{2,5}?)([\u4e00-\u9fff]{2,6}率(?:低于|不足|不到|超过|高于))")
+SHARE = re.compile(r"\d+(?:\.\d+)?[%％]")
+FOR = re.compile(r"(?:[，,。；;]|\A)[^，,。；;]{0,6}(?:为|给|替)\Z")
 PASSED_ON = re.compile(r"(?:上交|移交|转交|上报|流转|移送|提交|交办|升级)(?:到|至|给)了?[\u4e00-\u9fff]{1,6}")
 
 
@@ -51,6 +55,28 @@ def places_of_people(case: Case) -> Named | None:
     following = tokens[place + 2].start if place + 2 < len(tokens) else text.end
     solved = right_of(words, people.end, following)
     return Named(verb + solved.noun, verb, quoted=True) if solved.of else None
+
+
+@LEVEL.rule(
+    "having-share", Tier.SPECIFIC, before=("indicator-after",), only=("nothing noun first", "nothing noun later")
+)
+def having_share(case: Case) -> Named | None:
+    """12个单位支付率低于30%: those that have such a rate are counted."""
+    found = HAVING_SHARE.fullmatch(case.noun)
+    share = found and SHARE.match(case.sentence.report.text, case.mention.right.end)
+    return Named(f"{found[2]}{share[0]}{found[1]}", used=share.end(), quoted=True) if found and share else None
+
+
+@LEVEL.rule("for-whom", Tier.SPECIFIC, before=("indicator-after",), only=("nothing noun first", "nothing noun later"))
+def for_whom(case: Case) -> Named | None:
+    """为37家企业解决用工缺口960个: for whom something was done, and in the same clause how often."""
+    tokens, place = case.sentence.tokens, case.mention.place
+    if place + 1 == len(tokens) or not FOR.search(case.mention.left):
+        return None
+    done = case.sentence.report.text[case.mention.right.end : tokens[place + 1].start]
+    if BREAK.search(done) or not 3 < len(done) < 12 or not leading_verb(done) or "、" in done:
+        return None
+    return Named(clean(done) + case.noun, used=case.mention.right.end, quoted=True, counted=False)
 
 
 @LEVEL.rule("not-done", Tier.SPECIFIC, only=("nothing - later",))

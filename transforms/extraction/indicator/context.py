@@ -34,6 +34,9 @@ CLASS_OF_FIRMS = re.compile(
 TOLD_OF_FIRMS = re.compile(
     "研发|营收|营业收入|利润|利税|资产总额|实现利润"
 )  # what is also told of the district or of all its industry
+AN_INDUSTRY = re.compile(
+    r"([\u4e00-\u9fff]{2,8}?(?:行业|产业|制造业|工业|板块))(?=受|因|由于|稳|持续|保持|下行|低迷|回升|增势|支撑|拖累|表现)"
+)
 EVENT = re.compile(
     r"(?:举办|举行|召开|承办|办好)(?:了)?((?:第[一二三四五六七八九十百]+届)?[^，,。；;、]{2,16}(?:博览会|洽谈会|交易会|推介会|对接会|恳谈会|展会|大会|论坛|峰会|年会|招商会))\Z"
 )
@@ -64,6 +67,13 @@ def firms_spoken_of(case: Case, phrase: str) -> str:
     clauses = BREAK.split(case.mention.left)
     found = CLASS_OF_FIRMS.match(clean(clauses[-2])) if len(clauses) > 1 else None
     return found[0] if found else ""
+
+
+def industry_spoken_of(case: Case) -> str:
+    """化工行业受价格拖累,产值下降4.8%: the industry that the clause before, without a number, opens with."""
+    clauses = BREAK.split(case.mention.left)
+    found = AN_INDUSTRY.match(clean(clauses[-2])) if len(clauses) > 1 else None
+    return found[1] if found else ""
 
 
 def event_spoken_of(case: Case) -> str:

@@ -9,6 +9,7 @@ from transforms.extraction.case import Case, reading_of, stated
 from transforms.extraction.discourse import NO_LIST, Reading
 from transforms.extraction.indicator.context import (
     firms_spoken_of,
+    industry_spoken_of,
     name_from_context,
     spoken_of_before,
 )
@@ -33,6 +34,7 @@ SOURCE = re.compile(
 )  # 新能源投资增长5%、装机增长8%
 AIM_AFTER = re.compile(r"的(?:年度|全年|年初|预期|既定)*目标")
 ECONOMY = "经济增长"
+OF_INDUSTRIES = ("产值", "增加值", "利润", "利润总额", "营业收入", "投资", "产量", "总产值")
 OF_THE_PEOPLE = ("群众", "公众", "居民", "村民")
 
 # asked by the wording: "nothing" or words that stand for the indicator just named (总量, 增速), "named" for any other
@@ -184,6 +186,8 @@ def _full_name(case: Case, phrase: str) -> str:
     if is_generic(phrase):
         if phrase.startswith(OF_THE_PEOPLE) and SEMICOLON.search(case.mention.left):
             return phrase  # 上交2起;群众满意度居全县第5: how content people are is a thing of its own
+        if phrase in OF_INDUSTRIES and (industry := industry_spoken_of(case)):
+            return industry + phrase
         whole = rated(about) if phrase.endswith(("率", "度")) else whole_of(about)
         return joined(whole, phrase)
     return joined(phrase, object_of(about)) if is_bare(phrase) else phrase

@@ -10,30 +10,32 @@ from transforms.extraction.indicator.question import LEVEL, Named, asked
 from transforms.extraction.rules import Tier
 from transforms.extraction.subjects.entity import named_first
 from transforms.extraction.subjects.named import built_of
-from transforms.extraction.wording.phrases import clean, leading_verb
+from transforms.extraction.wording.phrases import ANY_VERB, clean, leading_verb
 
 COUNTED_AIM = re.compile(r"(?<!第)\d+[个条座处所项家栋]")
 BUILDING = ("建成", "新建")
 MAKING, WORKING = ("创建", "打造", "建成", "新建", "增设"), ("建设", "改造", "修缮", "购置", "整治", "维修")
 OF_ITS_MONEY = ("投入", "投资", "自筹")
 MONEY_AIM = re.compile(
-    r"，?,?((?:完成|用于|创建|实施|推进|推动|建设|建成|打造|改造|开展|支持|购置|新建|增设)(?:\d+[个条座处所项家栋])?[^，,。；;\d]{4,30})"
+    r"，?,?((?:完成|用于|创建|实施|推进|推动|建设(?!的)|建成|打造|改造|开展|支持|购置|新建|增设)(?:\d+[个条座处所项家栋])?[^，,。；;\d]{4,30})"
 )
-INVESTED = ("投资", "投入")
+FUNDED = re.compile(r"([\u4e00-\u9fff]{2,10}?)??((?:总|计划总?|概算)?(?:投资|投入(?:资金)?)|资金)")
+NO_FIRM = re.compile(rf"(?:项目|工程|企业|产业|资金|财政|社会|全[省市县区镇])\Z|、|{ANY_VERB.pattern}")
+WORKS = re.compile("(?:建设|兴建|新建|打造|修建|建成)?的([^，,。；;、\\d]{3,24})")
 
 
-@LEVEL.rule("put-into", Tier.SPECIFIC, before=("indicator-after",), only=("measure noun first", "measure noun later"))
+@LEVEL.rule("put-into", Tier.SPECIFIC, before=("indicator-after",), only=asked("measure", "named", "bare"))
 def put_into(case: Case) -> Named | None:
     """云禾食品公司投资2600万元的冻干果蔬车间投产: money is of the works that it built."""
-    if case.phrase not in INVESTED or not case.mention.right.of or case.mention.token.unit.kind != "money":
+    funded, unit = FUNDED.fullmatch(case.phrase), case.mention.token.unit
+    if funded is None or unit.kind != "money" or funded[1] and (case.verb or NO_FIRM.search(funded[1])):
         return None
-    words = case.sentence.report.text[case.mention.after + 1 : case.mention.right.end]
-    built, entity = built_of(case.noun) or built_of(words), case.discourse.entity
-    if not built:
+    works = WORKS.match(case.sentence.report.text, case.mention.after)
+    built, entity = built_of(works[1]) if works else None, case.discourse.entity
+    if built is None:
         return None
-    if entity.subject:
-        return Named("投资", entity=entity._replace(built=built), aside=built)
-    return Named("投资", entity=entity._replace(subject=built, owner=built, of_place=True))
+    firm = entity.subject or funded[1] or ""
+    return Named(funded[2], entity=entity._replace(subject=built, owner=built, of_place=True, firm=firm))
 
 
 def money_aim(case: Case) -> str:

@@ -17,6 +17,7 @@ from transforms.extraction.not_measured.words import (
     FRAMING,
     GRADE,
     HAN,
+    HAVING_SHARE,
     LISTED_BY,
     NONE_LEFT,
     OF_SIZE_COUNTED,
@@ -24,6 +25,7 @@ from transforms.extraction.not_measured.words import (
     ONE_OF,
     QUALIFIED,
     RANKED_AMONG,
+    TAKING_PART,
     WITHIN_REACH,
 )
 from transforms.extraction.rules import Tier
@@ -161,6 +163,13 @@ def share_passed(place: Place) -> str | None:
 # -- of several -----------------------------------------------------------------------------------------------
 
 
+@NOT_MEASURED.rule("share-of-those", Tier.SPECIFIC, only=of_kind("share"), needs="率")
+def share_of_those(place: Place) -> str | None:
+    """12个单位支付率低于30%: a rate that those have which were counted right before."""
+    before = place.text[max(0, place.token.start - 24) : place.token.start]
+    return "attribute" if HAVING_SHARE.search(before) else None
+
+
 @NOT_MEASURED.rule("foremost-share", only=of_kind("share", followed=True), needs="前")
 def foremost_share(place: Place) -> str | None:
     """全省前10%行列: a share that those are among who stand foremost."""
@@ -203,6 +212,12 @@ def ranked_among(place: Place) -> str | None:
     """全市18个街道考核排名第3: those that are ranked."""
     ranked = place.before.endswith(ALL_OF) and RANKED_AMONG.match(place.after)
     return "attribute" if ranked else None
+
+
+@NOT_MEASURED.rule("taking-part-in-ranking", Tier.SPECIFIC, only=of_kind(*COUNTS, followed=True))
+def taking_part_in_ranking(place: Place) -> str | None:
+    """全市共14个县（市、区）参与排位: those that are ranked."""
+    return "attribute" if TAKING_PART.match(place.after) else None
 
 
 @NOT_MEASURED.rule("one-of", Tier.SPECIFIC, only=of_kind(*COUNTS, followed=True), needs="之一")

@@ -73,6 +73,9 @@ UNTIL = re.compile(r"(?:截至|截止|截止到|到|至|截至到)\Z")
 FIRST = re.compile(r"(?:(?<![目以之此日年提空])前|头)\Z")
 OF_NUMBER = re.compile(r"的(?:约|近)?\d")
 SINCE = re.compile(r"[^，,。；;\d]{0,10}(?:以来|起)")
+BATCH = re.compile(
+    "度?(?:高标准农田|衔接资金|以工代赈|农村公路|老旧小区|[\\u4e00-\\u9fff]{2,8}项目[^，,。；;\\d]{0,4}\\d)"
+)
 UPON = re.compile(r"[^，,。；;\d]{0,16}基础上")  # 在上年大幅增长的基础上
 OF_THE_YEAR = ("“", "《", "全国", "全省", "先进", "优秀")
 BASE_AFTER = re.compile(
@@ -174,6 +177,14 @@ def deadline(one: Expression) -> Named | None:
         return None
     ahead = YEAR.search(one.words)
     return _one(year_span(int(ahead[1]))) if ahead and int(ahead[1]) > one.default.last_year else NOTHING
+
+
+@NAMED.rule("batch-of-year", Tier.SPECIFIC, before=("base-year",), only=("year",))
+def batch_of_year(one: Expression) -> Named | None:
+    """完成2023年度高标准农田建设5000亩: a year before that names the batch, and not when it was done."""
+    return (
+        NOTHING if one.year(_figures(YEAR, one)[1]) < one.default.last_year and BATCH.match(one.text, one.end) else None
+    )
 
 
 @NAMED.rule("base-year", Tier.SPECIFIC, only=("year",))

@@ -48,8 +48,10 @@ MADE_READY = re.compile(
 )
 SIDE = re.compile("(?:[东南西北内外上下]侧|[东南西北]片)")
 OTHER_PLACES = re.compile(r"[\u4e00-\u9fff、]{2,16}\d*个?(?:(?<![农乡])村|社区)")
-_PART = "(?:主体|基础|土建|桩基|装修|场地|隧道|路基|主干道)(?:结构|工程|建设|施工|平整|装修)?(?:建设|施工)?"
-PART_OF_WORKS = re.compile(_PART)
+OF_FIRMS = ("用工", "员工", "职工", "从业人员", "研发")
+_PART = (
+    "(?:厂房|车间)?(?:主体|基础|土建|桩基|装修|场地|隧道|路基|主干道)(?:结构|工程|建设|施工|平整|装修)?(?:建设|施工)?"
+)
 WORK_ON = re.compile(
     r"(.{2,18}?(?:工程|项目|大桥|医院|学校|小学|中学|水厂|污水处理厂|电站|水库|公园|广场|大厦|综合楼|安置[房点]|[一二三四]期|基地|园区|产业园))"
     rf"({_PART})"
@@ -60,6 +62,9 @@ STATE = re.compile(rf"成为|初具|走深走实|获批|{PREDICATE.pattern}")  #
 OWNED = re.compile(
     r"(.{2,12}(?:集中区|开发区|经开区|高新区|园区|工业园|产业园|公司|集团|[厂矿]|[一二三四]期|基地|农场|景区|合作社))"
     r"(年?产值|营收|营业收入|总?投资|年?税收|利润|年?产能|年?销售额)"
+)
+OF_PLANT = re.compile(  # 年产2万吨特种陶瓷项目累计投资
+    r"年(?:产|加工|处理)\d[\d.]*[万亿]?(?:吨|件|台|套|只|辆|头|羽|平方米|立方米)([\u4e00-\u9fff]{2,12}?项目)((?:已|累计|共)*(?:完成)?(?:总?投资|产值|税收))"
 )
 # 石桥村“云上人家”民宿接待游客, 石桥镇敬老院供养老人: a house that stands in the village
 HOUSE = re.compile(
@@ -75,7 +80,7 @@ class Entity(NamedTuple):
     """`subject`: the village or company spoken of, `of_place` when it is a zone or an estate, spoken of in its own clause.
 
     `owner`: whose 投资, 产值 a clause speaks of (新材料二期完成投资). `event`: 在…大赛中. `work`: what bare verbs do
-    (推进气改电工程,签约12户,安装3户). `built`: what the subject put its money into, of which 主体完成70% is told.
+    (推进气改电工程,签约12户,安装3户). `firm`: who put its money into the subject, of which 用工80人 is told.
     """
 
     subject: str | None = None
@@ -83,7 +88,7 @@ class Entity(NamedTuple):
     owner: str | None = None
     work: str = ""
     event: str = ""
-    built: str = ""
+    firm: str = ""
 
 
 NO_ENTITY = Entity()
@@ -128,12 +133,14 @@ def _of_wording(entity: Entity, phrase: str, behind: str, mention: Mention, repo
         phrase = clean(phrase[len(entity.subject) :])
     else:
         entity, phrase = _behind_verb(entity, phrase, behind, report.own_names)
-    if phrase.endswith(FIGURES) and (owned := OWNED.fullmatch(phrase)):
+    if phrase.endswith(FIGURES) and (owned := OF_PLANT.fullmatch(phrase) or OWNED.fullmatch(phrase)):
         entity, phrase = entity._replace(subject=owned[1], owner=owned[1]), owned[2]
     if phrase.endswith(VILLAGES) and mention.right.noun and not entity.subject:
         entity, phrase = _of_village(entity, phrase, report.own_names)
     if mention.cue.completion:
         entity, phrase = _of_works(entity, phrase)
+    if entity.firm and phrase.startswith(OF_FIRMS):
+        entity = entity._replace(subject=entity.firm, owner=entity.firm)
     return entity, phrase
 
 
@@ -147,11 +154,9 @@ def _of_village(entity: Entity, phrase: str, own_names: tuple[str, ...]) -> tupl
 
 
 def _of_works(entity: Entity, phrase: str) -> tuple[Entity, str]:
-    """柳溪大桥主体完成60%: the share done is of the works named with their part, or of those that a firm put its money into."""
+    """柳溪大桥主体完成60%: the share done is of the works named with their part."""
     if (work := WORK_ON.fullmatch(phrase)) and not is_class(work[1]):
         return entity._replace(subject=work[1], owner=work[1]), work[2]
-    if entity.built and PART_OF_WORKS.fullmatch(phrase):
-        return entity._replace(subject=entity.built, owner=entity.built, of_place=True), phrase
     return entity, phrase
 
 

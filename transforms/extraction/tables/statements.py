@@ -206,10 +206,19 @@ def _said(table: Table, cells: Sequence[tuple[Cell, Column]], whole: Said | None
         elif column.kind in NAMING and not name.label:
             name = _row_name(cell, column)
     if not name.label and months is None:
+        name = _name_of_total(cells)
+    if not name.label and months is None:
         return None
     if name.part and whole is not None:
         return Said(name.label, name.unit or whole.label_unit, unit or whole.unit, months, whole)
     return Said(name.label, name.unit, unit, months, None, name.among)
+
+
+def _name_of_total(cells: Sequence[tuple[Cell, Column]]) -> RowName:
+    """序号 | 乡镇 | 产值 over 合计 | | 1250: the total stands where its row has its number, before the empty cell of its name."""
+    naming = next((column for _, column in cells if column.kind in NAMING), None)
+    total = next((cell for cell, _ in cells if WHOLE.match(cell.text)), None)
+    return _row_name(total, naming) if naming and total else RowName()
 
 
 def _holds_unit(cell: Cell, column: Column) -> bool:
