@@ -1,6 +1,6 @@
 # Every target sets the environment up first; nothing but python3.11 and make is needed.
 .DEFAULT_GOAL := help
-.PHONY: help setup run ui check test bench bench-builds bench-extraction bench-models soak rules docs fmt clean
+.PHONY: help setup run ui check test bench bench-builds bench-extraction bench-models bench-site soak rules docs fmt clean
 
 VENV  := .venv
 BIN   := $(VENV)/bin
@@ -59,6 +59,9 @@ bench-extraction: setup  ## characters per second, on REPORTS=raw
 
 bench-models: setup  ## builds and queries, on DOCUMENTS=100000 that are made up
 	@$(BIN)/tongbi bench models --documents $(DOCUMENTS)
+
+bench-site: setup  ## the pages of 10,000 made-up reports: time, memory, files, one more report, first chart in Chromium
+	@$(BIN)/tongbi bench site
 
 soak: setup  ## actions, kills and damage at random for MINUTES=3, each step held against a build from nothing
 	@$(BIN)/python -m tests.soak --minutes $(MINUTES) $(if $(SEED),--seed $(SEED))

@@ -70,20 +70,29 @@ class Side(NamedTuple):
 
     def _run(self, arguments: list[str], *, capture: bool) -> tuple[Spent, str]:
         """Run the version's own code; its dependencies are those that are installed here. Raises RuntimeError."""
-        begun = time.monotonic()
-        child = subprocess.Popen(
-            [sys.executable, "-c", *arguments],
-            cwd=self.code,
-            stdout=subprocess.PIPE if capture else subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            text=True,
-        )
-        shown = child.stdout.read() if child.stdout else ""
-        _, status, used = os.wait4(child.pid, 0)
-        child.returncode = os.waitstatus_to_exitcode(status)
-        if child.returncode:
-            raise RuntimeError(f"{self.name}: `{' '.join(arguments[1:])}` ended with {child.returncode} in {self.code}")
-        return Spent(time.monotonic() - begun, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024), shown
+        arguments = [sys.executable, "-c", *arguments]
+        try:
+            return spent_by(arguments, self.code, capture=capture)
+        except RuntimeError as error:
+            raise RuntimeError(f"{self.name}: {error}") from error
+
+
+def spent_by(command: list[str], folder: Path, *, capture: bool) -> tuple[Spent, str]:
+    """Run a command in `folder`; what it took, and what it printed if that is captured. Raises RuntimeError when it fails."""
+    begun = time.monotonic()
+    child = subprocess.Popen(
+        command,
+        cwd=folder,
+        stdout=subprocess.PIPE if capture else subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    )
+    shown = child.stdout.read() if child.stdout else ""
+    _, status, used = os.wait4(child.pid, 0)
+    child.returncode = os.waitstatus_to_exitcode(status)
+    if child.returncode:
+        raise RuntimeError(f"`{' '.join(command[2:])}` ended with {child.returncode} in {folder}")
+    return Spent(time.monotonic() - begun, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024), shown
 
 
 def compare(folder: Path, commit: str, sizes: list[int]) -> Iterator[str]:

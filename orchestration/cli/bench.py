@@ -113,6 +113,28 @@ def builds(
         fail(str(error))
 
 
+@bench.command("site")
+def site(
+    documents: Annotated[int, typer.Option("--documents", min=1, help="How many reports to make up.")] = 10_000,
+    folder: Annotated[
+        Path | None,
+        typer.Option(
+            "--folder", help="Where to make them; used again when there.  [default: build/bench/site-DOCUMENTS]"
+        ),
+    ] = None,
+) -> None:
+    """Time, memory and files of the site of many reports, what one report more costs, and when Chromium shows a first chart."""
+    from orchestration.bench_site import run
+
+    place = (folder or PROJECT / "build" / "bench" / f"site-{documents}").resolve()
+    place.mkdir(parents=True, exist_ok=True)
+    try:
+        for line in run(place, documents):
+            out.print(line, soft_wrap=True)
+    except RuntimeError as error:
+        fail(str(error))
+
+
 def _texts(folder: Path) -> list[str]:
     limits = Limits()
     files = sorted(path for path in folder.rglob("*") if path.is_file())

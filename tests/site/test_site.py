@@ -141,6 +141,15 @@ def test_from_a_cell_of_the_table_one_click_leads_to_the_sentence(site, page):
     assert page.inner_text("mark.current") == written
 
 
+def test_a_growth_that_no_sentence_states_leads_to_the_sentences_it_is_reckoned_from(site, page):
+    page.goto(district_page(site))
+    row = page.locator("#figures tbody tr", has_text="规上工业").filter(has_text="2023").first
+    row.locator("button.figure").first.click()
+    assert page.locator(".card a.to-sentence").count() >= 2
+    page.locator(".card a.to-sentence").first.click()
+    page.wait_for_selector("mark.current")
+
+
 def test_the_whole_way_can_be_gone_by_keyboard(site, page):
     page.goto(at(site, "index.html"))
     page.keyboard.press("/")

@@ -61,10 +61,10 @@ def run(folder: Path, documents: int) -> Iterator[str]:
         write_facts(facts, documents)
         yield f"synthetic facts of {documents:,} documents: {time.monotonic() - begun:.1f} s"
     if not database.exists():
-        yield f"full build: {_build(facts, database)}"
+        yield f"full build: {build_models(facts, database)}"
     add_document(facts, documents + int(time.time()) % 1_000_000)
-    yield f"build after one more document: {_build(facts, database)}"
-    yield f"build with nothing changed: {_build(facts, database)}"
+    yield f"build after one more document: {build_models(facts, database)}"
+    yield f"build with nothing changed: {build_models(facts, database)}"
     with connect(str(database), read_only=True) as connection:
         for table in ("fct_metrics", "mart_observations", "mart_yoy_indicators"):
             [(rows,)] = connection.execute(f"select count(*) from {table}").fetchall()
@@ -78,7 +78,8 @@ def run(folder: Path, documents: int) -> Iterator[str]:
             yield f"{name}: {_median_milliseconds(connection, asked):.0f} ms"
 
 
-def _build(facts: Path, database: Path) -> str:
+def build_models(facts: Path, database: Path) -> str:
+    """Build the models of the facts in `facts` into `database`; what that took, in words. Raises SystemExit when dbt fails."""
     from dbt.cli.main import dbtRunner
 
     os.environ |= {

@@ -21,9 +21,12 @@
   // To four digits, or as written: a finding may hang on the fourth. All numbers of a finding are said on one scale.
   const fine = (number) => new Intl.NumberFormat("en-US", { maximumSignificantDigits: 4 }).format(number);
   function observedAndExpected({ observed, expected_low: low, expected_high: high, unit }) {
-    const [by, name] = tongbi.scaleOf(observed, unit), say = (number) => unit === "rank" ? tongbi.amount(number, "rank") : fine(number / by) + (name && name !== "%" && tongbi.language() === "en" ? " " : "") + name;
-    const range = low === null && high === null ? "" : ` · ${t("expected")} ${low === null ? "≤ " + say(high) : high === null ? "≥ " + say(low) : low === high ? say(low) : `${say(low)} – ${say(high)}`}`;
-    return `${t("observed")} ${say(observed)}${range}`;
+    const [by, name] = tongbi.scaleOf(observed, unit), isRank = unit === "rank";
+    const say = (number) => isRank ? tongbi.amount(number, "rank") : fine(number / by) + (name && name !== "%" && english() ? " " : "") + name;
+    // A place in a ranking is not greater or smaller, but ahead or behind.
+    const upTo = (number, bound) => isRank ? say(number) + (english() ? " " : "") + t("rank_bound_" + bound) : (bound === "upper" ? "≤ " : "≥ ") + say(number);
+    const range = low === null && high === null ? null : low === null ? upTo(high, "upper") : high === null ? upTo(low, "lower") : low === high ? say(low) : `${say(low)} – ${say(high)}`;
+    return `${t("observed")} ${say(observed)}` + (range ? ` · ${t("expected")} ${range}` : "");
   }
   // Two statements of one sentence show it once.
   const sentences = (row) => [sentence(row.metric_id_a, row.sentence_a), row.sentence_b === row.sentence_a ? null : sentence(row.metric_id_b, row.sentence_b)];

@@ -45,17 +45,27 @@ window.tongbi = (() => {
   }
   const own = () => JSON.parse(document.getElementById("data").textContent);
   const waiting = new Map();
+  function awaited(name) {
+    const one = {};
+    one.promise = new Promise((done, fail) => { one.done = done; one.fail = fail; });
+    waiting.set(name, one);
+    return one;
+  }
+  // What a page's own head asks for already has come, or comes, without being asked for here.
   function load(name) {
     if (!waiting.has(name)) {
-      const one = {};
-      one.promise = new Promise((done, fail) => { one.done = done; one.fail = fail; });
-      waiting.set(name, one);
+      const one = awaited(name);
       const path = "data/" + name.split("/").map(encodeURIComponent).join("/") + ".js";
       document.head.append(h("script", { src: base + path, onerror: () => one.fail(new Error(path)) }));
     }
     return waiting.get(name).promise;
   }
-  const put = (name, data) => waiting.get(name)?.done(data);
+  const put = (name, data) => (waiting.get(name) || awaited(name)).done(data);
+
+  // ---- what one waits for comes first: `complete` when every script of the page has run, `painted` when the browser has
+  // shown what was drawn so far
+  const complete = new Promise((done) => document.addEventListener("DOMContentLoaded", done));
+  const painted = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
 
   // ---- addresses
   const reportOf = (metricId) => `${base}report/${encodeURIComponent(metricId.split("-")[0])}.html#m=${encodeURIComponent(metricId)}`;
@@ -74,16 +84,21 @@ window.tongbi = (() => {
   // ---- numbers as people say them
   const units = { zh: { 1: "", CNY: "元", USD: "美元", EUR: "欧元", HKD: "港元", m2: "平方米", m: "米", t: "吨", pp: "个百分点", kWh: "千瓦时", kW: "千瓦", m3: "立方米", L: "升", kg: "千克", ha: "公顷" }, en: { 1: "", m2: "m²", m3: "m³", 人: "people", 户: "households", 家: "", 个: "", 件: "", 起: "", 人次: "visits", 辆: "vehicles", 岁: "years", 项: "", 名: "people", "微克/立方米": "µg/m³" } };
   const unitName = (unit) => (unit in units[language] ? units[language][unit] : unit || "");
-  const steps = { zh: [[1e12, "万亿"], [1e8, "亿"], [1e4, "万"]], en: [[1e12, " tn"], [1e9, " bn"], [1e6, " m"], [1e3, "k"]] };
+  const steps = { zh: [[1e12, "万亿"], [1e8, "亿"], [1e4, "万"]], en: [[1e12, "tn"], [1e9, "bn"], [1e6, "mn"], [1e3, "k"]] };
   const special = {
     m: { zh: [[1e7, 1e7, "万公里"], [1e3, 1e3, "公里"]], en: [[1e3, 1e3, " km"]] },
     m2: { zh: [[1e10, 1e10, "万平方公里"], [1e6, 1e6, "平方公里"]], en: [[1e6, 1e6, " km²"]] },
     t: { en: [[1e6, 1e6, " Mt"]] },
   };
-  const digits = (number) => {
+  // To make a format takes longer than to use it a hundred times.
+  const format = (most, least = 0) => new Intl.NumberFormat("en-US", { minimumFractionDigits: least, maximumFractionDigits: most });
+  const [oneDigit, twoDigits, threeDigits, sixDigits, oneOrTwo] = [format(1), format(2), format(3), format(6), format(2, 1)];
+  // Four digits at least: 60013亿元 is said as 6.001万亿元, not as 6.
+  function digits(number) {
     const size = Math.abs(number);
-    return new Intl.NumberFormat("en-US", { maximumFractionDigits: size >= 1000 ? 1 : size >= 100 ? 1 : 2 }).format(number);
-  };
+    return (size >= 100 ? oneDigit : size >= 10 ? twoDigits : threeDigits).format(number);
+  }
+  const isMoney = (unit) => /^[A-Z]{3}$/.test(unit || "");
   // The scale that suits a number: what to divide by, and the unit that is then said.
   function scaleOf(number, unit) {
     const size = Math.abs(number);
@@ -91,7 +106,7 @@ window.tongbi = (() => {
     if (unit === "rank") return [1, ""];
     for (const [from, by, name] of (special[unit] || {})[language] || []) if (size >= from) return [by, name];
     for (const [by, name] of steps[language]) {
-      if (size >= by) return [by, language === "zh" ? name + unitName(unit) : name.trim() + (unitName(unit) ? " " + unitName(unit) : "")];
+      if (size >= by) return [by, language === "zh" ? name + unitName(unit) : (isMoney(unit) ? [unit, name] : [name, unitName(unit)]).filter(Boolean).join(" ")];
     }
     return [1, unitName(unit)];
   }
@@ -101,10 +116,12 @@ window.tongbi = (() => {
     if (unit === "rank") return language === "zh" ? `第${number}` : `no. ${number}`;
     const said = digits(number / by);
     if (language === "zh" || name === "%") return said + name;
-    return unit === "CNY" || unit === "USD" ? `${unit} ${said} ${name.replace(unit, "").trim()}`.trim() : `${said} ${name}`.trim();
+    const counted = isMoney(unit) ? name.replace(unit, "").trim() : name;
+    const text = counted ? said + (/^k\b/.test(counted) ? "" : " ") + counted : said;
+    return isMoney(unit) ? `${unit} ${text}` : text;
   }
-  const exact = (number, unit) => number === null || number === undefined ? "" : new Intl.NumberFormat("en-US", { maximumFractionDigits: 6 }).format(number) + (unit === "%" ? "%" : " " + unitName(unit));
-  const percent = (number) => number === null || number === undefined ? "" : (number > 0 ? "+" : number < 0 ? "−" : "") + new Intl.NumberFormat("en-US", { minimumFractionDigits: 1, maximumFractionDigits: 2 }).format(Math.abs(number)) + "%";
+  const exact = (number, unit) => number === null || number === undefined ? "" : sixDigits.format(number) + (unit === "%" ? "%" : " " + unitName(unit));
+  const percent = (number) => number === null || number === undefined ? "" : (number > 0 ? "+" : number < 0 ? "−" : "") + oneOrTwo.format(Math.abs(number)) + "%";
   // What a statement of that measure says: growth is signed, a rank is a place.
   function said(number, unit, measure) {
     if (number === null || number === undefined) return "";
@@ -172,9 +189,11 @@ window.tongbi = (() => {
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 10000);
   }
-  function figure(metricId, text, title) {
+  // A figure leads to the sentence that says so; one that no sentence says (`explain`) shows what it was reckoned from.
+  function figure(metricId, text, title, explain) {
     if (!text) return "";
-    return metricId ? h("a", { href: reportOf(metricId), title, class: "figure" }, text) : h("span", { title }, text);
+    if (metricId) return h("a", { href: reportOf(metricId), title, class: "figure" }, text);
+    return explain ? h("button", { type: "button", title, class: "figure", onclick: (event) => explain(event.currentTarget) }, text) : h("span", { title }, text);
   }
 
   // ---- what was aimed at, and what came of it
@@ -183,10 +202,10 @@ window.tongbi = (() => {
   const targetColumns = () => [
     { key: "period_label", label: t("period") },
     { key: "measure", label: t("measure"), cell: (row) => t("measure_" + row.measure) },
-    { key: "target_value", n: true, label: t("target"), cell: (row) => figure(row.target_metric_id, said(row.target_value, row.unit, row.measure) + ({ lower: "↑", upper: "↓", approx: "≈" }[row.bound] || ""), `${exact(row.target_value, row.unit)} ${t("bound_" + row.bound)}`) },
+    { key: "target_value", n: true, label: t("target"), cell: (row) => figure(row.target_metric_id, ({ lower: "≥ ", upper: "≤ ", approx: "≈ " }[row.bound] || "") + said(row.target_value, row.unit, row.measure), `${exact(row.target_value, row.unit)} ${t("bound_" + row.bound)}`) },
     { key: "actual_value", n: true, label: t("actual"), cell: (row) => figure(row.actual_metric_id, said(row.actual_value, row.unit, row.measure), exact(row.actual_value, row.unit)) },
     { key: "gap", n: true, label: t("gap"), cell: (row) => row.gap === null ? "" : (row.gap > 0 ? "+" : row.gap < 0 ? "−" : "") + amount(Math.abs(row.gap), row.measure === "growth" ? "pp" : row.unit) },
-    { key: "is_met", label: t("met"), sort: met, cell: (row) => h("span", { class: "tag " + ({ yes: "consistent", no: "inconsistent" }[metKind(row)] || "") }, met(row)) },
+    { key: "is_met", label: t("met"), sort: met, cell: (row) => h("span", { class: "tag " + ({ yes: "consistent", no: "inconsistent" }[metKind(row)] || ""), title: metKind(row) === "within" ? t("met_within_why") : null }, met(row)) },
   ];
 
   // ---- search: names, pinyin (whole or first letters), codes
@@ -324,7 +343,7 @@ window.tongbi = (() => {
   });
 
   return {
-    t, has, h, records, own, load, put, reportOf, districtOf, indicatorOf, state, setState, amount, exact, percent, said, scaleOf, unitName, digits,
+    t, has, h, records, own, load, put, complete, painted, reportOf, districtOf, indicatorOf, state, setState, amount, exact, percent, said, scaleOf, unitName, digits,
     table, download, figure, targetColumns, find, choosing, card, closeCard, draws, language: () => language,
   };
 })();

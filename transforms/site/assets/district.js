@@ -15,7 +15,7 @@
   function section(id, fill) {
     const place = document.getElementById(id);
     place.hidden = false;
-    fill(place.querySelector(".body"));
+    return fill(place.querySelector(".body"));
   }
 
   // ---- small multiples
@@ -103,6 +103,7 @@
     }
     tongbi.card(mark, `${nameOf(row || one)} ${(row || one).period_label}`, lines, [h("p", null, h("a", { href: tongbi.indicatorOf((row || one).indicator_id, head.district_id) }, t("compare"), " →"))]);
   }
+  const explained = (row) => (button) => sources(button, { row });
   const popular = () => series().sort((a, b) => (order.get(a[0].indicator_id) ?? 1e6) - (order.get(b[0].indicator_id) ?? 1e6));
   const order = new Map();
 
@@ -112,7 +113,7 @@
       h("h3", null, h("a", { href: tongbi.indicatorOf(latest.indicator_id, head.district_id) }, nameOf(latest)), unit ? h("small", null, unit) : null),
       h("p", { class: "now" }, h("span", null, latest.period_label), " ",
         tongbi.figure(latest.value_metric_id, tongbi.amount(latest.value, latest.unit), tongbi.exact(latest.value, latest.unit)), " ",
-        tongbi.figure(latest.yoy_metric_id, tongbi.percent(latest.yoy)))];
+        tongbi.figure(latest.yoy_metric_id, tongbi.percent(latest.yoy), null, explained(latest)))];
   }
   function panel({ rows, points, unit, hasValues, hasGrowths }) {
     const place = h("div", { class: "chart" }), chart = hasValues && hasGrowths ? "panel" : hasValues ? "panel_values" : "panel_growths";
@@ -135,12 +136,14 @@
       panels.length ? h("div", { class: "panels" }, panels) : "",
       tiles.length ? h("div", { class: "alone" }, tiles.map((one) => h("article", null, heading(one.rows, "")))) : "",
       rest > 0 ? h("p", null, h("button", { type: "button", onclick: () => { all = true; headline(body); } }, t("more_charts", { n: rest }))) : "");
-    // Those in sight first, one after another, so that the first is not kept waiting for the last; the rest when they come near.
-    let drawn = Promise.resolve();
-    const watch = new IntersectionObserver((seen) => seen.filter((one) => one.isIntersecting).forEach((one) => { watch.unobserve(one.target); drawn = drawn.then(() => one.target.draw()); }), { rootMargin: "400px" });
-    panels.forEach((one) => watch.observe(one));
-    if (matchMedia("print").matches) panels.forEach((one) => one.draw());
     headline.panels = panels;
+    if (matchMedia("print").matches) panels.forEach((one) => one.draw());
+    // The first at once; then those in sight, each shown before the next is drawn; the rest when they come near.
+    const first = panels.length ? panels[0].draw().then(tongbi.painted) : Promise.resolve();
+    let drawn = first;
+    const watch = new IntersectionObserver((seen) => seen.filter((one) => one.isIntersecting).forEach((one) => { watch.unobserve(one.target); drawn = drawn.then(() => one.target.draw()).then(tongbi.painted); }), { rootMargin: "400px" });
+    panels.slice(1).forEach((one) => watch.observe(one));
+    return first;
   }
   window.addEventListener("beforeprint", () => headline.panels?.forEach((one) => one.querySelector("svg") || one.draw()));
 
@@ -150,9 +153,9 @@
     { key: "period_label", label: t("period"), csv: [["period", (row) => row.period_label]] },
     { key: "value", n: true, label: t("value"), cell: (row) => tongbi.figure(row.value_metric_id, tongbi.amount(row.value, row.unit), tongbi.exact(row.value, row.unit)), csv: [["value", (row) => row.value], ["unit", (row) => row.unit], ["value_metric_id", (row) => row.value_metric_id]] },
     { key: "yoy_reported", n: true, optional: true, label: t("reported"), cell: (row) => tongbi.figure(row.yoy_metric_id, tongbi.percent(row.yoy_reported), row.growth_basis ? t("basis_" + row.growth_basis) : null), csv: [["yoy_reported", (row) => row.yoy_reported], ["yoy_metric_id", (row) => row.yoy_metric_id]] },
-    { key: "yoy_computed", n: true, optional: true, label: t("computed"), cell: (row) => h("span", { title: row.yoy_low !== null && row.yoy_high !== null ? `${tongbi.percent(row.yoy_low)} … ${tongbi.percent(row.yoy_high)}` : null }, tongbi.percent(row.yoy_computed)), csv: [["yoy_computed", (row) => row.yoy_computed], ["yoy_low", (row) => row.yoy_low], ["yoy_high", (row) => row.yoy_high]] },
+    { key: "yoy_computed", n: true, optional: true, label: t("computed"), cell: (row) => tongbi.figure(null, tongbi.percent(row.yoy_computed), row.yoy_low !== null && row.yoy_high !== null ? `${tongbi.percent(row.yoy_low)} … ${tongbi.percent(row.yoy_high)}` : null, explained(row)), csv: [["yoy_computed", (row) => row.yoy_computed], ["yoy_low", (row) => row.yoy_low], ["yoy_high", (row) => row.yoy_high]] },
     { key: "agreement", label: t("agreement"), cell: (row) => row.agreement ? h("span", { class: "tag " + row.agreement }, t("agreement_" + row.agreement)) : "" },
-    { key: "prior_value", n: true, optional: true, label: t("prior"), cell: (row) => tongbi.figure(row.prior_metric_id, tongbi.amount(row.prior_value, row.unit), row.prior_source ? t("prior_" + row.prior_source) : null) },
+    { key: "prior_value", n: true, optional: true, label: t("prior"), cell: (row) => tongbi.figure(row.prior_metric_id, tongbi.amount(row.prior_value, row.unit), row.prior_source ? t("prior_" + row.prior_source) : null, explained(row)) },
     { key: "completion", n: true, optional: true, label: t("completion"), cell: (row) => tongbi.figure(row.completion_metric_id, row.completion === null ? "" : tongbi.digits(row.completion) + "%") },
     { key: "rank", n: true, optional: true, label: t("rank"), cell: (row) => row.rank === null ? "" : tongbi.figure(row.rank_metric_id, (row.rank_scope || "") + tongbi.amount(row.rank, "rank")) },
     ...(figures.some((row) => row.confidence !== null) ? [{ key: "confidence", n: true, label: t("confidence"), cell: (row) => row.confidence === null ? "" : Math.round(row.confidence * 100) + "%" }] : []),
@@ -166,7 +169,7 @@
     const field = h("input", { type: "search", "aria-label": t("filter_rows"), placeholder: t("filter_rows"), value: state.q || "" });
     const kind = h("select", { "aria-label": t("kind") }, h("option", { value: "" }, t("kind_all")), kinds.map((one) => h("option", { value: one, selected: state.kind === one }, t("kind_" + one))));
     const agreements = [...new Set(figures.map((row) => row.agreement).filter(Boolean))];
-    const agreement = h("select", { "aria-label": t("agreement") }, h("option", { value: "" }, t("agreement")), agreements.map((one) => h("option", { value: one, selected: state.agreement === one }, `${t("agreement_" + one)} (${figures.filter((row) => row.agreement === one).length})`)));
+    const agreement = h("select", { "aria-label": t("agreement") }, h("option", { value: "" }, t("agreement_all")), agreements.map((one) => h("option", { value: one, selected: state.agreement === one }, `${t("agreement_" + one)} (${figures.filter((row) => row.agreement === one).length})`)));
     let sorted = state.sort || "";
     const fill = () => {
       const asked = field.value.trim().toLowerCase();
@@ -203,12 +206,16 @@
     ], conflicts, { caption: t("conflicts"), shown: 20 });
   }
 
-  // Which indicators come first: those that most districts state.
-  tongbi.load("order").then((ids) => ids.forEach((id, at) => order.set(id, at)), () => {}).then(() => tongbi.draws(() => {
-    section("headline", figures.length ? headline : (body) => body.replaceChildren(h("p", { class: "note" }, t("no_figures"))));
+  let turn = 0;
+  async function draw() {
+    const mine = ++turn;
+    await section("headline", figures.length ? headline : (body) => body.replaceChildren(h("p", { class: "note" }, t("no_figures"))));
+    if (mine !== turn) return;
     if (figures.length) section("figures", fillFigures);
     if (targets.length) section("targets", fillTargets);
     if (figures.some((row) => row.rank !== null)) section("ranks", fillRanks);
     if (conflicts.length) section("conflicts", fillConflicts);
-  }));
+  }
+  // Which indicators come first: those that most districts state.
+  tongbi.load("order").then((ids) => ids.forEach((id, at) => order.set(id, at)), () => {}).then(() => tongbi.draws(draw));
 })();

@@ -1,6 +1,7 @@
 // Charts: the compiled ones of charts.js, filled with rows and made to answer to mouse and keyboard.
 "use strict";
 tongbi.draw = async (target, name, points, { width, label, choose }) => {
+  await tongbi.complete;
   const chart = structuredClone(window.tongbiCharts[name]);
   chart.data.find((one) => one.name === "points").values = points;
   chart.width = width;

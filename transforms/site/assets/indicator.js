@@ -47,6 +47,8 @@
       chosen().includes(row.district_id) ? null : h("button", { type: "button", onclick: () => { tongbi.closeCard(); set({ d: [...chosen(), row.district_id].join(",") }); } }, t("add_district")))]);
   }
 
+  const growthOf = (row) => tongbi.figure(row.yoy_metric_id, tongbi.percent(row.yoy), null, (button) => sources(button, { row }));
+
   function controls(rows, periods, period, by) {
     const pick = (label, value, options, change) => h("label", null, label, " ", h("select", { onchange: (event) => change(event.target.value) }, options.map(([key, text]) => h("option", { value: key, selected: key === value }, text))));
     const both = rows.some((row) => row.value !== null) && rows.some((row) => row.yoy !== null);
@@ -67,9 +69,18 @@
     });
     return moved;
   }
+  // What districts are called: most stand in the rows, and only for the others the index of all is loaded.
+  async function namesOf(ids, rows) {
+    const names = new Map(rows.map((row) => [row.district_id, row.district_name]));
+    if (ids.some((id) => !names.has(id))) {
+      const index = await tongbi.load("search");
+      const all = new Map(index.districts.map((one) => [one[0], one[1]]));
+      for (const id of ids) if (!names.has(id)) names.set(id, all.get(id) || id);
+    }
+    return names;
+  }
   async function lines(by, kind) {
-    const body = section("lines"), ids = chosen(), index = await tongbi.load("search");
-    const known = new Map(index.districts.map((one) => [one[0], one]));
+    const body = section("lines"), ids = chosen();
     const series = await Promise.all(ids.map(async (id) => (await rowsOf(scopeOf(id))).filter((row) => row.district_id === id && row.period_kind === kind)));
     const everything = series.flat();
     const largest = Math.max(0, ...everything.map((row) => Math.abs(row.value ?? 0)));
@@ -90,9 +101,10 @@
       if (last) names.push({ ...last, what: "name", choose: false, name: last.row.district_name });
     });
     points.push(...apart(names, points));
+    const called = await namesOf(ids, everything);
     const chips = h("ul", { class: "chips" }, ids.map((id, nth) => {
-      const called = known.get(id)?.[1] || id, chip = h("li", null, h("i", { class: "swatch", "aria-hidden": "true" }), h("a", { href: tongbi.districtOf(id) }, called),
-        h("button", { type: "button", "aria-label": t("remove", { name: called }), onclick: () => set({ d: ids.filter((one) => one !== id).join(",") }) }, "×"));
+      const chip = h("li", null, h("i", { class: "swatch", "aria-hidden": "true" }), h("a", { href: tongbi.districtOf(id) }, called.get(id)),
+        h("button", { type: "button", "aria-label": t("remove", { name: called.get(id) }), onclick: () => set({ d: ids.filter((one) => one !== id).join(",") }) }, "×"));
       chip.firstChild.style.backgroundColor = COLOURS[nth % COLOURS.length];
       return chip;
     }));
@@ -102,9 +114,9 @@
     const csv = [["district_id", (row) => row.district_id], ["district", (row) => row.district_name], ["indicator_id", () => head.indicator_id], ["period", (row) => row.period_label], ["value", (row) => row.value], ["unit", (row) => row.unit], ["yoy", (row) => row.yoy], ["agreement", (row) => row.agreement], ["value_metric_id", (row) => row.value_metric_id], ["yoy_metric_id", (row) => row.yoy_metric_id]];
     body.replaceChildren(h("div", { class: "tools" }, chips, h("div", { class: "search inline" }, field, list), everything.length ? h("button", { type: "button", class: "download", onclick: () => tongbi.download(`${head.indicator_id}.csv`, [{ csv }], everything) }, t("download")) : null),
       h("p", { class: "note" }, by === "growth" ? `${t("growth")}${tongbi.language() === "en" ? ", " : "，"}%` : unit), place);
-    // Whoever has no figure of this indicator is no use here.
-    const useful = index.districts.filter((one) => scopes.some((other) => other.scope === scopeOf(one[0])));
     tongbi.choosing(field, list, async (asked) => {
+      // Whoever has no figure of this indicator is no use here.
+      const useful = (await tongbi.load("search")).districts.filter((one) => scopes.some((other) => other.scope === scopeOf(one[0])));
       const found = tongbi.find(useful, asked, 30), fit = [];
       for (const one of found) {
         if (fit.length < 8 && !ids.includes(one[0]) && (await rowsOf(scopeOf(one[0]))).some((row) => row.district_id === one[0])) fit.push(one);
@@ -151,7 +163,7 @@
       }
       const most = Math.max(...peers.filter((row) => row.level !== "country").map((row) => Math.abs(valueOf(row, by) ?? 0)));
       const bar = (row) => { const made = h("i", { class: "bar" + (valueOf(row, by) < 0 ? " below" : ""), "aria-hidden": "true" }); made.style.width = Math.min(100, 100 * Math.abs(valueOf(row, by) ?? 0) / (most || 1)) + "%"; return h("span", { class: "track" }, made); };
-      const wanted = (one) => ({ value: { key: "value", n: true, label: t("value"), cell: (row) => tongbi.figure(row.value_metric_id, tongbi.amount(row.value, row.unit), tongbi.exact(row.value, row.unit)), csv: [["value", (row) => row.value], ["unit", (row) => row.unit], ["value_metric_id", (row) => row.value_metric_id]] }, growth: { key: "yoy", n: true, label: t("growth"), cell: (row) => tongbi.figure(row.yoy_metric_id, tongbi.percent(row.yoy)), csv: [["yoy", (row) => row.yoy], ["yoy_metric_id", (row) => row.yoy_metric_id]] } })[one];
+      const wanted = (one) => ({ value: { key: "value", n: true, label: t("value"), cell: (row) => tongbi.figure(row.value_metric_id, tongbi.amount(row.value, row.unit), tongbi.exact(row.value, row.unit)), csv: [["value", (row) => row.value], ["unit", (row) => row.unit], ["value_metric_id", (row) => row.value_metric_id]] }, growth: { key: "yoy", n: true, label: t("growth"), cell: growthOf, csv: [["yoy", (row) => row.yoy], ["yoy_metric_id", (row) => row.yoy_metric_id]] } })[one];
       tongbi.table(place, [
         { key: "place", n: true, label: t("place"), cell: (row) => row.place ?? "–" },
         { key: "district_name", label: t("district"), cell: (row) => h("span", null, h("a", { href: tongbi.districtOf(row.district_id) }, row.district_name)), csv: [["district_id", (row) => row.district_id], ["district", (row) => row.district_name], ["period", (row) => row.period_label]] },
@@ -196,9 +208,11 @@
       state.met = true;
     }
     controls(rows, periods, period, by);
+    await lines(by, here[0]?.period_kind || "year");
+    await tongbi.painted();
+    if (mine !== turn) return;
     league(here, by, period);
     targets(await partOf(scope, "targets"), period);
-    await lines(by, here[0]?.period_kind || "year");
     if (mine === turn) await distribution(here, by);
   }
   tongbi.draws(draw);
