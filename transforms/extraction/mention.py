@@ -12,6 +12,7 @@ from transforms.extraction.model import LONGEST_RUN, Mention, SentenceContext
 from transforms.extraction.wording.nouns import NOTHING, right_of
 
 if TYPE_CHECKING:
+    from transforms.extraction.cues.cue import Cue
     from transforms.extraction.model import Token
 
 BREAK = re.compile(r"[，,；;：:。！？!?]")
@@ -74,27 +75,41 @@ def mention(sentence: SentenceContext, index: int, used: int) -> Mention:
     token = tokens[index]
     following = tokens[index + 1].start if index + 1 < len(tokens) else sentence.end
     bound, after = bound_after(text, token.end) if token.kind != "rank" else (None, token.end)
-    left = text[min(used, token.start) : token.start]
+    left = _words_before(sentence, index, used)
+    if sign := _sign(left, token):
+        left = VALUE_IN_BRACKETS.sub(r"\1", left[:-1])
+    share, clause = token.unit.kind == "share", last_clause(left)
+    promised = read_promised(clause) if clause.endswith("的") and not share else None
+    cue = promised or _amount_set(text, token, clause) or read_cue(clause, kind_of(token))
+    if sign:
+        cue = _with_sign(cue, sign, share)
+    right = NOTHING if promised else right_of(text, after, following)
+    return Mention(token, index, left, clause, cue, right, bound, after, share)
+
+
+def _words_before(sentence: SentenceContext, index: int, used: int) -> str:
+    """The words between the numbers before and this one; of a bracket that closes there those before it, one that is whole is left out."""
+    tokens = sentence.tokens
+    start = tokens[index].start
+    left = sentence.report.text[min(used, start) : start]
     if left in CLOSED and index:
         left += _before_bracket(sentence, tokens[:index])
     if left[:1] in OPENING and (bracket := LEADING_BRACKET.match(left)):
         left = left[bracket.end() :]
-    share = token.unit.kind == "share"
-    sign = _sign(left, token)
-    if sign:
-        left = left[:-1]
-        left = VALUE_IN_BRACKETS.sub(r"\1", left)
-    clause = last_clause(left)
-    behind = text.startswith("的", token.end) and SHARE_BEHIND.match(text, token.end)
-    promised = not share and clause.endswith("的") and read_promised(clause)
-    cue = promised or (behind and read_set_amount(clause)) or read_cue(clause, kind_of(token))
-    if sign:
-        cue = cue._replace(sign=sign)
-        if share:
-            cue = cue._replace(direction=sign, reached=False, settled=False)
-    return Mention(
-        token, index, left, clause, cue, NOTHING if promised else right_of(text, after, following), bound, after, share
-    )
+    return left
+
+
+def _amount_set(text: str, token: Token, clause: str) -> Cue | None:
+    """占年初预算【1.2亿元】的83%: the amount of which the share behind it is reached."""
+    if not text.startswith("的", token.end) or not SHARE_BEHIND.match(text, token.end):
+        return None
+    return read_set_amount(clause)
+
+
+def _with_sign(cue: Cue, sign: int, share: bool) -> Cue:
+    """-3.2% says by itself which way something moved, -3.2亿元 only that it is below nothing."""
+    cue = cue._replace(sign=sign)
+    return cue._replace(direction=sign, reached=False, settled=False) if share else cue
 
 
 def _before_bracket(sentence: SentenceContext, before: Sequence[Token]) -> str:

@@ -283,20 +283,26 @@ def _difference(rest: str) -> Cue | None:
 
 
 def _own_time(rest: str, found: Found) -> str | None:
-    """A year that belongs to the number alone: 从2020年的, 提升到去年底的; a span of years: 近3年; 剔除退税因素后 to compare by."""
-    own = OWN_YEAR.search(rest) if rest[-1:] in YEAR_ENDS else None
-    if own:
-        before = rest[: own.start()]
-        if before.endswith(("从", "由", "到", "至", "自")) and "year" not in found:
-            found["year"] = int(own[1]) if own[1] else own[2]
-            moved_then = "direction" in found and "reached" not in found and before.endswith("由")
-            return before[:-1] if moved_then else before
-        return None
+    """A time that belongs to the number alone: 从2020年的, 提升到去年底的; 剔除退税因素后 to compare by; of a movement its span."""
+    if rest[-1:] in YEAR_ENDS and (own := OWN_YEAR.search(rest)):
+        return _own_year(rest[: own.start()], own, found)
     if rest[-1:] in EXCLUDING_ENDS and "basis" not in found and (excluded := EXCLUDING.search(rest)):
         found["basis"] = "comparable"
         return rest[: excluded.start()]
-    if "direction" not in found:
+    return _time_of_movement(rest, found) if "direction" in found else None
+
+
+def _own_year(before: str, own: re.Match[str], found: Found) -> str | None:
+    """从2020年的, 提升到去年底的; 2020年的 without 从 or 到 is the time of the clause."""
+    if "year" in found or not before.endswith(("从", "由", "到", "至", "自")):
         return None
+    found["year"] = int(own[1]) if own[1] else own[2]
+    moved_then = "direction" in found and "reached" not in found and before.endswith("由")
+    return before[:-1] if moved_then else before
+
+
+def _time_of_movement(rest: str, found: Found) -> str | None:
+    """由一季度的下降3%: when it moved so; 近3年增长20%: over how many years."""
     if rest[-1:] in PART_ENDS and "year" not in found and (part := FROM_PART.search(rest)):
         found["year"] = part[1]
         return rest[: part.start()]
@@ -423,17 +429,10 @@ def _compared(rest: str, found: Found, cues: list[str]) -> str | None:
 
 def _rank_cue(rest: str) -> Cue:
     """位居全省第一, 连续三年排名全市前五: where a rank was taken, and whether by one or by each."""
-    scope = None
+    scope, rest = _among(rest)
     further: list[str] = []
     kinds: list[str] = []
     cues: list[str] = []
-    if "系统" in rest[-8:] and (system := WITHIN_SYSTEM.search(rest)):
-        scope, rest = system[1], rest[: system.start()]
-    elif among := AMONG.search(rest):
-        listed = among["many"] and among[2] != "全国" and among[1][-1] not in "）)市"
-        scope, rest = among[1] if listed else among[2], rest[: among.start()]
-    elif fellows := AMONG_SO_MANY.search(rest):
-        scope, rest = fellows[1], rest[: fellows.start()]
     while rest:
         if scope is None and (area := SCOPE.search(rest)):
             scope = area[1].rstrip("的中里")
@@ -450,18 +449,30 @@ def _rank_cue(rest: str) -> Cue:
             rest = rest[: -len(word)].rstrip(TRAIL)
         else:
             break
-    origin = any(word in ("从", "由") for word in cues)
+    origin = not {"从", "由"}.isdisjoint(cues)
     return Cue(
         stem=_trim(rest.removesuffix("在") if scope else rest),
-        ranked="ranked" in kinds or "spread ranked" in kinds,
+        ranked=not {"ranked", "spread ranked"}.isdisjoint(kinds),
         scope=scope,
         further_scopes=tuple(further),
         each="each" in kinds,
-        spread="spread" in kinds or "spread ranked" in kinds,
+        spread=not {"spread", "spread ranked"}.isdisjoint(kinds),
         origin=origin,
         reached=not origin and any(word.endswith(("至", "到")) or word == "跃居" for word in cues),
         cues=tuple(cues),
     )
+
+
+def _among(rest: str) -> tuple[str | None, str]:
+    """在全省12个县中: among whom a rank was taken, and the words before; 全国30个省（区、市）中 is 全国."""
+    if "系统" in rest[-8:] and (system := WITHIN_SYSTEM.search(rest)):
+        return system[1], rest[: system.start()]
+    if among := AMONG.search(rest):
+        listed = among["many"] and among[2] != "全国" and among[1][-1] not in "）)市"
+        return among[1] if listed else among[2], rest[: among.start()]
+    if fellows := AMONG_SO_MANY.search(rest):
+        return fellows[1], rest[: fellows.start()]
+    return None, rest
 
 
 def _rank_word(rest: str) -> str | None:

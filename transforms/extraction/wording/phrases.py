@@ -96,15 +96,27 @@ def clean(stem: str) -> str:
     """The wording left when time, self-reference, adverbs and verbs of achieving are taken off its head, fillers off its end."""
     if stem in CONJUNCTIONS:
         return ""
+    return _without_closing(_without_opening(stem)).strip(" \u3000\n\r\t，,、；;：:。")
+
+
+# In both, one look at the characters spares most clauses the searches for what they do not hold.
+
+
+def _without_opening(stem: str) -> str:
+    """（二）人口 年末全市共有常住人口 → 常住人口: without brackets, a heading run in, times, the district of itself, adverbs."""
     if "（" in stem or "(" in stem or "［" in stem:
         stem = UNCLOSED.sub("", BRACKETS.sub("", stem)) or stem
     if (" " in stem or "\u3000" in stem) and (heading := RUN_IN.match(stem)):
         stem = stem[heading.end() :]
     if lead := LEAD.match(stem):
         stem = stem[lead.end() :]
-    # one look at the characters spares most clauses the searches for what they do not hold
     if "共" in stem and (together := TOGETHER.match(stem)):
         stem = stem[together.end() :]
+    return stem
+
+
+def _without_closing(stem: str) -> str:
+    """组织开展志愿服务累计 → 志愿服务: without thresholds in words, verbs that say no more than that it was done, and fillers."""
     if "万" in stem or "千" in stem or "百" in stem:
         stem = PASSED.sub("", stem)
     if stem.endswith(STEP_ENDS):
@@ -113,9 +125,7 @@ def clean(stem: str) -> str:
         stem = _after_light(stem)
     if stem.endswith(PROGRESS_ENDS):
         stem = PROGRESS.sub("", stem)
-    if stem[-1:] in TAIL_ENDS:
-        stem = TAIL.sub("", stem)
-    return stem.strip(" \u3000\n\r\t，,、；;：:。")
+    return TAIL.sub("", stem) if stem[-1:] in TAIL_ENDS else stem
 
 
 @lru_cache(maxsize=CACHE)
