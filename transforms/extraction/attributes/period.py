@@ -76,18 +76,23 @@ def _looked_back_on(
     statement: Statement, named: Span | None, discourse: Discourse, sentence: SentenceContext, own: Span
 ) -> Span:
     """The span named, else that of the passage, else the report's own."""
-    passage, cue = sentence.passage, statement.cue
-    if not passage.years and not (named and named.several) and not cue.origin:
+    reviewed = _years_reviewed(sentence, own)
+    if reviewed and named and _over_all_years(statement, named, reviewed, sentence):
+        return reviewed
+    several = reviewed if named is None else named if named.several else None
+    if statement.cue.origin:
+        return _where_it_came_from(several, several or reviewed or named or own, sentence, statement.mention.token.end)
+    if several is None:
         return named or own
-    whole = None
-    if passage.years and not passage.plan:
-        whole = Span(passage.years[0], 1, passage.years[1], own.last_month, True)
-    if whole and named and _over_all_years(statement, named, whole, sentence):
-        return whole
-    several = named if named and named.several else whole if named is None else None
-    if cue.origin:
-        return _where_it_came_from(several, several or whole or named or own, sentence, statement.mention.token.end)
-    return _in_several_years(statement, several, discourse, sentence, named is not None) if several else named or own
+    return _in_several_years(statement, several, discourse, sentence, named is not None)
+
+
+def _years_reviewed(sentence: SentenceContext, own: Span) -> Span | None:
+    """The years that a passage looks back on (过去五年), up to the months of the report."""
+    passage = sentence.passage
+    if not passage.years or passage.plan:
+        return None
+    return Span(passage.years[0], 1, passage.years[1], own.last_month, True)
 
 
 def _where_it_came_from(several: Span | None, over: Span, sentence: SentenceContext, number_end: int) -> Span:

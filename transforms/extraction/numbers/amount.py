@@ -24,16 +24,8 @@ SCALED = NUMERAL + (
 @lru_cache(maxsize=16_384)  # small numbers repeat
 def amount(written: str) -> tuple[Decimal, Decimal, bool]:
     """`2000多万` → (20000000, 5000, True): the value, half of its last written digit's worth, and whether 多, 余 stand inside."""
-    if written.isascii():
-        if written.isdigit():
-            return Decimal(written), HALF, False
-        whole, point, decimals = written.partition(".")
-        if point and whole.isdigit() and decimals.isdigit():
-            return Decimal(written), HALF.scaleb(-len(decimals)), False
-    elif (scale := SCALE.get(written[-1])) and (body := written[:-1]).isascii():
-        whole, _, decimals = body.partition(".")
-        if whole.isdigit() and (not decimals or decimals.isdigit()):
-            return Decimal(body) * scale, HALF.scaleb(-len(decimals)) * scale, False
+    if plain := _plain(written):
+        return *plain, False
     if not written.isascii():
         written = unicodedata.normalize("NFKC", written)
     total = section = Decimal(0)  # `section` is what no 万 or 亿 has multiplied yet
@@ -49,6 +41,17 @@ def amount(written: str) -> tuple[Decimal, Decimal, bool]:
         reach = max(reach, large)
         more = more or bool(before or after)
     return total + section, worth * HALF, more
+
+
+def _plain(written: str) -> tuple[Decimal, Decimal] | None:
+    """3, 2.5, 1.2亿: digits with no more than one scale behind them, as most numbers are; None for any other."""
+    scale = 1 if written.isascii() else SCALE.get(written[-1], 0)
+    body = written if scale == 1 else written[:-1]
+    whole, point, decimals = body.partition(".")
+    if not scale or not body.isascii() or not whole.isdigit() or point and not decimals.isdigit():
+        return None
+    number, half = Decimal(body), HALF.scaleb(-len(decimals)) if decimals else HALF
+    return (number, half) if scale == 1 else (number * scale, half * scale)
 
 
 def _scales(written: str) -> tuple[int, int]:
