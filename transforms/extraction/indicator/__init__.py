@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from transforms.extraction.case import Case
+from transforms.extraction.cues.cue import Cue
 from transforms.extraction.discourse import Discourse, PreviousStatement, Reading
 from transforms.extraction.indicator import after, again, among, before, budget, measures, parts, spent, verbs
 from transforms.extraction.indicator.context import topic_before
@@ -42,24 +43,28 @@ def case_of(measured: Measured, mention: Mention, discourse: Discourse, sentence
     """The number as the rules of lists and indicators look at it; what its wording stands for is filled in."""
     measure, phrase, cue = measured
     noun, listed = mention.right.noun, discourse.previous.indicator != "" and LIST_MARK.match(mention.left) is not None
-    if measure == "level":
-        phrase = _whole_wording(phrase, mention, discourse, sentence)
-        if noun in STEP_NOUNS or cue.step and noun.startswith(STEP_NOUNS):
-            noun = ""
-        if "占" in phrase[:3] and ABOUT.match(phrase):
-            phrase, cue = phrase[phrase.index("占") :], cue._replace(bound="approx")  # 约占总支出的78%
-        verb = leading_verb(phrase)
-    else:
-        verb = ""
-        if "分别" in phrase and not cue.spread:
-            phrase, cue = phrase.replace("分别", ""), cue._replace(spread=True)
-        if (standing := STANDS_FOR_LAST.fullmatch(phrase)) and discourse.previous.indicator.endswith(standing[1]):
-            phrase = standing[2]  # 一般公共预算收入9亿元,收入总量居全市第2位
-        if cue.each and "产销量" in phrase:
-            phrase = phrase.replace("产销量", "产量、销量")
-        elif cue.spread and not phrase:
-            phrase = _moved_together(mention)
-    return Case(mention, discourse, sentence, measure, cue, phrase, noun, verb, listed)
+    if measure != "level":
+        phrase, cue = _what_moved(phrase, cue, mention, discourse)
+        return Case(mention, discourse, sentence, measure, cue, phrase, noun, "", listed)
+    phrase = _whole_wording(phrase, mention, discourse, sentence)
+    if noun in STEP_NOUNS or cue.step and noun.startswith(STEP_NOUNS):
+        noun = ""
+    if "占" in phrase[:3] and ABOUT.match(phrase):
+        phrase, cue = phrase[phrase.index("占") :], cue._replace(bound="approx")  # 约占总支出的78%
+    return Case(mention, discourse, sentence, measure, cue, phrase, noun, leading_verb(phrase), listed)
+
+
+def _what_moved(phrase: str, cue: Cue, mention: Mention, discourse: Discourse) -> tuple[str, Cue]:
+    """What the wording of a movement or a rank stands for where it spreads over a list, or names again what was just stated."""
+    if "分别" in phrase and not cue.spread:
+        phrase, cue = phrase.replace("分别", ""), cue._replace(spread=True)
+    if (standing := STANDS_FOR_LAST.fullmatch(phrase)) and discourse.previous.indicator.endswith(standing[1]):
+        phrase = standing[2]  # 一般公共预算收入9亿元,收入总量居全市第2位
+    if cue.each and "产销量" in phrase:
+        phrase = phrase.replace("产销量", "产量、销量")
+    elif cue.spread and not phrase:
+        phrase = _moved_together(mention)
+    return phrase, cue
 
 
 def named(case: Case) -> Reading:
