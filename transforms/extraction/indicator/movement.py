@@ -184,10 +184,14 @@ def _full_name(case: Case, phrase: str) -> str:
         return source[0] + phrase
     about = previous.counted or previous.indicator
     if is_generic(phrase):
-        if phrase.startswith(OF_THE_PEOPLE) and SEMICOLON.search(case.mention.left):
-            return phrase  # 上交2起;群众满意度居全县第5: how content people are is a thing of its own
-        if phrase in OF_INDUSTRIES and (industry := industry_spoken_of(case)):
-            return industry + phrase
-        whole = rated(about) if phrase.endswith(("率", "度")) else whole_of(about)
-        return joined(whole, phrase)
+        return _measure_of(case, phrase, about)
     return joined(phrase, object_of(about)) if is_bare(phrase) else phrase
+
+
+def _measure_of(case: Case, measure: str, about: str) -> str:
+    """工业总产值增长8%,利润增长5%: a measure alone is of its industry, else of the thing last spoken of."""
+    if measure.startswith(OF_THE_PEOPLE) and SEMICOLON.search(case.mention.left):
+        return measure  # 上交2起;群众满意度居全县第5: how content people are is a thing of its own
+    if measure in OF_INDUSTRIES and (industry := industry_spoken_of(case)):
+        return industry + measure
+    return joined(rated(about) if measure.endswith(("率", "度")) else whole_of(about), measure)
