@@ -16,7 +16,7 @@ from orchestration.printing import harmless, harmless_lines
 from orchestration.stage_log import StageLog
 from transforms.common.collection import uncollected
 from transforms.common.errors import first_line
-from transforms.facts import versions
+from transforms.facts import guard, stages, versions
 
 _STAGES = {
     "start": "starting Dagster and dbt",
@@ -137,11 +137,17 @@ def _run(where: settings.Places, as_json: bool) -> list[str]:
             bar.update(bar.tasks[-1].id, completed=done, total=total or None, what=_short(what))
 
         hear("start", 0, 0, "")
-        with uncollected():
-            from orchestration.run import run_build
+        guard.start_ahead(stages.load)
+        try:
+            with uncollected():
+                from orchestration.run import run_build
 
-        logging.raiseExceptions = False  # a log that cannot be written is no fault to tell of, least of all in the log
-        causes = run_build(where, hear, _tell)
+            logging.raiseExceptions = (
+                False  # a log that cannot be written is no fault to tell of, least of all in the log
+            )
+            causes = run_build(where, hear, _tell)
+        finally:
+            guard.end_ahead()
         if bar.disable:
             log.end(published=not causes)
         return causes

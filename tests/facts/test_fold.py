@@ -450,7 +450,7 @@ def test_a_worker_that_dies_in_the_middle_of_a_message_is_a_dead_worker(raw):
     theirs.close()
     job = Job(raw, raw, raw, "x1", datetime.now(), fakes.load)
     with pytest.raises(EOFError):
-        Worker(multiprocessing.get_context("spawn"), job, connection=ours).hear()
+        Worker(job, connection=ours).hear()
 
 
 def problems_of(raw):

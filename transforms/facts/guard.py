@@ -5,16 +5,19 @@ the limits hold from outside: RLIMIT_AS in the worker, SIGKILL by the parent whe
 """
 
 import ctypes
+import multiprocessing
 import os
 import resource
 import signal
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
-from multiprocessing.context import SpawnContext
+from multiprocessing.context import SpawnProcess
 from typing import Any
 
+from transforms.facts.stages import Stages
 from transforms.facts.work import Chunk, Job, Outcome, run_chunk
 from transforms.reading import watch
 from transforms.reading.document import Limits
@@ -22,13 +25,31 @@ from transforms.reading.document import Limits
 # What a stage may take beyond its limit: within it, the worker itself says which page it was at.
 _GRACE = 5.0
 _PR_SET_PDEATHSIG = 1
+_SPAWN = multiprocessing.get_context("spawn")  # a fork of a process with Polars' threads may hang
+
+LoadStages = Callable[[], Stages]
+
+# Processes that were started before there was work, each with the stages it loads; a worker takes the first that fits.
+_ahead: list[tuple[LoadStages, SpawnProcess, Connection]] = []
+
+
+def start_ahead(load_stages: LoadStages) -> None:
+    """Start a process now that is ready to read when the first worker needs one: what it loads takes seconds, in which the
+    parent may import what it needs itself."""
+    _ahead.append((load_stages, *_started(load_stages)))
+
+
+def end_ahead() -> None:
+    """End what was started ahead and no worker took."""
+    while _ahead:
+        _, process, connection = _ahead.pop()
+        _end(process, connection)
 
 
 @dataclass(slots=True)
 class Worker:
     """One process and the chunk it is at. `source_path`, `stage`, `seconds` are what it last began."""
 
-    context: SpawnContext
     job: Job
     process: Any = None
     connection: Any = None
@@ -44,10 +65,9 @@ class Worker:
     def start(self, chunk: Chunk) -> None:
         """Hand it a chunk; the process is started when there is none. When it has died, `hear` says so."""
         if self.process is None:
-            self.connection, theirs = self.context.Pipe()
-            self.process = self.context.Process(target=_work, args=(theirs, self.job, os.getpid()), daemon=True)
-            self.process.start()
-            theirs.close()
+            self.process, self.connection = _ready(self.job.load_stages)
+            with suppress(BrokenPipeError, ConnectionResetError):
+                self.connection.send(self.job)
         self.chunk, self.source_path, self.stage, self.deadline, self.timed_out = chunk, "", "", None, False
         with suppress(BrokenPipeError, ConnectionResetError):
             self.connection.send((chunk, self.given_up))
@@ -78,23 +98,51 @@ class Worker:
     def stop(self) -> None:
         """End it, whatever it is at."""
         if self.process is not None:
-            self.process.kill()
-            self.process.join()
-            self.connection.close()
+            _end(self.process, self.connection)
             self.process = self.connection = None
 
 
-def _work(connection: Connection, job: Job, parent: int) -> None:
+def _ready(load_stages: LoadStages) -> tuple[SpawnProcess, Connection]:
+    """A process that was started ahead, else one that is started now."""
+    for at, (loads, process, connection) in enumerate(_ahead):
+        if loads is load_stages:
+            del _ahead[at]
+            return process, connection
+    return _started(load_stages)
+
+
+def _started(load_stages: LoadStages) -> tuple[SpawnProcess, Connection]:
+    ours, theirs = _SPAWN.Pipe()
+    process = _SPAWN.Process(target=_work, args=(theirs, load_stages, os.getpid()), daemon=True)
+    # It inherits the mask: a Ctrl-C is its parent's to hear, also while it still imports what says so.
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
+    try:
+        process.start()
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+    theirs.close()
+    return process, ours
+
+
+def _end(process: SpawnProcess, connection: Connection) -> None:
+    process.kill()
+    process.join()
+    connection.close()
+
+
+def _work(connection: Connection, load_stages: LoadStages, parent: int) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears it too, and ends this process
     _die_with_parent(parent)
-    job.load_stages()
+    load_stages()
     _limit_memory(Limits.from_settings(os.environ).memory_bytes)
 
     def hear(source_path: str, stage: str, seconds: float) -> None:
         connection.send(("begin", source_path, stage, seconds))
 
+    job: Job | None = None
     while True:
         try:
+            job = job or connection.recv()
             chunk, given_up = connection.recv()
         except EOFError:
             return

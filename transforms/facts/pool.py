@@ -1,6 +1,5 @@
 """Spreads chunks of work over guarded processes: as many as the work pays for, one at least."""
 
-import multiprocessing
 import os
 import uuid
 from collections import deque
@@ -14,7 +13,6 @@ from transforms.reading.document import Limits, Problem
 
 # A worker spends seconds on imports and the gazetteer before its first document; below this, one is faster than many.
 ENOUGH_BYTES = 3_000_000
-_SPAWN = multiprocessing.get_context("spawn")  # a fork of a process with Polars' threads may hang
 _CHUNK_TASKS = 32
 _CHUNK_BYTES = 2_000_000
 _STARTS = 3  # of a worker, before what ends it is taken to be lasting
@@ -33,7 +31,7 @@ def run(tasks: list[tuple[Task, int]], job: Job) -> Iterator[Outcome]:
         return
     count = job.workers or _workers(sum(size for _, size in tasks), len(chunks))
     given_up: dict[str, str] = {}
-    workers = [Worker(_SPAWN, job, given_up=given_up) for _ in range(min(count, len(chunks)))]
+    workers = [Worker(job, given_up=given_up) for _ in range(min(count, len(chunks)))]
     try:
         yield from _share_out(chunks, workers)
     finally:
