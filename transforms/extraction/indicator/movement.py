@@ -189,7 +189,7 @@ def _full_name(case: Case, phrase: str) -> str:
 
 
 def _measure_of(case: Case, measure: str, about: str) -> str:
-    """工业总产值增长8%,利润增长5%: a measure alone is of its industry, else of the thing last spoken of."""
+    """化工行业受价格拖累,产值下降4.8%: a measure alone is of its industry, else of the thing last spoken of."""
     if measure.startswith(OF_THE_PEOPLE) and SEMICOLON.search(case.mention.left):
         return measure  # 上交2起;群众满意度居全县第5: how content people are is a thing of its own
     if measure in OF_INDUSTRIES and (industry := industry_spoken_of(case)):
