@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from transforms.extraction.cues.cue import Cue
 from transforms.extraction.discourse import Discourse, Reading
 from transforms.extraction.mention import LIST_MARK, run_length
 from transforms.extraction.model import Mention, SentenceContext, Statement
+from transforms.extraction.records import Record, record
 from transforms.extraction.wording.finish import read_alone
 from transforms.extraction.wording.nouns import right_of
 from transforms.extraction.wording.phrases import joined
@@ -20,7 +20,8 @@ KEPT = re.compile("稳居|保持|连续|始终")
 RANKED_AFTER = {"growth": "growth", "change": "growth", "completion": "completion"}
 
 
-class Case(NamedTuple):
+@record
+class Case(Record):
     """A number whose measure is known: the wording before it (`phrase`), its leading `verb`, the `noun` after it.
 
     `listed`: it goes on in a list, after 、 or 和.

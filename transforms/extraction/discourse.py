@@ -6,11 +6,10 @@ behind the words before a number, `after` the one that holds behind what a numbe
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from transforms.extraction.cues.cue import Cue
 from transforms.extraction.mention import LIST_MARK, SEMICOLON, opens_bracket
 from transforms.extraction.model import Mention, SentenceContext, Statement
+from transforms.extraction.records import Record, record
 from transforms.extraction.subjects.entity import NO_ENTITY, Entity, opens_with_another, spoken_of
 from transforms.extraction.wording.phrases import clean, head_noun, leading_verb
 
@@ -19,7 +18,8 @@ CLOSING, OPENING = frozenset("）)"), frozenset("（(")
 OF_RECORD = ("纳入", "投资", "出口", "销售", "生产")  # verbs that open the names of indicators
 
 
-class PreviousStatement(NamedTuple):
+@record
+class PreviousStatement(Record):
     """What was stated last; `counted` is the last thing counted, past its rates and costs."""
 
     indicator: str = ""
@@ -29,7 +29,8 @@ class PreviousStatement(NamedTuple):
     counted: str = ""
 
 
-class PreviousLevel(NamedTuple):
+@record
+class PreviousLevel(Record):
     """The last level that was no member of a list. `verb` is what a list says once: 新增 of 新增A3家、B2家.
 
     `settled`: 达到 is said once in 达到8个、…45家、…547家.
@@ -42,7 +43,8 @@ class PreviousLevel(NamedTuple):
     settled: bool = False
 
 
-class PreviousRank(NamedTuple):
+@record
+class PreviousRank(Record):
     """The last rank: of which indicator, with which words, and whether its level or its growth was ranked."""
 
     indicator: str = ""
@@ -50,7 +52,8 @@ class PreviousRank(NamedTuple):
     rank_of: str = "level"
 
 
-class OpenList(NamedTuple):
+@record
+class OpenList(Record):
     """Which indicators, each with its claim, the numbers in a row are of; `given` of them have had theirs.
 
     `measure` and `cue` are those of the first number, which the others share. `subjects` are those of the items where the
@@ -64,7 +67,8 @@ class OpenList(NamedTuple):
     subjects: tuple[str, ...] = ()
 
 
-class WholeAndPart(NamedTuple):
+@record
+class WholeAndPart(Record):
     """After 其中 or in a bracket: the whole, the noun that is counted of it, and the statement that 其中 takes parts of."""
 
     noun: str = ""
@@ -72,14 +76,16 @@ class WholeAndPart(NamedTuple):
     main: tuple[str, int] | None = None
 
 
-class SpokenTime(NamedTuple):
+@record
+class SpokenTime(Record):
     """`years`: 近3年 holds on for a further 年均; `estimates_from`: the offset from which 预计 is looked for."""
 
     years: int = 0
     estimates_from: int = 0
 
 
-class Discourse(NamedTuple):
+@record
+class Discourse(Record):
     """All of it; `interrupted` is what a bracket interrupts, `statements` all of the sentence, `claims` the last one given.
 
     `sentence_before`: the statements of the sentence right before, where it stands in the same section.
@@ -105,7 +111,8 @@ class Discourse(NamedTuple):
         return 0
 
 
-class Reading(NamedTuple):
+@record
+class Reading(Record):
     """What a number states, and what that leaves for the numbers after it.
 
     `used` is the offset up to which the words behind the number belong to it. `level` and `counted` are set by a level that

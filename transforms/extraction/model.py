@@ -8,6 +8,8 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from transforms.extraction.records import Record, record
+
 if TYPE_CHECKING:
     from transforms.extraction.cues.cue import Cue
     from transforms.extraction.lexicon import Lexicon
@@ -16,7 +18,8 @@ if TYPE_CHECKING:
     from transforms.extraction.wording.nouns import Right
 
 
-class Unit(NamedTuple):
+@record
+class Unit(Record):
     """A unit as written: its base unit's code, and the exact factor to it as numerator over denominator."""
 
     code: str
@@ -30,7 +33,8 @@ MOVES = ("growth", "change")  # the measures that say how far something moved
 LONGEST_RUN = 24  # no report lists more numbers in a row; a list without an end would be looked through at each of them
 
 
-class Token(NamedTuple):
+@record
+class Token(Record):
     """A number, a date or a rank where it is written, with what it is worth in its base unit.
 
     `kind` is quantity, date, name, rank, double (翻一番) or half (过半, 三成). `half` is half of what its last written digit is
@@ -62,7 +66,8 @@ class Context:
     ancestors: tuple[str, ...] = ()
 
 
-class ReportText(NamedTuple):
+@record
+class ReportText(Record):
     """A report while it is read: its text, its own period, how 今年 is to be understood in it, and whose it is.
 
     `own_name` is the reporting district's, "" when it is not known; `own_names` holds it and those of its ancestors.
@@ -76,7 +81,8 @@ class ReportText(NamedTuple):
     own_names: tuple[str, ...]
 
 
-class SentenceContext(NamedTuple):
+@record
+class SentenceContext(Record):
     """A sentence before its numbers are read.
 
     `tokens` are the numbers that measure something, in text order; `spans` the periods its words name, each with the offset
@@ -97,7 +103,8 @@ class SentenceContext(NamedTuple):
     real: bool
 
 
-class Mention(NamedTuple):
+@record
+class Mention(Record):
     """A number and the words on both its sides.
 
     `place` is its index among the tokens of its sentence; `left` runs from the last words used to the number, `clause` is
@@ -115,7 +122,8 @@ class Mention(NamedTuple):
     share: bool
 
 
-class Statement(NamedTuple):
+@record
+class Statement(Record):
     """What a number states of which indicator.
 
     `claim` is shared by what is said of one figure (its level, its growth, its rank); `rule` names the rule that worded it;

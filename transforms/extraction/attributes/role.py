@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from transforms.extraction.cues.words import REVISIONS
 from transforms.extraction.discourse import Discourse
@@ -11,6 +10,7 @@ from transforms.extraction.mention import SEMICOLON
 from transforms.extraction.model import SentenceContext, Statement
 from transforms.extraction.periods.governing import governing, has_ended, lies_ahead
 from transforms.extraction.periods.span import Span
+from transforms.extraction.records import Record, record
 
 # each branch begins with a plain character, so that the pattern is only tried where one of them stands
 AIM = re.compile(
@@ -71,7 +71,8 @@ AIM_BEHIND = re.compile(r"的(?:年度|全年|年初|预期|既定)*目标(?!任
 PAUSE = re.compile(r"[，,；;]")
 
 
-class Role(NamedTuple):
+@record
+class Role(Record):
     """Whether a number is an aim, whether it is estimated, and the span its sentence names for it. `unmet`: an aim of the year reviewed."""
 
     target: bool

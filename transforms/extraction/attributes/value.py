@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import NamedTuple
 
 from transforms.extraction.cues.cue import Cue
 from transforms.extraction.discourse import Discourse
 from transforms.extraction.model import MOVES, Mention, SentenceContext, Statement
 from transforms.extraction.numbers import in_percent, negated
+from transforms.extraction.records import Record, record
 
 NOTHING = Decimal(0)
 BOTH_SIGNED = re.compile(r"[至到~～][-－−]")
@@ -22,7 +22,8 @@ MONEY_NOUN = re.compile(
 PEOPLE_NOUN = re.compile(r"人口|人数|人员|人才|群众|劳动力|学生|职工|党员|老人|人次|户数|企业数")
 
 
-class Value(NamedTuple):
+@record
+class Value(Record):
     """`value` and `upper` in `unit`; `half` is half of what the last written digit is worth."""
 
     value: Decimal

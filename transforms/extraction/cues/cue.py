@@ -7,14 +7,15 @@ left when no further cue fits is the wording of the indicator.
 import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
-from typing import NamedTuple
 
 from transforms.extraction.cues.words import DOWN, FALLS, LOWER_STATES, QUANTITY_CUES, RANK_CUES, RISES, STEPS, UP
+from transforms.extraction.records import Record, record
 
 Found = dict[str, object]  # fields of a cue, as they are read from the number backwards
 
 
-class Cue(NamedTuple):
+@record
+class Cue(Record):
     """What the words before a number say of it. `stem` is what remains to their left."""
 
     stem: str = ""

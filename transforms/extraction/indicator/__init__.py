@@ -41,7 +41,7 @@ MOVED_TOGETHER = re.compile(
 
 def case_of(measured: Measured, mention: Mention, discourse: Discourse, sentence: SentenceContext) -> Case:
     """The number as the rules of lists and indicators look at it; what its wording stands for is filled in."""
-    measure, phrase, cue = measured
+    measure, phrase, cue = measured.measure, measured.phrase, measured.cue
     noun, listed = mention.right.noun, discourse.previous.indicator != "" and LIST_MARK.match(mention.left) is not None
     if measure != "level":
         phrase, cue = _what_moved(phrase, cue, mention, discourse)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from transforms.extraction.case import Case
 from transforms.extraction.indicator.question import LEVEL, WITH_NOUN, Named
 from transforms.extraction.indicator.spent import money_aim
 from transforms.extraction.mention import LIST_MARK, opens_bracket
+from transforms.extraction.records import Record, record
 from transforms.extraction.rules import Question, Tier
 from transforms.extraction.subjects.entity import WITHIN
 from transforms.extraction.wording.nouns import right_of
@@ -50,7 +50,8 @@ SENDING = re.compile("(?:派出|选派|抽调|下派|派遣|派驻|聘请|选聘
 COUNTING, SIZES = ("count", "none", "rate"), ("area", "length", "mass", "power")  # kinds of unit
 
 
-class Counted(NamedTuple):
+@record
+class Counted(Record):
     """What is counted behind a number, and the verb that a list may carry on."""
 
     name: str

@@ -7,10 +7,10 @@ whether a noun stands behind it, and whether the sentence has stated something a
 from __future__ import annotations
 
 from operator import attrgetter
-from typing import NamedTuple
 
 from transforms.extraction.case import Case
 from transforms.extraction.cues.cue import Cue
+from transforms.extraction.records import Record, record
 from transforms.extraction.rules import Question
 from transforms.extraction.subjects.entity import Entity
 
@@ -18,7 +18,8 @@ PER_HEAD = {"人均", "户均", "村均", "亩均", "社均", "校均"}
 INVOLVING = ("涉及", "惠及", "覆盖", "受益")  # whom what was just counted concerns
 
 
-class Named(NamedTuple):
+@record
+class Named(Record):
     """What a number is of. `claim` 0 opens a new one; `verb` is what a list may carry on; `used` how far words are used.
 
     `cue` and `entity` replace those of the case. `quoted`: the name stays as it is worded, however long. `counted`: what

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from transforms.extraction.case import Case, reading_of, stated
 from transforms.extraction.cues.cue import Cue
 from transforms.extraction.discourse import Discourse, Reading
 from transforms.extraction.mention import LIST_ONLY, MARK_AND_MOVE, ONLY_MARK, is_rate
 from transforms.extraction.model import MOVES, Mention, SentenceContext
+from transforms.extraction.records import Record, record
 from transforms.extraction.rules import Question, Tier
 
 BRACKETS = ("（", "(")
@@ -24,7 +24,8 @@ BREAK = frozenset("，,")
 AREA_AGAIN = re.compile(r"[、，,和](?:全[国省市区县州]|[\u4e00-\u9fff]{0,6}平均)(?:平均)?(?:水平)?")
 
 
-class Following(NamedTuple):
+@record
+class Following(Record):
     """A number and what was said before it."""
 
     mention: Mention

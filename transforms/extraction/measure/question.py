@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from operator import attrgetter
-from typing import NamedTuple
 
 from transforms.extraction.cues.cue import Cue
 from transforms.extraction.discourse import Discourse
 from transforms.extraction.model import Mention, SentenceContext
+from transforms.extraction.records import Record, record
 from transforms.extraction.rules import Question
 
 
-class Numbered(NamedTuple):
+@record
+class Numbered(Record):
     """A number with the wording before it; `cue` holds what is known of a rank's field beyond the mention's own."""
 
     mention: Mention
@@ -21,7 +22,8 @@ class Numbered(NamedTuple):
     sentence: SentenceContext
 
 
-class Measured(NamedTuple):
+@record
+class Measured(Record):
     """The measure, with the wording and the cues that remain when it is settled."""
 
     measure: str

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from transforms.extraction.model import NO_UNIT, Token, Unit
 from transforms.extraction.not_measured.words import QUOTE_OPEN
+from transforms.extraction.records import Record, record
 from transforms.extraction.rules import Question
 
 MEASURED = "measured"
@@ -17,7 +18,8 @@ PLAIN = frozenset({"money", "share", "count", "area", "mass", "volume", "energy"
 """Kinds of unit in which most things are measured."""
 
 
-class Place(NamedTuple):
+@record
+class Place(Record):
     """A number and the words beside it (`around`: with the number); `last` and `first` are the characters that touch it."""
 
     text: str

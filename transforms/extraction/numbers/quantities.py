@@ -46,7 +46,7 @@ class _Range(NamedTuple):
 @NUMBER.rule("quantity", Tier.DEFAULT, only=DIGITS)
 def quantity(here: Here) -> Token | None:
     """16.1亿元, 3000余份, 6.5%-7%: a number with its unit."""
-    text, start, lexicon = here
+    text, start, lexicon = here.text, here.start, here.lexicon
     written = PLAIN_NUMBER.match(text, start) or NUMBER_WRITTEN.match(text, start)
     if written is None:
         return None

@@ -1,14 +1,15 @@
 """The question of this room: which expression begins here, and what is it worth?"""
 
 import re
-from typing import NamedTuple
 
 from transforms.extraction.lexicon import Lexicon
 from transforms.extraction.model import Token
+from transforms.extraction.records import Record, record
 from transforms.extraction.rules import Question
 
 
-class Here(NamedTuple):
+@record
+class Here(Record):
     """An offset of the text at which an expression may begin."""
 
     text: str

@@ -2,7 +2,6 @@
 
 import re
 from operator import attrgetter
-from typing import NamedTuple
 
 from transforms.extraction.passages.passage import Frame, State
 from transforms.extraction.passages.years import (
@@ -13,6 +12,7 @@ from transforms.extraction.passages.years import (
     years_back,
     years_of_plan,
 )
+from transforms.extraction.records import Record, record
 from transforms.extraction.rules import Question, Tier
 
 # Only a sentence that begins with one of these can say anything.
@@ -38,7 +38,8 @@ THIS_YEARS_WORK = (
 PLANNED = re.compile(f"{NEXT}|{TO_REACH}|{THIS_YEARS_WORK}")
 
 
-class Opening(NamedTuple):
+@record
+class Opening(Record):
     """The first words of a sentence, the first clause of them, and whether they open a paragraph, in the state before."""
 
     words: str

@@ -1,10 +1,10 @@
 """What every sentence of a stretch of text shares, and the document's own time."""
 
 import re
-from typing import NamedTuple
 
 from transforms.extraction.model import Context
 from transforms.extraction.passages.years import Years
+from transforms.extraction.records import Record, record
 
 SPEECH = re.compile(
     r"[，。：]现在，我代表|各位代表[：！!，]|请予审议|(?:今年|20\d\d年)(?:经济社会)?发展的?主要预期目标"
@@ -12,7 +12,8 @@ SPEECH = re.compile(
 SPOKEN = ("现在，我代表", "各位代表", "请予审议", "主要预期目标")  # each of what SPEECH finds holds one
 
 
-class Passage(NamedTuple):
+@record
+class Passage(Record):
     """`years`: the span it looks back on, or with `plan` ahead to, when several."""
 
     section: str
@@ -20,13 +21,15 @@ class Passage(NamedTuple):
     years: Years | None
 
 
-class Sentence(NamedTuple):
+@record
+class Sentence(Record):
     start: int
     end: int
     passage: Passage
 
 
-class Frame(NamedTuple):
+@record
+class Frame(Record):
     """The document's own time: its last month accounted for, and whether it was spoken in the year after."""
 
     year: int | None
@@ -34,7 +37,8 @@ class Frame(NamedTuple):
     speech: bool
 
 
-class State(NamedTuple):
+@record
+class State(Record):
     """Where the reading stands: in aims or in a review, on which years, aside for a look back within the aims."""
 
     plan: bool = False

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from transforms.extraction.passages import PLAN_FIRST_YEAR, Frame, Passage
 from transforms.extraction.periods.span import Span, part_of_year, year_span
+from transforms.extraction.records import Record, record
 from transforms.extraction.rules import Question, Tier
 
 PARTS = "上半年|下半年|前三季度|前三个季度|第[一二三四]季度|一季度|二季度|三季度|四季度"
@@ -83,7 +84,8 @@ BASE_AFTER = re.compile(
 )
 
 
-class Expression(NamedTuple):
+@record
+class Expression(Record):
     """A date or a word of time in its place. `default` is the document's own span, `governs` what the sentence has named
     before it."""
 

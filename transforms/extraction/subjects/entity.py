@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from transforms.extraction.mention import BREAK
 from transforms.extraction.model import Mention, ReportText
+from transforms.extraction.records import Record, record
 from transforms.extraction.subjects.named import NAME_ENDS, SUBJECT_ENDS, is_class, place_of, subject_of
 from transforms.extraction.subjects.proper import GAIN, OWN_FIGURE, OWN_PLACES, PREDICATE, is_proper, name_at
 from transforms.extraction.wording.phrases import ANY_VERB, clean, is_bare, is_generic, leading_verb
@@ -76,7 +76,8 @@ COLON_NO_SUBJECT = re.compile(
 )
 
 
-class Entity(NamedTuple):
+@record
+class Entity(Record):
     """`subject`: the village or company spoken of, `of_place` when it is a zone or an estate, spoken of in its own clause.
 
     `owner`: whose 投资, 产值 a clause speaks of (新材料二期完成投资). `event`: 在…大赛中. `work`: what bare verbs do

@@ -1,8 +1,8 @@
 """The words after a number: the noun it counts, the predicate of that noun, or nothing."""
 
 import re
-from typing import NamedTuple
 
+from transforms.extraction.records import Record, record
 from transforms.extraction.wording.phrases import ANY_VERB, clean, leading_verb
 from transforms.extraction.wording.words import HEADS
 
@@ -58,7 +58,8 @@ DID = re.compile(
 FARTHEST, LONGEST = 40, 28  # characters after a number that are looked at, and of a noun
 
 
-class Right(NamedTuple):
+@record
+class Right(Record):
     """`noun` is empty when nothing is counted there; `of` when 的 binds it; `end` is where its words end."""
 
     noun: str
