@@ -37,9 +37,13 @@ LONGEST_CAPTION = 60
 LONGEST_CELL = 200
 PROSE = re.compile(r"[。；！？]")
 RULE_LINE = re.compile(r"[\s|:：\-—=+┼┬┴├┤─]*")  # what markdown and drawn tables put between heading and body
-GAP = re.compile(r"[ \u3000\u00a0]{2,}|\t")
+GAP = re.compile(r"[ \u3000\u00a0]{2,}|\t|\u3000(?=[-+−▲▼]?\d)")
 BLANK = r"[ \u3000\u00a0]"
 TWO_BLANKS = re.compile(rf"{BLANK}{BLANK}(?<!\s..)")  # behind a word, and no indent
+HEADED = re.compile(  # 产品名称 单位 产量; 指标，单位，数值
+    r"^[ \u3000]*(?:指标|项目|产品|品种|名称|科目|行业|类别|地区|乡镇|镇街|县区|区县|单位|年份|月份)[^\s，,。]{0,6}[ \u3000，]",
+    re.MULTILINE,
+)
 HEADING_WORD = re.compile(r"指标|项目|单位|名称|地区|年份|时间|增长|增速|总量|绝对|数值|完成|同比|20\d\d")
 NUMBER = re.compile(r"[-+−－(（▲▼↑↓]?\d[\d,，]*(?:\.\d+)?%?[)）]?$")
 
@@ -64,7 +68,7 @@ def find_blocks(text: str) -> Iterator[Block]:
 
 def _possible(text: str) -> bool:
     """Whether some line may be a table's: most reports hold none, and looking at every line costs."""
-    if any(map(text.__contains__, "|｜│\t")) or TWO_BLANKS.search(text, 1):
+    if any(map(text.__contains__, "|｜│\t")) or TWO_BLANKS.search(text, 1) or HEADED.search(text):
         return True
     return "," in text and any(line.count(",") > 1 and not PROSE.search(line) for line in text.splitlines())
 
@@ -121,7 +125,9 @@ def _rows_from(lines: list[Line], at: int, way: "Way") -> "Run":
         if len(cells) < 2 or any(len(cell.text) > LONGEST_CELL for cell in cells):
             return Run(rows, places, place - at)
         if way.even and rows and len(cells) != len(rows[0]):
-            return Run(rows, places, place - at, place)
+            if not way.fit or not _lacks_cells(cells, rows[0]):
+                return Run(rows, places, place - at, place)
+            cells = way.fit(cells, offset, rows[0], lines[at][0])
         rows.append(cells)
         places.append(place)
     return Run(rows, places, len(lines) - at)
@@ -144,6 +150,8 @@ def _split(line: str, mark: re.Pattern[str]) -> Iterator[tuple[int, str]]:
 
 BAR = re.compile(r"[|｜│]")
 TAB = re.compile(r"\t")
+WIDE_COMMA = re.compile("，")
+ONE_BLANK = re.compile(r"[ \u3000\u00a0]+")
 COMMA_OR_QUOTE = re.compile(r"[,\"]")
 
 
@@ -195,6 +203,62 @@ def _at_gaps(offset: int, line: str) -> Cells:
     return [cell for cell in _cells(offset + lead, _split(stripped, GAP)) if cell.text]
 
 
+def _lacks_cells(cells: Cells, heading: Cells) -> bool:
+    """A name and numbers, fewer than there are headings."""
+    return len(cells) < len(heading) and all(
+        (NUMBER.match(cell.text) is None) == (at == 0) for at, cell in enumerate(cells)
+    )
+
+
+def _below_headings(cells: Cells, offset: int, heading: Cells, heading_offset: int) -> Cells:
+    """A row with gaps, each number put below the heading that it stands nearest to; nothing stands below the others."""
+    edges = [_edges(cell, heading[:at], heading_offset) for at, cell in enumerate(heading)]
+    row = [cells[0], *(Cell("", cells[-1].end) for _ in heading[1:])]
+    column = 0
+    for at, cell in enumerate(cells[1:], 1):
+        start, end = _edges(cell, cells[:at], offset)
+        left = range(column + 1, len(heading) - (len(cells) - 1 - at))
+        column = min(left, key=lambda one: min(abs(edges[one][0] - start), abs(edges[one][1] - end)))
+        row[column] = cell
+    return row
+
+
+def _edges(cell: Cell, before: Cells, offset: int) -> tuple[int, int]:
+    """Where a cell begins and ends on the screen, in halves of a Chinese character."""
+    wide = sum(map(_wide, (one.text for one in before)))
+    start = cell.start - offset + wide
+    return start, start + len(cell.text) + _wide(cell.text)
+
+
+def _wide(text: str) -> int:
+    """How many characters of a text are as wide as two."""
+    return sum(ord(character) > 0x2E7F for character in text)
+
+
+def _at_wide_commas(offset: int, line: str) -> Cells:
+    """指标，单位，数值: cells pasted with the comma of Chinese prose between them."""
+    return _cells(offset, _split(line, WIDE_COMMA)) if "，" in line and not PROSE.search(line) else []
+
+
+def _at_single_blanks(offset: int, line: str) -> Cells:
+    """指标 单位 数值: one blank between cells, which words rarely have between them."""
+    stripped = line.strip()
+    if PROSE.search(stripped) or not ONE_BLANK.search(stripped):
+        return []
+    return _cells(offset + len(line) - len(line.lstrip()), _split(stripped, ONE_BLANK))
+
+
+def _headings_alone(row: Cells) -> bool:
+    """A line in which every cell but one at most is a heading: the weakest marks of a table are believed below no other."""
+    known = sum(1 for cell in row if len(cell.text) <= 12 and HEADING_WORD.search(cell.text))
+    return len(row) >= 3 and _heading(row) and known >= len(row) - 1
+
+
+def _row_without_number_below(rows: list[Cells]) -> int:
+    """How many rows begin no table, because one below the heading has no number; 0 where each has one."""
+    return 0 if len(rows) > 2 and all(_numbered(row) for row in rows[1:]) else len(rows)
+
+
 def _numbered(row: Cells) -> bool:
     return any(NUMBER.match(cell.text) for cell in row[1:])
 
@@ -228,19 +292,23 @@ class Run(NamedTuple):
 
 class Way(NamedTuple):
     """A way to cut a line into cells. `begins` looks at the first row; `fails` says how many of the rows begin no table, 0
-    when they are one; `even`: all rows have as many cells as the first."""
+    when they are one; `even`: all rows have as many cells as the first. `fit` puts the cells of a row that has too few, and the
+    offset of its line, below the headings, and their offset."""
 
     cut: Callable[[int, str], Cells]
     begins: Callable[[Cells], bool]
     fails: Callable[[list[Cells]], int]
     even: bool = False
+    fit: Callable[[Cells, int, Cells, int], Cells] | None = None
 
 
 WAYS = (
     Way(_at_bars, lambda row: len(row) >= 2, lambda rows: 0),
     Way(_at_tabs, lambda row: len(row) >= 2, _without_number),
     Way(_at_commas, _heading, _without_number_below, even=True),
-    Way(_at_gaps, _heading, _without_number_below, even=True),
+    Way(_at_gaps, _heading, _without_number_below, even=True, fit=_below_headings),
+    Way(_at_wide_commas, _headings_alone, _row_without_number_below, even=True),
+    Way(_at_single_blanks, _headings_alone, _row_without_number_below, even=True),
 )
 
 

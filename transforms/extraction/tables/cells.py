@@ -15,6 +15,7 @@ CELL = re.compile(
     rf"^(?:约|近|超|逾|达)?\s*(?P<open>[(（])?\s*(?P<sign>{SIGN})\s*(?P<number>\d[\d,，]*(?:\.\d+)?(?:\s*[-~—–～至]\s*\d[\d,]*(?:\.\d+)?)?)"
     rf"\s*(?P<unit>{UNIT})?\s*(?P<close>[)）])?\s*(?P<bound>以上|左右|以内|以下)?$"
 )
+DIGITS_ALONE = re.compile(r"\d[\d,，]*(?:\.\d+)?")
 RANKED = re.compile(r"^第?\s*(?P<number>\d+)\s*位?$")
 FALLS = frozenset("-−－–—﹣▼▽↓")
 BOUNDS = {"以上": "lower", "左右": "approx", "以内": "upper", "以下": "upper"}
@@ -36,10 +37,24 @@ class Amount(NamedTuple):
     start: int
     end: int
 
+    def negative(self) -> "Amount":
+        """3.1 in a row of falls is -3.1."""
+        value, upper = negated(self.value, self.upper)
+        return self._replace(value=value, upper=upper)
+
 
 def is_number(cell: Cell) -> bool:
     """Whether the cell holds one number, or a range, and nothing but its unit, its sign and its bound beside it."""
     return CELL.match(cell.text) is not None and not TIME_OF_ROW.match(cell.text)
+
+
+def plain_number(cell: Cell) -> Decimal | None:
+    """The number of a cell as it is written, with its sign; None for a range and for what is no number."""
+    found = CELL.match(cell.text)
+    if found is None or not (digits := DIGITS_ALONE.fullmatch(found["number"])):
+        return None
+    number = Decimal(digits[0].replace(",", "").replace("，", ""))
+    return -number if found["sign"] != "" and found["sign"] in FALLS else number
 
 
 def measure_of(column: Column) -> str:

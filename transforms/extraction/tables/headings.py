@@ -38,12 +38,17 @@ PLACE = re.compile(
     r"^(?:地\s*区|街\s*道|乡\s*镇|乡镇[(（]街道[)）]|镇[(（]街道[)）]|镇街|镇|乡|县区|区县|县[(（]?市?、?区?[)）]?|行政区划?|村|社区|单\s*位\s*名\s*称|区\s*域|市\s*州)(?:名称)?$"
 )
 TIME = re.compile(r"^(?:年\s*份|年\s*度|时\s*间|月\s*份|季\s*度|时期)$")
+# the name of a row whose numbers say how its indicator, or that of the row above, moved
+MOVEMENT_OF_ROW = re.compile(
+    r"(?:比上年|较上年|同比|可比)?(?P<falls>下降|降低|减少|降幅)(?:率)?$|(?:比上年|较上年|同比|可比|名义|实际)*(?:增长速度|增长率|增速|增长|增幅|涨幅|上涨|[±])$"
+)
 GROWTH = re.compile(r"增长|增速|增幅|增减|涨跌|同比|环比|涨幅|升降|[±]|[比较](?:上年|去年|同期)|可比")
 POINTS = re.compile(r"百分点")
 AMOUNT_OF_GROWTH = re.compile(r"增减[额量]|增加[额量]|增减数")
 PREVIOUS = re.compile(r"环比|比上月|比上期")
 COMPLETION = re.compile(
-    r"完成.{0,6}(?:目标|计划|任务|预算|年度|进度)|完成[率%]|进度|占(?:年度|全年|预算|年初|计划|目标)|达成率|(?:预算|目标|计划)完成"
+    r"完成.{0,6}(?:目标|计划|任务|预算|年度|进度)|完成[率%]|进度|占(?:年度|全年|预算|年初|计划|目标|调整)|达成率|(?:预算|目标|计划)完成|"
+    r"为(?:年度|全年|年初|调整|变动|本级|的)*(?:预算|计划|目标|任务)|执行率"
 )
 SHARE = re.compile(r"占比|比重|占.{1,8}[%％]|构成")
 RANK = re.compile(r"位次|排名|名次|位居|排位")
@@ -63,13 +68,15 @@ WORDS_OF_HEADINGS = (
 
 class Column(NamedTuple):
     """`kind`: label, unit, ordinal, time, level, target, growth, change, completion, share, rank or note. `period` is the
-    heading's own time; `name` what is left of the heading, empty where it only says that here is the number."""
+    heading's own time; `name` what is left of the heading, empty where it only says that here is the number. `aim`: its
+    numbers are aims, also where the name of a row makes them growths (地区生产总值增速 below 年初目标)."""
 
     kind: str
     period: str
     name: str
     unit: str | None
     heading: str
+    aim: bool = False
 
 
 def columns_of(headings: Sequence[Sequence[Cell]]) -> list[Column]:
@@ -104,7 +111,8 @@ def _column(texts: list[str]) -> Column:
     found = PERIOD.match(heading)
     period = found[0] if found else ""
     name = heading[len(period) :].strip("，,、:：()（）的")
-    return Column(_kind(heading, name, unit), period, "" if FILLER.match(name) else name, unit, heading)
+    kind = _kind(heading, name, unit)
+    return Column(kind, period, "" if FILLER.match(name) else name, unit, heading, kind == "target")
 
 
 def kind_of_words(written: str) -> str:

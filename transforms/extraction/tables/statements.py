@@ -3,6 +3,8 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from decimal import Decimal
+from itertools import permutations
 from typing import NamedTuple
 
 from transforms.extraction.lexicon import Lexicon
@@ -10,8 +12,17 @@ from transforms.extraction.model import MOVES, Context, Exclusion, Row
 from transforms.extraction.numbers import PERCENT
 from transforms.extraction.periods.span import Span, as_dates, of_context, year_span
 from transforms.extraction.tables.blocks import Block, Cell
-from transforms.extraction.tables.cells import EMPTY, TIME_OF_ROW, Amount, amount_in, is_number, measure_of
+from transforms.extraction.tables.cells import (
+    EMPTY,
+    TIME_OF_ROW,
+    Amount,
+    amount_in,
+    is_number,
+    measure_of,
+    plain_number,
+)
 from transforms.extraction.tables.headings import (
+    MOVEMENT_OF_ROW,
     PREVIOUS,
     UNIT_ALONE,
     YEAR,
@@ -39,6 +50,12 @@ HEAD = re.compile(
 NAMING = ("label", "place")  # kinds of column in which rows have their names
 WITHOUT_NUMBERS = (*NAMING, "unit", "time", "ordinal")
 LEVELS = ("level", "target", "share")
+# 分行业固定资产投资增速: of what the growths below are, by groups
+GROUPED = re.compile(
+    r"(?:分|各)(?:行业|产业|领域|门类|登记类型|经济类型|县区|区县|县[(（]?[市、区]*[)）]?|乡镇|镇街|地区)(?P<what>[一-龥]{2,14}?)(?:同比)?(?:增速|增长|增幅)"
+)
+DIFFERENCE = re.compile(r"(?:增减|升降|变动|变化)(?:情况|量)?$")
+ROUNDING = Decimal("0.11")  # two numbers of one decimal and their difference, each rounded for itself
 LONGEST_HEADING = 30
 SENTENCE = re.compile(r"[\u4e00-\u9fff]{2}.*\d|\d.*[\u4e00-\u9fff]{2}")
 BASES = (
@@ -65,6 +82,7 @@ class Said(NamedTuple):
     months: Span | None
     whole: "Said | None"  # the row that this one is a part of
     among: str = ""  # 乡镇（街道）: the kind of place that the rows are of, when it is below a county
+    moves: int = 0  # 1: the numbers of the row are growths of what it names, -1: they are falls (能耗下降)
 
 
 class RowName(NamedTuple):
@@ -106,6 +124,7 @@ class Table:
         self.rows: list[Row] = []
         self.exclusions: list[Exclusion] = []
         self.claims: dict[Number, int] = {}
+        self.above = ""  # the name of the last row of levels
 
 
 def read_block(text: str, block: Block, context: Context, lexicon: Lexicon) -> Table:
@@ -118,7 +137,7 @@ def read_block(text: str, block: Block, context: Context, lexicon: Lexicon) -> T
         table.units = units_of_table("\t".join(cell.text for cell in row)) or table.units
         if _heads_columns(row, columns):
             headings = _headings_at(block.rows, index)
-            columns = columns_of(headings)
+            columns = _differences_told(columns_of(headings), block.rows[index + len(headings) :])
             table.units = tuple(one.unit for one in columns if one.kind == "label" and one.unit) or table.units
             if len(headings) > 1:
                 next(rows)
@@ -127,6 +146,30 @@ def read_block(text: str, block: Block, context: Context, lexicon: Lexicon) -> T
     table.rows.sort(key=lambda one: (one.char_start, one.ordinal))
     _exclude_the_rest(table)
     return table
+
+
+def _differences_told(columns: Sequence[Column], rows: Sequence[Cells]) -> list[Column]:
+    """增减 without a unit is a change where it is what one column is more than another, in every row; else a growth."""
+    told = list(columns)
+    for at, column in enumerate(columns):
+        if column.kind == "growth" and column.unit is None and DIFFERENCE.search(column.heading):
+            near = [one for one in range(max(0, at - 3), at) if columns[one].kind == "level"]
+            if any(_is_difference(rows, at, more, less) for more, less in permutations(near, 2)):
+                told[at] = column._replace(kind="change")
+    return told
+
+
+def _is_difference(rows: Sequence[Cells], at: int, more: int, less: int) -> bool:
+    """Whether column `at` is column `more` less column `less`, as far as it is written, wherever all three are numbers."""
+    compared = 0
+    for row in rows:
+        difference, minuend, subtrahend = (plain_number(row[column]) for column in (at, more, less))
+        if difference is None or minuend is None or subtrahend is None:
+            continue
+        if abs(minuend - subtrahend - difference) > max(ROUNDING, abs(difference) / 100):
+            return False
+        compared += 1
+    return compared > 0
 
 
 def _heads_columns(row: Cells, columns: Sequence[Column]) -> bool:
@@ -190,9 +233,30 @@ def _read_row(table: Table, row: Cells, columns: Sequence[Column], whole: Said |
         said = _said(table, cells, whole)
         if said is None:
             continue
+        if moved := _movement(table, said):
+            _read_numbers(table, [(cell, _of_movement(column)) for cell, column in cells], moved)
+            continue
         _read_numbers(table, cells, said)
+        table.above = said.label
         whole = said.whole or said
     return whole
+
+
+def _movement(table: Table, said: Said) -> Said | None:
+    """增速（%） below 地区生产总值（亿元）, 单位GDP能耗下降（%）: a row of growths, of what it names or of the row above."""
+    found = MOVEMENT_OF_ROW.search(said.label)
+    if (
+        not found
+        or (said.label_unit or said.unit or "%") != "%"
+        or table.lexicon.id_of(said.label, "level", PERCENT.code)
+    ):
+        return None
+    label = said.label[: found.start()] or table.above
+    return said._replace(label=label, moves=-1 if found["falls"] else 1) if label else None
+
+
+def _of_movement(column: Column) -> Column:
+    return column._replace(kind="growth", unit=PERCENT.code) if column.kind in ("level", "target") else column
 
 
 def _said(table: Table, cells: Sequence[tuple[Cell, Column]], whole: Said | None) -> Said | None:
@@ -211,6 +275,8 @@ def _said(table: Table, cells: Sequence[tuple[Cell, Column]], whole: Said | None
         return None
     if name.part and whole is not None:
         return Said(name.label, name.unit or whole.label_unit, unit or whole.unit, months, whole)
+    if whole is not None and unit is None and name.unit is None and _indented(table.text, cells[0][0]):
+        unit = whole.label_unit or whole.unit
     return Said(name.label, name.unit, unit, months, None, name.among)
 
 
@@ -219,6 +285,12 @@ def _name_of_total(cells: Sequence[tuple[Cell, Column]]) -> RowName:
     naming = next((column for _, column in cells if column.kind in NAMING), None)
     total = next((cell for cell, _ in cells if WHOLE.match(cell.text)), None)
     return _row_name(total, naming) if naming and total else RowName()
+
+
+def _indented(text: str, cell: Cell) -> bool:
+    """Whether a row stands further in than the others, as parts of the row above do: their unit is given there."""
+    before = text[text.rfind("\n", 0, cell.start) + 1 : cell.start]
+    return len(before) > 1 and not before.strip()
 
 
 def _holds_unit(cell: Cell, column: Column) -> bool:
@@ -264,6 +336,8 @@ def _read_numbers(table: Table, cells: Sequence[tuple[Cell, Column]], said: Said
         if column.kind in LEVELS and (level is None or not _is_past(level.months, named.months)):
             level = named
         amount = amount_in(cell, column, _unit(column, said, table), table.lexicon)
+        if amount is not None and said.moves < 0 and column.kind == "growth":
+            amount = amount.negative()
         if amount is not None and named.months is not None:
             number = Number(cells[0][0].start, named.name, named.subject, named.months)
             table.rows.append(_row(table, number, amount, column, ranked_by))
@@ -297,6 +371,8 @@ def _is_past(current: Span | None, other: Span | None) -> bool:
 def _named(table: Table, said: Said, column: Column) -> tuple[str, str | None]:
     """The indicator, and the place or thing that it is about: by the row's name, the column's heading, or both."""
     heading = DONE.sub("", column.name) if column.kind == "level" else ""
+    if column.kind not in LEVELS and (of := GROUPED.search(table.block.caption)):
+        return _of_title(said.label, of["what"])
     if heading in BARE:
         heading = _named_in_title(table, heading)
     if not said.label:
@@ -310,6 +386,14 @@ def _named(table: Table, said: Said, column: Column) -> tuple[str, str | None]:
     if table.lexicon.indicator_id(heading) or PLACE.search(said.label):
         return heading, said.label
     return (said.label if table.lexicon.indicator_id(said.label) else f"{said.label}{heading}"), None
+
+
+def _of_title(label: str, what: str) -> tuple[str, str | None]:
+    """制造业 below 分行业固定资产投资增速: the investment in it; of a place the investment there."""
+    if PLACE.search(label):
+        return what, label
+    head = HEAD.search(what)
+    return (label if HEAD.search(label) or head is None else label + head[0]), None
 
 
 def _of_all_places(said: Said, heading: str) -> str:
@@ -357,7 +441,7 @@ def _row(table: Table, number: Number, amount: Amount, column: Column, ranked_by
         value_text=table.text[amount.start : amount.end],
         half_width=amount.half,
         bound=amount.bound,
-        role="target" if column.kind == "target" else "actual",
+        role="target" if column.aim else "actual",
         obs_status="E" if ESTIMATED.search(column.heading) else "A",
         period_start=first,
         period_end=last,
@@ -379,7 +463,7 @@ def _basis(column: Column) -> str | None:
 
 def _whole_year(months: Span, column: Column) -> Span:
     """The aim of a budget or a plan is the year's, also in a table of its first months."""
-    return year_span(months.last_year) if column.kind == "target" else months
+    return year_span(months.last_year) if column.aim else months
 
 
 def _unit(column: Column, said: Said, table: Table) -> str | None:
@@ -387,6 +471,8 @@ def _unit(column: Column, said: Said, table: Table) -> str | None:
         return column.unit or PERCENT.code
     if column.kind == "rank":
         return column.unit
+    if column.kind == "change" and (said.label_unit or said.unit) == PERCENT.code:
+        return column.unit or "个百分点"
     return column.unit or said.label_unit or said.unit or _unit_of_caption(table, said.label)
 
 
