@@ -23,6 +23,7 @@ NOT_DONE = re.compile(
 )
 HAVING_SHARE = re.compile(r"([\u4e00-\u9fff]{2,5}?)([\u4e00-\u9fff]{2,6}率(?:低于|不足|不到|超过|高于))")
 SHARE = re.compile(r"\d+(?:\.\d+)?[%％]")
+DEPOSITS = re.compile("(.*?(?:金融机构|银行业?机构)(?:人民币|本外币)?)(?:各项)?存款余额")
 FOR = re.compile(r"(?:[，,。；;]|\A)[^，,。；;]{0,6}(?:为|给|替)\Z")
 PASSED_ON = re.compile(r"(?:上交|移交|转交|上报|流转|移送|提交|交办|升级)(?:到|至|给)了?[\u4e00-\u9fff]{1,6}")
 
@@ -77,6 +78,16 @@ def for_whom(case: Case) -> Named | None:
     if BREAK.search(done) or not 3 < len(done) < 12 or not leading_verb(done) or "、" in done:
         return None
     return Named(clean(done) + case.noun, used=case.mention.right.end, quoted=True, counted=False)
+
+
+@LEVEL.rule("loans-beside-deposits", Tier.SPECIFIC, only=("named - later", "measure - later"), needs="余额")
+def loans_beside_deposits(case: Case) -> Named | None:
+    """金融机构本外币存款余额164亿元,…;贷款余额117亿元: of the same banks and in the same money."""
+    if case.phrase not in ("贷款余额", "各项贷款余额"):
+        return None
+    before = (DEPOSITS.fullmatch(one.indicator) for one in reversed(case.discourse.statements))
+    banks = next(filter(None, before), None)
+    return Named(banks[1] + case.phrase, case.verb) if banks else None
 
 
 @LEVEL.rule("not-done", Tier.SPECIFIC, only=("nothing - later",))

@@ -7,6 +7,7 @@ import re
 from transforms.extraction.case import Case
 from transforms.extraction.indicator.context import context_noun
 from transforms.extraction.indicator.question import INVOLVING, LEVEL, PER_HEAD, Named, asked
+from transforms.extraction.mention import BREAKS
 from transforms.extraction.rules import Tier
 from transforms.extraction.subjects.named import site_of
 from transforms.extraction.wording.phrases import (
@@ -40,6 +41,7 @@ DONE_TO_A_PLACE = re.compile("(?:改造|整治|修缮|维修|治理|建设|建�
 HERD, OF_HERD = ("存栏", "出栏", "存栏量", "出栏量"), re.compile("(?:存栏|出栏|饲养)量?\\Z")
 WORK_DONE = ("改造", "整治", "提升", "修缮", "治理")
 CONCERNED = re.compile("(?<=.{3})(?:涉及|惠及|覆盖).+")
+OF_BONDS = re.compile("(?:债券|国债|预算内|衔接资金)[^，]{0,4}项目\\Z")
 RESULTS = frozenset("营业收入 主营业务收入 销售收入 利润 利润总额 利税 净利润 税收 税金 产值 总产值".split())
 PAID_OUT = re.compile("(?:兑现|兑付|发放|拨付|减免|支付|发行|下达|投放)..")
 OF_MONEY = re.compile(r"(?:兑付|兑现|拨付|支付|支出|执行|使用|到位|发放)率\Z|惠及|受益")
@@ -72,9 +74,18 @@ def rate_beside_rate(case: Case) -> bool:
 
 def _last_thing(case: Case) -> str:
     """The thing last counted, past its rates and costs; of money that was paid out the money."""
-    previous = case.discourse.previous
+    previous, main = case.discourse.previous, case.discourse.part.main
+    if main and case.phrase.endswith("率") and _is_behind_parts(case):
+        return main[0]
     paid_out = PAID_OUT.match(previous.indicator) is not None and OF_MONEY.match(case.phrase) is not None
     return previous.indicator if case.phrase in SHARES or paid_out else previous.counted or previous.indicator
+
+
+def _is_behind_parts(case: Case) -> bool:
+    """参保9.4万人,其中职工1.6万人、居民7.8万人,参保率96%: behind several parts the whole is spoken of again."""
+    since = (case.discourse.part.main or ("", 0))[1]
+    units = [one.mention.token.unit.code for one in case.discourse.statements if one.claim >= since]
+    return len(units) > 2 and len(set(units)) == 1 and case.mention.left[:1] in BREAKS
 
 
 @LEVEL.rule(
@@ -134,6 +145,8 @@ def _bearer(whole: str, measure: str) -> str:
         return OF_HERD.sub("", whole)
     if measure.endswith(("率", "度")) or leading_verb(measure):
         return rated(whole)
+    if measure == "资金" and OF_BONDS.search(whole):
+        return whole.removesuffix("项目")  # 争取专项债券项目5个、资金2.1亿元
     if measure in ("占比", "比重"):
         return whole.replace("年产", "产")
     return SOWN.sub("", whole_of(whole)) or whole if measure.endswith(YIELDS) else whole_of(whole)

@@ -33,7 +33,7 @@ SHARE_OF_WHOLE = re.compile(
 SET_APART_FOR = re.compile(
     r"的?(?:比例|标准)(?:设置|安排|提取|计提|列支|预留)([\u4e00-\u9fff“”]{2,12}?)(?=[\d，,；;。])"
 )
-PRICE_MOVED = re.compile("(?<=..)平均?(?:([降减])|[涨提])价\\Z|(?<=..)(?:降|涨|提)价\\Z")
+PRICE_MOVED = re.compile("(?<=..)(?:([降减])|[涨提])价\\Z")
 TOGETHER = re.compile("合计|共同|共")
 BEYOND = re.compile(r"还?(?:(多|超|高)|少|低)[出了]?[\u4e00-\u9fff]?")
 TASK_MET = re.compile(
@@ -205,7 +205,7 @@ def price_moved(case: Numbered) -> Measured | None:
     moved_so = PRICE_MOVED.search(case.phrase)
     if not moved_so or case.cue.settled:
         return None
-    price = f"{case.phrase[: moved_so.start()]}价格"
+    price = f"{case.phrase[:-2]}价格"
     return Measured("growth", price, case.cue._replace(direction=-1 if moved_so[1] else 1))
 
 

@@ -77,6 +77,9 @@ SINCE = re.compile(r"[^，,。；;\d]{0,10}(?:以来|起)")
 BATCH = re.compile(
     "度?(?:高标准农田|衔接资金|以工代赈|农村公路|老旧小区|[\\u4e00-\\u9fff]{2,8}项目[^，,。；;\\d]{0,4}\\d)"
 )
+INSURANCE = re.compile(
+    "年?度?(?:城乡居民|居民|职工)?(?:基本)?(?:医保|医疗保险|养老保险)[^，,。；;]{0,4}(?:集中)?(?:征缴|缴费|参保)"
+)
 UPON = re.compile(r"[^，,。；;\d]{0,16}基础上")  # 在上年大幅增长的基础上
 OF_THE_YEAR = ("“", "《", "全国", "全省", "先进", "优秀")
 BASE_AFTER = re.compile(
@@ -181,12 +184,12 @@ def deadline(one: Expression) -> Named | None:
     return _one(year_span(int(ahead[1]))) if ahead and int(ahead[1]) > one.default.last_year else NOTHING
 
 
-@NAMED.rule("batch-of-year", Tier.SPECIFIC, before=("base-year",), only=("year",))
+@NAMED.rule("batch-of-year", Tier.SPECIFIC, only=("year",))
 def batch_of_year(one: Expression) -> Named | None:
     """完成2023年度高标准农田建设5000亩: a year before that names the batch, and not when it was done."""
-    return (
-        NOTHING if one.year(_figures(YEAR, one)[1]) < one.default.last_year and BATCH.match(one.text, one.end) else None
-    )
+    past = one.year(_figures(YEAR, one)[1]) < one.default.last_year
+    batch = BATCH.match(one.text, one.end) if past else INSURANCE.match(one.text, one.end)
+    return NOTHING if batch else None
 
 
 @NAMED.rule("base-year", Tier.SPECIFIC, only=("year",))

@@ -28,6 +28,9 @@ TOWARDS = "向对给"  # 向柳河流域补水
 DISTRICT_OPENS = ("我", "全", "本")
 OF_DISTRICT = re.compile(rf"{OF_ITSELF}|全国(?=[^重首百统性])")  # 全县高速公路里程: of the district again
 WIDER = re.compile(r"全[国省市区县](?!性)")
+OFFICE = re.compile(
+    r"(?:[省市县区镇乡]|街道)[\u4e00-\u9fff]{2,7}?(?:局|办|委|部|大队|支队|中队)(?=已|将|先后|及时|派|组织|开展|联合|投入)"
+)  # 县农业局已派出…
 OWN_AGAIN = re.compile(rf"(?<=[，；,;]){OF_ITSELF}")
 WIDTHS = {
     "国": 9,
@@ -167,6 +170,8 @@ def _of_last_clause(entity: Entity, phrase: str, behind: str, mention: Mention, 
     if last[:1] in DISTRICT_OPENS and OF_DISTRICT.match(last):
         subject = _area_held_against(mention, last, report)
         return entity._replace(subject=subject, of_place=True) if subject or entity.subject else entity
+    if entity.subject and OFFICE.match(last):
+        return entity._replace(subject=None)
     if not SUBJECT_ENDS.isdisjoint(last) and (place := place_of(last + behind)):
         return entity._replace(subject=place, owner=place, of_place=True)
     if entity.subject and last.startswith(entity.subject):

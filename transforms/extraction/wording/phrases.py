@@ -72,6 +72,7 @@ COUNTED_OF_VERBS = ("资金", "金额", "人数", "户数", "面积", "群众", 
 VERB_GENERIC = re.compile(rf"(?!争取)(?:{_VERB}|涉及|到位|占用|共计)(?:{'|'.join(COUNTED_OF_VERBS)})")
 RATE_AT_END = re.compile(r"(?:按时|按期|及时|群众)?(?:[\u4e00-\u9fff]{2}率|(?:满意|知晓|认可|支持|信任)度)\Z")
 TAKEN_IN = re.compile(r"(?<=.{2})(?:上报|受理|承办|收到|接到|流转)")  # 网格员上报各类事件: the rate is of the events
+CALLS = re.compile(r"(?<=热线|专线|平台)(?:接听|接收|受理)(?:群众|市民)?(?:来电|电话)\Z")  # 医保热线接听来电,满意度99%
 RATE_ONLY = re.compile(r"(?:按时|按期|及时|平均|总体|问题|群众|综合)?([\u4e00-\u9fff]{2}(?:率|度))\Z")
 
 
@@ -186,7 +187,7 @@ def act_of(indicator: str) -> str:
 
 def rated(indicator: str) -> str:
     """What a rate is of, where the indicator last named may be a rate itself: 热线工单按期办结率 → 热线工单."""
-    about = RATE_AT_END.sub("", indicator) or indicator
+    about = CALLS.sub("", RATE_AT_END.sub("", indicator)) or indicator
     taken = TAKEN_IN.search(about)
     return about[taken.end() :] if taken and len(about) - taken.end() > 1 else object_of(about)
 
