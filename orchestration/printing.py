@@ -59,12 +59,19 @@ def _json_value(value: Any) -> Any:
     return value.isoformat() if isinstance(value, date) else str(value)
 
 
-def table(headings: Sequence[str], rows: Iterable[Sequence[Any]], right: Iterable[int] = ()) -> Table:
-    """A table without frame; the columns at the positions `right` stand to the right."""
+def empty_table(headings: Iterable[str], right: Iterable[int] = (), **of_columns: Any) -> Table:
+    """A table without frame or rows; the columns at the positions `right` stand to the right. `of_columns` is what
+    rich is told of each column besides."""
     made = Table(box=None, padding=(0, 2, 0, 0))
     to_the_right = set(right)
     for position, heading in enumerate(headings):
-        made.add_column(harmless(heading), justify="right" if position in to_the_right else "left", overflow="fold")
+        made.add_column(heading, justify="right" if position in to_the_right else "left", **of_columns)
+    return made
+
+
+def table(headings: Sequence[str], rows: Iterable[Sequence[Any]], right: Iterable[int] = ()) -> Table:
+    """A table without frame of values as `plain` shows them; the columns at the positions `right` stand to the right."""
+    made = empty_table(map(harmless, headings), right, overflow="fold")
     for row in rows:
         made.add_row(*(Text(plain(value)) for value in row))
     return made

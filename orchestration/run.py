@@ -66,23 +66,31 @@ def _run() -> list[str]:
 
 
 def _causes(result: dg.ExecuteInProcessResult) -> list[str]:
+    """Why the run failed, a line for each cause. Raises KeyboardInterrupt where somebody ended it."""
     causes: list[str] = []
     for event in result.all_events:
         if event.event_type_value == "STEP_FAILURE":
-            failure = event.step_failure_data
-            given = failure.user_failure_data
-            error = failure.error
-            if error and error.cls_name == "DagsterAssetCheckFailedError":
-                continue  # the check itself says it better
-            if error and error.cls_name in ("DagsterExecutionInterruptedError", "KeyboardInterrupt"):
-                raise KeyboardInterrupt
-            while error and error.cause:  # Dagster wraps what went wrong once or twice
-                error = error.cause
-            text = given.description if given and given.description else error.message if error else ""
-            causes += [line for line in str(text).splitlines() if line.strip()]
+            causes += _of_step(event.step_failure_data)
         if event.event_type_value == "ASSET_CHECK_EVALUATION":
-            check = event.asset_check_evaluation_data
-            if not check.passed and check.blocking:
-                first = check.metadata.get("first")
-                causes.append(f"{check.check_name} does not hold: {first.value if first else ''}".splitlines()[0])
+            causes += _of_check(event.asset_check_evaluation_data)
     return causes
+
+
+def _of_step(failure: dg.StepFailureData) -> list[str]:
+    error = failure.error
+    if error and error.cls_name == "DagsterAssetCheckFailedError":
+        return []  # the check itself says it better
+    if error and error.cls_name in ("DagsterExecutionInterruptedError", "KeyboardInterrupt"):
+        raise KeyboardInterrupt
+    while error and error.cause:  # Dagster wraps what went wrong once or twice
+        error = error.cause
+    given = failure.user_failure_data.description if failure.user_failure_data else None
+    text = given or (error.message if error else "")
+    return [line for line in text.splitlines() if line.strip()]
+
+
+def _of_check(check: dg.AssetCheckEvaluation) -> list[str]:
+    if check.passed or not check.blocking:
+        return []
+    first = check.metadata.get("first")
+    return [f"{check.check_name} does not hold: {first.value if first else ''}".splitlines()[0]]

@@ -1,13 +1,14 @@
 """tongbi diff: what two warehouses say differently."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated
 
 import duckdb
 import typer
-from rich.table import Table
 
 from orchestration.cli.app import app, fail, out
+from orchestration.printing import empty_table
 from transforms.common.for_duckdb import connect, sql_text
 from transforms.publishing import PublicTable, public_tables
 
@@ -31,9 +32,7 @@ def diff(
             if not found.is_file():
                 fail(f"{found}: no such warehouse")
             connection.execute(f"attach {sql_text(found)} as {name} (read_only)")
-        table = Table(box=None, padding=(0, 2, 0, 0))
-        for heading in ("table", "old", "new", "added", "removed", "changed"):
-            table.add_column(heading, justify="left" if heading == "table" else "right")
+        table = empty_table(("table", "old", "new", "added", "removed", "changed"), right=range(1, 6))
         examples: list[str] = []
         differ = False
         for public in public_tables():
@@ -51,40 +50,41 @@ def _compare(
     connection: duckdb.DuckDBPyConnection, table: PublicTable, shown: int, examples: list[str]
 ) -> tuple[int | str, ...]:
     """Rows in old and in new; of them added, removed and changed. Adds keys of rows that differ to `examples`."""
-    present = {
-        name
-        for (name,) in connection.execute(
-            "select database_name from duckdb_tables() where table_name = ?", [table.name]
-        ).fetchall()
-    }
-    if present != {"old", "new"}:
-        return ("-" if "old" not in present else "there", "-" if "new" not in present else "there", "?", "?", "?")
-    columns = {
-        (name, column)
-        for name, column in connection.execute(
-            "select database_name, column_name from duckdb_columns() where table_name = ?", [table.name]
-        ).fetchall()
-    }
-    compared = [
-        column
-        for column, _ in table.columns
-        if column not in _NOT_COMPARED and {("old", column), ("new", column)} <= columns
-    ]
-    keys = ", ".join(f'"{column}"' for column in table.key)
-    match = " and ".join(f'a."{column}" is not distinct from b."{column}"' for column in table.key)
-    same = " and ".join(f'a."{column}" is not distinct from b."{column}"' for column in compared) or "true"
-
-    def only(left: str, right: str) -> str:
-        return f"from {left}.main.{table.name} a where not exists (select 1 from {right}.main.{table.name} b where {match})"
-
-    changed = f"from old.main.{table.name} a join new.main.{table.name} b on {match} where not ({same})"
-    both = [_count(connection, f"from {name}.main.{table.name}") for name in ("old", "new")]
-    moves = (("added", only("new", "old")), ("removed", only("old", "new")), ("changed", changed))
-    for what, sql in moves:
-        selected = keys if what != "changed" else ", ".join(f'a."{column}"' for column in table.key)
-        for row in connection.execute(f"select {selected} {sql} order by all limit {int(shown)}").fetchall():
+    columns = _columns(connection, table.name)
+    if columns.keys() != {"old", "new"}:
+        return (*("there" if name in columns else "-" for name in ("old", "new")), "?", "?", "?")
+    differing = _differing(table, columns["old"] & columns["new"])
+    keys = ", ".join(f'a."{column}"' for column in table.key)
+    for what, sql in differing.items():
+        for row in connection.execute(f"select {keys} {sql} order by all limit {int(shown)}").fetchall():
             examples.append(f"{what} {table.name}: {' · '.join(map(str, row))}")
-    return (*both, *(_count(connection, sql) for _, sql in moves))
+    both = (_count(connection, f"from {name}.main.{table.name}") for name in ("old", "new"))
+    return (*both, *(_count(connection, sql) for sql in differing.values()))
+
+
+def _columns(connection: duckdb.DuckDBPyConnection, table: str) -> dict[str, set[str]]:
+    """The table's columns in old and in new; one where it does not exist is left out."""
+    found: dict[str, set[str]] = {}
+    listed = "select database_name, column_name from duckdb_columns() where table_name = ?"
+    for name, column in connection.execute(listed, [table]).fetchall():
+        found.setdefault(name, set()).add(column)
+    return found
+
+
+def _differing(table: PublicTable, columns: set[str]) -> dict[str, str]:
+    """The SQL behind `select` for the rows that were added, removed and changed, seen by `columns` and `table.key`."""
+    compared = [column for column, _ in table.columns if column in columns - _NOT_COMPARED]
+    match, same = _equal(table.key), _equal(compared) or "true"
+    old, new = f"old.main.{table.name}", f"new.main.{table.name}"
+    return {
+        "added": f"from {new} a where not exists (select 1 from {old} b where {match})",
+        "removed": f"from {old} a where not exists (select 1 from {new} b where {match})",
+        "changed": f"from {old} a join {new} b on {match} where not ({same})",
+    }
+
+
+def _equal(columns: Iterable[str]) -> str:
+    return " and ".join(f'a."{column}" is not distinct from b."{column}"' for column in columns)
 
 
 def _count(connection: duckdb.DuckDBPyConnection, sql: str) -> int:

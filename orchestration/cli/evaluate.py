@@ -5,9 +5,9 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.table import Table
 
 from orchestration.cli.app import app, fail, out
+from orchestration.printing import empty_table
 from orchestration.settings import PROJECT
 from transforms.evaluation import (
     Figures,
@@ -69,29 +69,20 @@ def evaluate_command(
     folders = gold or _default_folders(measured)
     if corpus and not corpus.is_dir():
         fail(f"{corpus}: no such folder; give the annotated texts with --corpus")
-    try:
-        sets = {folder: load_gold(folder) for folder in folders}
-    except GoldError as error:
-        fail(str(error))
-    golds = [one for found in sets.values() for one in found]
-    if not golds:
-        fail(f"no annotations (*.jsonl) in {', '.join(map(str, folders)) or 'tests/gold'}; give a folder with --gold")
+    by_folder = _annotations(folders)
+    golds = [one for found in by_folder.values() for one in found]
     texts = _texts([corpus or SHARED / "corpus", *folders], golds)
     report = evaluate(golds, texts, load_lexicon())
     if not report.scored:
         fail(f"no text found for any of {len(golds)} annotations; give the annotated texts with --corpus")
-    _print(report, {folder: sum(one.sha256 in texts for one in found) for folder, found in sets.items()})
+    _print(report, {folder: sum(one.sha256 in texts for one in found) for folder, found in by_folder.items()})
     if fit_confidence:
         write_confidence(calibrate(judged(report.scored), marks, unseen())._asdict())
         out.print(f"\nwritten: {CONFIDENCE_FILE}", soft_wrap=True)
     _print_reliability(report, measured)
-    if measured:
-        return
-    _print_rules(report)
-    if errors:
-        out.print()
-        for line in islice(mistakes(report.scored), errors):
-            out.print(line, markup=False, soft_wrap=True)
+    if not measured:
+        _print_rules(report)
+        _print_mistakes(report, errors)
 
 
 def _default_folders(measured: bool) -> list[Path]:
@@ -100,16 +91,24 @@ def _default_folders(measured: bool) -> list[Path]:
     return [folder for folder in folders if folder.is_dir()]
 
 
+def _annotations(folders: list[Path]) -> dict[Path, list[Gold]]:
+    """What is annotated in each folder; out when one cannot be read, or none holds any."""
+    try:
+        found = {folder: load_gold(folder) for folder in folders}
+    except GoldError as error:
+        fail(str(error))
+    if not any(found.values()):
+        fail(f"no annotations (*.jsonl) in {', '.join(map(str, folders)) or 'tests/gold'}; give a folder with --gold")
+    return found
+
+
 def _texts(folders: list[Path], golds: list[Gold]) -> dict[str, str]:
     wanted = {one.sha256 for one in golds}
     return {sha256: text for folder in folders for sha256, text in texts_by_hash(folder, wanted).items()}
 
 
 def _print(report: Report, scored_of: dict[Path, int]) -> None:
-    table = Table(box=None, padding=(0, 2, 0, 0))
-    table.add_column("document")
-    for name in MEASURES:
-        table.add_column(name, justify="right")
+    table = empty_table(("document", *MEASURES), right=range(1, 1 + len(MEASURES)))
     for name, own in report.documents.items():
         table.add_row(name, *_cells(own))
     scored = iter(report.scored)
@@ -127,19 +126,22 @@ def _print(report: Report, scored_of: dict[Path, int]) -> None:
 
 
 def _print_rules(report: Report) -> None:
-    rules = Table(box=None, padding=(0, 2, 0, 0))
-    for heading in ("rule", "rows", "wrong", "precision"):
-        rules.add_column(heading, justify="left" if heading == "rule" else "right")
+    rules = empty_table(("rule", "rows", "wrong", "precision"), right=(1, 2, 3))
     for rule in report.rules:
         rules.add_row(rule.rule, str(rule.rows), str(rule.rows - rule.right), f"{rule.precision:.3f}")
     out.print()
     out.print(rules)
 
 
+def _print_mistakes(report: Report, most: int) -> None:
+    if most:
+        out.print()
+    for line in islice(mistakes(report.scored), most):
+        out.print(line, markup=False, soft_wrap=True)
+
+
 def _print_reliability(report: Report, measured: bool) -> None:
-    bands = Table(box=None, padding=(0, 2, 0, 0))
-    for heading in ("confidence", "rows", "said", "right", "right - said"):
-        bands.add_column(heading, justify="left" if heading == "confidence" else "right")
+    bands = empty_table(("confidence", "rows", "said", "right", "right - said"), right=(1, 2, 3, 4))
     for band in reliability(judged(report.scored), load_confidence().of):
         off = f"{band.right - band.said:+.3f}"
         bands.add_row(f"{band.low:.1f}–{band.high:.1f}", str(band.rows), f"{band.said:.3f}", f"{band.right:.3f}", off)

@@ -2,7 +2,7 @@
 
 import calendar
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -13,6 +13,7 @@ from rich.table import Table
 
 from orchestration import settings
 from orchestration.cli.app import WarehouseDir, app, fail, need_published, out
+from orchestration.printing import empty_table
 from transforms.common.for_duckdb import connect
 from transforms.evaluation.rules import short, span_of, watching
 from transforms.extraction import Context, Extraction, Lexicon, Row, extract
@@ -97,19 +98,18 @@ def _marked(text: str, row: Row) -> str:
 
 def _print_tokens(text: str, got: Extraction, lexicon: Lexicon) -> None:
     excluded = {one.char_start: one for one in got.exclusions}
-    table = _table("token", "kind", "value", "unit", "excluded as", "by the rule")
+    table = empty_table(("token", "kind", "value", "unit", "excluded as", "by the rule"))
     for token in scan(text, lexicon):
         exclusion = excluded.get(token.start)
-        shown = "–".join(str(value) for value in (token.value, token.value_max) if value is not None)
         unit = "" if token.kind == "date" or token.value is None else token.unit.code
         why = (exclusion.reason, exclusion.rule) if exclusion else ("", "")
-        table.add_row(escape(text[token.start : token.end]), token.kind, shown, unit, *why)
+        table.add_row(escape(text[token.start : token.end]), token.kind, _bounds(token), unit, *why)
     out.print(table)
 
 
 def _print_rules(text: str, answered: Iterable[Answered]) -> None:
     """Every question in the order in which it was asked: the rule that answered it, and the rules that lost to that."""
-    table = _table("question", "asked of", "rule", "says", "lost to it")
+    table = empty_table(("question", "asked of", "rule", "says", "lost to it"))
     for question, case, answers in answered:
         span = span_of(answers[0].answer) or span_of(case)
         asked_of = text[span[0] : span[1]] if span else short(case)
@@ -127,28 +127,37 @@ def _print_rows(text: str, got: Extraction, rows: Iterable[Row], lexicon: Lexico
     taken = [row.char_end for row in got.rows] + [one.char_end for one in got.exclusions]
     for number, row in enumerate(rows, 1):
         table = Table(box=None, padding=(0, 2, 0, 0), show_header=False)
-        bounds = "–".join(str(value) for value in (row.value, row.value_max) if value is not None)
-        period = f"{row.period_start:%Y-%m}/{row.period_end:%Y-%m}" if row.period_start and row.period_end else "–"
-        estimate = ", an estimate" if row.obs_status == "E" else ""
-        rank = f" in {row.rank_scope or '–'}, of the {row.rank_of}" if row.measure == "rank" else ""
-        known = f"  [green]{row.indicator_id}[/green]" if row.indicator_id else "  no canonical indicator"
-        about = f", about {escape(row.subject_text)}" if row.subject_text else ""
-        for label, told in (
-            ("rule", row.rule),
-            ("cue words", escape(" ".join(_cue_words(text, row, taken, tokens))) or "–"),
-            ("wording", escape(row.indicator_text) + known + about),
-            ("says", " ".join(filter(None, (row.measure, row.comparison, row.growth_basis))) + rank),
-            ("value", f"{bounds} {row.unit}, {row.bound}, ± {row.half_width:f}"),
-            ("claim", str(row.claim)),
-            ("period", period),
-            ("role", row.role + estimate),
-            ("warnings", "; ".join(row.warnings)),
-        ):
+        for label, told in _told(row, _cue_words(text, row, taken, tokens)):
             if told:
                 table.add_row(label, told)
         out.print()
         out.print(f"[bold]{number}. {escape(row.value_text)}[/bold] at {row.char_start}–{row.char_end}")
         out.print(table)
+
+
+def _told(row: Row, cue_words: list[str]) -> Iterator[tuple[str, str]]:
+    """What a row says, a label and markup for each; "" where it says nothing."""
+    known = f"[green]{row.indicator_id}[/green]" if row.indicator_id else "no canonical indicator"
+    about = f", about {escape(row.subject_text)}" if row.subject_text else ""
+    rank = f" in {row.rank_scope or '–'}, of the {row.rank_of}" if row.measure == "rank" else ""
+    yield "rule", row.rule
+    yield "cue words", escape(" ".join(cue_words)) or "–"
+    yield "wording", f"{escape(row.indicator_text)}  {known}{about}"
+    yield "says", " ".join(filter(None, (row.measure, row.comparison, row.growth_basis))) + rank
+    yield "value", f"{_bounds(row)} {row.unit}, {row.bound}, ± {row.half_width:f}"
+    yield "claim", str(row.claim)
+    yield "period", _months(row.period_start, row.period_end)
+    yield "role", row.role + (", an estimate" if row.obs_status == "E" else "")
+    yield "warnings", "; ".join(row.warnings)
+
+
+def _bounds(one: Row | Token) -> str:
+    """The value, or the two values of a range: 22.5–23."""
+    return "–".join(str(value) for value in (one.value, one.value_max) if value is not None)
+
+
+def _months(start: date | None, end: date | None) -> str:
+    return f"{start:%Y-%m}/{end:%Y-%m}" if start and end else "–"
 
 
 def _cue_words(text: str, row: Row, taken: list[int], tokens: dict[int, Token]) -> list[str]:
@@ -174,10 +183,3 @@ def _period(written: str) -> tuple[date, date]:
     except ValueError:
         fail(f"--period {written!r}: write 2025, 2025-03 or 2025-01/2025-06")
     return start, end.replace(day=calendar.monthrange(end.year, end.month)[1])
-
-
-def _table(*headings: str) -> Table:
-    table = Table(box=None, padding=(0, 2, 0, 0))
-    for heading in headings:
-        table.add_column(heading)
-    return table

@@ -1,6 +1,7 @@
 """tongbi find: one indicator of one district."""
 
-from typing import Annotated
+from collections.abc import Callable
+from typing import Annotated, NamedTuple
 
 import typer
 from rich.markup import escape
@@ -12,6 +13,7 @@ from transforms.exports.find import District, Point, Series, find_districts, fin
 from transforms.exports.warehouse import Warehouse, WarehouseError
 
 _LISTED = 30
+_SHOWN = 3  # series whose values are shown; the others are named
 
 
 @app.command()
@@ -43,12 +45,11 @@ def _answer(warehouse: Warehouse, name: str, wording: str | None) -> None:
         fail(f"{where.full_name} reports nothing called {wording!r}; it reports {there or 'no canonical indicator'}")
     if wording is None:
         _list(found)
-    for one in found[:3] if wording is not None else []:
+        return
+    for one in found[:_SHOWN]:
         _show(warehouse, where, one)
-    if wording is not None and len(found) > 3:
-        out.print(
-            f"\n[dim]also: {escape(harmless('、'.join(one.name for one in found[3:_LISTED])))}[/dim]", soft_wrap=True
-        )
+    if further := "、".join(one.name for one in found[_SHOWN:_LISTED]):
+        out.print(f"\n[dim]also: {escape(harmless(further))}[/dim]", soft_wrap=True)
 
 
 def _one_district(found: list[District], name: str) -> District:
@@ -73,36 +74,49 @@ def _list(found: list[Series]) -> None:
 def _show(warehouse: Warehouse, where: District, series: Series) -> None:
     there = points(warehouse, where.district_id, series.key)
     out.print(f"\n[bold]{escape(harmless(series.name))}[/bold] [dim]{escape(series.key)}[/dim]")
-    headings = ("period", "value", "reported", "computed", "agreement", "completion", "rank")
-    filled = [at for at in range(len(headings)) if at < 2 or any(_cells(point)[at] for point in there)]
-    rows = [[_cells(point)[at] for at in filled] for point in there]
+    filled = [column for column in _COLUMNS if column.always or any(column.cell(point) for point in there)]
     out.print(
         table(
-            [headings[at] for at in filled],
-            rows,
-            right=[at for at, column in enumerate(filled) if column in (1, 2, 3, 5, 6)],
+            [column.heading for column in filled],
+            [[column.cell(point) for column in filled] for point in there],
+            right=[at for at, column in enumerate(filled) if column.right],
         )
     )
-    last = next((point for point in reversed(there) if point.metric_id), None)
-    behind = sentence(warehouse, last.metric_id) if last and last.metric_id else None
-    if last and behind:
-        out.print(
-            f"{last.period_label}: {escape(harmless(behind.before.lstrip()))}[reverse]【{escape(behind.number)}】[/reverse]{escape(harmless(behind.after))}",
-            soft_wrap=True,
-        )
-        out.print(
-            f"[dim]{escape(harmless(behind.source_path))}, character {behind.char_start}; metric_id {last.metric_id}[/dim]",
-            soft_wrap=True,
-        )
+    if last := next((point for point in reversed(there) if point.metric_id), None):
+        _show_sentence(warehouse, last)
 
 
-def _cells(point: Point) -> tuple[str, ...]:
-    return (
-        point.period_label or "",
-        amount(point.value, point.unit),
-        percent(point.yoy_reported),
-        percent(point.yoy_computed),
-        point.agreement or "",
-        f"{plain(point.completion)}%" if point.completion is not None else "",
-        plain(point.rank),
+def _show_sentence(warehouse: Warehouse, point: Point) -> None:
+    """The sentence that says the value, with its number set off, and where it stands."""
+    behind = sentence(warehouse, point.metric_id) if point.metric_id else None
+    if behind is None:
+        return
+    before, after = escape(harmless(behind.before.lstrip())), escape(harmless(behind.after))
+    out.print(
+        f"{point.period_label}: {before}[reverse]【{escape(behind.number)}】[/reverse]{after}",
+        soft_wrap=True,
     )
+    out.print(
+        f"[dim]{escape(harmless(behind.source_path))}, character {behind.char_start}; metric_id {point.metric_id}[/dim]",
+        soft_wrap=True,
+    )
+
+
+class _Column(NamedTuple):
+    """A column of the table of values; one that is not `always` shown is left out where all its cells are empty."""
+
+    heading: str
+    cell: Callable[[Point], str]
+    right: bool = True
+    always: bool = False
+
+
+_COLUMNS = (
+    _Column("period", lambda point: point.period_label or "", right=False, always=True),
+    _Column("value", lambda point: amount(point.value, point.unit), always=True),
+    _Column("reported", lambda point: percent(point.yoy_reported)),
+    _Column("computed", lambda point: percent(point.yoy_computed)),
+    _Column("agreement", lambda point: point.agreement or "", right=False),
+    _Column("completion", lambda point: f"{plain(point.completion)}%" if point.completion is not None else ""),
+    _Column("rank", lambda point: plain(point.rank)),
+)

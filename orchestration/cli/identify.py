@@ -10,15 +10,20 @@ from typing import Annotated
 
 import typer
 from rich.markup import escape
-from rich.table import Table
 
 from orchestration.cli.app import app, complain, fail, out
+from orchestration.printing import empty_table
 from transforms.facts.corrections_file import FILE as CORRECTIONS
 from transforms.identification import Identifier
 from transforms.identification.audit import Audited, audit_documents, is_right, period_text, read_expected
 from transforms.reading import Document, Limits, list_files, read_file
 
 MARKS = {True: "✓", False: "✗", None: " "}
+HEADINGS = ("", "sha256", "code", "district", "by", "conf.", "period", "kind", "by", "conf.", "ms")
+_NUMBERS = (5, 9, 10)  # the positions of conf. and ms
+
+# By the SHA-256 of a report's bytes, its district_id and period.
+Expected = Mapping[str, tuple[str, str]]
 
 
 @app.command("identify")
@@ -56,7 +61,11 @@ def identify_command(
     audited = sorted(_audited(folder, identifier), key=lambda one: one.sha256)
     if not audited:
         fail(f"{folder}: nothing in it that can be read")
-    _print(audited, wanted, evidence)
+    _print_found(audited, wanted)
+    for one in audited:
+        if evidence or _is_wrong_or_open(one, wanted):
+            _print_evidence(one, wanted)
+    _print_totals(audited, wanted)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     out.print(f"gazetteer loaded once, in {loaded:.1f} s; {peak:.0f} MB at the peak")
     if any(is_right(one, wanted) is False for one in audited):
@@ -78,10 +87,8 @@ def _audited(folder: Path, identifier: Identifier) -> Iterator[Audited]:
                 complain(f"{document.source_path}: {error}")
 
 
-def _print(audited: list[Audited], wanted: Mapping[str, tuple[str, str]], evidence: bool) -> None:
-    table = Table(box=None, padding=(0, 2, 0, 0), collapse_padding=True)
-    for heading in ("", "sha256", "code", "district", "by", "conf.", "period", "kind", "by", "conf.", "ms"):
-        table.add_column(heading, no_wrap=True, justify="right" if heading in ("conf.", "ms") else "left")
+def _print_found(audited: list[Audited], wanted: Expected) -> None:
+    table = empty_table(HEADINGS, right=_NUMBERS, no_wrap=True)
     for one in audited:
         found = one.found
         table.add_row(
@@ -92,19 +99,24 @@ def _print(audited: list[Audited], wanted: Mapping[str, tuple[str, str]], eviden
             f"{one.milliseconds:.0f}",
         )  # fmt: skip
     out.print(table)
-    answers = [is_right(one, wanted) for one in audited]
-    for one, right in zip(audited, answers, strict=True):
-        if evidence or right is False or not one.found.district_id or not one.found.period_start:
-            _print_evidence(one, " ".join(wanted.get(one.sha256, ())) if right is False else "")
-    if known := [right for right in answers if right is not None]:
+
+
+def _is_wrong_or_open(one: Audited, wanted: Expected) -> bool:
+    return is_right(one, wanted) is False or not one.found.district_id or not one.found.period_start
+
+
+def _print_evidence(one: Audited, wanted: Expected) -> None:
+    expected = f": expected {' '.join(wanted[one.sha256])}" if is_right(one, wanted) is False else ""
+    out.print(f"\n{one.sha256[:12]}{expected}")
+    out.print(f"  district: {escape(one.found.district_evidence or 'no evidence')}", soft_wrap=True)
+    out.print(f"  period: {escape(one.found.period_evidence or 'no evidence')}", soft_wrap=True)
+
+
+def _print_totals(audited: list[Audited], wanted: Expected) -> None:
+    """How many of the expected are right, how many are not there, and what each report took."""
+    if known := [right for one in audited if (right := is_right(one, wanted)) is not None]:
         out.print(f"{sum(known)} of {len(known)} right")
     if absent := len(set(wanted) - {one.sha256 for one in audited}):
         out.print(f"{absent} of {len(wanted)} expected reports are not in the folder")
     spent = [one.milliseconds for one in audited]
     out.print(f"{len(spent)} reports, {sum(spent) / len(spent):.0f} ms each, at most {max(spent):.0f} ms")
-
-
-def _print_evidence(one: Audited, expected: str) -> None:
-    out.print(f"\n{one.sha256[:12]}{f': expected {expected}' if expected else ''}")
-    out.print(f"  district: {escape(one.found.district_evidence or 'no evidence')}", soft_wrap=True)
-    out.print(f"  period: {escape(one.found.period_evidence or 'no evidence')}", soft_wrap=True)

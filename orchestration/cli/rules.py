@@ -5,9 +5,9 @@ from typing import Annotated
 
 import typer
 from rich.markup import escape
-from rich.table import Table
 
 from orchestration.cli.app import app, fail, out
+from orchestration.printing import empty_table
 from transforms.evaluation.rules import Survey, reasons, watching
 from transforms.extraction.rules import QUESTIONS
 from transforms.facts import stages
@@ -57,11 +57,7 @@ def _read(folder: Path) -> int:
 
 
 def _print_counts(survey: Survey) -> None:
-    table = Table(box=None, padding=(0, 2, 0, 0))
-    for heading in ("question", "rule", "tier"):
-        table.add_column(heading)
-    for heading in ("decided", "lost"):
-        table.add_column(heading, justify="right")
+    table = empty_table(("question", "rule", "tier", "decided", "lost"), right=(3, 4))
     for question in QUESTIONS.values():
         for rule in question.rules():
             at = question.name, rule.name
