@@ -25,23 +25,26 @@ def read_message(data: bytes, limits: Limits, deadline: Deadline) -> Content:
     message = email.message_from_bytes(data, policy=email.policy.default)
     deadline.check()
     assert isinstance(message, EmailMessage)
-    address = str(message.get("Snapshot-Content-Location") or "") or None
-    part = message.get_body(("plain", "html")) or next(
-        (part for part in message.walk() if part.get_content_type() == "text/html"), None
-    )
-    if part is None:
-        raise _NO_BODY
-    payload = part.get_payload(decode=True)
-    if not isinstance(payload, bytes) or not payload.strip():
-        raise _NO_BODY
+    body, payload = _body(message)
     subject, sent = clean_title(str(message.get("Subject") or "")), _day(message)
-    if part.get_content_type() == "text/html":
-        saved = address or str(part.get("Content-Location") or "") or None
-        content = read_markup(_in_charset(payload, part), limits, deadline, saved)
-        # A saved page names its article better than the head that the browser writes.
-        return content if message.get("Snapshot-Content-Location") or not subject else _headed(content, subject, sent)
-    decoded = decode(payload)
-    return _headed(Content(text=decoded.text, media_type=_MEDIA_TYPE, notes=broken_note(decoded)), subject, sent)
+    if body.get_content_type() != "text/html":
+        decoded = decode(payload)
+        return _headed(Content(text=decoded.text, media_type=_MEDIA_TYPE, notes=broken_note(decoded)), subject, sent)
+    saved_from = str(message.get("Snapshot-Content-Location") or "")
+    address = saved_from or str(body.get("Content-Location") or "") or None
+    content = read_markup(_in_charset(payload, body), limits, deadline, address)
+    # A saved page names its article better than the head that the browser writes.
+    return content if saved_from or not subject else _headed(content, subject, sent)
+
+
+def _body(message: EmailMessage) -> tuple[Message[Any, Any], bytes]:
+    """The part that holds the text, and its bytes. Raises Unreadable when there is none, or it is empty."""
+    pages = (part for part in message.walk() if part.get_content_type() == "text/html")
+    part = message.get_body(("plain", "html")) or next(pages, None)
+    payload = part.get_payload(decode=True) if part is not None else None
+    if part is None or not isinstance(payload, bytes) or not payload.strip():
+        raise _NO_BODY
+    return part, payload
 
 
 def _headed(content: Content, subject: str | None, sent: date | None) -> Content:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import logging
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
@@ -43,23 +44,28 @@ def read_picture(data: bytes, limits: Limits, deadline: Deadline) -> Content:
 
 
 def recognise_page(image: Image.Image) -> Page:
-    """The lines of one page, from top to bottom."""
+    """The lines of one page, from top to bottom, in pixels of the image."""
     result = _engine()(numpy.asarray(image.convert("RGB"))[:, :, ::-1])
     boxes = result.boxes if result.boxes is not None else ()
-    pieces: list[Line] = []
-    for corners, text, score in zip(boxes, result.txts or (), result.scores or (), strict=True):
-        if score < _MIN_SCORE:
-            continue
-        xs, ys = [float(x) for x, _ in corners], [float(y) for _, y in corners]
-        # A box is as high as its tilt and its margins; its width over its characters is their size.
-        widths = sum(0.52 if char < "\u2e80" else 1.0 for char in text)
-        size = (max(xs) - min(xs)) / widths if widths >= 4 else 0.0
-        pieces.append(Line(str(text), min(xs), max(xs), min(ys), max(ys), size))
+    found = zip(boxes, result.txts or (), result.scores or (), strict=True)
+    pieces = [_piece(corners, str(text)) for corners, text, score in found if score >= _MIN_SCORE]
+    return Page(_rows(_measured(pieces)), float(image.height))
+
+
+def _piece(corners: Iterable[tuple[float, float]], text: str) -> Line:
+    """A text in its box; the size of its characters is 0 where they are too few to measure."""
+    xs, ys = zip(*((float(x), float(y)) for x, y in corners), strict=True)
+    # A box is as high as its tilt and its margins; its width over its characters is their size.
+    widths = sum(0.52 if char < "\u2e80" else 1.0 for char in text)
+    size = (max(xs) - min(xs)) / widths if widths >= 4 else 0.0
+    return Line(text, min(xs), max(xs), min(ys), max(ys), size)
+
+
+def _measured(pieces: list[Line]) -> list[Line]:
+    """The pieces, of which those that could not be measured are taken to be as large as most of the page."""
     sizes = sorted(piece.size for piece in pieces if piece.size)
-    # Two or three characters are too few to measure: they are taken to be as large as most of the page.
     usual = sizes[len(sizes) // 2] if sizes else 0.0
-    measured = [piece if piece.size else piece._replace(size=usual or piece.bottom - piece.top) for piece in pieces]
-    return Page(_rows(measured), float(image.height))
+    return [piece if piece.size else piece._replace(size=usual or piece.bottom - piece.top) for piece in pieces]
 
 
 def _rows(pieces: list[Line]) -> list[Line]:

@@ -131,6 +131,14 @@ def _pieces(row: Sequence[_Glyph]) -> list[Line]:
 def _line(row: Sequence[_Glyph]) -> Line:
     sizes = sorted(glyph.size for glyph in row)
     size = sizes[len(sizes) // 2]
+    shown = [glyph for glyph in row if not glyph.char.isspace()]
+    baseline = max(glyph.baseline for glyph in shown)
+    left, right = min(glyph.left for glyph in shown), max(glyph.right for glyph in shown)
+    return Line(_text(row, size), left, right, baseline - size, baseline, size)
+
+
+def _text(row: Sequence[_Glyph], size: float) -> str:
+    """The characters of a row, with a space where they stand further apart than is usual in it."""
     gaps = sorted(max(glyph.left - before.right, 0.0) for before, glyph in pairwise(row))
     usual = gaps[len(gaps) // 2] if gaps else 0.0  # above 0 in justified lines and in titles set wide
     text = row[0].char
@@ -138,41 +146,48 @@ def _line(row: Sequence[_Glyph]) -> Line:
         # Bold is sometimes drawn as the same character twice, a hair apart.
         if glyph.char == before.char and abs(glyph.left - before.left) < 0.1 * size:
             continue
-        enough = _GAP if glyph.char > "\u2e80" and before.char > "\u2e80" else _GAP_MIXED
-        if glyph.left - before.right - usual > enough * size and not (glyph.char.isspace() or before.char.isspace()):
-            text += " "
-        text += glyph.char
-    shown = [glyph for glyph in row if not glyph.char.isspace()]
-    baseline = max(glyph.baseline for glyph in shown)
-    left, right = min(glyph.left for glyph in shown), max(glyph.right for glyph in shown)
-    return Line(text, left, right, baseline - size, baseline, size)
+        text += f" {glyph.char}" if _stands_apart(before, glyph, usual, size) else glyph.char
+    return text
+
+
+def _stands_apart(before: _Glyph, glyph: _Glyph, usual: float, size: float) -> bool:
+    if glyph.char.isspace() or before.char.isspace():
+        return False
+    enough = _GAP if glyph.char > "\u2e80" and before.char > "\u2e80" else _GAP_MIXED
+    return glyph.left - before.right - usual > enough * size
 
 
 def _in_columns(rows: list[list[_Glyph]], width: float) -> list[list[_Glyph]]:
     """The rows of a page, or, where most are cut in the middle by a gap between two texts, its two columns."""
-    cuts: list[int | None] = []
-    for row in rows:
-        cut = None
-        for index in range(1, len(row)):
-            middle = (row[index - 1].right + row[index].left) / 2
-            wide = row[index].left - row[index - 1].right > _COLUMN_GAP * row[index].size
-            if wide and 0.4 * width < middle < 0.6 * width and min(index, len(row) - index) >= 10:
-                cut = index
-        cuts.append(cut)
-    cut_rows = [(row, cut) for row, cut in zip(rows, cuts, strict=True) if cut is not None]
+    cut_rows = [(row, cut) for row in rows if (cut := _cut_in_the_middle(row, width)) is not None]
     if len(rows) < _FEW_ROWS or len(cut_rows) < 0.6 * len(rows) or len(rows) < _MANY_ROWS and not _two_texts(cut_rows):
         return rows
     begins = min(row[cut].left for row, cut in cut_rows)
-    lefts: list[list[_Glyph]] = []
-    rights: list[list[_Glyph]] = []
-    for row in rows:
-        # A paragraph's last line may be short on either side: here the place of the right column tells.
-        at = next((index for index, glyph in enumerate(row) if glyph.left > begins - glyph.size), len(row))
-        if 0 < at < len(row) and row[at].left - row[at - 1].right <= _COLUMN_GAP * row[at].size:
-            at = len(row)  # a line over both columns
-        lefts += [row[:at]] if at else []
-        rights += [row[at:]] if at < len(row) else []
-    return lefts + rights
+    halves = [_halves(row, begins) for row in rows]
+    return [left for left, _ in halves if left] + [right for _, right in halves if right]
+
+
+def _cut_in_the_middle(row: Sequence[_Glyph], width: float) -> int | None:
+    """The place of the last wide gap in the middle of the page that has ten characters or more on either side."""
+    for cut in range(len(row) - 10, 9, -1):
+        middle = (row[cut - 1].right + row[cut].left) / 2
+        if _is_wide(row, cut) and 0.4 * width < middle < 0.6 * width:
+            return cut
+    return None
+
+
+def _halves(row: list[_Glyph], begins: float) -> tuple[list[_Glyph], list[_Glyph]]:
+    """What of a row stands left and what right of where the right column begins. A paragraph's last line may be short on
+    either side, so its own gaps do not tell."""
+    cut = next((index for index, glyph in enumerate(row) if glyph.left > begins - glyph.size), len(row))
+    if 0 < cut < len(row) and not _is_wide(row, cut):
+        cut = len(row)  # a line over both columns
+    return row[:cut], row[cut:]
+
+
+def _is_wide(row: Sequence[_Glyph], cut: int) -> bool:
+    """Whether the gap before the glyph at `cut` is as wide as between columns."""
+    return row[cut].left - row[cut - 1].right > _COLUMN_GAP * row[cut].size
 
 
 def _two_texts(rows: Sequence[tuple[list[_Glyph], int]]) -> bool:

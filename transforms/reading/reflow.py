@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -61,50 +62,68 @@ def reflow(pages: Sequence[Page]) -> tuple[str, tuple[int, ...]]:
     bodies = _without_margins(pages)
     every = [line for lines in bodies for line in lines]
     count, usual = _count(every), _usual_size(every)
-    parts: list[str] = []
-    length = 0
+    text = _Text()
     offsets: list[int] = []
+    waiting: list[str] = []  # footnotes, until the paragraph ends that runs on over them
     previous: Line | None = None
-    right = 0.0
-    waiting: list[str] = []
-    for lines, notes, opens_page in _columns_of(bodies, usual):
-        previous_right = right
-        left, right = _column(lines)
-        pitch = _pitch(lines)
-        if opens_page:
-            offsets.append(-1)
-        for index, line in enumerate(lines):
-            written = line.text.strip(" \u3000")
-            if previous is not None:
-                after = lines[index + 1] if index + 1 < len(lines) else None
-                edge = right if index else previous_right
-                joined = _runs_on(
-                    previous, line, after, left=left, right=edge, pitch=pitch if index else None, count=count
-                )
-                glue = _glue(previous.text, written) if joined else "\n".join(("", *waiting, ""))
-                waiting = waiting if joined else []
-                parts.append(glue)
-                length += len(glue)
-            if not index and opens_page:
-                offsets[-1] = length
-            parts.append(written)
-            length += len(written)
-            previous = line
-        if offsets[-1] < 0:
-            offsets[-1] = length
-        waiting += notes
-    parts += [f"\n{note}" for note in waiting]
-    return ("".join(parts) + "\n" if parts else ""), tuple(offsets)
+    edge = 0.0  # where the line before could have ended
+    for column in _columns(bodies, usual):
+        for index, line in enumerate(column.lines):
+            if previous is not None and _runs_on(previous, column, index, edge, count):
+                text.add(_glue(previous.text, _written(line)))
+            elif previous is not None:
+                text.add("\n".join(("", *waiting, "")))
+                waiting = []
+            if column.opens_page and not index:
+                offsets.append(text.length)
+            text.add(_written(line))
+            previous, edge = line, column.right
+        if column.opens_page and not column.lines:
+            offsets.append(text.length)
+        edge = column.right
+        waiting += column.notes
+    for note in waiting:
+        text.add(f"\n{note}")
+    if text.parts:
+        text.add("\n")
+    return "".join(text.parts), tuple(offsets)
 
 
-def _columns_of(bodies: Sequence[Sequence[Line]], usual: float) -> Iterator[tuple[list[Line], list[str], bool]]:
-    """Each column of each page, with the footnotes below it and whether it is the first of its page. Where the lines go back up
-    to the right another column begins."""
+@dataclass(slots=True)
+class _Text:
+    """What is written so far."""
+
+    parts: list[str] = field(default_factory=list)
+    length: int = 0
+
+    def add(self, part: str) -> None:
+        self.parts.append(part)
+        self.length += len(part)
+
+
+class _Column(NamedTuple):
+    """A column of a page: its lines with the edges of their running text and the usual distance from one to the next, and
+    the footnotes below it."""
+
+    lines: list[Line]
+    notes: list[str]
+    opens_page: bool
+    left: float
+    right: float
+    pitch: float
+
+
+def _columns(bodies: Sequence[Sequence[Line]], usual: float) -> Iterator[_Column]:
+    """The columns of each page in turn, one at least. Where the lines go back up to the right another column begins."""
     for body in bodies:
         starts = [0, *(place for place in range(1, len(body)) if _back_up(body[place - 1], body[place])), len(body)]
         for start, end in pairwise(starts):
             lines, notes = _footnotes(body[start:end], usual)
-            yield lines, notes, start == 0
+            yield _Column(lines, notes, start == 0, *_edges(lines), _pitch(lines))
+
+
+def _written(line: Line) -> str:
+    return line.text.strip(" \u3000")
 
 
 def _back_up(line: Line, following: Line) -> bool:
@@ -124,7 +143,7 @@ def _footnotes(lines: Sequence[Line], usual: float) -> tuple[list[Line], list[st
         end -= 1
     notes: list[str] = []
     for line in lines[end:]:
-        written = line.text.strip(" \u3000")
+        written = _written(line)
         if _FOOTNOTE.match(written):
             notes.append(written)
         elif notes:
@@ -165,8 +184,8 @@ def _pattern(text: str) -> str:
     return re.sub(r"\d+", "0", re.sub(r"\s+", "", text))
 
 
-def _column(lines: Sequence[Line]) -> tuple[float, float]:
-    """The left and right edge of the page's running text: most lines start at the one, the longest end at the other."""
+def _edges(lines: Sequence[Line]) -> tuple[float, float]:
+    """The left and right edge of the running text of a column: most lines start at the one, the longest end at the other."""
     prose = [line for line in lines if not line.whole]
     wide = [line for line in prose if len(line.text) > 8] or prose
     if not wide:
@@ -176,42 +195,42 @@ def _column(lines: Sequence[Line]) -> tuple[float, float]:
 
 
 def _pitch(lines: Sequence[Line]) -> float:
-    """The usual distance from one line to the next of a page; infinite where there are too few to tell."""
+    """The usual distance from one line to the next of a column; infinite where there are too few to tell."""
     steps = sorted(below.bottom - above.bottom for above, below in pairwise(lines) if below.bottom > above.bottom)
     return steps[len(steps) // 2] if len(steps) >= 3 else float("inf")
 
 
-def _runs_on(
-    line: Line,
-    following: Line,
-    after: Line | None,
-    *,
-    left: float,
-    right: float,
-    pitch: float | None,
-    count: int | None,
-) -> bool:
-    """Whether `following` goes on with the paragraph: after a full line, and neither set in nor apart.
-
-    `pitch` is None when `following` is the first of a new page.
-    """
-    if line.whole or following.whole:
+def _runs_on(line: Line, column: _Column, index: int, edge: float, count: int | None) -> bool:
+    """Whether the line of `column` at `index` goes on with the paragraph of `line` before it, which could have ended at
+    `edge`: after a full line, and neither set in nor apart."""
+    following = column.lines[index]
+    if line.whole or following.whole or not _is_full(line, following, edge, count):
         return False
-    size = max(line.size, 1e-6)
-    if not _is_full(line, following, right, count):
-        return False
-    indented = following.left > left + 1.2 * size
-    # In a block that is set in as a whole, by more than the two characters of a paragraph, the indent tells nothing.
-    aligned = after is not None and max(abs(line.left - following.left), abs(after.left - following.left)) < 0.5 * size
-    block = aligned and following.left > left + 2.6 * size
-    if indented and not (block and not _ENDS_SENTENCE.search(line.text)):
-        return False
-    if abs(following.size - line.size) > 0.25 * size:
-        return False
-    if pitch is not None and following.bottom - line.bottom > 1.3 * pitch + 0.1 * size:
+    if _is_set_in(line, column, index) or _is_set_apart(line, following, column.pitch if index else None):
         return False
     starts_item = opens_paragraph(following.text.strip()) and bool(_ENDS_SENTENCE.search(line.text))
     return not starts_item
+
+
+def _is_set_in(line: Line, column: _Column, index: int) -> bool:
+    """Whether a line is indented as a new paragraph is. In a block that is set in as a whole, by more than the two
+    characters of a paragraph, the indent tells nothing."""
+    following, after = column.lines[index], column.lines[index + 1 : index + 2]
+    size = max(line.size, 1e-6)
+    if following.left <= column.left + 1.2 * size:
+        return False
+    in_block = following.left > column.left + 2.6 * size and all(
+        abs(beside.left - following.left) < 0.5 * size for beside in (line, *after)
+    )
+    return not (after and in_block and not _ENDS_SENTENCE.search(line.text))
+
+
+def _is_set_apart(line: Line, following: Line, pitch: float | None) -> bool:
+    """Whether a line is of another size, or further below than lines are; `pitch` is None where another column begins."""
+    size = max(line.size, 1e-6)
+    if abs(following.size - line.size) > 0.25 * size:
+        return True
+    return pitch is not None and following.bottom - line.bottom > 1.3 * pitch + 0.1 * size
 
 
 def _is_full(line: Line, following: Line, right: float, count: int | None) -> bool:

@@ -232,27 +232,40 @@ def _tables_to_paragraphs(tree: HtmlElement) -> bool:
     """
     figures = False
     for table in list(tree.iter("table")):
-        parent = table.getparent()
-        if parent is None:
+        if table.getparent() is None:
             continue
         rows = [[cell.text_content() for cell in row if cell.tag in {"td", "th"}] for row in _spread(table)]
-        captions = [caption.text_content().strip() for caption in table.iter("caption")]
-        cells = [cell for row in rows for cell in row]
-        layout = table.find(".//table") is not None or len(rows) < 2 or max(map(len, rows)) < 2
-        if layout or any(len(cell.strip()) > _CELL_CHARACTERS for cell in cells):
-            for element in table.iter("table", "thead", "tbody", "tfoot", "tr", "td", "th"):
-                if next(element.iterancestors("table"), table) is table:
-                    element.tag = "div"
-            continue
-        block = lxml_html.Element("div")
-        for line in [*filter(None, captions), *table_lines(rows)]:
-            paragraph = lxml_html.Element("p")
-            paragraph.text = line
-            block.append(paragraph)
-        figures = figures or any(re.search(r"\d", cell) for cell in cells)
-        block.tail = table.tail
-        parent.replace(table, block)
+        if _lays_out(table, rows):
+            _to_blocks(table)
+        else:
+            captions = [caption.text_content().strip() for caption in table.iter("caption")]
+            _to_paragraphs(table, [*filter(None, captions), *table_lines(rows)])
+            figures = figures or any(re.search(r"\d", cell) for row in rows for cell in row)
     return figures
+
+
+def _lays_out(table: HtmlElement, rows: list[list[str]]) -> bool:
+    """Whether a table lays out the page and holds no data: another table, a single row or column, or prose."""
+    if table.find(".//table") is not None or len(rows) < 2 or max(map(len, rows)) < 2:
+        return True
+    return any(len(cell.strip()) > _CELL_CHARACTERS for row in rows for cell in row)
+
+
+def _to_blocks(table: HtmlElement) -> None:
+    for element in table.iter("table", "thead", "tbody", "tfoot", "tr", "td", "th"):
+        if next(element.iterancestors("table"), table) is table:
+            element.tag = "div"
+
+
+def _to_paragraphs(table: HtmlElement, lines: list[str]) -> None:
+    """Put a block with a paragraph for each line where the table stands."""
+    block = lxml_html.Element("div")
+    for line in lines:
+        paragraph = lxml_html.Element("p")
+        paragraph.text = line
+        block.append(paragraph)
+    block.tail = table.tail
+    table.getparent().replace(table, block)
 
 
 def _spread(table: HtmlElement) -> list[list[HtmlElement]]:

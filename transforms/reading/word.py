@@ -150,24 +150,29 @@ def _collect(element: Element, pieces: list[str], boxes: list[Element]) -> None:
 
 def _table(table: Element, numbering: Numbering, deadline: Deadline) -> Iterator[str]:
     rows = [
-        [_cell(cell, numbering, deadline) for cell in _cells(row)] for row in table.iter(_TR) if _owner(row) is table
+        [(cell, _cell(cell, numbering, deadline)) for cell in _cells(row)]
+        for row in table.iter(_TR)
+        if _owner(row) is table
     ]
     # A frame around prose is no table: its cells are read one after the other.
-    if any(len("".join(cell)) > _CELL_CHARACTERS for row in rows for cell in row):
-        for row in rows:
-            for cell in row:
-                yield from cell
-        return
+    if any(len("".join(lines)) > _CELL_CHARACTERS for row in rows for _, lines in row):
+        yield from (line for row in rows for _, lines in row for line in lines)
+    else:
+        yield from table_lines(_spread(rows))
+
+
+def _spread(rows: list[list[tuple[Element, list[str]]]]) -> list[list[str]]:
+    """The texts of a table's rows, given as cells with their lines; that of a merged cell in every place it covers."""
     spread: list[list[str]] = []
-    for row_element, cells in zip((row for row in table.iter(_TR) if _owner(row) is table), rows, strict=True):
+    for row in rows:
         texts: list[str] = []
-        for cell_element, lines in zip(_cells(row_element), cells, strict=True):
+        for cell, lines in row:
             text = "\n".join(lines)
-            if _continues(cell_element) and spread and len(texts) < len(spread[-1]):
+            if _continues(cell) and spread and len(texts) < len(spread[-1]):
                 text = spread[-1][len(texts)]
-            texts.extend([text] * _width(cell_element))
+            texts.extend([text] * _width(cell))
         spread.append(texts)
-    yield from table_lines(spread)
+    return spread
 
 
 def _cell(cell: Element, numbering: Numbering, deadline: Deadline) -> list[str]:
