@@ -70,13 +70,14 @@ def _causes(result: dg.ExecuteInProcessResult) -> list[str]:
     causes: list[str] = []
     for event in result.all_events:
         if event.event_type_value == "STEP_FAILURE":
-            causes += _of_step(event.step_failure_data)
+            causes += _of_step(event)
         if event.event_type_value == "ASSET_CHECK_EVALUATION":
-            causes += _of_check(event.asset_check_evaluation_data)
+            causes += _of_check(event)
     return causes
 
 
-def _of_step(failure: dg.StepFailureData) -> list[str]:
+def _of_step(event: dg.DagsterEvent) -> list[str]:
+    failure = event.step_failure_data
     error = failure.error
     if error and error.cls_name == "DagsterAssetCheckFailedError":
         return []  # the check itself says it better
@@ -89,7 +90,8 @@ def _of_step(failure: dg.StepFailureData) -> list[str]:
     return [line for line in text.splitlines() if line.strip()]
 
 
-def _of_check(check: dg.AssetCheckEvaluation) -> list[str]:
+def _of_check(event: dg.DagsterEvent) -> list[str]:
+    check = event.asset_check_evaluation_data
     if check.passed or not check.blocking:
         return []
     first = check.metadata.get("first")
