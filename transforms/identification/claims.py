@@ -229,24 +229,29 @@ def _surer(claim: Claim) -> Claim:
 
 def _last_name(text: str, where: str, weight: float, gazetteer: Gazetteer) -> list[Claim]:
     """The last (most local) name claims to report; those before it are claimed as its surroundings."""
-    chain = [(end, name) for end, name in names_in(text, gazetteer) if len(name) > 2 or name[-1] == "县"]
-    chain = [
-        (end, name)
-        for end, name in chain
-        if not any(other_end > end and other_end - len(other) <= end - len(name) for other_end, other in chain)
-    ]
-    if not chain:
+    names = _longest_names(text, gazetteer)
+    if not names:
         return _former_town(text, where, weight, gazetteer) or _unknown_kind(text, where, weight, gazetteer)
-    *above, (end, name) = chain
+    *above, (end, name) = names
     if parent := _parent_of_unknown(text, above, end, name, gazetteer):
         return [Claim(parent, resolve_name(parent, gazetteer), "parent of unknown", UNKNOWN_WEIGHT)]
     claims = [Claim(parent, resolve_name(parent, gazetteer), "host", 2.0) for _, parent in above]
-    if (codes := resolve_name(name, gazetteer)) and any(len(code) <= 6 for code in codes):
-        within = tuple(code for code in codes if len(code) <= 6)
-        if town := _former_town(text[end:], where, weight, gazetteer, within):
-            return [*claims, Claim(name, codes, "host", 2.0), *town]
+    codes = resolve_name(name, gazetteer)
+    counties = tuple(code for code in codes if len(code) <= 6)
+    if counties and (town := _former_town(text[end:], where, weight, gazetteer, counties)):
+        return [*claims, Claim(name, codes, "host", 2.0), *town]
     short = _short_parent(text[: end - len(name)], gazetteer)
     return [*claims, Claim(name, _within(codes, [*above, *short], gazetteer), where, weight)]
+
+
+def _longest_names(text: str, gazetteer: Gazetteer) -> list[tuple[int, str]]:
+    """The names in a text with their ends, left to right: none of two characters but for 景县, none inside another."""
+    names = [(end, name) for end, name in names_in(text, gazetteer) if len(name) > 2 or name[-1] == "县"]
+    return [
+        (end, name)
+        for end, name in names
+        if not any(other_end > end and other_end - len(other) <= end - len(name) for other_end, other in names)
+    ]
 
 
 def _short_parent(before: str, gazetteer: Gazetteer) -> list[tuple[int, str]]:

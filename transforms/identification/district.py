@@ -133,33 +133,53 @@ def _tally(claims: Iterable[Claim], mentions: Iterable[Mention]) -> _Tally:
     return tally
 
 
+class _Strength(NamedTuple):
+    """What a mention says of the divisions of its name (`itself`) and of those they lie in (`within`), as a share of the
+    log odds of its rarity; `background` is the chance that it is a mere word, None where the name tells."""
+
+    itself: float
+    within: float
+    background: float | None
+
+
+#: By the kind of a mention. The name of a village says nothing of the village itself, which is no candidate.
+_STRENGTHS = {
+    "name": _Strength(0.8, 0.5, 0.0),
+    "stem": _Strength(0.45, 0.25, 0.003),
+    "motto": _Strength(0.4, 0.0, 0.003),
+    "village": _Strength(0.0, 0.6, None),
+    "loose": _Strength(0.0, 0.2, 0.003),
+}
+
+
+def _background(mention: Mention) -> float:
+    background = _STRENGTHS[mention.kind].background
+    if background is not None:
+        return background
+    if is_everyday(mention.name):
+        return 0.15
+    return 0.001 if len(mention.name) == 2 else 0.0002
+
+
 def _add(mention: Mention, tally: _Tally) -> None:
+    strength, background = _STRENGTHS[mention.kind], _background(mention)
     often = min(0.9 + 0.3 * math.log(mention.count), 2.0)
-    if mention.kind in ("name", "stem", "motto"):
-        strength, background = {"name": (0.8, 0.0), "stem": (0.45, 0.003), "motto": (0.4, 0.003)}[mention.kind]
-        for length in {len(code) for code in mention.codes}:
-            same = [code for code in mention.codes if len(code) == length]
-            gain = strength * often * _rarity(length, len(same), background)
-            for code in same:
-                tally.itself[code] += gain
-            tally.said.append((same, gain, mention.kind, mention.name))
-        strength = {"name": 0.5, "stem": 0.25, "motto": 0.0}[mention.kind]
-    else:
-        strength, often = (0.6, min(often, 1.0)) if mention.kind == "village" else (0.2, 1.0)
-        background = 0.15 if is_everyday(mention.name) else (0.001 if len(mention.name) == 2 else 0.0002)
-        if mention.kind == "loose":
-            background = 0.003
+    for length in {len(code) for code in mention.codes} if strength.itself else ():
+        same = [code for code in mention.codes if len(code) == length]
+        gain = strength.itself * often * _rarity(length, len(same), background)
+        _say(tally, tally.itself, same, gain, mention.kind, mention.name)
+    often = min(often, 1.0) if mention.kind == "village" else 1.0
     for length in LENGTHS[:-1]:
-        above = {code[:length] for code in mention.codes if len(code) > length}
-        if above:
-            gain = (
-                strength
-                * (often if mention.kind not in ("name", "stem", "motto") else 1.0)
-                * _rarity(length, len(above), background)
-            )
-            for code in above:
-                tally.within[code] += gain
-            tally.said.append((above, gain, mention.kind if mention.kind != "name" else "within", mention.name))
+        if above := {code[:length] for code in mention.codes if len(code) > length}:
+            gain = strength.within * often * _rarity(length, len(above), background)
+            kind = "within" if mention.kind == "name" else mention.kind
+            _say(tally, tally.within, above, gain, kind, mention.name)
+
+
+def _say(tally: _Tally, of: dict[str, float], codes: Collection[str], gain: float, kind: str, name: str) -> None:
+    for code in codes:
+        of[code] += gain
+    tally.said.append((codes, gain, kind, name))
 
 
 def _scores(text: str, tally: _Tally, kinds: dict[str, float], gazetteer: Gazetteer) -> dict[str, float]:

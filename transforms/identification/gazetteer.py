@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 import polars as pl
 from ahocorasick_rs import AhoCorasick, Implementation
@@ -154,33 +155,64 @@ def build_gazetteer(
     divisions: pl.LazyFrame, changes: Iterable[DivisionChange], supplement: Iterable[SupplementedDivision] = ()
 ) -> Gazetteer:
     """Index `divisions` (code, name, level, parent_code), the former names of `changes` and the short names of `supplement`."""
-    is_village = pl.col("level") == "village"
-    above = divisions.filter(~is_village).collect()
+    above = divisions.filter(pl.col("level") != "village").collect()
     upper = dict(zip(above["code"].to_list(), above["name"].to_list(), strict=True))
-    names: dict[str, list[str]] = {}
-    stems: dict[str, list[str]] = {}
-    township_stems: dict[str, list[str]] = {}
+    index = _Index()
     for code, name in upper.items():
-        if name in PLACEHOLDERS or code == COUNTRY:
-            continue
-        names.setdefault(name, []).append(code)
-        if len(code) == 9 and (stem := township_stem(name)) != name:
-            township_stems.setdefault(stem, []).append(code)
-        if len(code) <= 6 and len(upper_stem(name)) >= 2:
-            stems.setdefault(upper_stem(name), []).append(code)
-        if short := short_name(name):
-            names.setdefault(short, []).append(code)
+        if name not in PLACEHOLDERS and code != COUNTRY:
+            index.add(code, name)
     for place in supplement:
         for name in place.short:
-            names.setdefault(name, []).append(place.code)
+            index.names[name].append(place.code)
     for change in changes:
-        names.setdefault(change.old_name, []).append(change.code)
-        stem = upper_stem(change.old_name)
-        if len(change.code) <= 6 and change.code not in stems.setdefault(stem, []):
-            stems[stem].append(change.code)
+        index.add_former(change.code, change.old_name)
+    starts, bounds, codes = _villages_by_stem(divisions)
+    return Gazetteer(
+        upper=upper,
+        names=_fixed(index.names),
+        stems=_fixed(index.stems),
+        township_stems=_fixed(index.township_stems),
+        village_starts=starts,
+        village_bounds=bounds,
+        village_codes=codes,
+        divisions=divisions,
+        longest_name=14,
+        last_characters=frozenset(name[-1] for name in index.names if name[-1] in LAST_OF_KINDS),
+    )
 
+
+@dataclass(slots=True)
+class _Index:
+    """Codes by what their divisions are called, from the township up: see `Gazetteer`."""
+
+    names: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    stems: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    township_stems: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+
+    def add(self, code: str, name: str) -> None:
+        self.names[name].append(code)
+        if len(code) == 9 and (stem := township_stem(name)) != name:
+            self.township_stems[stem].append(code)
+        if len(code) <= 6 and len(stem := upper_stem(name)) >= 2:
+            self.stems[stem].append(code)
+        if short := short_name(name):
+            self.names[short].append(code)
+
+    def add_former(self, code: str, name: str) -> None:
+        """What a division was called before; its stem may be the one it has now."""
+        self.names[name].append(code)
+        if len(code) <= 6 and code not in self.stems[upper_stem(name)]:
+            self.stems[upper_stem(name)].append(code)
+
+
+def _fixed(index: Mapping[str, list[str]]) -> dict[str, tuple[str, ...]]:
+    return {name: tuple(codes) for name, codes in index.items()}
+
+
+def _villages_by_stem(divisions: pl.LazyFrame) -> tuple[dict[str, int], Sequence[int], pl.Series]:
+    """`village_starts`, `village_bounds` and `village_codes` of the Gazetteer."""
     villages = (
-        divisions.filter(is_village)
+        divisions.filter(pl.col("level") == "village")
         .select(
             pl.col("code").cast(pl.Int64), stem=pl.col("name").str.replace(_COMMITTEE, "").str.replace(_COMMUNITY, "$1")
         )
@@ -188,18 +220,7 @@ def build_gazetteer(
         .sort("stem", "code")
     )
     runs = villages["stem"].rle().struct.unnest()
-    ends = array("i", [0])
-    ends.extend(runs["len"].cast(pl.Int32).cum_sum().to_list())
-    known = runs["value"].to_list()
-    return Gazetteer(
-        upper=upper,
-        names={name: tuple(codes) for name, codes in names.items()},
-        stems={stem: tuple(codes) for stem, codes in stems.items()},
-        township_stems={stem: tuple(codes) for stem, codes in township_stems.items()},
-        village_starts={stem: position for position, stem in enumerate(known) if len(stem) >= 2},
-        village_bounds=ends,
-        village_codes=villages["code"],
-        divisions=divisions,
-        longest_name=14,
-        last_characters=frozenset(name[-1] for name in names if name[-1] in LAST_OF_KINDS),
-    )
+    bounds = array("i", [0])
+    bounds.extend(runs["len"].cast(pl.Int32).cum_sum().to_list())
+    starts = {stem: position for position, stem in enumerate(runs["value"].to_list()) if len(stem) >= 2}
+    return starts, bounds, villages["code"]

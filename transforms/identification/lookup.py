@@ -35,22 +35,28 @@ def look_up(wanted: str) -> list[Division]:
     Only the best kind of match is returned; nothing found is an empty list.
     """
     written = wanted.strip()
-    divisions = scan_divisions()
     if re.fullmatch(r"\d{2,12}", written):
-        return _with_paths(divisions.filter(pl.col("code") == written).collect())
+        return _with_paths(scan_divisions().filter(pl.col("code") == written).collect())
     *above, name = [part for part in _SEPARATORS.split(written) if part] or [""]
     if not name:
         return []
-    named = _with_paths(divisions.filter(pl.lit(name).str.ends_with(pl.col("name"))).collect())
-    fitting = [one for one in named if _is_meant(one, above, name)]
-    if fitting:
-        return fitting
+    return _called(name, above) or _once_called(name, above) or _containing(name, above)
+
+
+def _called(name: str, above: list[str]) -> list[Division]:
+    ends_with = pl.lit(name).str.ends_with(pl.col("name"))
+    return [one for one in _with_paths(scan_divisions().filter(ends_with).collect()) if _is_meant(one, above, name)]
+
+
+def _once_called(name: str, above: list[str]) -> list[Division]:
     codes = [change.code for change in load_division_changes() if change.old_name == name]
-    renamed = _with_paths(divisions.filter(pl.col("code").is_in(codes)).collect())
-    if any(_on_path(one.path, above) for one in renamed):
-        return [one for one in renamed if _on_path(one.path, above)]
-    part = divisions.filter(pl.col("name").str.contains(name, literal=True)).collect()
-    return [one for one in _with_paths(part) if _on_path(one.path, above)]
+    renamed = scan_divisions().filter(pl.col("code").is_in(codes)).collect()
+    return [one for one in _with_paths(renamed) if _on_path(one.path, above)]
+
+
+def _containing(part: str, above: list[str]) -> list[Division]:
+    found = scan_divisions().filter(pl.col("name").str.contains(part, literal=True)).collect()
+    return [one for one in _with_paths(found) if _on_path(one.path, above)]
 
 
 def _is_meant(division: Division, above: list[str], name: str) -> bool:

@@ -9,10 +9,10 @@ from __future__ import annotations
 import math
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from transforms.reference.divisions import DatedEvent
 
@@ -57,6 +57,10 @@ _MONTHS_SO_FAR = re.compile(r"(?<![\d.])1月?\s*[-—－–~～至]\s*(1[0-2]|[3
 _REST_OF_YEAR = re.compile(r"下半年[,，]?[^。]{0,10}(?:将|要|我|重点|工作|继续|计划)")
 _PAST_YEAR = re.compile(r"过去一年|一年来|过去五年|过去的一年|全年工作|刚刚过去的")
 _FIRST_QUARTER = re.compile(r"一季度|(?<!\d)1\s*[-—－–~～至]\s*3月")
+
+#: What a report is on that was published in a month; nothing is said of spring and autumn.
+_SPAN_BY_MONTH = {**dict.fromkeys((12, 1, 2, 3), YEARLY), **dict.fromkeys((6, 7, 8), FIRST_HALF)}
+_SHORT_DAYS = 500  # a campaign that is shorter names the years it falls in
 
 H = TypeVar("H", Span, int)
 
@@ -118,48 +122,65 @@ def _evidence(year_cues: list[tuple[float, str, str]], span_cues: list[tuple[flo
     return f"{said}; span by {method}: {words}"
 
 
+class _Vote(NamedTuple):
+    """What a cue says: which span, how strongly, and the words that say so."""
+
+    span: Span
+    weight: float
+    method: str
+    words: str
+
+
 def _vote_spans(text: str, lines: Iterable[Line], published_on: date | None) -> _Votes[Span]:
     votes: _Votes[Span] = _Votes()
     votes.add(YEARLY, 1.0, "usual", "a yearly report")
     votes.add(FIRST_HALF, 0.0, "usual", "a half-year report")
-    if published_on and published_on.month in (12, 1, 2, 3):
-        votes.add(YEARLY, 1.5, "published", published_on.isoformat())
-    elif published_on and published_on.month in (6, 7, 8):
-        votes.add(FIRST_HALF, 1.5, "published", published_on.isoformat())
+    if published_on and (span := _SPAN_BY_MONTH.get(published_on.month)):
+        votes.add(span, 1.5, "published", published_on.isoformat())
     for line in lines:
         if line.method == "title" and not any(spans_in(line.text)) and (month := month_in(line.back)):
             votes.add(_of_month(month, text), 1.6 * line.weight, line.method, line.text)
         else:
             _vote_span_by_line(votes, line, text)
-    if congress := _CONGRESS.search(text[:HEAD]):
-        votes.add(YEARLY, 4.0, "opening", congress.group())
-    if past_year := _PAST_YEAR.search(text):
-        votes.add(YEARLY, 1.5, "text", past_year.group())
-    first_half, whole = len(_FIRST_HALF.findall(text)), len(_WHOLE_YEAR.findall(text))
-    if first_half:
-        votes.add(FIRST_HALF, min(3.0, 0.5 * first_half), "text", f"上半年, 1-6月 ×{first_half}")
-    if whole:
-        votes.add(YEARLY, min(2.5, 0.4 * whole), "text", f"全年, 1-11月, 明年 ×{whole}")
-    if so_far := [int(found[1] or found[2]) for found in _MONTHS_SO_FAR.finditer(text)]:
-        # Figures of a half-year reach into its last two months, those of a year beyond the summer.
-        latest = max(so_far)
-        if latest in (5, 6):
-            votes.add(FIRST_HALF, 1.5, "text", f"figures up to month {latest}")
-        elif latest >= 9:
-            votes.add(YEARLY, 1.0, "text", f"figures up to month {latest}")
-        if _is_brief(votes, latest, published_on):
-            votes.add(Span(1, latest), 5.0, "text", f"figures up to month {latest}, published the month after")
-    if rest := _REST_OF_YEAR.search(text):
-        votes.add(FIRST_HALF, 2.0, "text", rest.group())
-    quarter = len(_FIRST_QUARTER.findall(text))
-    if quarter >= 3 and not first_half and not whole:
-        votes.add(Span(1, 3), 2.0, "text", f"一季度, 1-3月 ×{quarter}")
+    latest = _latest_month(text)
+    for vote in _spans_by_text(text, latest):
+        votes.add(*vote)
+    if _is_brief(votes, latest, published_on):
+        votes.add(Span(1, latest), 5.0, "text", f"figures up to month {latest}, published the month after")
     return votes
 
 
+def _spans_by_text(text: str, latest: int) -> Iterator[_Vote]:
+    """What the text as a whole says of the span: of a meeting, of the year gone by, of months and of what is still to come."""
+    if congress := _CONGRESS.search(text[:HEAD]):
+        yield _Vote(YEARLY, 4.0, "opening", congress.group())
+    if past_year := _PAST_YEAR.search(text):
+        yield _Vote(YEARLY, 1.5, "text", past_year.group())
+    first_half, whole, quarter = (len(one.findall(text)) for one in (_FIRST_HALF, _WHOLE_YEAR, _FIRST_QUARTER))
+    if first_half:
+        yield _Vote(FIRST_HALF, min(3.0, 0.5 * first_half), "text", f"上半年, 1-6月 ×{first_half}")
+    if whole:
+        yield _Vote(YEARLY, min(2.5, 0.4 * whole), "text", f"全年, 1-11月, 明年 ×{whole}")
+    # Figures of a half-year reach into its last two months, those of a year beyond the summer.
+    if latest in (5, 6):
+        yield _Vote(FIRST_HALF, 1.5, "text", f"figures up to month {latest}")
+    elif latest >= 9:
+        yield _Vote(YEARLY, 1.0, "text", f"figures up to month {latest}")
+    if rest := _REST_OF_YEAR.search(text):
+        yield _Vote(FIRST_HALF, 2.0, "text", rest.group())
+    if quarter >= 3 and not first_half and not whole:
+        yield _Vote(Span(1, 3), 2.0, "text", f"一季度, 1-3月 ×{quarter}")
+
+
+def _latest_month(text: str) -> int:
+    """The last month that figures of the year to date reach to (1-5月, 截至11月); 0 without any."""
+    return max((int(found[1] or found[2]) for found in _MONTHS_SO_FAR.finditer(text)), default=0)
+
+
 def _is_brief(votes: _Votes[Span], latest: int, published_on: date | None) -> bool:
-    """Whether a note without a span in title or headings was published right behind the month that its figures reach to."""
-    if published_on is None or latest in (5, 6) or published_on.month - latest not in (0, 1):
+    """Whether a note without a span in title or headings was published right behind the month that its figures reach
+    to (0 where they reach to none)."""
+    if published_on is None or latest in (0, 5, 6) or published_on.month - latest not in (0, 1):
         return False
     return all(method in ("usual", "published", "text") for cues in votes.cues.values() for _, method, _ in cues)
 
@@ -291,22 +312,36 @@ def _years_spoken_of(text: str, yearly: bool) -> dict[int, tuple[float, float]]:
 
 
 def _weigh_events(votes: _Votes[int], text: str, span: Span, events: Iterable[DatedEvent]) -> None:
-    found = [(event, next((word for word in event.words if word in text), None)) for event in events]
-    mentioned = [(event, word) for event, word in found if word]
-    for event, _ in mentioned:
-        if event.kind == "campaign" and (event.end - event.start).days < 500:
-            for year in range(event.start.year, event.end.year + 1):
-                votes.score.setdefault(year, 0.0)
-    campaigns = {event.start.year for event, _ in mentioned if event.kind == "campaign"}
+    """Let the dated events that the text mentions speak for and against each year; a short campaign brings in its own."""
+    mentioned = _mentioned(text, events)
+    campaigns = [event for event, _ in mentioned if event.kind == "campaign"]
+    for year in _years_of_short(campaigns):
+        votes.score.setdefault(year, 0.0)
+    # A text that names campaigns of several years looks back on more than one.
+    share = 0.5 if len({campaign.start.year for campaign in campaigns}) > 1 else 1.0
     for event, word in mentioned:
-        place = text.index(word)
-        ahead = event.kind == "occasion" and span == YEARLY and is_planned(text[max(0, place - 60) : place + 60])
+        ahead = event.kind == "occasion" and span == YEARLY and _is_planned_around(text, text.index(word))
         for year in list(votes.score):
             spoken_of = year + 1 if ahead else year
             if weight := _event_weight(event, span.start(spoken_of), span.end(spoken_of)):
-                if weight > 0 and len(campaigns) > 1:
-                    weight /= 2  # a text that names campaigns of several years looks back on more than one
+                weight *= share if weight > 0 else 1.0
                 votes.add(year, weight, "dated event", f"{word} {event.start:%Y-%m}..{event.end:%Y-%m}")
+
+
+def _mentioned(text: str, events: Iterable[DatedEvent]) -> list[tuple[DatedEvent, str]]:
+    """The events of which the text has a word, each with the first that it has."""
+    found = ((event, next((word for word in event.words if word in text), None)) for event in events)
+    return [(event, word) for event, word in found if word]
+
+
+def _years_of_short(campaigns: Iterable[DatedEvent]) -> Iterator[int]:
+    for campaign in campaigns:
+        if (campaign.end - campaign.start).days < _SHORT_DAYS:
+            yield from range(campaign.start.year, campaign.end.year + 1)
+
+
+def _is_planned_around(text: str, place: int) -> bool:
+    return is_planned(text[max(0, place - 60) : place + 60]) is True
 
 
 def _event_weight(event: DatedEvent, start: date, end: date) -> float:

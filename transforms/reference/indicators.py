@@ -173,24 +173,17 @@ def unit_fits(indicator: Indicator, unit: str) -> bool:
 def _indicator(
     indicator_id: str, entry: Mapping[str, Any], groups: Mapping[str, tuple[str, ...]], where: str
 ) -> Indicator:
+    """The indicator of an entry into which its file's defaults went. Raises ReferenceDataError, beginning with `where`."""
     missing = [field for field in _REQUIRED if not entry.get(field)]
     if missing:
         raise ReferenceDataError(f"{where}: lacks {', '.join(missing)}; add it to the entry or to the file's defaults")
-    if entry["kind"] not in KINDS or entry["growth_basis"] not in GROWTH_BASES:
-        raise ReferenceDataError(f"{where}: kind is one of {KINDS}, growth_basis one of {GROWTH_BASES}")
     by_country = entry.get("growth_basis_country", entry["growth_basis"])
-    if by_country not in GROWTH_BASES:
-        raise ReferenceDataError(f"{where}: growth_basis_country is one of {GROWTH_BASES} or left out")
-    marks = {name: entry.get(name, False) for name in _MARKS}
-    for name, mark in marks.items():
-        if not isinstance(mark, bool):
-            raise ReferenceDataError(f"{where}: {name} is true or left out")
     panel_name = entry.get("panel_name", indicator_id)
+    _check_choices(entry, by_country, where)
     if not PANEL_NAME.fullmatch(panel_name):
         raise ReferenceDataError(f"{where}: give it a panel_name of at most 28 characters of a-z, 0-9 and _")
     unit = str(entry["unit"])
     group = str(entry.get("group") or next((name for name, units in groups.items() if units[0] == unit), unit))
-    relations = {name: tuple(entry.get(name, ())) for name in _RELATIONS}
     return Indicator(
         indicator_id=indicator_id,
         name_zh=entry["zh"],
@@ -200,12 +193,23 @@ def _indicator(
         kind=entry["kind"],
         growth_basis=entry["growth_basis"],
         growth_basis_country=by_country,
-        **marks,
+        **{name: entry.get(name, False) for name in _MARKS},
         panel_name=panel_name,
         definition=entry["definition"],
         source=entry["source"],
-        at_least=relations["at_least"],
-        sum_of=relations["sum_of"],
-        ratio_of=relations["ratio_of"],
+        at_least=tuple(entry.get("at_least", ())),
+        sum_of=tuple(entry.get("sum_of", ())),
+        ratio_of=tuple(entry.get("ratio_of", ())),
         aliases=tuple(dict.fromkeys((entry["zh"], *(str(alias) for alias in entry.get("aliases", ()))))),
     )
+
+
+def _check_choices(entry: Mapping[str, Any], by_country: Any, where: str) -> None:
+    """Raises ReferenceDataError for a field that is none of the values it may have."""
+    if entry["kind"] not in KINDS or entry["growth_basis"] not in GROWTH_BASES:
+        raise ReferenceDataError(f"{where}: kind is one of {KINDS}, growth_basis one of {GROWTH_BASES}")
+    if by_country not in GROWTH_BASES:
+        raise ReferenceDataError(f"{where}: growth_basis_country is one of {GROWTH_BASES} or left out")
+    for name in _MARKS:
+        if not isinstance(entry.get(name, False), bool):
+            raise ReferenceDataError(f"{where}: {name} is true or left out")

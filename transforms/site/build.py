@@ -42,6 +42,13 @@ class _Job(NamedTuple):
     key: str
 
 
+class _Group(NamedTuple):
+    """Files of one kind, and what makes (key, content) of those whose keys it is given."""
+
+    jobs: list[_Job]
+    make: Callable[[list[str]], Iterator[tuple[str, str]]]
+
+
 def build_site(
     published: Path, folder: Path, progress: Callable[[int, int], None] = lambda done, total: None
 ) -> Written:
@@ -53,40 +60,44 @@ def build_site(
     """
     must_be_published(published)
     before = _record(folder)
-    version = _version()
     with warehouse.opened(published) as connection:
-        makers = [
-            (jobs, make)
-            for jobs, make in _all_files(connection)
-            for jobs in [[job._replace(fingerprint=f"{version}-{job.fingerprint}") for job in jobs]]
-        ]
-        now = {job.path: job.fingerprint for jobs, _ in makers for job in jobs}
-        changed = [
-            ([job for job in jobs if before.get(job.path) != job.fingerprint or not (folder / job.path).exists()], make)
-            for jobs, make in makers
-        ]
-        total, done = sum(len(jobs) for jobs, _ in changed), 0
+        files = list(_all_files(connection, _version()))
+        now = {job.path: job.fingerprint for group in files for job in group.jobs}
+        due = [group._replace(jobs=[job for job in group.jobs if _is_due(job, before, folder)]) for group in files]
         gone = [path for path in before if path not in now]
-        if total or gone:
+        if gone or any(group.jobs for group in due):
             # Until all is written the record says nothing of what is being written: a run that dies is made up for.
-            kept = {path: mark for path, mark in before.items() if now.get(path) == mark}
-            write_text(json.dumps({"files": kept}), folder / RECORD)
-        for jobs, make in changed:
-            path_of = {job.key: job.path for job in jobs}
-            for key, content in make(list(path_of)):
-                write_text(content, folder / path_of[key], errors="replace")
-                done += 1
-                progress(done, total)
+            _write_record({path: mark for path, mark in before.items() if now.get(path) == mark}, folder)
+        written = _write(due, folder, progress)
     for path in gone:
         (folder / path).unlink(missing_ok=True)
-    write_text(json.dumps({"files": now}, indent=0), folder / RECORD)
-    return Written(folder, len(now), total, len(gone))
+    _write_record(now, folder)
+    return Written(folder, len(now), written, len(gone))
 
 
-_Maker = Callable[[list[str]], Iterator[tuple[str, str]]]
+def _is_due(job: _Job, before: dict[str, str], folder: Path) -> bool:
+    return before.get(job.path) != job.fingerprint or not (folder / job.path).exists()
 
 
-def _all_files(connection: duckdb.DuckDBPyConnection) -> Iterator[tuple[list[_Job], _Maker]]:
+def _write(due: list[_Group], folder: Path, progress: Callable[[int, int], None]) -> int:
+    """Write the files that are due; returns how many."""
+    total, done = sum(len(group.jobs) for group in due), 0
+    for jobs, make in due:
+        path_of = {job.key: job.path for job in jobs}
+        for key, content in make(list(path_of)):
+            write_text(content, folder / path_of[key], errors="replace")
+            done += 1
+            progress(done, total)
+    return total
+
+
+def _all_files(connection: duckdb.DuckDBPyConnection, version: str) -> Iterator[_Group]:
+    """Every file that the site has; each fingerprint holds the version of what makes it, too."""
+    for group in _groups(connection):
+        yield group._replace(jobs=[job._replace(fingerprint=f"{version}-{job.fingerprint}") for job in group.jobs])
+
+
+def _groups(connection: duckdb.DuckDBPyConnection) -> Iterator[_Group]:
     yield _given(assets.contents(), "assets/")
     for kind, path_of, render in (
         ("report", "report/{}.html", pages.page("report")),
@@ -99,15 +110,15 @@ def _all_files(connection: duckdb.DuckDBPyConnection) -> Iterator[tuple[list[_Jo
     yield _given(dict(pages.single(connection)), "")
 
 
-def _given(texts: dict[str, str], folder: str) -> tuple[list[_Job], _Maker]:
+def _given(texts: dict[str, str], folder: str) -> _Group:
     """Files whose text is known already."""
     jobs = [_Job(f"{folder}{name}", _hash(text), name) for name, text in texts.items()]
-    return jobs, lambda names: ((name, texts[name]) for name in names)
+    return _Group(jobs, lambda names: ((name, texts[name]) for name in names))
 
 
 def _kind(
     connection: duckdb.DuckDBPyConnection, kind: str, path_of: str, render: Callable[[str, dict[str, str]], str]
-) -> tuple[list[_Job], _Maker]:
+) -> _Group:
     made_of = parts.parts_of(connection, kind)
     marks = parts.fingerprints(connection, made_of)
     if any(part.name == "head" for part in made_of):
@@ -119,7 +130,7 @@ def _kind(
         for key, payload in parts.payloads(connection, made_of, keys):
             yield key, render(key, payload)
 
-    return jobs, make
+    return _Group(jobs, make)
 
 
 def file_name(key: str) -> str:
@@ -133,6 +144,10 @@ def _version() -> str:
 
 
 def _record(folder: Path) -> dict[str, str]:
+    """Path → fingerprint of every file that was written last; empty where the record cannot be read.
+
+    Raises FileExistsError when the folder holds files and no record.
+    """
     try:
         found: dict[str, str] = json.loads((folder / RECORD).read_text("utf-8"))["files"]
         return found
@@ -144,6 +159,10 @@ def _record(folder: Path) -> dict[str, str]:
         return {}
     except (ValueError, KeyError, TypeError):
         return {}
+
+
+def _write_record(files: dict[str, str], folder: Path) -> None:
+    write_text(json.dumps({"files": files}, indent=0), folder / RECORD)
 
 
 def _hash(text: str) -> str:
