@@ -9,7 +9,7 @@ from transforms.extraction.model import MOVES, SentenceContext, Statement
 from transforms.extraction.periods.span import Span
 
 PAST_BASE = re.compile(r"上年|去年|同期|前一年|上一?年度")
-YEAR_START = re.compile(r"年初(?!计划)|上年末|上年底|去年底|去年末")
+YEAR_START = re.compile(r"年初(?!计划|目标|预期|任务|预算)|上年末|上年底|去年底|去年末")
 OVER_YEARS = re.compile(
     r"(?:能耗|水耗|强度|浓度|排放(?:总?量)?)\Z"
 )  # 能耗强度累计下降17%: held against an aim of several years
@@ -33,7 +33,7 @@ def comparison(statement: Statement, span: Span | None, sentence: SentenceContex
         own = sentence.report.period
         return "base" if own and own.last_month < 12 else "yoy"
     if cue.comparison:
-        return cue.comparison
+        return "base" if cue.comparison == "ytd" and not AIMED_AT.isdisjoint(cue.cues) else cue.comparison
     if cue.base:
         return _with_what_is_named(cue.cues, sentence)
     if (beside := _held_against(statement, sentence)) is not None:

@@ -287,7 +287,11 @@ def _own_time(rest: str, found: Found) -> str | None:
     """A time that belongs to the number alone: 从2020年的, 提升到去年底的; 剔除退税因素后 to compare by; of a movement its span."""
     if rest[-1:] in YEAR_ENDS and (own := OWN_YEAR.search(rest)):
         return _own_year(rest[: own.start()], own, found)
-    if rest[-1:] in EXCLUDING_ENDS and "basis" not in found and (excluded := EXCLUDING.search(rest)):
+    if (
+        rest[-1:] in EXCLUDING_ENDS
+        and found.get("basis") in (None, "comparable")
+        and (excluded := EXCLUDING.search(rest))
+    ):
         found["basis"] = "comparable"
         return rest[: excluded.start()]
     return _time_of_movement(rest, found) if "direction" in found else None

@@ -18,6 +18,10 @@ NOT_WHEN = re.compile(  # behind a date that does not tell when
     r"|(?:(?<=前)|(?:底|末)?(?:以|之)?前)(?:建成|建设|竣工|修建|开工)的"  # 2000年前建成的小区 are of any age
     r"|的?(?:(?:不变|可比)价|价格)"  # 按2020年价格计算: whose prices they are
 )
+BY_YEARS = re.compile(r"(?:19|20)\d\d年?[-—－–~～至到](?:19|20)\d\d年")
+ONE_THING = re.compile(
+    r"[^、和与及。；;]{1,24}分别[^、和与及。；;，,]{0,8}\Z"
+)  # between the years and the first of their numbers
 CLOSED = re.compile(r"[）)]")
 CLAUSE_END = re.compile(r"[，,；;]")
 AND = re.compile(r"[、，,和与及 ]{1,2}\Z")
@@ -41,12 +45,25 @@ def named_spans(
         named = decision.answer
         row = [*(row if row and AND.fullmatch(text, row[-1][0], start) else ()), *((end, span) for span in named.spans)]
         _govern(found, text, start, named, sentence)
+        following = [token for token in tokens if token.start >= end]
         if len(row) > 1:
-            _share_out(
-                found, text, [span for _, span in row], [token for token in tokens if token.start >= end], tokens
-            )
+            _share_out(found, text, [span for _, span in row], following, tokens)
+        elif BY_YEARS.match(text, start):
+            _year_by_year(found, text, end, named.spans[-1], following, tokens)
         found.sort(key=itemgetter(0))
     return found
+
+
+def _year_by_year(
+    found: Governing, text: str, end: int, span: Span, following: Sequence[Token], tokens: Sequence[Token]
+) -> None:
+    """2019—2023年,地区生产总值分别增长A、B、C、D、E: a year each, where there are as many numbers as years."""
+    if not following or not ONE_THING.match(text[end : following[0].start]):
+        return
+    years = [year_span(year) for year in range(span.first_year, span.last_year + 1)]
+    _share_out(found, text, years, following, tokens)
+    if len(following) > len(years):
+        found.append((following[len(years)].start - 1, span))
 
 
 def _year_of(written: str) -> Span | None:
