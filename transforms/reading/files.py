@@ -107,28 +107,37 @@ def _walk(folder: Path, resolved_root: Path, root: Path) -> Iterator[Path | Prob
     described = _names_described({entry.name for entry in entries})
     for entry in entries:
         path = Path(entry.path)
-        is_folder = entry.is_dir(follow_symlinks=False)
-        if entry.name in _MACHINERY or (entry.name.lower() in _FURNITURE and not is_folder):
+        if _goes_without_saying(entry, described):
             continue
-        if _is_sidecar(entry.name) and not is_folder:
-            if entry.name not in described:
-                yield _skipped(
-                    path, root, "there is no document beside this sidecar", "name it as the document, or remove it"
-                )
-        elif entry.name.startswith("."):
-            yield _skipped(path, root, "hidden: its name begins with a dot", "rename it if it is a report")
-        elif entry.name.startswith("~$"):
-            yield _skipped(
-                path, root, "left behind by an office program that has the document open", "close the document"
-            )
+        if aside := _left_aside(entry):
+            yield _skipped(path, root, *aside)
         elif entry.is_symlink():
             yield from _link(path, resolved_root, root)
-        elif is_folder:
+        elif entry.is_dir():
             yield from _walk(path, resolved_root, root)
-        elif entry.is_file(follow_symlinks=False):
-            yield path
         else:
-            yield _skipped(path, root, "a pipe, socket or device, no file", "remove it from the raw folder")
+            yield path
+
+
+def _goes_without_saying(entry: os.DirEntry[str], described: set[str]) -> bool:
+    """Whether nobody misses an entry that is left out: a system's or a tool's own, a sidecar beside its document."""
+    if entry.is_dir(follow_symlinks=False):
+        return entry.name in _MACHINERY
+    return entry.name in _MACHINERY | described or entry.name.lower() in _FURNITURE
+
+
+def _left_aside(entry: os.DirEntry[str]) -> tuple[str, str] | None:
+    """Why an entry is no report, and what to do; None for what is looked into."""
+    is_folder = entry.is_dir(follow_symlinks=False)
+    if _is_sidecar(entry.name) and not is_folder:
+        return "there is no document beside this sidecar", "name it as the document, or remove it"
+    if entry.name.startswith("."):
+        return "hidden: its name begins with a dot", "rename it if it is a report"
+    if entry.name.startswith("~$"):
+        return "left behind by an office program that has the document open", "close the document"
+    if not (is_folder or entry.is_symlink() or entry.is_file(follow_symlinks=False)):
+        return "a pipe, socket or device, no file", "remove it from the raw folder"
+    return None
 
 
 def _link(path: Path, resolved_root: Path, root: Path) -> Iterator[Path | Problem]:
