@@ -121,6 +121,12 @@ def _pack(raw: Path, _: Path, name: str, *members: str) -> None:
             archive.write(raw / member, member)
 
 
+def _remove(raw: Path, _: Path, name: str) -> None:
+    """But not the last one: a build of a folder that is emptied is refused."""
+    if any(path.is_file() and path not in (raw / name, raw / "corrections.yml") for path in raw.rglob("*")):
+        (raw / name).unlink()
+
+
 def _sidecar(raw: Path, _: Path, name: str, content: str) -> None:
     if len(name.encode()) < 240 and (raw / name).exists():
         (raw / f"{name}.meta.yml").write_text(content, "utf-8")
@@ -200,7 +206,7 @@ def _newer(path: Path, than: float) -> bool:
 
 _PERFORM: dict[str, Callable[..., None]] = {
     "put": _put,
-    "remove": lambda raw, _, name: (raw / name).unlink(),
+    "remove": _remove,
     "rename": lambda raw, _, old, new: (raw / old).rename(raw / new) if len(Path(new).name.encode()) < 250 else None,
     "swap": _swap,
     "pack": _pack,
