@@ -1,12 +1,15 @@
 """A full disk is told in one line: before the build where it can be known, else as what the build failed of."""
 
 import errno
+import os
+import subprocess
 
 import pytest
 
 from orchestration import settings, space
 from orchestration.cli import load
 from orchestration.run import _WithoutEventLog
+from tests.conftest import put_reports, tongbi
 
 
 @pytest.fixture
@@ -63,3 +66,31 @@ def test_nothing_else_that_is_written_to_standard_error_is_lost(capsys):
     stream.write("Exception while writing logger call to event log: disk I/O error\n")
     stream.write("something else\n")
     assert capsys.readouterr().err == "something else\n"
+
+
+@pytest.fixture
+def small_disk(tmp_path):
+    """A file system of eight megabytes."""
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    mounted = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=8m", "tmpfs", disk], capture_output=True, check=False
+    ).returncode
+    if os.geteuid() != 0 or mounted:
+        pytest.skip("only root may mount a file system")
+    yield disk
+    subprocess.run(["umount", "--lazy", disk], check=True)
+
+
+@pytest.mark.slow
+def test_a_build_on_a_small_disk_says_so_in_one_line_and_the_next_one_publishes_where_there_is_room(small_disk):
+    raw, warehouse = small_disk.parent / "raw", small_disk / "warehouse"
+    put_reports(raw)
+    full = tongbi("build", raw, "-w", warehouse)
+    assert full.returncode == 1
+    assert "the disk is full" in full.stderr
+    assert len(full.stderr.splitlines()) == 1
+    subprocess.run(["mount", "-o", "remount,size=400m", small_disk], check=True)
+    again = tongbi("build", raw, "-w", warehouse)
+    assert again.returncode == 0, again.stderr
+    assert "Traceback" not in again.stderr
