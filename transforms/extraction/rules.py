@@ -18,6 +18,8 @@ from enum import IntEnum
 from graphlib import TopologicalSorter
 from typing import Any, Generic, NamedTuple, TypeVar
 
+from transforms.extraction.records import Record, record
+
 Case = TypeVar("Case")
 Answer = TypeVar("Answer")
 Decide = Callable[[Case], Answer | None]
@@ -49,7 +51,8 @@ class Rule(NamedTuple, Generic[Case, Answer]):
     decide: Decide[Case, Answer]
 
 
-class Decision(NamedTuple, Generic[Answer]):
+@record
+class Decision(Record, Generic[Answer]):
     """An answer and the name of the rule that gave it."""
 
     rule: str
@@ -107,7 +110,7 @@ class Question(Generic[Case, Answer]):
             rules = self._by_key[key] = tuple((rule.name, rule.needs, rule.decide) for rule in self.asked(key))
         words = self.words(case) if self.words is not None else ""
         for name, needs, decide in rules:
-            if needs in words and (answer := decide(case)) is not None:
+            if (not needs or needs in words) and (answer := decide(case)) is not None:
                 return Decision(name, answer)
         return None
 

@@ -38,7 +38,7 @@ def level(case: Case) -> Reading:
     noun, place = "noun" if case.noun else "-", "later" if case.discourse.statements else "first"
     decision = LEVEL.decide(case, f"{_kind_of(case.phrase)} {noun} {place}")
     assert decision is not None
-    return _reading(case, *decision)
+    return _reading(case, decision.rule, decision.answer)
 
 
 def _reading(case: Case, rule: str, found: Named) -> Reading:
