@@ -210,6 +210,9 @@ def after(discourse: Discourse, reading: Reading) -> Discourse:
         return discourse
     last = reading.statements[-1]
     indicator, claim = reading.spoken_of or (last.indicator, last.claim)
+    claims = max(discourse.claims, last.claim, claim)
+    if listed := reading.open_list.items:
+        claims = max(claims, *(of_item for _, of_item in listed))
     cue, time = last.cue, discourse.time
     if cue.span != time.years and not cue.year and (cue.span or cue.comparison != "cagr"):
         time = time._replace(years=cue.span)
@@ -223,6 +226,6 @@ def after(discourse: Discourse, reading: Reading) -> Discourse:
         discourse.interrupted,
         time,
         discourse.statements + reading.statements,
-        max(discourse.claims, last.claim, claim, *(of_item for _, of_item in reading.open_list.items)),
+        claims,
         discourse.sentence_before,
     )

@@ -22,6 +22,7 @@ SUFFIX = re.compile(
     r"[ \u3000]?(?:(以上|之上|及以上|多(?![\d出])|余|有余)|(左右|上下)|(以下|以内|之内|及以下|内(?=[，。；、])))"
 )
 LIST_MARK = re.compile(r"[ \u3000]*(?:[、和与及]|以及)[ \u3000]*")
+LIST_OPENS = frozenset(" \u3000、和与及以")  # what LIST_MARK begins with
 LIST_ONLY = re.compile(r"[、，,和及\u3000 ]*")
 # 分别增长3.9%、下降1.7%: in a list of growths each may say which way it went
 MARK_AND_MOVE = re.compile(
@@ -48,6 +49,11 @@ def bound_after(text: str, end: int) -> tuple[str | None, int]:
     if not found:
         return None, end
     return ("lower" if found[1] else "approx" if found[2] else "upper"), found.end()
+
+
+def goes_on_in_list(left: str) -> bool:
+    """Whether the words before a number begin with the mark of a list."""
+    return left[:1] in LIST_OPENS and LIST_MARK.match(left) is not None
 
 
 def opens_bracket(left: str) -> bool:
@@ -132,9 +138,10 @@ def last_clause(left: str) -> str:
     found = LAST_BREAK.match(left)
     last = found.end() if found else 0
     clause = left[last:]
-    opening = max(clause.rfind("（"), clause.rfind("("))
-    if opening >= 0 and ")" not in clause[opening:] and "）" not in clause[opening:]:
-        clause = clause[opening + 1 :]
+    if "（" in clause or "(" in clause:
+        opening = max(clause.rfind("（"), clause.rfind("("))
+        if ")" not in clause[opening:] and "）" not in clause[opening:]:
+            clause = clause[opening + 1 :]
     if not clause.strip(" \u3000\n") and last and left[last - 1] in "：:":
         return last_clause(left[: last - 1])
     return clause

@@ -101,6 +101,8 @@ def role(statement: Statement, discourse: Discourse, sentence: SentenceContext) 
 def _is_aim(statement: Statement, named: Span | None, sentence: SentenceContext) -> bool:
     """2024年 spoken of among the aims of 2026 is a year gone by, and 从A提高到B aims at B alone."""
     period, plan = sentence.report.period, sentence.passage.plan
+    if not (plan or sentence.aims or sentence.spans):
+        return False
     ended = has_ended(named, period)
     ahead = lies_ahead(named, period) or _opens_ahead(sentence) and not ended
     if not (plan or ahead or sentence.aims) or plan and (ended or statement.cue.origin):

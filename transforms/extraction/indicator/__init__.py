@@ -14,7 +14,7 @@ from transforms.extraction.indicator.movement import MOVEMENT, movement
 from transforms.extraction.indicator.question import LEVEL
 from transforms.extraction.lists.items import parts_of
 from transforms.extraction.measure import Measured
-from transforms.extraction.mention import BREAK, LIST_MARK
+from transforms.extraction.mention import BREAK, goes_on_in_list
 from transforms.extraction.model import Mention, SentenceContext
 from transforms.extraction.wording.industries import SHARES_OF_INDUSTRIES
 from transforms.extraction.wording.phrases import clean, first_verb, leading_verb
@@ -42,7 +42,7 @@ MOVED_TOGETHER = re.compile(
 def case_of(measured: Measured, mention: Mention, discourse: Discourse, sentence: SentenceContext) -> Case:
     """The number as the rules of lists and indicators look at it; what its wording stands for is filled in."""
     measure, phrase, cue = measured.measure, measured.phrase, measured.cue
-    noun, listed = mention.right.noun, discourse.previous.indicator != "" and LIST_MARK.match(mention.left) is not None
+    noun, listed = mention.right.noun, discourse.previous.indicator != "" and goes_on_in_list(mention.left)
     if measure != "level":
         phrase, cue = _what_moved(phrase, cue, mention, discourse)
         return Case(mention, discourse, sentence, measure, cue, phrase, noun, "", listed)

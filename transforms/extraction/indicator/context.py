@@ -31,8 +31,14 @@ ABOUT_ACCOUNT = re.compile(r"(?:收支)?(?:执行|完成|收支|决算)?(?:情�
 CLASS_OF_FIRMS = re.compile(
     r"(?:(?:[省市区县州]|自治区)属|国有|国资|监管|地方国有|民营|中央|外资|外商投资|民办)(?:企业|国企)|国企|央企|民企"
 )
-TOLD_OF_FIRMS = re.compile(
-    "研发|营收|营业收入|利润|利税|资产总额|实现利润"
+TOLD_OF_FIRMS = (
+    "研发",
+    "营收",
+    "营业收入",
+    "利润",
+    "利税",
+    "资产总额",
+    "实现利润",
 )  # what is also told of the district or of all its industry
 AN_INDUSTRY = re.compile(
     r"([\u4e00-\u9fff]{2,8}?(?:行业|产业|制造业|工业|板块))(?=受|因|由于|稳|持续|保持|下行|低迷|回升|增势|支撑|拖累|表现)"
@@ -41,6 +47,7 @@ EVENT = re.compile(
     r"(?:举办|举行|召开|承办|办好)(?:了)?((?:第[一二三四五六七八九十百]+届)?[^，,。；;、]{2,16}(?:博览会|洽谈会|交易会|推介会|对接会|恳谈会|展会|大会|论坛|峰会|年会|招商会))\Z"
 )
 AT_EVENT = re.compile(r"(?:现场)?(?:签约|成交|意向|合同)(?:项目|总?金额|总?额|总投资)?\Z")
+OPENS_AT_EVENT = ("现场", "签约", "成交", "意向", "合同")
 ONE_SENTENCE = 90
 
 
@@ -62,7 +69,7 @@ def spoken_of_before(case: Case) -> str:
 
 def firms_spoken_of(case: Case, phrase: str) -> str:
     """省属企业创新导向更加突出,研发投入增长12%: the class of firms that the clause before, without a number, opens with."""
-    if not TOLD_OF_FIRMS.match(phrase):
+    if not phrase.startswith(TOLD_OF_FIRMS):
         return ""
     clauses = BREAK.split(case.mention.left)
     found = CLASS_OF_FIRMS.match(clean(clauses[-2])) if len(clauses) > 1 else None
@@ -78,7 +85,7 @@ def industry_spoken_of(case: Case) -> str:
 
 def event_spoken_of(case: Case) -> str:
     """举办第五届内陆博览会,签约总金额512亿元: the fair that the clause before, without a number, tells of."""
-    if not AT_EVENT.match(case.phrase):
+    if not case.phrase.startswith(OPENS_AT_EVENT) or not AT_EVENT.match(case.phrase):
         return ""
     clauses = BREAK.split(case.mention.left)
     found = EVENT.search(clauses[-2]) if len(clauses) > 1 else None

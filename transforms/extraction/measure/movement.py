@@ -145,9 +145,9 @@ def times(case: Numbered) -> Measured | None:
 @MEASURE.rule("change", Tier.SPECIFIC, only=("amount",))
 def change(case: Numbered) -> Measured | None:
     """增加120亿元, 净增12家: an amount by which something moved; 提高养老金、补贴等6项标准 says how many they are."""
-    if _counts_a_list(case):
+    if not (case.cue.net or moved(case.cue)) or _counts_a_list(case):
         return None
-    return Measured("change", case.phrase, case.cue) if case.cue.net or moved(case.cue) else None
+    return Measured("change", case.phrase, case.cue)
 
 
 def _counts_a_list(case: Numbered) -> bool:
@@ -167,8 +167,7 @@ def beyond_set_amount(case: Numbered) -> Measured | None:
 def members_moved(case: Numbered) -> Measured | None:
     """58家限上企业中,增长41家、下降17家: of the firms just counted so many grew."""
     discourse, mention = case.discourse, case.mention
-    moved_so = MEMBERS_MOVED.fullmatch(mention.left)
-    if not moved_so or not discourse.previous.counted.endswith("企业"):
+    if not discourse.previous.counted.endswith("企业") or not (moved_so := MEMBERS_MOVED.fullmatch(mention.left)):
         return None
     begin = mention.token.start - len(mention.left)
     among = case.sentence.report.text[begin - 1] == "中" or discourse.statements[-1].rule == "state-of-firms"

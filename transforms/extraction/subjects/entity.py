@@ -180,7 +180,7 @@ def _of_last_clause(entity: Entity, phrase: str, behind: str, mention: Mention, 
             return entity._replace(subject=whose, owner=whose, of_place=True)
         return entity
     name = name_at(last + behind)
-    if name is None and phrase:
+    if name is None and phrase and mention.clause != mention.left:
         name = _of_clause_before(mention.left, phrase)
     if not name:
         return entity
@@ -190,8 +190,6 @@ def _of_last_clause(entity: Entity, phrase: str, behind: str, mention: Mention, 
 
 def _of_clause_before(left: str, phrase: str) -> str | None:
     """鑫源化纤量质齐升,产量跃居第一: whose figure it is by the clause before, where it is a figure that a thing alone has."""
-    if not BREAK.search(left):
-        return None
     owned = OWN_FIGURE.match(phrase) is not None
     if not owned and not GAIN.match(phrase) or len(clauses := OPENINGS.split(left)) < 2:
         return None
@@ -227,6 +225,8 @@ def _ranks(area: str) -> int:
 
 def _behind_verb(entity: Entity, phrase: str, behind: str, own_names: tuple[str, ...]) -> tuple[Entity, str]:
     """支持大庄村建设温室, 完成石桥头社区管网改造: a name behind the verb that opens the wording."""
+    if NAME_ENDS.isdisjoint(phrase):
+        return entity, phrase
     verb = leading_verb(phrase)
     rest = phrase[len(verb) :].lstrip(TOWARDS)
     name = named_first(rest, behind, own_names)
@@ -308,6 +308,8 @@ def _introduced(entity: Entity, left: str, report: ReportText) -> Entity:
 
 def _without_own_name(entity: Entity, phrase: str, report: ReportText) -> tuple[Entity, str]:
     """The reporting district's name is dropped; a parent's is the subject."""
+    if not phrase.startswith(report.own_names):
+        return entity, phrase
     if report.own_name and phrase.startswith(report.own_name):
         return entity, clean(phrase[len(report.own_name) :])
     for parent in report.own_names:
