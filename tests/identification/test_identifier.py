@@ -43,6 +43,19 @@ def test_an_identification_names_its_division_and_all_above_it(identifier: Ident
     assert 0.6 <= (found.district_confidence or 0) <= 1
 
 
+@pytest.mark.parametrize(
+    ("text", "published_on", "period"),
+    [
+        (REPORT, date(1, 1, 5), "2022-01/2022-12"),  # a day that a sidecar may give by mistake
+        ("碧石镇2060年工作总结\n全镇完成固定资产投资4.1亿元。", None, "open"),
+    ],
+)
+def test_a_year_that_no_report_is_of_decides_nothing(
+    text: str, published_on: date | None, period: str, identifier: Identifier
+) -> None:
+    assert period_text(identifier.identify(_document(text, published_on=published_on))) == period
+
+
 def test_a_file_name_is_no_evidence(identifier: Identifier) -> None:
     named = _document("全镇排查隐患80处。", source_path="raw/鄂城区碧石镇_2022年工作总结.txt")
     found = identifier.identify(named)

@@ -17,7 +17,19 @@ from typing import Generic, NamedTuple, TypeVar
 from transforms.reference.divisions import DatedEvent
 
 from .cues import HEAD, LOOK_BACK, Line, find_lines, is_planned
-from .dates import FIRST_HALF, SECOND_HALF, YEAR, YEARLY, Span, days_in, month_in, spans_in, year_of
+from .dates import (
+    FIRST_HALF,
+    FIRST_YEAR,
+    LAST_YEAR,
+    SECOND_HALF,
+    YEAR,
+    YEARLY,
+    Span,
+    days_in,
+    month_in,
+    spans_in,
+    year_of,
+)
 
 THRESHOLD = 0.6
 #: What "a year that the text does not name" scores: a candidate year has to beat this too.
@@ -230,7 +242,7 @@ def _vote_years(text: str, lines: Iterable[Line], span: Span, published_on: date
         if _CONGRESS.search(text[offset : offset + 60]):
             year = day.year - 1 if day.month <= 8 else day.year
             votes.add(year, 5.0, "meeting", text[offset : offset + 30])
-    if published_on:
+    if published_on and FIRST_YEAR <= published_on.year <= LAST_YEAR:
         votes.add(_year_before(published_on, span), 2.5, "published", published_on.isoformat())
     elif stated := next((day for _, day in days_in(text[:400])), None):
         votes.add(_year_before(stated, span), 2.6, "date in the head", stated.isoformat())
@@ -281,8 +293,9 @@ def _vote_years_by_text(votes: _Votes[int], text: str, yearly: bool) -> None:
                 add_up_to(3.0, year - 1 if yearly else year, 1.2, words)
             else:
                 add_up_to(3.0, year, 1.8 if planned is False else 1.3, words)
-    if summary := _SUMMARY.search(text[:HEAD]):
-        add_up_to(6.0, year_of(summary[1]) or 0, 2.0, summary.group())
+    summary = _SUMMARY.search(text[:HEAD])
+    if summary and (year := year_of(summary[1])) is not None:
+        add_up_to(6.0, year, 2.0, summary.group())
     for found in _SINCE.finditer(text):
         if (year := year_of(found[1])) is not None:
             add_up_to(3.0, year - 1 if yearly and int(found[2]) <= 3 else year, 1.0, found.group())
