@@ -78,6 +78,10 @@ OWN_YEAR = re.compile(r"(?:((?:19|20)\d\d)年|(去年|上年|前年|今年))(?:�
 FROM_PART = re.compile(
     r"由((?:(?:上年|去年)?(?:第?[一二三四]季度|上半年|前三季度|\d{1,2}(?:[-—~～至]\d{1,2})?月份?))|(?:上年|去年)同期)\Z"
 )
+START_PART = re.compile(
+    r"[由从]((?:上年|去年)?(?:第?[一二三四]季度|上半年|前三季度|\d{1,2}(?:[-—~～至]\d{1,2})?月份?)|年初)\Z"
+)
+START_ENDS = frozenset("度年份月初")
 PART_ENDS = frozenset("度年份月期")
 # 每斤高于市场价1.2元, 比市场价低0.3元: a difference from a price
 _PRICE = "(?:当地|周边|同期|普通|同类)?(?:市场|收购|零售|批发|平均)?均?价格?"
@@ -172,6 +176,9 @@ _NOT_AFTER = {
     "预算为": "共 金 营",
     "预算数为": "共 金 营",
     "仅": "不",
+    "分": "得",
+    "分列": "得",
+    "分居": "得",
     "年平均": "全",
     "年均": "全",
     "转为": "流 扭 周 运",
@@ -294,7 +301,7 @@ def _own_time(rest: str, found: Found) -> str | None:
     ):
         found["basis"] = "comparable"
         return rest[: excluded.start()]
-    return _time_of_movement(rest, found) if "direction" in found else None
+    return _time_of_movement(rest, found) if "direction" in found else _time_of_start(rest, found)
 
 
 def _own_year(before: str, own: re.Match[str], found: Found) -> str | None:
@@ -304,6 +311,15 @@ def _own_year(before: str, own: re.Match[str], found: Found) -> str | None:
     found["year"] = int(own[1]) if own[1] else own[2]
     moved_then = "direction" in found and "reached" not in found and before.endswith("由")
     return before[:-1] if moved_then else before
+
+
+def _time_of_start(rest: str, found: Found) -> str | None:
+    """从上半年的5.5%, 由年初的2.4%: when it stood where it came from; what it came from is read next."""
+    start = START_PART.search(rest) if "year" not in found and rest[-1:] in START_ENDS else None
+    if start is None:
+        return None
+    found["year"] = "上年" if start[1] == "年初" else start[1]
+    return rest[: start.start() + 1]
 
 
 def _time_of_movement(rest: str, found: Found) -> str | None:

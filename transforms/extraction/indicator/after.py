@@ -90,15 +90,23 @@ def share_done(case: Case) -> Named | None:
 def done_with_counted(case: Case) -> Named | None:
     """摸排线索39条,7条查实; 经营主体1200家,已完成1200家排摸: an act alone is done with what was just counted, and so is what
     happened to none of it (积案100%化解、0再访)."""
-    discourse, noun, token = case.discourse, case.noun, case.mention.token
-    counted = discourse.previous.counted
+    noun, token = case.noun, case.mention.token
+    counted = case.discourse.previous.counted
     none = case.listed and token.value == 0 and len(noun) < 4
-    same = token.unit.code == discourse.level.unit_code and (is_bare(noun) or noun in OUTCOMES)
+    same = _is_counted_alike(case, counted) and (is_bare(noun) or noun in OUTCOMES)
     if not counted or is_bare(counted) or not (none or same):
         return None
     return Named(
         WAY_OF_COUNTING.sub("", object_of(counted)) + noun, used=case.mention.right.end, quoted=True, counted=False
     )
+
+
+def _is_counted_alike(case: Case, counted: str) -> bool:
+    """签约项目15个、总投资28亿元,7个开工: whether a number has the unit in which that was counted, past what it costs."""
+    code, discourse = case.mention.token.unit.code, case.discourse
+    if discourse.level.unit_kind != "money":
+        return code == discourse.level.unit_code
+    return any(one.mention.token.unit.code == code for one in discourse.statements if one.indicator == counted)
 
 
 @LEVEL.rule("indicator-after", Tier.SPECIFIC, only=WITH_NOUN)

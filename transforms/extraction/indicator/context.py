@@ -43,6 +43,7 @@ TOLD_OF_FIRMS = (
 AN_INDUSTRY = re.compile(
     r"([\u4e00-\u9fff]{2,8}?(?:行业|产业|制造业|工业|板块))(?=受|因|由于|稳|持续|保持|下行|低迷|回升|增势|支撑|拖累|表现)"
 )
+VIEWS = ("项目上", "工业上", "农业上", "城建上", "民生上", "招商上")
 EVENT = re.compile(
     r"(?:举办|举行|召开|承办|办好)(?:了)?((?:第[一二三四五六七八九十百]+届)?[^，,。；;、]{2,16}(?:博览会|洽谈会|交易会|推介会|对接会|恳谈会|展会|大会|论坛|峰会|年会|招商会))\Z"
 )
@@ -55,6 +56,7 @@ def context_noun(left: str) -> str:
     """What the clause before was about, when the sentence has named nothing yet."""
     parts = [clean(part) for part in BREAK.split(left)[:-1]]
     part = next((part for part in reversed(parts) if 2 <= len(part) <= 24 and not AMONG.fullmatch(part)), "")
+    part = part.removesuffix("上") if part in VIEWS else part
     cut = CONTEXT_CUT.search(part)
     return part[: cut.start()] if cut else part
 

@@ -47,14 +47,14 @@ def object_restored(case: Case) -> Named | None:
     verb, previous, entity = case.phrase, case.discourse.previous, case.discourse.entity
     about = _of_same_unit(case) or previous.counted or previous.indicator
     if not about or is_bare(about) or entity.work:
-        work = entity.work or context_noun(case.mention.left)
+        work = entity.work or ("" if entity.subject else context_noun(SEMICOLON.split(case.mention.left)[-1]))
         return Named(joined(work, verb), verb, entity=entity._replace(work=work))
     thing = object_of(about.removeprefix("已建成"))
     if verb.startswith(PULLING) and case.discourse.level.unit_kind == "money":
         return Named(thing + verb, verb)  # 以旧换新补贴612万元,带动销售4500万元
     if _is_campaign(thing, about):
         return Named(verb, verb)
-    thing = _left_of_it(thing)
+    thing = _left_of_it(thing).removesuffix("涉及").removesuffix("惠及")
     if thing.endswith(UNDER_CONSTRUCTION) and verb in STAGES_OF_BUILDING:
         return Named(thing.removesuffix(UNDER_CONSTRUCTION) + verb + "面积", verb, counted=False)
     return Named(_reached(case, thing) if verb in STAGES_REACHED else joined(verb.removesuffix("到位"), thing), verb)

@@ -89,6 +89,18 @@ def growth(case: Numbered) -> Measured | None:
     return None
 
 
+@MEASURE.rule("growth-arrived-at", Tier.SPECIFIC, only=("share",))
+def growth_arrived_at(case: Numbered) -> Measured | None:
+    """增速由一季度的3.2%提高到5.6%: where a growth got to is a growth, too."""
+    previous = case.discourse.previous
+    came_from = previous.measure == "growth" and previous.cue.origin and previous.cue.rate_noun
+    if not came_from or not case.cue.reached or case.phrase:
+        return None
+    # 降幅由8.2%收窄至3.1%: it still falls; a sign says for itself which way it goes
+    direction = case.cue.sign or (1 if previous.cue.sign else previous.cue.direction)
+    return Measured("growth", "", case.cue._replace(direction=direction, reached=False, rate_noun=True))
+
+
 @MEASURE.rule("growth-aimed-beyond", only=("share",))
 def growth_aimed_beyond(case: Numbered) -> Measured | None:
     """增长7%以上、力争达到8%: the second is the same growth, aimed at beyond the first."""

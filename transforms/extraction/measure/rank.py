@@ -25,7 +25,7 @@ def standing(mention: Mention, discourse: Discourse, report: ReportText) -> Cue:
     """居荆阳市第2位, 从全国第12位跃升至第5位: a parent's own name is a field, and so is that of the rank before."""
     cue, before = mention.cue, discourse.rank.cue
     if cue.scope is None and (name := next((name for name in report.own_names if cue.stem.endswith(name)), None)):
-        cue = read_cue(cue.stem[: -len(name)], "rank")._replace(scope=name, ranked=True)
+        cue = read_cue(cue.stem[: -len(name)].removesuffix("在"), "rank")._replace(scope=name, ranked=True)
     if cue.scope is None and before.scope and MOVED_UP.match(mention.left):
         cue = cue._replace(scope=before.scope, ranked=True)
     return cue

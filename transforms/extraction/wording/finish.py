@@ -33,7 +33,9 @@ FOR_SOMEBODY = re.compile(
 # That a thing was set up, assigned or won: what is counted is the thing.
 OF_BEING_THERE = re.compile(r"(?:配备|划分|重划|运用|斩获|荣获|荣登|设(?![立置备施计区定法]))+(?=..)")
 OF_TIME = r"[一二三四]季度|上半年|下半年|全年|去年|今年|连年|\d{1,2}月份?|[三四五]年"
-LEFT_OVER = re.compile(rf"(?<=.{{3}})(?:(?<![初高集其])中|当中|得|仍|仅|始终|[ \u3000]*(?:{OF_TIME}))+\Z")
+LEFT_OVER = re.compile(
+    rf"(?<=.{{3}})(?:(?<![初高集其])中|当中|得|仍|仅|始终|力争|预计|我(?:[省市州县区镇乡街]|街道)|[ \u3000]*(?:{OF_TIME}))+\Z"
+)
 TOTAL = re.compile(r"、(?=(?:总数|数量)\Z)")  # 新增5G工厂22家、总数达36家
 WITHIN = re.compile(r"在(.{4,}?)当?中(?:[得仍]|[一两三四五]次)?")
 SPREAD = re.compile(r"(?<=..)分别(?=..)")
@@ -72,7 +74,7 @@ LOOSE = (
     _touch("圆顺扎陆积", ADVERB),
 )
 LEFT = (
-    _touch("中得仍仅终季半年月", LEFT_OVER),
+    _touch("中得仍仅终季半年月争计我", LEFT_OVER),
     _touch("、", TOTAL),
     _touch("分", SPREAD),
 )
