@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 
 from transforms.extraction.cues.words import DOWN, FALLS, LOWER_STATES, QUANTITY_CUES, RANK_CUES, RISES, STEPS, UP
+from transforms.extraction.passages.years import PLAN_FIRST_YEAR
 from transforms.extraction.records import Record, record
 
 Found = dict[str, object]  # fields of a cue, as they are read from the number backwards
@@ -73,7 +74,9 @@ def _lengths(table: Mapping[str, object]) -> dict[str, tuple[int, ...]]:
 
 _WORD_LENGTHS, _RANK_LENGTHS = _lengths(_WORDS), _lengths(_RANK_WORDS)
 YEAR_ENDS = frozenset("年底末初")
-OWN_YEAR = re.compile(r"(?:((?:19|20)\d\d)年|(去年|上年|前年|今年))(?:底|末|初)?的?\Z")
+OWN_YEAR = re.compile(
+    r"(?:((?:19|20)\d\d)年|(去年|上年|前年|今年))(?:底|末|初)?的?\Z|[“\"]?十([一二三四五六])五[”\"]?(?:规划)?(末|初)的?\Z"
+)
 # 由一季度的下降3.9%转为增长1.2%: how it moved at first, and when that was
 FROM_PART = re.compile(
     r"由((?:(?:上年|去年)?(?:第?[一二三四]季度|上半年|前三季度|\d{1,2}(?:[-—~～至]\d{1,2})?月份?))|(?:上年|去年)同期)\Z"
@@ -305,10 +308,13 @@ def _own_time(rest: str, found: Found) -> str | None:
 
 
 def _own_year(before: str, own: re.Match[str], found: Found) -> str | None:
-    """从2020年的, 提升到去年底的; 2020年的 without 从 or 到 is the time of the clause."""
+    """从2020年的, 由“十三五”末的, 提升到去年底的; 2020年的 without 从 or 到 is the time of the clause."""
     if "year" in found or not before.endswith(("从", "由", "到", "至", "自")):
         return None
-    found["year"] = int(own[1]) if own[1] else own[2]
+    if own[3]:
+        found["year"] = PLAN_FIRST_YEAR[own[3]] + (4 if own[4] == "末" else 0)
+    else:
+        found["year"] = int(own[1]) if own[1] else own[2]
     moved_then = "direction" in found and "reached" not in found and before.endswith("由")
     return before[:-1] if moved_then else before
 

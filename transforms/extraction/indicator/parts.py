@@ -33,6 +33,14 @@ ACTED = ("done-by-somebody",)
 STAGES = {"在建", "在谈", "在库", "拟建", "续建"}
 DEFINED = re.compile("为.*")  # 羊存栏为年末数
 STATES_OF_FIRMS = frozenset("停产 半停产 停产半停产 停工 减产 增产 盈利 亏损 增长 上升 回升 下降 回落 持平".split())
+LIMIT = re.compile(r"(?:\d+(?:\.\d+)?)?[十百千万亿]+(?:美)?元(?:及)?以[上下]")
+GRADE = r"(?:\d?[A-Z]|国家|[省市区县镇]|乡镇|自治区|[一二三四五甲乙丙特])级"
+GRADE_ALONE = re.compile(rf"{GRADE}(?:及以上|以上|及以下|以下)?")
+GRADE_BEFORE = re.compile(rf"^{GRADE}(?:及以上|以上)?")
+OWNERS = frozenset("公办 民办 公立 私立 公营 民营 国有 集体 内资 外资 私营".split())
+PEOPLE_ALONE = re.compile(
+    r"女性?|男性?|少数民族|(?:初中|高中|中专)(?:及)?以上(?:学历)?|(?:大专|本科|研究生|硕士|博士)(?:(?:及)?以上)?(?:学历)?|\d{2}岁(?:及)?以[上下]"
+)
 NEW_FIRMS = ("企业", "个体户", "个体工商户", "农民专业合作社")
 
 # asked of a part by whether it is counted in the unit of its whole
@@ -124,11 +132,46 @@ def part_of(case: Case) -> Named | None:
 
 @PART.rule("limited", Tier.SPECIFIC)
 def limited(case: Case) -> Named | None:
-    """在建项目63个,其中亿元以上8个: those above or below a limit."""
+    """在建项目63个,其中亿元以上8个: those above or below a limit, in place of the limit of the whole (引进亿元以上项目)."""
     counted = case.discourse.previous.counted
     if not counted or not case.phrase.endswith(("以上", "以下")):
         return None
+    if other := LIMIT.search(counted):
+        return Named(
+            counted[: other.start()] + case.phrase + counted[other.end() :], case.discourse.level.verb, counted=False
+        )
     return Named(joined(case.phrase, counted), case.discourse.level.verb, counted=False)
+
+
+@PART.rule("of-grade", Tier.SPECIFIC, before=("limited",), only=SAME_UNIT)
+def of_grade(case: Case) -> Named | None:
+    """龙头企业36家,其中国家级2家; A级景区12家,其中4A级3家; 文明村46个,其中县级以上28个: those of a grade."""
+    if not GRADE_ALONE.fullmatch(case.phrase):
+        return None
+    thing = GRADE_BEFORE.sub("", object_of(case.discourse.previous.counted))
+    return _kind_of_whole(case, case.phrase + thing) if thing else None
+
+
+@PART.rule("of-owner", Tier.SPECIFIC, only=SAME_UNIT)
+def of_owner(case: Case) -> Named | None:
+    """养老机构26家,其中公办12家: those of an owner."""
+    thing = object_of(case.discourse.previous.counted)
+    return _kind_of_whole(case, case.phrase + thing) if case.phrase in OWNERS and thing else None
+
+
+@PART.rule("of-people", Tier.SPECIFIC, before=("limited",), only=SAME_UNIT)
+def of_people(case: Case) -> Named | None:
+    """发展党员126名,其中女性46名、35岁以下58名: those of a sex, an age, a schooling."""
+    thing = object_of(case.discourse.previous.counted)
+    if not PEOPLE_ALONE.fullmatch(case.phrase) or not thing or thing.endswith(("人口", "人数", "次")):
+        return None
+    return _kind_of_whole(case, case.phrase + thing)
+
+
+def _kind_of_whole(case: Case, kind: str) -> Named:
+    """The kind with the verb that its whole was counted by: 发展女性党员."""
+    verb = leading_verb(case.discourse.previous.counted)
+    return Named(joined(verb, kind) if verb else kind, case.discourse.level.verb, counted=False)
 
 
 @PART.rule("of-class", Tier.SPECIFIC, only=SAME_UNIT)

@@ -14,6 +14,7 @@ from transforms.extraction.wording.phrases import STRONG, VERBS, first_verb, is_
 GAINED = re.compile(r"(获得|取得|争取|解决|享受|领取|申请|减免|实现|完成)(?=[\u4e00-\u9fff])")
 # what a thing does by itself: 电梯完工
 STAGES_REACHED = set("开工 完工 竣工 投产 封顶 结顶 受灾 成灾 绝收 开（复）工 开(复)工 复（开）工 复(开)工".split())
+STAGE_BEFORE = re.compile(r"^(?:续建|在建|拟建|新开工|新建)(?=.{2})")
 UNDER_CONSTRUCTION, STAGES_OF_BUILDING = "施工面积", {"新开工", "竣工", "复工"}
 ACTS_OF_THEIR_OWN = (
     "出新", "改造", "复绿", "治理", "修复", "整治", "接访", "植树", "设卡", "还草", "还林", "上云", "体检", "宣讲", "开工", "清淤", "志愿服务", "上门服务"
@@ -21,6 +22,7 @@ ACTS_OF_THEIR_OWN = (
 EARNED = re.compile(r"年?(?:收入|租金|产值|利润|税收)(?:租金|总额)?\Z")
 CLOSING, CLOSED = ("退出", "淘汰", "化解", "压减", "关停"), "产能"  # 退出A产能超过3万吨、B产能超过5万吨
 SETTLING = ("整改", "办结", "化解", "处置", "销号", "完成整改", "已整改")
+PUNISHING = ("处分", "问责", "追责")
 PULLING = ("带动", "拉动", "撬动")
 PARTS_OF_NAMES = {"生产", "出口", "销售"}  # 生产总值, 出口总额: carried nowhere
 OWN_VERBS = (
@@ -52,6 +54,12 @@ def object_restored(case: Case) -> Named | None:
     thing = object_of(about.removeprefix("已建成"))
     if verb.startswith(PULLING) and case.discourse.level.unit_kind == "money":
         return Named(thing + verb, verb)  # 以旧换新补贴612万元,带动销售4500万元
+    if (
+        verb.endswith(PUNISHING)
+        and case.mention.token.unit.code in ("人", "名")
+        and case.discourse.level.unit_kind != "people"
+    ):
+        return Named(verb, verb)  # 立案查处案件26件,处分18人
     if _is_campaign(thing, about):
         return Named(verb, verb)
     thing = _left_of_it(thing).removesuffix("涉及").removesuffix("惠及")
@@ -91,6 +99,7 @@ def _reached(case: Case, thing: str) -> str:
     stage = case.phrase
     if (before := trailing_verb(thing)) in STAGES_REACHED:
         thing = thing.removesuffix(before)
+    thing = STAGE_BEFORE.sub("", thing)  # 重点项目126个,其中续建26个、竣工42个
     known = thing == "项目" or case.indicator_id(stage + thing) is not None
     return joined(stage, thing) if known else thing + stage
 

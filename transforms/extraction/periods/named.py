@@ -434,8 +434,10 @@ def first_months(one: Expression) -> Named | None:
 
 @NAMED.rule("plan", only=("plan",))
 def plan(one: Expression) -> Named | None:
-    """“十四五”期间, “十四五”前三年; the plan's name alone names no years."""
+    """“十四五”期间, “十四五”前三年, “十三五”末; the plan's name alone names no years."""
     first, words, own = PLAN_FIRST_YEAR[one.words[2]], one.words, one.default
+    if words.endswith(("末", "初")):
+        return _one(year_span(first + 4 if words.endswith("末") else first))
     if words.endswith("年"):
         return _one(Span(first, 1, first + NUMERALS[words[-2]] - 1, 12, True))
     if not words.endswith(("时期", "期间", "以来")):
