@@ -157,6 +157,8 @@ def test_a_new_count_is_not_the_stock() -> None:
         ("grain_output", "m2", False),
         ("vocational_training", "人", True),
         ("sewage_capacity_new", "t", True),
+        ("total_population", "个", False),
+        ("new_urban_jobs", "个", True),
     ],
 )
 def test_a_level_only_fits_units_that_measure_the_same(indicator_id: str, unit: str, fits: bool) -> None:

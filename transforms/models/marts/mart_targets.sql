@@ -52,7 +52,11 @@ measured as (
     select metric_id, doc_id, reported_on, yoy_computed, yoy_low, yoy_high, value_metric_id
     from reached where measure = 'growth' and has_growth is not true and effective_basis = 'nominal'
     union all
-    select metric_id, doc_id, reported_on, yoy_change, null, null, coalesce(yoy_change_metric_id, value_metric_id)
+    -- A change that a document states has the interval of its rounding.
+    select metric_id, doc_id, reported_on, yoy_change,
+        case when yoy_change_metric_id is not null then change_low end,
+        case when yoy_change_metric_id is not null then change_high end,
+        coalesce(yoy_change_metric_id, value_metric_id)
     from reached where measure = 'change' and has_change
     union all
     select metric_id, doc_id, reported_on, completion, completion_low, completion_high, completion_metric_id
