@@ -11,7 +11,7 @@ import duckdb
 
 from transforms.common.for_duckdb import connect, duckdb_limits, sql_text
 from transforms.publishing.contract import PublicTable
-from transforms.publishing.panel import Column, create_described
+from transforms.publishing.described import Column, Described, create_described
 
 FILE = "tongbi.duckdb"
 # The oldest format that DuckDB 1.2 to 1.5 and the BI tools built on them can all open.
@@ -82,27 +82,18 @@ def _copy(connection: duckdb.DuckDBPyConnection, build: Path, aside: Path, table
     missing = [table.name for table in tables if table.name not in built]
     if missing:
         raise NotPublishedError("\n".join(f"{name} was not built" for name in missing))
-    described = _described(connection, tables)
+    columns = _columns(connection, tables)
+    create_described(
+        connection, "public", {table.name: Described(built[table.name] or "", columns[table.name]) for table in tables}
+    )
     for table in tables:
-        name = table.name
         # In the order of the key, so that the same content gives the same file whatever order it was built in.
-        rows = f"from built.main.{name} order by {_key_list(table)}"
-        if name == PANEL:
-            create_described(connection, "public", name, described[name])
-            connection.execute(f"insert into public.main.{name} {rows}")
-        else:
-            connection.execute("begin")  # else each column's description is written through to the disk by itself
-            connection.execute(f"create table public.main.{name} as {rows}")
-            for column in described[name]:
-                if column.comment:
-                    target = f"public.main.{name}.{_name(column.name)}"
-                    connection.execute(f"comment on column {target} is {sql_text(column.comment)}")
-            connection.execute("commit")
-        connection.execute(f"comment on table public.main.{name} is {sql_text(built[name] or '')}")
+        rows = f"from built.main.{table.name} order by {_key_list(table)}"
+        connection.execute(f"insert into public.main.{table.name} {rows}")
     connection.execute("checkpoint public")
 
 
-def _described(connection: duckdb.DuckDBPyConnection, tables: list[PublicTable]) -> dict[str, list[Column]]:
+def _columns(connection: duckdb.DuckDBPyConnection, tables: list[PublicTable]) -> dict[str, list[Column]]:
     """The columns of every table as they were built. The panel's are named by the data: its dictionary describes them."""
     found: dict[str, list[Column]] = {table.name: [] for table in tables}
     for name, column, sql_type, comment in connection.execute(

@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 import duckdb
 
+from transforms.common.for_duckdb import sql_text
+
 PARTS = Path(__file__).parent / "parts"
 _BATCH = 500
 
@@ -63,12 +65,12 @@ def payloads(
 
 def _rows(connection: duckdb.DuckDBPyConnection, part: Part, keys: list[str]) -> dict[str, str]:
     listed = ", ".join(f'"{column}"' for column in part.columns)
-    # The keys stand in the statement itself: as a join they would be looked at after the whole part has been sorted.
-    asked = ", ".join("?" * len(keys))
+    # The keys stand in the statement itself: as a join they would be looked at after the whole part has been sorted, and
+    # for parameters DuckDB imports pandas, which takes longer than the pages of one more report.
+    asked = ", ".join(sql_text(key) for key in keys)
     found = connection.execute(
         f"with numbered as (select *, row_number() over () as nth from {part.view} where key in ({asked})) "
-        f"select key, string_agg(cast(json_array({listed}) as varchar), ',' order by nth) from numbered group by key",
-        keys,
+        f"select key, string_agg(cast(json_array({listed}) as varchar), ',' order by nth) from numbered group by key"
     ).fetchall()
     return dict(found)
 

@@ -1,9 +1,9 @@
-"""The described table is the same whether it was kept or made, and a broken cache is only slow."""
+"""A described table is the same whether it was kept or made, and a broken cache is only slow."""
 
 import duckdb
 import pytest
 
-from transforms.publishing.panel import Column, create_described
+from transforms.publishing.described import Column, Described, create_described
 
 COLUMNS = [Column("district_id", "VARCHAR", "区划's code"), Column("gdp", "DECIMAL(28,6)", "地区生产总值 · GDP · CNY")]
 
@@ -12,7 +12,9 @@ def made(columns=COLUMNS):
     with duckdb.connect() as connection:
         connection.execute("attach ':memory:' as public")
         connection.execute("create table public.main.other as select 1 as n")
-        create_described(connection, "public", "mart_panel", columns)
+        create_described(
+            connection, "public", {"mart_panel": Described("wide", columns), "n": Described("", columns[:1])}
+        )
         return connection.execute(
             "select column_name, data_type, comment from duckdb_columns() "
             "where database_name = 'public' and table_name = 'mart_panel' order by column_index"
@@ -22,7 +24,7 @@ def made(columns=COLUMNS):
 @pytest.fixture(autouse=True)
 def cache(tmp_path, monkeypatch):
     monkeypatch.setenv("TONGBI_CACHE_DIR", str(tmp_path / "cache"))
-    return tmp_path / "cache" / "panel"
+    return tmp_path / "cache" / "described"
 
 
 def test_a_kept_table_is_copied_with_its_comments(cache):
