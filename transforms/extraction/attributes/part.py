@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from decimal import Decimal
+from operator import attrgetter
+from typing import Literal, NamedTuple
 
 from transforms.extraction.discourse import Discourse
 from transforms.extraction.model import SentenceContext, Statement
-
-Part = Callable[[Statement, Discourse, SentenceContext], bool]
+from transforms.extraction.rules import Question
 
 BATCH = re.compile(r"(?:首|第[一二三四五六七八九十])批\Z")
 SPENDING = ("财政支出", "中央财政支出")
@@ -23,97 +24,112 @@ BEGUN_OR_DONE = re.compile("开工|建成|竣工|完工|投产|投用")
 PILOTS = re.compile(r"[\u4e00-\u9fff]{2,10}试点(?:城市|地区|单位|[省市州县区镇乡村])")
 
 
+class Stated(NamedTuple):
+    """A statement whose wording is a known indicator, with what was said before it."""
+
+    statement: Statement
+    discourse: Discourse
+    sentence: SentenceContext
+
+
+# asked by the kind of unit; a rule that knows the shape says True
+PART_ONLY: Question[Stated, Literal[True]] = Question("part_only", words=attrgetter("statement.indicator"))
+
+
 def of_a_part(statement: Statement, discourse: Discourse, sentence: SentenceContext) -> bool:
     """Whether any of the shapes below says so."""
-    for part in PARTS:  # as any() says it, but asked of nearly every number, and a generator costs as much as a shape
-        if part(statement, discourse, sentence):
-            return True
-    return False
+    stated = Stated(statement, discourse, sentence)
+    return PART_ONLY.decide(stated, statement.mention.token.unit.kind) is not None
 
 
-def _batch(statement: Statement, _discourse: Discourse, _sentence: SentenceContext) -> bool:
+def _first_of_claim(stated: Stated) -> Statement:
+    """The level of which a growth is, else the statement itself."""
+    claim = stated.statement.claim
+    return next((one for one in stated.discourse.statements if one.claim == claim), stated.statement)
+
+
+@PART_ONLY.rule("batch", only=("count",))
+def batch(stated: Stated) -> Literal[True] | None:
     """首批53个重点项目: a batch of them."""
-    return BATCH.search(statement.mention.clause) is not None and statement.mention.token.unit.kind == "count"
+    return True if BATCH.search(stated.statement.mention.clause) else None
 
 
-def _of_programme(statement: Statement, _discourse: Discourse, sentence: SentenceContext) -> bool:
+@PART_ONLY.rule("of-programme", needs="项目")
+def of_programme(stated: Stated) -> Literal[True] | None:
     """实施补短板工程,实施项目80个,完成投资3亿元: what the programme's projects cost."""
+    statement, sentence = stated.statement, stated.sentence
     if statement.indicator not in PROJECTS_COST:
-        return False
-    return OF_PROGRAMME.search(sentence.report.text, sentence.start, statement.mention.token.start) is not None
+        return None
+    before = OF_PROGRAMME.search(sentence.report.text, sentence.start, statement.mention.token.start)
+    return True if before else None
 
 
-def _by_projects(statement: Statement, discourse: Discourse, _sentence: SentenceContext) -> bool:
+@PART_ONLY.rule("by-projects", needs="固定资产投资")
+def by_projects(stated: Stated) -> Literal[True] | None:
     """招商引资项目完成固定资产投资35亿元,增长12%: what some projects have contributed to it."""
-    if statement.indicator != "固定资产投资":
-        return False
-    level = next((one for one in discourse.statements if one.claim == statement.claim), statement)
-    return BY_PROJECTS.search(level.mention.clause) is not None
+    if stated.statement.indicator != "固定资产投资":
+        return None
+    return True if BY_PROJECTS.search(_first_of_claim(stated).mention.clause) else None
 
 
-def _spent_on(statement: Statement, discourse: Discourse, sentence: SentenceContext) -> bool:
+@PART_ONLY.rule("spent-on-named", needs="财政支出")
+def spent_on_named(stated: Stated) -> Literal[True] | None:
     """加大对教育的投入,财政支出8亿元: what was spent on it."""
-    if statement.indicator not in SPENDING:
-        return False
-    level = next((one for one in discourse.statements if one.claim == statement.claim), statement)
-    return SPENT_ON.search(sentence.report.text, sentence.start, level.mention.token.start) is not None
+    if stated.statement.indicator not in SPENDING:
+        return None
+    sentence, level = stated.sentence, _first_of_claim(stated).mention
+    return True if SPENT_ON.search(sentence.report.text, sentence.start, level.token.start) else None
 
 
-def _some_plants(statement: Statement, discourse: Discourse, sentence: SentenceContext) -> bool:
-    """并网装机400万千瓦,总规模突破3000万千瓦: new plants beside what there is; 新增并网400万千瓦、发电量300亿度: what they generate."""
-    mention = statement.mention
-    if "装机" in statement.indicator and WHOLE_FOLLOWS.match(sentence.report.text, mention.after):
-        return True
-    if statement.indicator != "发电量" or mention.left[:1] != "、":
-        return False
-    return OF_SOME_PLANTS.search(discourse.previous.indicator) is not None
+@PART_ONLY.rule("beside-all-plants", needs="装机")
+def beside_all_plants(stated: Stated) -> Literal[True] | None:
+    """并网装机400万千瓦,总规模突破3000万千瓦: new plants beside what there is."""
+    return True if WHOLE_FOLLOWS.match(stated.sentence.report.text, stated.statement.mention.after) else None
 
 
-def _share_of_projects(statement: Statement, discourse: Discourse, _sentence: SentenceContext) -> bool:
+@PART_ONLY.rule("made-by-some-plants", needs="发电量")
+def made_by_some_plants(stated: Stated) -> Literal[True] | None:
+    """新增并网400万千瓦、发电量300亿度: what they generate."""
+    if stated.statement.indicator != "发电量" or stated.statement.mention.left[:1] != "、":
+        return None
+    return True if OF_SOME_PLANTS.search(stated.discourse.previous.indicator) else None
+
+
+@PART_ONLY.rule("share-of-projects", needs="比")
+def share_of_projects(stated: Stated) -> Literal[True] | None:
     """项目投资增长9%、制造业占比60%: its share of the projects, not of the economy."""
-    beside = discourse.previous.indicator
+    beside, statement = stated.discourse.previous.indicator, stated.statement
     if not beside or statement.mention.left[:1] != "、" or not SHARE_OF_ECONOMY.match(statement.indicator):
-        return False
-    return not beside.endswith(("生产总值", "增加值", "占比", "比重"))
+        return None
+    return None if beside.endswith(("生产总值", "增加值", "占比", "比重")) else True
 
 
-def _of_counted_projects(statement: Statement, discourse: Discourse, _sentence: SentenceContext) -> bool:
+@PART_ONLY.rule("of-counted-projects", needs="项目")
+def of_counted_projects(stated: Stated) -> Literal[True] | None:
     """100个重点产业项目提速,柳溪水电站等51个项目开工; 水利工程开工的5个项目加快建设,今年再开工2个项目: of those counted before."""
-    mention, indicator = statement.mention, statement.indicator
-    if "项目" not in indicator or not BEGUN_OR_DONE.search(indicator):
-        return False
+    mention = stated.statement.mention
     again = "再" in mention.clause
-    if not again and not mention.clause.endswith("等"):
-        return False
-    counted = (one.mention for one in discourse.statements if "项目" in one.indicator and one.measure == "level")
-    return any(
-        one.token.value > mention.token.value and (not again or "已" in one.clause)
-        for one in counted
-        if one.token.value is not None and mention.token.value is not None
-    )
+    if not BEGUN_OR_DONE.search(stated.statement.indicator) or not again and not mention.clause.endswith("等"):
+        return None
+    counted = (one.mention for one in stated.discourse.statements if "项目" in one.indicator and one.measure == "level")
+    more = (one for one in counted if _is_more(one.token.value, mention.token.value))
+    return True if any(not again or "已" in one.clause for one in more) else None
 
 
-def _pilots(statement: Statement, _discourse: Discourse, sentence: SentenceContext) -> bool:
+def _is_more(one: Decimal | None, other: Decimal | None) -> bool:
+    return one is not None and other is not None and one > other
+
+
+@PART_ONLY.rule("pilots", only=("count",))
+def pilots(stated: Stated) -> Literal[True] | None:
     """6个城中村改造试点城市: so many places, and not so many of what they try."""
-    return statement.mention.token.unit.kind == "count" and (
-        PILOTS.match(sentence.report.text, statement.mention.token.end) is not None
-    )
+    return True if PILOTS.match(stated.sentence.report.text, stated.statement.mention.token.end) else None
 
 
-def _reserves(statement: Statement, discourse: Discourse, _sentence: SentenceContext) -> bool:
+@PART_ONLY.rule("reserves", only=("mass", "volume"))
+def reserves(stated: Stated) -> Literal[True] | None:
     """新增石油储量300万吨、天然气20亿立方米: what lies in the ground, and not what was brought up."""
-    mention = statement.mention
-    return mention.left[:1] == "、" and "储量" in discourse.previous.indicator and "产" not in mention.clause
-
-
-PARTS: tuple[Part, ...] = (
-    _batch,
-    _of_programme,
-    _by_projects,
-    _spent_on,
-    _some_plants,
-    _share_of_projects,
-    _of_counted_projects,
-    _pilots,
-    _reserves,
-)
+    mention = stated.statement.mention
+    if mention.left[:1] != "、" or "产" in mention.clause:
+        return None
+    return True if "储量" in stated.discourse.previous.indicator else None
