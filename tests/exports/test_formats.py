@@ -170,7 +170,7 @@ def test_excel_is_read_by_openpyxl(nasty, tmp_path):
         header, *rows = sheet.iter_rows()
         names = in_order_of_reading(table.frame.columns)
         assert [cell.value for cell in header] == names
-        assert sheet.freeze_panes == "B2"
+        assert sheet.freeze_panes == ("C2" if names[:2] == ["district_name", "period_label"] else "B2")
         assert not any(cell.data_type == "f" or cell.hyperlink for row in rows for cell in row)
         # A carriage return stands as _x000D_ in the file; openpyxl leaves that to its reader.
         written = [[unescape(cell.value) if cell.data_type == "s" else cell.value for cell in row] for row in rows]

@@ -94,6 +94,17 @@ def test_a_search_leads_to_the_district(site, page):
     assert "丹西街道" in page.inner_text("h1")
 
 
+@pytest.mark.parametrize("words", ["丹西 财政收入", "丹西街道财政收入", "财政收入 丹西"])
+def test_a_search_for_a_district_and_an_indicator_leads_to_that_series(site, page, words):
+    page.goto(at(site, "index.html"))
+    page.fill("#search-big", words)
+    page.locator("#search-big-list li", has_text="丹西街道").locator("text=一般公共预算收入").first.wait_for()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/indicator/**#d=*")
+    assert "财政" in page.inner_text("h1") or "预算" in page.inner_text("h1")
+    page.locator(".chips li", has_text="丹西街道").wait_for()
+
+
 def test_a_reports_page_shows_its_text_exactly_and_opens_at_a_sentence(site, page):
     for doc_id, text in asked(site, "select doc_id, text from dim_documents"):
         page.goto(at(site, f"report/{doc_id}.html"))

@@ -11,12 +11,13 @@ from transforms.exports.warehouse import Warehouse, WarehouseError
 
 
 class Column(NamedTuple):
-    """A column's name, its DuckDB type, and its meaning in English and Chinese."""
+    """A column's name, its DuckDB type, its meaning in English and Chinese, and what a spreadsheet shows above its name."""
 
     name: str
     data_type: str
     meaning: str
     meaning_zh: str
+    title: str = ""
 
 
 class Table(NamedTuple):

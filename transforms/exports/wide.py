@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import polars as pl
 
 from transforms.exports.tables import Column, Table, short_name
@@ -9,7 +11,15 @@ from transforms.exports.warehouse import WarehouseError
 
 SOURCE = "mart_yoy_indicators"
 NAME = "wide"
-_ROW = ("district_id", "district_name", "period_start", "period_end", "period_kind", "period_label")
+_ROW = {
+    "district_id": "区划代码",
+    "district_name": "地区",
+    "period_start": "起",
+    "period_end": "止",
+    "period_kind": "期间类型",
+    "period_label": "时期",
+}
+_KEY = ("district_id", "period_start", "period_end")
 _MEASURES = {"value": "", "yoy": "_yoy"}
 
 
@@ -20,37 +30,48 @@ def widen(series: Table) -> Table:
     """
     if series.name != SOURCE:
         raise WarehouseError(f"{series.name} cannot be made wide; {SOURCE} can")
-    made = series.frame.select(_ROW).unique(maintain_order=True).sort("district_id", "period_start", "period_end")
-    columns = [column for column in series.columns if column.name in _ROW]
-    columns.sort(key=lambda column: _ROW.index(column.name))
-    for (indicator,), rows in sorted(series.frame.partition_by("indicator_id", as_dict=True).items()):
+    made = series.frame.select(*_ROW).unique(maintain_order=True).sort(_KEY)
+    told = {column.name: column for column in series.columns}
+    columns = [told[name]._replace(title=title) for name, title in _ROW.items()]
+    for base, rows in _series(series.frame):
         for measure, suffix in _MEASURES.items():
             known = rows.drop_nulls(measure)
             if known.is_empty():
                 continue
-            name = short_name(str(indicator), suffix, made.columns)
+            name = short_name(base, suffix, made.columns)
             made = made.join(
-                known.select("district_id", "period_start", "period_end", pl.col(measure).alias(name)),
-                on=["district_id", "period_start", "period_end"],
-                how="left",
-                maintain_order="left",
+                known.select(*_KEY, pl.col(measure).alias(name)), on=_KEY, how="left", maintain_order="left"
             )
             columns.append(_column(name, rows, measure))
-    key = ("district_id", "period_start", "period_end")
     meaning = "One row per district and period, one column per indicator: its value, and with _yoy its growth over the year before."
     return Table(
         NAME,
         made,
         tuple(columns),
-        key,
+        _KEY,
         meaning,
         "每个地区、每个时期一行，每个指标一列：数值，以及以 _yoy 结尾的同比增幅。",
     )
 
 
+def _series(frame: pl.DataFrame) -> Iterator[tuple[str, pl.DataFrame]]:
+    """(name, rows) of each indicator, those that most districts state first. What is counted in things that no factor
+    joins (yuan and dollars, buildings and households) is a series each: `gdp_per_capita`, `gdp_per_capita2`."""
+    districts = pl.col("district_id").n_unique()
+    order = frame.group_by("indicator_id").agg(districts.alias("districts"))
+    order = order.sort(-pl.col("districts").cast(pl.Int64), "indicator_id")
+    of_indicator = frame.partition_by("indicator_id", as_dict=True)
+    for indicator in order["indicator_id"]:
+        groups = of_indicator[(indicator,)].partition_by("unit_group")
+        groups.sort(key=lambda rows: (-rows.height, str(rows["unit_group"][0])))
+        for nth, rows in enumerate(groups, 1):
+            yield (str(indicator) if nth == 1 else f"{indicator}{nth}"), rows
+
+
 def _column(name: str, rows: pl.DataFrame, measure: str) -> Column:
     indicator, title = str(rows["indicator_id"][0]), str(rows["indicator_name"][0])
     if measure == "yoy":
-        return Column(name, "DECIMAL(18,6)", f"{indicator}: growth over the year before, in percent", f"{title}同比，%")
+        meaning = f"{indicator}: growth over the year before, in percent"
+        return Column(name, "DECIMAL(18,6)", meaning, f"{title}同比，%", f"{title}同比（%）")
     units = "/".join(sorted(rows.drop_nulls(measure)["unit"].drop_nulls().unique().to_list()))
-    return Column(name, "DECIMAL(28,6)", f"{indicator}: value in {units}", f"{title}，{units}")
+    return Column(name, "DECIMAL(28,6)", f"{indicator}: value in {units}", f"{title}，{units}", f"{title}（{units}）")

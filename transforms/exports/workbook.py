@@ -76,29 +76,47 @@ def in_order_of_reading(names: Sequence[str]) -> list[str]:
 def _write_table(book: Any, table: Table) -> int:
     formats = {
         "head": book.add_format({"bold": True, "bg_color": "#DDE7F0", "bottom": 1}),
+        "title": book.add_format({"bold": True, "bg_color": "#DDE7F0"}),
         "whole": book.add_format({"num_format": "#,##0"}),
         "amount": book.add_format({"num_format": "#,##0.0#####"}),
+        "growth": book.add_format({"num_format": "0.0#"}),
+        "text": book.add_format({"indent": 1}),
         "date": book.add_format({"num_format": "yyyy-mm-dd"}),
         "time": book.add_format({"num_format": "yyyy-mm-dd hh:mm:ss"}),
     }
     names = in_order_of_reading(table.frame.columns)
     sheet = book.add_worksheet(table.name[:SHEET_NAME])
-    sheet.freeze_panes(1, 1)
+    titles = {column.name: column.title for column in table.columns if column.title}
+    head = 1 if titles else 0  # the row of the names, which a filter and other programs go by
+    sheet.freeze_panes(head + 1, _fixed(names))
     sheet.set_landscape()
     sheet.set_paper(8)  # A3
-    sheet.repeat_rows(0)
-    sheet.autofilter(0, 0, max(table.frame.height, 1), len(names) - 1)
+    sheet.repeat_rows(0, head)
+    sheet.autofilter(head, 0, head + max(table.frame.height, 1), len(names) - 1)
     for at, name in enumerate(names):
-        sheet.set_column(at, at, _WIDTHS.get(name, max(11, min(len(name) + 3, 24))))
-        sheet.write_string(0, at, name, formats["head"])
+        sheet.set_column(
+            at, at, _WIDTHS.get(name, max(11, min(len(name) + 3, 24), min(2 * len(titles.get(name, "")), 30)))
+        )
+        if titles:
+            sheet.write_string(0, at, titles.get(name, ""), formats["title"])
+    for at, name in enumerate(names):
+        sheet.write_string(head, at, name, formats["head"])
     cut = 0
-    for row_at, row in enumerate(table.frame.select(names).iter_rows(), 1):
+    growth = [name.startswith("yoy") or name.endswith("_yoy") for name in names]
+    for row_at, row in enumerate(table.frame.select(names).iter_rows(), head + 1):
         for at, value in enumerate(row):
-            cut += _write_cell(sheet, row_at, at, value, formats)
+            cut += _write_cell(sheet, row_at, at, value, formats, is_growth=growth[at])
     return cut
 
 
-def _write_cell(sheet: Any, row: int, column: int, value: Any, formats: dict[str, Any]) -> bool:
+def _fixed(names: Sequence[str]) -> int:
+    """How many columns stay in sight: the district, and in a table of districts by period the period too."""
+    return 2 if names[:2] == ["district_name", "period_label"] else 1
+
+
+def _write_cell(
+    sheet: Any, row: int, column: int, value: Any, formats: dict[str, Any], *, is_growth: bool = False
+) -> bool:
     """Writes one value by its type. True when it was a text that had to be cut."""
     if value is None:
         return False
@@ -106,7 +124,8 @@ def _write_cell(sheet: Any, row: int, column: int, value: Any, formats: dict[str
         sheet.write_boolean(row, column, value)
     elif isinstance(value, Decimal):
         # One format for both would show whole numbers with a point behind them in Excel.
-        sheet.write_number(row, column, float(value), formats["whole" if value == int(value) else "amount"])
+        shown = "growth" if is_growth else "whole" if value == int(value) else "amount"
+        sheet.write_number(row, column, float(value), formats[shown])
     elif isinstance(value, (int, float)):
         sheet.write_number(row, column, value)
     elif isinstance(value, datetime):
@@ -116,7 +135,7 @@ def _write_cell(sheet: Any, row: int, column: int, value: Any, formats: dict[str
     else:
         text = str(value)
         too_long = _units(text) > CHARACTERS
-        sheet.write_string(row, column, _cut(text) if too_long else text)
+        sheet.write_string(row, column, _cut(text) if too_long else text, formats["text"] if column else None)
         return too_long
     return False
 

@@ -6,9 +6,9 @@ from pypinyin import Style, lazy_pinyin
 
 
 def index(districts: list[dict[str, Any]], indicators: list[dict[str, Any]]) -> dict[str, list[list[Any]]]:
-    """`districts`: [code, name, path, pinyin, figures]; `indicators`: [id, name, English name, pinyin, districts].
+    """`districts`: [code, name, path, pinyin, figures]; `indicators`: [id, name, English name, pinyin, districts, other names].
 
-    The pinyin of each character is set apart by a space, so that the page can take first letters too.
+    Other names that hold the name itself are left out: they add nothing that is found by. The pinyin of each character is set apart by a space, so that the page can take first letters too.
     """
     return {
         "districts": [
@@ -16,7 +16,14 @@ def index(districts: list[dict[str, Any]], indicators: list[dict[str, Any]]) -> 
             for row in districts
         ],
         "indicators": [
-            [row["indicator_id"], row["name_zh"], row["name_en"], pinyin(row["name_zh"]), row["districts"]]
+            [
+                row["indicator_id"],
+                row["name_zh"],
+                row["name_en"],
+                pinyin(row["name_zh"]),
+                row["districts"],
+                [alias for alias in row["aliases"] or [] if row["name_zh"] not in alias],
+            ]
             for row in indicators
         ],
     }

@@ -30,7 +30,12 @@
   }
   // Two statements of one sentence show it once.
   const sentences = (row) => [sentence(row.metric_id_a, row.sentence_a), row.sentence_b === row.sentence_a ? null : sentence(row.metric_id_b, row.sentence_b)];
-  const about = (row) => h("p", { class: "about" }, [row.district_name, nameOf(row), row.period_label].filter(Boolean).join(" · "));
+  // Whose and of what: the figures beside it are on these pages.
+  function about(row) {
+    const district = row.district_name && row.district_id ? h("a", { href: tongbi.districtOf(row.district_id) }, row.district_name) : row.district_name;
+    const indicator = row.indicator_id ? h("a", { href: tongbi.indicatorOf(row.indicator_id, row.district_id) }, nameOf(row)) : nameOf(row);
+    return h("p", { class: "about" }, [district, indicator, row.period_label].filter(Boolean).flatMap((piece, at) => at ? [" · ", piece] : [piece]));
+  }
   const entries = {
     findings: (row) => [h("h3", null, tongbi.has("check_" + row.check_code) ? t("check_" + row.check_code) : row.check_code), about(row),
       row.observed === null ? null : h("p", null, observedAndExpected(row)),

@@ -208,19 +208,26 @@ window.tongbi = (() => {
     { key: "is_met", label: t("met"), sort: met, cell: (row) => h("span", { class: "tag " + ({ yes: "consistent", no: "inconsistent" }[metKind(row)] || ""), title: metKind(row) === "within" ? t("met_within_why") : null }, met(row)) },
   ];
 
-  // ---- search: names, pinyin (whole or first letters), codes
+  // ---- search: names, other names, pinyin (whole or first letters), codes
+  // 居民收入 → 居民人均可支配收入: every character, in this order.
+  function inOrder(asked, name) {
+    let from = 0;
+    return [...asked].every((character) => { from = name.indexOf(character, from) + 1; return from > 0; });
+  }
   const initials = (pinyin) => pinyin.split(" ").map((one) => one[0] || "").join("");
   function rankOf(entry, asked) {
-    const [code, name, other, pinyin] = entry;
+    const [code, name, other, pinyin, , aliases = []] = entry;
     const letters = initials(pinyin), whole = pinyin.replaceAll(" ", "");
     if (code.toLowerCase() === asked || name === asked) return 0;
+    if (aliases.includes(asked)) return 0.5;
     if (name.startsWith(asked)) return 1;
     if (letters === asked) return 1.5;
     if (letters.startsWith(asked) || whole.startsWith(asked)) return 2;
     if (code.toLowerCase().startsWith(asked)) return 3;
     if (name.includes(asked)) return 4;
+    if (aliases.some((one) => one.includes(asked))) return 4.5;
     if (asked.length > 1 && (String(other).toLowerCase().includes(asked) || letters.includes(asked) || whole.includes(asked))) return 5;
-    return null;
+    return asked.length > 2 && inOrder(asked, name) ? 6 : null;
   }
   function find(entries, asked, limit) {
     const wanted = asked.trim().toLowerCase();
@@ -265,13 +272,33 @@ window.tongbi = (() => {
     });
   }
   const go = (address) => { location.href = address; };
-  async function lookEverywhere(asked) {
-    const index = await load("search");
+  const indicatorName = (entry) => entry[language === "en" ? 2 : 1];
+  function lookUp(index, asked) {
     const districts = find(index.districts, asked, 7).map((one) => ({ rank: one, label: one[1], hint: [one[2], one[0]].filter(Boolean).join(" · "), choose: () => go(districtOf(one[0])) }));
-    const indicators = find(index.indicators, asked, 7).map((one) => ({ rank: one, label: language === "en" ? one[2] : one[1], hint: language === "en" ? one[1] : one[0], choose: () => go(indicatorOf(one[0])) }));
+    const indicators = find(index.indicators, asked, 7).map((one) => ({ rank: one, label: indicatorName(one), hint: one[language === "en" ? 1 : 0], choose: () => go(indicatorOf(one[0])) }));
     const wanted = asked.trim().toLowerCase();
     const score = ({ rank }) => rankOf(rank, wanted);
     return [...districts, ...indicators].sort((a, b) => score(a) - score(b));
+  }
+  // How a text may be a district and an indicator: 浙江 gdp, gdp 浙江, 浙江财政收入.
+  function halvesOf(asked) {
+    const words = asked.split(/\s+/);
+    if (words.length > 1) return words.slice(1).flatMap((_, at) => [[words.slice(0, at + 1).join(" "), words.slice(at + 1).join(" ")], [words.slice(at + 1).join(" "), words.slice(0, at + 1).join(" ")]]);
+    if (!/^[\u4e00-\u9fff]{4}/.test(asked)) return [];
+    return Array.from({ length: Math.min(8, asked.length - 3) }, (_, at) => [asked.slice(0, at + 2), asked.slice(at + 2)]).reverse();
+  }
+  function lookUpBoth(index, asked) {
+    for (const [place, what] of halvesOf(asked)) {
+      const districts = find(index.districts, place, 2).filter((one) => one[1].startsWith(place) || /^[a-z ]+$/i.test(place));
+      const indicators = districts.length ? find(index.indicators, what, 5) : [];
+      if (indicators.length) return indicators.flatMap((one) => districts.map((other) => ({ label: `${other[1]} ${indicatorName(one)}`, hint: other[2], choose: () => go(indicatorOf(one[0], other[0])) })));
+    }
+    return [];
+  }
+  async function lookEverywhere(asked) {
+    const index = await load("search"), wanted = asked.trim();
+    const found = [...lookUp(index, wanted), ...lookUpBoth(index, wanted)];
+    return found.length ? found : wanted.split(/\s+/).flatMap((word) => lookUp(index, word).slice(0, 4));
   }
 
   // ---- the card that says where a point comes from

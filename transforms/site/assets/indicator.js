@@ -115,12 +115,14 @@
     body.replaceChildren(h("div", { class: "tools" }, chips, h("div", { class: "search inline" }, field, list), everything.length ? h("button", { type: "button", class: "download", onclick: () => tongbi.download(`${head.indicator_id}.csv`, [{ csv }], everything) }, t("download")) : null),
       h("p", { class: "note" }, by === "growth" ? `${t("growth")}${tongbi.language() === "en" ? ", " : "，"}%` : unit), place);
     tongbi.choosing(field, list, async (asked) => {
-      // Whoever has no figure of this indicator is no use here.
-      const useful = (await tongbi.load("search")).districts.filter((one) => scopes.some((other) => other.scope === scopeOf(one[0])));
+      // Among those of whom something is told here; the rest only when none of these fits.
+      const everyone = (await tongbi.load("search")).districts, useful = everyone.filter((one) => scopes.some((other) => other.scope === scopeOf(one[0])));
       const found = tongbi.find(useful, asked, 30), fit = [];
       for (const one of found) {
         if (fit.length < 8 && !ids.includes(one[0]) && (await rowsOf(scopeOf(one[0]))).some((row) => row.district_id === one[0])) fit.push(one);
       }
+      // Whoever has nothing to show here is named, so that nobody takes it for a place that is not known.
+      if (!fit.length) return tongbi.find(everyone, asked, 30).filter((one) => !ids.includes(one[0])).slice(0, 3).map((one) => ({ label: one[1], hint: t("no_figure_of_it"), choose: () => {} }));
       return fit.map((one) => ({ label: one[1], hint: [one[2], one[0]].filter(Boolean).join(" · "), choose: () => set({ d: [...ids, one[0]].join(",") }) }));
     });
     if (lines.refocus) { field.focus(); lines.refocus = false; }

@@ -1,7 +1,9 @@
 select
     correctable.key,
     conflicts.kind,
+    conflicts.district_id,
     coalesce(conflicts.district_name, '') as district_name,
+    indicators.indicator_id,
     conflicts.indicator_name as name_zh,
     coalesce(indicators.name_en, conflicts.indicator_name) as name_en,
     conflicts.measure,

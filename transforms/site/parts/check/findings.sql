@@ -1,7 +1,9 @@
 select
     correctable.key,
     findings.check_code,
+    findings.district_id,
     coalesce(findings.district_name, '') as district_name,
+    indicators.indicator_id,
     findings.indicator_name as name_zh,
     coalesce(indicators.name_en, findings.indicator_name) as name_en,
     findings.period_label,

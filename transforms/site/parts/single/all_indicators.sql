@@ -6,6 +6,7 @@ select
     indicators.unit,
     indicators.kind,
     indicators.growth_basis,
+    indicators.aliases,
     count(distinct years.district_id) as districts,
     count(years.indicator_id) as figures
 from dim_indicators as indicators
