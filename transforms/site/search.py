@@ -8,7 +8,8 @@ from pypinyin import Style, lazy_pinyin
 def index(districts: list[dict[str, Any]], indicators: list[dict[str, Any]]) -> dict[str, list[list[Any]]]:
     """`districts`: [code, name, path, pinyin, figures]; `indicators`: [id, name, English name, pinyin, districts, other names].
 
-    Other names that hold the name itself are left out: they add nothing that is found by. The pinyin of each character is set apart by a space, so that the page can take first letters too.
+    Other names that hold the name itself are left out: they add nothing that is found by. The pinyin of each character
+    is set apart by a space, so that the page can take first letters too.
     """
     return {
         "districts": [
