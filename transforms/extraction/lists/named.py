@@ -95,7 +95,11 @@ def _given_out(case: Case) -> Reading | None:
     run = run_of(case)
     if run == 1:
         return _one_to_each(case)
-    names = _each_with_its_whole(case, split_list(case.phrase, run))
+    growing = case.measure == "growth" and SECTORS.fullmatch(case.phrase)
+    phrase = (
+        case.phrase + "增加值" if growing else case.phrase
+    )  # 三次产业分别增长…: what they add, and not their shares
+    names = _each_with_its_whole(case, split_list(phrase, run))
     if not names:
         return None
     if case.measure == "level" and not case.cue.spread and any(len(name) < 3 for name in names):

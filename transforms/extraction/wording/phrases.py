@@ -50,6 +50,8 @@ PASSED = re.compile(  # 进出口总额突破万亿元、增速: a threshold in 
     r"(?:美?元|辆|吨|户|家|人次?|列|台|件|公里|亩)(?:级)?(?:大关|台阶|关口)?(?=[、，]|\Z)[、，]?"
 )
 STEP_ENDS = ("大关", "台阶", "大关、", "台阶、")
+STEP_JUST_PASSED = re.compile("的?新?(?:大关|关口|台阶|门槛|起点)(?:[、，,]|\\Z)")  # 突破20亿元大关、达到20.3亿元
+STEP_OPENS = frozenset("的新大关台门起")
 PROGRESS_ENDS = ("推进", "实施", "建设", "开展", "完成", "开工", "建成", "竣工", "投用")
 PROGRESS = re.compile(
     r"(?<=.{4})(?:正?在?(?:加快|有序|全面|稳步|持续|顺利|扎实|深入)(?:推进|实施|建设|开展)|"
@@ -109,6 +111,8 @@ def _without_opening(stem: str) -> str:
         stem = UNCLOSED.sub("", BRACKETS.sub("", stem)) or stem
     if (" " in stem or "\u3000" in stem) and (heading := RUN_IN.match(stem)):
         stem = stem[heading.end() :]
+    if stem[:1] in STEP_OPENS and (step := STEP_JUST_PASSED.match(stem)):
+        stem = stem[step.end() :]
     if lead := LEAD.match(stem):
         stem = stem[lead.end() :]
     if "共" in stem and (together := TOGETHER.match(stem)):
