@@ -260,7 +260,7 @@ def _of_something_else(phrase: str, mention: Mention) -> bool:
 
 def _event_and_subject(entity: Entity, left: str, named: bool, own_names: tuple[str, ...]) -> Entity:
     """在全市技能大赛中,…; 小河村完成…: the event of the clauses before, and the entity that a clause opens with."""
-    for part in BREAK.split(left)[:-1]:
+    for part in BREAK.split(left)[:-1] if "在" in left else ():
         if "在" in part and (event := WITHIN.fullmatch(clean(part))):
             entity = entity._replace(event=event[1])
     for part in OPENINGS.split(left) if named else ():

@@ -5,11 +5,12 @@ import re
 from functools import lru_cache
 
 from transforms.extraction.subjects import words
+from transforms.extraction.wording.alternatives import one_of
 from transforms.extraction.wording.phrases import ANY_VERB, LEAD
 
 HAN = "[\u4e00-\u9fff]"
 _GOODS = (f"{goods}(?={'|'.join(words.FIRM_DOES)})" for goods in words.GOODS)
-TRADES, PLACES = "|".join((*words.TRADES, *_GOODS)), "|".join(words.PLACES)
+TRADES, PLACES = one_of((*words.TRADES, *_GOODS)), one_of(words.PLACES)
 FURTHER = "(?:(?:有限|股份)*公司|集团)?(?:[\u4e00-\u9fff\\d]{0,5}(?:项目|工程(?!量)|[一二三四]期|[东南西北]段|[新东西南北]院区|[\u4e00-\u9fff]{2}段|\\d+号楼))?"
 NAME = rf"({HAN}{{2,4}}?(?:{TRADES})|(?:[SGXYZ]\d{{2,4}}|\d{{1,2}}号线|{HAN}|“{HAN}+”){{2,14}}?(?:{PLACES})){FURTHER}"
 # what behind such a word makes of it a field (电子信息) or the beginning of another word (中小学生)

@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from transforms.extraction.wording.alternatives import one_of
 from transforms.extraction.wording.words import ACTIVITY, COMPLETE, COUNTED, GENERIC, HEADS, LEADING
 
 CACHE = 65_536  # clauses repeat: a report says ,同比增长 hundreds of times
@@ -11,7 +12,7 @@ _HEADS = {last: sorted((h for h in HEADS if h[-1] == last), key=len, reverse=Tru
 _GENERIC, _COMPLETE = frozenset(GENERIC), tuple(COMPLETE)
 # 上市公司 and 新增债券 name what is counted
 _NO_VERB = {"上市": "(?!公司|企业)", "新增": "(?!债券|专项债|一般债|地方政府债|政府债)"}
-_VERB = "|".join(re.escape(verb) + _NO_VERB.get(verb, "") for verb in sorted(VERBS, key=len, reverse=True))
+_VERB = one_of(re.escape(verb) + _NO_VERB.get(verb, "") for verb in sorted(VERBS, key=len, reverse=True))
 VERB_OPENS = frozenset(verb[0] for verb in VERBS)
 ANY_VERB = re.compile(_VERB)
 LEADING_VERB = re.compile(rf"(?:{_VERB})(?:了|过|好|并|、)?(?:(?:并|和|及|、)?(?:{_VERB})(?:了|过|好)?)?")
