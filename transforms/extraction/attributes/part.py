@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from operator import attrgetter
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from transforms.extraction.discourse import Discourse
 from transforms.extraction.model import SentenceContext, Statement
+from transforms.extraction.records import Record, record
 from transforms.extraction.rules import Question
 
 BATCH = re.compile(r"(?:首|第[一二三四五六七八九十])批\Z")
@@ -24,7 +25,8 @@ BEGUN_OR_DONE = re.compile("开工|建成|竣工|完工|投产|投用")
 PILOTS = re.compile(r"[\u4e00-\u9fff]{2,10}试点(?:城市|地区|单位|[省市州县区镇乡村])")
 
 
-class Stated(NamedTuple):
+@record
+class Stated(Record):
     """A statement whose wording is a known indicator, with what was said before it."""
 
     statement: Statement
