@@ -134,10 +134,8 @@ def _bearer(whole: str, measure: str) -> str:
     if len(whole) > 4:
         whole = whole.removeprefix("实施")
     if measure.startswith(INVOLVING):
-        whole = FOR_WHOM.sub("", whole, count=1)
-    if measure.startswith(INVOLVING) and whole.endswith(WORK_DONE):
-        return whole  # 老旧小区改造11个,惠及居民2386户
-    if measure.startswith(INVOLVING) and DONE_TO_A_PLACE.match(whole) or measure == "成功率":
+        return _of_concern(FOR_WHOM.sub("", whole, count=1), measure)
+    if measure == "成功率":
         return act_of(whole)
     if measure in SIZE:
         whole = CONCERNED.sub("", whole)
@@ -150,3 +148,12 @@ def _bearer(whole: str, measure: str) -> str:
     if measure in ("占比", "比重"):
         return whole.replace("年产", "产")
     return SOWN.sub("", whole_of(whole)) or whole if measure.endswith(YIELDS) else whole_of(whole)
+
+
+def _of_concern(whole: str, measure: str) -> str:
+    """老旧小区改造11个,惠及居民2386户; 改造老旧小区11个,… is of the 老旧小区改造: what was done concerns them."""
+    if whole.endswith(WORK_DONE):
+        return whole
+    if DONE_TO_A_PLACE.match(whole):
+        return act_of(whole)
+    return rated(whole) if measure.endswith(("率", "度")) or leading_verb(measure) else whole_of(whole)

@@ -54,18 +54,18 @@ def object_restored(case: Case) -> Named | None:
     thing = object_of(about.removeprefix("已建成"))
     if verb.startswith(PULLING) and case.discourse.level.unit_kind == "money":
         return Named(thing + verb, verb)  # 以旧换新补贴612万元,带动销售4500万元
-    if (
-        verb.endswith(PUNISHING)
-        and case.mention.token.unit.code in ("人", "名")
-        and case.discourse.level.unit_kind != "people"
-    ):
-        return Named(verb, verb)  # 立案查处案件26件,处分18人
-    if _is_campaign(thing, about):
+    if _is_campaign(thing, about) or _punishes_people(case):
         return Named(verb, verb)
     thing = _left_of_it(thing).removesuffix("涉及").removesuffix("惠及")
     if thing.endswith(UNDER_CONSTRUCTION) and verb in STAGES_OF_BUILDING:
         return Named(thing.removesuffix(UNDER_CONSTRUCTION) + verb + "面积", verb, counted=False)
     return Named(_reached(case, thing) if verb in STAGES_REACHED else joined(verb.removesuffix("到位"), thing), verb)
+
+
+def _punishes_people(case: Case) -> bool:
+    """立案查处案件26件,处分18人: not the cases were punished."""
+    people = case.mention.token.unit.code in ("人", "名") and case.discourse.level.unit_kind != "people"
+    return people and case.phrase.endswith(PUNISHING)
 
 
 def _of_same_unit(case: Case) -> str:

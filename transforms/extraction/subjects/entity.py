@@ -168,17 +168,13 @@ def _of_last_clause(entity: Entity, phrase: str, behind: str, mention: Mention, 
     """Whose number it is by the words that open its own clause: the district again, a zone, a company, a work."""
     last = mention.clause.strip(BEFORE_WORDS)
     if last[:1] in DISTRICT_OPENS and OF_DISTRICT.match(last):
-        subject = _area_held_against(mention, last, report)
-        return entity._replace(subject=subject, of_place=True) if subject or entity.subject else entity
+        return _of_district(entity, _area_held_against(mention, last, report))
     if entity.subject and OFFICE.match(last):
         return entity._replace(subject=None)
     if not SUBJECT_ENDS.isdisjoint(last) and (place := place_of(last + behind)):
         return entity._replace(subject=place, owner=place, of_place=True)
     if entity.subject and last.startswith(entity.subject):
-        if house := HOUSE.match(last, len(entity.subject)):
-            whose = last[: house.end()]
-            return entity._replace(subject=whose, owner=whose, of_place=True)
-        return entity
+        return _of_house(entity, entity.subject, last)
     name = name_at(last + behind)
     if name is None and phrase and mention.clause != mention.left:
         name = _of_clause_before(mention.left, phrase)
@@ -186,6 +182,20 @@ def _of_last_clause(entity: Entity, phrase: str, behind: str, mention: Mention, 
         return entity
     # what a colon has introduced is spoken of up to the semicolon
     return entity._replace(subject=name, owner=name, of_place=entity.of_place or name != entity.subject)
+
+
+def _of_district(entity: Entity, wider: str | None) -> Entity:
+    """我县…: the district again, or 全省…: a wider area that it is held against."""
+    return entity._replace(subject=wider, of_place=True) if wider or entity.subject else entity
+
+
+def _of_house(entity: Entity, village: str, clause: str) -> Entity:
+    """石桥镇敬老院供养老人: whose the number is, is the house that stands in the place spoken of."""
+    house = HOUSE.match(clause, len(village))
+    if not house:
+        return entity
+    whose = clause[: house.end()]
+    return entity._replace(subject=whose, owner=whose, of_place=True)
 
 
 def _of_clause_before(left: str, phrase: str) -> str | None:

@@ -273,11 +273,18 @@ def _said(table: Table, cells: Sequence[tuple[Cell, Column]], whole: Said | None
         name = _name_of_total(cells)
     if not name.label and months is None:
         return None
-    if name.part and whole is not None:
-        return Said(name.label, name.unit or whole.label_unit, unit or whole.unit, months, whole)
-    if whole is not None and unit is None and name.unit is None and _indented(table.text, cells[0][0]):
-        unit = whole.label_unit or whole.unit
-    return Said(name.label, name.unit, unit, months, None, name.among)
+    said = Said(name.label, name.unit, unit, months, None, name.among)
+    return said if whole is None else _as_part(said, whole, name.part, _indented(table.text, cells[0][0]))
+
+
+def _as_part(said: Said, whole: Said, part: bool, indented: bool) -> Said:
+    """其中：工业 below 固定资产投资（亿元）: a part is measured as its whole, where it says no unit itself."""
+    if part:
+        unit, label_unit = said.unit or whole.unit, said.label_unit or whole.label_unit
+        return Said(said.label, label_unit, unit, said.months, whole)
+    if indented and said.unit is None and said.label_unit is None:
+        return said._replace(unit=whole.label_unit or whole.unit)
+    return said
 
 
 def _name_of_total(cells: Sequence[tuple[Cell, Column]]) -> RowName:
