@@ -55,6 +55,11 @@ def places(raw: Path | None = None, warehouse: Path | None = None) -> Places:
 
 def refused(where: Places) -> str | None:
     """Why no warehouse can be built between these folders, with the remedy; None when one can."""
+    for folder in where:
+        try:
+            str(folder).encode("utf-8")
+        except UnicodeEncodeError:
+            return f"{folder}: the path is no UTF-8, which DuckDB and Dagster need; rename the folder"
     if where.raw.resolve().is_relative_to(where.warehouse.resolve()):
         return (
             f"{where.raw}: the folder of reports lies in the warehouse, {where.warehouse}, whose files are no reports; "

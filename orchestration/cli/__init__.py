@@ -1,6 +1,8 @@
 """The command line. One file a command: a file put here that decorates a function with `@app.command()` is found."""
 
+import errno
 import importlib
+import os
 import pkgutil
 import sys
 from typing import TYPE_CHECKING
@@ -12,7 +14,12 @@ if TYPE_CHECKING:
     import typer
 
 
+# What the system says where standard output cannot be written: no name of a file comes with it.
+_NOT_WRITTEN = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
+
+
 def main() -> None:
+    _open_what_is_closed()
     asked = sys.argv[1] if len(sys.argv) > 1 else ""
     if asked == "build":
         interrupts.listen()  # before anything that takes a moment is imported
@@ -24,15 +31,31 @@ def main() -> None:
         interrupts.end("the last published warehouse stands")
     except OSError as error:
         # No fault of the program where the system refuses a file: who may not write here needs its name and no traceback.
-        if error.filename is None:
+        if error.filename is None and error.errno not in _NOT_WRITTEN:
             raise
         from orchestration.cli.app import complain
         from orchestration.printing import harmless
 
-        complain(
-            f"{harmless(str(error.filename))}: {error.strerror}; grant the right to it, or name another place (--help)"
-        )
+        if error.filename is None:
+            complain(f"the output cannot be written: {error.strerror}")
+            os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # else Python tries again at its end, and complains once more
+        else:
+            complain(
+                f"{harmless(str(error.filename))}: {error.strerror}; grant the right to it, or name another place (--help)"
+            )
         sys.exit(1)
+
+
+def _open_what_is_closed() -> None:
+    """Some who start programs unattended close their input and output. The next file that is opened, a database say, would
+    take the number of the output, and what is printed would be written into it."""
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)  # takes the lowest number that is free
+    sys.stdout = sys.stdout or os.fdopen(1, "w", closefd=False)
+    sys.stderr = sys.stderr or os.fdopen(2, "w", closefd=False)
 
 
 def load(asked: str = "") -> "typer.Typer":

@@ -36,6 +36,12 @@ def test_reports_that_lie_in_the_warehouse_are_not_taken_for_none(raw, within):
     assert "lies in the warehouse" in shown
 
 
+def test_a_path_that_is_no_utf8_is_refused(raw):
+    odd = raw / "\udcff"
+    for where in (settings.places(odd, raw.parent / "warehouse"), settings.places(raw, odd)):
+        assert "is no UTF-8" in (settings.refused(where) or "")
+
+
 def test_a_warehouse_may_lie_among_the_reports_and_have_any_other_name(raw):
     for name in ("warehouse", "O Brien (1) & 50%, 同比；{a}"):
         assert settings.refused(settings.places(raw, raw / name)) is None

@@ -1,11 +1,15 @@
 """What a build that nobody watches leaves in the log, and what it says of a warehouse that another version made."""
 
 import json
+import os
+import shlex
+import subprocess
 
 import pytest
 
 from orchestration import settings, state
 from orchestration.stage_log import StageLog
+from tests.conftest import command
 from transforms.facts import versions
 from transforms.facts.fold import fold
 
@@ -53,3 +57,19 @@ def test_a_warehouse_of_another_version_is_told_of_and_made_again(tmp_path, monk
     assert "1 extracted again" in told
     assert fold(where.raw, where.warehouse).extracted == 1
     assert state.of_another_version(where) is None
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("redirect", ["", "<&- >&- 2>&-"])
+def test_an_output_that_is_closed_stops_nothing_and_no_file_takes_its_number(tmp_path, redirect):
+    shell = f"exec {shlex.join(command('district', '象山县'))} {redirect}"
+    assert subprocess.run(["sh", "-c", shell], capture_output=True, check=False).returncode == 0
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="the system has no device that is always full")
+def test_an_output_that_cannot_be_written_is_told_of_in_one_line():
+    shell = f"exec {shlex.join(command('district', '象山县'))} > /dev/full"
+    shown = subprocess.run(["sh", "-c", shell], capture_output=True, text=True, check=False)
+    assert shown.returncode == 1
+    assert shown.stderr == "tongbi: the output cannot be written: No space left on device\n"
