@@ -88,7 +88,7 @@ QUANTITY_CUES: tuple[tuple[str, object, str], ...] = (
         "reached",
         True,
         """
-        到 至 到了 至了
+        到 至 到了 至了 发展到 发展至 壮大到
     """,
     ),
     (

@@ -46,6 +46,7 @@ EARNED_EACH = re.compile(r"(?<=.)[户人亩村]均年?(?:增收|增产|收入|�
 KIND_OF = ("户", "区")  # what a verb before it makes a kind of: 安置户, 开发区
 PLACES = ("村", "镇", "乡")  # nouns of one character: 7个村结算进度达65%
 IN_WHICH = re.compile(r"(?:(?<=.{3})(?<![高初集其当])|(?<=村)|(?<=镇))中\Z")  # 32户规上工业企业中,停产4户
+AMOUNT_REACHED = ("超", "超过", "突破", "达", "达到", "不足", "过")
 LEADS_TO_NUMBER = ("到", "至", "为", "达")
 LEADS_ON = re.compile(r"[超近约]\Z")  # what leads to the next number
 CONNECT = re.compile(r"(?:和|及|与|以及|、|并|的|等)+\Z")
@@ -81,7 +82,7 @@ def right_of(text: str, at: int, following: int) -> Right:
         return NOTHING
     end = at + len(words)
     if meets_number:
-        if noun.endswith(LEADS_TO_NUMBER) and not _does_something(noun):
+        if noun.endswith(LEADS_TO_NUMBER) and not (_does_something(noun) or MEMBERS_MEASURE.match(noun)):
             return NOTHING  # 从39个拓展到91个
         noun = LEADS_ON.sub("", noun)
     predicate = bool(leading_verb(noun) or ACHIEVED.match(noun))
@@ -122,10 +123,13 @@ def _of_this_number(noun: str) -> tuple[str, int]:
         return noun[: marked.start()], marked.start()  # 30户房屋和153亩土地: up to the list mark
     if each := EARNED_EACH.search(noun):
         return noun[: each.start()], each.start()  # 320户脱贫户户均增收4200元
+    members = MEMBERS_MEASURE.match(noun)
+    if members and noun.endswith(AMOUNT_REACHED):
+        return members[1], 0  # whose income it is stays with the income
     if verb := _verb_in(noun, 1 if noun[:1] in PLACES else 2) or ACHIEVING.search(noun, 2):
         return noun[: verb.start()], verb.start()  # what is done with this one begins the wording of the next
-    if members := MEMBERS_MEASURE.match(noun):
-        return members[1], 0  # whose income it is stays with the income
+    if members:
+        return members[1], 0
     if moved := MOVED.search(noun):
         return HEAD.sub("", noun[: moved.start()]) or noun[: moved.start()], 0
     return noun, 0

@@ -18,10 +18,10 @@ ANY_VERB = re.compile(_VERB)
 LEADING_VERB = re.compile(rf"(?:{_VERB})(?:了|过|好|并|、)?(?:(?:并|和|及|、)?(?:{_VERB})(?:了|过|好)?)?")
 TWO_ACTS = re.compile(rf"(?:{_VERB})并(?:{_VERB})\Z")
 BARE = re.compile(
-    rf"(?:(?:(?:平均)?每[天年月日周]|日均|年均|月均|已|再|并|均|先|现|总|累计|共|全部)?"
+    rf"(?:(?:(?:平均)?每[天年月日周]|日均|年均|月均|已|正在|再|并|均|先|现|总|累计|共|全部)?"
     rf"(?:{_VERB}|在建|现有|剩余|结余|其余|余下|拟建|续建|在谈|在册|在库|意向))+(?:了|出|到位?|完毕|完成|完工|建成)?"
 )
-BARE_OPENS = VERB_OPENS | frozenset("平每日年月已再并均先现总累共全在剩结其余拟续意")
+BARE_OPENS = VERB_OPENS | frozenset("平每日年月已正再并均先现总累共全在剩结其余拟续意")
 TRAILING_VERB = re.compile(
     rf"(?:已|已经|均|全部|正在|正|成功|全面|现|目前)?(?:{_VERB}|建成|完成|实现|完工|竣工|达到|总数|在建)(?:了|并|到位|完毕)?\Z"
 )
@@ -72,7 +72,9 @@ KINDS_BEHIND = re.compile(r"\A(?:的|各级各类|各类|各种|各项|各)+")
 SAYS_NOTHING = ("等资金", "等经费", "等费用", "等补贴", "等款项", "等待遇", "等活动", "等服务", "等单元", "等特色服务")
 PAYMENTS = ("补贴", "补助", "奖励", "贷款", "融资", "救助")  # 兑付耕地保护补贴: what is paid, and no verb
 COUNTED_OF_VERBS = ("资金", "金额", "人数", "户数", "面积", "群众", "款项")
-VERB_GENERIC = re.compile(rf"(?!争取)(?:{_VERB}|涉及|到位|占用|共计)(?:{'|'.join(COUNTED_OF_VERBS)})")
+VERB_GENERIC = re.compile(
+    rf"(?!争取|(?:走访|慰问|帮扶|救助|动员|发动|转移|疏散|安置|联系|接待)群众)(?:{_VERB}|涉及|到位|占用|共计)(?:{'|'.join(COUNTED_OF_VERBS)})"
+)
 RATE_AT_END = re.compile(r"(?:按时|按期|及时|群众)?(?:[\u4e00-\u9fff]{2}率|(?:满意|知晓|认可|支持|信任)度)\Z")
 TAKEN_IN = re.compile(r"(?<=.{2})(?:上报|受理|承办|收到|接到|流转)")  # 网格员上报各类事件: the rate is of the events
 CALLS = re.compile(r"(?<=热线|专线|平台)(?:接听|接收|受理)(?:群众|市民)?(?:来电|电话)\Z")  # 医保热线接听来电,满意度99%
