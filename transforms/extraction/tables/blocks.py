@@ -44,8 +44,12 @@ HEADED = re.compile(  # 产品名称 单位 产量; 指标，单位，数值
     r"^[ \u3000]*(?:指标|项目|产品|品种|名称|科目|行业|类别|地区|乡镇|镇街|县区|区县|单位|年份|月份)[^\s，,。]{0,6}[ \u3000，]",
     re.MULTILINE,
 )
-HEADING_WORD = re.compile(r"指标|项目|单位|名称|地区|年份|时间|增长|增速|总量|绝对|数值|完成|同比|20\d\d")
-NUMBER = re.compile(r"[-+−－(（▲▼↑↓]?\d[\d,，]*(?:\.\d+)?%?[)）]?$")
+HEADING_WORD = re.compile(
+    r"季度|月份|备注|指标|项目|单位|名称|地区|年份|时间|增长|增速|总量|绝对|数值|完成|同比|20\d\d"
+)
+# a number with its unit, if any; 2024年 and 12月 are none
+NUMBER = re.compile(r"[-+−－(（▲▼↑↓]?\d[\d,，]*(?:\.\d+)?(?:%|(?![年月日号期届季])[\u4e00-\u9fff]{1,4})?[)）]?$")
+UNIT_BEHIND = re.compile(r"[(（][^()（）]{1,8}[)）]$")
 
 
 def find_blocks(text: str) -> Iterator[Block]:
@@ -250,7 +254,7 @@ def _at_single_blanks(offset: int, line: str) -> Cells:
 
 def _headings_alone(row: Cells) -> bool:
     """A line in which every cell but one at most is a heading: the weakest marks of a table are believed below no other."""
-    known = sum(1 for cell in row if len(cell.text) <= 12 and HEADING_WORD.search(cell.text))
+    known = sum(1 for cell in row if len(cell.text) <= 12 and _says_column(cell))
     return len(row) >= 3 and _heading(row) and known >= len(row) - 1
 
 
@@ -268,10 +272,15 @@ def _without_number(rows: list[Cells]) -> int:
     return 0 if any(_numbered(row) for row in rows) else len(rows)
 
 
+def _says_column(cell: Cell) -> bool:
+    """指标, 增速（%）: what a column is headed by; a unit in brackets tells as much as a word."""
+    return HEADING_WORD.search(cell.text) is not None or UNIT_BEHIND.search(cell.text) is not None
+
+
 def _heading(row: Cells) -> bool:
     """A heading of words: weaker marks than bars need more to be a table."""
     words = not any(NUMBER.match(cell.text) and not re.fullmatch(r"(?:19|20)\d\d", cell.text) for cell in row)
-    known = sum(1 for cell in row if HEADING_WORD.search(cell.text)) >= min(2, len(row) - 1)
+    known = sum(map(_says_column, row)) >= min(2, len(row) - 1)
     return len(row) >= 2 and words and known
 
 

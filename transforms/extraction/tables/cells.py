@@ -20,7 +20,8 @@ RANKED = re.compile(r"^第?\s*(?P<number>\d+)\s*位?$")
 FALLS = frozenset("-−－–—﹣▼▽↓")
 BOUNDS = {"以上": "lower", "左右": "approx", "以内": "upper", "以下": "upper"}
 TIME_OF_ROW = re.compile(
-    rf"^{YEAR}年?(?:\d{{1,2}}(?:[-—~至]\d{{1,2}})?月|[上下]半年|第?[一二三四]季度|前三季度)?$|^\d{{1,2}}(?:[-—~至]\d{{1,2}})?月$"
+    rf"^{YEAR}年?(?:\d{{1,2}}(?:[-—~至]\d{{1,2}})?月|[上下]半年|第?[一二三四]季度|前三季度)?$|"
+    rf"^\d{{1,2}}(?:[-—~至]\d{{1,2}})?月$|^(?:第?[一二三四1-4]|[1一][-—~至][2-4二三四])季度$"
 )
 EMPTY = frozenset({"", "-", "—", "——", "－", "/", "…", "--", "无", "－－"})
 MEASURES = frozenset({"growth", "change", "completion", "rank"})  # the kinds of column that are measures by that name

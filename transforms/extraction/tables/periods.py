@@ -6,6 +6,8 @@ from transforms.extraction.periods.span import Span, last_year_of, part_of_year,
 from transforms.extraction.tables.headings import PERIOD
 
 TWO_MONTHS = re.compile(r"(\d{1,2})\s*月?\s*[-—–~～至到]\s*(\d{1,2})\s*月")
+TO_QUARTER = re.compile(r"[1一][-—–~～至到]([2-4二三四])季度")
+QUARTERS = {"2": 2, "二": 2, "3": 3, "三": 3, "4": 4, "四": 4}
 ONE_MONTH = re.compile(r"(\d{1,2})\s*月")
 BEFORE = ("上年同期", "去年同期", "同期")
 LAST_YEAR = ("上年", "去年")
@@ -31,6 +33,8 @@ def _part(written: str, year: int, relative: str) -> Span | None:
     if two := TWO_MONTHS.match(written):
         first, last = int(two[1]), int(two[2])
         return Span(year, first, year, last) if 1 <= first <= last <= 12 else None
+    if to := TO_QUARTER.match(written):
+        return Span(year, 1, year, 3 * QUARTERS[to[1]])
     if one := ONE_MONTH.match(written):
         month = int(one[1])
         first = 1 if relative.endswith("累计") else month

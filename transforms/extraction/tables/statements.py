@@ -43,6 +43,12 @@ NUMBERING = re.compile(
 PART = re.compile(r"^(?:其\s*中|内\s*:|内:|[#＃])\s*[:：]?\s*")
 PLACE = re.compile(r"(?:省|市|县|区|旗|镇|乡|街道|村|社区|园区)$")
 SUM = re.compile(r"合\s*计|总\s*计|小\s*计|共\s*计|总数")
+GROUPS = re.compile(r"^按[\u4e00-\u9fff]{2,8}(?:分|划分|分组)\s*[:：]\s*")  # 按经营地分：城镇
+TOWN_OR_COUNTRY = ("城镇", "乡村", "农村")
+RESIDENTS = re.compile(r"(城镇|农村)(?:常住)?(?:居民)?")
+PER_RESIDENT = re.compile(r"人均(?:可支配收入|(?:生活)?消费支出)")
+THINGS = re.compile(r"^(?:(?:重点|建设|投资)?(?:项目|工程)|企业|公司|园区)名称$|^(?:企业|公司|园区)$")
+PLANNED = re.compile(r"^(?:年度|年初|全年|本年|当年)?(?:计划|目标|预算)(?:完成)?|^(?:累计)?(?:已?完成|实现)")
 WHOLE = re.compile(rf"^(?:{SUM.pattern}|全[省市区县州镇街乡国]|[省市区县]本级|平\s*均)")
 HEAD = re.compile(
     r"(?:总产值|增加值|产值|总值|投资额?|收入|支出|产量|面积|销售额|零售额|营业额|余额|贷款|存款|人口|用电量|出栏|存栏|总额|价格指数|家数|个数|户数|人数|支出额)$"
@@ -70,6 +76,7 @@ ABROAD = re.compile(r"外资|进出口|出口|进口|外贸|外商")
 TOWNS = re.compile("[镇乡村]|街道|社区")
 DONE = re.compile(r"(?:完成|实现)[数值额]?$")
 BARE = frozenset("收入 支出 投资 产值 增加值 产量 面积 余额 销售额".split())
+RATES = ("%", "‰")
 RANK_OF = {"growth": "growth", "completion": "completion"}
 
 
@@ -82,6 +89,7 @@ class Said(NamedTuple):
     months: Span | None
     whole: "Said | None"  # the row that this one is a part of
     among: str = ""  # 乡镇（街道）: the kind of place that the rows are of, when it is below a county
+    thing: bool = False  # a project or a firm: what the columns measure is its own
     moves: int = 0  # 1: the numbers of the row are growths of what it names, -1: they are falls (能耗下降)
 
 
@@ -92,6 +100,7 @@ class RowName(NamedTuple):
     unit: str | None = None
     part: bool = False
     among: str = ""
+    thing: bool = False
 
 
 class NamedLevel(NamedTuple):
@@ -233,6 +242,7 @@ def _read_row(table: Table, row: Cells, columns: Sequence[Column], whole: Said |
         said = _said(table, cells, whole)
         if said is None:
             continue
+        said = _of_residents(table, said)
         if moved := _movement(table, said):
             _read_numbers(table, [(cell, _of_movement(column)) for cell, column in cells], moved)
             continue
@@ -255,6 +265,13 @@ def _movement(table: Table, said: Said) -> Said | None:
     return said._replace(label=label, moves=-1 if found["falls"] else 1) if label else None
 
 
+def _of_residents(table: Table, said: Said) -> Said:
+    """全体居民人均可支配收入 over 城镇居民, 农村居民: what they have is named once."""
+    of = RESIDENTS.fullmatch(said.label)
+    income = PER_RESIDENT.search(table.above) or PER_RESIDENT.search(table.block.caption) if of else None
+    return said._replace(label=f"{of[1]}居民{income[0]}", whole=None) if of and income else said
+
+
 def _of_movement(column: Column) -> Column:
     return column._replace(kind="growth", unit=PERCENT.code) if column.kind in ("level", "target") else column
 
@@ -273,7 +290,7 @@ def _said(table: Table, cells: Sequence[tuple[Cell, Column]], whole: Said | None
         name = _name_of_total(cells)
     if not name.label and months is None:
         return None
-    said = Said(name.label, name.unit, unit, months, None, name.among)
+    said = Said(name.label, name.unit, unit, months, None, name.among, name.thing)
     return said if whole is None else _as_part(said, whole, name.part, _indented(table.text, cells[0][0]))
 
 
@@ -319,19 +336,21 @@ def _row_name(cell: Cell, column: Column) -> RowName:
     """其中：工业（亿元） → 工业, 亿元, a part; of a place the kind of place that the column holds, when it is below a county."""
     label, unit = split_unit(_without_marks(cell.text))
     among = column.heading if column.kind == "place" and TOWNS.search(column.heading) else ""
-    return RowName(label, unit, PART.match(cell.text) is not None, among)
+    part = PART.match(cell.text) is not None or GROUPS.match(cell.text) is not None or label in TOWN_OR_COUNTRY
+    return RowName(label, unit, part, among, THINGS.match(column.heading) is not None)
 
 
 def _without_marks(label: str) -> str:
     before = ""
     while before != label:
-        before, label = label, PART.sub("", NUMBERING.sub("", label))
+        before, label = label, GROUPS.sub("", PART.sub("", NUMBERING.sub("", label)))
     return re.sub(r"\s+", "", label)
 
 
 def _read_numbers(table: Table, cells: Sequence[tuple[Cell, Column]], said: Said) -> None:
     """A statement for each number of the row, from left to right. A growth without a time of its own is of the level before it."""
     level: NamedLevel | None = None
+    share: NamedLevel | None = None
     ranked_by = "level"
     for cell, column in cells:
         if column.kind in WITHOUT_NUMBERS or cell.text in EMPTY:
@@ -339,9 +358,11 @@ def _read_numbers(table: Table, cells: Sequence[tuple[Cell, Column]], said: Said
         if not _holds_number(cell, column):
             table.prose.extend([cell] if SENTENCE.search(cell.text) else [])
             continue
-        named = _spoken_of(table, said, column, level)
-        if column.kind in LEVELS and (level is None or not _is_past(level.months, named.months)):
-            level = named
+        named = _spoken_of(table, said, column, share if share and column.kind == "change" else level or share)
+        if column.kind == "share":
+            share = named
+        elif column.kind in LEVELS and (level is None or not _is_past(level.months, named.months)):
+            level, share = named, None
         amount = amount_in(cell, column, _unit(column, said, table), table.lexicon)
         if amount is not None and said.moves < 0 and column.kind == "growth":
             amount = amount.negative()
@@ -385,7 +406,10 @@ def _named(table: Table, said: Said, column: Column) -> tuple[str, str | None]:
     if not said.label:
         return heading or column.heading, None
     if column.kind == "share":
-        return f"{said.label}{column.name or '占比'}", None
+        return f"{_of_whole(table, said)}{column.name or '占比'}", None
+    if said.thing and not HEAD.search(said.label) and not table.lexicon.indicator_id(said.label):
+        if measured := PLANNED.sub("", column.name):
+            return measured, said.label
     if not heading or heading == said.label:
         return _of_whole(table, said), None
     if WHOLE.match(said.label):
@@ -422,6 +446,8 @@ def _named_in_title(table: Table, bare: str) -> str:
 
 def _of_whole(table: Table, said: Said) -> str:
     """其中：工业 below 固定资产投资 is 工业投资; a part that is named whole stays as it is."""
+    if said.whole and said.label in TOWN_OR_COUNTRY:
+        return said.label + said.whole.label
     head = HEAD.search(said.whole.label) if said.whole else None
     if head is None or HEAD.search(said.label) or table.lexicon.indicator_id(said.label):
         return said.label
@@ -432,6 +458,8 @@ def _row(table: Table, number: Number, amount: Amount, column: Column, ranked_by
     """One number as a row; `ranked_by` is the kind of column before it, which its rank is of."""
     rank = column.kind == "rank"
     measure = measure_of(column)
+    if measure == "growth" and amount.unit not in RATES:
+        measure = "change"  # +8户 below 同比
     scope = SCOPE.search(column.heading) if rank else None
     first, last = as_dates(_whole_year(number.months, column))
     return Row(
