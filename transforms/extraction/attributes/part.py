@@ -8,6 +8,7 @@ from operator import attrgetter
 from typing import Literal
 
 from transforms.extraction.discourse import Discourse
+from transforms.extraction.mention import SEMICOLON
 from transforms.extraction.model import SentenceContext, Statement
 from transforms.extraction.records import Record, record
 from transforms.extraction.rules import Question
@@ -135,3 +136,19 @@ def reserves(stated: Stated) -> Literal[True] | None:
     if mention.left[:1] != "、" or "产" in mention.clause:
         return None
     return True if "储量" in stated.discourse.previous.indicator else None
+
+
+@PART_ONLY.rule("included-in-whole", only=("share",))
+def included_in_whole(stated: Stated) -> Literal[True] | None:
+    """财政总收入15亿元,其中地方财政收入9亿元,增长5%: the growth of a part that shares the id of its whole."""
+    statement, sentence = stated.statement, stated.sentence
+    if "其中" not in sentence.words:
+        return None
+    lexicon, level = sentence.report.lexicon, _first_of_claim(stated)
+    begins = sentence.report.text.rfind("其中", sentence.start, level.mention.token.start)
+    if SEMICOLON.search(sentence.report.text, max(begins, sentence.start), level.mention.token.start):
+        return None
+    known = lexicon.indicator_id(statement.indicator)
+    before = (one for one in stated.discourse.statements if one.mention.token.start < begins)
+    same = any(one.indicator != statement.indicator and lexicon.indicator_id(one.indicator) == known for one in before)
+    return True if same else None
