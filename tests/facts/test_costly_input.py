@@ -8,7 +8,8 @@ import zipfile
 import pytest
 
 from tests.awkward import formats
-from tests.facts.test_one_bad_input import load, put
+from tests.facts.test_fold import put
+from tests.facts.test_one_bad_input import load
 from transforms.facts import store
 from transforms.facts.fold import fold
 from transforms.facts.stages import Stages

@@ -2,7 +2,6 @@
 
 import os
 import subprocess
-import time
 import zipfile
 from pathlib import Path
 
@@ -10,14 +9,13 @@ import polars as pl
 import pytest
 
 from tests.facts import fakes
+from tests.facts.test_fold import V1, put
 from transforms.facts import stages, store
 from transforms.facts.fold import fold
 from transforms.facts.stages import Stages
-from transforms.facts.versions import Versions
 
 pytestmark = pytest.mark.slow
 
-V1 = Versions("r1", "x1")
 LONE = "\\ud800"  # as YAML writes half of a surrogate pair, in double quotes
 
 
@@ -46,12 +44,6 @@ def raw(tmp_path):
     put(folder / "good.txt", "某街道处理案件12件。")
     put(folder / "other.txt", "某街道处理案件13件。")
     return folder
-
-
-def put(path: Path, text: str) -> None:
-    path.write_text(text, "utf-8")
-    past = time.time() - 60
-    os.utime(path, (past, past))
 
 
 def build(raw: Path, load_stages=load) -> tuple[list[int], dict[str, str]]:

@@ -65,8 +65,7 @@ def test_growth_is_held_against_the_year_before(built):
         """select value, prior_value, yoy_reported, yoy_computed, agreement from mart_yoy_indicators
            where indicator_id = 'industrial_output_above_scale' and period_label = '2023'""",
     )
-    assert [(float(value) for value in row[:4]) for row in found]
-    value, prior, reported, computed, agreement = found[0]
+    [(value, prior, reported, computed, agreement)] = found
     assert (float(value), float(prior), float(reported), float(computed)) == (2.2e9, 2e9, 10.0, 10.0)
     assert agreement == "consistent"
 
