@@ -13,6 +13,7 @@ import urllib.request
 import dagster as dg
 
 from orchestration import outcome, settings
+from orchestration.failures import cause_of
 
 _PATIENCE_SECONDS = 30
 
@@ -43,7 +44,7 @@ def send(message: dict[str, object]) -> list[str]:
 )
 def alert(context: dg.RunFailureSensorContext) -> None:
     run = context.dagster_run
-    causes = [_innermost(event) for event in context.get_step_failure_events()] or [context.failure_event.message or ""]
+    causes = [cause_of(event) for event in context.get_step_failure_events()] or [context.failure_event.message or ""]
     if run.job_name == "build":
         outcome.failed(settings.places(), causes)
     base = os.environ.get("TONGBI_DAGSTER_URL", "").rstrip("/")
@@ -56,12 +57,3 @@ def alert(context: dg.RunFailureSensorContext) -> None:
     }
     for missed in send(message):
         context.log.error(f"the alert was not sent: {missed}")
-
-
-def _innermost(event: dg.DagsterEvent) -> str:
-    failure = event.step_failure_data
-    error = failure.error
-    while error and error.cause:
-        error = error.cause
-    given = failure.user_failure_data
-    return str(given.description if given and given.description else error.message if error else event.message).strip()

@@ -60,7 +60,7 @@ def tell_of_manifest(where: Places) -> None:
 
 
 def drop_damaged_history(where: Places) -> None:
-    """Remove the databases of Dagster that SQLite cannot read whole. They hold how builds went, and no figure; they carry
+    """Remove what `damaged_history` finds. The databases of Dagster hold how builds went, and no figure; they carry
     no checksum, because Dagster's server and daemon write into them between builds."""
     for path in damaged_history(where):
         for ending in ("", "-wal", "-shm", "-journal"):
@@ -69,6 +69,7 @@ def drop_damaged_history(where: Places) -> None:
 
 
 def damaged_history(where: Places) -> list[Path]:
+    """The databases of Dagster that SQLite cannot read whole."""
     return [path for path in sorted((where.warehouse / "dagster").rglob("*.db")) if not _readable(path)]
 
 

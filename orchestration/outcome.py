@@ -12,10 +12,12 @@ _FILE = "outcome.json"
 
 
 def begun(where: Places) -> None:
+    """Noted before anything is read: a build that is killed leaves it as it is here."""
     _note(where, {"raw": str(where.raw), "begun": _now(), "ended": None, "published": False, "causes": []})
 
 
 def published(where: Places) -> None:
+    """Noted when the new file is in its place."""
     _note(where, {**last(where), "ended": _now(), "published": True, "causes": []})
 
 

@@ -30,6 +30,7 @@ def tell(line: str) -> None:
 
 @contextmanager
 def listening(listener: Listener, teller: Teller) -> Iterator[None]:
+    """Within it `listener` hears each `report` and `teller` each `tell`, beside those who listen already."""
     _listeners.append(listener)
     _tellers.append(teller)
     try:

@@ -10,6 +10,7 @@ from dagster_shared.serdes.errors import DeserializationError
 from sqlalchemy.exc import DatabaseError
 
 from orchestration import damage, interrupts, progress, space
+from orchestration.failures import cause_of
 from orchestration.settings import Places
 from transforms.common.collection import uncollected
 
@@ -77,17 +78,12 @@ def _causes(result: dg.ExecuteInProcessResult) -> list[str]:
 
 
 def _of_step(event: dg.DagsterEvent) -> list[str]:
-    failure = event.step_failure_data
-    error = failure.error
+    error = event.step_failure_data.error
     if error and error.cls_name == "DagsterAssetCheckFailedError":
         return []  # the check itself says it better
     if error and error.cls_name in ("DagsterExecutionInterruptedError", "KeyboardInterrupt"):
         raise KeyboardInterrupt
-    while error and error.cause:  # Dagster wraps what went wrong once or twice
-        error = error.cause
-    given = failure.user_failure_data.description if failure.user_failure_data else None
-    text = given or (error.message if error else "")
-    return [line for line in text.splitlines() if line.strip()]
+    return [line for line in cause_of(event).splitlines() if line.strip()]
 
 
 def _of_check(event: dg.DagsterEvent) -> list[str]:

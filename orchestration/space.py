@@ -27,6 +27,7 @@ def ensure(where: Places) -> None:
 
 
 def told(where: Places, needed: int | None = None) -> str:
+    """What FullDiskError says; `needed` in bytes where it is known before the build."""
     more = f", and this build needs at least {_mb(needed)}" if needed else ", which is less than this build needs"
     stands = "the last published warehouse stands" if where.published.exists() else "nothing is published yet"
     return (

@@ -105,6 +105,7 @@ def of_another_version(where: Places) -> str | None:
 
 
 def models_version() -> str:
+    """What tells that the models, or what runs them, changed: then what is published is out of date."""
     return source_hash(TRANSFORMS, _MODELS, lambda path: True, salt=installed(_ENGINES))[:12]
 
 

@@ -13,8 +13,10 @@ from transforms.reference import alias_index, load_indicators, normalise
 
 
 class District(NamedTuple):
+    """A district that reports; `full_name` with all above it: 江苏省常州市钟楼区西林街道."""
+
     district_id: str
-    full_name: str  # 江苏省常州市钟楼区西林街道
+    full_name: str
 
 
 class Series(NamedTuple):
@@ -26,6 +28,9 @@ class Series(NamedTuple):
 
 
 class Point(NamedTuple):
+    """A period of a series, as `mart_observations` has it: `value` in `unit` as stored (money in CNY), growth in percent.
+    `metric_id` is the row of the value, else of the growth."""
+
     period_label: str
     value: Any
     unit: str | None
@@ -34,7 +39,7 @@ class Point(NamedTuple):
     agreement: str | None
     completion: Any
     rank: Any
-    metric_id: str | None  # of the value, else of the growth
+    metric_id: str | None
 
 
 class Sentence(NamedTuple):

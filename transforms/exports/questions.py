@@ -7,6 +7,8 @@ FOLDER = Path(__file__).parent / "questions"
 
 
 class Question(NamedTuple):
+    """A question by the name of its file, as it is asked in both languages, and the SQL that answers it."""
+
     name: str
     en: str
     zh: str

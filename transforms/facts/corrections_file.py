@@ -79,6 +79,7 @@ def load(raw: Path) -> tuple[list[Correction], list[Problem]]:
 
 
 def parse(data: bytes) -> tuple[list[Correction], list[Problem]]:
+    """As `load`, of the bytes of the file."""
     if len(data) > _MAX_BYTES:
         return [], [problem(None, f"It has more than {_MAX_BYTES:,} bytes.", "Split what it corrects.")]
     try:

@@ -41,7 +41,9 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
-    name: str  # of its staged files, unique in the build
+    """Tasks that one process does in one go; `name` is that of its staged files, unique in the build."""
+
+    name: str
     tasks: tuple[Task, ...]
 
 
@@ -348,6 +350,7 @@ def as_stored(problem: Problem, path: str) -> str:
 
 
 def from_stored(stored: str, path: str) -> Problem:
+    """The problem of the file that `path` is now."""
     fields = json.loads(stored)
     own = fields.pop("own")
     return Problem(**{**fields, "source_path": path + fields["source_path"] if own else fields["source_path"]})

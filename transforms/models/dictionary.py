@@ -23,11 +23,15 @@ REFERENCE = re.compile(r"{{ doc\('(\w+)'\) }}")
 
 
 class Meaning(NamedTuple):
+    """What a doc block says, in each language."""
+
     en: str
     zh: str
 
 
 class Column(NamedTuple):
+    """A column of a public table; `data_type` is its SQL type, a key is never null."""
+
     name: str
     data_type: str
     is_key: bool
@@ -36,6 +40,8 @@ class Column(NamedTuple):
 
 
 class Table(NamedTuple):
+    """A public table with its columns in order."""
+
     name: str
     meaning: Meaning
     columns: tuple[Column, ...]

@@ -26,6 +26,8 @@ class NotPublishedError(Exception):
 
 
 class Published(NamedTuple):
+    """Where it lies, and how many rows each table has."""
+
     path: Path
     rows: dict[str, int]
 

@@ -86,5 +86,6 @@ def first_row(table: str) -> dict[str, object]:
 
 
 def all_rows(table: str) -> list[dict[str, object]]:
+    """The rows of a part's JSON (see `payloads`), each by column."""
     found = json.loads(table)
     return [dict(zip(found["columns"], row, strict=True)) for row in found["rows"]]
