@@ -13,6 +13,12 @@ UNSEEN = "\u200b\u200c\u200d\u2060\u00ad\ufeff"
 INVISIBLE = re.compile(f"[{UNSEEN}](?:(?<!\n.)[{UNSEEN}]*|[{UNSEEN}]*(?!\n|$))")
 #: 地区生产总值[1]: behind a word or a number, never at the head of a line, where it numbers a note.
 FOOTNOTE_MARK = re.compile(r"[\[［](?<=[\u4e00-\u9fff%％”》）)\d].)(\d{1,2})[\]］](?![\d\u4e00-\u9fff]*号)")
+#: 常住人口②32.1万人: behind a word and before its number; ①财政收入 at the head of a clause is an enumerator.
+CIRCLED_MARK = re.compile(r"[①-⑳](?<=[\u4e00-\u9fff）)].)(?=[\d，,、。；;]|[为达约][\d到])")
+#: 全 年 完 成 财 政 收 入 3 . 6 亿 元: every character set apart, as some printed pages are copied.
+SPACED_WORDS = re.compile(r"[\u4e00-\u9fff](?: [\u4e00-\u9fff\d.,，。、；;：:%％（）()-]){7,}(?![^\s])")
+WORD_APART = re.compile(r" [\u4e00-\u9fff] [\u4e00-\u9fff] ")
+ONE_BLANK = re.compile(" ")
 #: 二、经济运行情况…………3: the page that a line of the contents leads to.
 CONTENTS_PAGE = re.compile(r"[\u4e00-\u9fff）)]([ \t]*[…．·.・]{2,}[ \t.…·]*\d{1,4}[ \t]*)$", re.MULTILINE)
 #: 7 4 7 7 2 亿元, 5 000万元: digits that were set apart.
@@ -25,6 +31,7 @@ SPACED_SCALES = re.compile(rf"{BLANKS}(?<=[万亿].){BLANKS}*(?=\d+(?:\.\d+)?[�
 BLANK = re.compile(BLANKS)
 BLANK_INSIDE = re.compile(rf"{BLANKS}(?<=[0-9.万亿].)(?=[\d.])")
 DIGITS = re.compile(r"\d+")
+CIRCLED = "①②③④⑤⑥⑦⑧⑨"
 LEADERS = ("……", "···", "...", "．．．", "・・・")
 
 
@@ -91,7 +98,12 @@ def in_original(read: Extraction, flow: Flow, text: str) -> Extraction:
     for one in read.exclusions:
         start, end = flow.span(one.char_start, one.char_end)
         exclusions.append(one._replace(char_start=start, char_end=end))
-    return Extraction(rows, sorted([*exclusions, *flow.left_out]))
+    # a page number inside a number that its page cut in two belongs to the span of that number
+    inside = [row for row in rows if "\n" in row.value_text]
+    left_out = (
+        one for one in flow.left_out if not any(row.char_start < one.char_start < row.char_end for row in inside)
+    )
+    return Extraction(rows, sorted([*exclusions, *left_out]))
 
 
 def _row(row: Row, flow: Flow, text: str) -> Row:
@@ -114,6 +126,8 @@ def _changes(text: str) -> Iterator[Edit]:
     yield from _of_characters(text)
     if "[" in text or "［" in text:
         yield from (Edit(*found.span(), rule="footnote-mark") for found in FOOTNOTE_MARK.finditer(text))
+    if any(map(text.__contains__, CIRCLED)):
+        yield from (Edit(*found.span(), rule="footnote-mark") for found in CIRCLED_MARK.finditer(text))
     if any(map(text.__contains__, LEADERS)):
         yield from (Edit(*found.span(1), rule="contents-page") for found in CONTENTS_PAGE.finditer(text))
 
@@ -125,6 +139,9 @@ def _of_characters(text: str) -> Iterator[Edit]:
         yield from (Edit(*found.span()) for found in INVISIBLE.finditer(text))
     if BLANK_INSIDE.search(text):
         yield from _in_spaced_numbers(text)
+    if WORD_APART.search(text):
+        for found in SPACED_WORDS.finditer(text):
+            yield from (Edit(*blank.span()) for blank in ONE_BLANK.finditer(text, *found.span()))
 
 
 def _in_spaced_numbers(text: str) -> Iterator[Edit]:

@@ -76,6 +76,9 @@ def broken_lines(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
         if following in UNSEEN_LINES and at + 2 < len(lines):
             if _runs_on(line, lines[at + 2]):
                 yield end, end + len(following) + 2
+        elif line[-1:] in (*DIGITS, ".") and is_page_number(following) and at + 2 < len(lines):
+            if _cut_inside(line, lines[at + 2].lstrip()):
+                yield from _around(end, offset + len(following) + 1, [following], offset)
         elif following[:1] in DIGITS or following[:1] in (".", " ", "\t") and following.strip():
             if _cut_inside(line.rstrip(), following.lstrip()):
                 yield offset - 1 - len(line) + len(line.rstrip()), offset + len(following) - len(following.lstrip())
