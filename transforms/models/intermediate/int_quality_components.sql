@@ -1,7 +1,8 @@
 -- Parts against wholes, sums and ratios, within what rounding allows.
 
 with levels as (
-    select district_id, indicator_id, unit_group, period_start, period_end, value, value_low, value_high, value_metric_id
+    select district_id, indicator_id, unit_group, period_start, period_end, value, value_low, value_high, value_metric_id,
+        coalesce(value_is_revised, false) as is_revised
     from {{ ref('int_years') }}
     where value is not null
 ),
@@ -22,7 +23,10 @@ joined as (
         b.value_high as b_high,
         c.value_low as c_low,
         c.value_high as c_high,
-        rules.part_b is not null and b.value is null or rules.part_c is not null and c.value is null as is_incomplete
+        rules.part_b is not null and b.value is null or rules.part_c is not null and c.value is null as is_incomplete,
+        -- Of parts and whole one was revised since the others were said: they are of two vintages.
+        whole.is_revised <> a.is_revised or whole.is_revised <> coalesce(b.is_revised, whole.is_revised)
+            or whole.is_revised <> coalesce(c.is_revised, whole.is_revised) as vintages_differ
     from rules
     inner join levels as whole on whole.indicator_id = rules.whole
     inner join levels as a
@@ -49,7 +53,7 @@ expected as (
             when 'ratio_of' then case when b_low > 0 then cast(a_high as double) / cast(b_low as double) * 100 end
         end as expected_high
     from joined
-    where not is_incomplete
+    where not is_incomplete and not vintages_differ
 )
 
 select
