@@ -111,6 +111,25 @@ class NamedLevel(NamedTuple):
     months: Span | None
 
 
+class SaidBefore(NamedTuple):
+    """The level and the share that the numbers of a row so far have stated; what a growth or a change behind them is of."""
+
+    level: NamedLevel | None = None
+    share: NamedLevel | None = None
+
+    def moved_by(self, column: Column) -> NamedLevel | None:
+        """A change in points is of the share before it, all else of the level."""
+        return self.share if self.share and column.kind == "change" else self.level or self.share
+
+    def then(self, column: Column, named: NamedLevel) -> "SaidBefore":
+        """What is stated behind a further number; the level of a year before is said beside the row's main one."""
+        if column.kind == "share":
+            return SaidBefore(self.level, named)
+        if column.kind not in LEVELS or self.level and _is_past(self.level.months, named.months):
+            return self
+        return SaidBefore(named)
+
+
 class Number(NamedTuple):
     """What a number of a table is of. Numbers of one row of which all this is the same make one claim."""
 
@@ -349,8 +368,7 @@ def _without_marks(label: str) -> str:
 
 def _read_numbers(table: Table, cells: Sequence[tuple[Cell, Column]], said: Said) -> None:
     """A statement for each number of the row, from left to right. A growth without a time of its own is of the level before it."""
-    level: NamedLevel | None = None
-    share: NamedLevel | None = None
+    before = SaidBefore()
     ranked_by = "level"
     for cell, column in cells:
         if column.kind in WITHOUT_NUMBERS or cell.text in EMPTY:
@@ -358,18 +376,16 @@ def _read_numbers(table: Table, cells: Sequence[tuple[Cell, Column]], said: Said
         if not _holds_number(cell, column):
             table.prose.extend([cell] if SENTENCE.search(cell.text) else [])
             continue
-        named = _spoken_of(table, said, column, share if share and column.kind == "change" else level or share)
-        if column.kind == "share":
-            share = named
-        elif column.kind in LEVELS and (level is None or not _is_past(level.months, named.months)):
-            level, share = named, None
+        named = _spoken_of(table, said, column, before.moved_by(column))
+        before = before.then(column, named)
         amount = amount_in(cell, column, _unit(column, said, table), table.lexicon)
-        if amount is not None and said.moves < 0 and column.kind == "growth":
+        if amount is None or named.months is None:
+            continue
+        if said.moves < 0 and column.kind == "growth":
             amount = amount.negative()
-        if amount is not None and named.months is not None:
-            number = Number(cells[0][0].start, named.name, named.subject, named.months)
-            table.rows.append(_row(table, number, amount, column, ranked_by))
-            ranked_by = column.kind
+        number = Number(cells[0][0].start, named.name, named.subject, named.months)
+        table.rows.append(_row(table, number, amount, column, ranked_by))
+        ranked_by = column.kind
 
 
 def _spoken_of(table: Table, said: Said, column: Column, level: NamedLevel | None) -> NamedLevel:
@@ -398,20 +414,31 @@ def _is_past(current: Span | None, other: Span | None) -> bool:
 
 def _named(table: Table, said: Said, column: Column) -> tuple[str, str | None]:
     """The indicator, and the place or thing that it is about: by the row's name, the column's heading, or both."""
-    heading = DONE.sub("", column.name) if column.kind == "level" else ""
     if column.kind not in LEVELS and (of := GROUPED.search(table.block.caption)):
         return _of_title(said.label, of["what"])
+    heading = DONE.sub("", column.name) if column.kind == "level" else ""
     if heading in BARE:
         heading = _named_in_title(table, heading)
     if not said.label:
         return heading or column.heading, None
     if column.kind == "share":
         return f"{_of_whole(table, said)}{column.name or '占比'}", None
-    if said.thing and not HEAD.search(said.label) and not table.lexicon.indicator_id(said.label):
-        if measured := PLANNED.sub("", column.name):
-            return measured, said.label
+    if measured := _measured_of_thing(table, said, column):
+        return measured, said.label
     if not heading or heading == said.label:
         return _of_whole(table, said), None
+    return _by_row_and_column(table, said, heading)
+
+
+def _measured_of_thing(table: Table, said: Said, column: Column) -> str:
+    """总投资 of 柳溪大桥 in a table of projects: the column says what is measured, the row of which thing."""
+    if not said.thing or HEAD.search(said.label) or table.lexicon.indicator_id(said.label):
+        return ""
+    return PLANNED.sub("", column.name)
+
+
+def _by_row_and_column(table: Table, said: Said, heading: str) -> tuple[str, str | None]:
+    """东河镇 and 财政收入, 合计 and 财政收入, 工业 and 增加值: of whom, of all together, or one name of both."""
     if WHOLE.match(said.label):
         return _of_all_places(said, heading), None
     if table.lexicon.indicator_id(heading) or PLACE.search(said.label):
