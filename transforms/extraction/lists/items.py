@@ -66,13 +66,18 @@ def split_list(phrase: str, count: int) -> tuple[str, ...]:
     first, last = items[0], items[-1]
     if not all(items):
         return ()
-    if count == 2 and first.endswith(("城镇", "城市")) and last.startswith(("农村", "乡村")):
-        return first + last[2:], last
-    if count == 2 and first[-1] + last[0] in PAIRS:
-        return first + last[1:], first[:-1] + last
+    if count == 2 and (pair := _pair(first, last)):
+        return pair
     if per_unit := PER_UNIT.match(first):
         return tuple(item if item.startswith("单位") else per_unit[0] + item for item in items)
     return _completed(items)
+
+
+def _pair(first: str, last: str) -> tuple[str, ...]:
+    """城镇和农村居民收入, 存、贷款余额: two that share all but one word; empty for any other two."""
+    if first.endswith(("城镇", "城市")) and last.startswith(("农村", "乡村")):
+        return first + last[2:], last
+    return (first + last[1:], first[:-1] + last) if first[-1] + last[0] in PAIRS else ()
 
 
 def _cut(phrase: str, count: int) -> list[str]:

@@ -85,16 +85,22 @@ def _after_light(phrase: str) -> str:
     """What is done, without 开展, 组织, 召开 and what leads up to them: 围绕重点工作开展监督检查 → 监督检查."""
     end = 0
     for found in LIGHT.finditer(phrase):
+        if measured := _measured_of_owner(phrase, found):
+            return measured
         at = found.start()
-        if at >= 3 and found[0] in ("实现", "完成") and (firms := FIRMS.fullmatch(phrase, 0, at)):
-            measure = phrase[found.end() :]  # 规上工业企业完成工业总产值: that of those firms
-            if head_noun(measure):
-                return joined(firms[1], measure) if measure.startswith("工业") else firms[1] + firms[2] + measure
-        if found[0] in ("实现", "完成") and at >= 3 and is_generic(phrase[found.end() :]):
-            return phrase[:at] + phrase[found.end() :]  # 锂电产业实现产值: the owner of the measure stays
         if "、" not in phrase[:at] or at < 4 or phrase[at - 1] not in "、和":
             end = found.end()
     return phrase[end:] if end and len(phrase) - end != 1 else phrase
+
+
+def _measured_of_owner(phrase: str, verb: re.Match[str]) -> str:
+    """规上工业企业完成工业总产值, 锂电产业实现产值: before a measure alone its owner stays; "" where none stands there."""
+    at, measure = verb.start(), phrase[verb.end() :]
+    if at < 3 or verb[0] not in ("实现", "完成"):
+        return ""
+    if (firms := FIRMS.fullmatch(phrase, 0, at)) and head_noun(measure):
+        return joined(firms[1], measure) if measure.startswith("工业") else firms[1] + firms[2] + measure
+    return phrase[:at] + measure if is_generic(measure) else ""
 
 
 @lru_cache(maxsize=CACHE)
@@ -204,18 +210,25 @@ def shortened(phrase: str) -> str:
     """A long wording as a reader would quote it: the last thing done, and of a list with 等 the word that sums it up."""
     if len(phrase) <= 12:
         return phrase
+    if summed := _summed_up(phrase):
+        return summed
+    return _last_act(phrase) if len(phrase) > 14 else phrase
+
+
+def _summed_up(phrase: str) -> str:
+    """引进锂电、医药、装备等先进制造项目 → 引进先进制造项目: a list by the word behind 等; "" for what is no such list."""
     first, at = phrase.find("、"), phrase.rfind("等")
-    if (
-        0 < first < at < len(phrase) - 1
-        and (len(phrase) > 16 or len(phrase) - at > 5)
-        and not phrase.startswith("方面", at + 1)
-    ):
-        if phrase.endswith(SAYS_NOTHING) and len(phrase) <= 22:
-            return phrase  # 低保、临时救助等资金: 资金 alone says nothing
-        opening = max((verb.end() for verb in ANY_VERB.finditer(phrase, 0, first)), default=0)
-        return phrase[:opening] + _after_of(KINDS_BEHIND.sub("", phrase[at + 1 :]))
-    if len(phrase) <= 14:
-        return phrase
+    long_enough = len(phrase) > 16 or len(phrase) - at > 5
+    if not (0 < first < at < len(phrase) - 1 and long_enough) or phrase.startswith("方面", at + 1):
+        return ""
+    if phrase.endswith(SAYS_NOTHING) and len(phrase) <= 22:
+        return phrase  # 低保、临时救助等资金: 资金 alone says nothing
+    opening = max((verb.end() for verb in ANY_VERB.finditer(phrase, 0, first)), default=0)
+    return phrase[:opening] + _after_of(KINDS_BEHIND.sub("", phrase[at + 1 :]))
+
+
+def _last_act(phrase: str) -> str:
+    """联合多个部门深入各村巡查并排查安全隐患 → 排查安全隐患: from the last verb that says what was done, if no list is cut by it."""
     starts = [
         verb.start() for verb in STRONG.finditer(phrase, 4)
         if phrase[verb.start() - 1] not in "的、和“及" and len(phrase) - verb.end() >= 3
