@@ -27,7 +27,7 @@ OUTCOMES = ("查实", "查否", "属实", "不属实", "查无")  # of what was 
 WAY_OF_COUNTING = re.compile("(?<=..)(?:全覆盖)?(?:底数|总数|总量|数量)\\Z")
 HANDED_ON = ("交办", "转办", "反馈", "移交")  # who handed it on says what was counted: 省市交办积案
 SHARED = re.compile("入选|上榜|获评|获批|通过|列入|纳入|进入|实现全覆盖|达标|建成投用")
-REMAINDER = {"剩余", "其余", "余下", "结余"}
+REMAINDER = {"剩余", "其余", "余下", "结余", "剩下"}
 FINER = {"小项", "小类", "子项", "分项", "细项", "小目"}  # 8大项35个小项: the same, counted more finely
 BODIES = ("队", "队伍", "小组", "专班", "团")
 TOGETHER = ("联合", "动态")
@@ -42,6 +42,7 @@ REACHING = ("惠及", "带动", "拉动", "吸纳", "撬动")  # who did it says
 WORK_DONE = ("重建", "改造", "整治", "修复", "治理")
 APPLIANCES = ("孵化器", "加速器")  # 孵化 is what it is for
 MADE_IN_A_YEAR = re.compile("[年日](?:产|加工|处理|生产|出栏|供应|储存)\\Z")
+FROM_TO = re.compile(r"\A[^、]*[\u4e00-\u9fff]{2}[至到](?![少多])[\u4e00-\u9fff]{2,}\Z")  # 修通石塘至后坪的5公里断头路
 AREA_WITHIN = ("镇区", "城区", "集镇", "圩镇", "街区", "主城区", "县城", "建成区", "中心城区", "老城区")
 STEPS = ("台阶", "大关")
 PEOPLE = ("人", "名")
@@ -239,7 +240,7 @@ def noun_behind_number(case: Case) -> Counted:
 def _with_words_before(case: Case) -> str:
     phrase, noun, right = case.phrase, case.noun, case.mention.right
     if case.verb and not right.predicate:
-        return case.verb + noun
+        return (phrase if FROM_TO.search(phrase) else case.verb) + noun
     if within := WITHIN.fullmatch(phrase):
         return within[1] + noun
     # 灾后重建120个项目全部完工
@@ -279,7 +280,7 @@ def _counts_what_follows(case: Case) -> bool:
 
 def _is_remainder(case: Case) -> bool:
     """其余6个正在建设: what they do stands behind, and no noun."""
-    doing = case.noun.startswith(("正", "限", "按", "均", "已", "将", "全部"))
+    doing = case.noun.startswith(("正", "限", "按", "均", "已", "将", "全部", "因"))
     return case.phrase in REMAINDER and (doing or is_bare(case.noun) and case.mention.token.unit.code not in HOMES)
 
 

@@ -12,7 +12,9 @@ from transforms.extraction.rules import Tier
 from transforms.extraction.wording.nouns import right_of
 from transforms.extraction.wording.phrases import clean, is_bare, leading_verb, object_of
 
-PLACES = ("村", "行政村", "自然村", "社区", "乡镇", "小区", "屯")
+PLACES = ("行政村", "自然村", "村", "社区", "乡镇", "小区", "屯")  # the longer first
+INHABITANTS = ("群众", "村民", "居民", "人口")
+ABOUT = ("", "近", "约", "超", "逾")
 PEOPLE = ("人", "户", "名", "口")
 REACHING = ("惠及", "涉及", "覆盖", "受益", "带动", "服务", "辐射", "走访", "帮扶", "转移")
 SOLVING = ("解决", "保障", "改善", "满足", "缓解", "消除")
@@ -28,20 +30,28 @@ FOR = re.compile(r"(?:[，,。；;]|\A)[^，,。；;]{0,6}(?:为|给|替)\Z")
 PASSED_ON = re.compile(r"(?:上交|移交|转交|上报|流转|移送|提交|交办|升级)(?:到|至|给)了?[\u4e00-\u9fff]{1,6}")
 
 
-@LEVEL.rule("people-of-places", Tier.SPECIFIC, only=("named - later",))
+@LEVEL.rule(
+    "people-of-places", Tier.SPECIFIC, before=("indicator-after",), only=("nothing - later", "nothing noun later")
+)
 def people_of_places(case: Case) -> Named | None:
     """惠及12个村8600人: what is done to the villages is done to the people in them."""
-    before, place, unit = case.discourse.statements[-1], case.phrase, case.mention.token.unit
-    if place not in PLACES or case.mention.left.strip() != place or before.measure != "level":
+    before, unit, left = case.discourse.statements[-1], case.mention.token.unit, case.mention.left
+    at = case.mention.token.start - len(left)
+    written = case.sentence.report.text[max(0, at - 4) : at]
+    place = next((place for place in PLACES if written.endswith(place)), "")
+    if left not in ABOUT or not place or before.measure != "level":
         return None
     verb = before.indicator.removesuffix(place)
     if unit.kind == "area":
         return Named(f"{verb}面积", verb, counted=False) if is_bare(verb) else None
-    if unit.code not in PEOPLE:
+    if unit.code not in PEOPLE and case.noun not in INHABITANTS:
         return None
     if before.rule == "places-of-people":
         return Named(before.indicator, claim=before.claim, used=case.mention.right.end, quoted=True)
-    return Named(f"{verb}群众", verb, counted=False) if verb.endswith(REACHING) else None
+    people = case.noun if case.noun and not case.mention.right.predicate else "群众"
+    if not verb.endswith(REACHING):
+        return None
+    return Named(verb + people, verb, used=case.mention.right.end, counted=False)
 
 
 @LEVEL.rule("places-of-people", Tier.SPECIFIC, before=("indicator-after",), only=("bare noun first", "bare noun later"))
@@ -55,7 +65,7 @@ def places_of_people(case: Case) -> Named | None:
         return None
     following = tokens[place + 2].start if place + 2 < len(tokens) else text.end
     solved = right_of(words, people.end, following)
-    return Named(verb + solved.noun, verb, quoted=True) if solved.of else None
+    return Named(verb + solved.noun, verb, used=case.mention.right.end, quoted=True) if solved.of else None
 
 
 @LEVEL.rule(

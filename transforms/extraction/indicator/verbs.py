@@ -38,7 +38,7 @@ OWN_VERBS = (
 )  # dropped from the wording, and yet a verb of its own
 STOCKS = ("总量", "总数", "总额", "总规模", "余额", "率", "比重", "占比")
 OTHER_TIME = re.compile(r"[，,]\s*(?:\d|今年|全年|其中|目前|去年)")
-REGISTERED = ("在册", "在保", "在库", "现有")
+REGISTERED = ("在册", "在保", "在库", "现有", "存栏")
 SUCCESS = "成功率"
 TOTAL = re.compile("总数|总量|总规模")
 
@@ -91,7 +91,7 @@ def _left_of_it(thing: str) -> str:
     """改造的9个小区中已完工6个 is of the 小区; 在册低保户236户,其中新纳入18户 of the 低保户, whether they were there or not."""
     if thing.endswith("中") and len(thing) > 3:
         thing = thing[:-1]
-    return thing[2:] if thing.startswith(REGISTERED) and len(thing) > 4 else thing
+    return thing[2:] if thing.startswith(REGISTERED) and len(thing) > 3 else thing
 
 
 def _reached(case: Case, thing: str) -> str:

@@ -66,7 +66,7 @@ DATE_KINDS = (
 DATES = frozenset(kind for kind, _ in DATE_KINDS)
 
 NOT_GOVERNING_BEFORE = re.compile(
-    r"(?:比|较|与|同|于|自|从|由|自从|早在|跟|比照|相当于|超过|面向|对标|瞄准|[《“\"'‘])(?:去年|上年)?\Z"
+    r"(?:比|较|与|同|于|自|从|由|自从|早在|跟|比照|相当于|超过|排[到至]|面向|对标|瞄准|[《“\"'‘])(?:去年|上年|明年)?\Z"
 )
 COMPARED_BEFORE = re.compile(r"(?:比|较|与|同|于|从|由)\Z")
 RELATIVE_YEAR = re.compile(r"(去年|上年|今年|明年)\Z")

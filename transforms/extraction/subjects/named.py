@@ -15,6 +15,10 @@ PLACE = re.compile(  # 澄湖经开区, 柳堤安置小区: a named place that i
     r"(?:经开区|开发区|高新区|(?:工业|产业|科技)园区?|经济区|试验区|先行区|自贸区|自由贸易港|经济圈|集中区|安置小区|安置点|地块|[一二三四]期|国际中心|商务中心|金融中心|安置区|风电场|实验室|[新东西南北]院区|景区|[一二三]水厂))"
     r"(?=[^，,。；;、的等和及内])"
 )
+FIRMS = "合作社"
+TRADES = re.compile(
+    "(?<=..)(?:养殖|种植|加工|收购|开发|建设|运输|生产|销售|服务|安装|设计|发展|投资)"
+)  # 青山养殖专业合作社
 NO_NAME = re.compile(
     rf"(?:{OF_ITSELF}|[我本各该](?:[镇乡村]|街道|社区))\Z"
 )  # 截至目前我镇, 会议要求各村: the district, or a class
@@ -77,7 +81,7 @@ def subject_of(clause: str, own_names: tuple[str, ...]) -> str | None:
     name = found[1]
     if NO_NAME.search(name):
         return None
-    if ANY_VERB.search(name) or name.endswith(("农村", "乡村")):
+    if ANY_VERB.search(TRADES.sub("", name) if name.endswith(FIRMS) else name) or name.endswith(("农村", "乡村")):
         return None
     if len(name) < 3 or CLASS.search(name) or name in own_names or any(own.endswith(name) for own in own_names):
         return None

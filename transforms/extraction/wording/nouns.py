@@ -46,6 +46,7 @@ EARNED_EACH = re.compile(r"(?<=.)[户人亩村]均年?(?:增收|增产|收入|�
 KIND_OF = ("户", "区")  # what a verb before it makes a kind of: 安置户, 开发区
 PLACES = ("村", "镇", "乡")  # nouns of one character: 7个村结算进度达65%
 IN_WHICH = re.compile(r"(?:(?<=.{3})(?<![高初集其当])|(?<=村)|(?<=镇))中\Z")  # 32户规上工业企业中,停产4户
+PLACES_ALONE = ("村", "行政村", "自然村", "社区", "乡镇", "小区", "街道", "村民小组", "屯")
 AMOUNT_REACHED = ("超", "超过", "突破", "达", "达到", "不足", "过")
 LEADS_TO_NUMBER = ("到", "至", "为", "达")
 LEADS_ON = re.compile(r"[超近约]\Z")  # what leads to the next number
@@ -130,6 +131,8 @@ def _of_this_number(noun: str) -> tuple[str, int]:
         return noun[: verb.start()], verb.start()  # what is done with this one begins the wording of the next
     if members:
         return members[1], 0
+    if noun in PLACES_ALONE:
+        return noun, len(noun)  # 14个村2个社区: one is no part of the other's name
     if moved := MOVED.search(noun):
         return HEAD.sub("", noun[: moved.start()]) or noun[: moved.start()], 0
     return noun, 0
