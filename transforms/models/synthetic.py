@@ -169,23 +169,24 @@ def _noise(*columns: str) -> pl.Expr:
     return (mixed % 10_007) / 10_007
 
 
-def _statements(headed: pl.DataFrame) -> pl.DataFrame:
-    about = pl.col("year") + pl.col("shift")
-    trend = 1 + 0.02 * (about + pl.col("thing") + pl.col("place") % 7).sin()
-    before = 1 + 0.02 * (about - 1 + pl.col("thing") + pl.col("place") % 7).sin()
-    grown = 1.05 ** (about - FIRST_YEAR)
-    money = pl.col("unit").is_in(["CNY", "USD"])
-    share = pl.col("unit") == "%"
-    # Written digits: 亿 with two decimals, percent with one, counts whole.
-    level = (
-        (pl.when(money).then(20_000 * _noise("place", "thing") + 500).otherwise(3_000 * _noise("place", "thing") + 20))
-        * grown
-        * trend
-    )
+# The year that a statement is of, and what its unit is; expressions over `_headed` beside `_templates`.
+_ABOUT = pl.col("year") + pl.col("shift")
+_IS_MONEY, _IS_SHARE = pl.col("unit").is_in(["CNY", "USD"]), pl.col("unit") == "%"
+
+
+def _trend(year: pl.Expr) -> pl.Expr:
+    """What a series moves by around its steady growth: by two percent at most."""
+    return 1 + 0.02 * (year + pl.col("thing") + pl.col("place") % 7).sin()
+
+
+def _digits() -> pl.Expr:
+    """The digits as they are written: 亿 with two decimals, percent with one, counts whole."""
+    money, count = 20_000 * _noise("place", "thing") + 500, 3_000 * _noise("place", "thing") + 20
+    level = pl.when(_IS_MONEY).then(money).otherwise(count) * 1.05 ** (_ABOUT - FIRST_YEAR) * _trend(_ABOUT)
     revised = pl.when((pl.col("shift") < 0) & (_noise("place", "thing", "year") < 0.05)).then(1.02).otherwise(1.0)
-    digits = (
+    return (
         pl.when(pl.col("measure") == "growth")
-        .then((1.05 * trend / before - 1) * 1000)
+        .then((1.05 * _trend(_ABOUT) / _trend(_ABOUT - 1) - 1) * 1000)
         .when(pl.col("measure") == "completion")
         .then(500 + 600 * _noise("thing", "place"))
         .when(pl.col("measure") == "rank")
@@ -194,60 +195,69 @@ def _statements(headed: pl.DataFrame) -> pl.DataFrame:
         .round()
         .cast(pl.Int64)
     )
-    written = (
-        pl.when(money)
-        .then(pl.format("{}.{}亿元", pl.col("digits") // 100, (pl.col("digits") % 100).cast(pl.String).str.zfill(2)))
-        .when(share)
-        .then(pl.format("{}.{}%", pl.col("digits").abs() // 10, pl.col("digits").abs() % 10))
+
+
+def _value_text() -> pl.Expr:
+    digits = pl.col("digits")
+    return (
+        pl.when(_IS_MONEY)
+        .then(pl.format("{}.{}亿元", digits // 100, (digits % 100).cast(pl.String).str.zfill(2)))
+        .when(_IS_SHARE)
+        .then(pl.format("{}.{}%", digits.abs() // 10, digits.abs() % 10))
         .when(pl.col("measure") == "rank")
         .then(pl.format("第{}", "digits"))
         .otherwise(pl.format("{}件", "digits"))
     )
-    step = pl.when(money).then(1_000_000.0).when(share).then(0.1).otherwise(1.0)
-    lead = pl.format("{}年，", pl.col("year") + pl.col("shift"))
-    subject = pl.when((pl.col("thing") % 10 == 9) & pl.col("indicator_id").is_null()).then(pl.lit("城东社区"))
+
+
+def _statements(headed: pl.DataFrame) -> pl.DataFrame:
+    """A row for each statement of each document: what it says and where it stands in the text."""
+    said = _said(headed.drop("period_start", "period_end").join(_templates(), how="cross").sort("doc_id", "ordinal"))
+    step = pl.when(_IS_MONEY).then(1_000_000.0).when(_IS_SHARE).then(0.1).otherwise(1.0)
+    is_rank = pl.col("measure") == "rank"
+    return said.with_columns(
+        pl.format("{}-{}-{}", "doc_id", "char_start", "ordinal").alias("metric_id"),
+        pl.format("{}-{}-{}", "doc_id", "thing", "role").alias("claim_id"),
+        pl.when(pl.col("measure") == "growth").then(pl.lit("yoy")).alias("comparison"),
+        (pl.col("digits") * step).alias("value"),
+        (step / 2).alias("half_width"),
+        pl.when(pl.col("role") == "target").then(pl.lit("lower")).otherwise(pl.lit("exact")).alias("bound"),
+        pl.lit("A").alias("obs_status"),
+        pl.date(_ABOUT, 1, 1).alias("period_start"),
+        pl.date(_ABOUT, 12, 31).alias("period_end"),
+        pl.when(is_rank).then(pl.lit("全区")).alias("rank_scope"),
+        pl.when(is_rank).then(pl.lit("level")).alias("rank_of"),
+        pl.lit("主要工作").alias("section"),
+        (pl.col("char_start") + pl.col("value_text").str.len_chars()).alias("char_end"),
+        pl.lit("synthetic").alias("rule"),
+        pl.lit("").alias("warnings"),
+    )
+
+
+def _said(statements: pl.DataFrame) -> pl.DataFrame:
+    """The statements with their sentences: `at` is where each begins in the text of its document, `char_start` where its
+    number does, in characters."""
+    beside = (pl.col("thing") % 10 == 9) & pl.col("indicator_id").is_null()
+    length, ending = pl.col("sentence").str.len_chars(), "，较好完成了年初确定的任务。"
     return (
-        headed.drop("period_start", "period_end")
-        .join(_templates(), how="cross")
-        .sort("doc_id", "ordinal")
-        .with_columns(digits.alias("digits"), lead.alias("lead"), subject.alias("subject_text"))
-        .with_columns(written.alias("value_text"))
+        statements.with_columns(
+            _digits().alias("digits"),
+            pl.format("{}年，", _ABOUT).alias("lead"),
+            pl.when(beside).then(pl.lit("城东社区")).alias("subject_text"),
+        )
+        .with_columns(_value_text().alias("value_text"))
         .with_columns(
-            pl.format(
-                "{}全力推进各项工作，{}{}{}，较好完成了年初确定的任务。",
+            pl.concat_str(
                 "lead",
+                pl.lit("全力推进各项工作，"),
                 pl.col("subject_text").fill_null(""),
                 "indicator_text",
                 "value_text",
+                pl.lit(ending),
             ).alias("sentence")
         )
-        .with_columns(
-            (pl.col("sentence").str.len_chars().cum_sum().over("doc_id") - pl.col("sentence").str.len_chars()).alias(
-                "at"
-            )
-        )
-        .with_columns(
-            (pl.col("at") + pl.col("sentence").str.len_chars() - 14 - pl.col("value_text").str.len_chars()).alias(
-                "char_start"
-            )
-        )
-        .with_columns(
-            pl.format("{}-{}-{}", "doc_id", "char_start", "ordinal").alias("metric_id"),
-            pl.format("{}-{}-{}", "doc_id", "thing", "role").alias("claim_id"),
-            pl.when(pl.col("measure") == "growth").then(pl.lit("yoy")).alias("comparison"),
-            (pl.col("digits") * step).alias("value"),
-            (step / 2).alias("half_width"),
-            pl.when(pl.col("role") == "target").then(pl.lit("lower")).otherwise(pl.lit("exact")).alias("bound"),
-            pl.lit("A").alias("obs_status"),
-            pl.date(about, 1, 1).alias("period_start"),
-            pl.date(about, 12, 31).alias("period_end"),
-            pl.when(pl.col("measure") == "rank").then(pl.lit("全区")).alias("rank_scope"),
-            pl.when(pl.col("measure") == "rank").then(pl.lit("level")).alias("rank_of"),
-            pl.lit("主要工作").alias("section"),
-            (pl.col("char_start") + pl.col("value_text").str.len_chars()).alias("char_end"),
-            pl.lit("synthetic").alias("rule"),
-            pl.lit("").alias("warnings"),
-        )
+        .with_columns((length.cum_sum().over("doc_id") - length).alias("at"))
+        .with_columns((pl.col("at") + length - len(ending) - pl.col("value_text").str.len_chars()).alias("char_start"))
     )
 
 
