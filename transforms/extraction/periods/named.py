@@ -80,6 +80,7 @@ BATCH = re.compile(
 INSURANCE = re.compile(
     "年?度?(?:城乡居民|居民|职工)?(?:基本)?(?:医保|医疗保险|养老保险)[^，,。；;]{0,4}(?:集中)?(?:征缴|缴费|参保)"
 )
+EXPECTED = ("预计", "预估", "有望", "可望")
 UPON = re.compile(r"[^，,。；;\d]{0,16}基础上")  # 在上年大幅增长的基础上
 OF_THE_YEAR = ("“", "《", "全国", "全省", "先进", "优秀")
 BASE_AFTER = re.compile(
@@ -355,7 +356,8 @@ def so_far(one: Expression) -> Named | None:
 def this_year(one: Expression) -> Named | None:
     """全年, 今年: the document's own span; among aims the year that they are for. 四季度,确保全年…: the whole year."""
     ahead = one.governs is not None and (one.governs.first_year, one.governs.first_month) > one.default[2:4]
-    if ahead and one.now.half and one.words == "全年":
+    expected = not one.passage.plan and one.before.endswith(EXPECTED)  # 预计全年…, in a report on some of its months
+    if one.words == "全年" and (ahead and one.now.half or expected):
         return _one(year_span(one.default.last_year))
     return _one(year_span(one.current_year) if one.passage.plan else one.default)
 
