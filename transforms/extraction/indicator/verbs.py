@@ -49,8 +49,7 @@ def object_restored(case: Case) -> Named | None:
     verb, previous, entity = case.phrase, case.discourse.previous, case.discourse.entity
     about = _of_same_unit(case) or previous.counted or previous.indicator
     if not about or is_bare(about) or entity.work:
-        work = entity.work or ("" if entity.subject else context_noun(SEMICOLON.split(case.mention.left)[-1]))
-        return Named(joined(work, verb), verb, entity=entity._replace(work=work))
+        return _of_work(case)
     thing = object_of(about.removeprefix("已建成"))
     if verb.startswith(PULLING) and case.discourse.level.unit_kind == "money":
         return Named(thing + verb, verb)  # 以旧换新补贴612万元,带动销售4500万元
@@ -60,6 +59,13 @@ def object_restored(case: Case) -> Named | None:
     if thing.endswith(UNDER_CONSTRUCTION) and verb in STAGES_OF_BUILDING:
         return Named(thing.removesuffix(UNDER_CONSTRUCTION) + verb + "面积", verb, counted=False)
     return Named(_reached(case, thing) if verb in STAGES_REACHED else joined(verb.removesuffix("到位"), thing), verb)
+
+
+def _of_work(case: Case) -> Named:
+    """推进气改电工程,签约12户,安装3户: of the work that the clause before tells of."""
+    verb, entity = case.phrase, case.discourse.entity
+    work = entity.work or ("" if entity.subject else context_noun(SEMICOLON.split(case.mention.left)[-1]))
+    return Named(joined(work, verb), verb, entity=entity._replace(work=work))
 
 
 def _punishes_people(case: Case) -> bool:
