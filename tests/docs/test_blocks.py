@@ -2,6 +2,7 @@
 
 import configparser
 import copy
+import json
 import os
 import re
 import shutil
@@ -131,6 +132,18 @@ def test_units_of_systemd_call_commands_that_there_are(block):
         helped = tongbi(command, "--help").stdout
         assert options
         assert all(option in helped for option in options)
+
+
+@of("text")
+def test_texts_name_folders_and_commands_that_there_are(block):
+    for line in block.code.splitlines():
+        if folder := re.match(r"[a-z]+/(?= )", line):
+            assert (ROOT / folder[0]).is_dir(), line
+        elif call := re.search(r"/tongbi (\w+)(.*?)(?= 2>>|$)", line):
+            helped = tongbi(call[1], "--help").stdout
+            assert all(option in helped for option in re.findall(r"--\w+", call[2])), line
+        else:
+            assert json.loads(line)
 
 
 @of("sql")

@@ -30,6 +30,9 @@ _FIRST = (
     "agreement",
 )
 _WIDTHS = {
+    "doc_id": 19,
+    "metric_id": 26,
+    "title": 40,
     "value": 22,
     "sentence": 60,
     "text": 60,
@@ -75,8 +78,9 @@ def in_order_of_reading(names: Sequence[str]) -> list[str]:
 
 def _write_table(book: Any, table: Table) -> int:
     formats = {
-        "head": book.add_format({"bold": True, "bg_color": "#DDE7F0", "bottom": 1}),
-        "title": book.add_format({"bold": True, "bg_color": "#DDE7F0"}),
+        "first_head": book.add_format({"bold": True, "bg_color": "#DDE7F0", "bottom": 1}),
+        "head": book.add_format({"bold": True, "bg_color": "#DDE7F0", "bottom": 1, "indent": 1}),
+        "title": book.add_format({"bold": True, "bg_color": "#DDE7F0", "indent": 1}),
         "whole": book.add_format({"num_format": "#,##0"}),
         "amount": book.add_format({"num_format": "#,##0.0#####"}),
         "growth": book.add_format({"num_format": "0.0#"}),
@@ -100,7 +104,7 @@ def _write_table(book: Any, table: Table) -> int:
         if titles:
             sheet.write_string(0, at, titles.get(name, ""), formats["title"])
     for at, name in enumerate(names):
-        sheet.write_string(head, at, name, formats["head"])
+        sheet.write_string(head, at, name, formats["head" if at else "first_head"])
     cut = 0
     growth = [name.startswith("yoy") or name.endswith("_yoy") for name in names]
     for row_at, row in enumerate(table.frame.select(names).iter_rows(), head + 1):
