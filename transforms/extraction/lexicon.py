@@ -27,9 +27,8 @@ class Lexicon:
     """What is looked up while reading.
 
     `units` by surface, `unit_lengths` the lengths to try by the first two characters, or else by the first one, the longest
-    first; `indicator_id` gives the
-    canonical id whose alias a whole wording is, or None: a part or a kind of an indicator has none; `fits` tells whether a
-    level of an indicator can be in a unit; `flows` are the ids of what adds up over the years.
+    first; `indicator_id` gives the canonical id whose alias a whole wording is, or None: a part or a kind of an indicator has
+    none; `fits` tells whether a level of an indicator can be in a unit; `flows` are the ids of what adds up over the years.
     """
 
     units: Mapping[str, Unit]

@@ -6,6 +6,7 @@ import re
 
 from transforms.extraction.attributes.role import Role, deadline_year, was_set
 from transforms.extraction.cues.cue import MULTIPLE_OF
+from transforms.extraction.cues.words import REVISIONS
 from transforms.extraction.discourse import Discourse
 from transforms.extraction.model import MOVES, SentenceContext, Statement
 from transforms.extraction.periods.span import (
@@ -21,7 +22,7 @@ OF_SPAN = (*MOVES, "completion")
 STOOD = re.compile(r"同期[为是的]?(?:下降|增长|回落|减少)")  # 上年同期为下降6.8%: how it moved then
 SUMMED = re.compile(r"累计[^，,。；;]*\Z")  # up to the number of the level
 MONTHS = re.compile(r"(\d{1,2})(?:[-—~～至](\d{1,2}))?月")
-REPLACED = re.compile(r"(?:修订|修正|核实|核定)(?:后)?[为至]")
+REPLACED = re.compile("|".join(REVISIONS.split()))
 PRIOR_YEAR = re.compile(r"(?<![比较于与同])(?:上年|去年)同期(?!相比)")
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from transforms.extraction.cues.words import REVISIONS
 from transforms.extraction.discourse import Discourse
 from transforms.extraction.mention import SEMICOLON
 from transforms.extraction.model import SentenceContext, Statement
@@ -91,7 +90,7 @@ def role(statement: Statement, discourse: Discourse, sentence: SentenceContext) 
         return Role(True, False, named if named and _of_own_clause(named, where, start, sentence) else None)
     if "目标" in sentence.words and _unmet(statement, sentence):
         return Role(True, False, None, unmet=True)
-    if not REVISIONS.isdisjoint(statement.cue.cues):  # 初步核算数为A,最终核实为B
+    if statement.cue.replaces:  # 初步核算数为A,最终核实为B
         return Role(False, False, named)
     estimates_from = max(sentence.start, discourse.time.estimates_from)
     estimate = sentence.estimates and ESTIMATE.search(report.text, estimates_from, start) is not None

@@ -2,7 +2,6 @@
 
 import re
 
-from transforms.extraction.cues.words import REVISIONS
 from transforms.extraction.model import SentenceContext, Statement
 from transforms.extraction.periods.span import Span
 
@@ -36,7 +35,5 @@ def warnings(statement: Statement, known: str | None, span: Span | None, sentenc
 
 def _replaces_another(statement: Statement) -> bool:
     """修订为189.6亿元, 最终核实数为97.1亿元."""
-    if not REVISIONS.isdisjoint(statement.cue.cues):
-        return True
     clause = statement.mention.clause
-    return "数" in clause and FINAL_FIGURE.search(clause) is not None
+    return statement.cue.replaces or "数" in clause and FINAL_FIGURE.search(clause) is not None

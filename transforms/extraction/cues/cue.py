@@ -8,7 +8,17 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 
-from transforms.extraction.cues.words import DOWN, FALLS, LOWER_STATES, QUANTITY_CUES, RANK_CUES, RISES, STEPS, UP
+from transforms.extraction.cues.words import (
+    DOWN,
+    FALLS,
+    LOWER_STATES,
+    QUANTITY_CUES,
+    RANK_CUES,
+    REVISIONS,
+    RISES,
+    STEPS,
+    UP,
+)
 from transforms.extraction.passages.years import PLAN_FIRST_YEAR
 from transforms.extraction.records import Record, record
 
@@ -44,12 +54,18 @@ class Cue(Record):
     span: int = 0  # 近3年: over so many years
     cues: tuple[str, ...] = ()
 
+    @property
+    def replaces(self) -> bool:
+        """修订为189.6亿元: the number takes the place of another one of its year."""
+        return not _REVISIONS.isdisjoint(self.cues)
+
     def for_rank(self, following: int) -> "Cue":
         """The same words for the rank that follows as so manieth: 分别居全市、全省第2位和第11位."""
         scopes = self.further_scopes[following - 1 : following]
         return self._replace(scope=scopes[0]) if scopes else self
 
 
+_REVISIONS = frozenset(REVISIONS.split())
 ENDINGS = ("到", "至", "到了", "至了", "为", "到近", "到约")
 
 
@@ -94,6 +110,7 @@ BASE_MARK = re.compile(
     r"比(?<![占对之同可正配相评]比)(?![重例赛武学特亚值率])|较(?![大快高低多为好强少])|相比于?|相较于?|"
     r"高[于出过](?<![提最新上增]高.)(?!中)|低于|慢于|落后于?|滞后于?|欠(?=序时|时序|进度|时间|年度|全年|计划)|好于(?<!或好于)|快于|优于(?<!或优于)|超出|多于|少于|领先|超过|超(?=序时|时序)|高出|优出"
 )
+BELOW = frozenset("低于 少于 慢于 落后 落后于 滞后 滞后于 欠".split())
 SCOPE = re.compile(
     r"((?:全[国省市区县州盟旗镇乡域]|[\u4e00-\u9fff]{0,2}[A-Z甲乙丙丁一二三四]组|世界|全球|亚洲|国内|国际|省内|市内|区内|县内|(?:(?:东|西|中|南|北|中西|东中)部|东北|西北|西南|华东|华中|华南|华北)(?:地区|各省|省份)?|"
     r"沿海(?:地区|省份)?|内陆|长三角|珠三角|京津冀|(?:全[国省市区县])?各(?:省区市?|省|县市区|市|区县?|县区?|镇街|街镇|乡镇|街道|镇)|全省县[（(]?市[）)]?|(?:副省级|省会|重点|主要|同类|直辖|计划单列|地级|中心)[\u4e00-\u9fff]{0,4}(?:城市|县|市|区)|"
@@ -447,9 +464,7 @@ def _compared(rest: str, found: Found, cues: list[str]) -> str | None:
     if any(stop in base for stop in "，,；") or "、" in base and not AREAS.fullmatch(base):
         return None
     found["base"] = True
-    found.setdefault(
-        "direction", DOWN if mark[0] in ("低于", "少于", "慢于", "落后", "落后于", "滞后", "滞后于", "欠") else UP
-    )
+    found.setdefault("direction", DOWN if mark[0] in BELOW else UP)
     cues.append(rest[mark.start() :])
     return rest[: mark.start()]
 

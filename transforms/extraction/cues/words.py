@@ -17,6 +17,8 @@ FALLS = """
 """.split()
 
 # before a quantity: (kind, what it says, words)
+# of a figure that takes the place of another one of the same year
+REVISIONS = "修订为 修订后为 修订至 修正为 最终修订为 核实为 核实后为 最终核实为 核定为 最终核定为"
 QUANTITY_CUES: tuple[tuple[str, object, str], ...] = (
     (
         "rate",
@@ -94,10 +96,10 @@ QUANTITY_CUES: tuple[tuple[str, object, str], ...] = (
     (
         "settled",
         True,
-        """
+        f"""
         达到 达 达到了 达成 稳定在 保持在 维持在 达至 实现 稳定 保持 稳定保持在 始终保持在
         持续稳定在 一直保持在 冲到 冲至 稳在 冲上 冲上了 攀到 干到 已达 已达到 达到或 跃居 控制在 控制在了 严控在 压控在
-        修订为 修订后为 修订至 修正为 最终修订为 核实为 核实后为 最终核实为 核定为 最终核定为
+        {REVISIONS}
     """,
     ),
     (
@@ -230,11 +232,5 @@ LOWER_STATES = frozenset(
 STEPS = frozenset(
     """
     站上 跃上 跨 跨越 跨过 迈上 连续跨越 连跨
-""".split()
-)
-# words of a figure that takes the place of another one of the same year
-REVISIONS = frozenset(
-    """
-    修订为 修订后为 修订至 修正为 最终修订为 核实为 核实后为 最终核实为 核定为 最终核定为
 """.split()
 )

@@ -14,7 +14,8 @@ INVISIBLE = re.compile(f"[{UNSEEN}](?:(?<!\n.)[{UNSEEN}]*|[{UNSEEN}]*(?!\n|$))")
 #: 地区生产总值[1]: behind a word or a number, never at the head of a line, where it numbers a note.
 FOOTNOTE_MARK = re.compile(r"[\[［](?<=[\u4e00-\u9fff%％”》）)\d].)(\d{1,2})[\]］](?![\d\u4e00-\u9fff]*号)")
 #: 常住人口②32.1万人: behind a word and before its number; ①财政收入 at the head of a clause is an enumerator.
-CIRCLED_MARK = re.compile(r"[①-⑳](?<=[\u4e00-\u9fff）)].)(?=[\d，,、。；;]|[为达约][\d到])")
+CIRCLED = "".join(map(chr, range(ord("①"), ord("⑳") + 1)))
+CIRCLED_MARK = re.compile(rf"[{CIRCLED}](?<=[\u4e00-\u9fff）)].)(?=[\d，,、。；;]|[为达约][\d到])")
 #: 全 年 完 成 财 政 收 入 3 . 6 亿 元: every character set apart, as some printed pages are copied.
 SPACED_WORDS = re.compile(r"[\u4e00-\u9fff](?: [\u4e00-\u9fff\d.,，。、；;：:%％（）()-]){7,}(?![^\s])")
 WORD_APART = re.compile(r" [\u4e00-\u9fff] [\u4e00-\u9fff] ")
@@ -31,7 +32,6 @@ SPACED_SCALES = re.compile(rf"{BLANKS}(?<=[万亿].){BLANKS}*(?=\d+(?:\.\d+)?[�
 BLANK = re.compile(BLANKS)
 BLANK_INSIDE = re.compile(rf"{BLANKS}(?<=[0-9.万亿].)(?=[\d.])")
 DIGITS = re.compile(r"\d+")
-CIRCLED = "①②③④⑤⑥⑦⑧⑨"
 LEADERS = ("……", "···", "...", "．．．", "・・・")
 
 

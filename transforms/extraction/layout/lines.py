@@ -22,6 +22,7 @@ AMOUNT = re.compile(r"\d[\d,]*(?:\.\d+)?[十百千]?[万亿]?(?:元|美元|吨|�
 #: What a line begins with that goes on with a number: .6亿元, and not .3.5 or .1,234, which hold a number of their own.
 DECIMALS = re.compile(r"\.\d+(?!\.?\d|[,，]\d)")
 DIGITS = frozenset("0123456789")
+CUT_BEHIND = DIGITS | {"."}  # what a line ends with that cuts a number in two
 UNSEEN_LINES = ("\u200b", "\ufeff")
 INDENT = ("\u3000\u3000", "    ", "\t")
 
@@ -76,7 +77,7 @@ def broken_lines(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
         if following in UNSEEN_LINES and at + 2 < len(lines):
             if _runs_on(line, lines[at + 2]):
                 yield end, end + len(following) + 2
-        elif line[-1:] in (*DIGITS, ".") and is_page_number(following) and at + 2 < len(lines):
+        elif line[-1:] in CUT_BEHIND and is_page_number(following) and at + 2 < len(lines):
             if _cut_inside(line, lines[at + 2].lstrip()):
                 yield from _around(end, offset + len(following) + 1, [following], offset)
         elif following[:1] in DIGITS or following[:1] in (".", " ", "\t") and following.strip():

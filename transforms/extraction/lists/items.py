@@ -27,6 +27,7 @@ SHARE_OF_SECTORS = re.compile(r"(?:之间)?(?:的)?(?:结构|比|占|\Z)")
 ABBREVIATED = ("GDP", "CPI", "PPI", "PMI")  # each a whole wording: GDP、财政收入分别增长…
 WAYS_OF_COUNTING = ("批次", "人次", "件数", "起数", "件次", "户数", "人数")  # 来访批次、人次分别下降…
 NOUN_VERBS = ("生产", "出口", "销售", "退役", "登记")  # 生产安全事故, 退役军人: parts of a name
+ACHIEVING = ("实现", "完成")  # dropped from the wording of what is achieved
 RECEIVING = ("接待", "吸引", "迎来", "招引", "培训")  # whom or what, and no measure
 OF_THEMSELVES = ("生产总值", "进出口总额", "进出口")  # 固定资产投资、进出口总额: of nothing named before
 CODE = re.compile(r"[A-Za-z]+[\d.]*")
@@ -98,7 +99,7 @@ def _completed(items: list[str]) -> tuple[str, ...]:
     """Give every item what only the first or the last says: the verb, the owner, the noun that is counted."""
     first, *others = items
     if _each_with_its_verb(items):
-        return tuple(item.removeprefix("实现").removeprefix("完成") for item in items)
+        return tuple(item[2:] if item.startswith(ACHIEVING) else item for item in items)
     opened = [first, *(_with_opening(first, item) for item in others)]
     ending = _shared_ending(first, items[-1])
     return (*(item if _names_its_noun(item) else item + ending for item in opened[:-1]), opened[-1])
@@ -140,7 +141,7 @@ def _each_with_its_verb(items: list[str]) -> bool:
     verb = leading_verb(first)
     if not verb or len(items) < 2 or len(first) - len(verb) < 2:
         return False
-    if any(item.startswith(("实现", "完成")) for item in items[1:]):
+    if any(item.startswith(ACHIEVING) for item in items[1:]):
         return True
     return verb in RECEIVING and head_noun(last) != "" and not last.endswith(WAYS_OF_COUNTING)
 

@@ -37,8 +37,9 @@ PLACE = re.compile(
 )
 TIME = re.compile(r"^(?:年\s*份|年\s*度|时\s*间|月\s*份|季\s*度|时期)$")
 # the name of a row whose numbers say how its indicator, or that of the row above, moved
+COMPARED = "(?:比上年|较上年|同比|可比)"
 MOVEMENT_OF_ROW = re.compile(
-    r"(?:比上年|较上年|同比|可比)?(?P<falls>下降|降低|减少|降幅)(?:率)?$|(?:比上年|较上年|同比|可比|名义|实际)*(?:增长速度|增长率|增速|增长|增幅|涨幅|上涨|[±])$"
+    rf"{COMPARED}?(?P<falls>下降|降低|减少|降幅)率?$|(?:{COMPARED}|名义|实际)*(?:增长速度|增长率|增速|增长|增幅|涨幅|上涨|[±])$"
 )
 GROWTH = re.compile(r"增长|增速|增幅|增减|涨跌|同比|环比|涨幅|升降|[±]|[比较](?:上年|去年|同期)|可比")
 POINTS = re.compile(r"百分点")
