@@ -1,0 +1,93 @@
+"""Which lines of a table head its columns, and what the columns below them hold: also where no line or no word says so."""
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from itertools import permutations
+
+from transforms.extraction.tables.blocks import Cell
+from transforms.extraction.tables.cells import EMPTY, is_number, plain_number
+from transforms.extraction.tables.headings import UNIT_ALONE, YEAR, Column, kind_of_words
+
+Cells = Sequence[Cell]
+DIFFERENCE = re.compile(r"(?:增减|升降|变动|变化)(?:情况|量)?$")
+ROUNDING = Decimal("0.11")  # two numbers of one decimal and their difference, each rounded for itself
+LONGEST_HEADING = 30
+
+
+def differences_told(columns: Sequence[Column], rows: Sequence[Cells]) -> list[Column]:
+    """增减 without a unit is a change where it is what one column is more than another, in every row; else a growth."""
+    told = list(columns)
+    for at, column in enumerate(columns):
+        if column.kind == "growth" and column.unit is None and DIFFERENCE.search(column.heading):
+            near = [one for one in range(max(0, at - 3), at) if columns[one].kind == "level"]
+            if any(_is_difference(rows, at, more, less) for more, less in permutations(near, 2)):
+                told[at] = column._replace(kind="change")
+    return told
+
+
+def _is_difference(rows: Sequence[Cells], at: int, more: int, less: int) -> bool:
+    """Whether column `at` is column `more` less column `less`, as far as it is written, wherever all three are numbers."""
+    compared = 0
+    for row in rows:
+        difference, minuend, subtrahend = (plain_number(row[column]) for column in (at, more, less))
+        if difference is None or minuend is None or subtrahend is None:
+            continue
+        if abs(minuend - subtrahend - difference) > max(ROUNDING, abs(difference) / 100):
+            return False
+        compared += 1
+    return compared > 0
+
+
+def heads_columns(row: Cells, columns: Sequence[Column]) -> bool:
+    """Whether a row is a line of headings: the first of the table, or one further down that begins new columns."""
+    return _is_heading(row) and not (columns and _counts_like_years(row, columns))
+
+
+def headings_at(rows: Sequence[Cells], index: int) -> Sequence[Cells]:
+    """The one or two lines of headings that begin here."""
+    two = index + 1 < len(rows) and _is_second_heading(rows[index + 1], rows[index])
+    return rows[index : index + 1 + two]
+
+
+def _is_heading(row: Cells) -> bool:
+    """Words alone (years count as words), two at least."""
+    filled = [cell for cell in row if cell.text]
+    return len({cell.text for cell in filled}) >= 2 and all(
+        len(cell.text) <= LONGEST_HEADING and cell.text not in EMPTY and not is_number(cell) for cell in filled
+    )
+
+
+def _counts_like_years(row: Cells, columns: Sequence[Column]) -> bool:
+    """税收收入 | 2014 | 1998: a row of numbers that might be years, below columns that hold numbers."""
+    label, *others = (cell.text for cell in row if cell.text)
+    return kind_of_words(label) == "level" and all(re.fullmatch(YEAR, text) for text in others) and len(columns) > 1
+
+
+def _is_second_heading(row: Cells, above: Cells) -> bool:
+    """A second line of headings: below one that is merged over several columns, and no row of its own."""
+    merged = any(not cell.text or at and cell.text == above[at - 1].text for at, cell in enumerate(above))
+    return merged and (not row[0].text or row[0].text == above[0].text) and _is_heading(row)
+
+
+def unheaded(rows: Sequence[Cells]) -> list[Column]:
+    """The columns of a table without headings, by what their cells hold."""
+    columns = []
+    for at, cells in enumerate(zip(*rows, strict=True)):
+        texts = [cell.text for cell in cells if cell.text]
+        kind = "unit" if at and texts and all(UNIT_ALONE.match(text) for text in texts) else "level" if at else "label"
+        columns.append(Column(kind, "", "", None, ""))
+    return columns
+
+
+def groups(columns: Sequence[Column]) -> list[range]:
+    """Tables printed side by side: 指标 | 数值 | 指标 | 数值."""
+    first = next((column for column in columns if column.kind in ("label", "place", "time")), None)
+    starts = [
+        at
+        for at, column in enumerate(columns)
+        if first and column.kind == first.kind and column.heading == first.heading
+    ]
+    if len(starts) < 2:
+        return [range(len(columns))]
+    return [range(start, end) for start, end in zip(starts, [*starts[1:], len(columns)], strict=True)]

@@ -1,0 +1,145 @@
+"""What a row of a table says before its numbers are looked at: 其中：工业（亿元） is a part, of 工业, in 亿元."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from transforms.extraction.numbers import PERCENT
+from transforms.extraction.periods.span import Span
+from transforms.extraction.tables.blocks import Cell
+from transforms.extraction.tables.cells import TIME_OF_ROW
+from transforms.extraction.tables.headings import MOVEMENT_OF_ROW, UNIT_ALONE, Column, split_unit
+from transforms.extraction.tables.periods import months_of
+from transforms.extraction.tables.table import Table
+
+NUMBERING = re.compile(
+    r"^(?:[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[、.．](?!\d)|[①-⑳]|[#＃*★☆●■▲◆·])\s*"
+)
+PART = re.compile(r"^(?:其\s*中|内\s*:|内:|[#＃])\s*[:：]?\s*")
+SUM = re.compile(r"合\s*计|总\s*计|小\s*计|共\s*计|总数")
+GROUPS = re.compile(r"^按[\u4e00-\u9fff]{2,8}(?:分|划分|分组)\s*[:：]\s*")  # 按经营地分：城镇
+TOWN_OR_COUNTRY = ("城镇", "乡村", "农村")
+RESIDENTS = re.compile(r"(城镇|农村)(?:常住)?(?:居民)?")
+PER_RESIDENT = re.compile(r"人均(?:可支配收入|(?:生活)?消费支出)")
+THINGS = re.compile(r"^(?:(?:重点|建设|投资)?(?:项目|工程)|企业|公司|园区)名称$|^(?:企业|公司|园区)$")
+WHOLE = re.compile(rf"^(?:{SUM.pattern}|全[省市区县州镇街乡国]|[省市区县]本级|平\s*均)")
+NAMING = ("label", "place")  # kinds of column in which rows have their names
+TOWNS = re.compile("[镇乡村]|街道|社区")
+
+
+class Said(NamedTuple):
+    """What a row of the table speaks of, before its numbers are looked at."""
+
+    label: str
+    label_unit: str | None
+    unit: str | None
+    months: Span | None
+    whole: "Said | None"  # the row that this one is a part of
+    among: str = ""  # 乡镇（街道）: the kind of place that the rows are of, when it is below a county
+    thing: bool = False  # a project or a firm: what the columns measure is its own
+    moves: int = 0  # 1: the numbers of the row are growths of what it names, -1: they are falls (能耗下降)
+
+
+class RowName(NamedTuple):
+    """The name of a row, with the unit that stands in it; `part`: it is one of the row above. `among` as in Said."""
+
+    label: str = ""
+    unit: str | None = None
+    part: bool = False
+    among: str = ""
+    thing: bool = False
+
+
+def said_by(table: Table, cells: Sequence[tuple[Cell, Column]], whole: Said | None) -> Said | None:
+    """What the cells of a row say that hold no numbers; None where they name neither a thing nor a time."""
+    unit, months, name = None, None, RowName()
+    for cell, column in cells:
+        if _holds_unit(cell, column):
+            unit = unit or cell.text.split("、")[0]
+        elif _holds_time(cell, column):
+            months = months_of(cell.text, table.own)
+        elif column.kind in NAMING and not name.label:
+            name = _row_name(cell, column)
+    if not name.label and months is None:
+        name = _name_of_total(cells)
+    if not name.label and months is None:
+        return None
+    said = Said(name.label, name.unit, unit, months, None, name.among, name.thing)
+    return said if whole is None else _as_part(said, whole, name.part, _indented(table.text, cells[0][0]))
+
+
+def _as_part(said: Said, whole: Said, part: bool, indented: bool) -> Said:
+    """其中：工业 below 固定资产投资（亿元）: a part is measured as its whole, where it says no unit itself."""
+    if part:
+        unit, label_unit = said.unit or whole.unit, said.label_unit or whole.label_unit
+        return Said(said.label, label_unit, unit, said.months, whole)
+    if indented and said.unit is None and said.label_unit is None:
+        return said._replace(unit=whole.label_unit or whole.unit)
+    return said
+
+
+def _name_of_total(cells: Sequence[tuple[Cell, Column]]) -> RowName:
+    """序号 | 乡镇 | 产值 over 合计 | | 1250: the total stands where its row has its number, before the empty cell of its name."""
+    naming = next((column for _, column in cells if column.kind in NAMING), None)
+    total = next((cell for cell, _ in cells if WHOLE.match(cell.text)), None)
+    return _row_name(total, naming) if naming and total else RowName()
+
+
+def _indented(text: str, cell: Cell) -> bool:
+    """Whether a row stands further in than the others, as parts of the row above do: their unit is given there."""
+    before = text[text.rfind("\n", 0, cell.start) + 1 : cell.start]
+    return len(before) > 1 and not before.strip()
+
+
+def _holds_unit(cell: Cell, column: Column) -> bool:
+    """亿元 in a column of units, or in one whose heading has none."""
+    return (
+        column.kind == "unit"
+        or column.kind != "label"
+        and column.unit is None
+        and UNIT_ALONE.match(cell.text) is not None
+    )
+
+
+def _holds_time(cell: Cell, column: Column) -> bool:
+    """2024年 in a column of years, or where the rows have their names."""
+    return column.kind == "time" or column.kind in NAMING and TIME_OF_ROW.match(cell.text) is not None
+
+
+def _row_name(cell: Cell, column: Column) -> RowName:
+    """其中：工业（亿元） → 工业, 亿元, a part; of a place the kind of place that the column holds, when it is below a county."""
+    label, unit = split_unit(_without_marks(cell.text))
+    among = column.heading if column.kind == "place" and TOWNS.search(column.heading) else ""
+    part = PART.match(cell.text) is not None or GROUPS.match(cell.text) is not None or label in TOWN_OR_COUNTRY
+    return RowName(label, unit, part, among, THINGS.match(column.heading) is not None)
+
+
+def _without_marks(label: str) -> str:
+    before = ""
+    while before != label:
+        before, label = label, GROUPS.sub("", PART.sub("", NUMBERING.sub("", label)))
+    return re.sub(r"\s+", "", label)
+
+
+def of_residents(table: Table, said: Said) -> Said:
+    """全体居民人均可支配收入 over 城镇居民, 农村居民: what they have is named once."""
+    of = RESIDENTS.fullmatch(said.label)
+    income = PER_RESIDENT.search(table.above) or PER_RESIDENT.search(table.block.caption) if of else None
+    return said._replace(label=f"{of[1]}居民{income[0]}", whole=None) if of and income else said
+
+
+def movement(table: Table, said: Said) -> Said | None:
+    """增速（%） below 地区生产总值（亿元）, 单位GDP能耗下降（%）: a row of growths, of what it names or of the row above."""
+    found = MOVEMENT_OF_ROW.search(said.label)
+    if (
+        not found
+        or (said.label_unit or said.unit or "%") != "%"
+        or table.lexicon.id_of(said.label, "level", PERCENT.code)
+    ):
+        return None
+    label = said.label[: found.start()] or table.above
+    return said._replace(label=label, moves=-1 if found["falls"] else 1) if label else None
+
+
+def of_movement(column: Column) -> Column:
+    return column._replace(kind="growth", unit=PERCENT.code) if column.kind in ("level", "target") else column

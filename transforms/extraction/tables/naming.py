@@ -1,0 +1,137 @@
+"""What a number of a table is of: by the name of its row, the heading of its column, the title, or the level before it."""
+
+import re
+from typing import NamedTuple
+
+from transforms.extraction.periods.span import Span
+from transforms.extraction.tables.headings import Column
+from transforms.extraction.tables.labels import SUM, TOWN_OR_COUNTRY, WHOLE, Said
+from transforms.extraction.tables.periods import months_of
+from transforms.extraction.tables.table import Table
+
+PLACE = re.compile(r"(?:省|市|县|区|旗|镇|乡|街道|村|社区|园区)$")
+PLANNED = re.compile(r"^(?:年度|年初|全年|本年|当年)?(?:计划|目标|预算)(?:完成)?|^(?:累计)?(?:已?完成|实现)")
+HEAD = re.compile(
+    r"(?:总产值|增加值|产值|总值|投资额?|收入|支出|产量|面积|销售额|零售额|营业额|余额|贷款|存款|人口|用电量|出栏|存栏|总额|价格指数|家数|个数|户数|人数|支出额)$"
+)
+LEVELS = ("level", "target", "share")
+# 分行业固定资产投资增速: of what the growths below are, by groups
+GROUPED = re.compile(
+    r"(?:分|各)(?:行业|产业|领域|门类|登记类型|经济类型|县区|区县|县[(（]?[市、区]*[)）]?|乡镇|镇街|地区)(?P<what>[一-龥]{2,14}?)(?:同比)?(?:增速|增长|增幅)"
+)
+DONE = re.compile(r"(?:完成|实现)[数值额]?$")
+BARE = frozenset("收入 支出 投资 产值 增加值 产量 面积 余额 销售额".split())
+
+
+class NamedLevel(NamedTuple):
+    """What a level of the row is of; a growth or a share behind it is of the same."""
+
+    name: str
+    subject: str | None
+    months: Span | None
+
+
+class SaidBefore(NamedTuple):
+    """The level and the share that the numbers of a row so far have stated; what a growth or a change behind them is of."""
+
+    level: NamedLevel | None = None
+    share: NamedLevel | None = None
+
+    def moved_by(self, column: Column) -> NamedLevel | None:
+        """A change in points is of the share before it, all else of the level."""
+        return self.share if self.share and column.kind == "change" else self.level or self.share
+
+    def then(self, column: Column, named: NamedLevel) -> "SaidBefore":
+        """What is stated behind a further number; the level of a year before is said beside the row's main one."""
+        if column.kind == "share":
+            return SaidBefore(self.level, named)
+        if column.kind not in LEVELS or self.level and _is_past(self.level.months, named.months):
+            return self
+        return SaidBefore(named)
+
+
+def _is_past(current: Span | None, other: Span | None) -> bool:
+    """Whether a column is of the year before the row's main one: what follows is said of the main one."""
+    return (
+        current is not None
+        and other is not None
+        and (other.last_year, other.last_month) < (current.last_year, current.last_month)
+    )
+
+
+def spoken_of(table: Table, said: Said, column: Column, level: NamedLevel | None) -> NamedLevel:
+    """What a number of the row is of; a growth, a rank of the level before it, in whose months it is where it has none of its own."""
+    months = said.months or (months_of(column.period, table.own) if column.period else None)
+    if column.kind not in LEVELS and level is not None:
+        return level._replace(months=months or level.months)
+    named = _named(table, said, column if column.kind in LEVELS else column._replace(name=""))
+    return NamedLevel(*named, months or table.own)
+
+
+def _named(table: Table, said: Said, column: Column) -> tuple[str, str | None]:
+    """The indicator, and the place or thing that it is about: by the row's name, the column's heading, or both."""
+    if column.kind not in LEVELS and (of := GROUPED.search(table.block.caption)):
+        return _of_title(said.label, of["what"])
+    heading = DONE.sub("", column.name) if column.kind == "level" else ""
+    if heading in BARE:
+        heading = _named_in_title(table, heading)
+    if not said.label:
+        return heading or column.heading, None
+    if column.kind == "share":
+        return f"{_of_whole(table, said)}{column.name or '占比'}", None
+    if measured := _measured_of_thing(table, said, column):
+        return measured, said.label
+    if not heading or heading == said.label:
+        return _of_whole(table, said), None
+    return _by_row_and_column(table, said, heading)
+
+
+def _measured_of_thing(table: Table, said: Said, column: Column) -> str:
+    """总投资 of 柳溪大桥 in a table of projects: the column says what is measured, the row of which thing."""
+    if not said.thing or HEAD.search(said.label) or table.lexicon.indicator_id(said.label):
+        return ""
+    return PLANNED.sub("", column.name)
+
+
+def _by_row_and_column(table: Table, said: Said, heading: str) -> tuple[str, str | None]:
+    """东河镇 and 财政收入, 合计 and 财政收入, 工业 and 增加值: of whom, of all together, or one name of both."""
+    if WHOLE.match(said.label):
+        return _of_all_places(said, heading), None
+    if table.lexicon.indicator_id(heading) or PLACE.search(said.label):
+        return heading, said.label
+    return (said.label if table.lexicon.indicator_id(said.label) else f"{said.label}{heading}"), None
+
+
+def _of_title(label: str, what: str) -> tuple[str, str | None]:
+    """制造业 below 分行业固定资产投资增速: the investment in it; of a place the investment there."""
+    if PLACE.search(label):
+        return what, label
+    head = HEAD.search(what)
+    return (label if HEAD.search(label) or head is None else label + head[0]), None
+
+
+def _of_all_places(said: Said, heading: str) -> str:
+    """合计 below a list of towns: what the towns take in and spend together is not what the county does."""
+    together = said.among and SUM.match(said.label) and heading.endswith(("收入", "支出"))
+    return f"{said.among}{heading}" if together else heading
+
+
+def _named_in_title(table: Table, bare: str) -> str:
+    """收入 in a table that is titled 各镇财政收入完成情况: the known indicator of the title that ends in it."""
+    title = table.text[: table.block.start].lstrip().partition("\n")[0]
+    for found in re.finditer(rf"[\u4e00-\u9fff]{{2,10}}{bare}", f"{table.block.caption}\n{title}"):
+        written = found[0]
+        for start in range(len(written) - len(bare) - 1):
+            if table.lexicon.indicator_id(written[start:]):
+                return written[start:]
+    return bare
+
+
+def _of_whole(table: Table, said: Said) -> str:
+    """其中：工业 below 固定资产投资 is 工业投资; a part that is named whole stays as it is."""
+    if said.whole and said.label in TOWN_OR_COUNTRY:
+        return said.label + said.whole.label
+    head = HEAD.search(said.whole.label) if said.whole else None
+    if head is None or HEAD.search(said.label) or table.lexicon.indicator_id(said.label):
+        return said.label
+    return said.label + head[0]

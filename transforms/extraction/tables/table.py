@@ -1,0 +1,34 @@
+"""One table while it is read: what it stands in, and the rows and exclusions found so far."""
+
+from typing import NamedTuple
+
+from transforms.extraction.lexicon import Lexicon
+from transforms.extraction.model import Context, Exclusion, Row
+from transforms.extraction.periods.span import Span, of_context
+from transforms.extraction.tables.blocks import Block, Cell
+from transforms.extraction.tables.headings import units_of_table
+
+
+class Number(NamedTuple):
+    """What a number of a table is of. Numbers of one row of which all this is the same make one claim."""
+
+    row_start: int
+    name: str
+    subject: str | None
+    months: Span
+
+
+class Table:
+    """Reads one block; `rows` and `exclusions` in text order, claims numbered from 1."""
+
+    def __init__(self, text: str, block: Block, context: Context, lexicon: Lexicon) -> None:
+        self.text = text
+        self.block = block
+        self.lexicon = lexicon
+        self.own = of_context(context)
+        self.units = units_of_table(block.caption)
+        self.prose: list[Cell] = []  # cells that hold words with numbers in them
+        self.rows: list[Row] = []
+        self.exclusions: list[Exclusion] = []
+        self.claims: dict[Number, int] = {}
+        self.above = ""  # the name of the last row of levels
