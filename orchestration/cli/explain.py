@@ -17,7 +17,7 @@ from orchestration.printing import empty_table
 from transforms.common.for_duckdb import connect
 from transforms.evaluation.rules import short, span_of, watching
 from transforms.extraction import Context, Extraction, Lexicon, Row, extract
-from transforms.extraction.cues.cue import read_cue
+from transforms.extraction.cues.read import read_cue
 from transforms.extraction.model import Token
 from transforms.extraction.numbers import scan
 from transforms.extraction.rules import Decision, Question

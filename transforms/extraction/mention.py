@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from transforms.extraction.cues.cue import read_cue, read_promised, read_set_amount
+from transforms.extraction.cues.read import read_cue, read_promised, read_set_amount
 from transforms.extraction.cues.words import FALLS, RISES
 from transforms.extraction.model import LONGEST_RUN, Mention, SentenceContext
 from transforms.extraction.wording.nouns import NOTHING, right_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from transforms.extraction.attributes.role import Role, deadline_year, was_set
-from transforms.extraction.cues.cue import MULTIPLE_OF
+from transforms.extraction.cues.read import MULTIPLE_OF
 from transforms.extraction.cues.words import REVISIONS
 from transforms.extraction.discourse import Discourse
 from transforms.extraction.model import MOVES, SentenceContext, Statement

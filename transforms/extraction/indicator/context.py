@@ -3,7 +3,7 @@
 import re
 
 from transforms.extraction.case import Case
-from transforms.extraction.cues.cue import read_cue
+from transforms.extraction.cues.read import read_cue
 from transforms.extraction.indicator.topic import topic
 from transforms.extraction.mention import BREAK
 from transforms.extraction.model import MOVES, SentenceContext

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from transforms.extraction.cues.cue import Cue, read_cue
+from transforms.extraction.cues.cue import Cue
+from transforms.extraction.cues.read import read_cue
 from transforms.extraction.measure.question import MEASURE, Measured, Numbered, moved
 from transforms.extraction.rules import Tier
 from transforms.extraction.wording.phrases import clean, leading_verb

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from transforms.extraction.cues.cue import Cue, read_cue
+from transforms.extraction.cues.cue import Cue
+from transforms.extraction.cues.read import read_cue
 from transforms.extraction.discourse import Discourse
 from transforms.extraction.measure.question import MEASURE, Measured, Numbered
 from transforms.extraction.model import Mention, ReportText

@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-from transforms.extraction.cues.cue import read_cue
+from transforms.extraction.cues.read import read_cue
 from transforms.extraction.model import Token, Unit
 from transforms.extraction.numbers.amount import chinese_number
 from transforms.extraction.numbers.question import CN, NUMBER, Here

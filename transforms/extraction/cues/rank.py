@@ -1,0 +1,86 @@
+"""The words before a rank: 位居全省第一, 在六县市中排名第五, 分别居全市、全省第2位和第11位."""
+
+import re
+
+from transforms.extraction.cues.cue import Cue
+from transforms.extraction.cues.endings import NOT_AFTER, TRAIL, lengths_of, table_of, trim
+from transforms.extraction.cues.words import RANK_CUES
+
+SCOPE = re.compile(
+    r"((?:全[国省市区县州盟旗镇乡域]|[\u4e00-\u9fff]{0,2}[A-Z甲乙丙丁一二三四]组|世界|全球|亚洲|国内|国际|省内|市内|区内|县内|(?:(?:东|西|中|南|北|中西|东中)部|东北|西北|西南|华东|华中|华南|华北)(?:地区|各省|省份)?|"
+    r"沿海(?:地区|省份)?|内陆|长三角|珠三角|京津冀|(?:全[国省市区县])?各(?:省区市?|省|县市区|市|区县?|县区?|镇街|街镇|乡镇|街道|镇)|全省县[（(]?市[）)]?|(?:副省级|省会|重点|主要|同类|直辖|计划单列|地级|中心)[\u4e00-\u9fff]{0,4}(?:城市|县|市|区)|"
+    r"(?:全国|全省|全市|全区|全县)(?:[\u4e00-\u9fff]{2,4}片区|[\u4e00-\u9fff]{1,4}个?(?:县市区|县（市、区）|街道|乡镇|镇街|区县)))(?:的|中|里|地区|同类|各省区市|内陆|同行业|行业|前列)?)\Z"
+)
+AMONG_SO_MANY = re.compile(
+    r"在?((?:全[国省市区县州])?[一二三四五六七八九十]{1,3}个?(?:县市区?|县区|区县|区市|市区|县|市|区|州|盟|旗|乡镇|镇街|街镇|街道|镇|乡|园区|组团|省份?))中?(?=排|居|位|列|名|获|\Z)"
+)
+AMONG = re.compile(
+    r"在?((全[国省市区县州镇])(?P<many>\d+[个家])?[\u4e00-\u9fff（）()、]{0,7}(?:[省市区县州镇乡]|街道|镇街|乡街|城市|地区|单位|园区|村|社区|企业|院校|高校)[）)]?)中(?=排|居|位|列|名|获|$)"
+)
+WITHIN_SYSTEM = re.compile(r"在?(全[国省市区县州][\u4e00-\u9fff]{0,8}系统)(?:内|中|里)?(?=排|居|位|列|名|获|荣|$)")
+STREAK = re.compile(r"(?:连续|持续|已连续)(?:\d+|[一二三四五六七八九十多]+)(?:年|次|个季度|个月|届)\Z")
+_RANK_WORDS = table_of(RANK_CUES)
+_RANK_LENGTHS = lengths_of(_RANK_WORDS)
+
+
+def rank_cue(rest: str) -> Cue:
+    """位居全省第一, 连续三年排名全市前五: where a rank was taken, and whether by one or by each."""
+    scope, rest = _among(rest)
+    further: list[str] = []
+    kinds: list[str] = []
+    cues: list[str] = []
+    while rest:
+        if scope is None and (area := SCOPE.search(rest)):
+            scope = area[1].rstrip("的中里")
+            cues.append(area[0])
+            rest = rest[: area.start()].rstrip(TRAIL)
+        elif scope and rest.endswith("、") and (area := SCOPE.search(rest[:-1])):
+            further.insert(0, scope)
+            scope, rest = area[1], rest[: area.start()].rstrip(TRAIL)
+        elif streak := STREAK.search(rest):
+            rest = rest[: streak.start()].rstrip(TRAIL)
+        elif word := _rank_word(rest):
+            kinds.append(_kind_of_rank_word(word))
+            cues.append(word)
+            rest = rest[: -len(word)].rstrip(TRAIL)
+        else:
+            break
+    origin = not {"从", "由"}.isdisjoint(cues)
+    return Cue(
+        stem=trim(rest.removesuffix("在") if scope else rest),
+        ranked=not {"ranked", "spread ranked"}.isdisjoint(kinds),
+        scope=scope,
+        further_scopes=tuple(further),
+        each="each" in kinds,
+        spread=not {"spread", "spread ranked"}.isdisjoint(kinds),
+        origin=origin,
+        reached=not origin and any(word.endswith(("至", "到")) or word == "跃居" for word in cues),
+        cues=tuple(cues),
+    )
+
+
+def _among(rest: str) -> tuple[str | None, str]:
+    """在全省12个县中: among whom a rank was taken, and the words before; 全国30个省（区、市）中 is 全国."""
+    if "系统" in rest[-8:] and (system := WITHIN_SYSTEM.search(rest)):
+        return system[1], rest[: system.start()]
+    if among := AMONG.search(rest):
+        listed = among["many"] and among[2] != "全国" and among[1][-1] not in "）)市"
+        return among[1] if listed else among[2], rest[: among.start()]
+    if fellows := AMONG_SO_MANY.search(rest):
+        return fellows[1], rest[: fellows.start()]
+    return None, rest
+
+
+def _rank_word(rest: str) -> str | None:
+    """The longest word of ranking that ends the clause."""
+    for length in _RANK_LENGTHS.get(rest[-1:], ()):
+        word = rest[-length:]
+        if word in _RANK_WORDS and not rest[:-length].endswith(NOT_AFTER.get(word, ())):
+            return word
+    return None
+
+
+def _kind_of_rank_word(word: str) -> str:
+    """分列 spreads ranks and says that they are ranks; 分别 only spreads."""
+    kind = _RANK_WORDS[word][0]
+    return "spread ranked" if kind == "spread" and word not in ("分别", "依次") else kind

@@ -1,0 +1,347 @@
+"""The words between an indicator and its number, read from the number backwards: 同比 增长 了 约 【5%】.
+
+Each cue word is a line of data with what it says; reading is a walk over the longest words that end the clause. What is
+left when no further cue fits is the wording of the indicator.
+"""
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+
+from transforms.extraction.cues.cue import Cue
+from transforms.extraction.cues.endings import NOT_AFTER, TRAIL, lengths_of, table_of, trim
+from transforms.extraction.cues.rank import rank_cue
+from transforms.extraction.cues.words import DOWN, FALLS, LOWER_STATES, QUANTITY_CUES, RISES, STEPS, UP
+from transforms.extraction.passages.years import PLAN_FIRST_YEAR
+
+Found = dict[str, object]  # fields of a cue, as they are read from the number backwards
+ENDINGS = ("到", "至", "到了", "至了", "为", "到近", "到约")
+_WORDS = table_of(QUANTITY_CUES)
+for _direction, _verbs in ((UP, RISES), (DOWN, FALLS)):
+    _WORDS |= dict.fromkeys(_verbs, ("direction", _direction))
+    _WORDS |= {verb + ending: ("arrived", _direction) for verb in _verbs for ending in ENDINGS}
+_WORD_LENGTHS = lengths_of(_WORDS)
+YEAR_ENDS = frozenset("年底末初")
+OWN_YEAR = re.compile(
+    r"(?:((?:19|20)\d\d)年|(去年|上年|前年|今年))(?:底|末|初)?的?\Z|[“\"]?十([一二三四五六])五[”\"]?(?:规划)?(末|初)的?\Z"
+)
+_PART = r"(?:上年|去年)?(?:第?[一二三四]季度|上半年|前三季度|\d{1,2}(?:[-—~～至]\d{1,2})?月份?)"
+# 由一季度的下降3.9%转为增长1.2%: how it moved at first, and when that was
+FROM_PART = re.compile(rf"由({_PART}|(?:上年|去年)同期)\Z")
+# 从上半年的5.5%, 由年初的2.4%: when it stood where it came from
+START_PART = re.compile(rf"[由从]({_PART}|年初)\Z")
+START_ENDS = frozenset("度年份月初")
+PART_ENDS = frozenset("度年份月期")
+# 每斤高于市场价1.2元, 比市场价低0.3元: a difference from a price
+_PRICE = "(?:当地|周边|同期|普通|同类)?(?:市场|收购|零售|批发|平均)?均?价格?"
+BESIDE_PRICE = re.compile(rf"(?:(高)[于出]|低于){_PRICE}\Z|比{_PRICE}(?:(高)|低)出?\Z")
+SPAN_OF_YEARS = re.compile(r"(?:近|过去|最近|这)?([三四五两二十2345])年(?:来|间|累计)?\Z")
+BASE_MARK = re.compile(
+    r"比(?<![占对之同可正配相评]比)(?![重例赛武学特亚值率])|较(?![大快高低多为好强少])|相比于?|相较于?|"
+    r"高[于出过](?<![提最新上增]高.)(?!中)|低于|慢于|落后于?|滞后于?|欠(?=序时|时序|进度|时间|年度|全年|计划)|好于(?<!或好于)|快于|优于(?<!或优于)|超出|多于|少于|领先|超过|超(?=序时|时序)|高出|优出"
+)
+BELOW = frozenset("低于 少于 慢于 落后 落后于 滞后 滞后于 欠".split())
+COMPLETION = re.compile(
+    r"(?:(?:已|超额|提前)?完成|占|达到?|为|实现|兑现|履行)(?:了)?[^，,。；;、]{0,12}?(?:任务|目标|计划|预算|指标|盘子|额度|预期)(?:数|量|任务|值|目标|进度|总?投资)?的?比?例?\Z"
+    r"|(?:完成|序时|时序|执行|投资|时间|任务|形象|目标)*进度(?:均|都|已|分别)*(?:为|达到?|已?达)?\Z|(?:任务|目标|计划|投资|预算|年度)*(?:完成|(?<=支出)执行|(?<=预算)执行|\A执行|(?<=，)执行)率(?:均|都|已|分别)*(?:为|达到?|已?达)?\Z|完成比例\Z|完成(?:了)?(?:全年|年度|年)的?\Z"
+)
+BESIDE = re.compile(
+    r"(?:慢于|快于|落后于?|滞后于?|欠|差|低于|高于|好于|超过|超出|超|比|较)\Z"
+)  # 慢于序时进度: no completion, a difference
+COMPLETION_ENDS = frozenset(
+    "务标划算子度期数量值例比均都已别为到达率年成资"
+)  # the last characters of what the two can match
+# 是上年的1.8倍, 恢复到2019年同期的85%: what it is held against is neither a wording nor the number's own time
+MULTIPLE_OF = re.compile(
+    r"(?:是|为|相当于|恢复[到至])(?:上一?年|去年|前年|[上前]一?个?五年|“十[一二三四五]五”(?:时期|末)?|(?:19|20)\d\d年)(?:同期|全年|末|底)?(?:水平)?(?:的?(?:约|近|超)?)?\Z"
+)
+MULTIPLE_ENDS = frozenset("年期末底平约近超")
+# 剔除留抵退税因素后增长4.2%: compared as if what differs had not been
+EXCLUDING = re.compile(r"(?:如?果?剔除|扣除|扣减|不考虑)[^，,。；;]{2,12}?(?:因素|影响)(?:的?影响)?后?\Z")
+EXCLUDING_ENDS = frozenset("素响后")
+WORK_DONE = re.compile(r"(?:已|累计)*完成((?:总|全部)?工程量)\Z")
+PRICE_ENDS = frozenset("价格")
+MORE_OR_LESS = frozenset("多少高低")  # one of them is among the last characters of both
+MORE_THAN_BEFORE = re.compile(
+    r"(?:同比|[比较](?:上年|去年)(?:同期)?|[比较](年初))(?:([多少])了?[\u4e00-\u9fff]{0,2}|([高低])出?)\Z"
+)  # 同比多装37部, 比上年少6件
+# 比东城街道少12家, 比全县平均高0.3万元, 比计划多修2公里: a difference from a place, or from a plan
+BESIDE_ANOTHER = re.compile(
+    r"(?<![占对之同可正配相评])比(?:[\u4e00-\u9fff]{2,8}(?:街道|[镇乡县区市省])|全[国省市区县州](?:平均)?(?:水平)?|[省市区县]平均(?:水平)?|(?:原|年初)?(?:计划|目标|预期))([多少高低])[出了修建改种栽]?\Z"
+)
+COMPLETED_ALONE = re.compile(r"(?:已|累计|均)*完成")
+# 主体建设完成60%: how far work is done, where the words name no rate and no movement
+WORK_COMPLETED = re.compile(
+    r"(.*(?:建设|施工|工程|改造|铺设|安装|装修|征迁|征收|拆迁|整治|开挖|主体|基础|土建|桩基))(?:已|累计|均)*完成\Z"
+)
+SET_AMOUNT = re.compile(
+    r"(?:(?:已|累计)*(?:完成|占|达到?|为)(?:了)?)((?:全年|年度|年初|调整后?|本级|[市省县区]里?|上级|下达|的)*"
+    r"(?:预算|计划|任务|目标)(?:安排)?(?:数|任务|总?投资|收入|支出|额)?)\Z"
+)
+PROMISED = re.compile(
+    r"(?:比|较|超出|超过|多于|少于)(?:年初|原先|原来|原|当初|原本|上?年底|此前)?(?:许下|承诺|计划|定下|确定|约定|预定|下达|安排|预期|设定|要求)的(?:目标|任务)?\Z"
+)
+PER = re.compile(r"(?:平均)?每(年|月|天|日|周|季度|亩|吨|件)(?:平均)?\Z")
+AREAS = re.compile(r"(?:全[国省市区县州]|各|平均|水平|[\u4e00-\u9fff]{2,4}平均|、|和)+")
+WITH_AREA = re.compile(r"(?:高[于出]|低于|超出|多于|少于)全[国省市区县州](?:平均)?(?:水平)?\Z")  # 低于全县平均2.3万元
+# short directions are words of their own only after a comparison or at the head of the clause
+SHORT = set("高提升降减增涨跌少扩跃缩压低")
+# with a count these verbs say what was done to the things counted (整合提升1000个综合体), not how their number moved
+MAKING = {"改善", "提升", "提高", "扩大", "拓展", "增强", "加快", "压缩", "精简", "缩小"}
+# what somebody took in is a movement only against another time: 同比增收0.3亿元, and not 带动村集体增收
+TAKEN_IN = ("收入", "税收", "税", "收费")  # 土地出让收入减收1.1亿元
+EARNING = {"增收", "多收", "少收", "减收", "减亏", "增亏"}
+COUNTING_FIRMS = {"减产", "增产"}
+MAKING_AFTER = ("同比", "比上年", "年均", "环比", "比年初", "较上年", "比去年", "较去年", "同期")
+AFTER_PLACE = ("排名", "位次", "排位")
+SHORT_OF_SHARES = frozenset("高低少提升扩跃缩压")
+COMPARING = ("高于", "超过", "超出", "多于")
+LINKS_IN_NAMES, WISHES = frozenset("在将要总再又新就更须应可数"), frozenset("将要须应可")
+BEFORE_SHORT = " \u3000\n年均比约再又只,，、了度微略净期增同"
+CACHE = 65_536  # clauses repeat
+
+
+@lru_cache(maxsize=CACHE)
+def read_cue(clause: str, kind: str) -> Cue:
+    """Read the clause that ends where a number of this kind begins: share (%, 百分点), rank, count, or another unit's."""
+    rest = clause.rstrip(TRAIL)
+    if kind == "rank":
+        return rank_cue(rest)
+    if (told := _completion(rest) if kind == "share" else _difference(rest)) is not None:
+        return told
+    if rest[-1:] in MULTIPLE_ENDS and (base := MULTIPLE_OF.search(rest)):
+        return read_cue(rest[: base.start()], kind)._replace(settled=True, year=None)
+    found: Found = {}
+    cues: list[str] = []
+    while rest and (shorter := _without_last_cue(rest, found, cues, kind)) is not None:
+        rest = shorter.rstrip(TRAIL)
+    if not found:
+        return Cue(trim(rest), cues=tuple(cues))
+    if "rate" in found:
+        found["direction"], found["rate_noun"] = found.pop("rate"), True
+    return Cue(trim(rest), cues=tuple(cues), **found)  # type: ignore[arg-type]
+
+
+def _without_last_cue(rest: str, found: Found, cues: list[str], kind: str) -> str | None:
+    """Take the cue that ends the clause into `found`; returns what is left of the clause, None where no cue ends it."""
+    if (shorter := _own_time(rest, found)) is not None or (shorter := _cue_word(rest, found, cues, kind)) is not None:
+        return shorter
+    differs = "direction" in found or "rate" in found or kind == "share" or "全" in rest and WITH_AREA.search(rest)
+    if differs and "base" not in found and (shorter := _compared(rest, found, cues)) is not None:
+        return shorter
+    if "每" in rest and "per" not in found and (per := PER.search(rest)):
+        found["per"] = "每" + per[1]
+        return rest[: per.start()]
+    return None
+
+
+def _completion(rest: str) -> Cue | None:
+    """完成年度任务的, 进度, 完成总工程量的: the share of something set that was reached."""
+    if rest[-1:] in COMPLETION_ENDS:
+        completed = COMPLETION.search(rest) or COMPLETED_ALONE.fullmatch(rest)
+        if completed and not BESIDE.search(rest, 0, completed.start()):
+            stem = rest[: completed.start()]
+            each = stem.endswith(("均", "都")) or "均" in completed[0]
+            spread = stem.endswith("分别") or "分别" in completed[0]
+            return Cue(stem=trim(stem), completion=True, each=each, spread=spread, cues=(completed[0],))
+    if rest.endswith("完成") and (work := WORK_COMPLETED.fullmatch(rest)):
+        return Cue(stem=trim(work[1]), completion=True, cues=("完成",))
+    if rest.endswith("工程量") and (done := WORK_DONE.search(rest)):
+        return Cue(stem=trim(rest[: done.start()]) + done[1], completion=True, cues=(done[0],))
+    return None
+
+
+@lru_cache(maxsize=CACHE)
+def read_set_amount(clause: str) -> Cue | None:
+    """占年初预算【1.2亿元】的83%: an amount that was set, of which the share after it is reached; None for any other clause."""
+    rest = clause.rstrip(TRAIL)
+    found = SET_AMOUNT.search(rest)
+    return Cue(stem=trim(rest[: found.start()]), completion=True, cues=(found[0],)) if found else None
+
+
+@lru_cache(maxsize=CACHE)
+def read_promised(clause: str) -> Cue | None:
+    """比年初许下的【15公里】还长出一截: the amount that was aimed at; None for any other clause."""
+    found = PROMISED.search(clause)
+    return Cue(stem=trim(clause[: found.start()]), completion=True, cues=(found[0],)) if found else None
+
+
+def _difference(rest: str) -> Cue | None:
+    """比东城街道少12家, 同比多装37部: so many more, or fewer, than elsewhere or before."""
+    if rest[-1:] in PRICE_ENDS or not MORE_OR_LESS.isdisjoint(rest[-3:]):
+        if price := BESIDE_PRICE.search(rest):
+            direction = UP if (price[1] or price[2]) == "高" else DOWN
+            return Cue(stem=trim(rest[: price.start()]) + "价格", direction=direction, base=True, cues=(price[0],))
+    if MORE_OR_LESS.isdisjoint(rest[-3:]):
+        return None
+    if other := BESIDE_ANOTHER.search(rest):
+        return Cue(
+            stem=trim(rest[: other.start()]), direction=UP if other[1] in "多高" else DOWN, base=True, cues=(other[0],)
+        )
+    if before := MORE_THAN_BEFORE.search(rest):
+        return Cue(
+            stem=trim(rest[: before.start()]),
+            direction=UP if (before[2] or before[3]) in "多高" else DOWN,
+            comparison="ytd" if before[1] else "yoy",
+            cues=(before[0],),
+        )
+    return None
+
+
+def _own_time(rest: str, found: Found) -> str | None:
+    """A time that belongs to the number alone: 从2020年的, 提升到去年底的; 剔除退税因素后 to compare by; of a movement its span."""
+    if rest[-1:] in YEAR_ENDS and (own := OWN_YEAR.search(rest)):
+        return _own_year(rest[: own.start()], own, found)
+    if (
+        rest[-1:] in EXCLUDING_ENDS
+        and found.get("basis") in (None, "comparable")
+        and (excluded := EXCLUDING.search(rest))
+    ):
+        found["basis"] = "comparable"
+        return rest[: excluded.start()]
+    return _time_of_movement(rest, found) if "direction" in found else _time_of_start(rest, found)
+
+
+def _own_year(before: str, own: re.Match[str], found: Found) -> str | None:
+    """从2020年的, 由“十三五”末的, 提升到去年底的; 2020年的 without 从 or 到 is the time of the clause."""
+    if "year" in found or not before.endswith(("从", "由", "到", "至", "自")):
+        return None
+    if own[3]:
+        found["year"] = PLAN_FIRST_YEAR[own[3]] + (4 if own[4] == "末" else 0)
+    else:
+        found["year"] = int(own[1]) if own[1] else own[2]
+    moved_then = "direction" in found and "reached" not in found and before.endswith("由")
+    return before[:-1] if moved_then else before
+
+
+def _time_of_start(rest: str, found: Found) -> str | None:
+    """从上半年的5.5%, 由年初的2.4%: when it stood where it came from; what it came from is read next."""
+    start = START_PART.search(rest) if "year" not in found and rest[-1:] in START_ENDS else None
+    if start is None:
+        return None
+    found["year"] = "上年" if start[1] == "年初" else start[1]
+    return rest[: start.start() + 1]
+
+
+def _time_of_movement(rest: str, found: Found) -> str | None:
+    """由一季度的下降3%: when it moved so; 近3年增长20%: over how many years."""
+    if rest[-1:] in PART_ENDS and "year" not in found and (part := FROM_PART.search(rest)):
+        found["year"] = part[1]
+        return rest[: part.start()]
+    if "span" not in found and (span := SPAN_OF_YEARS.search(rest)):
+        found["span"] = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "十": 10}.get(span[1]) or int(span[1])
+        return rest[: span.start()]
+    return None
+
+
+def _cue_word(rest: str, found: Found, cues: list[str], unit: str) -> str | None:
+    """Take the longest cue word off the end; None when there is none."""
+    for length in _WORD_LENGTHS.get(rest[-1:], ()):
+        word = rest[-length:]
+        entry = _WORDS.get(word)
+        if entry is None or not _fits(word, entry[0], found, rest[:-length], unit):
+            continue
+        kind, value = entry
+        cues.append(word)
+        if kind in ("approx", "lower", "upper"):
+            found.setdefault("bound", value)
+            if word in LOWER_STATES:
+                found["settled"] = True
+            if word in STEPS:
+                found["step"] = True
+        elif kind == "arrived":
+            found.setdefault("direction", value)
+            found["reached"] = found["settled"] = True
+        elif kind == "net":
+            found["net"] = True
+            found.setdefault("direction", value)
+        elif kind != "link":
+            found.setdefault(kind, value)
+        return rest[:-length]
+    return None
+
+
+def _fits(word: str, kind: str, found: Found, before: str, unit: str) -> bool:
+    """A short cue is only a cue where it cannot be the end of another word, and a verb only once."""
+    if before.endswith(NOT_AFTER.get(word, ())):
+        return False
+    fits = FITS.get(kind)
+    return fits is None or fits(word, found, before, unit)
+
+
+def _direction_fits(word: str, found: Found, before: str, unit: str) -> bool:
+    """提 is no cue in 前提; 带动群众增收 and 整合提升1000个综合体 say what was done, unless they compare."""
+    if "direction" in found or "rate" in found:
+        return False
+    if word in COUNTING_FIRMS and unit == "count":
+        return before.endswith(MAKING_AFTER)  # 停产4户、减产9户 counts firms
+    if word in EARNING:
+        return before.endswith((*MAKING_AFTER, *TAKEN_IN))
+    if word in SHORT and "reached" not in found:
+        alone = not before or before[-1] in BEFORE_SHORT or BASE_MARK.search(before[-14:]) is not None
+        return alone and (unit == "share" or word not in SHORT_OF_SHARES)
+    if unit == "count" and word in MAKING:
+        return "reached" in found or before.endswith((*MAKING_AFTER, *AFTER_PLACE))
+    return True
+
+
+def _rate_fits(word: str, found: Found, before: str, unit: str) -> bool:
+    """人口自然增长率 is the name of a rate."""
+    if word == "增长率" and before.endswith("自然"):
+        return False
+    return "rate" not in found and ("direction" not in found or "reached" in found)
+
+
+def _arrived_fits(word: str, found: Found, before: str, unit: str) -> bool:
+    """升至 is the end of 提升至, which is a word of its own."""
+    whole = len(word) > 2 or before[-1:] not in ("提", "升", "上", "跃", "下") or word[0] in "提升降增减"
+    return "direction" not in found and whole
+
+
+def _lower_fits(word: str, found: Found, before: str, unit: str) -> bool:
+    """高于 before a movement compares; before a level it bounds."""
+    return word not in COMPARING or "direction" not in found and "bound" not in found
+
+
+def _basis_fits(word: str, found: Found, before: str, unit: str) -> bool:
+    """实际增长 is a basis, 实际利用外资 an indicator."""
+    return word != "实际" or "direction" in found
+
+
+def _each_fits(word: str, found: Found, before: str, unit: str) -> bool:
+    """全部 at the head of a clause says nothing of each."""
+    return word != "全部" or before != ""
+
+
+def _link_fits(word: str, found: Found, before: str, unit: str) -> bool:
+    """Of the links of one character most are parts of names: 总投资, 新建; those of wishing only before another cue."""
+    if word == "在" and unit == "share" or word not in LINKS_IN_NAMES:
+        return True
+    return word in WISHES and bool(found)
+
+
+FITS: dict[str, Callable[[str, Found, str, str], bool]] = {
+    "direction": _direction_fits,
+    "rate": _rate_fits,
+    "arrived": _arrived_fits,
+    "lower": _lower_fits,
+    "basis": _basis_fits,
+    "each": _each_fits,
+    "link": _link_fits,
+}
+
+
+def _compared(rest: str, found: Found, cues: list[str]) -> str | None:
+    """比, 较, 高于 with what stands between them and the verb: the number is a difference from something named."""
+    mark = next(reversed(list(BASE_MARK.finditer(rest))), None)
+    if mark is None or len(rest) - mark.end() > 18:
+        return None
+    base = rest[mark.end() :]
+    if not base and mark[0] in ("比", "较", "相比"):
+        return None
+    if any(stop in base for stop in "，,；") or "、" in base and not AREAS.fullmatch(base):
+        return None
+    found["base"] = True
+    found.setdefault("direction", DOWN if mark[0] in BELOW else UP)
+    cues.append(rest[mark.start() :])
+    return rest[: mark.start()]
