@@ -147,23 +147,41 @@ def _check(raw: Path, warehouse: Path, scratch: Path) -> None:
     finally:
         unread, _ = reader.communicate()
     if unread:
-        raise Failed(f"a reader was refused: {unread}")
+        raise Failed(f"a reader saw no whole state: {unread}")
     differing = list(_differences(warehouse, scratch))
     if differing:
         raise Failed("grown and scratch differ: " + "; ".join(differing))
 
 
-# Reads until its standard input ends, in a process of its own: a damaged file may end the one that opens it. What was damaged
-# or is not there yet cannot be read before it was published again.
+# Looks every 50 ms until its standard input ends, in a process of its own: a damaged file may end the one that opens it. What
+# was damaged or is not there yet cannot be read before it was published again. Each look is held to show one state whole:
+# no row without its document, no figure of the mart without its statement, and of one file always the same.
 _READER = """
-import select, sys, duckdb
-readable = False
-while not select.select([sys.stdin], [], [], 0.2)[0]:
+import os, select, sys, duckdb
+ORPHANS = '''
+    select (select count(*) from fct_metrics anti join dim_documents using (doc_id))
+         + (select count(*) from fct_exclusions anti join dim_documents using (doc_id))
+         + (select count(*) from mart_yoy_indicators as mart anti join fct_metrics on value_metric_id = metric_id
+            where value_metric_id is not null)
+'''
+CONTENT = "select count(*), sum(value), bit_xor(hash(metric_id, value)) from fct_metrics"
+path, seen, readable = sys.argv[1], {}, False
+
+def which():
+    found = os.stat(path)
+    return found.st_ino, found.st_mtime_ns
+
+while not select.select([sys.stdin], [], [], 0.05)[0]:
     try:
-        with duckdb.connect(sys.argv[1], read_only=True) as connection:
-            connection.execute("select count(*), sum(value) from fct_metrics").fetchall()
+        before = which()
+        with duckdb.connect(path, read_only=True) as connection:
+            orphans, content = connection.execute(ORPHANS).fetchone()[0], connection.execute(CONTENT).fetchone()
         readable = True
-    except duckdb.Error as error:
+        if orphans:
+            print(f"{orphans} rows without what they belong to")
+        if before == which() and seen.setdefault(before, content) != content:
+            print(f"one file showed {seen[before]} and {content}")
+    except (duckdb.Error, OSError) as error:
         if readable:
             print(error)
 """
