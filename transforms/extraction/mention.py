@@ -147,6 +147,12 @@ def last_clause(left: str) -> str:
     return clause
 
 
+def clause_before(left: str) -> str:
+    """固定资产投资稳中有进，同比 → 固定资产投资稳中有进: the clause that ends right before the number's own; "" for none."""
+    clauses = BREAK.split(left)
+    return clauses[-2] if len(clauses) > 1 else ""
+
+
 def run_length(text: str, tokens: Sequence[Token], index: int, mixed: bool = False) -> int:
     """How many numbers of one kind (`mixed`: of any) stand in a row from here, parted by nothing but list marks."""
     first = at = tokens[index]

@@ -14,7 +14,7 @@ from transforms.extraction.indicator.movement import MOVEMENT, movement
 from transforms.extraction.indicator.question import LEVEL
 from transforms.extraction.lists.items import parts_of
 from transforms.extraction.measure import Measured
-from transforms.extraction.mention import BREAK, goes_on_in_list
+from transforms.extraction.mention import clause_before, goes_on_in_list
 from transforms.extraction.model import Mention, SentenceContext
 from transforms.extraction.wording.industries import SHARES_OF_INDUSTRIES
 from transforms.extraction.wording.phrases import clean, first_verb, leading_verb
@@ -106,6 +106,5 @@ def _stock_of(total: str, previous: PreviousStatement) -> str:
 
 def _moved_together(mention: Mention) -> str:
     """A、B首次双下降,分别下降3.1%和4.7%: the list of the clause before, whose movement is told without a number."""
-    clauses = BREAK.split(mention.left)
-    found = MOVED_TOGETHER.fullmatch(clauses[-2]) if len(clauses) > 1 else None
+    found = MOVED_TOGETHER.fullmatch(clause_before(mention.left))
     return clean(found[1]) if found and len(parts_of(found[1])) > 1 else ""

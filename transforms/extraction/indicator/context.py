@@ -5,7 +5,7 @@ import re
 from transforms.extraction.case import Case
 from transforms.extraction.cues.read import read_cue
 from transforms.extraction.indicator.topic import topic
-from transforms.extraction.mention import BREAK
+from transforms.extraction.mention import BREAK, clause_before
 from transforms.extraction.model import MOVES, SentenceContext
 from transforms.extraction.subjects.entity import WITHIN
 from transforms.extraction.wording.finish import finished
@@ -21,8 +21,6 @@ CONTEXT_CUT = re.compile(
     r"(?<=.{2})(?:支撑|规模|持续|不断|加快|稳步|更加|明显|显著|提质|蓬勃|快速|全面|实现|进一步|稳中|较快|平稳|运行|发展|总体|保持|"
     r"取得|增势|势头|向|跑出|迈|态势|质效|连续|屡创|再创|首次|稳居)"
 )
-
-
 HEADING_OF_LINE = re.compile(
     r"(?:^|\n)[ \u3000]*(?:[（(]?[\d一二三四五六七八九十]{1,3}[)）、.．是])?[ \u3000]*([^，。；：:\n\d]{3,24})[。：:][ \u3000]*\Z"
 )
@@ -31,15 +29,8 @@ ABOUT_ACCOUNT = re.compile(r"(?:收支)?(?:执行|完成|收支|决算)?(?:情�
 CLASS_OF_FIRMS = re.compile(
     r"(?:(?:[省市区县州]|自治区)属|国有|国资|监管|地方国有|民营|中央|外资|外商投资|民办)(?:企业|国企)|国企|央企|民企"
 )
-TOLD_OF_FIRMS = (
-    "研发",
-    "营收",
-    "营业收入",
-    "利润",
-    "利税",
-    "资产总额",
-    "实现利润",
-)  # what is also told of the district or of all its industry
+# what is also told of the district or of all its industry
+TOLD_OF_FIRMS = ("研发", "营收", "营业收入", "利润", "利税", "资产总额", "实现利润")
 AN_INDUSTRY = re.compile(
     r"([\u4e00-\u9fff]{2,8}?(?:行业|产业|制造业|工业|板块))(?=受|因|由于|稳|持续|保持|下行|低迷|回升|增势|支撑|拖累|表现)"
 )
@@ -48,7 +39,6 @@ EVENT = re.compile(
     r"(?:举办|举行|召开|承办|办好)(?:了)?((?:第[一二三四五六七八九十百]+届)?[^，,。；;、]{2,16}(?:博览会|洽谈会|交易会|推介会|对接会|恳谈会|展会|大会|论坛|峰会|年会|招商会))\Z"
 )
 AT_EVENT = re.compile(r"(?:现场)?(?:签约|成交|意向|合同)(?:项目|总?金额|总?额|总投资)?\Z")
-OPENS_AT_EVENT = ("现场", "签约", "成交", "意向", "合同")
 ONE_SENTENCE = 90
 
 
@@ -73,24 +63,19 @@ def firms_spoken_of(case: Case, phrase: str) -> str:
     """省属企业创新导向更加突出,研发投入增长12%: the class of firms that the clause before, without a number, opens with."""
     if not phrase.startswith(TOLD_OF_FIRMS):
         return ""
-    clauses = BREAK.split(case.mention.left)
-    found = CLASS_OF_FIRMS.match(clean(clauses[-2])) if len(clauses) > 1 else None
+    found = CLASS_OF_FIRMS.match(clean(clause_before(case.mention.left)))
     return found[0] if found else ""
 
 
 def industry_spoken_of(case: Case) -> str:
     """化工行业受价格拖累,产值下降4.8%: the industry that the clause before, without a number, opens with."""
-    clauses = BREAK.split(case.mention.left)
-    found = AN_INDUSTRY.match(clean(clauses[-2])) if len(clauses) > 1 else None
+    found = AN_INDUSTRY.match(clean(clause_before(case.mention.left)))
     return found[1] if found else ""
 
 
 def event_spoken_of(case: Case) -> str:
     """举办第五届内陆博览会,签约总金额512亿元: the fair that the clause before, without a number, tells of."""
-    if not case.phrase.startswith(OPENS_AT_EVENT) or not AT_EVENT.match(case.phrase):
-        return ""
-    clauses = BREAK.split(case.mention.left)
-    found = EVENT.search(clauses[-2]) if len(clauses) > 1 else None
+    found = EVENT.search(clause_before(case.mention.left)) if AT_EVENT.match(case.phrase) else None
     return found[1] if found else ""
 
 
