@@ -10,7 +10,7 @@ from transforms.extraction.records import Record, record
 from transforms.extraction.subjects.named import NAME_ENDS, SUBJECT_ENDS, is_class, place_of, subject_of
 from transforms.extraction.subjects.proper import GAIN, OWN_FIGURE, OWN_PLACES, PREDICATE, is_proper, name_at
 from transforms.extraction.wording.phrases import ANY_VERB, clean, is_bare, is_generic, leading_verb
-from transforms.extraction.wording.words import BULLETS, OF_ITSELF, VIEWPOINT
+from transforms.extraction.wording.words import BULLETS, OF_ITSELF, OFFICE_ENDS, OFFICE_OPENS, VIEWPOINT
 
 WITHIN = re.compile(
     r"在(.{3,}?)(?<!企业)(?<!公司)(?<!单位)(?<!项目)(?<![村镇])(?:中|上|里|内|期间)"
@@ -28,9 +28,7 @@ TOWARDS = "向对给"  # 向柳河流域补水
 DISTRICT_OPENS = ("我", "全", "本")
 OF_DISTRICT = re.compile(rf"{OF_ITSELF}|全国(?=[^重首百统性])")  # 全县高速公路里程: of the district again
 WIDER = re.compile(r"全[国省市区县](?!性)")
-OFFICE = re.compile(
-    r"(?:[省市县区镇乡]|街道)[\u4e00-\u9fff]{2,7}?(?:局|办|委|部|大队|支队|中队)(?=已|将|先后|及时|派|组织|开展|联合|投入)"
-)  # 县农业局已派出…
+OFFICE = re.compile(rf"{OFFICE_OPENS}(?:{OFFICE_ENDS}|部)(?=已|将|先后|及时|派|组织|开展|联合|投入)")  # 县农业局已派出…
 OWN_AGAIN = re.compile(rf"(?<=[，；,;]){OF_ITSELF}")
 WIDTHS = {
     "国": 9,
