@@ -10,6 +10,7 @@ from transforms.extraction.model import SentenceContext, Statement
 from transforms.extraction.periods.governing import governing, has_ended, lies_ahead
 from transforms.extraction.periods.span import Span
 from transforms.extraction.records import Record, record
+from transforms.extraction.wording.words import AIM_BEHIND
 
 # each branch begins with a plain character, so that the pattern is only tried where one of them stands
 AIM = re.compile(
@@ -66,7 +67,7 @@ UNMET = re.compile(
     r"(?:没有|未能?|尚未)(?:实现|完成|达到)[^。；;]{0,12}(?:确定|提出|预期|下达|计划|设定)的"
 )  # 未完成年初确定的…增长8%的目标
 AS_AIM = re.compile(r"[^。；;]{0,40}?目标")
-AIM_BEHIND = re.compile(r"的(?:年度|全年|年初|预期|既定)*目标(?!任务?(?:已|全面|圆满|顺利))")
+OPEN_AIM = re.compile(rf"{AIM_BEHIND}(?!任务?(?:已|全面|圆满|顺利))")
 PAUSE = re.compile(r"[，,；;]")
 
 
@@ -127,7 +128,7 @@ def _opens_ahead(sentence: SentenceContext) -> bool:
 
 def _aim_follows(statement: Statement, sentence: SentenceContext) -> bool:
     """完成全年增长6%左右的目标仍需努力: aimed at, in a report on some months of the year."""
-    return AIM_BEHIND.match(sentence.report.text, statement.mention.after) is not None
+    return OPEN_AIM.match(sentence.report.text, statement.mention.after) is not None
 
 
 def was_set(statement: Statement) -> bool:

@@ -19,7 +19,7 @@ from transforms.extraction.measure.movement import GROWTH_AFTER
 from transforms.extraction.mention import BREAK, SEMICOLON
 from transforms.extraction.rules import Question, Tier
 from transforms.extraction.wording.phrases import clean, is_bare, is_generic, joined, object_of, rated, whole_of
-from transforms.extraction.wording.words import META, PARTS_FOLLOW
+from transforms.extraction.wording.words import AIM_BEHIND, META, PARTS_FOLLOW
 
 SHARE, COUNT = "占比", "数量"
 WITHOUT = re.compile(r"(?:扣除|剔除)((?:(?!因素|影响|价格)[^，,。；;\d]){2,12}?)后?")
@@ -32,7 +32,7 @@ INSTALLED = ("装机", "装机规模", "装机容量")
 SOURCE = re.compile(
     "新能源|可再生能源|清洁能源|绿色能源|光伏|风电|水电|核电|火电|煤电|新型储能|储能"
 )  # 新能源投资增长5%、装机增长8%
-AIM_AFTER = re.compile(r"的(?:年度|全年|年初|预期|既定)*目标")
+AIM_AFTER = re.compile(AIM_BEHIND)
 ECONOMY = "经济增长"
 OF_INDUSTRIES = ("产值", "增加值", "利润", "利润总额", "营业收入", "投资", "产量", "总产值")
 OF_THE_PEOPLE = ("群众", "公众", "居民", "村民")

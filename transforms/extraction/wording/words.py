@@ -107,6 +107,9 @@ PARTS_FOLLOW = rf"[ \u3000]*(?:{VIEWPOINT}|其中)"  # how a sentence opens that
 OFFICE_OPENS = r"(?:[省市县区镇乡]|街道)[\u4e00-\u9fff]{2,7}?"
 OFFICE_ENDS = "局|办|委|大队|支队|中队"
 
+# behind a number that is aimed at: 增长6%左右的全年目标
+AIM_BEHIND = "的(?:年度|全年|年初|预期|既定)*目标"
+
 BULLETS = "·•●◆■▲★○◇□▪►➢※"
 
 MONTH = r"\d{1,2}月(?:[底末]前|份|底|末)?(?:\d{1,2}[日号](?:[-—至到]\d{1,2}[日号])?)?"
