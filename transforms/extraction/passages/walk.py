@@ -5,7 +5,7 @@ from collections import deque
 from collections.abc import Iterator
 
 from transforms.extraction.passages.heading import by_heading, by_line
-from transforms.extraction.passages.opening import LOOKED_AT, WORDS, by_opening
+from transforms.extraction.passages.opening import by_opening
 from transforms.extraction.passages.passage import Frame, Passage, State
 from transforms.extraction.passages.pieces import HEADING, pieces
 from transforms.extraction.passages.years import Years, is_to_come, years_of_plan
@@ -32,7 +32,7 @@ def sentences(text: str, now: Frame) -> Iterator[tuple[int, int, Passage]]:
             state = by_heading(state, titles[_rank(heading)], now)
         elif opens:
             state = _by_line_that_opens(state, text, start, end, now)
-        elif state.aside or WORDS.search(text, start, start + LOOKED_AT):  # of most sentences a look spares the call
+        else:
             state = by_opening(state, text, start, False, now)
         if outlines and outlines[0][0] < end:
             _, years = outlines.popleft()
