@@ -9,10 +9,10 @@ OPENED_WITH = re.compile(
     r"[ \u3000]*([\u4e00-\u9fff“”]{0,10}(?:自贸试验区|自贸区|试验区|创新园|[科创教技]园|合作区|合作示范区|论坛))"
     r"(?:建设|效应|蓬勃|加快|高效|持续|扎实|深入|发展)[^，,。；;\d]{0,8}[，,]"
 )
+ENDS = ("企业", "项目", "规模", "机构")
 OF_ZONE = re.compile(
-    r"(?:新增|注册|新增注册|入驻|引进|落户|招商引资|基金|签约|孵化)[\u4e00-\u9fff]{0,8}(?:企业|项目|规模|机构)\Z|基金规模\Z"
+    rf"(?:新增|注册|新增注册|入驻|引进|落户|招商引资|基金|签约|孵化)[\u4e00-\u9fff]{{0,8}}(?:{'|'.join(ENDS)})\Z|基金规模\Z"
 )
-ENDS = ("企业", "项目", "规模", "机构")  # of what OF_ZONE finds
 
 
 def zone_spoken_of(statement: Statement, sentence: SentenceContext) -> str | None:
