@@ -15,7 +15,7 @@ from transforms.extraction.wording.phrases import clean, is_bare, leading_verb, 
 PLACES = ("行政村", "自然村", "村", "社区", "乡镇", "小区", "屯")  # the longer first
 INHABITANTS = ("群众", "村民", "居民", "人口")
 ABOUT = ("", "近", "约", "超", "逾")
-PEOPLE = ("人", "户", "名", "口")
+INHABITANTS_BY = ("人", "户", "名", "口")  # the units in which they are counted
 REACHING = ("惠及", "涉及", "覆盖", "受益", "带动", "服务", "辐射", "走访", "帮扶", "转移")
 SOLVING = ("解决", "保障", "改善", "满足", "缓解", "消除")
 CARRYING = ("运送", "运输", "发送", "接待", "生产", "销售")
@@ -44,7 +44,7 @@ def people_of_places(case: Case) -> Named | None:
     verb = before.indicator.removesuffix(place)
     if unit.kind == "area":
         return Named(f"{verb}面积", verb, counted=False) if is_bare(verb) else None
-    if unit.code not in PEOPLE and case.noun not in INHABITANTS:
+    if unit.code not in INHABITANTS_BY and case.noun not in INHABITANTS:
         return None
     if before.rule == "places-of-people":
         return Named(before.indicator, claim=before.claim, used=case.mention.right.end, quoted=True)
@@ -61,7 +61,7 @@ def places_of_people(case: Case) -> Named | None:
     if verb not in SOLVING or case.noun not in PLACES or place + 1 == len(tokens):
         return None
     people, words = tokens[place + 1], text.report.text
-    if people.unit.code not in PEOPLE or words[case.mention.after : people.start] != case.noun:
+    if people.unit.code not in INHABITANTS_BY or words[case.mention.after : people.start] != case.noun:
         return None
     following = tokens[place + 2].start if place + 2 < len(tokens) else text.end
     solved = right_of(words, people.end, following)

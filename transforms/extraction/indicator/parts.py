@@ -29,7 +29,6 @@ DIGITS = re.compile(r"\d")
 ACTOR = re.compile(
     r"(?:[省市区县镇村]级|街道|[镇乡村部局委办社院所站网报台]|社区|平台|中心|部门|单位|融媒|媒体|党建)\Z"
 )
-ACTED = ("done-by-somebody",)
 STAGES = {"在建", "在谈", "在库", "拟建", "续建"}
 DEFINED = re.compile("为.*")  # 羊存栏为年末数
 STATES_OF_FIRMS = frozenset("停产 半停产 停产半停产 停工 减产 增产 盈利 亏损 增长 上升 回升 下降 回落 持平".split())
@@ -224,9 +223,8 @@ def done_by_somebody(case: Case) -> Named | None:
     verb, counted = trailing_verb(case.phrase), case.discourse.previous.counted
     if not verb or not counted or case.mention.token.unit.code != case.discourse.level.unit_code:
         return None
-    if not ACTOR.search(case.phrase[: -len(verb)]) or not (
-        "其中" in case.mention.left or case.discourse.statements[-1].rule in ACTED
-    ):
+    goes_on = "其中" in case.mention.left or case.discourse.statements[-1].rule == "done-by-somebody"
+    if not goes_on or not ACTOR.search(case.phrase[: -len(verb)]):
         return None
     return Named(
         case.phrase + object_of(counted.removeprefix("向上")).removeprefix("相关"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from transforms.extraction.case import Case
+from transforms.extraction.indicator.after import PEOPLE
 from transforms.extraction.indicator.context import context_noun
 from transforms.extraction.indicator.question import INVOLVING, LEVEL, Named, asked
 from transforms.extraction.mention import BREAK, COUNTED, SEMICOLON
@@ -70,7 +71,7 @@ def _of_work(case: Case) -> Named:
 
 def _punishes_people(case: Case) -> bool:
     """立案查处案件26件,处分18人: not the cases were punished."""
-    people = case.mention.token.unit.code in ("人", "名") and case.discourse.level.unit_kind != "people"
+    people = case.mention.token.unit.code in PEOPLE and case.discourse.level.unit_kind != "people"
     return people and case.phrase.endswith(PUNISHING)
 
 
@@ -161,7 +162,7 @@ def _is_act_of_its_own(phrase: str) -> bool:
 def _in_list_before(case: Case) -> bool:
     """Whether a number counts as the one before it does, in its list or in the clause that goes on with it."""
     unit, before = case.mention.token.unit, case.discourse.level.unit_kind
-    if unit.code in ("人", "名") and before in ("area", "length"):
+    if unit.code in PEOPLE and before in ("area", "length"):
         return False
     alike = unit.kind in COUNTED and before in COUNTED
     return case.listed and (alike or unit.kind == before) or alike and _goes_on(case)
