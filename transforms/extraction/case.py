@@ -46,6 +46,10 @@ class Case(Record):
         with_verb = joined(self.discourse.level.verb, phrase)
         return self.indicator_id(phrase) is not None and self.indicator_id(with_verb) is None
 
+    def counted_as_before(self) -> bool:
+        """受理108起,其中化解91起: whether the number has the unit of the level last stated."""
+        return self.mention.token.unit.code == self.discourse.level.unit_code
+
 
 def stated(
     case: Case, indicator: str, claim: int, rule: str, cue: Cue | None = None, rank_of: str | None = None

@@ -106,7 +106,7 @@ def _is_counted_alike(case: Case, counted: str) -> bool:
     """签约项目15个、总投资28亿元,7个开工: whether a number has the unit in which that was counted, past what it costs."""
     code, discourse = case.mention.token.unit.code, case.discourse
     if discourse.level.unit_kind != "money":
-        return code == discourse.level.unit_code
+        return case.counted_as_before()
     return any(one.mention.token.unit.code == code for one in discourse.statements if one.indicator == counted)
 
 

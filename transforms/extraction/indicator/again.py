@@ -117,7 +117,7 @@ def second_count(case: Case) -> Named | None:
 def _shared_cue(case: Case) -> Cue | None:
     """达到8个、45家: what is said of the first number of a list is said of those that follow."""
     before, mention = case.discourse.level, case.mention
-    same = LIST_ONLY.fullmatch(mention.left) and before.unit_code == mention.token.unit.code
+    same = LIST_ONLY.fullmatch(mention.left) and case.counted_as_before()
     return before.cue if same and case.discourse.previous.measure == "level" else None
 
 

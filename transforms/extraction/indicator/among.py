@@ -105,7 +105,7 @@ def not_done(case: Case) -> Named | None:
     """受理工单320件,仅有3件未办结: those of what was counted with which something was not done."""
     found = NOT_DONE.match(case.sentence.report.text, case.mention.after)
     counted = case.discourse.previous.counted
-    if not found or not counted or case.mention.token.unit.code != case.discourse.level.unit_code:
+    if not found or not counted or not case.counted_as_before():
         return None
     return Named(found[1] + object_of(counted), quoted=True, counted=False)
 
@@ -114,9 +114,7 @@ def not_done(case: Case) -> Named | None:
 def passed_on(case: Case) -> Named | None:
     """化解纠纷143起,只有2起上交到县里: those of what was counted that went on to somebody else."""
     counted = case.discourse.previous.counted
-    if not counted or not PASSED_ON.fullmatch(case.noun):
-        return None
-    if case.mention.token.unit.code != case.discourse.level.unit_code:
+    if not counted or not PASSED_ON.fullmatch(case.noun) or not case.counted_as_before():
         return None
     return Named(case.noun + object_of(counted), used=case.mention.right.end, quoted=True, counted=False)
 

@@ -68,7 +68,7 @@ def state_of_firms(case: Case) -> Named | None:
     counted, phrase = case.discourse.previous.counted, case.phrase
     if phrase not in STATES_OF_FIRMS or not counted.endswith("企业") or len(counted) < 4:
         return None
-    if case.mention.token.unit.code != case.discourse.level.unit_code:
+    if not case.counted_as_before():
         return None
     return Named(f"{counted[:-2]}{phrase}企业", counted=False)
 
@@ -100,7 +100,7 @@ def _divided_among_places(case: Case, among: bool, goes_on: bool) -> str:
     discourse = case.discourse
     if among and not discourse.statements:
         return DEFINED.sub("", context_noun(case.mention.left))
-    if case.mention.token.unit.code != discourse.level.unit_code:
+    if not case.counted_as_before():
         return ""
     return discourse.part.whole or (discourse.previous.indicator if goes_on else "")
 
@@ -125,7 +125,7 @@ def part_of(case: Case) -> Named | None:
     """新增装机容量…,其中水电9601万千瓦: the part reads alone with what only its whole says."""
     if not (case.listed or "其中" in case.mention.left or opens_bracket(case.mention.left)):
         return None
-    decision = PART.decide(case, "same unit" if case.mention.token.unit.code == case.discourse.level.unit_code else "-")
+    decision = PART.decide(case, "same unit" if case.counted_as_before() else "-")
     return decision.answer if decision else None
 
 
@@ -221,7 +221,7 @@ def short_name(case: Case) -> Named | None:
 def done_by_somebody(case: Case) -> Named | None:
     """排查矛盾纠纷108起,其中村级化解91起; 报送信息117篇,市级平台采用45篇: what was counted, with who did what to it."""
     verb, counted = trailing_verb(case.phrase), case.discourse.previous.counted
-    if not verb or not counted or case.mention.token.unit.code != case.discourse.level.unit_code:
+    if not verb or not counted or not case.counted_as_before():
         return None
     goes_on = "其中" in case.mention.left or case.discourse.statements[-1].rule == "done-by-somebody"
     if not goes_on or not ACTOR.search(case.phrase[: -len(verb)]):

@@ -53,9 +53,8 @@ def _of_each(case: Case, indicator: str, subjects: tuple[str, ...]) -> Reading:
 
 def _reached_again(case: Case) -> str:
     """村均收入128万元,A村、B村分别达到312万元和267万元: the level just given, of the entities named."""
-    previous, level = case.discourse.previous, case.discourse.level
-    again = case.measure == "level" and case.mention.token.unit.code == level.unit_code
-    return previous.indicator.removeprefix("村均") if again else ""
+    again = case.measure == "level" and case.counted_as_before()
+    return case.discourse.previous.indicator.removeprefix("村均") if again else ""
 
 
 def _cut(first: str, words: str) -> tuple[str, str]:
