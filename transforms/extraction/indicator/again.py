@@ -55,14 +55,14 @@ def converted(case: Case) -> Named | None:
     return Named(previous.indicator, claim=previous.claim, counted=False)
 
 
-@LEVEL.rule("end-of-topic", Tier.SPECIFIC, only=frozenset(("measure - first",)))
+@LEVEL.rule("end-of-topic", Tier.SPECIFIC, only=("measure - first",))
 def at_end_of_topic(case: Case) -> Named | None:
     """一般公共预算支出3.8亿元。累计支出29.2亿元: the sentence before says which spending."""
     name = end_of_topic(case)
     return Named(name, case.verb, counted=False) if name else None
 
 
-@LEVEL.rule("topic-again", Tier.SPECIFIC, only=frozenset(("nothing - first",)))
+@LEVEL.rule("topic-again", Tier.SPECIFIC, only=("nothing - first",))
 def of_topic_again(case: Case) -> Named | None:
     """8月一般公共预算收入0.9亿元。1—8月累计完成7.4亿元: the same of another time."""
     silent = not any(clean(part) for part in BREAK.split(case.mention.left))

@@ -103,10 +103,7 @@ def of_subject(case: Case) -> Named | None:
 
 @LEVEL.rule(
     "of-site",
-    before=(
-        "whole-restored",
-        "share-of",
-    ),
+    before=("whole-restored", "share-of"),
     only=asked("measure"),
 )
 def of_site(case: Case) -> Named | None:

@@ -45,23 +45,21 @@ def named_spans(
         named = decision.answer
         row = [*(row if row and AND.fullmatch(text, row[-1][0], start) else ()), *((end, span) for span in named.spans)]
         _govern(found, text, start, named, sentence)
-        following = [token for token in tokens if token.start >= end]
         if len(row) > 1:
-            _share_out(found, text, [span for _, span in row], following, tokens)
+            _share_out(found, text, end, [span for _, span in row], tokens)
         elif BY_YEARS.match(text, start):
-            _year_by_year(found, text, end, named.spans[-1], following, tokens)
+            _year_by_year(found, text, end, named.spans[-1], tokens)
         found.sort(key=itemgetter(0))
     return found
 
 
-def _year_by_year(
-    found: Governing, text: str, end: int, span: Span, following: Sequence[Token], tokens: Sequence[Token]
-) -> None:
+def _year_by_year(found: Governing, text: str, end: int, span: Span, tokens: Sequence[Token]) -> None:
     """2019—2023年,地区生产总值分别增长A、B、C、D、E: a year each, where there are as many numbers as years."""
+    following = _behind(tokens, end)
     if not following or not ONE_THING.match(text[end : following[0].start]):
         return
     years = [year_span(year) for year in range(span.first_year, span.last_year + 1)]
-    _share_out(found, text, years, following, tokens)
+    _share_out(found, text, end, years, tokens)
     if len(following) > len(years):
         found.append((following[len(years)].start - 1, span))
 
@@ -99,14 +97,14 @@ def _govern(found: Governing, text: str, start: int, named: Named, sentence: Sen
     found.append((start, named.spans[-1]))
 
 
-def _share_out(
-    found: Governing, text: str, spans: Sequence[Span], following: Sequence[Token], tokens: Sequence[Token]
-) -> None:
-    """2022年和2023年…分别为A、B: as many numbers in a row as spans have one each."""
-    if not following:
-        return
-    place = tokens.index(following[0])
-    if run_length(text, tokens, place) == len(spans):
+def _behind(tokens: Sequence[Token], end: int) -> list[Token]:
+    return [token for token in tokens if token.start >= end]
+
+
+def _share_out(found: Governing, text: str, end: int, spans: Sequence[Span], tokens: Sequence[Token]) -> None:
+    """2022年和2023年…分别为A、B: of the numbers behind the years, as many in a row as there are spans have one each."""
+    following = _behind(tokens, end)
+    if following and run_length(text, following, 0) == len(spans):
         found += [(token.start - 1, span) for token, span in zip(following, spans, strict=False)]
 
 

@@ -86,19 +86,14 @@ DONE_TO = tuple(
     "淘汰 退出 关闭 关停 转移 化解 压减 投入 安置 引进 培育 改造 治理 减少 减免 释放 腾退 拆除 解决 惠及 带动 吸纳 使用 吸引 争取 落实 安排 筹集 盘活".split()
 )
 
-
 # 五年财政用于教育的支出达到9亿元: of the five years together
 OF_ALL_YEARS = re.compile("[三四五六七八九十]年(?![来间])")
-
-
 # 稳定在, 增加到, 年接待: said of each year, or of the last one
 YEARLY = re.compile(r"稳定|保持|维持|[增升提扩]\w{0,2}[到至]|(?:^|[^\d一二三四五六七八九十])年(?!来|间)")
 ACCOUNTS = (*STATE_ENDINGS, "总额", "比")  # what is drawn up year by year, or is the quotient of two figures
 
 
-def level_in_several_years(
-    span: Span, indicator: str, settled: bool, named: bool, summed: bool, clause: str = ""
-) -> Span:
+def level_in_several_years(span: Span, indicator: str, settled: bool, named: bool, summed: bool, clause: str) -> Span:
     """A state belongs to the last year of a section on several years, a flow to the whole of it (annotation guide)."""
     if (
         summed
