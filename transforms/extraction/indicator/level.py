@@ -112,7 +112,7 @@ def _describing(case: Case) -> Case:
     described = ENTITY.match(case.noun)
     subject = max(name_at(case.noun) or "", described[1] if described else "", key=len)
     if subject:
-        entity = case.discourse.entity._replace(subject=subject, owner=subject, of_place=True)
+        entity = case.discourse.entity.of_own_clause(subject)
         case = case._replace(discourse=case.discourse._replace(entity=entity))
     return case._replace(noun="")
 

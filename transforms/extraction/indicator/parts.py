@@ -85,7 +85,7 @@ def part_of_place(case: Case) -> Named | None:
         return None
     if not (among or goes_on and case.discourse.entity.subject):
         return Named(whole, counted=False, aside=place)
-    entity = case.discourse.entity._replace(subject=place, owner=place, of_place=True)
+    entity = case.discourse.entity.of_own_clause(place)
     return Named(whole, counted=False, entity=entity)
 
 

@@ -35,7 +35,7 @@ def put_into(case: Case) -> Named | None:
     if built is None:
         return None
     firm = entity.subject or funded[1] or ""
-    return Named(funded[2], entity=entity._replace(subject=built, owner=built, of_place=True, firm=firm))
+    return Named(funded[2], entity=entity.of_own_clause(built)._replace(firm=firm))
 
 
 def money_aim(case: Case) -> str:
@@ -70,7 +70,7 @@ def money_for(case: Case) -> Named | None:
     if not name:
         return Named(_spent_on(aim, case.phrase), case.phrase, counted=False)
     # 投入300万元完成柳溪社区食堂建设: whose it is, is its subject
-    entity = case.discourse.entity._replace(subject=name, owner=name, of_place=True)
+    entity = case.discourse.entity.of_own_clause(name)
     return Named(_spent_on(done + aim[len(done + name) :], case.phrase), case.phrase, counted=False, entity=entity)
 
 

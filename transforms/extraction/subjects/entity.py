@@ -92,6 +92,10 @@ class Entity(Record):
     event: str = ""
     firm: str = ""
 
+    def of_own_clause(self, name: str) -> Entity:
+        """柳溪产业园产值2亿元: another, spoken of in its own clause, is also the owner of what that clause tells."""
+        return self._replace(subject=name, owner=name, of_place=True)
+
 
 NO_ENTITY = Entity()
 
@@ -152,7 +156,7 @@ def _of_village(entity: Entity, phrase: str, own_names: tuple[str, ...]) -> tupl
     village = found[1] if found else ""
     if not village or village in own_names or is_class(village) or not is_proper(village[:-1], 1):
         return entity, phrase
-    return entity._replace(subject=village, owner=village, of_place=True), ""
+    return entity.of_own_clause(village), ""
 
 
 def _of_works(entity: Entity, phrase: str) -> tuple[Entity, str]:
@@ -170,7 +174,7 @@ def _of_last_clause(entity: Entity, phrase: str, behind: str, mention: Mention, 
     if entity.subject and OFFICE.match(last):
         return entity._replace(subject=None)
     if not SUBJECT_ENDS.isdisjoint(last) and (place := place_of(last + behind)):
-        return entity._replace(subject=place, owner=place, of_place=True)
+        return entity.of_own_clause(place)
     if entity.subject and last.startswith(entity.subject):
         return _of_house(entity, entity.subject, last)
     name = name_at(last + behind)
@@ -193,7 +197,7 @@ def _of_house(entity: Entity, village: str, clause: str) -> Entity:
     if not house:
         return entity
     whose = clause[: house.end()]
-    return entity._replace(subject=whose, owner=whose, of_place=True)
+    return entity.of_own_clause(whose)
 
 
 def _of_clause_before(left: str, phrase: str) -> str | None:
@@ -241,7 +245,7 @@ def _behind_verb(entity: Entity, phrase: str, behind: str, own_names: tuple[str,
     if not name:
         return entity, phrase
     tail = rest[len(name) :]
-    return entity._replace(subject=name, owner=name, of_place=True), clean(tail if leading_verb(tail) else verb + tail)
+    return entity.of_own_clause(name), clean(tail if leading_verb(tail) else verb + tail)
 
 
 def named_first(words: str, behind: str, own_names: tuple[str, ...]) -> str | None:
