@@ -12,12 +12,15 @@ from transforms.extraction.indicator.measures import CONCERNED, SIZE
 from transforms.extraction.indicator.question import LEVEL, Named, asked
 from transforms.extraction.indicator.topic import end_of_topic, topic_again
 from transforms.extraction.mention import BREAK, LIST_ONLY
+from transforms.extraction.model import MOVES
 from transforms.extraction.rules import Tier
 from transforms.extraction.wording.phrases import clean
 
 YEAR_BEFORE = re.compile(r"(?:上一?|去|前)年(?:度|同期)?(?:实际|决算)?数?(?:为|是|达|完成|实现)?")
 PART_BEHIND = re.compile(r"[\u4e00-\u9fff]{2,8}?(?=(?:[\u4e00-\u9fff]{2})?(?:占比|比重)[达超为]?\d)")
 CONVERTED = re.compile(r"(?:按[^，,。；;]{2,12})?(?:折算|折合|约合)(?:成|为)?(?:人民币|美元)?")
+DEPOSITS = re.compile("(.*?(?:金融机构|银行业?机构)(?:人民币|本外币)?)(?:各项)?存款余额")
+CARRYING = ("运送", "运输", "发送", "接待", "生产", "销售")
 
 
 @LEVEL.rule("times-won", Tier.SPECIFIC, only=("nothing - later",))
@@ -53,6 +56,25 @@ def converted(case: Case) -> Named | None:
     if case.mention.token.unit.kind != "money" or not previous.indicator or not CONVERTED.fullmatch(case.phrase):
         return None
     return Named(previous.indicator, claim=previous.claim, counted=False)
+
+
+@LEVEL.rule("loans-beside-deposits", Tier.SPECIFIC, only=("named - later", "measure - later"), needs="余额")
+def loans_beside_deposits(case: Case) -> Named | None:
+    """金融机构本外币存款余额164亿元,…;贷款余额117亿元: of the same banks and in the same money."""
+    if case.phrase not in ("贷款余额", "各项贷款余额"):
+        return None
+    before = (DEPOSITS.fullmatch(one.indicator) for one in reversed(case.discourse.statements))
+    banks = next(filter(None, before), None)
+    return Named(banks[1] + case.phrase, case.verb) if banks else None
+
+
+@LEVEL.rule("carried-of-volume", Tier.SPECIFIC, only=("bare - later", "named - later"))
+def carried_of_volume(case: Case) -> Named | None:
+    """旅客运输量下降9.7%,运送163万人次: how much the volume came to whose growth was told."""
+    previous = case.discourse.previous
+    if case.phrase not in CARRYING or previous.measure not in MOVES or not previous.indicator.endswith("量"):
+        return None
+    return Named(previous.indicator, claim=previous.claim)
 
 
 @LEVEL.rule("end-of-topic", Tier.SPECIFIC, only=("measure - first",))

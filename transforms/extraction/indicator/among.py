@@ -7,7 +7,6 @@ import re
 from transforms.extraction.case import Case
 from transforms.extraction.indicator.question import LEVEL, Named
 from transforms.extraction.mention import BREAK
-from transforms.extraction.model import MOVES
 from transforms.extraction.rules import Tier
 from transforms.extraction.wording.nouns import right_of
 from transforms.extraction.wording.phrases import clean, is_bare, leading_verb, object_of
@@ -18,14 +17,12 @@ ABOUT = ("", "近", "约", "超", "逾")
 INHABITANTS_BY = ("人", "户", "名", "口")  # the units in which they are counted
 REACHING = ("惠及", "涉及", "覆盖", "受益", "带动", "服务", "辐射", "走访", "帮扶", "转移")
 SOLVING = ("解决", "保障", "改善", "满足", "缓解", "消除")
-CARRYING = ("运送", "运输", "发送", "接待", "生产", "销售")
 NOT_DONE = re.compile(
     r"(?:尚|还|仍|均)?((?:未|没有|不)(?:办结|化解|整改|完成|开工|签约|达标|合格|落实|到位|解决|搬迁|竣工|投产|通过|验收|销号|入住|交付))"
     r"(?=[，,。；;、）)]|\Z)"
 )
 HAVING_SHARE = re.compile(r"([\u4e00-\u9fff]{2,5}?)([\u4e00-\u9fff]{2,6}率(?:低于|不足|不到|超过|高于))")
 SHARE = re.compile(r"\d+(?:\.\d+)?[%％]")
-DEPOSITS = re.compile("(.*?(?:金融机构|银行业?机构)(?:人民币|本外币)?)(?:各项)?存款余额")
 FOR = re.compile(r"(?:[，,。；;]|\A)[^，,。；;]{0,6}(?:为|给|替)\Z")
 PASSED_ON = re.compile(r"(?:上交|移交|转交|上报|流转|移送|提交|交办|升级)(?:到|至|给)了?[\u4e00-\u9fff]{1,6}")
 
@@ -90,16 +87,6 @@ def for_whom(case: Case) -> Named | None:
     return Named(clean(done) + case.noun, used=case.mention.right.end, quoted=True, counted=False)
 
 
-@LEVEL.rule("loans-beside-deposits", Tier.SPECIFIC, only=("named - later", "measure - later"), needs="余额")
-def loans_beside_deposits(case: Case) -> Named | None:
-    """金融机构本外币存款余额164亿元,…;贷款余额117亿元: of the same banks and in the same money."""
-    if case.phrase not in ("贷款余额", "各项贷款余额"):
-        return None
-    before = (DEPOSITS.fullmatch(one.indicator) for one in reversed(case.discourse.statements))
-    banks = next(filter(None, before), None)
-    return Named(banks[1] + case.phrase, case.verb) if banks else None
-
-
 @LEVEL.rule("not-done", Tier.SPECIFIC, only=("nothing - later",))
 def not_done(case: Case) -> Named | None:
     """受理工单320件,仅有3件未办结: those of what was counted with which something was not done."""
@@ -117,12 +104,3 @@ def passed_on(case: Case) -> Named | None:
     if not counted or not PASSED_ON.fullmatch(case.noun) or not case.counted_as_before():
         return None
     return Named(case.noun + object_of(counted), used=case.mention.right.end, quoted=True, counted=False)
-
-
-@LEVEL.rule("carried-of-volume", Tier.SPECIFIC, only=("bare - later", "named - later"))
-def carried_of_volume(case: Case) -> Named | None:
-    """旅客运输量下降9.7%,运送163万人次: how much the volume came to whose growth was told."""
-    previous = case.discourse.previous
-    if case.phrase not in CARRYING or previous.measure not in MOVES or not previous.indicator.endswith("量"):
-        return None
-    return Named(previous.indicator, claim=previous.claim)
