@@ -233,7 +233,7 @@ def _verb_of_list(case: Case) -> str:
 
 @COUNTED.rule("noun-behind", Tier.DEFAULT, only=("worded",))
 def noun_behind_number(case: Case) -> Counted:
-    """The noun behind the number, with the words before it where they say of which, or what was done."""
+    """改造3条背街小巷: the noun behind the number, with the words before it where they say of which, or what was done."""
     return Counted(_with_words_before(case), case.verb)
 
 

@@ -111,7 +111,7 @@ def year_ahead(opening: Opening) -> State | None:
 
 @OPENING.rule("aside-ends", Tier.DEFAULT, only=IN_PLAN)
 def aside_ends(opening: Opening) -> State | None:
-    """A new paragraph, or 今年: what lies ahead is spoken of again."""
+    """今年新建…, or a new paragraph, behind 过去一年…: what lies ahead is spoken of again."""
     return opening.state._replace(aside=False) if opening.opens or AHEAD.match(opening.words) else None
 
 
