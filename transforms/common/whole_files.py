@@ -5,6 +5,7 @@ import json
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import BufferedReader
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,12 @@ from typing import Any
 def digest(path: Path) -> str:
     """SHA-256 of the file's bytes, in hex."""
     with path.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()
+        return digest_of(stream)
+
+
+def digest_of(stream: BufferedReader) -> str:
+    """SHA-256 of what an open file still holds, in hex."""
+    return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 @contextmanager

@@ -5,6 +5,7 @@ the limits hold from outside: RLIMIT_AS in the worker, SIGKILL by the parent whe
 """
 
 import ctypes
+import gc
 import multiprocessing
 import os
 import resource
@@ -134,6 +135,7 @@ def _work(connection: Connection, load_stages: LoadStages, parent: int) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears it too, and ends this process
     _die_with_parent(parent)
     load_stages()
+    gc.set_threshold(20_000)  # of the many records that reading makes hardly any is part of a cycle
     _limit_memory(Limits.from_settings(os.environ).memory_bytes)
 
     def hear(source_path: str, stage: str, seconds: float) -> None:

@@ -1,6 +1,5 @@
 """What a build has to do: the raw folder held against the ledger. Pure but for hashing files that may have changed."""
 
-import hashlib
 import os
 import stat
 from collections import defaultdict
@@ -10,6 +9,7 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from transforms.common.rights import readable
+from transforms.common.whole_files import digest_of
 from transforms.facts.ledger import Entry
 from transforms.facts.scan import RawFile
 from transforms.facts.versions import Versions
@@ -121,7 +121,7 @@ def _content(path: Path, most: int) -> str:
         info = os.fstat(stream.fileno())
         if not stat.S_ISREG(info.st_mode) or info.st_size > most:
             return f"{info.st_size} bytes of {info.st_mtime_ns}"
-        return hashlib.file_digest(stream, "sha256").hexdigest()
+        return digest_of(stream)
 
 
 def _is_shut(entry: Entry) -> bool:

@@ -60,7 +60,6 @@ def load_lexicon() -> "Lexicon":
     units = yaml.safe_load((FOLDER / "units.yml").read_text("utf-8"))
     lexicon = compile_lexicon(load_indicators(), units, normalise, unit_fits)
     gc.freeze()  # what lives as long as the process need not be walked through by every collection
-    gc.set_threshold(20_000)  # nor every few hundred records: hardly any is part of a cycle
     return lexicon
 
 
