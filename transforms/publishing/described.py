@@ -69,7 +69,7 @@ def _copied(connection: duckdb.DuckDBPyConnection, database: str, kept: Path) ->
 
 def _describe(connection: duckdb.DuckDBPyConnection, database: str, tables: Mapping[str, Described]) -> None:
     for name, table in tables.items():
-        connection.execute("begin")
+        connection.execute("begin")  # else each column's description is written through to the disk by itself
         listed = ", ".join(f'"{column.name}" {column.sql_type}' for column in table.columns)
         connection.execute(f"create table {database}.main.{name} ({listed})")
         for column in table.columns:

@@ -84,7 +84,7 @@ def _copy(connection: duckdb.DuckDBPyConnection, build: Path, aside: Path, table
     missing = [table.name for table in tables if table.name not in built]
     if missing:
         raise NotPublishedError("\n".join(f"{name} was not built" for name in missing))
-    columns = _columns(connection, tables)
+    columns = _built_columns(connection, tables)
     create_described(
         connection, "public", {table.name: Described(built[table.name] or "", columns[table.name]) for table in tables}
     )
@@ -95,15 +95,10 @@ def _copy(connection: duckdb.DuckDBPyConnection, build: Path, aside: Path, table
     connection.execute("checkpoint public")
 
 
-def _columns(connection: duckdb.DuckDBPyConnection, tables: list[PublicTable]) -> dict[str, list[Column]]:
-    """The columns of every table as they were built. The panel's are named by the data: its dictionary describes them."""
-    found: dict[str, list[Column]] = {table.name: [] for table in tables}
-    for name, column, sql_type, comment in connection.execute(
-        "select table_name, column_name, data_type, coalesce(comment, '') from duckdb_columns() "
-        "where database_name = 'built' and schema_name = 'main' order by table_name, column_index"
-    ).fetchall():
-        if name in found:
-            found[name].append(Column(column, sql_type, comment))
+def _built_columns(connection: duckdb.DuckDBPyConnection, tables: list[PublicTable]) -> dict[str, list[Column]]:
+    """The columns of `tables` as they were built. The panel's are named by the data: its dictionary describes them."""
+    built = _columns(connection, "built")
+    found = {table.name: built[table.name] for table in tables}
     if {PANEL, PANEL_DICTIONARY} <= found.keys():
         described = f"select column_name, concat_ws(' · ', label_zh, label_en, unit) from built.main.{PANEL_DICTIONARY}"
         words = dict(connection.execute(described).fetchall())
@@ -111,9 +106,20 @@ def _columns(connection: duckdb.DuckDBPyConnection, tables: list[PublicTable]) -
     return found
 
 
+def _columns(connection: duckdb.DuckDBPyConnection, database: str) -> dict[str, list[Column]]:
+    """The columns of every table of the attached `database`, in their order."""
+    found: dict[str, list[Column]] = {}
+    for table, *column in connection.execute(
+        "select table_name, column_name, data_type, coalesce(comment, '') from duckdb_columns() "
+        f"where database_name = {sql_text(database)} and schema_name = 'main' order by table_name, column_index"
+    ).fetchall():
+        found.setdefault(table, []).append(Column(*column))
+    return found
+
+
 def _faults(connection: duckdb.DuckDBPyConnection, tables: list[PublicTable]) -> Iterator[str]:
     """What the copy lacks of what the contract promises, a sentence each."""
-    published = _published_columns(connection)
+    published = _columns(connection, "public")
     spelled = _spelled(connection, {sql_type for table in tables for _, sql_type in table.columns})
     for table in tables:
         found, fixed = published.get(table.name, []), len(table.columns)
@@ -128,17 +134,6 @@ def _faults(connection: duckdb.DuckDBPyConnection, tables: list[PublicTable]) ->
         "select table_name from duckdb_tables() where database_name = 'public' and coalesce(comment, '') = ''"
     ).fetchall()
     yield from (f"{name} has no description" for (name,) in undescribed)
-
-
-def _published_columns(connection: duckdb.DuckDBPyConnection) -> dict[str, list[Column]]:
-    """The columns of every table of the copy, in their order."""
-    found: dict[str, list[Column]] = {}
-    for table, *column in connection.execute(
-        "select table_name, column_name, data_type, coalesce(comment, '') from duckdb_columns() "
-        "where database_name = 'public' order by table_name, column_index"
-    ).fetchall():
-        found.setdefault(table, []).append(Column(*column))
-    return found
 
 
 def _unlike_contract(
