@@ -57,15 +57,14 @@ def widen(series: Table) -> Table:
 def _series(frame: pl.DataFrame) -> Iterator[tuple[str, pl.DataFrame]]:
     """(name, rows) of each indicator, those that most districts state first. What is counted in things that no factor
     joins (yuan and dollars, buildings and households) is a series each: `gdp_per_capita`, `gdp_per_capita2`."""
-    districts = pl.col("district_id").n_unique()
-    order = frame.group_by("indicator_id").agg(districts.alias("districts"))
-    order = order.sort(-pl.col("districts").cast(pl.Int64), "indicator_id")
-    of_indicator = frame.partition_by("indicator_id", as_dict=True)
-    for indicator in order["indicator_id"]:
-        groups = of_indicator[(indicator,)].partition_by("unit_group")
+    indicators = frame.partition_by("indicator_id")
+    indicators.sort(key=lambda rows: (-rows["district_id"].n_unique(), str(rows["indicator_id"][0])))
+    for stated in indicators:
+        indicator = str(stated["indicator_id"][0])
+        groups = stated.partition_by("unit_group")
         groups.sort(key=lambda rows: (-rows.height, str(rows["unit_group"][0])))
         for nth, rows in enumerate(groups, 1):
-            yield (str(indicator) if nth == 1 else f"{indicator}{nth}"), rows
+            yield (indicator if nth == 1 else f"{indicator}{nth}"), rows
 
 
 def _column(name: str, rows: pl.DataFrame, measure: str) -> Column:

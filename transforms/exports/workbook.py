@@ -103,6 +103,7 @@ def _write_table(book: Any, table: Table) -> int:
         )
         if titles:
             sheet.write_string(0, at, titles.get(name, ""), formats["title"])
+    # A loop of its own: with constant_memory a row that was left for the next can no longer be written to.
     for at, name in enumerate(names):
         sheet.write_string(head, at, name, formats["head" if at else "first_head"])
     cut = 0
