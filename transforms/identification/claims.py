@@ -217,8 +217,7 @@ def _from_title(line: str, gazetteer: Gazetteer) -> list[Claim]:
 def _opens(line: str, name: str, gazetteer: Gazetteer) -> bool:
     """Whether nothing but times and names of wider places stands before a name in a title."""
     before = line[: line.find(name)] if name in line else ""
-    for _, short in _short_parent(before, gazetteer):
-        before = before.removesuffix(short)
+    before = before.removesuffix(_short_parent(before, gazetteer) or "")
     return len(before) <= 24 and _OPENING_OF_TITLE.fullmatch(before) is not None
 
 
@@ -235,13 +234,15 @@ def _last_name(text: str, where: str, weight: float, gazetteer: Gazetteer) -> li
     *above, (end, name) = names
     if parent := _parent_of_unknown(text, above, end, name, gazetteer):
         return [Claim(parent, resolve_name(parent, gazetteer), "parent of unknown", UNKNOWN_WEIGHT)]
-    claims = [Claim(parent, resolve_name(parent, gazetteer), "host", 2.0) for _, parent in above]
+    wider = [parent for _, parent in above]
+    claims = [Claim(parent, resolve_name(parent, gazetteer), "host", 2.0) for parent in wider]
     codes = resolve_name(name, gazetteer)
     counties = tuple(code for code in codes if len(code) <= 6)
     if counties and (town := _former_town(text[end:], where, weight, gazetteer, counties)):
         return [*claims, Claim(name, codes, "host", 2.0), *town]
-    short = _short_parent(text[: end - len(name)], gazetteer)
-    return [*claims, Claim(name, _within(codes, [*above, *short], gazetteer), where, weight)]
+    if short := _short_parent(text[: end - len(name)], gazetteer):
+        wider.append(short)
+    return [*claims, Claim(name, _within(codes, wider, gazetteer), where, weight)]
 
 
 def _longest_names(text: str, gazetteer: Gazetteer) -> list[tuple[int, str]]:
@@ -254,16 +255,15 @@ def _longest_names(text: str, gazetteer: Gazetteer) -> list[tuple[int, str]]:
     ]
 
 
-def _short_parent(before: str, gazetteer: Gazetteer) -> list[tuple[int, str]]:
-    """The short name of a province or prefecture right before another name, with its end: 天津 in 天津滨海新区."""
+def _short_parent(before: str, gazetteer: Gazetteer) -> str | None:
+    """The short name of a province or prefecture right before another name: 天津 in 天津滨海新区."""
     stems = (before[-length:] for length in (4, 3, 2) if len(before) >= length)
-    wide = (stem for stem in stems if any(len(code) <= 4 for code in gazetteer.stems.get(stem, ())))
-    return [(len(before), stem) for stem in wide][:1]
+    return next((stem for stem in stems if any(len(code) <= 4 for code in gazetteer.stems.get(stem, ()))), None)
 
 
-def _within(codes: tuple[str, ...], above: list[tuple[int, str]], gazetteer: Gazetteer) -> tuple[str, ...]:
+def _within(codes: tuple[str, ...], wider: list[str], gazetteer: Gazetteer) -> tuple[str, ...]:
     """Of several places with one name those within the places named before it, where there are any."""
-    for _, parent in reversed(above):
+    for parent in reversed(wider):
         parents = resolve_name(parent, gazetteer) or gazetteer.stems.get(parent, ())
         codes = tuple(code for code in codes if parents and code.startswith(parents)) or codes
     return codes
