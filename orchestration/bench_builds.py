@@ -15,8 +15,9 @@ from orchestration.bench_places import made_up_places
 from orchestration.settings import PROJECT
 from transforms.evaluation.made_up import Place, write_reports
 
+# The command line as a program for Python: so it runs in the code of the folder that it is started in.
+COMMAND_LINE = "from orchestration.cli import main; main()"
 _PLACES = 2000
-_BUILD = "from orchestration.cli import main; main()"
 # Milliseconds of processor a report for each stage that is one process's work, the fastest of three rounds.
 _STAGES = """
 import sys, time
@@ -62,26 +63,28 @@ class Side(NamedTuple):
 
     def stages(self, raw: Path) -> dict[str, float]:
         """Milliseconds a report of identification and extraction."""
-        shown = self._run([_STAGES, str(raw)], capture=True)[1]
+        shown = self._run(_STAGES, [str(raw)], capture=True)[1]
         return {stage: float(value) for stage, value in (line.split() for line in shown.splitlines())}
 
     def build(self, raw: Path, warehouse: Path) -> Spent:
-        return self._run([_BUILD, "build", str(raw), "--warehouse", str(warehouse)], capture=False)[0]
+        return self._run(COMMAND_LINE, ["build", str(raw), "--warehouse", str(warehouse)], capture=False)[0]
 
-    def _run(self, arguments: list[str], *, capture: bool) -> tuple[Spent, str]:
+    def _run(self, program: str, arguments: list[str], *, capture: bool) -> tuple[Spent, str]:
         """Run the version's own code; its dependencies are those that are installed here. Raises RuntimeError."""
-        arguments = [sys.executable, "-c", *arguments]
         try:
-            return spent_by(arguments, self.code, capture=capture)
+            return spent_by(program, arguments, self.code, capture=capture)
         except RuntimeError as error:
             raise RuntimeError(f"{self.name}: {error}") from error
 
 
-def spent_by(command: list[str], folder: Path, *, capture: bool) -> tuple[Spent, str]:
-    """Run a command in `folder`; what it took, and what it printed if that is captured. Raises RuntimeError when it fails."""
+def spent_by(program: str, arguments: list[str], folder: Path, *, capture: bool) -> tuple[Spent, str]:
+    """Run a program for Python in `folder`; what it took, and what it printed if that is captured.
+
+    Raises RuntimeError when it fails.
+    """
     begun = time.monotonic()
     child = subprocess.Popen(
-        command,
+        [sys.executable, "-c", program, *arguments],
         cwd=folder,
         stdout=subprocess.PIPE if capture else subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
@@ -91,7 +94,7 @@ def spent_by(command: list[str], folder: Path, *, capture: bool) -> tuple[Spent,
     _, status, used = os.wait4(child.pid, 0)
     child.returncode = os.waitstatus_to_exitcode(status)
     if child.returncode:
-        raise RuntimeError(f"`{' '.join(command[2:])}` ended with {child.returncode} in {folder}")
+        raise RuntimeError(f"`{' '.join(arguments)}` ended with {child.returncode} in {folder}")
     return Spent(time.monotonic() - begun, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024), shown
 
 

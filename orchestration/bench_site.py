@@ -1,8 +1,8 @@
 """How long the site of many reports takes to write and to look at: all of it, with one more report, and a first chart."""
 
 import os
+import shutil
 import statistics
-import sys
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
@@ -12,14 +12,13 @@ from typing import TypeVar
 
 import duckdb
 
-from orchestration.bench_builds import spent_by
+from orchestration.bench_builds import COMMAND_LINE, spent_by
 from orchestration.settings import PROJECT
 from transforms.models.bench import build_models
 from transforms.models.synthetic import add_document, write_facts
 from transforms.publishing import public_tables, publish
 
 T = TypeVar("T")
-_PROGRAM = "from orchestration.cli import main; main()"
 _VISITS = 7
 # The time when a chart is in the page, and when the browser has painted it.
 _WATCH = """
@@ -35,7 +34,7 @@ def run(folder: Path, documents: int) -> Iterator[str]:
     """Measure on `documents` made-up reports in `folder`, and say each figure as it is known.
 
     What the folder holds already of facts, models and pages is used again: remove it to start over. Raises
-    RuntimeError when a command fails.
+    RuntimeError when there is no Chromium or a command fails.
     """
     facts = folder / "facts"
     if not (facts / "indicators.parquet").exists():
@@ -48,8 +47,11 @@ def run(folder: Path, documents: int) -> Iterator[str]:
     _apart(_published, folder)
     yield f"one report more ({added}): {_written(folder)}"
     yield f"nothing changed: {_written(folder)}"
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
+    if chromium is None:
+        raise RuntimeError("there is no chromium to show a first chart: install the package chromium")
     for page in _pages(folder / "tongbi.duckdb"):
-        yield _first_chart(folder / "site" / page, page)
+        yield _first_chart(chromium, folder / "site" / page, page)
 
 
 def _published(folder: Path) -> str:
@@ -66,8 +68,7 @@ def _apart(function: Callable[..., T], *arguments: object) -> T:
 
 
 def _written(folder: Path) -> str:
-    command = [sys.executable, "-c", _PROGRAM, "site", "--warehouse", str(folder)]
-    spent, shown = spent_by(command, PROJECT, capture=True)
+    spent, shown = spent_by(COMMAND_LINE, ["site", "--warehouse", str(folder)], PROJECT, capture=True)
     counted = " ".join(shown.split()).rpartition(" · ")[2]
     return f"{counted}; {spent.wall:.1f} s, {spent.processor:.1f} s of processor, {spent.peak:.0f} MB peak"
 
@@ -93,14 +94,12 @@ def _pages(published: Path) -> list[str]:
     return [*chosen, f"indicator/{indicators[0]}.html"]
 
 
-def _first_chart(path: Path, name: str) -> str:
+def _first_chart(chromium: str, path: Path, name: str) -> str:
     from playwright.sync_api import sync_playwright
 
     shown, painted = [], []
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            channel="chromium", executable_path="/usr/bin/chromium", args=["--no-sandbox"]
-        )
+        browser = playwright.chromium.launch(channel="chromium", executable_path=chromium, args=["--no-sandbox"])
         for _ in range(_VISITS):
             page = browser.new_page(viewport={"width": 1280, "height": 900})
             page.add_init_script(_WATCH)
