@@ -22,7 +22,7 @@ from transforms.facts.stages import Stages
 from transforms.facts.store import Staged
 from transforms.facts.versions import Versions
 from transforms.facts.work import Job, Outcome, Task, as_stored, from_stored
-from transforms.reading.document import Problem
+from transforms.reading.document import Limits, Problem
 
 # Which corrections.yml the facts were corrected by.
 _CORRECTED_BY = "corrections.sha256"
@@ -146,7 +146,9 @@ def _look(raw: Path, warehouse: Path, facts: Path, current: Versions) -> _Seen:
     kept = checksums.drop_damaged(facts)
     before = ledgers.load(facts / ledgers.FILE)
     held = store.stored_documents(facts)
-    return _Seen(files, problems, kept, before, held, plan(files, before, current, set(held), at_ns), current, at_ns)
+    most_bytes = Limits.from_settings(os.environ).file_bytes
+    todo = plan(files, before, current, set(held), now_ns=at_ns, most_bytes=most_bytes)
+    return _Seen(files, problems, kept, before, held, todo, current, at_ns)
 
 
 @contextmanager

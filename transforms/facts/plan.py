@@ -13,7 +13,6 @@ from transforms.common.whole_files import digest_of
 from transforms.facts.ledger import Entry
 from transforms.facts.scan import RawFile
 from transforms.facts.versions import Versions
-from transforms.reading.document import Limits
 
 # A file written in the same instant as it was last looked at may have changed without its times showing it.
 _RACY_NS = 2_000_000_000
@@ -55,16 +54,23 @@ def unchanged(files: Iterable[RawFile], ledger: Mapping[str, Entry], versions: V
     return seen == len(ledger)
 
 
-def plan(files: list[RawFile], ledger: Mapping[str, Entry], versions: Versions, stored: set[str], now_ns: int) -> Plan:
+def plan(
+    files: list[RawFile],
+    ledger: Mapping[str, Entry],
+    versions: Versions,
+    stored: set[str],
+    *,
+    now_ns: int,
+    most_bytes: int,
+) -> Plan:
     """`stored` are the documents whose text the warehouse holds; `now_ns`, in nanoseconds since 1970, is when `files`
-    were looked at."""
+    were looked at; what is larger than `most_bytes` no reader takes."""
     result = Plan()
-    most = Limits.from_settings(os.environ).file_bytes
     read_before = _read_before(ledger, versions, stored)
     to_read: dict[str, list[RawFile]] = defaultdict(list)
     for file in files:
         before = ledger.get(file.source_path)
-        key, looked_ns = _key_now(file, before, now_ns, most)
+        key, looked_ns = _key_now(file, before, now_ns, most_bytes)
         if before is None:
             result.new.append(file.source_path)
         elif before.key != key:
@@ -93,33 +99,33 @@ def _read_before(ledger: Mapping[str, Entry], versions: Versions, stored: set[st
     }
 
 
-def _key_now(file: RawFile, before: Entry | None, now_ns: int, most: int) -> tuple[str, int]:
+def _key_now(file: RawFile, before: Entry | None, now_ns: int, most_bytes: int) -> tuple[str, int]:
     """The key of the file and when it was determined: as the ledger has it where the file is the same, else from its
     bytes now."""
     if before is not None and _same(file, before) and not _is_shut(before):
         return before.key, before.looked_ns
-    return _key(file, most), now_ns
+    return _key(file, most_bytes), now_ns
 
 
 def _same(file: RawFile, entry: Entry) -> bool:
     return file.signature == entry.signature and file.newest_ns < entry.looked_ns - _RACY_NS
 
 
-def _key(file: RawFile, most: int) -> str:
+def _key(file: RawFile, most_bytes: int) -> str:
     """What two files have in common that read alike. Of one that cannot be opened the reader will say why."""
     extension = PurePosixPath(file.source_path).suffix.lower()
     try:
-        return f"{_content(file.path, most)}:{_content(file.sidecar, most) if file.sidecar else ''}:{extension}"
+        return f"{_content(file.path, most_bytes)}:{_content(file.sidecar, most_bytes) if file.sidecar else ''}:{extension}"
     except OSError:
         return f"{_SHUT}{file.source_path}:{file.signature}"
 
 
-def _content(path: Path, most: int) -> str:
-    """SHA-256 of the bytes. What no reader takes, a pipe that a link leads to or more than `most` bytes, is told by its
+def _content(path: Path, most_bytes: int) -> str:
+    """SHA-256 of the bytes. What no reader takes, a pipe that a link leads to or more than `most_bytes`, is told by its
     size and time instead: reading it might never end."""
     with open(os.open(path, os.O_RDONLY | os.O_NONBLOCK), "rb") as stream:  # else opening a pipe waits for a writer
         info = os.fstat(stream.fileno())
-        if not stat.S_ISREG(info.st_mode) or info.st_size > most:
+        if not stat.S_ISREG(info.st_mode) or info.st_size > most_bytes:
             return f"{info.st_size} bytes of {info.st_mtime_ns}"
         return digest_of(stream)
 
