@@ -19,10 +19,10 @@
   }
   const sentence = (metricId, text) => text ? h("p", { class: "sentence" }, h("a", { href: tongbi.reportOf(metricId) }, text)) : null;
   // To four digits, or as written: a finding may hang on the fourth. All numbers of a finding are said on one scale.
-  const fine = (number) => new Intl.NumberFormat("en-US", { maximumSignificantDigits: 4 }).format(number);
+  const fourDigits = new Intl.NumberFormat("en-US", { maximumSignificantDigits: 4 });
   function observedAndExpected({ observed, expected_low: low, expected_high: high, unit }) {
     const [by, name] = tongbi.scaleOf(observed, unit), isRank = unit === "rank";
-    const say = (number) => isRank ? tongbi.amount(number, "rank") : fine(number / by) + (name && name !== "%" && english() ? " " : "") + name;
+    const say = (number) => isRank ? tongbi.amount(number, "rank") : fourDigits.format(number / by) + (name && name !== "%" && english() ? " " : "") + name;
     // A place in a ranking is not greater or smaller, but ahead or behind.
     const upTo = (number, bound) => isRank ? say(number) + (english() ? " " : "") + t("rank_bound_" + bound) : (bound === "upper" ? "≤ " : "≥ ") + say(number);
     const range = low === null && high === null ? null : low === null ? upTo(high, "upper") : high === null ? upTo(low, "lower") : low === high ? say(low) : `${say(low)} – ${say(high)}`;

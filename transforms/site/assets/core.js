@@ -274,16 +274,16 @@ window.tongbi = (() => {
   const go = (address) => { location.href = address; };
   const indicatorName = (entry) => entry[language === "en" ? 2 : 1];
   function lookUp(index, asked) {
-    const districts = find(index.districts, asked, 7).map((one) => ({ rank: one, label: one[1], hint: [one[2], one[0]].filter(Boolean).join(" · "), choose: () => go(districtOf(one[0])) }));
-    const indicators = find(index.indicators, asked, 7).map((one) => ({ rank: one, label: indicatorName(one), hint: one[language === "en" ? 1 : 0], choose: () => go(indicatorOf(one[0])) }));
+    const districts = find(index.districts, asked, 7).map((one) => ({ entry: one, label: one[1], hint: [one[2], one[0]].filter(Boolean).join(" · "), choose: () => go(districtOf(one[0])) }));
+    const indicators = find(index.indicators, asked, 7).map((one) => ({ entry: one, label: indicatorName(one), hint: one[language === "en" ? 1 : 0], choose: () => go(indicatorOf(one[0])) }));
     const wanted = asked.trim().toLowerCase();
-    const score = ({ rank }) => rankOf(rank, wanted);
+    const score = ({ entry }) => rankOf(entry, wanted);
     return [...districts, ...indicators].sort((a, b) => score(a) - score(b));
   }
   // How a text may be a district and an indicator: 浙江 gdp, gdp 浙江, 浙江财政收入.
   function halvesOf(asked) {
     const words = asked.split(/\s+/);
-    if (words.length > 1) return words.slice(1).flatMap((_, at) => [[words.slice(0, at + 1).join(" "), words.slice(at + 1).join(" ")], [words.slice(at + 1).join(" "), words.slice(0, at + 1).join(" ")]]);
+    if (words.length > 1) return words.slice(1).map((_, at) => [words.slice(0, at + 1).join(" "), words.slice(at + 1).join(" ")]).flatMap(([left, right]) => [[left, right], [right, left]]);
     if (!/^[\u4e00-\u9fff]{4}/.test(asked)) return [];
     return Array.from({ length: Math.min(8, asked.length - 3) }, (_, at) => [asked.slice(0, at + 2), asked.slice(at + 2)]).reverse();
   }
