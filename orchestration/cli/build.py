@@ -142,9 +142,8 @@ def _run(where: settings.Places, as_json: bool) -> list[str]:
             with uncollected():
                 from orchestration.run import run_build
 
-            logging.raiseExceptions = (
-                False  # a log that cannot be written is no fault to tell of, least of all in the log
-            )
+            # A log that cannot be written is no fault to tell of, least of all in the log.
+            logging.raiseExceptions = False
             causes = run_build(where, hear, _tell)
         finally:
             guard.end_ahead()

@@ -141,7 +141,7 @@ def test_texts_name_folders_and_commands_that_there_are(block):
             assert (ROOT / folder[0]).is_dir(), line
         elif call := re.search(r"/tongbi (\w+)(.*?)(?= 2>>|$)", line):
             helped = tongbi(call[1], "--help").stdout
-            assert all(option in helped for option in re.findall(r"--\w+", call[2])), line
+            assert all(option in helped for option in re.findall(r"--[\w-]+", call[2])), line
         else:
             assert json.loads(line)
 
