@@ -25,8 +25,8 @@ _NUMBERED = re.compile(r"[一二三四五][、是]([^\n。；;,，]{4,40})")
 _OF_TIME = re.compile(rf"{YEAR}年|{YEAR}[HQ.]|\d月|[上下]半年|季度|今年|去年|明年|过去|五年|时期|下一?步|下阶段")
 _OF_WORK = re.compile(f"{PLAN}|{LOOK_BACK}|工作|一年")
 _NO_TITLE = re.compile(r"各位代表|。$|摄$")
-#: What a page says of itself above its title: 发布单位：歙县统计局, a date alone.
-_ABOUT_THE_PAGE = re.compile(r"[一-龥 　]{2,7}[:：]|[\d\s年月日:：./-]+$")
+#: What a page says of itself above its title: 发布单位：歙县统计局, a date alone; 云和县：2024年… is a title.
+_ABOUT_THE_PAGE = re.compile(r"[一-龥 　]{2,7}(?<![省市县区州旗镇乡道])[:：]|[\d\s年月日:：./-]+$")
 _NAMES_A_PAPER = re.compile(r"[》《]|纲要|远景|规划[^纲]{0,4}(?:草案|编制)")
 _STARTS_AS_HEADING = re.compile(r"^[一二三四五六七八九十]+、|^[(（][一二三]")
 
