@@ -20,6 +20,11 @@ ROOT = Path(__file__).resolve().parents[1]
 os.environ.setdefault("TONGBI_WAREHOUSE", str(Path(tempfile.gettempdir()) / f"tongbi-tests-{os.getpid()}"))
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What builds comes first: with a file of minutes at the end, one process would work and the others wait for it."""
+    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
+
+
 class Built(NamedTuple):
     """A raw folder, the warehouse made from it, and what the build printed."""
 
