@@ -17,6 +17,8 @@ from transforms.facts.versions import Versions
 
 pytestmark = pytest.mark.slow
 
+HOARD: list[bytes] = []
+
 
 def slow_to_extract() -> Stages:
     """Extraction that never ends, or takes all memory, where the text says so."""
@@ -27,6 +29,10 @@ def slow_to_extract() -> Stages:
             pow(7, 10**9)  # in C, where no signal is heard
         if "GREEDY" in text:
             return "x" * 10**13
+        while "HOARDS" in text:
+            HOARD.append(bytes(50_000_000))
+        if "MODEST" in text:
+            bytes(100_000_000)
         if "ABORTS" in text:
             os.abort()
         return small.extract(text, found)
@@ -134,3 +140,12 @@ def test_the_limits_hold_for_extraction(raw, word, setting):
     values, problems = build(raw, slow_to_extract)
     assert values == [12, 13]
     assert setting in problems["costly.txt"]
+
+
+def test_what_one_document_left_in_memory_is_not_held_against_the_next(raw):
+    put(raw / "hoarder.txt", "某街道HOARDS处理案件14件。")
+    put(raw / "modest.txt", "某街道MODEST处理案件15件。")
+    values, problems = build(raw, slow_to_extract)
+    assert values == [12, 13, 15]
+    assert list(problems) == ["hoarder.txt"]
+    assert "TONGBI_LIMIT_MEMORY_BYTES" in problems["hoarder.txt"]

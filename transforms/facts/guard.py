@@ -49,7 +49,8 @@ def end_ahead() -> None:
 
 @dataclass(slots=True)
 class Worker:
-    """One process and the chunk it is at. `source_path`, `stage`, `seconds` are what it last began."""
+    """One process and the chunk it is at. `source_path`, `stage`, `seconds` are what it last began, `cause` why it broke
+    that off itself."""
 
     job: Job
     process: Any = None
@@ -60,6 +61,7 @@ class Worker:
     seconds: float = 0.0
     deadline: float | None = None
     timed_out: bool = False
+    cause: str = ""
     false_starts: int = 0
     given_up: dict[str, str] = field(default_factory=dict)
 
@@ -69,7 +71,14 @@ class Worker:
             self.process, self.connection = _ready(self.job.load_stages)
             with suppress(BrokenPipeError, ConnectionResetError):
                 self.connection.send(self.job)
-        self.chunk, self.source_path, self.stage, self.deadline, self.timed_out = chunk, "", "", None, False
+        self.chunk, self.source_path, self.stage, self.cause, self.deadline, self.timed_out = (
+            chunk,
+            "",
+            "",
+            "",
+            None,
+            False,
+        )
         with suppress(BrokenPipeError, ConnectionResetError):
             self.connection.send((chunk, self.given_up))
 
@@ -83,6 +92,9 @@ class Worker:
             self.false_starts = 0
             self.source_path, self.stage, self.seconds = said
             self.deadline = time.monotonic() + self.seconds + _GRACE if self.seconds else None
+            return None
+        if kind == "broken off":
+            self.cause = said[0]
             return None
         self.chunk, self.deadline = None, None
         if kind == "failed":
@@ -141,6 +153,10 @@ def _work(connection: Connection, load_stages: LoadStages, parent: int) -> None:
     def hear(source_path: str, stage: str, seconds: float) -> None:
         connection.send(("begin", source_path, stage, seconds))
 
+    def break_off(cause: str) -> None:
+        connection.send(("broken off", cause))
+        os._exit(1)
+
     job: Job | None = None
     while True:
         try:
@@ -149,8 +165,10 @@ def _work(connection: Connection, load_stages: LoadStages, parent: int) -> None:
         except EOFError:
             return
         try:
-            with watch.listening(hear, given_up):
+            with watch.listening(hear, break_off, given_up):
                 outcomes = run_chunk(chunk, job)
+        except MemoryError:
+            os._exit(1)  # the parent has it tried again by a process with memory, or without the document it was at
         except Exception as error:
             connection.send(("failed", error))
         else:

@@ -79,8 +79,8 @@ def _without_culprit(worker: Worker, chunk: Chunk) -> tuple[list[Chunk], list[Ou
     limits = Limits.from_settings(os.environ)
     if worker.source_path and key not in worker.given_up:
         stage = "identification or extraction" if worker.stage == "identification" else worker.stage
-        ended = too_long(stage, worker.seconds) if worker.timed_out else too_much(stage, limits.memory_bytes)
-        worker.given_up[key] = ended
+        outside = too_long(stage, worker.seconds) if worker.timed_out else too_much(stage, limits.memory_bytes)
+        worker.given_up[key] = worker.cause or outside
         return [Chunk(f"{chunk.name}r", chunk.tasks)], []
     if len(chunk.tasks) > 1:
         middle = len(chunk.tasks) // 2

@@ -79,12 +79,12 @@ class Job:
 
 def run_chunk(chunk: Chunk, job: Job) -> list[Outcome]:
     """Read, identify, extract and check every task of the chunk; its rows go to `job.staging`. Raises OSError when they
-    cannot be written there."""
+    cannot be written there, and MemoryError."""
     rows, outcomes = _made(chunk, job, each=False)
     watch.begin("", "storing", 0)
     try:
         _stage(rows, job.staging, chunk.name)
-    except OSError:
+    except (OSError, MemoryError):
         raise
     except _UNFIT:
         # Some document has what no table can hold: which one is worth asking only now.
@@ -141,6 +141,8 @@ def _items(task: Task, stored: dict[str, Document], root: Path, stages: Stages) 
             if on_disk != task.source_path and item.source_path.startswith(on_disk):
                 item = replace(item, source_path=task.source_path + item.source_path[len(on_disk) :])
             yield item
+    except MemoryError:
+        raise
     except Exception as error:  # one file may not stop the others, whatever a library does with it
         yield _crash(task.source_path, "reading", error, None)
 
@@ -167,8 +169,10 @@ def _document(document: Document, stages: Stages, version: str, now: datetime, r
         stage = "storing"
         metrics = [_metric(row, document, simplified, found, subjects) for row in extraction.rows]
     except MemoryError:
+        cause = too_much(stage, limits.memory_bytes)
+        watch.broken_off(cause)
         rows.withheld.append(_document_row(document, None, version, now))
-        return [_over_limit(document, too_much(stage, limits.memory_bytes))]
+        return [_over_limit(document, cause)]
     except Exception as error:
         rows.withheld.append(_document_row(document, None, version, now))
         return [replace(_crash(document.source_path, stage, error, document.content_sha256), kind="withheld")]

@@ -91,6 +91,7 @@ def interrupted_after(seconds: float) -> Iterator[None]:
     try:
         yield
     except TimeUp:
+        watch.broken_off(too_long("reading", seconds))
         raise _too_long(seconds, None) from None
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)

@@ -46,7 +46,9 @@ def read_document(
         yield problem("quarantined", error.place, error.cause, error.remedy)
         return
     except MemoryError:
-        yield problem("quarantined", None, too_much("reading", limits.memory_bytes), TOO_MUCH_REMEDY)
+        cause = too_much("reading", limits.memory_bytes)
+        watch.broken_off(cause)
+        yield problem("quarantined", None, cause, TOO_MUCH_REMEDY)
         return
     except (Exception, TimeUp) as error:
         # The libraries meet damaged files with errors of every kind; no file may stop the others.
