@@ -24,6 +24,7 @@ NOT_DONE = re.compile(
 HAVING_SHARE = re.compile(r"([\u4e00-\u9fff]{2,5}?)([\u4e00-\u9fff]{2,6}率(?:低于|不足|不到|超过|高于))")
 SHARE = re.compile(r"\d+(?:\.\d+)?[%％]")
 FOR = re.compile(r"(?:[，,。；;]|\A)[^，,。；;]{0,6}(?:为|给|替)\Z")
+OURS = re.compile(r"([^，,。；;、]{3,12})中[，,]?我[国省市州盟区县旗镇乡](?:占有?|有|入选|上榜)\Z")
 PASSED_ON = re.compile(r"(?:上交|移交|转交|上报|流转|移送|提交|交办|升级)(?:到|至|给)了?[\u4e00-\u9fff]{1,6}")
 
 
@@ -85,6 +86,15 @@ def for_whom(case: Case) -> Named | None:
     if BREAK.search(done) or not 3 < len(done) < 12 or not leading_verb(done) or "、" in done:
         return None
     return Named(clean(done) + case.noun, used=case.mention.right.end, quoted=True, counted=False)
+
+
+@LEVEL.rule("ours-of-all", Tier.SPECIFIC, needs="中我")
+def ours_of_all(case: Case) -> Named | None:
+    """全国百强县中我省有4个: of the things of a list that is known by its name, those that are ours."""
+    found = OURS.search(case.mention.left)
+    listed = clean(found[1]) if found else ""
+    entity = case.discourse.entity._replace(subject=None)
+    return Named(listed, entity=entity, quoted=True) if listed and not is_bare(listed) else None
 
 
 @LEVEL.rule("not-done", Tier.SPECIFIC, only=("nothing - later",))

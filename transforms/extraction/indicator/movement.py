@@ -32,6 +32,7 @@ INSTALLED = ("装机", "装机规模", "装机容量")
 SOURCE = re.compile(
     "新能源|可再生能源|清洁能源|绿色能源|光伏|风电|水电|核电|火电|煤电|新型储能|储能"
 )  # 新能源投资增长5%、装机增长8%
+PULLED_ALONG = re.compile("(?:带动|推动)(?:全[国省市区县镇])?")
 AIM_AFTER = re.compile(AIM_BEHIND)
 ECONOMY = "经济增长"
 OF_INDUSTRIES = ("产值", "增加值", "利润", "利润总额", "营业收入", "投资", "产量", "总产值")
@@ -162,6 +163,14 @@ def noun_after(case: Case) -> Reading | None:
         return None
     grows = not phrase and GROWTH_AFTER.match(case.sentence.report.text, case.mention.after)
     return _of(case, ECONOMY if grows else right.noun, "after", right.end)
+
+
+@MOVEMENT.rule("pulled-along", only=("named",))
+def pulled_along(case: Case) -> Reading | None:
+    """制造业投资增长15%,带动固定资产投资增长5%: of what was pulled along, as far as it has a name of its own."""
+    found = PULLED_ALONG.match(case.phrase) if case.measure == "growth" else None
+    pulled = case.phrase[found.end() :] if found else ""
+    return _of(case, pulled, "named") if pulled and case.indicator_id(pulled) else None
 
 
 @MOVEMENT.rule("named-before", Tier.DEFAULT)

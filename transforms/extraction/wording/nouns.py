@@ -48,6 +48,7 @@ KIND_OF = ("户", "区")  # what a verb before it makes a kind of: 安置户, �
 PLACES = ("村", "镇", "乡")  # nouns of one character: 7个村结算进度达65%
 IN_WHICH = re.compile(r"(?:(?<=.{3})(?<![高初集其当])|(?<=村)|(?<=镇))中\Z")  # 32户规上工业企业中,停产4户
 PLACES_ALONE = ("村", "行政村", "自然村", "社区", "乡镇", "小区", "街道", "村民小组", "屯")
+ATTRIBUTE = re.compile(rf"(?:{ANY_VERB.pattern}){{1,3}}的(?=..)")  # 18家升级改造的农贸市场: which ones are counted
 AMOUNT_REACHED = ("超", "超过", "突破", "达", "达到", "不足", "过")
 LEADS_TO_NUMBER = ("到", "至", "为", "达")
 LEADS_ON = re.compile(r"[超近约]\Z")  # what leads to the next number
@@ -127,7 +128,7 @@ def _of_this_number(noun: str) -> tuple[str, int]:
     members = MEMBERS_MEASURE.match(noun)
     if members and noun.endswith(AMOUNT_REACHED):
         return members[1], 0  # whose income it is stays with the income
-    if verb := _verb_in(noun, 1 if noun[:1] in PLACES else 2) or ACHIEVING.search(noun, 2):
+    if verb := _verb_in(noun, _shortest(noun)) or ACHIEVING.search(noun, 2):
         return noun[: verb.start()], verb.start()  # what is done with this one begins the wording of the next
     if members:
         return members[1], 0
@@ -136,6 +137,13 @@ def _of_this_number(noun: str) -> tuple[str, int]:
     if moved := MOVED.search(noun):
         return HEAD.sub("", noun[: moved.start()]) or noun[: moved.start()], 0
     return noun, 0
+
+
+def _shortest(noun: str) -> int:
+    """How many characters the thing counted has at least."""
+    if "的" in noun and (attribute := ATTRIBUTE.match(noun)):
+        return attribute.end() + 2
+    return 1 if noun[:1] in PLACES else 2
 
 
 def _plain(noun: str) -> str:
