@@ -20,6 +20,8 @@ class Indicator(Protocol):
     def aliases(self) -> tuple[str, ...]: ...
     @property
     def kind(self) -> str: ...
+    @property
+    def areas_only(self) -> bool: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,8 @@ class Lexicon:
 
     `units` by surface, `unit_lengths` the lengths to try by the first two characters, or else by the first one, the longest
     first; `indicator_id` gives the canonical id whose alias a whole wording is, or None: a part or a kind of an indicator has
-    none; `fits` tells whether a level of an indicator can be in a unit; `flows` are the ids of what adds up over the years.
+    none; `fits` tells whether a level of an indicator can be in a unit; `flows` are the ids of what adds up over the years,
+    `areas_only` of what an area has and no company.
     """
 
     units: Mapping[str, Unit]
@@ -36,6 +39,7 @@ class Lexicon:
     indicator_id: Callable[[str], str | None]
     fits: Callable[[str, str], bool]
     flows: frozenset[str]
+    areas_only: frozenset[str]
 
     def id_of(self, wording: str, measure: str, unit: str) -> str | None:
         """The id of what was measured; None where a level's unit shows that something else is meant: 工业增加值2个."""
@@ -83,7 +87,8 @@ def compile_lexicon(
         return ids.get(normalise(wording))
 
     flows = frozenset(indicator.indicator_id for indicator in known.values() if indicator.kind == "flow")
-    return Lexicon(table, _lengths(table), indicator_id, fits, flows)
+    areas_only = frozenset(indicator.indicator_id for indicator in known.values() if indicator.areas_only)
+    return Lexicon(table, _lengths(table), indicator_id, fits, flows, areas_only)
 
 
 def _lengths(surfaces: Collection[str]) -> dict[str, tuple[int, ...]]:

@@ -39,6 +39,8 @@ CLOSING = ("）", ")")
 BASE_IN_BRACKET = re.compile(r"[（(]以?[^（()）\d，。]{1,10}(?:为|[=＝])[ \u3000]?\Z")
 ALL_OF = ("全国", "全省", "全市", "全区", "全县", "全镇", "全乡", "全旗", "全州")
 IN_A_ROW = ("次", "届", "年", "个")
+COUNT_ENDS = re.compile(r"[\d多余几](?:个|座|处|家|条|套|台|艘|所|栋|幢|项|块|片|口|只|架|枚|组|对)\Z")
+PEOPLED = re.compile("人口(?:及)?以[上下]的?[县区市镇乡村城]")
 BOUND_SIGNS = frozenset("及或以")
 
 
@@ -70,6 +72,23 @@ def within_reach(place: Place) -> str | None:
 def technical_size(place: Place) -> str | None:
     """500千伏线路, 12英寸产线: a size before the thing that has it."""
     return "attribute" if HAN.match(place.first or "") else None
+
+
+@NOT_MEASURED.rule("size-behind-count", Tier.DEFAULT, only=of_kind(*SIZES, "none", followed=True))
+def size_behind_count(place: Place) -> str | None:
+    """4个1000平方米以上的文化广场, 2个500千瓦光伏电站, 3个20万人口以上的县: how large each of those counted is."""
+    if not COUNT_ENDS.search(place.before):
+        return None
+    bound = BOUND_ADJECTIVE.match(place.after) if place.first in BOUND_SIGNS else None
+    if bound is None and place.unit.kind != "power":
+        return None
+    return "attribute" if HAN.match(place.after, bound.end() if bound else 0) else None
+
+
+@NOT_MEASURED.rule("people-of-area", Tier.DEFAULT, only=of_kind("none", followed=True), needs="人口以")
+def people_of_area(place: Place) -> str | None:
+    """30万人口以上的县: how many people live in those that something is told of."""
+    return "attribute" if PEOPLED.match(place.after) else None
 
 
 @NOT_MEASURED.rule("capacity-of-thing", Tier.DEFAULT, only=of_kind(*SIZES, followed=True))

@@ -7,8 +7,8 @@ import re
 from transforms.extraction.mention import BREAK
 from transforms.extraction.model import Mention, ReportText
 from transforms.extraction.records import Record, record
-from transforms.extraction.subjects.named import NAME_ENDS, SUBJECT_ENDS, is_class, place_of, subject_of
-from transforms.extraction.subjects.proper import GAIN, OWN_FIGURE, OWN_PLACES, PREDICATE, is_proper, name_at
+from transforms.extraction.subjects.named import NAME_ENDS, SUBJECT_ENDS, is_class, is_cut, place_of, subject_of
+from transforms.extraction.subjects.proper import GAIN, OWN_FIGURE, OWN_PLACES, PREDICATE, TRADES, is_proper, name_at
 from transforms.extraction.wording.phrases import ANY_VERB, clean, is_bare, is_generic, leading_verb
 from transforms.extraction.wording.words import BULLETS, OF_ITSELF, OFFICE_ENDS, OFFICE_OPENS, VIEWPOINT
 
@@ -28,6 +28,7 @@ TOWARDS = "向对给"  # 向柳河流域补水
 DISTRICT_OPENS = ("我", "全", "本")
 OF_DISTRICT = re.compile(rf"{OF_ITSELF}|全国(?=[^重首百统性])")  # 全县高速公路里程: of the district again
 WIDER = re.compile(r"全[国省市区县](?!性)")
+COMPANY = re.compile(rf"(?:公司|集团|[厂矿]|合作社|银行|企业|项目|车间|生产线|{TRADES})\Z")
 OFFICE = re.compile(rf"{OFFICE_OPENS}(?:{OFFICE_ENDS}|部)(?=已|将|先后|及时|派|组织|开展|联合|投入)")  # 县农业局已派出…
 OWN_AGAIN = re.compile(rf"(?<=[，；,;]){OF_ITSELF}")
 WIDTHS = {
@@ -117,7 +118,17 @@ def spoken_of(entity: Entity, mention: Mention, report: ReportText) -> tuple[Ent
         entity = entity._replace(subject=None, of_place=False)
     entity = _of_last_clause(entity, phrase, behind, mention, report)
     entity, phrase = _of_wording(entity, phrase, behind, mention, report)
+    if entity.subject and not entity.of_place and report.lexicon.indicator_id(phrase) in report.lexicon.areas_only:
+        entity = _of_area(entity, mention)
     return _without_own_name(entity, phrase, report) if report.own_names else (entity, phrase)
+
+
+def _of_area(entity: Entity, mention: Mention) -> Entity:
+    """海川集团挂牌上市,一般公共预算收入增长6%: what no company has is of the district, unless its own clause names another."""
+    subject = entity.subject
+    if not subject or not COMPANY.search(subject) or subject in mention.clause:
+        return entity
+    return entity._replace(subject=None, owner=None, firm="")
 
 
 def _of_clauses(entity: Entity, mention: Mention, behind: str, report: ReportText) -> Entity:
@@ -311,6 +322,7 @@ def _introduced(entity: Entity, left: str, report: ReportText) -> Entity:
             if (
                 2 <= len(name) <= 14
                 and not COLON_NO_SUBJECT.search(name)
+                and not is_cut(name)
                 and report.lexicon.indicator_id(name) is None
                 and (name_at(name) or not ANY_VERB.search(name))
             ):

@@ -7,7 +7,7 @@ from transforms.extraction.wording.words import OF_ITSELF
 
 SUBJECT = re.compile(
     r"(?:其中|目前|截至目前|全年|今年|上半年|下半年|[一二三四]季度|前三季度|20\d\d年|[一二三四五六七八九十]是|同时|现)?[，,]?((?![各全我本该两多所辖等])(?:[\u4e00-\u9fff]{2,4}村[、和](?![^，,]*(?:分别|各)))*[\u4e00-\u9fff“”]{1,11}?"
-    r"(?:股经社|股份经济合作社|经济合作社|合作社|村委会|居委会|村|社区|集团|公司|街道|镇|乡))(?=[^，,。；;、的等村民两委级集办])"
+    r"(?:股经社|股份经济合作社|经济合作社|合作社|村委会|居委会|村|社区|集团|公司|街道|镇|乡))(?=[^，,。；;、的等村民庄寨两委级集办])"
     r"(?![和与及][\u4e00-\u9fff]{2,10}?(?:村|社区|集团|公司|街道|镇|乡))"
 )
 PLACE = re.compile(  # 澄湖经开区, 柳堤安置小区: a named place that is no division
@@ -51,6 +51,11 @@ def is_class(name: str) -> bool:
     return OF_A_KIND.search(name) is not None or CLASS.search(name) is not None
 
 
+def is_cut(name: str) -> bool:
+    """“万企兴万村 of “万企兴万村”行动: words that end within a quotation or a title."""
+    return name.count("“") != name.count("”") or name.count("《") != name.count("》")
+
+
 def place_of(clause: str) -> str | None:
     """The named zone, estate or sight that a clause opens with; unlike a village it is spoken of in that clause alone."""
     found = PLACE.match(clause)
@@ -79,7 +84,7 @@ def subject_of(clause: str, own_names: tuple[str, ...]) -> str | None:
     if not found:
         return None
     name = found[1]
-    if NO_NAME.search(name):
+    if NO_NAME.search(name) or is_cut(name):
         return None
     if ANY_VERB.search(TRADES.sub("", name) if name.endswith(FIRMS) else name) or name.endswith(("农村", "乡村")):
         return None

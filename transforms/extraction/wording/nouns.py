@@ -50,6 +50,8 @@ IN_WHICH = re.compile(r"(?:(?<=.{3})(?<![高初集其当])|(?<=村)|(?<=镇))中
 PLACES_ALONE = ("村", "行政村", "自然村", "社区", "乡镇", "小区", "街道", "村民小组", "屯")
 ATTRIBUTE = re.compile(rf"(?:{ANY_VERB.pattern}){{1,3}}的(?=..)")  # 18家升级改造的农贸市场: which ones are counted
 AMOUNT_REACHED = ("超", "超过", "突破", "达", "达到", "不足", "过")
+# 8个110千伏变电站: a number that is not measured, the size of what is counted, opens the noun
+SIZE_OPENS = re.compile(r"(?:\d[\d.]*[\u4e00-\u9fff]{1,3}[和、及与])?\d[\d.]*(?:[-—~～]\d[\d.]*)?")
 LEADS_TO_NUMBER = ("到", "至", "为", "达")
 LEADS_ON = re.compile(r"[超近约]\Z")  # what leads to the next number
 CONNECT = re.compile(r"(?:和|及|与|以及|、|并|的|等)+\Z")
@@ -80,7 +82,11 @@ def right_of(text: str, at: int, following: int) -> Right:
     words, meets_number = _words_after(text, at, following)
     of = words[:1] == "的"
     noun = words[of:]
-    if not noun or not ("\u4e00" <= noun[0] <= "\u9fff" or noun[0] in '“"《') or NOT_NOUN.match(noun):
+    if (
+        not noun
+        or not ("\u4e00" <= noun[0] <= "\u9fff" or noun[0] in '“"《' or noun[0].isdecimal())
+        or NOT_NOUN.match(noun)
+    ):
         return NOTHING
     end = at + len(words)
     if meets_number:
@@ -110,7 +116,8 @@ def _words_after(text: str, at: int, following: int) -> tuple[str, bool]:
     """The words up to a break or a pause, and whether they run on to the next number."""
     limit = min(following, at + FARTHEST)
     quoted = QUOTED.match(text, at, limit) if text[at : at + 1] in QUOTES else None
-    begin = quoted.end() if quoted else at
+    opening = quoted or SIZE_OPENS.match(text, at, limit)
+    begin = opening.end() if opening else at
     stop = END.search(text, begin, limit)
     if stop or limit < following:
         return text[at : stop.start() if stop else limit], False
