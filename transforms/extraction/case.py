@@ -52,7 +52,13 @@ class Case(Record):
 
 
 def stated(
-    case: Case, indicator: str, claim: int, rule: str, cue: Cue | None = None, rank_of: str | None = None
+    case: Case,
+    indicator: str,
+    claim: int,
+    rule: str,
+    cue: Cue | None = None,
+    rank_of: str | None = None,
+    settled: bool | None = None,
 ) -> Statement:
     """The statement of a case. 区规上工业产值 is 规上工业产值 where only that is known, 落实上级补助收入 is 上级补助收入; a rank says what of
     it is ranked."""
@@ -69,7 +75,8 @@ def stated(
     if "零售额中" in case.sentence.words:
         indicator = _of_sales(indicator, case)
     indicator = read_alone(indicator, case.measure, case.mention.token.unit.kind)
-    settled = cue.settled or cue.reached or case.discourse.level.settled
+    if settled is None:
+        settled = cue.settled or cue.reached or case.discourse.level.settled
     return Statement(case.mention, case.measure, indicator, claim, rule, cue, settled, rank_of)
 
 

@@ -44,10 +44,11 @@ def level(case: Case) -> Reading:
 def _reading(case: Case, rule: str, found: Named) -> Reading:
     """What a rule has found as a statement, and what the numbers behind it may take up."""
     discourse, cue = case.discourse, found.cue or case.cue
-    statement = stated(case, _name(found, cue), found.claim or discourse.claims + 1, rule, cue)
     settled = _settled_by_list(case)
+    claim, stands = found.claim or discourse.claims + 1, cue.settled or cue.reached or settled
+    statement = stated(case, _name(found, cue), claim, rule, cue, settled=stands)
     return Reading(
-        (statement._replace(settled=cue.settled or cue.reached or settled),),
+        (statement,),
         max(found.used, case.mention.after),
         found.entity or discourse.entity,
         NO_LIST,

@@ -139,7 +139,7 @@ SPELLINGS = (
     ),
     _spelling("zero-between", r"零(?<=[万亿]零)(?=\d)", "", ["万零", "亿零"]),
     _spelling("ten-thousands", rf"[wW](?<=\d.)(?={COUNTED})", "万", "wW"),
-    _spelling("and-more", rf"[+＋](?<=\d.)(?=[万亿]?{COUNTED})", "多", "+＋"),
+    *(_spelling("and-more", rf"{re.escape(sign)}(?<=\d.)(?=[万亿]?{COUNTED})", "多", sign) for sign in "+＋"),
     _spelling(
         "thousands",
         rf"\d{{1,3}}(?:，\d{{3}})+(?:\.\d+)?(?={SCALE}?{COUNTED})",
@@ -169,12 +169,14 @@ SPELLINGS = (
     ),
     _spelling("as-below", r"[（(](?:以)?下同[）)]", "", ["下同"]),
     _spelling("minus-in-words", rf"负(?<=[{SIGNED}（(、和]负)(?=\d)", "-", "负"),
-    _spelling("minus", rf"[–—﹣−](?<=[{HAN}（(、].)(?<![—年月日号].)(?=\d)", "-", "–—﹣−"),
+    *(_spelling("minus", rf"{sign}(?<=[{HAN}（(、].)(?<![—年月日号].)(?=\d)", "-", sign) for sign in "–—﹣−"),
     _spelling("falls", r"[↓▼▽]\s?(?=\d)", "-", "↓▼▽"),
     _spelling("rises", r"[↑▲△]\s?(?=\d)", "+", "↑▲△"),
     _spelling("bound", r"[≥≧≤≦＞＜<>] ?(?=\d)", _bound, "≥≧≤≦＞＜<>"),
     _spelling("bound-in-words", r"[大小]于等于 ?(?=\d)", _bound, ["于等于"]),
-    _spelling("currency-before", rf"({CURRENCIES})({NUMBER}{SCALE}*)元?(?![\d%.])", _currency, "币元镑", r"[币元镑]\d"),
+    _spelling(
+        "currency-before", rf"({CURRENCIES})({NUMBER}{SCALE}*)元?(?![\d%.])", _currency, "币元镑", r"币\d|元\d|镑\d"
+    ),
     _spelling("heat", r"温([^，。；\d]{0,6}\d+(?:\.\d+)?)度", lambda found: f"温{found[1]}℃", "温"),
 )
 

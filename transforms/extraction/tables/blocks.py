@@ -41,8 +41,7 @@ GAP = re.compile(r"[ \u3000\u00a0]{2,}|\t|\u3000(?=[-+−▲▼]?\d)")
 BLANK = r"[ \u3000\u00a0]"
 TWO_BLANKS = re.compile(rf"{BLANK}{BLANK}(?<!\s..)")  # behind a word, and no indent
 HEADED = re.compile(  # 产品名称 单位 产量; 指标，单位，数值
-    r"^[ \u3000]*(?:指标|项目|产品|品种|名称|科目|行业|类别|地区|乡镇|镇街|县区|区县|单位|年份|月份)[^\s，,。]{0,6}[ \u3000，]",
-    re.MULTILINE,
+    r"\n[ \u3000]*(?:指标|项目|产品|品种|名称|科目|行业|类别|地区|乡镇|镇街|县区|区县|单位|年份|月份)[^\s，,。]{0,6}[ \u3000，]"
 )
 HEADING_WORD = re.compile(
     r"季度|月份|备注|指标|项目|单位|名称|地区|年份|时间|增长|增速|总量|绝对|数值|完成|同比|20\d\d"
@@ -72,7 +71,7 @@ def find_blocks(text: str) -> Iterator[Block]:
 
 def _possible(text: str) -> bool:
     """Whether some line may be a table's: most reports hold none, and looking at every line costs."""
-    if any(map(text.__contains__, "|｜│\t")) or TWO_BLANKS.search(text, 1) or HEADED.search(text):
+    if any(map(text.__contains__, "|｜│\t")) or TWO_BLANKS.search(text, 1) or HEADED.search("\n" + text):
         return True
     return "," in text and any(line.count(",") > 1 and not PROSE.search(line) for line in text.splitlines())
 
