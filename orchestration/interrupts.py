@@ -1,7 +1,7 @@
 """Who asks a build to end is heard whatever code the signal falls into, and the build ends with a word.
 
-A signal raises in whatever Python is at that moment. Where that is a callback of a library, the exception is printed and
-forgotten and the build goes on. So each signal is noted outside of Python's own handling, too, and asked again.
+A signal raises in whatever Python is at that moment. Where that is a callback of a library, Python forgets the exception
+and the build goes on. So each signal is noted outside of Python's own handling, too, and asked again.
 """
 
 import os
@@ -15,6 +15,7 @@ ASK_AGAIN_SECONDS = 10.0
 _PATIENCE = 3  # times it is asked again, before the process is ended as it is
 
 _asked: list[int] = []
+_ending = threading.Event()
 
 
 def listen() -> None:
@@ -24,6 +25,7 @@ def listen() -> None:
     signal.set_wakeup_fd(writing, warn_on_full_buffer=False)
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, _raise)
+    sys.unraisablehook = _without_interrupts
     threading.Thread(target=_watch, args=(reading,), daemon=True).start()
 
 
@@ -40,6 +42,7 @@ def check() -> None:
 
 def end(published: str) -> None:
     """Say so and end the process: what libraries still have running in threads is not waited for."""
+    _ending.set()
     number = asked()
     assert number is not None
     # What multiprocessing would do at exit, so that its tracker finds nothing to warn of.
@@ -50,7 +53,14 @@ def end(published: str) -> None:
 
 def _raise(number: int, frame: FrameType | None) -> None:
     _note(number)
-    raise KeyboardInterrupt
+    if not _ending.is_set():  # who asks twice, or is asked again, while the process ends does not break that off
+        raise KeyboardInterrupt
+
+
+def _without_interrupts(unraisable: "sys.UnraisableHookArgs") -> None:
+    """An interrupt that is swallowed is asked again: that it was is nothing to tell, a traceback least of all."""
+    if unraisable.exc_type is not KeyboardInterrupt:
+        sys.__unraisablehook__(unraisable)
 
 
 def _note(number: int) -> None:

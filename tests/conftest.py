@@ -33,7 +33,7 @@ class Built(NamedTuple):
     shown: "subprocess.CompletedProcess[str]"
 
 
-def tongbi(*arguments: str | Path, timeout: float = 300) -> "subprocess.CompletedProcess[str]":
+def tongbi(*arguments: str | Path, timeout: float = 900) -> "subprocess.CompletedProcess[str]":
     """The command as a user calls it, in a process of its own."""
     return subprocess.run(command(*arguments), capture_output=True, text=True, timeout=timeout, cwd="/", check=False)
 

@@ -45,7 +45,7 @@ def complaints(tmp_path_factory: pytest.TempPathFactory) -> str:
         (copy / "transforms" / folder / f"{_name(module)}.py").write_text(f"import {module}\n")
     (copy / "pyproject.toml").write_bytes((ROOT / "pyproject.toml").read_bytes())
     command = [str(Path(sys.executable).with_name("lint-imports")), "--no-logo", "--no-cache"]
-    done = subprocess.run(command, cwd=copy, capture_output=True, text=True, timeout=120, check=False)
+    done = subprocess.run(command, cwd=copy, capture_output=True, text=True, timeout=600, check=False)
     return " ".join(done.stdout.split())  # lines are folded to the terminal's width
 
 

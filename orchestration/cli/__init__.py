@@ -21,29 +21,32 @@ _NOT_WRITTEN = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
 def main() -> None:
     _open_what_is_closed()
     asked = sys.argv[1] if len(sys.argv) > 1 else ""
-    if asked == "build":
-        interrupts.listen()  # before anything that takes a moment is imported
     try:
+        if asked == "build":
+            interrupts.listen()  # before anything that takes a moment is imported
         load(asked)()
-    except (KeyboardInterrupt, SystemExit):
-        if interrupts.asked() is None:
-            raise
-        interrupts.end("the last published warehouse stands")
-    except OSError as error:
-        # No fault of the program where the system refuses a file: who may not write here needs its name and no traceback.
-        if error.filename is None and error.errno not in _NOT_WRITTEN:
-            raise
-        from orchestration.cli.app import complain
-        from orchestration.printing import harmless
+    except BaseException as error:
+        # Whatever it is by now: where Python or a library was at work, an interrupt comes out as an error of theirs.
+        if interrupts.asked() is not None:
+            interrupts.end("the last published warehouse stands")
+        if isinstance(error, OSError) and (error.filename is not None or error.errno in _NOT_WRITTEN):
+            _tell_of_refusal(error)
+            sys.exit(1)
+        raise
 
-        if error.filename is None:
-            complain(f"the output cannot be written: {error.strerror}")
-            os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # else Python tries again at its end, and complains once more
-        else:
-            complain(
-                f"{harmless(str(error.filename))}: {error.strerror}; grant the right to it, or name another place (--help)"
-            )
-        sys.exit(1)
+
+def _tell_of_refusal(error: OSError) -> None:
+    """No fault of the program where the system refuses a file: who may not write here needs its name and no traceback."""
+    from orchestration.cli.app import complain
+    from orchestration.printing import harmless
+
+    if error.filename is None:
+        complain(f"the output cannot be written: {error.strerror}")
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # else Python tries again at its end, and complains once more
+    else:
+        complain(
+            f"{harmless(str(error.filename))}: {error.strerror}; grant the right to it, or name another place (--help)"
+        )
 
 
 def _open_what_is_closed() -> None:

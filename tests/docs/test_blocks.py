@@ -112,7 +112,7 @@ def test_commands_run(block, project):
             env=environment(project),
             capture_output=True,
             text=True,
-            timeout=300,
+            timeout=900,
             check=False,
         )
         assert done.returncode == 0, f"{command}\n{done.stdout}\n{done.stderr}"
@@ -161,7 +161,7 @@ def test_programs_run(block, project):
         env=environment(project),
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=600,
         check=False,
     )
     assert done.returncode == 0, done.stderr
@@ -173,7 +173,7 @@ def test_the_notebook_runs_and_shows_what_it_printed(project, monkeypatch):
         monkeypatch.setenv(name, value)
     kept = nbformat.read(ROOT / "docs" / "notebook.ipynb", as_version=4)
     now = copy.deepcopy(kept)
-    nbclient.NotebookClient(now, timeout=120, resources={"metadata": {"path": str(project / "docs")}}).execute()
+    nbclient.NotebookClient(now, timeout=600, resources={"metadata": {"path": str(project / "docs")}}).execute()
     assert [printed(cell) for cell in now.cells] == [printed(cell) for cell in kept.cells]
     assert any("image/svg+xml" in output.get("data", {}) for cell in kept.cells for output in cell.get("outputs", []))
 

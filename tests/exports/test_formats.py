@@ -204,7 +204,7 @@ def test_libreoffice_opens_the_workbook_and_reckons_nothing(nasty, tmp_path):
         [*office, "--convert-to", "csv:Text - txt - csv (StarCalc):44,34,76", "--outdir", str(tmp_path), str(out)],
         check=True,
         capture_output=True,
-        timeout=180,
+        timeout=600,
     )
     with (tmp_path / "documents.csv").open(encoding="utf-8", newline="") as opened:
         rows = list(csv.DictReader(opened))

@@ -59,8 +59,8 @@ def test_variables_of_the_program_are_no_tables(warehouse):
 
 
 def test_time_is_limited(built):
-    with Warehouse(built.warehouse / "tongbi.duckdb", seconds=0.2) as opened:
-        with pytest.raises(WarehouseError, match=r"within 0\.2 s"):
+    with Warehouse(built.warehouse / "tongbi.duckdb", seconds=1) as opened:
+        with pytest.raises(WarehouseError, match="within 1 s"):
             opened.ask("select count(*) from range(1000000000), range(1000)")
         assert opened.ask("select 1").rows == [(1,)]
 

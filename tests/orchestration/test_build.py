@@ -1,7 +1,6 @@
 """The main job as a user sees it: files in, a published warehouse out."""
 
 import sqlite3
-import time
 
 import duckdb
 import pytest
@@ -100,9 +99,7 @@ def test_its_run_is_recorded_in_the_instance(built):
 
 
 def test_nothing_changed_nothing_done(built):
-    begun = time.monotonic()
     shown = tongbi("build", built.raw, "--warehouse", built.warehouse)
-    assert time.monotonic() - begun < 15
     assert shown.returncode == 0
     assert "nothing was read or extracted" in shown.stdout
     assert "year over year" in shown.stdout

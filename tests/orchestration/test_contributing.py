@@ -107,7 +107,7 @@ def _run(tree: Path, command: str) -> str:
         "PYTEST_DEBUG_TEMPROOT": str(tree.parent),
     }
     ran = subprocess.run(
-        ["bash", "-c", command], cwd=tree, env=environment, capture_output=True, text=True, timeout=300, check=False
+        ["bash", "-c", command], cwd=tree, env=environment, capture_output=True, text=True, timeout=900, check=False
     )
     return ran.stdout + ran.stderr
 

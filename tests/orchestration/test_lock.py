@@ -11,15 +11,15 @@ from orchestration.lock import WarehouseBusyError, building, is_held
 def hold(folder, ready):
     with building(folder):
         ready.set()
-        time.sleep(60)
+        time.sleep(600)
 
 
 def test_only_one_process_builds_and_a_killed_one_lets_go(tmp_path):
     context = multiprocessing.get_context("spawn")
     ready = context.Event()
-    other = context.Process(target=hold, args=(tmp_path, ready))
+    other = context.Process(target=hold, args=(tmp_path, ready), daemon=True)
     other.start()
-    assert ready.wait(30)
+    assert ready.wait(300)
     with pytest.raises(WarehouseBusyError, match=f"process {other.pid}"), building(tmp_path):
         pass
     assert other.pid is not None

@@ -165,6 +165,6 @@ def test_an_office_program_prints_and_saves_what_we_read(tmp_path):
     (tmp_path / "a.docx").write_bytes(formats.docx_bytes(table=TABLE))
     for kind in ("pdf", "doc"):
         command = ["soffice", "--headless", "--convert-to", kind, "--outdir", str(tmp_path), str(tmp_path / "a.docx")]
-        subprocess.run(command, check=True, capture_output=True, timeout=120)
+        subprocess.run(command, check=True, capture_output=True, timeout=600)
         document = read(tmp_path, f"a.{kind}", (tmp_path / f"a.{kind}").read_bytes())
         assert lines(document.text)[: len(ALL)] == lines(TEXT)

@@ -1,7 +1,7 @@
 """The one spelling: what is merged, and what must never be."""
 
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 import pytest
 import yaml
@@ -34,6 +34,6 @@ def test_a_wording_of_remarks_only_is_empty(nothing: str) -> None:
 
 def test_a_phrase_costs_microseconds_even_when_it_is_long() -> None:
     long_phrase = "全年累计完成" * 2000 + "（" * 2000
-    start = perf_counter()
+    start = process_time()
     normalise(long_phrase)
-    assert perf_counter() - start < 0.2
+    assert process_time() - start < 1  # 0.003 s; with the square of its length, minutes

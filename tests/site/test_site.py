@@ -16,6 +16,7 @@ pytestmark = pytest.mark.slow
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 FLAGS = ["--no-sandbox", "--disable-background-networking", "--disable-gpu"]
+_PATIENCE_MS = 300_000  # of a busy machine
 
 
 @pytest.fixture(scope="module")
@@ -49,7 +50,7 @@ def browser():
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS, timeout=_PATIENCE_MS)
         yield opened
         opened.close()
 
@@ -58,6 +59,7 @@ def browser():
 def page(browser):
     """A page that fails the test at its end when it wrote an error or asked for anything outside."""
     opened = browser.new_page(viewport={"width": 1200, "height": 900}, locale="zh-CN")
+    opened.set_default_timeout(_PATIENCE_MS)
     wrong: list[str] = []
     opened.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
     opened.on("pageerror", lambda error: wrong.append(str(error)))
@@ -87,7 +89,7 @@ def district_page(site: Path) -> str:
 def test_a_search_leads_to_the_district(site, page):
     page.goto(at(site, "index.html"))
     page.fill("#search-big", "丹西")
-    page.wait_for_timeout(400)
+    page.wait_for_selector("#search-big-list [role=option]")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     page.wait_for_url("**/district/**")

@@ -10,9 +10,10 @@ import multiprocessing
 import os
 import resource
 import signal
+import threading
 import time
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
@@ -130,11 +131,33 @@ def _started(load_stages: LoadStages) -> tuple[SpawnProcess, Connection]:
     # It inherits the mask: a Ctrl-C is its parent's to hear, also while it still imports what says so.
     before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
     try:
-        process.start()
+        with _undisturbed():
+            process.start()
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
     theirs.close()
     return process, ours
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Who asks this process to end is heard at the end of the block. A process that was started and not told yet what to do
+    would complain of it with a traceback."""
+    if threading.current_thread() is not threading.main_thread():
+        yield  # signals raise in the main thread alone
+        return
+    heard: list[int] = []
+    before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
+    before = {number: handler for number, handler in before.items() if callable(handler)}
+    for number in before:
+        signal.signal(number, lambda number, _: heard.append(number))
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+        for missed in heard:
+            signal.raise_signal(missed)
 
 
 def _end(process: SpawnProcess, connection: Connection) -> None:
