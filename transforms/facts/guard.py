@@ -38,7 +38,7 @@ _ahead: list[tuple[LoadStages, SpawnProcess, Connection]] = []
 def start_ahead(load_stages: LoadStages) -> None:
     """Start a process now that is ready to read when the first worker needs one: what it loads takes seconds, in which the
     parent may import what it needs itself."""
-    _ahead.append((load_stages, *_started(load_stages)))
+    _ahead.append((load_stages, *_started(load_stages, Limits.from_settings(os.environ))))
 
 
 def end_ahead() -> None:
@@ -69,7 +69,7 @@ class Worker:
     def start(self, chunk: Chunk) -> None:
         """Hand it a chunk; the process is started when there is none. When it has died, `hear` says so."""
         if self.process is None:
-            self.process, self.connection = _ready(self.job.load_stages)
+            self.process, self.connection = _ready(self.job)
             with suppress(BrokenPipeError, ConnectionResetError):
                 self.connection.send(self.job)
         self.chunk, self.source_path, self.stage, self.cause, self.deadline, self.timed_out = (
@@ -116,18 +116,18 @@ class Worker:
             self.process = self.connection = None
 
 
-def _ready(load_stages: LoadStages) -> tuple[SpawnProcess, Connection]:
+def _ready(job: Job) -> tuple[SpawnProcess, Connection]:
     """A process that was started ahead, else one that is started now."""
     for at, (loads, process, connection) in enumerate(_ahead):
-        if loads is load_stages:
+        if loads is job.load_stages:
             del _ahead[at]
             return process, connection
-    return _started(load_stages)
+    return _started(job.load_stages, job.limits)
 
 
-def _started(load_stages: LoadStages) -> tuple[SpawnProcess, Connection]:
+def _started(load_stages: LoadStages, limits: Limits) -> tuple[SpawnProcess, Connection]:
     ours, theirs = _SPAWN.Pipe()
-    process = _SPAWN.Process(target=_work, args=(theirs, load_stages, os.getpid()), daemon=True)
+    process = _SPAWN.Process(target=_work, args=(theirs, load_stages, limits, os.getpid()), daemon=True)
     # It inherits the mask: a Ctrl-C is its parent's to hear, also while it still imports what says so.
     before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
     try:
@@ -166,12 +166,13 @@ def _end(process: SpawnProcess, connection: Connection) -> None:
     connection.close()
 
 
-def _work(connection: Connection, load_stages: LoadStages, parent: int) -> None:
+def _work(connection: Connection, load_stages: LoadStages, limits: Limits, parent: int) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears it too, and ends this process
     _die_with_parent(parent)
+    os.environ.update(limits.as_settings())  # those of the build, which another machine may have begun
     load_stages()
     gc.set_threshold(20_000)  # of the many records that reading makes hardly any is part of a cycle
-    _limit_memory(Limits.from_settings(os.environ).memory_bytes)
+    _limit_memory(limits.memory_bytes)
 
     def hear(source_path: str, stage: str, seconds: float) -> None:
         connection.send(("begin", source_path, stage, seconds))

@@ -1,4 +1,4 @@
-"""Spreads chunks of work over guarded processes: as many as the work pays for, one at least."""
+"""Spreads chunks of work over guarded processes of this machine: as many as the work pays for, one at least."""
 
 import os
 import uuid
@@ -9,7 +9,7 @@ from multiprocessing.connection import wait
 from transforms.facts.guard import Worker
 from transforms.facts.work import Chunk, Job, Outcome, Task, run_chunk
 from transforms.reading.content import too_long, too_much
-from transforms.reading.document import Limits, Problem
+from transforms.reading.document import Problem
 
 # A worker spends seconds on imports and the gazetteer before its first document; below this, one is faster than many.
 ENOUGH_BYTES = 3_000_000
@@ -24,7 +24,7 @@ def run(tasks: list[tuple[Task, int]], job: Job) -> Iterator[Outcome]:
     process, which a bad file may then end; else in processes of their own, by default as many as the bytes pay for.
 
     Raises OSError when outcomes cannot be written, or no process comes to its first report."""
-    chunks = deque(_chunks(tasks))
+    chunks = deque(chunks_of(tasks))
     if job.workers == 1:
         for chunk in chunks:
             yield from run_chunk(chunk, job)
@@ -33,13 +33,13 @@ def run(tasks: list[tuple[Task, int]], job: Job) -> Iterator[Outcome]:
     given_up: dict[str, str] = {}
     workers = [Worker(job, given_up=given_up) for _ in range(min(count, len(chunks)))]
     try:
-        yield from _share_out(chunks, workers)
+        yield from share_out(chunks, workers)
     finally:
         for worker in workers:
             worker.stop()
 
 
-def _share_out(chunks: deque[Chunk], workers: list[Worker]) -> Iterator[Outcome]:
+def share_out(chunks: deque[Chunk], workers: list[Worker]) -> Iterator[Outcome]:
     """Hands the next chunk to whoever is free, until all are done."""
     while chunks or any(worker.chunk for worker in workers):
         for worker in workers:
@@ -76,12 +76,17 @@ def _without_culprit(worker: Worker, chunk: Chunk) -> tuple[list[Chunk], list[Ou
             raise OSError(f"the process that reads reports ended {_STARTS} times before it began")
         return [chunk], []
     key = f"{worker.stage} {worker.source_path}"
-    limits = Limits.from_settings(os.environ)
     if worker.source_path and key not in worker.given_up:
         stage = "identification or extraction" if worker.stage == "identification" else worker.stage
+        limits = worker.job.limits
         outside = too_long(stage, worker.seconds) if worker.timed_out else too_much(stage, limits.memory_bytes)
         worker.given_up[key] = worker.cause or outside
         return [Chunk(f"{chunk.name}r", chunk.tasks)], []
+    return in_halves(chunk)
+
+
+def in_halves(chunk: Chunk) -> tuple[list[Chunk], list[Outcome]]:
+    """The halves of a chunk that ends processes, to be done again; of a single task, its outcome: nothing can be read."""
     if len(chunk.tasks) > 1:
         middle = len(chunk.tasks) // 2
         return [Chunk(f"{chunk.name}a", chunk.tasks[:middle]), Chunk(f"{chunk.name}b", chunk.tasks[middle:])], []
@@ -98,7 +103,7 @@ def _workers(total_bytes: int, chunks: int) -> int:
     return 1 if total_bytes < ENOUGH_BYTES else max(1, min(os.cpu_count() or 1, chunks))
 
 
-def _chunks(tasks: list[tuple[Task, int]]) -> Iterator[Chunk]:
+def chunks_of(tasks: list[tuple[Task, int]]) -> Iterator[Chunk]:
     """Chunks of tasks; their names are unique among all runs of a build, which stage into one folder."""
     run_name = uuid.uuid4().hex[:12]
     number, held, weight = 0, [], 0

@@ -14,7 +14,8 @@ from transforms.facts.schema import ORDER, TABLES
 from transforms.reading.document import Document, Problem
 
 BUCKETS = "0123456789abcdef"
-_BY_DOCUMENT = ("documents", "withheld", "metrics", "exclusions")
+TEXTS = ("documents", "withheld")  # the tables that hold the text of a document
+BY_DOCUMENT = (*TEXTS, "metrics", "exclusions")
 
 
 class DamagedError(OSError):
@@ -44,7 +45,7 @@ def stored_documents(facts: Path) -> dict[str, str]:
     found: dict[str, str] = {}
     for bucket in BUCKETS:
         if _complete(facts, bucket):
-            for table in ("documents", "withheld"):
+            for table in TEXTS:
                 frame = pl.read_parquet(path_of(facts, table, bucket), columns=["doc_id", "source_path"])
                 found.update(frame.iter_rows())
     return found
@@ -56,7 +57,7 @@ def documents(facts: Path, doc_ids: Iterable[str]) -> Iterator[Document]:
     for doc_id in doc_ids:
         wanted.setdefault(doc_id[0], set()).add(doc_id)
     for bucket, ids in sorted(wanted.items()):
-        for table in ("documents", "withheld"):
+        for table in TEXTS:
             path = path_of(facts, table, bucket)
             frame = pl.scan_parquet(path).filter(pl.col("doc_id").is_in(list(ids))).collect()
             for row in frame.iter_rows(named=True):
@@ -100,13 +101,11 @@ def merge(facts: Path, staging: Path, first_path: Mapping[str, str], redone: Map
             schema=dict.fromkeys(("doc_id", "_path", "_from", "_part"), pl.String),
             orient="row",
         )
-        held = pl.concat(
-            [read(facts, table, bucket).select("doc_id", "source_path") for table in ("documents", "withheld")]
-        )
+        held = pl.concat([read(facts, table, bucket).select("doc_id", "source_path") for table in TEXTS])
         stands = held.join(wanted, on="doc_id", how="inner").filter(pl.col("source_path") == pl.col("_path"))
         if _complete(facts, bucket) and fresh.is_empty() and stands.height == held.height == wanted.height:
             continue
-        for table in _BY_DOCUMENT:
+        for table in BY_DOCUMENT:
             _merge_one(facts, staging, table, bucket, wanted, fresh)
         rewritten.append(bucket)
     return rewritten
@@ -119,7 +118,7 @@ def _merge_one(facts: Path, staging: Path, table: str, bucket: str, wanted: pl.D
     frames = [old]
     parts = [staging / table / f"{part}.parquet" for part in fresh["_part"].unique().sort()]
     if parts := [part for part in parts if part.exists()]:
-        source = "source_path" if table in ("documents", "withheld") else "_source"
+        source = "source_path" if table in TEXTS else "_source"
         new = (
             pl.scan_parquet(parts, include_file_paths="_file")
             .filter(pl.col("doc_id").str.starts_with(bucket))

@@ -27,11 +27,12 @@ def current() -> Versions:
 
     Raises ValueError for a limit that makes no sense.
     """
-    return _of(Limits.from_settings(os.environ))
+    return of(Limits.from_settings(os.environ))
 
 
 @cache
-def _of(limits: Limits) -> Versions:
+def of(limits: Limits) -> Versions:
+    """Those of the code and of these limits."""
     salt = f"{installed(LIBRARIES)};{limits}"
     reading = _hash(("reading", "reference"), salt)
     return Versions(reading, f"{_release()}+{_hash(_STAGES, reading)}")

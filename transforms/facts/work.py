@@ -3,7 +3,7 @@
 import json
 import os
 from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
 from decimal import ROUND_HALF_EVEN, Decimal
 from pathlib import Path
@@ -75,6 +75,7 @@ class Job:
     now: datetime
     load_stages: Callable[[], Stages]
     workers: int | None = None  # None: by the amount of work
+    limits: Limits = field(default_factory=lambda: Limits.from_settings(os.environ))
 
 
 def run_chunk(chunk: Chunk, job: Job) -> list[Outcome]:
@@ -268,13 +269,13 @@ def _sixth(value: Decimal | None) -> Decimal | None:
 
 
 def _undecided(document: Document, found: Any) -> Iterator[Problem]:
-    for field, what in (("district_id", "which district reports"), ("period_start", "which period is reported")):
-        if getattr(found, field) is None:
+    for column, what in (("district_id", "which district reports"), ("period_start", "which period is reported")):
+        if getattr(found, column) is None:
             yield document.problem(
                 "identification",
                 "note",
                 f"nothing in the text decides {what}; its rows are in fct_metrics and in no mart",
-                f"state `{field.partition('_')[0]}:` in a sidecar beside it (its name with .meta.yml added)",
+                f"state `{column.partition('_')[0]}:` in a sidecar beside it (its name with .meta.yml added)",
             )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import asdict, dataclass, field, fields, replace
 from datetime import date
 
 from transforms.reading.script import to_simplified
@@ -71,6 +71,10 @@ class Limits:
                 )
             values[names[setting]] = value
         return replace(cls(), **values)  # type: ignore[arg-type]
+
+    def as_settings(self) -> dict[str, str]:
+        """The settings that `from_settings` makes these limits of, all of them named."""
+        return {f"{SETTING_PREFIX}{name.upper()}": str(value) for name, value in asdict(self).items()}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
