@@ -22,7 +22,7 @@ FORBIDDEN = {
         "pathlib",
         "yaml",
     ],
-    "facts": ["transforms.publishing", "transforms.models", "transforms.evaluation", "duckdb"],
+    "facts": ["transforms.publishing", "transforms.models", "transforms.evaluation", "duckdb", "distributed"],
     "models": ["transforms.publishing", "transforms.extraction", "dagster"],
     "publishing": ["transforms.facts.schema", "transforms.extraction", "polars", "dagster"],
     "evaluation": ["transforms.facts.schema", "transforms.reference", "duckdb", "typer"],
@@ -56,3 +56,9 @@ def _name(module: str) -> str:
 @pytest.mark.parametrize(("folder", "module"), CASES)
 def test_a_forbidden_import_breaks_a_contract(complaints: str, folder: str, module: str):
     assert f"transforms.{folder}.{_name(module)} -> {module}" in complaints
+
+
+def test_a_build_on_this_machine_imports_no_cluster():
+    program = "import sys, orchestration.cli.build, transforms.facts.fold; print(sorted({'dask', 'distributed', 's3fs'} & {*sys.modules}))"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=120, check=True)
+    assert done.stdout == "[]\n"

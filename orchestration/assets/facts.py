@@ -1,5 +1,6 @@
 """From the raw folder to the fact tables."""
 
+import os
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import PurePosixPath
@@ -11,7 +12,8 @@ import polars as pl
 from orchestration import outcome, progress, state
 from orchestration.columns import described
 from orchestration.resources import Warehouse
-from transforms.facts import store
+from transforms.facts import engines, store
+from transforms.facts.engines import EngineError
 from transforms.facts.fold import EmptiedFolderError, Report, fold
 from transforms.facts.scan import scan
 from transforms.facts.schema import TABLES
@@ -81,10 +83,11 @@ def facts(context: dg.AssetExecutionContext, warehouse: Warehouse) -> Iterator[d
         done = fold(
             where.raw,
             where.warehouse,
+            run=engines.chosen(os.environ),
             progress=lambda at, total, path: progress.report("extract", at, total, path),
             tell=progress.tell,
         )
-    except EmptiedFolderError as error:
+    except (EmptiedFolderError, EngineError) as error:
         raise dg.Failure(str(error)) from error
     except OSError as error:
         raise dg.Failure(f"the warehouse cannot be written: {error}") from error

@@ -1,6 +1,7 @@
 """tongbi build: the main job."""
 
 import logging
+import os
 import time
 from typing import Annotated
 
@@ -16,7 +17,7 @@ from orchestration.printing import harmless, harmless_lines
 from orchestration.stage_log import StageLog
 from transforms.common.collection import uncollected
 from transforms.common.errors import first_line
-from transforms.facts import guard, stages, versions
+from transforms.facts import engines, guard, stages, versions
 
 _STAGES = {
     "start": "starting Dagster and dbt",
@@ -40,6 +41,28 @@ def build(
         bool,
         typer.Option("--json", help="Log each stage on standard error as a JSON object: time, stage, counts, seconds."),
     ] = False,
+    engine: Annotated[
+        str | None,
+        typer.Option(
+            envvar=engines.ENGINE,
+            help="Who reads: `local`, processes of this machine, or `dask`, the workers of a Dask cluster.",
+            metavar="local|dask",
+            show_default="local",
+        ),
+    ] = None,
+    scheduler: Annotated[
+        str | None,
+        typer.Option(envvar=engines.SCHEDULER, help="Address of the cluster's scheduler.", metavar="tcp://HOST:8786"),
+    ] = None,
+    store: Annotated[
+        str | None,
+        typer.Option(
+            envvar=engines.STORE,
+            help="Where the cluster's workers put what they made, such as s3://BUCKET/FOLDER; without it they must share "
+            "the folder of the warehouse.",
+            metavar="URL",
+        ),
+    ] = None,
 ) -> None:
     """Read the reports in RAW_DIR and publish the warehouse.
 
@@ -55,7 +78,9 @@ def build(
         fail(f"{where.raw}: no such folder of reports; name the folder that holds them")
     if cause := settings.refused(where):
         fail(cause)
+    os.environ.update(engines.as_settings(engine, scheduler, store))
     try:
+        engines.chosen(os.environ)
         versions.current()  # refuses limits that make no sense before anything is begun
         with building(where.warehouse):
             if not state.up_to_date(where):
@@ -68,7 +93,7 @@ def build(
                 with progress.listening(lambda *_: None, _tell):
                     damage.drop_damaged_history(where)
                 out.print("Nothing changed since the last build: nothing was read or extracted, no run was needed.")
-    except (WarehouseBusyError, ValueError, space.FullDiskError) as error:
+    except (WarehouseBusyError, ValueError, engines.EngineError, space.FullDiskError) as error:
         fail(str(error))
     except OSError as error:
         if space.ran_out(where, [], error):
@@ -95,6 +120,7 @@ def _build(where: settings.Places, as_json: bool, why: str | None) -> None:
     outcome.begun(where)
     try:
         space.ensure(where)
+        engines.check(os.environ)
         causes = _run(where, as_json)
     except KeyboardInterrupt:
         outcome.failed(where, ["it was asked to end, by Ctrl-C or a signal"])
@@ -137,7 +163,8 @@ def _run(where: settings.Places, as_json: bool) -> list[str]:
             bar.update(bar.tasks[-1].id, completed=done, total=total or None, what=_short(what))
 
         hear("start", 0, 0, "")
-        guard.start_ahead(stages.load)
+        if engines.is_local(os.environ):
+            guard.start_ahead(stages.load)
         try:
             with uncollected():
                 from orchestration.run import run_build

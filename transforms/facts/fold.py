@@ -14,6 +14,7 @@ from typing import NamedTuple
 from transforms.common.whole_files import write_text
 from transforms.facts import checksums, corrections, corrections_file, duplicates, pool, stages, store, versions
 from transforms.facts import ledger as ledgers
+from transforms.facts.engines import Run
 from transforms.facts.ledger import Entry
 from transforms.facts.plan import Plan, Reading, plan, unchanged
 from transforms.facts.reference import write_reference
@@ -31,6 +32,7 @@ _STAGING = ".staging"
 _WEIGHT = 20_000
 
 Progress = Callable[[int, int, str], None]
+_Run = Callable[[list[tuple[Task, int]]], Iterator[Outcome]]  # an engine that knows its job
 
 
 class EmptiedFolderError(Exception):
@@ -92,15 +94,17 @@ def fold(
     load_stages: Callable[[], Stages] = stages.load,
     current: Versions | None = None,
     workers: int | None = None,
+    run: Run = pool.run,
     progress: Progress = lambda done, total, what: None,
     tell: Callable[[str], None] = lambda line: None,
 ) -> Report:
-    """Bring `warehouse/facts` up to date with `raw`. Bad input becomes problems; only the disk can make it fail.
+    """Bring `warehouse/facts` up to date with `raw`, by the engine `run`. Bad input becomes problems; only the disk can make
+    it fail, and an engine that cannot work.
 
     The ledger and the checksums are written last: a fold that is killed is done again by the next, and leaves nothing half
     behind. What is not as the last fold left it is made again from `raw`, and `tell` hears one line about it.
     Raises FileNotFoundError when `raw` is no folder, EmptiedFolderError when it holds nothing any more, OSError when the
-    warehouse cannot be written.
+    warehouse cannot be written, EngineError as `run` does.
     """
     begun = time.monotonic()
     raw, facts = raw.resolve(), warehouse.resolve() / "facts"
@@ -110,7 +114,7 @@ def fold(
     with _staging(facts) as staging:
         now = datetime.now(UTC).replace(tzinfo=None)
         job = Job(raw, facts, staging, seen.versions.extractor, now, load_stages, workers)
-        made = _made(seen, job, progress)
+        made = _made(seen, lambda tasks: run(tasks, job), progress)
         first_path = _first_paths(made.entries)
         redone = _redone(made, first_path, seen.held, seen.todo.extract)
         problems = _problems(facts, seen, made, first_path, redone)
@@ -163,12 +167,12 @@ def _staging(facts: Path) -> Iterator[Path]:
         shutil.rmtree(facts / _STAGING, ignore_errors=True)
 
 
-def _made(seen: _Seen, job: Job, progress: Progress) -> _Made:
+def _made(seen: _Seen, run: _Run, progress: Progress) -> _Made:
     """What reading and extracting what is to do gives."""
     made = _Made(dict(seen.todo.keep))
-    _run(seen.todo.read, seen.todo.extract, seen, job, made, progress)
+    _run(seen.todo.read, seen.todo.extract, seen, run, made, progress)
     if again := _orphans(_first_paths(made.entries), seen.held, seen.before, made, seen.files):
-        _run(again, set(), seen, job, made, progress)
+        _run(again, set(), seen, run, made, progress)
     return made
 
 
@@ -207,12 +211,12 @@ def _write_whole_tables(
     return dict(corrected)
 
 
-def _run(read: list[Reading], extract: Iterable[str], seen: _Seen, job: Job, made: _Made, progress: Progress) -> None:
+def _run(read: list[Reading], extract: Iterable[str], seen: _Seen, run: _Run, made: _Made, progress: Progress) -> None:
     """Have the tasks done, and add what became of each to `made`."""
     readings = {reading.file.source_path: reading for reading in read}
     tasks = [(Task(reading.file.source_path, reading.file.path), _size(reading.file)) for reading in read]
     tasks += [(Task(seen.held[doc_id], doc_id=doc_id), _WEIGHT) for doc_id in sorted(extract)]
-    for done, outcome in enumerate(pool.run(tasks, job), 1):
+    for done, outcome in enumerate(run(tasks), 1):
         for path, doc_id in outcome.documents:
             made.staged.setdefault(doc_id, {}).setdefault(path, outcome.part)
         made.problems += (
