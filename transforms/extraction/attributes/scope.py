@@ -7,6 +7,7 @@ import re
 from transforms.extraction.model import SentenceContext, Statement
 
 GRADE = re.compile(r"(?:国家|省|市|区|县|街道|镇)级")
+RANKED_FROM = re.compile(r"从(全[国省市区县州镇])第[^，,。；;]*\Z")  # 从全省第6位、第3位双双跃居第2位
 WHOLE_AREA = re.compile(r"全[国省市区县州镇]")
 
 
@@ -18,4 +19,7 @@ def scope(statement: Statement, sentence: SentenceContext) -> str | None:
     text, start = sentence.report.text, mention.token.start
     before = text[max(sentence.start, start - 30) : start]
     found = GRADE.search(before) or WHOLE_AREA.search(mention.clause or before[-16:])
-    return found[0] if found else None
+    if found:
+        return found[0]
+    ranked_from = RANKED_FROM.search(before)
+    return ranked_from[1] if ranked_from else None

@@ -59,6 +59,9 @@ MULTIPLE_ENDS = frozenset("年期末底平约近超")
 # 剔除留抵退税因素后增长4.2%: compared as if what differs had not been
 EXCLUDING = re.compile(r"(?:如?果?剔除|扣除|扣减|不考虑)[^，,。；;]{2,12}?(?:因素|影响)(?:的?影响)?后?\Z")
 EXCLUDING_ENDS = frozenset("素响后")
+# 增速连续三年超过8%, 占比持续超过4%: for how long a number has been like this is told between
+RUNNING = re.compile(r"(?:连续(?:\d+|[一二两三四五六七八九十多]+)(?:年|个月|个?季度)|持续|长期|始终|一直|常年)\Z")
+RUNNING_ENDS = frozenset("年月度续期终直")
 WORK_DONE = re.compile(r"(?:已|累计)*完成((?:总|全部)?工程量)\Z")
 PRICE_ENDS = frozenset("价格")
 MORE_OR_LESS = frozenset("多少高低")  # one of them is among the last characters of both
@@ -189,7 +192,10 @@ def _difference(rest: str) -> Cue | None:
 
 
 def _own_time(rest: str, found: Found) -> str | None:
-    """A time that belongs to the number alone: 从2020年的, 提升到去年底的; 剔除退税因素后 to compare by; of a movement its span."""
+    """A time that belongs to the number alone: 从2020年的, 提升到去年底的; 剔除退税因素后 to compare by; of a movement its span; how long
+    a number has been like this."""
+    if found and rest[-1:] in RUNNING_ENDS and (running := RUNNING.search(rest)):
+        return rest[: running.start()]
     if rest[-1:] in YEAR_ENDS and (own := OWN_YEAR.search(rest)):
         return _own_year(rest[: own.start()], own, found)
     if (

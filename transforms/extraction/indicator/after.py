@@ -211,10 +211,15 @@ def way_of_doing(case: Case) -> Counted | None:
 def done_to_it(case: Case) -> Counted | None:
     """网格员上报120件事件, 育儿补贴惠及300名婴幼儿: what was done closes the words; who did it is said where it tells which."""
     phrase, act = case.phrase, trailing_verb(case.phrase)
-    if not act:
-        return None
+    if not act or "、" in phrase and _counts_kinds(case):
+        return None  # 光电、农产品加工4大产业: a list of kinds, and nothing that was done
     tells_which = act in REACHING or act in HANDED_ON and len(phrase) > 3
     return Counted((phrase if tells_which else acts_at_end(phrase)) + case.noun, act)
+
+
+def _counts_kinds(case: Case) -> bool:
+    """4大支柱产业: 大 counts what is listed before it."""
+    return case.sentence.report.text[case.mention.token.end - 1] == "大"
 
 
 @COUNTED.rule("verb-alone", Tier.DEFAULT, only=("alone",))

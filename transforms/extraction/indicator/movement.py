@@ -203,4 +203,6 @@ def _measure_of(case: Case, measure: str, about: str) -> str:
         return measure  # 上交2起;群众满意度居全县第5: how content people are is a thing of its own
     if measure in OF_INDUSTRIES and (industry := industry_spoken_of(case)):
         return industry + measure
+    if is_generic(about):
+        return measure  # 营业收入增长20%,利润增长15%
     return joined(rated(about) if measure.endswith(("率", "度")) else whole_of(about), measure)

@@ -7,9 +7,9 @@ from transforms.extraction.wording.phrases import head_noun, leading_verb
 from transforms.extraction.wording.words import GENERIC, HEADS, JOINED_NAMES
 
 SPLIT = re.compile(
-    r"、(?!惠及\Z)|以及|和(?<![调温中平总饱柔缓融祥亲]和)(?![谐平美解睦])|与(?<!参与)(?![会度])|及(?<![以涉普惠]及)(?![其时格])"
+    r"、(?!惠及\Z)(?<!对[省市县区镇乡]、)|以及|和(?<![调温中平总饱柔缓融祥亲]和)(?![谐平美解睦])|与(?<!参与)(?![会度])|及(?<![以涉普惠]及)(?![其时格])"
 )
-COMMA = re.compile("、")
+COMMA = re.compile("(?<!对[省市县区镇乡])、")
 JOINED_NAME = re.compile("|".join(sorted(JOINED_NAMES, key=len, reverse=True)))
 PER_UNIT = re.compile(r"单位(?:国内|地区)?(?:生产总值|GDP)")
 SPENT_ON = re.compile(r"[^、]{2,8}?用于")  # 财政用于科技、教育的支出: whose money it is, is said once
@@ -106,7 +106,7 @@ def _completed(items: list[str]) -> tuple[str, ...]:
 
 
 def _names_its_noun(item: str) -> bool:
-    return head_noun(item) != "" or item.endswith(WAYS_OF_COUNTING) or item in ABBREVIATED
+    return head_noun(item) != "" or item.endswith((*WAYS_OF_COUNTING, "投入")) or item in ABBREVIATED
 
 
 def _with_opening(first: str, item: str) -> str:

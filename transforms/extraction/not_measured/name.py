@@ -27,6 +27,7 @@ from transforms.extraction.not_measured.words import (
 )
 from transforms.extraction.rules import Tier
 
+PARTICLES = re.compile(r"PM\s+\Z")
 COUNTED_IN_QUOTES = ("户", "家", "名", "位", "人", "件")
 MARKS_BEFORE_SIGN = ("（", "(", "、", "，", ",", "：", ":")
 UNQUOTED = re.compile("[”’》」』，。；]")
@@ -47,6 +48,12 @@ def behind_letters(place: Place) -> str | None:
     if not last or not LATIN.match(last):
         return None
     return None if place.unit.kind in ("money", "share") and ACRONYM.search(place.before) else "name"
+
+
+@NOT_MEASURED.rule("size-of-particles", Tier.SPECIFIC, only=of_kind("none"), needs="PM")
+def size_of_particles(place: Place) -> str | None:
+    """PM 10, PM and 2.5 on a line of its own: an index that was set lower."""
+    return "name" if PARTICLES.search(place.before) and place.written in ("2.5", "10") else None
 
 
 @NOT_MEASURED.rule("type-number", Tier.SPECIFIC, only=of_kind("none"))
