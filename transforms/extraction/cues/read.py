@@ -194,8 +194,6 @@ def _difference(rest: str) -> Cue | None:
 def _own_time(rest: str, found: Found) -> str | None:
     """A time that belongs to the number alone: 从2020年的, 提升到去年底的; 剔除退税因素后 to compare by; of a movement its span; how long
     a number has been like this."""
-    if found and rest[-1:] in RUNNING_ENDS and (running := RUNNING.search(rest)):
-        return rest[: running.start()]
     if rest[-1:] in YEAR_ENDS and (own := OWN_YEAR.search(rest)):
         return _own_year(rest[: own.start()], own, found)
     if (
@@ -205,7 +203,10 @@ def _own_time(rest: str, found: Found) -> str | None:
     ):
         found["basis"] = "comparable"
         return rest[: excluded.start()]
-    return _time_of_movement(rest, found) if "direction" in found else _time_of_start(rest, found)
+    before = _time_of_movement(rest, found) if "direction" in found else _time_of_start(rest, found)
+    if before is None and found and rest[-1:] in RUNNING_ENDS and (running := RUNNING.search(rest)):
+        return rest[: running.start()]
+    return before
 
 
 def _own_year(before: str, own: re.Match[str], found: Found) -> str | None:
