@@ -45,9 +45,11 @@ def heads_columns(row: Cells, columns: Sequence[Column]) -> bool:
 
 
 def headings_at(rows: Sequence[Cells], index: int) -> Sequence[Cells]:
-    """The one or two lines of headings that begin here."""
-    two = index + 1 < len(rows) and _is_second_heading(rows[index + 1], rows[index])
-    return rows[index : index + 1 + two]
+    """The lines of headings that begin here: one, and those below it that part what it is merged over."""
+    last = index
+    while last + 1 < len(rows) and last < index + 2 and _is_second_heading(rows[last + 1], rows[last]):
+        last += 1
+    return rows[index : last + 1]
 
 
 def _is_heading(row: Cells) -> bool:

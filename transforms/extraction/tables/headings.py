@@ -13,7 +13,7 @@ UNIT = (
     r"(?:/[人亩户平方米万元吨]+)?)"
 )
 IN_BRACKETS = re.compile(rf"\s*[(（\[【]\s*(?:单位\s*[:：]\s*)?(?P<unit>{UNIT})\s*[)）\]】]\s*$")
-TRAILING = re.compile(r"(?<=[\u4e00-\u9fff±+\-＋－])\s*(?P<unit>[%％‰])$")
+TRAILING = re.compile(r"(?<=[\u4e00-\u9fff±+\-＋－])\s*(?P<unit>[%％‰]|(?<!个)个?百分点)$")
 OF_TABLE = re.compile(rf"(?:单位|计量单位)\s*[:：]\s*(?P<units>{UNIT}(?:[、,，/]{UNIT})*)(?=\s|$|[、,，)）;；/])")
 UNIT_ALONE = re.compile(rf"{UNIT}(?:[、,，/]{UNIT})*$")
 
@@ -30,6 +30,8 @@ FILLER = re.compile(
 LABEL = re.compile(
     r"^(?:指\s*标(?:名称)?|项\s*目(?:名称)?|名\s*称|内容|类别|科\s*目|预算科目|产品(?:名称)?|品\s*种|行\s*业(?:名称)?|分\s*类)$"
 )
+# 工业 beside the rows of 规上工业增加值, 工业投资: what kind they are of, not what they measure
+CLASS = re.compile(r"^(?:类\s*别|分\s*类|大\s*类|类\s*型|领\s*域|板\s*块|内\s*容)$")
 UNIT_HEADING = re.compile(r"^(?:计量|计算)?单\s*位$")
 ORDINAL = re.compile(r"^(?:序\s*号|编\s*号|代\s*码|行次|No\.?|#)$", re.IGNORECASE)
 PLACE = re.compile(
@@ -66,7 +68,7 @@ WORDS_OF_HEADINGS = (
 
 
 class Column(NamedTuple):
-    """`kind`: label, unit, ordinal, time, level, target, growth, change, completion, share, rank or note. `period` is the
+    """`kind`: label, class, unit, ordinal, time, level, target, growth, change, completion, share, rank or note. `period` is the
     heading's own time; `name` what is left of the heading, empty where it only says that here is the number. `aim`: its
     numbers are aims, also where the name of a row makes them growths (地区生产总值增速 below 年初目标)."""
 
@@ -79,14 +81,24 @@ class Column(NamedTuple):
 
 
 def columns_of(headings: Sequence[Sequence[Cell]]) -> list[Column]:
-    """The columns below one or two lines of headings; a heading over several columns stands over each or only the first."""
+    """The columns below one or more lines of headings; a heading over several columns stands over each or only the first."""
     columns: list[Column] = []
-    above = ""
+    above: list[str] = [""] * len(headings)
     for cells in zip(*headings, strict=True):
-        texts = [cell.text for cell in cells]
-        above = texts[0] or (above if len(texts) > 1 and texts[1] else "")
-        columns.append(_column([above, *(text for text in texts[1:] if text != above)]))
+        above = _carried([cell.text for cell in cells], above)
+        columns.append(_column(list(dict.fromkeys(text for text in above if text)) or [""]))
     return _with_label(columns)
+
+
+def _carried(texts: list[str], before: list[str]) -> list[str]:
+    """The headings over a column, from the widest; an empty one is that of the column before while they share what stands over it."""
+    carried: list[str] = []
+    shared = True
+    for level, text in enumerate(texts):
+        below = any(texts[level + 1 :])
+        carried.append(text or (before[level] if shared and below else ""))
+        shared = shared and carried[level] == before[level]
+    return carried
 
 
 def units_of_table(written: str) -> tuple[str, ...]:
@@ -143,7 +155,12 @@ def _amount_or_rate(heading: str, unit: str | None) -> str:
 
 
 def _with_label(columns: list[Column]) -> list[Column]:
-    """The first column that is none of the others names the rows, whatever its heading says."""
+    """The first column that is none of the others names the rows, whatever its heading says; 类别 does where no 指标 stands beside it."""
+    if sum(column.kind == "label" for column in columns) > 1:
+        named = [column for column in columns if column.kind == "label" and not CLASS.match(column.heading)]
+        columns = [
+            column._replace(kind="class") if named and CLASS.match(column.heading) else column for column in columns
+        ]
     if any(column.kind in ("label", "place", "time") for column in columns):
         return columns
     at = next((at for at, column in enumerate(columns) if column.kind not in ("ordinal", "unit")), 0)

@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from transforms.extraction.periods.span import Span
-from transforms.extraction.tables.headings import Column
+from transforms.extraction.tables.headings import FILLER, Column
 from transforms.extraction.tables.labels import SUM, TOWN_OR_COUNTRY, WHOLE, Said
 from transforms.extraction.tables.periods import months_of
 from transforms.extraction.tables.table import Table
@@ -15,6 +15,9 @@ HEAD = re.compile(
     r"(?:总产值|增加值|产值|总值|投资额?|收入|支出|产量|面积|销售额|零售额|营业额|余额|贷款|存款|人口|用电量|出栏|存栏|总额|价格指数|家数|个数|户数|人数|支出额)$"
 )
 LEVELS = ("level", "target", "share")
+OF_AREAS = (*LEVELS, "growth")
+# 全省 as the heading of a column or the name of a row; 全省排名 is a rank of ours
+AREA = re.compile(r"^全(?P<kind>[国省市州区县旗镇乡街])(?:平均(?:水平)?)?")
 # 分行业固定资产投资增速: of what the growths below are, by groups
 GROUPED = re.compile(
     r"(?:分|各)(?:行业|产业|领域|门类|登记类型|经济类型|县区|区县|县[(（]?[市、区]*[)）]?|乡镇|镇街|地区)(?P<what>[一-龥]{2,14}?)(?:同比)?(?:增速|增长|增幅)"
@@ -62,10 +65,28 @@ def _is_past(current: Span | None, other: Span | None) -> bool:
 def spoken_of(table: Table, said: Said, column: Column, level: NamedLevel | None) -> NamedLevel:
     """What a number of the row is of; a growth, a rank of the level before it, in whose months it is where it has none of its own."""
     months = said.months or (months_of(column.period, table.own) if column.period else None)
+    if column.kind in OF_AREAS and (area := AREA.match(column.name or column.heading)):
+        return _of_area(table, said, column, area)._replace(months=months or table.own)
     if column.kind not in LEVELS and level is not None:
         return level._replace(months=months or level.months)
-    named = _named(table, said, column if column.kind in LEVELS else column._replace(name=""))
-    return NamedLevel(*named, months or table.own)
+    name, subject = _named(table, said, column if column.kind in LEVELS else column._replace(name=""))
+    return NamedLevel(name, None if subject == table.district else subject, months or table.own)
+
+
+def _of_area(table: Table, said: Said, column: Column, area: re.Match[str]) -> NamedLevel:
+    """5.5 below 全省 beside 6.3 below 全县: the first is the province's, the second our own."""
+    rest = column.name[area.end() :] if column.name else ""
+    bare = "" if column.kind not in LEVELS or FILLER.match(rest) else rest
+    name, subject = _named(table, said, column._replace(name=bare))
+    return NamedLevel(name, subject or _wider(table, area), None)
+
+
+def _wider(table: Table, area: re.Match[str]) -> str | None:
+    """全市 in a county's table is another's; 全县 is not, and neither is any where we don't know whose table it is."""
+    if area["kind"] == "国":
+        return "全国"
+    own = table.district.removesuffix("道")[-1:]
+    return None if own in ("", area["kind"]) else f"全{area['kind']}"
 
 
 def _named(table: Table, said: Said, column: Column) -> tuple[str, str | None]:
@@ -96,7 +117,8 @@ def _measured_of_thing(table: Table, said: Said, column: Column) -> str:
 def _by_row_and_column(table: Table, said: Said, heading: str) -> tuple[str, str | None]:
     """东河镇 and 财政收入, 合计 and 财政收入, 工业 and 增加值: of whom, of all together, or one name of both."""
     if WHOLE.match(said.label):
-        return _of_all_places(said, heading), None
+        area = AREA.match(said.label)
+        return _of_all_places(said, heading), _wider(table, area) if area else None
     if table.lexicon.indicator_id(heading) or PLACE.search(said.label):
         return heading, said.label
     return (said.label if table.lexicon.indicator_id(said.label) else f"{said.label}{heading}"), None

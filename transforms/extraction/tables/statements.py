@@ -17,13 +17,14 @@ from transforms.extraction.tables.naming import SaidBefore, spoken_of
 from transforms.extraction.tables.table import Number, Table
 
 DIGITS = re.compile(r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?")
-WITHOUT_NUMBERS = (*NAMING, "unit", "time", "ordinal")
+WITHOUT_NUMBERS = (*NAMING, "class", "unit", "time", "ordinal")
 SENTENCE = re.compile(r"[\u4e00-\u9fff]{2}.*\d|\d.*[\u4e00-\u9fff]{2}")
 BASES = (
     (re.compile(r"可比价|可比增长|实际"), "real"),
     (re.compile(r"同口径|可比口径"), "comparable"),
     (re.compile(r"名义|现价"), "nominal"),
 )
+NOTE_OF_TABLE = re.compile(r"(?:备?\s*注|说\s*明|资料来源|数据来源)\d*\s*[:：]")
 ESTIMATED = re.compile(r"预计|初步|快报")
 FROM_YEAR_START = re.compile(r"年初")
 SCOPE = re.compile(r"[全在]?[国省市区县州](?=.{0,2}(?:位次|排名|名次|位居|排位))")
@@ -44,13 +45,19 @@ def read_block(text: str, block: Block, context: Context, lexicon: Lexicon) -> T
             headings = headings_at(block.rows, index)
             columns = differences_told(columns_of(headings), block.rows[index + len(headings) :])
             table.units = tuple(one.unit for one in columns if one.kind == "label" and one.unit) or table.units
-            if len(headings) > 1:
+            for _ in headings[1:]:
                 next(rows)
-        elif sum(1 for cell in row if cell.text) > 1:
+        elif not _is_note(row) and sum(1 for cell in row if cell.text) > 1:
             whole = _read_row(table, row, columns or unheaded(block.rows), whole)
     table.rows.sort(key=lambda one: (one.char_start, one.ordinal))
     _exclude_the_rest(table)
     return table
+
+
+def _is_note(row: Cells) -> bool:
+    """注：增速按可比价计算: a line about the table, written once or over all its columns."""
+    written = {cell.text for cell in row if cell.text}
+    return len(written) == 1 and NOTE_OF_TABLE.match(next(iter(written))) is not None
 
 
 def _read_row(table: Table, row: Cells, columns: Sequence[Column], whole: Said | None) -> Said | None:

@@ -26,6 +26,7 @@ class Table:
         self.block = block
         self.lexicon = lexicon
         self.own = of_context(context)
+        self.district = context.district_name or ""
         self.units = units_of_table(block.caption)
         self.prose: list[Cell] = []  # cells that hold words with numbers in them
         self.rows: list[Row] = []
