@@ -46,6 +46,7 @@ RESULTS = frozenset("营业收入 主营业务收入 销售收入 利润 利润�
 PAID_OUT = re.compile("(?:兑现|兑付|发放|拨付|减免|支付|发行|下达|投放)..")
 OF_MONEY = re.compile(r"(?:兑付|兑现|拨付|支付|支出|执行|使用|到位|发放)率\Z|惠及|受益")
 FOR_WHOM = re.compile(r"(?:为|给|向)[^，]{2,8}?(?=减负|减税|降本|减免|让利|纾困)")
+TOTAL_AT_END = re.compile("(?:总量|总数|数量)\\Z")
 
 
 @LEVEL.rule("per-head", Tier.SPECIFIC, only=asked("measure", later=True), needs="均")
@@ -130,6 +131,8 @@ def _bearer(whole: str, measure: str) -> str:
     """What a measure alone is of: of a rate the object, of a yield the crop, else the thing without its way of counting."""
     if len(whole) > 4:
         whole = whole.removeprefix("实施")
+    if measure.startswith("床位"):
+        return TOTAL_AT_END.sub("", whole)  # 民宿总量800家,床位1.3万张
     if measure.startswith(INVOLVING):
         return _of_concern(FOR_WHOM.sub("", whole, count=1), measure)
     if measure == "成功率":
@@ -139,7 +142,7 @@ def _bearer(whole: str, measure: str) -> str:
     if measure in HERD:
         return OF_HERD.sub("", whole)
     if measure.endswith(("率", "度")) or leading_verb(measure):
-        return rated(whole)
+        return rated(whole, measure)
     if measure == "资金" and OF_BONDS.search(whole):
         return whole.removesuffix("项目")  # 争取专项债券项目5个、资金2.1亿元
     if measure in ("占比", "比重"):
@@ -153,4 +156,4 @@ def _of_concern(whole: str, measure: str) -> str:
         return whole
     if DONE_TO_A_PLACE.match(whole):
         return act_of(whole)
-    return rated(whole) if measure.endswith(("率", "度")) or leading_verb(measure) else whole_of(whole)
+    return rated(whole, measure) if measure.endswith(("率", "度")) or leading_verb(measure) else whole_of(whole)

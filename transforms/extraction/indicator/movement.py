@@ -205,4 +205,4 @@ def _measure_of(case: Case, measure: str, about: str) -> str:
         return industry + measure
     if is_generic(about):
         return measure  # 营业收入增长20%,利润增长15%
-    return joined(rated(about) if measure.endswith(("率", "度")) else whole_of(about), measure)
+    return joined(rated(about, measure) if measure.endswith(("率", "度")) else whole_of(about), measure)

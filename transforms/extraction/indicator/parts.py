@@ -32,6 +32,8 @@ ACTOR = re.compile(
 STAGES = {"在建", "在谈", "在库", "拟建", "续建"}
 DEFINED = re.compile("为.*")  # 羊存栏为年末数
 STATES_OF_FIRMS = frozenset("停产 半停产 停产半停产 停工 减产 增产 盈利 亏损 增长 上升 回升 下降 回落 持平".split())
+PATENTED = ("授权", "申请")
+PEOPLE_NAMED = ("老人", "老年人", "儿童", "党员", "居民", "村民", "劳动力", "妇女", "学生", "青年", "残疾人")
 LIMIT = re.compile(r"(?:\d+(?:\.\d+)?)?[十百千万亿]+(?:美)?元(?:及)?以[上下]")
 GRADE = r"(?:\d?[A-Z]|国家|[省市区县镇]|乡镇|自治区|[一二三四五甲乙丙特])级"
 GRADE_ALONE = re.compile(rf"{GRADE}(?:及以上|以上|及以下|以下)?")
@@ -151,6 +153,13 @@ def of_grade(case: Case) -> Named | None:
     return _kind_of_whole(case, case.phrase + thing) if thing else None
 
 
+@PART.rule("of-patents", Tier.SPECIFIC, only=SAME_UNIT)
+def of_patents(case: Case) -> Named | None:
+    """专利授权量860件,其中发明专利96件: granted or applied for, as the whole."""
+    act = next((act for act in PATENTED if act in case.discourse.part.whole), "")
+    return Named(case.phrase + act, counted=False) if act and case.phrase == "发明专利" else None
+
+
 @PART.rule("of-owner", Tier.SPECIFIC, only=SAME_UNIT)
 def of_owner(case: Case) -> Named | None:
     """养老机构26家,其中公办12家: those of an owner."""
@@ -212,7 +221,7 @@ def newly_registered(case: Case) -> Named | None:
 def short_name(case: Case) -> Named | None:
     """新增发电装机容量1.2亿千瓦,其中水电500万千瓦: the part is named without verb and noun."""
     part, verb = case.discourse.part, case.discourse.level.verb
-    if not part.whole or not part.noun or head_noun(case.phrase):
+    if not part.whole or not part.noun or head_noun(case.phrase) or case.phrase.endswith(PEOPLE_NAMED):
         return None
     return Named(joined(first_verb(verb), case.phrase + part.noun), verb, counted=False)
 

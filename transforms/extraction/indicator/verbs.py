@@ -20,7 +20,7 @@ UNDER_CONSTRUCTION, STAGES_OF_BUILDING = "施工面积", {"新开工", "竣工",
 ACTS_OF_THEIR_OWN = (
     "出新", "改造", "复绿", "治理", "修复", "整治", "接访", "植树", "设卡", "还草", "还林", "上云", "体检", "宣讲", "开工", "清淤", "志愿服务", "上门服务", "服务面积", "托管面积"
 )  # fmt: skip
-EARNED = re.compile(r"年?(?:收入|租金|产值|利润|税收)(?:租金|总额)?\Z")
+EARNED = re.compile(r"年?(?:收入|租金|产值|利润|税收)(?:租金|总额)?\Z|[日月年周]均")
 CLOSING, CLOSED = ("退出", "淘汰", "化解", "压减", "关停"), "产能"  # 退出A产能超过3万吨、B产能超过5万吨
 SETTLING = ("整改", "办结", "化解", "处置", "销号", "完成整改", "已整改")
 PUNISHING = ("处分", "问责", "追责")
@@ -155,7 +155,7 @@ def _tells_what_there_is(case: Case, verb: str) -> bool:
 
 
 def _is_act_of_its_own(phrase: str) -> bool:
-    """新增绿化…,墙体出新…; 新建厂房…,年产值…: something else that was done, or what is earned."""
+    """新增绿化…,墙体出新…; 新建厂房…,年产值…: something else that was done, or what is earned, or done a day (日均服务)."""
     return len(phrase) > 3 and phrase.endswith(ACTS_OF_THEIR_OWN) or EARNED.match(phrase) is not None
 
 

@@ -76,6 +76,7 @@ VERB_GENERIC = re.compile(
     rf"(?!争取|(?:走访|慰问|帮扶|救助|动员|发动|转移|疏散|安置|联系|接待)群众)(?:{_VERB}|涉及|到位|占用|共计)(?:{'|'.join(COUNTED_OF_VERBS)})"
 )
 RATE_AT_END = re.compile(r"(?:按时|按期|及时|群众)?(?:[\u4e00-\u9fff]{2}率|(?:满意|知晓|认可|支持|信任)度)\Z")
+OF_WHOM = ("人数", "户数", "人口", "人员", "幼儿", "儿童", "学生", "人")
 TAKEN_IN = re.compile(r"(?<=.{2})(?:上报|受理|承办|收到|接到|流转)")  # 网格员上报各类事件: the rate is of the events
 CALLS = re.compile(r"(?<=热线|专线|平台)(?:接听|接收|受理)(?:群众|市民)?(?:来电|电话)\Z")  # 医保热线接听来电,满意度99%
 RATE_ONLY = re.compile(r"(?:按时|按期|及时|平均|总体|问题|群众|综合)?([\u4e00-\u9fff]{2}(?:率|度))\Z")
@@ -184,6 +185,8 @@ def object_of(indicator: str) -> str:
     if indicator.startswith("动态") and leading_verb(indicator[2:]):
         indicator = indicator[2:]  # 动态新增低保: how it was added
     verb = leading_verb(indicator)
+    if len(indicator) - len(verb) == 1:
+        verb = first_verb(indicator)  # 发放救助金
     rest = indicator[len(verb) :] if verb and len(verb) < len(indicator) else indicator
     closing = TRAILING_VERB.search(rest) if not (verb and rest.endswith(PAYMENTS)) else None
     if closing and 2 < closing.start():
@@ -198,8 +201,11 @@ def act_of(indicator: str) -> str:
     return done if not verb or done == indicator else f"{done}{'建设' if verb == '建成' else verb}"
 
 
-def rated(indicator: str) -> str:
-    """What a rate is of, where the indicator last named may be a rate itself: 热线工单按期办结率 → 热线工单."""
+def rated(indicator: str, rate: str = "") -> str:
+    """What a rate is of, where the indicator last named may be a rate itself: 热线工单按期办结率 → 热线工单; or may count those of
+    whom it tells: 养老保险参保人数, 参保率 → 养老保险."""
+    if rate[-1:] == "率" and (at := indicator.find(rate[:-1])) > 1 and indicator[at + len(rate) - 1 :] in OF_WHOM:
+        return object_of(indicator[:at])
     about = CALLS.sub("", RATE_AT_END.sub("", indicator)) or indicator
     taken = TAKEN_IN.search(about)
     return about[taken.end() :] if taken and len(about) - taken.end() > 1 else object_of(about)
