@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.extraction.reading import differences, entries
+from tests.extraction.reading import differences, entries, read
 from transforms.extraction.rules import QUESTIONS, Question
 
 ENTRIES: dict[str, list[dict[str, Any]]] = {}
@@ -63,6 +63,26 @@ def test_with_a_declared_pair_swapped_one_of_their_examples_fails(question, winn
         assert _some_fail(question, winner, loser), (
             f"add an example of {question.name} where {winner} must win over {loser}"
         )
+
+
+def test_a_rule_has_nothing_to_say_in_a_sentence_without_the_words_it_needs(monkeypatch):
+    of_choice = Question.decide
+    spoke: set[tuple[str, str]] = set()
+
+    def decide(question: Question[Any, Any], case: Any, key: Any = "") -> Any:
+        asked = {decision.rule for decision in question.answers(case, key)}
+        spoke.update(
+            (question.name, rule.name)
+            for rule in question.asked(key)
+            if rule.name not in asked and rule.decide(case) is not None
+        )
+        return of_choice(question, case, key)
+
+    monkeypatch.setattr(Question, "decide", decide)
+    for _, entry in entries():
+        for text in entry["of"]:
+            read(text, entry.get("context"))
+    assert spoke == set()
 
 
 def test_an_entry_names_a_rule_that_exists():

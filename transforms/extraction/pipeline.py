@@ -49,10 +49,14 @@ def _read_prose(text: str, context: Context, lexicon: Lexicon) -> Extraction:
     for start, end, passage in sentences(text, now):
         if token is None:
             break
+        if token.start >= end:
+            before = NONE_BEFORE
+            continue
+        words = text[start:end]
         measures: list[Token] = []
         dates: list[Token] = []
         while token is not None and token.start < end:
-            exclusion = excluded(text, token, start, end)
+            exclusion = excluded(text, token, words, start)
             if exclusion is None:
                 measures.append(standing(text, token, start))
             else:
