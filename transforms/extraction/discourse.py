@@ -10,7 +10,7 @@ from transforms.extraction.cues.cue import Cue
 from transforms.extraction.mention import LIST_MARK, SEMICOLON, opens_bracket
 from transforms.extraction.model import Mention, SentenceContext, Statement
 from transforms.extraction.records import Record, record
-from transforms.extraction.subjects.entity import NO_ENTITY, Entity, opens_with_another, spoken_of
+from transforms.extraction.subjects.entity import NO_ENTITY, Entity, behind_semicolon, opens_with_another, spoken_of
 from transforms.extraction.wording.phrases import clean, head_noun, leading_verb
 
 NO_CUE = Cue()
@@ -175,7 +175,7 @@ def _behind_semicolon(discourse: Discourse, mention: Mention, sentence: Sentence
         level=discourse.level._replace(verb=""),
         open_list=NO_LIST,
         part=part,
-        entity=discourse.entity._replace(subject=None),
+        entity=behind_semicolon(discourse.entity, work),
         time=time,
     )
 

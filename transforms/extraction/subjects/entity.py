@@ -8,7 +8,16 @@ from transforms.extraction.mention import BREAK
 from transforms.extraction.model import Mention, ReportText
 from transforms.extraction.records import Record, record
 from transforms.extraction.subjects.named import NAME_ENDS, SUBJECT_ENDS, is_class, is_cut, place_of, subject_of
-from transforms.extraction.subjects.proper import GAIN, OWN_FIGURE, OWN_PLACES, PREDICATE, TRADES, is_proper, name_at
+from transforms.extraction.subjects.proper import (
+    GAIN,
+    OWN_FIGURE,
+    OWN_PLACES,
+    PREDICATE,
+    TRADES,
+    is_proper,
+    name_at,
+    two_names_at,
+)
 from transforms.extraction.wording.phrases import ANY_VERB, clean, is_bare, is_generic, leading_verb
 from transforms.extraction.wording.words import BULLETS, OF_ITSELF, OFFICE_ENDS, OFFICE_OPENS, VIEWPOINT
 
@@ -29,6 +38,7 @@ DISTRICT_OPENS = ("我", "全", "本")
 OF_DISTRICT = re.compile(rf"{OF_ITSELF}|全国(?=[^重首百统性])")  # 全县高速公路里程: of the district again
 WIDER = re.compile(r"全[国省市区县](?!性)")
 COMPANY = re.compile(rf"(?:公司|集团|[厂矿]|合作社|银行|企业|项目|车间|生产线|{TRADES})\Z")
+FIRM = re.compile(rf"(?:公司|集团|厂|合作社|{TRADES})\Z")
 OFFICE = re.compile(rf"{OFFICE_OPENS}(?:{OFFICE_ENDS}|部)(?=已|将|先后|及时|派|组织|开展|联合|投入)")  # 县农业局已派出…
 OWN_AGAIN = re.compile(rf"(?<=[，；,;]){OF_ITSELF}")
 WIDTHS = {
@@ -60,6 +70,9 @@ WORK_ON = re.compile(
 )
 PART_END = re.compile("[。；;\n]")
 FARTHEST_PART = 160  # characters behind a number in which a semicolon is looked for
+FIRM_STILL = re.compile(
+    r"(?:已|累计|可|共)*(?:吸纳|解决|提供)[^，,。；;]{0,6}就业|用工|年?(?:上缴|缴纳|纳税|缴税)|年产值|年销售"
+)
 STATE = re.compile(rf"成为|初具|走深走实|获批|{PREDICATE.pattern}")  # what is told of a place without a number
 OWNED = re.compile(
     r"(.{2,12}(?:集中区|开发区|经开区|高新区|园区|工业园|产业园|公司|集团|[厂矿]|[一二三四]期|基地|农场|景区|合作社))"
@@ -74,7 +87,7 @@ HOUSE = re.compile(
 )
 FIGURES = ("产值", "营收", "营业收入", "投资", "税收", "利润", "产能", "销售额")  # what OWNED ends with
 COLON_NO_SUBJECT = re.compile(
-    rf"^{VIEWPOINT}$|^还[有要]|要[干啃做办抓]$|[一二两三四五六七八九十几][个大项条件]|规上|限上|招商|稳定|振兴|民生|安全|财政|经济|党建|环境|文化|社保|就业|(?:工业|农业|旅游|消费|外贸|教育|卫生|环保|收入)$|指标|目标|问题|不足|短板|困难|看到|认识|存在|任务|举措|措施|打算|方面|情况|如下|其中|包括|主要|坚持|备注|说明|口径|^注$|工作|建设|发展|治理|服务|全年|上半年|下半年|累计|合计|总计|一是|是$|为$|\d$"
+    rf"^{VIEWPOINT}$|^还[有要]|要[干啃做办抓]$|[一二两三四五六七八九十几][个大项条件]|规上|限上|招商|稳定|振兴|民生|安全|财政|经济|党建|环境|文化|社保|就业|(?:工业|农业|旅游|消费|外贸|教育|卫生|环保|收入)$|指标|目标|问题|不足|短板|困难|看到|认识|存在|任务|举措|措施|打算|方面|情况|如下|其中|包括|主要|坚持|备注|说明|口径|^注$|工作|建设|发展|治理|服务|全年|上半年|下半年|累计|合计|总计|一是|是$|为$|做到$|\d$"
 )
 
 
@@ -104,6 +117,14 @@ NO_ENTITY = Entity()
 def opens_with_another(clause: str, number: str, own_names: tuple[str, ...]) -> bool:
     """小河村…; 柳溪、石桥等3个村: whether a clause opens with a village or company of its own."""
     return subject_of(clause, own_names) is not None or OTHER_PLACES.match(clause + number) is not None
+
+
+def behind_semicolon(entity: Entity, words: str) -> Entity:
+    """鑫源铸造实现产值3亿元;吸纳就业140人: a semicolon ends whose it is, but not where what a firm has and does goes on."""
+    subject = entity.subject
+    if subject and subject == entity.owner and FIRM.search(subject) and FIRM_STILL.match(words):
+        return entity
+    return entity._replace(subject=None)
 
 
 def spoken_of(entity: Entity, mention: Mention, report: ReportText) -> tuple[Entity, str]:
@@ -188,7 +209,7 @@ def _of_last_clause(entity: Entity, phrase: str, behind: str, mention: Mention, 
         return entity.of_own_clause(place)
     if entity.subject and last.startswith(entity.subject):
         return _of_house(entity, entity.subject, last)
-    name = name_at(last + behind)
+    name = name_at(last + behind) or two_names_at(last)
     if name is None and phrase and mention.clause != mention.left:
         name = _of_clause_before(mention.left, phrase)
     if not name:

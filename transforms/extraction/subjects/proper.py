@@ -14,7 +14,7 @@ TRADES, PLACES = one_of((*words.TRADES, *_GOODS)), one_of(words.PLACES)
 FURTHER = "(?:(?:有限|股份)*公司|集团)?(?:[\u4e00-\u9fff\\d]{0,5}(?:项目|工程(?!量)|[一二三四]期|[东南西北]段|[新东西南北]院区|[\u4e00-\u9fff]{2}段|\\d+号楼))?"
 NAME = rf"({HAN}{{2,4}}?(?:{TRADES})|(?:[SGXYZ]\d{{2,4}}|\d{{1,2}}号线|{HAN}|“{HAN}+”){{2,14}}?(?:{PLACES})){FURTHER}"
 # what behind such a word makes of it a field (电子信息) or the beginning of another word (中小学生)
-NO_NAME = "[一二三四]期|[东南西北]段|池|山|程|院士|位|生(?!态)|教|基地|工厂|信息|产业|行业|商务|政务|制造|装备|多样性|铸造|技术|企业|产品|设备|人才|专家|领域|园|公路|铁路"
+NO_NAME = "[一二三四]期|[东南西北]段|池|山|程|院士|位|生(?!态)|教|基地|工厂|信息|产业|行业|商务|政务|制造|装备|多样性|铸造|技术|企业|产品|设备|人才|专家|领域|园|公路|铁路|(?<=矿)[物产石采]|覆盖率|普及率"
 TIMES = r"(?:其中|目前|截至目前|全年|今年|上半年|下半年|第?[一二三四]季度|前三季度|20\d\d年|\d{1,2}月(?:份|底前?)?|[一二三四五六七八九十]是|同时|位于)*[，,]?"
 OWN_PLACES = (
     "经开区",
@@ -37,14 +37,14 @@ OPENS_CLAUSE = re.compile(
     "|".join((ANY_VERB.pattern, *words.VERBS, *words.ADVERBS, *words.PREPOSITIONS, *words.DETERMINERS))
 )
 PLAIN_NAME = re.compile(
-    rf"(?:县(?!域)|市(?![场政民])|区(?!域)|省(?!际))(?![级内属]){HAN}{{2,12}}(?:中心|局|院|馆|公司|集团|医院|一中|中学|小学|学校|学院)"
+    rf"(?:县(?!域)|市(?![场政民])|区(?!域)|省(?!际))(?![级内属]){HAN}{{2,12}}(?:中心|局|院|馆|公司|集团|医院|一中|中学|小学|学校|学院|水厂)"
 )
 PREDICATE = re.compile(
     "完成|建成|启用|投用|获批|竣工|投产|开业|摘牌|签约|搬迁|获评|封顶|落成|正式|并网|试运行|通车|完工|成立|揭牌|投运"
 )
 # what is said of a thing further on in its sentence: 新上生产线2条,年产值1.2亿元
 OWN_FIGURE = re.compile(
-    "(?:预计|已|累计|将|可)*(?:每年|年|日产|日加工|日烘干|日均|日供|招工|(?:在)?家门口|(?:投产|达产|建成)后|用工|发电|运送|兑付|吸纳|带动|惠及|占(?!地)|新上|产值|产能|上缴|缴纳|缴税|纳税|税收|税金|营收|营业收入|占地|全长|总长|主导产品|签约率|入驻率|集体分红|租金|亩均|门票|接待|成交|产销量|产量|销量|经济总量|工程进度|总投资|总建筑面积|进场道路|大坝|隧洞|溢洪道|厂房|主体|桩基|土石方|日供水|日处理)"
+    "(?:预计|已|累计|将|可)*(?:每年|年|日产|日加工|日烘干|[日月]均|日供|招工|(?:在)?家门口|(?:投产|达产|建成)后|用工|发电|运送|兑付|吸纳|带动|惠及|占(?!地)|新上|产值|产能|上缴|缴纳|缴税|纳税|税收|税金|营收|营业收入|占地|全长|总长|主导产品|签约率|入驻率|集体分红|租金|亩均|门票|接待|成交|产销量|产量|销量|经济总量|工程进度|总投资|总建筑面积|进场道路|大坝|隧洞|溢洪道|厂房|主体|桩基|土石方|日供水|日处理)"
 )
 GAIN = re.compile(
     r"(?:已|预计|将|可|共|累计|全年|每年)*(?:新增|增设|引进|年|总|成交|到位|营业|主导|带动|吸纳|实现|完成|运送|接待|路线)"
@@ -66,6 +66,21 @@ def each_named(words: str) -> bool:
     """Whether words are the name of one of several entities: a village, a town, a water, a company."""
     ending = SIDE_BY_SIDE.search(words)
     return ending is not None and len(words) > 2 and is_proper(words[:-1]) and not OPENS_CLAUSE.match(words)
+
+
+BESIDE = re.compile("[、和与]")
+
+
+def two_names_at(clause: str) -> str | None:
+    """石桥苑一期、柳溪苑二期完成权证: two named things that a clause opens with and tells one thing of, 分别 of each."""
+    if (mark := BESIDE.search(clause, 3, LONGEST)) is None or "分别" in clause or "等" in clause:
+        return None
+    one, begin = clause[: mark.start()], mark.end()
+    other = name_at(clause[begin:])
+    told = other and PREDICATE.match(clause, begin + len(other))
+    if not other or not told or name_at(one + told[0]) != one:
+        return None
+    return clause[: begin + len(other)]
 
 
 @lru_cache(maxsize=16384)
