@@ -7,7 +7,7 @@ from transforms.extraction.wording.words import OF_ITSELF
 
 SUBJECT = re.compile(
     r"(?:其中|目前|截至目前|全年|今年|上半年|下半年|[一二三四]季度|前三季度|20\d\d年|[一二三四五六七八九十]是|同时|现)?[，,]?((?![各全我本该两多所辖等])(?:[\u4e00-\u9fff]{2,4}村[、和](?![^，,]*(?:分别|各)))*[\u4e00-\u9fff“”]{1,11}?"
-    r"(?:股经社|股份经济合作社|经济合作社|合作社|村委会|居委会|村|社区|集团|公司|街道|镇|乡))(?=村集体(?![^，,]*分别)|[^，,。；;、的等村民庄寨两委级集办])"
+    r"(?:股经社|股份经济合作社|经济合作社|合作社|村委会|居委会|村|社区|集团|公司|街道|镇|乡))(?=村集体|[^，,。；;、的等村民庄寨两委级集办])"
     r"(?![和与及][\u4e00-\u9fff]{2,10}?(?:村|社区|集团|公司|街道|镇|乡))"
 )
 PLACE = re.compile(  # 澄湖经开区, 柳堤安置小区: a named place that is no division
@@ -33,6 +33,7 @@ CLASS = re.compile(
 )
 
 
+AND = frozenset("和与、")
 SITE = re.compile(
     r"(?:推动|推进|加快|支持|确保|其中)?((?:(?!项目)[\u4e00-\u9fff“”]){2,12}?(?:[一二三四]期|基地|产业园|工业园|科技园|园区|综合体|大厦|水厂|大桥|公园|片区|项目))"
     r"(?:的|已|主体|设备|正式|动工|开工|复工|竣工|封顶|结顶|投产|投用|启用|建成|进场|开业|落地|签约|顺利|如期|加快|全面|\Z)"
@@ -86,6 +87,8 @@ def subject_of(clause: str, own_names: tuple[str, ...]) -> str | None:
     name = found[1]
     if NO_NAME.search(name) or is_cut(name):
         return None
+    if clause.startswith("村", found.end()) and not AND.isdisjoint(name):
+        return None  # 柳湾村和溪口村村集体收入: one of each
     if ANY_VERB.search(TRADES.sub("", name) if name.endswith(FIRMS) else name) or name.endswith(("农村", "乡村")):
         return None
     if len(name) < 3 or CLASS.search(name) or name in own_names or any(own.endswith(name) for own in own_names):
