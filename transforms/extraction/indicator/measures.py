@@ -46,6 +46,7 @@ RESULTS = frozenset("营业收入 主营业务收入 销售收入 利润 利润�
 PAID_OUT = re.compile("(?:兑现|兑付|发放|拨付|减免|支付|发行|下达|投放)..")
 OF_MONEY = re.compile(r"(?:兑付|兑现|拨付|支付|支出|执行|使用|到位|发放)率\Z|惠及|受益")
 FOR_WHOM = re.compile(r"(?:为|给|向)[^，]{2,8}?(?=减负|减税|降本|减免|让利|纾困)")
+STAFF = ("人员", "医师", "护士", "医生", "员工", "职工", "老人", "就业")
 TOTAL_AT_END = re.compile("(?:总量|总数|数量)\\Z")
 
 
@@ -121,10 +122,19 @@ def of_site(case: Case) -> Named | None:
 )
 def whole_restored(case: Case) -> Named | None:
     """林下经济面积…、产值…; 项目17个,总投资…: a measure alone takes the thing last spoken of."""
-    if not wants_a_thing(case) or rate_beside_rate(case):
+    if not wants_a_thing(case) or rate_beside_rate(case) or _beds_of_nobody(case):
         return None
     whole = _last_thing(case) or context_noun(case.mention.left)
     return Named(joined(_bearer(whole, case.phrase), case.phrase), case.verb, counted=False) if whole else None
+
+
+def _beds_of_nobody(case: Case) -> bool:
+    """卫生技术人员2860人,床位2360张: people have none."""
+    return (
+        case.phrase.startswith("床位")
+        and case.discourse.level.unit_kind == "count"
+        and _last_thing(case).endswith(STAFF)
+    )
 
 
 def _bearer(whole: str, measure: str) -> str:
