@@ -10,15 +10,17 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+import fsspec
 import polars as pl
 import pytest
 from distributed import Client
+from moto.server import ThreadedMotoServer
 
 from tests.conftest import ROOT, YEAR_2022, YEAR_2023, command
 from tests.facts import fakes, on_a_cluster
 from transforms.facts import fold as folds
 from transforms.facts import pool, versions
-from transforms.facts.engines import ENGINE, SCHEDULER, EngineError, chosen
+from transforms.facts.engines import EngineError, as_settings, chosen
 from transforms.facts.schema import TABLES
 
 pytestmark = pytest.mark.slow
@@ -27,7 +29,23 @@ PATIENCE = 120  # seconds: nothing here takes that long, on however busy a machi
 
 
 @pytest.fixture(scope="module")
-def scheduler(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def bucket() -> Iterator[str]:
+    """The URL of a bucket of an S3 server on this machine, which the environment leads to."""
+    server = ThreadedMotoServer("127.0.0.1", 0)
+    server.start()
+    host, port = server.get_host_and_port()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("AWS_ENDPOINT_URL", f"http://{host}:{port}")
+        patch.setenv("AWS_DEFAULT_REGION", "us-east-1")
+        for name in ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"):
+            patch.setenv(name, "testing")
+        fsspec.filesystem("s3").mkdir("parts")
+        yield "s3://parts"
+    server.stop()
+
+
+@pytest.fixture(scope="module")
+def scheduler(tmp_path_factory: pytest.TempPathFactory, bucket: str) -> Iterator[str]:
     """The address of a scheduler with two workers, which a nanny starts again when they end."""
     folder = tmp_path_factory.mktemp("cluster")
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
@@ -66,8 +84,8 @@ def _wait_for(there: Any) -> None:
         time.sleep(0.05)
 
 
-def _engine(scheduler: str) -> Any:
-    return chosen({ENGINE: "dask", SCHEDULER: scheduler})
+def _engine(scheduler: str, store: str | None = None) -> Any:
+    return chosen(as_settings("dask", scheduler, store))
 
 
 def _facts(warehouse: Path) -> dict[str, bytes]:
@@ -124,18 +142,27 @@ def test_a_worker_that_is_killed_costs_nothing_and_the_limits_of_a_document_hold
     assert set(causes) == {"b.txt", "c.txt", "d.txt", "e.txt"}
 
 
-def test_stored_texts_are_extracted_again(scheduler, tmp_path):
+@pytest.mark.parametrize("shared", [True, False], ids=["shared folder", "s3"])
+def test_new_reports_are_read_and_stored_texts_extracted_again(scheduler, bucket, tmp_path, shared):
     raw = tmp_path / "raw"
     _put(raw)
-    now = versions.current()
+    older = versions.current()._replace(extractor="older")
     for name in ("dask", "local"):
-        before = folds.fold(
-            raw, tmp_path / name, load_stages=fakes.load, current=now._replace(extractor="older"), workers=1
-        )
-        run = _engine(scheduler) if name == "dask" else pool.run
-        after = folds.fold(raw, tmp_path / name, load_stages=fakes.load, run=run)
-        assert (before.read, after.read, after.extracted) == (20, 0, 20)
+        folds.fold(raw, tmp_path / name, load_stages=fakes.load, current=older, workers=1)
+    (raw / "new.txt").write_text("街道调解案件7件。", "utf-8")
+    for name, run in (("dask", _engine(scheduler, None if shared else f"{bucket}/of-tests/")), ("local", pool.run)):
+        done = folds.fold(raw, tmp_path / name, load_stages=fakes.load, run=run)
+        assert (done.read, done.extracted) == (1, 21)
     assert _facts(tmp_path / "dask") == _facts(tmp_path / "local")
+    assert fsspec.filesystem("s3").find("parts") == []
+
+
+def test_a_store_that_cannot_be_used_is_named_before_the_work(scheduler, bucket, tmp_path):
+    _put(tmp_path / "raw")
+    with pytest.raises(EngineError, match=r"the store s3://no-such-bucket/tongbi-\w+ cannot be used: "):
+        folds.fold(
+            tmp_path / "raw", tmp_path / "w", load_stages=fakes.load, run=_engine(scheduler, "s3://no-such-bucket")
+        )
 
 
 def test_a_worker_of_another_version_is_told_of_and_nothing_is_half_done(scheduler, tmp_path):

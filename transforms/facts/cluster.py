@@ -90,6 +90,7 @@ def _share_out(chunks: Iterator[Chunk], client: Client, job: Job, shared: Exchan
         for chunk in (*again, *islice(chunks, 1)):
             hand_out(chunk)
         yield from outcomes
+    shared.finish()
 
 
 def _heard(future: Future, chunk: Chunk, shared: Exchange) -> tuple[list[Chunk], list[Outcome]]:

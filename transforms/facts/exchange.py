@@ -10,6 +10,9 @@ from typing import Any
 from transforms.common.errors import first_line
 from transforms.facts.engines import EngineError
 
+# Files brought in one go: a store answers each after some hundredths of a second, and many at the same time.
+_AT_ONCE = 300
+
 
 @dataclass(slots=True)
 class Exchange:
@@ -19,6 +22,7 @@ class Exchange:
     staging: Path
     url: str | None
     _offered: set[str] = field(default_factory=set)
+    _due: list[str] = field(default_factory=list)
 
     def offer(self, folder: Path, names: Iterable[str]) -> None:
         """Put these files of `folder` where the workers find them, each once."""
@@ -27,16 +31,25 @@ class Exchange:
             self._offered.update(new)
 
     def take(self, names: list[str], by: str) -> None:
-        """Bring what a worker has made into the staging folder. Raises EngineError when it is not there."""
+        """Have what a worker has made in the staging folder, when `finish` is over at the latest. Raises EngineError when it
+        is not there."""
         if self.url:
-            get(self.url, names, self.staging)
-            with _files(self.url) as (files, root):
-                files.rm([f"{root}/{name}" for name in names])
+            self._due += names
+            if len(self._due) >= _AT_ONCE:
+                self.finish()
         elif gone := [name for name in names if not (self.staging / name).exists()]:
             raise EngineError(
                 f"{by} has written {self.staging / gone[0]}, which is not there on this machine; share the folder of the "
                 f"warehouse with the workers, or name a store that all reach: --store s3://BUCKET/FOLDER"
             )
+
+    def finish(self) -> None:
+        """Bring what is still in the store into the staging folder."""
+        if self.url and self._due:
+            get(self.url, self._due, self.staging)
+            with _files(self.url) as (files, root):
+                files.rm([f"{root}/{name}" for name in self._due])
+            self._due = []
 
 
 @contextmanager
