@@ -28,13 +28,14 @@ OWN_PLACES = (
     "镇工业集中区",
 )  # the district has one of each
 OPENS = re.compile(
-    rf"{TIMES}(?![各全再我本该两多所辖等在以])({NAME}|{'|'.join(OWN_PLACES)})(?![的、等和与及内以里上型类业化用级委带率]|[办城](?!起|好|成|市|中)|{NO_NAME})(?=.)"
+    rf"{TIMES}(?![各全再我本该两多所辖等在以])({NAME}|{'|'.join(OWN_PLACES)})(?![的、等和与及内以里上型类业化用级委带率]|[办城](?!起|好|成|市|中)|村(?!民)|社区|{NO_NAME})(?=.)"
 )
 CUT_OFF = re.compile(r"的|了|、|级|型|类|等|每|完成|投资|[和与](?!平|谐)|进一步|一批|一个|^[^”]*“[^”]*$")
 # Each explains its characters.
 COMMON = re.compile("|".join(words.COMMON))
 LONGEST = 26  # characters of a clause in which a name that opens it must end
 ENDS = re.compile(f"{TRADES}|{PLACES}")
+ROAD_NUMBER = re.compile(r"[SGXYZ]\d{2,4}")
 ENDING = re.compile(rf"(?:{TRADES}|{PLACES})\Z")
 OPENS_CLAUSE = re.compile(
     "|".join((ANY_VERB.pattern, *words.VERBS, *words.ADVERBS, *words.PREPOSITIONS, *words.DETERMINERS))
@@ -57,7 +58,9 @@ GAIN = re.compile(
 @lru_cache(maxsize=16384)
 def is_proper(name: str, least: int = 2) -> bool:
     """Whether so many characters of the name are left when all that common words explain is taken away: 石塘路拓宽工程, but not
-    重点项目."""
+    重点项目. The number of a road (G312改线工程) is a name of its own."""
+    if ROAD_NUMBER.match(name):
+        return True
     return any(len(rest) >= least for rest in COMMON.sub(" ", name).split())
 
 
