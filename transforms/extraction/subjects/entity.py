@@ -28,6 +28,7 @@ VILLAGES = ("村", "社区")
 OF_VILLAGE = re.compile(
     r"(?:涉及|其中)?([\u4e00-\u9fff]{2,6}(?:(?<![农乡旧中])村|社区))"
 )  # 涉及上塘村20户房屋、下坪村16户房屋
+OF_COLLECTIVE = re.compile(r"([\u4e00-\u9fff]{2,5}村)(集体(?:经济|经营性)*(?:总?收入|资产|分红|积累))")
 OPENINGS = re.compile(r"(?<=[：:])|[，,；;。！？!?]")  # a colon stays with what it introduces: 东湖街道：
 BEFORE_WORDS = " \u3000\n" + BULLETS
 NO_ENTITY_BEHIND = re.compile(r".{0,1}(?:智能|村庄|村寨|乡建)")  # 新增卓越级智能工厂, 创建绿美村庄 count a kind
@@ -173,6 +174,8 @@ def _of_wording(entity: Entity, phrase: str, behind: str, mention: Mention, repo
         entity, phrase = _behind_verb(entity, phrase, behind, report.own_names)
     if phrase.endswith(FIGURES) and (owned := OF_PLANT.fullmatch(phrase) or OWNED.fullmatch(phrase)):
         entity, phrase = entity._replace(subject=owned[1], owner=owned[1]), owned[2]
+    if "村集体" in phrase and not entity.subject:
+        entity, phrase = _of_collective(entity, phrase, report.own_names)
     if phrase.endswith(VILLAGES) and mention.right.noun and not entity.subject:
         entity, phrase = _of_village(entity, phrase, report.own_names)
     if mention.cue.completion:
@@ -180,6 +183,15 @@ def _of_wording(entity: Entity, phrase: str, behind: str, mention: Mention, repo
     if entity.firm and phrase.startswith(OF_FIRMS):
         entity = entity._replace(subject=entity.firm, owner=entity.firm)
     return entity, phrase
+
+
+def _of_collective(entity: Entity, phrase: str, own_names: tuple[str, ...]) -> tuple[Entity, str]:
+    """石桥村集体经济收入: what one village has together; 行政村集体收入 is that of all."""
+    found = OF_COLLECTIVE.fullmatch(phrase)
+    village = found[1] if found else ""
+    if not found or village in own_names or is_class(village) or not is_proper(village[:-1], 1):
+        return entity, phrase
+    return entity.of_own_clause(village), "村" + found[2]
 
 
 def _of_village(entity: Entity, phrase: str, own_names: tuple[str, ...]) -> tuple[Entity, str]:
