@@ -38,8 +38,8 @@ _NATIONS_WITHOUT_ZU = re.compile("(?:蒙古|维吾尔|哈萨克|柯尔克孜|锡
 _UPPER_SUFFIX = re.compile(r"^(.{2,}?)(?:特别行政区|地区|林区|矿区|新区|省|市|县|区|盟|旗|州)$")
 _ZONE = re.compile(r"(?:开发区|园区|管理区|示范区|名胜区|园|区管委会|农场|林场)$")
 _TOWNSHIP_SUFFIX = re.compile(rf"^(.{{2,}}?)(?:街道办事处|街道|(?:(?:{_NATION})族)*乡|苏木|镇|乡|地区)$")
-#: Last characters of 街道, 镇, 乡, 苏木, 县, 区, 市, 省, 州, 盟, 旗, 农场, 管委会, 办事处, 新城, 工业园.
-LAST_OF_KINDS = frozenset("道镇乡木县区市省州盟旗场会处城园")
+#: Last characters of 街道, 镇, 乡, 苏木, 县, 区, 市, 省, 州, 盟, 旗, 农场, 管委会, 办事处, 新城, 工业园, 兵团, 兵团第八师.
+LAST_OF_KINDS = frozenset("道镇乡木县区市省州盟旗场会处城园团师")
 SELF_GOVERNED = re.compile(r"自治[区州县旗]$")
 
 

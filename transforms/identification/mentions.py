@@ -63,7 +63,9 @@ _AFTER_OWN_NAME = re.compile(
 )
 _GOES_TO = re.compile(r"(?:赴|前往|走进|引进|引入|来自|借鉴|对口支援|对口帮扶|学习借鉴|参观)[^。，；,;：]{0,10}$")
 _FROM_THERE = re.compile(r"[^。，；,;、]{0,4}(?:考察|客商|学习考察|经验做法|签约|签订|招商推介|对口)")
-_NAMED_KIND = re.compile(r"(?:街道|镇|乡|苏木|县|区|市|省|州|盟|旗|农场|林场|牧场|管委会|办事处|新城|园)$")
+_NAMED_KIND = re.compile(
+    r"(?:街道|镇|乡|苏木|县|区|市|省|州|盟|旗|农场|林场|牧场|管委会|办事处|新城|园|建设兵团|兵团第[一二三四五六七八九十]{1,2}师)$"
+)
 
 
 _LAST_OF_NAMES = re.compile(f"[{''.join(sorted(LAST_OF_KINDS))}]")

@@ -23,12 +23,16 @@ STOOD = re.compile(r"同期[为是的]?(?:下降|增长|回落|减少)")  # 上�
 SUMMED = re.compile(r"累计[^，,。；;]*\Z")  # up to the number of the level
 MONTHS = re.compile(r"(\d{1,2})(?:[-—~～至](\d{1,2}))?月")
 REPLACED = re.compile("|".join(REVISIONS.split()))
-PRIOR_YEAR = re.compile(r"(?<![比较于与同])(?:上年|去年)同期(?!相比)")
+PRIOR_YEAR = re.compile(r"(?<![比较于与同])(?:上年|去年)同期(?!相比)|[比较](?:上年|去年)同期的\Z")
+
+HELD_AGAINST = re.compile(r"[比较](上年|去年|(?:19|20)\d\d年)(?:全年|[末底])?的\Z")  # 比上年末的46家增加12家
 
 
 def period(statement: Statement, role: Role, discourse: Discourse, sentence: SentenceContext) -> Span | None:
     """The months of a statement; those of the year before for 去年同期."""
     clause = statement.mention.clause
+    if statement.measure == "level" and clause.endswith("的") and (held := HELD_AGAINST.search(clause)):
+        return _own_time(int(held[1][:4]) if held[1][0].isdigit() else held[1], sentence)
     if "同期" not in clause or not PRIOR_YEAR.search(clause):
         return _covered(statement, role, discourse, sentence)
     if isinstance(statement.cue.year, str):

@@ -87,6 +87,17 @@ def of_what_has_the_share(case: Case) -> Reading | None:
     return reading_of(case, stated(case, found[1], claim, f"{case.measure}-of-last"))
 
 
+@MOVEMENT.rule("net-beside-new", Tier.SPECIFIC, before=("of-last",), only=("nothing",), needs="净增")
+def net_beside_new(case: Case) -> Reading | None:
+    """市场主体3.2万户,新增4600户,净增2300户: of what there is, and not of what is new."""
+    new = case.discourse.previous.indicator
+    if case.measure != "change" or not new.startswith("新增"):
+        return None
+    thing = new.removeprefix("新增")
+    levels = (one.indicator for one in reversed(case.discourse.statements) if one.measure == "level")
+    return _of(case, next((name for name in levels if name != new and name.startswith(thing)), thing), "named")
+
+
 @MOVEMENT.rule("of-last", Tier.SPECIFIC, only=("nothing", "meta"))
 def of_last(case: Case) -> Reading | None:
     """产值22亿元,增长10%,增速居第2位: of the indicator just named."""

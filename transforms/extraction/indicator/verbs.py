@@ -52,6 +52,8 @@ def object_restored(case: Case) -> Named | None:
     if not about or is_bare(about) or entity.work:
         return _of_work(case)
     thing = object_of(about.removeprefix("已建成"))
+    if verb.startswith("新") and len(thing) > 3:
+        thing = thing.removesuffix("总量")  # 市场主体总量3.2万户,新增4600户
     if verb.startswith(PULLING) and case.discourse.level.unit_kind == "money":
         return Named(thing + verb, verb)  # 以旧换新补贴612万元,带动销售4500万元
     if _is_campaign(thing, about) or _punishes_people(case):

@@ -26,9 +26,13 @@ CONTENTS_PAGE = re.compile(r"[\u4e00-\u9fff）)]([ \t]*[…．·.・]{2,}[ \t.�
 BLANKS = "[ \u00a0\u2002-\u200a\u202f\u3000]"
 SPACED_DIGITS = re.compile(rf"\d(?<![\d.,].)(?:{BLANKS}[\d.]){{2,}}(?!\d)(?={BLANKS}?[十百千万亿元%％个人家户亩吨])")
 SPACED_THOUSANDS = re.compile(
-    rf"\d(?<![\d.,].)\d{{0,2}}(?:{BLANKS}\d{{3}})+(?![\d])(?=(?:\.\d+)?{BLANKS}?[万亿元%％个人家户亩吨])"
+    rf"\d(?<![\d.,].)\d{{0,2}}(?:{BLANKS}\d{{3}})+(?![\d])(?=(?:\.{BLANKS}?\d+)?{BLANKS}?[万亿元%％个人家户亩吨])"
 )
 SPACED_SCALES = re.compile(rf"{BLANKS}(?<=[万亿].){BLANKS}*(?=\d+(?:\.\d+)?[千百万]\D)")
+#: 增长5. 6%: behind the point, where a word goes before; 1. 5% at the head of a clause is an enumerator.
+SPACED_POINT = re.compile(
+    rf"(?:(?<=[\u4e00-\u9fff])|\A){BLANKS}?\d{{1,4}}(?:{BLANKS}\d{{3}})*\.{BLANKS}\d+(?={BLANKS}?[万亿元%％])"
+)
 BLANK = re.compile(BLANKS)
 BLANK_INSIDE = re.compile(rf"{BLANKS}(?<=[0-9.万亿].)(?=[\d.])")
 DIGITS = re.compile(r"\d+")
@@ -145,7 +149,7 @@ def _of_characters(text: str) -> Iterator[Edit]:
 
 
 def _in_spaced_numbers(text: str) -> Iterator[Edit]:
-    for spaced in (SPACED_DIGITS, SPACED_THOUSANDS):
+    for spaced in (SPACED_DIGITS, SPACED_THOUSANDS, SPACED_POINT):
         for found in spaced.finditer(text):
             yield from (Edit(*blank.span()) for blank in BLANK.finditer(text, *found.span()))
     yield from (Edit(*found.span()) for found in SPACED_SCALES.finditer(text))

@@ -93,8 +93,9 @@ HAN = "\u4e00-\u9fff"
 HAN_DIGITS = "〇一二三四五六七八九"
 ZEROS = "〇○零Oo０0"
 YEAR_IN_WORDS = f"(?:二[{ZEROS}]|一九)[{ZEROS}一二三四五六七八九]{{2}}"
+ONE_YEAR = r"(?:19|20)\d\d"
 GUESSED = "[个家所处座栋条项名人户件次场台辆年天]"
-ENDS_OF_RANGE = "(?:元|亩|吨|米|公里|度|℃|[人户家名件])"
+ENDS_OF_RANGE = "(?:元|亩|吨|[公市]?斤|千?克|[平立]方米|[厘毫千]?米|公里|千瓦时?|小时|度|℃|[人户家名件])"
 OF_A_SIZE = (
     r"(?!元?(?:[级\d以]|[县镇村区市园]|项目|企业|产业|规模|台阶|大关|俱乐部))"  # 引进6个亿元项目 counts projects
 )
@@ -128,6 +129,13 @@ SPELLINGS = (
         "年",
         f"年(?<={YEAR_IN_WORDS}年)",
     ),
+    _spelling(
+        "year-of-list",
+        rf"(?<!\d){ONE_YEAR}(?=(?:[、和及与]{ONE_YEAR})*[、和及与]{ONE_YEAR}[两三四五]?年|(?<=[、和及与]....)[两三四五]年)",
+        lambda found: f"{found[0]}年",
+        "年",
+        rf"[、和及与](?<=\d\d.){ONE_YEAR}[两三四五]?年",
+    ),
     _spelling("fraction-in-words", r"(?<![\d.])(\d{1,2})分之(\d{1,2})", _fraction, ["分之"], r"分之(?<=\d分之)\d"),
     _spelling("fraction-sign", r"／(?<=\d／)(?=\d)", "/", "／"),
     _spelling("doubled", r"翻了?([1-4一两二三四])番", lambda found: f"翻{DOUBLINGS[found[1]]}番", "翻"),
@@ -136,6 +144,15 @@ SPELLINGS = (
         rf"个(?<=\d个)([十百千]?亿)元?{OF_A_SIZE}",
         lambda found: f"{found[1]}元",
         "个",
+    ),
+    _spelling("tenths-of-yuan", r"元(?<=\d元)(\d)角(?:(\d)分)?", lambda found: f".{found[1]}{found[2] or ''}元", "角"),
+    _spelling("half-a-tenth", r"成半(?<=\d成半)", ".5成", ["成半"]),
+    _spelling(
+        "word-apart",
+        "增[ \u3000]长|下[ \u3000]降",
+        lambda found: found[0][0] + found[0][-1],
+        "增下",
+        "[增下][ \u3000][长降]",
     ),
     _spelling("zero-between", r"零(?<=[万亿]零)(?=\d)", "", ["万零", "亿零"]),
     _spelling("ten-thousands", rf"[wW](?<=\d.)(?={COUNTED})", "万", "wW"),

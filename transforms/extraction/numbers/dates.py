@@ -40,6 +40,7 @@ HOUR_OF_DAY = re.compile(
 )
 HOUR_BEFORE = re.compile(r"(?:[点时半分整][至到—-]|[日晚午晨早间]|截至|截止)\Z")
 HOUR_ALONE = re.compile(r"[0-2]?\d[点时](?!间|代|期|常|段|尚|位)")
+HOURS_OF_SERVICE = re.compile(r"(?<=早)[5-9]晚(?:[5-9]|1[0-2])(?![\d.])")
 QUARTER = re.compile(r"(?<=第)[1-4]季度")
 
 
@@ -133,6 +134,12 @@ def hour_of_day(here: Here) -> Token | None:
         return token
     before = here.text[max(0, here.start - 2) : here.start]
     return _date(here, HOUR_ALONE) if HOUR_BEFORE.search(before) else None
+
+
+@NUMBER.rule("hours-of-service", Tier.SPECIFIC, only="晚")
+def hours_of_service(here: Here) -> Token | None:
+    """早8晚8: when something opens and when it closes."""
+    return _date(here, HOURS_OF_SERVICE)
 
 
 @NUMBER.rule("quarter", Tier.SPECIFIC, only="季")

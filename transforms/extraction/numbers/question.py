@@ -30,7 +30,7 @@ START = re.compile(
 )
 # What follows the first digits tells which rules have anything to say of them; behind other characters only `quantity`.
 LETTERS = "HhQq"  # of halves and quarters
-AFTER_DIGITS = frozenset("年月日季时点个:：/.,．+＋" + LETTERS + BLANKS + DASHES)
+AFTER_DIGITS = frozenset("年月日季时点个晚:：/.,．+＋" + LETTERS + BLANKS + DASHES)
 DIGITS = frozenset({*AFTER_DIGITS, ""})
 DECIMAL = re.compile(
     r"\d{1,3}\.\d+(?![\d+＋])"

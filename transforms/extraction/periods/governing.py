@@ -24,6 +24,7 @@ ONE_THING = re.compile(
 )  # between the years and the first of their numbers
 CLOSED = re.compile(r"[）)]")
 CLAUSE_END = re.compile(r"[，,；;]")
+TOGETHER = re.compile(r"(?:[两三四五六]年)?[^，,。；;\d]{0,4}?(?:共|累计|合计|总计)|[两三四五六]年")
 AND = re.compile(r"[、，,和与及 ]{1,2}\Z")
 
 
@@ -46,7 +47,10 @@ def named_spans(
         row = [*(row if row and AND.fullmatch(text, row[-1][0], start) else ()), *((end, span) for span in named.spans)]
         _govern(found, text, start, named, sentence)
         if len(row) > 1:
-            _share_out(found, text, end, [span for _, span in row], tokens)
+            spans = [span for _, span in row]
+            _share_out(found, text, end, spans, tokens)
+            if TOGETHER.match(text, end) and spans == [year_span(spans[0].first_year + at) for at in range(len(spans))]:
+                found.append((start, Span(spans[0].first_year, 1, spans[-1].last_year, 12, True, True)))
         elif BY_YEARS.match(text, start):
             _year_by_year(found, text, end, named.spans[-1], tokens)
         found.sort(key=itemgetter(0))

@@ -11,7 +11,7 @@ from transforms.extraction.rules import Question, Tier
 
 PARTS = "上半年|下半年|前三季度|前三个季度|第[一二三四]季度|一季度|二季度|三季度|四季度"
 FLOWS = "累计|新增|转移|共|合计|间|投入|减少|增加|安排|实施|完成|建成|城镇新增"
-OF_PLAN = "(?:时期|期间|以来|规划期|末|初|前[两三四]年)?"
+OF_PLAN = "(?:时期|期间|以来|规划期|末|初|[前后][两三四]年)?"
 NUMERALS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
 NOT_OF_DAYS = "(?![底末初中])"
 # Words of time by what they name. A kind that begins with another's words stands before it, and each branch begins with a
@@ -33,7 +33,7 @@ WORD_KINDS = {
     "quarter-near": "本季度|上季度|上一季度",
     "month-near": f"本月{NOT_OF_DAYS}|当月{NOT_OF_DAYS}|上月{NOT_OF_DAYS}|上个月{NOT_OF_DAYS}",
     "running": "累计",
-    "first-months": "前[一二三四五六七八九十]{1,2}个月|头[一二三四五六七八九十]{1,2}个月",
+    "first-months": "前[一二三四五六七八九十]{1,2}个月|头[一二三四五六七八九十]{1,2}个月|前(?:[一二三四五六七八九]|十一?)月(?=[，,])",
     "plan": f"“十[一二三四五六]五”{OF_PLAN}|\"十[一二三四五六]五\"{OF_PLAN}",
     "years-back": f"五年来|三年来|四年来|五年间?(?={FLOWS})|三年(?=新增|累计|实施|完成|建成|共)|两年(?=新增|累计|实施|完成|建成|共)|过去五年|"
     "这五年|近[三两二五四十3-9]年|过去[三两二四十3-9]年",
@@ -82,6 +82,8 @@ INSURANCE = re.compile(
 )
 EXPECTED = ("预计", "预估", "有望", "可望")
 UPON = re.compile(r"[^，,。；;\d]{0,16}基础上")  # 在上年大幅增长的基础上
+BEHIND_YEARS = re.compile(r"\d年?\Z")
+SAME_MONTHS = re.compile(r"同期(?![的水增提下减相高最持]|有?所|基本|大?幅)")
 OF_THE_YEAR = ("“", "《", "全国", "全省", "先进", "优秀")
 BASE_AFTER = re.compile(
     r"(?:同期|末(?:增|提|下|减|高|的)|(?:底|末)?(?:增长|提高|增加|下降|减少|翻|相比)|开始|起|召开|印发|度?(?:全国|全省|先进|优秀|“|《))"
@@ -195,7 +197,11 @@ def batch_of_year(one: Expression) -> Named | None:
 
 @NAMED.rule("base-year", Tier.SPECIFIC, only=("year",))
 def base_year(one: Expression) -> Named | None:
-    """是2020年的1.6倍, 2020年末增长: a base, or the number's own year, which its cue reads; 2021年度全国… is of that year."""
+    """是2020年的1.6倍, 2020年末增长: a base, or the number's own year, which its cue reads; 2021年度全国… is of that year;
+    2023年同期接待 is of the same months then."""
+    if SAME_MONTHS.match(one.text, one.end):
+        then, own = one.year(_figures(YEAR, one)[1]), one.default
+        return _one(own._replace(first_year=then - own.last_year + own.first_year, last_year=then))
     if OF_NUMBER.match(one.text, one.end):
         return NOTHING
     after = BASE_AFTER.match(one.text, one.end)
@@ -430,18 +436,21 @@ def running(one: Expression) -> Named | None:
 
 @NAMED.rule("first-months", only=("first-months",))
 def first_months(one: Expression) -> Named | None:
-    """前三个月: from January on."""
-    return _first_months(one.current_year, _numeral(one.words[1:-2]))
+    """前三个月, 前八月: from January on."""
+    return _first_months(one.current_year, _numeral(one.words[1:].removesuffix("月").removesuffix("个")))
 
 
 @NAMED.rule("plan", only=("plan",))
 def plan(one: Expression) -> Named | None:
-    """“十四五”期间, “十四五”前三年, “十三五”末; the plan's name alone names no years."""
+    """“十四五”期间, “十四五”前三年, “十四五”后两年, “十三五”末; the plan's name alone names no years."""
     first, words, own = PLAN_FIRST_YEAR[one.words[2]], one.words, one.default
     if words.endswith(("末", "初")):
         return _one(year_span(first + 4 if words.endswith("末") else first))
     if words.endswith("年"):
-        return _one(Span(first, 1, first + NUMERALS[words[-2]] - 1, 12, True))
+        count, late = NUMERALS[words[-2]], words[-3] == "后"
+        return _one(
+            Span(first + 5 - count, 1, first + 4, 12, True) if late else Span(first, 1, first + count - 1, 12, True)
+        )
     if not words.endswith(("时期", "期间", "以来")):
         return NOTHING
     last = first + 4 if first > own.last_year else min(first + 4, own.last_year)
@@ -451,8 +460,8 @@ def plan(one: Expression) -> Named | None:
 @NAMED.rule("years-back", only=("years-back",))
 def years_back(one: Expression) -> Named | None:
     """五年来, 近三年: so many years until the end of the document's own span, or of the plan that the passage is on."""
-    if one.text[one.start - 1 : one.start].isdigit():
-        return NOTHING  # 2021—2023三年
+    if BEHIND_YEARS.search(one.before):
+        return NOTHING  # 2021—2023三年, 2023年、2024年两年
     own, passage, count = one.default, one.passage, _count(one.words)
     if passage.plan:
         return (

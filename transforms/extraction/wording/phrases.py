@@ -10,10 +10,13 @@ CACHE = 65_536  # clauses repeat: a report says ,同比增长 hundreds of times
 VERBS = frozenset(ACTIVITY)
 _HEADS = {last: sorted((h for h in HEADS if h[-1] == last), key=len, reverse=True) for last in {h[-1] for h in HEADS}}
 _GENERIC, _COMPLETE = frozenset(GENERIC), tuple(COMPLETE)
-# 转移支付, 生产线, 上市公司 and 新增债券 name what is counted
+# 转移支付, 生产线, 上市公司 and 新增债券 name what is counted, 种植业 an industry
 _NO_VERB = {
     "转移": "(?!支付)",
     "生产": "(?!线|总值|要素|基地|车间)",
+    "种植": "(?!业)",
+    "养殖": "(?!业)",
+    "加工": "(?!业)",
     "上市": "(?!公司|企业)",
     "新增": "(?!债券|专项债|一般债|地方政府债|政府债)",
 }
@@ -47,7 +50,7 @@ TAIL_ENDS = frozenset(
 CONJUNCTIONS = ("和", "与", "及", "以及")  # between the last two numbers of a list
 BRACKETS = re.compile(r"[（(](?!(?:社区|村|居|街道)[）)]|[开复][）)]工)[^（()）]*[）)]|［\d+］|\[\d+\]")
 UNCLOSED = re.compile(r"[（(][^）)]*\Z")
-TOGETHER = re.compile(rf".{{2,8}}?共(?=(?:{_VERB}))")
+TOGETHER = re.compile(rf".{{2,8}}?(?<!公)共(?=(?:{_VERB}))")
 STEPPED = re.compile(
     r"(?:连续|先后|接连|成功)?(?:连跨|跨过|跨越|迈过|迈上|突破|站上|跨上)[^，]{1,10}(?:大关|台阶)、?\Z"
 )
