@@ -70,6 +70,8 @@ SIDE_BY_SIDE = re.compile(rf"(?:[村镇乡县旗涌河江湖库]|社区|街道|[
 
 def each_named(words: str) -> bool:
     """Whether words are the name of one of several entities: a village, a town, a water, a company."""
+    if words in OWN_PLACES:
+        return True
     ending = SIDE_BY_SIDE.search(words)
     return ending is not None and len(words) > 2 and is_proper(words[:-1]) and not OPENS_CLAUSE.match(words)
 

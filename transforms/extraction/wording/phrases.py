@@ -97,6 +97,8 @@ def _after_light(phrase: str) -> str:
         if measured := _measured_of_owner(phrase, found):
             return measured
         at = found.start()
+        if phrase.endswith("分别", 0, at):
+            continue  # 石塘村、李家村分别实现集体收入: who each did it
         if "、" not in phrase[:at] or at < 4 or phrase[at - 1] not in "、和":
             end = found.end()
     return phrase[end:] if end and len(phrase) - end != 1 else phrase
