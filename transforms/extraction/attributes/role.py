@@ -14,8 +14,8 @@ from transforms.extraction.wording.words import AIM_BEHIND
 
 # each branch begins with a plain character, so that the pattern is only tried where one of them stands
 AIM = re.compile(
-    r"力争|争取(?!到|了|[^，,。；;\d]{0,18}(?:资金|支持|额度|国债|债券|补助|政策|指标|项目|试点|荣誉)|(?:[^，,。；;\d]{0,6}(?:中央|上级|省级|国家|预算内)[^，,。；;\d]{0,6}投资))|年底(?<!\d年底)前?(?:推动|实现|完成|达到|建成|力争|全面)|"
-    r"拟(?<![模虚]拟)(?!定|建[成项]|合|订)|预期(?<![成于过到现]预期)(?:性)?目标(?!任务|的?完成|的?实现)|目标(?:是|为|[设拟确]?定为|设定在|[:：])|"
+    r"力争|争取(?<![多共已少]争取)(?!到|了|[^，,。；;\d]{0,18}(?:资金|支持|额度|国债|债券|补助|政策|指标|项目|试点|荣誉)|(?:[^，,。；;\d]{0,6}(?:中央|上级|省级|国家|预算内)[^，,。；;\d]{0,6}投资))|年底(?<!\d年底)前?(?:推动|实现|完成|达到|建成|力争|全面)|"
+    r"拟(?<![模虚]拟)(?!定|建[成项]|合|订)|预期(?<![成于过到现]预期)(?<!年初预期)(?:性)?目标(?!任务|的?完成|的?实现)|目标(?:是|为|[设拟确]?定为|设定在|[:：])|"
     r"计划(?<![年全]度计划)(?<!完成计划)(?<!占计划)(?:今年|明年|[春夏秋冬]季|[一二三四]季度|\d{1,2}月|年内|上半年|下半年|近期)?(?:于|到|在|推进|实施|改造|打造|新增|投资(?!\d)|建设|完成|新建|用)|"
     r"要确保|将(?:于|在|继续|新增|新建|达到|实现|建成|完成|全面|力争)|确保(?:年内|全年)|年内(?:争创|力争|确保|完成|建成|实现)|下一步|明年(?<!排[到至]明年)"
 )
@@ -33,6 +33,7 @@ CLAUSE = re.compile(r"[。；;]")
 PREMISE = re.compile(
     r"[ \u3000]*(?:随着|由于|得益于|依托)(?=[^，]*(?:投资|产能|装机))"
 )  # 随着总投资25亿元的产业园投产: so already
+YEAR_BEFORE = re.compile("(?<![比较])(?:上年|去年)同期[为是]\\Z")  # known, whatever is estimated beside it
 ESTIMATE = re.compile(r"预计|预测|初步统计|初步核算|预估")
 
 
@@ -66,6 +67,8 @@ def _announced(sentence_before: str) -> bool:
 UNMET = re.compile(
     r"(?:没有|未能?|尚未)(?:实现|完成|达到)[^。；;]{0,12}(?:确定|提出|预期|下达|计划|设定)的"
 )  # 未完成年初确定的…增长8%的目标
+SET_AT_FIRST = re.compile("(?:预期|计划|目标)[^，,。；;]*\\Z")
+TURNED_OUT = re.compile(r"[^，,。；;\d]{0,6}[，,](?:而|但)?实际")
 AS_AIM = re.compile(r"[^。；;]{0,40}?目标")
 OPEN_AIM = re.compile(rf"{AIM_BEHIND}(?!任务?(?:已|全面|圆满|顺利))")
 PAUSE = re.compile(r"[，,；;]")
@@ -89,13 +92,18 @@ def role(statement: Statement, discourse: Discourse, sentence: SentenceContext) 
         return Role(True, False, None if statement.measure == "growth" else named)
     if _is_aim(statement, named, sentence):
         return Role(True, False, named if named and _of_own_clause(named, where, start, sentence) else None)
-    if "目标" in sentence.words and _unmet(statement, sentence):
+    if _unmet(statement, sentence):
         return Role(True, False, None, unmet=True)
     if statement.cue.replaces:  # 初步核算数为A,最终核实为B
         return Role(False, False, named)
+    return Role(False, sentence.estimates and _is_estimate(statement, discourse, sentence), named)
+
+
+def _is_estimate(statement: Statement, discourse: Discourse, sentence: SentenceContext) -> bool:
+    """预计…: up to the number, from where the sentence has last turned to somebody else; the year before is known."""
     estimates_from = max(sentence.start, discourse.time.estimates_from)
-    estimate = sentence.estimates and ESTIMATE.search(report.text, estimates_from, start) is not None
-    return Role(False, estimate, named)
+    said = ESTIMATE.search(sentence.report.text, estimates_from, statement.mention.token.start)
+    return said is not None and not YEAR_BEFORE.search(statement.mention.clause)
 
 
 def _is_aim(statement: Statement, named: Span | None, sentence: SentenceContext) -> bool:
@@ -144,10 +152,17 @@ def _aimed_at(statement: Statement, sentence: SentenceContext, ahead: bool) -> b
 
 def _unmet(statement: Statement, sentence: SentenceContext) -> bool:
     """没有实现年初确定的能耗降低4%的目标: what was to be in the year that is reviewed."""
+    if _turned_out(statement, sentence):
+        return True
     text, token = sentence.report.text, statement.mention.token
-    return UNMET.search(text, sentence.start, token.start) is not None and (
-        AS_AIM.match(text[token.end : sentence.end]) is not None
-    )
+    said = "目标" in sentence.words and UNMET.search(text, sentence.start, token.start) is not None
+    return said and AS_AIM.match(text[token.end : sentence.end]) is not None
+
+
+def _turned_out(statement: Statement, sentence: SentenceContext) -> bool:
+    """预期增长7%,实际增长5.3%: what was aimed at for the year that is reviewed, held against how it turned out."""
+    behind = "实际" in sentence.words and TURNED_OUT.match(sentence.report.text, statement.mention.after)
+    return bool(behind) and SET_AT_FIRST.search(statement.mention.clause) is not None
 
 
 def deadline_year(sentence: SentenceContext) -> int:

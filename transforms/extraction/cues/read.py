@@ -98,6 +98,7 @@ COUNTING_FIRMS = {"减产", "增产"}
 MAKING_AFTER = ("同比", "比上年", "年均", "环比", "比年初", "较上年", "比去年", "较去年", "同期")
 AFTER_PLACE = ("排名", "位次", "排位")
 SHORT_OF_SHARES = frozenset("高低少提升扩跃缩压")
+COMPARED_WITH = ("高于", "低于", "快于", "慢于", "好于", "优于", "超过", "超出")
 COMPARING = ("高于", "超过", "超出", "多于")
 LINKS_IN_NAMES, WISHES = frozenset("在将要总再又新就更须应可数"), frozenset("将要须应可")
 BEFORE_SHORT = " \u3000\n年均比约再又只,，、了度微略净期增同"
@@ -321,7 +322,9 @@ def _each_fits(word: str, found: Found, before: str, unit: str) -> bool:
 
 
 def _link_fits(word: str, found: Found, before: str, unit: str) -> bool:
-    """Of the links of one character most are parts of names: 总投资, 新建; those of wishing only before another cue."""
+    """Of the links of one character most are parts of names: 总投资, 新建; those of wishing only before another cue. 低于预期 compares."""
+    if word == "预期" and before.endswith(COMPARED_WITH):
+        return False
     if word == "在" and unit == "share" or word not in LINKS_IN_NAMES:
         return True
     return word in WISHES and bool(found)

@@ -25,6 +25,8 @@ ONE_THING = re.compile(
 CLOSED = re.compile(r"[）)]")
 CLAUSE_END = re.compile(r"[，,；;]")
 TOGETHER = re.compile(r"(?:[两三四五六]年)?[^，,。；;\d]{0,4}?(?:共|累计|合计|总计)|[两三四五六]年")
+PART_END = re.compile("[；;]")
+BEHIND_FIGURE = re.compile(r"\d[^。；;\n]*[，,]\Z")
 AND = re.compile(r"[、，,和与及 ]{1,2}\Z")
 
 
@@ -98,7 +100,17 @@ def _govern(found: Governing, text: str, start: int, named: Named, sentence: Sen
         found.append((close.start(), before))
     elif named.clause and (close := CLAUSE_END.search(text, start, sentence.end)):
         found.append((close.start(), before))
+    elif named.spans[-1].several and (ends := _end_of_aside(text, start, sentence)):
+        found.append((ends, before))
     found.append((start, named.spans[-1]))
+
+
+def _end_of_aside(text: str, start: int, sentence: Sentence) -> int:
+    """能耗下降3%,“十四五”以来累计下降14%；…: years named behind a figure of another time are told of it alone; 0 for others."""
+    if not BEHIND_FIGURE.search(text[sentence.start : start]):
+        return 0
+    close = PART_END.search(text, start, sentence.end)
+    return close.start() if close else 0
 
 
 def _behind(tokens: Sequence[Token], end: int) -> list[Token]:

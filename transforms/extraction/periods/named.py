@@ -73,6 +73,7 @@ RELATIVE_YEAR = re.compile(r"(去年|上年|今年|明年)\Z")
 UNTIL = re.compile(r"(?:截至|截止|截止到|到|至|截至到)\Z")
 FIRST = re.compile(r"(?:(?<![目以之此日年提空])前|头)\Z")
 OF_NUMBER = re.compile(r"的(?:约|近)?\d")
+SO_FAR = re.compile(r"[^，,。；;\d]{0,10}以来")
 SINCE = re.compile(r"[^，,。；;\d]{0,10}(?:以来|起)")
 BATCH = re.compile(
     "度?(?:高标准农田|衔接资金|以工代赈|农村公路|老旧小区|[\\u4e00-\\u9fff]{2,8}项目[^，,。；;\\d]{0,4}\\d)"
@@ -283,6 +284,18 @@ def _numeral(words: str) -> int:
 
 def _first_months(year: int, last: int) -> Named | None:
     return _one(Span(year, 1, year, last)) if 1 <= last <= 12 else None
+
+
+@NAMED.rule("since-month", Tier.SPECIFIC, before=("base-of-comparison",), only=("month",))
+def since_month(one: Expression) -> Named | None:
+    """3月以来, 自3月启用以来: from that month to the end of the document's own span."""
+    found, default = _figures(MONTH, one), one.default
+    first, year = int(found[2]), one.year(found[1])
+    if COMPARED_BEFORE.search(one.before):
+        return None
+    if year != default.last_year or not 1 <= first <= default.last_month or not SO_FAR.match(one.text, one.end):
+        return None
+    return _one(Span(year, first, year, default.last_month))
 
 
 @NAMED.rule("month", only=("month",))
