@@ -255,3 +255,9 @@ def taking_part_in_ranking(place: Place) -> str | None:
 def one_of(place: Place) -> str | None:
     """全国5个试点之一: those of which the place is one."""
     return "attribute" if ONE_OF.match(place.after) else None
+
+
+@NOT_MEASURED.rule("degrees-of-thing", only=of_kind("energy"))
+def degrees_of_thing(place: Place) -> str | None:
+    """设防烈度7度, 坡度为25度: degrees of an intensity or a slope; 用电3亿度 measures."""
+    return "attribute" if place.before.removesuffix("为").endswith(("烈度", "坡度", "倾角")) else None
