@@ -139,11 +139,16 @@ def test_texts_name_folders_and_commands_that_there_are(block):
     for line in block.code.splitlines():
         if folder := re.match(r"[a-z]+/(?= )", line):
             assert (ROOT / folder[0]).is_dir(), line
-        elif call := re.search(r"/tongbi (\w+)(.*?)(?= 2>>|$)", line):
-            helped = tongbi(call[1], "--help").stdout
-            assert all(option in helped for option in re.findall(r"--[\w-]+", call[2])), line
+        elif call := re.search(r"/(tongbi|dask) (\w+)(.*?)(?= 2>>|$)", line):
+            helped = (tongbi if call[1] == "tongbi" else dask)(call[2], "--help").stdout
+            assert all(option in helped for option in re.findall(r"--[\w-]+", call[3])), line
         else:
             assert json.loads(line)
+
+
+def dask(*arguments):
+    program = Path(sys.executable).with_name("dask")
+    return subprocess.run([program, *arguments], capture_output=True, text=True, timeout=300, check=True)
 
 
 @of("sql")

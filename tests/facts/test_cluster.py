@@ -13,15 +13,17 @@ from typing import Any
 import fsspec
 import polars as pl
 import pytest
-from distributed import Client
+from distributed import Client, KilledWorker
 from moto.server import ThreadedMotoServer
 
 from tests.conftest import ROOT, YEAR_2022, YEAR_2023, command
 from tests.facts import fakes, on_a_cluster
+from transforms.facts import cluster, cluster_worker, pool, versions
 from transforms.facts import fold as folds
-from transforms.facts import pool, versions
 from transforms.facts.engines import EngineError, as_settings, chosen
+from transforms.facts.exchange import Exchange
 from transforms.facts.schema import TABLES
+from transforms.facts.work import Chunk, Task
 
 pytestmark = pytest.mark.slow
 
@@ -155,6 +157,31 @@ def test_new_reports_are_read_and_stored_texts_extracted_again(scheduler, bucket
         assert (done.read, done.extracted) == (1, 21)
     assert _facts(tmp_path / "dask") == _facts(tmp_path / "local")
     assert fsspec.filesystem("s3").find("parts") == []
+
+
+def test_a_chunk_that_dask_gives_up_is_halved_until_its_one_report_is_listed():
+    class GivenUp:
+        def result(self):
+            raise KilledWorker("a task", None, 3)
+
+    tasks = tuple(Task(name, Path(name)) for name in ("a.txt", "b.txt", "c.txt"))
+    halves, outcomes = cluster._heard(GivenUp(), Chunk("one", tasks), Exchange(Path(), None))
+    assert ([chunk.tasks for chunk in halves], outcomes) == ([tasks[:1], tasks[1:]], [])
+    halves, [outcome] = cluster._heard(GivenUp(), halves[0], Exchange(Path(), None))
+    assert halves == []
+    assert [problem.source_path for _, problem in outcome.problems] == ["a.txt"]
+
+
+def test_reports_that_a_worker_does_not_see_are_no_problem_of_the_reports(tmp_path):
+    class Done:
+        def result(self):
+            return cluster_worker.Done([], [], [tmp_path / "gone.txt", tmp_path / "here.txt"], "the worker tcp://h:1")
+
+    (tmp_path / "here.txt").touch()
+    with pytest.raises(
+        EngineError, match=r"the worker tcp://h:1 does not see .*here\.txt; share the folder of reports"
+    ):
+        cluster._heard(Done(), Chunk("one", ()), Exchange(tmp_path, None))
 
 
 def test_a_store_that_cannot_be_used_is_named_before_the_work(scheduler, bucket, tmp_path):

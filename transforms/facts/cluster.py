@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
+from pathlib import Path
 
 from distributed import Client, Future, KilledWorker, as_completed
 from distributed.comm.addressing import parse_address, parse_host_port
@@ -44,8 +45,8 @@ class Cluster:
                 _release(client, job)
 
     def check(self) -> None:
-        """Raises EngineError when no scheduler answers, or it has no worker."""
-        with self._client():
+        """Raises EngineError when no scheduler answers, it has no worker, or the store cannot be used."""
+        with self._client(), exchange.opened(self.store, Path()):
             pass
 
     @contextmanager
