@@ -13,6 +13,7 @@ from dbt.contracts.graph.manifest import Manifest
 
 from orchestration import damage, settings
 from orchestration.settings import TRANSFORMS, Places
+from orchestration.unchanged import Unchanged
 from transforms.common.cache import cache_folder, drop_oldest
 from transforms.common.source_hash import installed, source_hash
 from transforms.common.whole_files import seal, sealed, swapped_in, write_text
@@ -20,6 +21,8 @@ from transforms.models.validate import validate
 
 _QUIET = ["--quiet", "--log-level", "none", "--log-level-file", "none"]
 _PARSERS = ("dbt-core", "dbt-duckdb")
+_STANDING = "standing"
+_STANDS = "made from the same rows as at the last build"
 _SOURCES = ("models", "macros", "tests", "dbt_project.yml", "profiles.yml")
 
 
@@ -45,15 +48,37 @@ class DbtError(Exception):
 
 
 def build(select: list[str] | None = None) -> Iterator[Outcome]:
-    """`dbt build` of the project, or of the models selected with their tests; unit tests are left to the test suite."""
+    """`dbt build` of the project, or of the models selected with their tests; unit tests are left to the test suite.
+
+    Of the whole project only what is made from other rows than at the last build is run; the rest stands, and is told as
+    what it came to then.
+    """
+    where = settings.places()
+    unchanged = Unchanged(where, _project(where), f"{_sources()} {installed(['duckdb'])}")
+    with damage.models_kept(where):
+        standing = [] if select else unchanged.nodes()
+        unchanged.forget()
+        outcomes = [] if unchanged.all_stand(standing) else _build(select, standing)
+    for node in standing:
+        outcomes.append(Outcome(node.unique_id, node.name, str(node.resource_type), True, False, 0, _STANDS, 0.0))
+    if not select and all(one.ok for one in outcomes):
+        unchanged.remember(one.unique_id for one in outcomes if not one.warned)
+    yield from outcomes
+
+
+def _build(select: list[str] | None, standing: list[Any]) -> list[Outcome]:
     # Nobody reads what it would write beside the tables: the manifest is the one that was parsed, results come back here.
     arguments = ["build", *_QUIET, "--no-write-json"]
     arguments += ["--exclude-resource-type", "unit_test", "--exclude-resource-type", "exposure"]
-    _project(settings.places())
-    with damage.models_kept(settings.places()):
-        result = _invoke([*arguments, *(["--select", *select] if select else [])])
-    for one in getattr(result, "results", []):
-        yield Outcome(
+    if select:
+        arguments += ["--select", *select]
+    if standing:  # and nothing that depends on it
+        arguments += ["--exclude", f"tag:{_STANDING}", "--indirect-selection", "empty"]
+        arguments += ["--vars", json.dumps({"unchanged": [node.unique_id for node in standing]})]
+    with _tagged(standing):
+        result = _invoke(arguments)
+    return [
+        Outcome(
             one.node.unique_id,
             one.node.name,
             str(one.node.resource_type),
@@ -63,6 +88,20 @@ def build(select: list[str] | None = None) -> Iterator[Outcome]:
             one.message or "",
             one.execution_time,
         )
+        for one in getattr(result, "results", [])
+    ]
+
+
+@contextmanager
+def _tagged(nodes: list[Any]) -> Iterator[None]:
+    """dbt looks through the whole project for each name that it is given, for a tag once."""
+    for node in nodes:
+        node.tags.append(_STANDING)
+    try:
+        yield
+    finally:
+        for node in nodes:
+            node.tags.remove(_STANDING)
 
 
 def docs() -> None:

@@ -59,9 +59,17 @@ def seal(path: Path) -> None:
 def sealed(path: Path) -> bool:
     """Whether the file is as it was when its seal was set."""
     try:
-        return _seal(path).read_text("utf-8") == digest(path)
-    except (OSError, ValueError):
+        return seal_of(path) == digest(path)
+    except OSError:
         return False
+
+
+def seal_of(path: Path) -> str:
+    """How the file was when its seal was set; empty when none was, or the file is gone since."""
+    try:
+        return _seal(path).read_text("utf-8") if path.exists() else ""
+    except (OSError, ValueError):
+        return ""
 
 
 def _seal(path: Path) -> Path:

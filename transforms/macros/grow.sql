@@ -67,14 +67,15 @@
     {%- endif -%}
 {% endmacro %}
 
-{#- At the end of a run: what the file was built from, a fingerprint a document. Only when every model was made and nothing failed:
-    of a part, or of a run that broke off, the next run is to do the work again. -#}
+{#- At the end of a run: what the file was built from, a fingerprint a document. Only when nothing failed and every model was
+    made, or stands because what it is made from is the same (the variable `unchanged`, which tongbi gives): of a part, or of a run that
+    broke off, the next run is to do the work again. -#}
 {% macro remember_what_was_built() %}
     {%- if execute and flags.WHICH in ('run', 'build') -%}
         {%- set made = results | selectattr('status', 'equalto', 'success') | map(attribute='node.unique_id') | list -%}
         {%- set models = graph.nodes.values() | selectattr('resource_type', 'equalto', 'model') | map(attribute='unique_id') | list -%}
         {%- set failed = results | selectattr('status', 'in', ['error', 'fail', 'skipped', 'partial success']) | list -%}
-        {%- if not failed and models | reject('in', made) | list | length == 0 -%}
+        {%- if not failed and models | reject('in', made) | reject('in', var('unchanged', [])) | list | length == 0 -%}
             create or replace table {{ target.schema }}.int_document_state as
             select doc_id, district_id, {{ document_fingerprint() }} as fingerprint,
                 coalesce((select max(attempt) from {{ target.schema }}.int_changes), '') as attempt
