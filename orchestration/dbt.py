@@ -63,7 +63,8 @@ def build(select: list[str] | None = None) -> Iterator[Outcome]:
         outcomes.append(Outcome(node.unique_id, node.name, str(node.resource_type), True, False, 0, _STANDS, 0.0))
     if not select and all(one.ok for one in outcomes):
         unchanged.remember(one.unique_id for one in outcomes if not one.warned)
-    yield from outcomes
+    place = {unique_id: at for at, unique_id in enumerate(unchanged.order())}
+    yield from sorted(outcomes, key=lambda one: place.get(one.unique_id, -1))  # as Dagster wants them
 
 
 def _build(select: list[str] | None, standing: list[Any]) -> list[Outcome]:

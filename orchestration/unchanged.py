@@ -24,11 +24,10 @@ class Unchanged:
         self._where, self._manifest, self._project = where, manifest, project
         self._file = where.build / "unchanged.json"
         self._rows: dict[str, str] = {}
-        self._made_of = {
-            unique_id: self._definition_of(node) if _is_view(node) else self._rows_of(unique_id)
-            for unique_id, node in manifest.nodes.items()
-            if str(node.resource_type) in ("model", "test")
-        }
+        wanted = [one for one, node in manifest.nodes.items() if str(node.resource_type) in ("model", "test")]
+        rows = {one: self._rows_of(one) for one in wanted}
+        views = {one: self._definition_of(one) for one in wanted if _is_view(manifest.nodes[one])}
+        self._made_of = rows | views
 
     def nodes(self) -> list[Any]:
         """The nodes that need no run."""
@@ -37,6 +36,10 @@ class Unchanged:
         if not isinstance(made_of, dict):
             return []
         return [self._manifest.nodes[one] for one, now in self._made_of.items() if made_of.get(one) == now]
+
+    def order(self) -> list[str]:
+        """Sources, models and tests, each after what it is made from."""
+        return list(self._rows)
 
     def all_stand(self, nodes: Collection[Any]) -> bool:
         return len(nodes) == len(self._made_of)
@@ -65,9 +68,9 @@ class Unchanged:
             self._rows[unique_id] = _hashed([unique_id, *parts])
         return self._rows[unique_id]
 
-    def _definition_of(self, view: Any) -> str:
+    def _definition_of(self, view: str) -> str:
         """Tells what a view's SQL follows from besides the project: which files there are, and whether any is corrected."""
-        sources = [one for one in self._parents(view.unique_id) if one in self._manifest.sources]
+        sources = [one for one in self._parents(view) if one in self._manifest.sources]
         corrected = [self._rows_of(one) for one in sources if self._manifest.sources[one].name == _CORRECTED]
         return _hashed([*(path.as_posix() for one in sources for path in self._files(one)), *corrected])
 

@@ -57,6 +57,11 @@ def test_all_stands_while_nothing_changes(where):
     assert standing(where) == ALL
 
 
+def test_each_comes_after_what_it_is_made_from(where):
+    order = Unchanged(where, MANIFEST, "project").order()
+    assert all(order.index(parent) < order.index(one.unique_id) for one in NODES for parent in one.depends_on.nodes)
+
+
 def test_of_other_documents_the_view_stands_and_what_is_made_from_its_rows_does_not(where):
     (where.facts / "documents" / "bucket=0.parquet").write_text("other rows")
     assert standing(where) == ALL - {"model.dim_documents", "model.mart", "test.mart"}
