@@ -98,7 +98,9 @@ def steps_passed(case: Case) -> Named | None:
 def share_done(case: Case) -> Named | None:
     """积案100%化解, 支部100%覆盖: thing, share, what was done to it."""
     right = case.mention.right
-    if not (case.mention.share and case.phrase and right.predicate and is_bare(case.noun)):
+    if not (case.mention.share and case.phrase and right.predicate and is_bare(case.noun)) or case.phrase.endswith(
+        "比重"
+    ):
         return None
     return Named(case.phrase + case.noun, case.discourse.level.verb, used=right.end, quoted=True)
 
@@ -119,11 +121,21 @@ def done_with_counted(case: Case) -> Named | None:
 
 
 def _is_counted_alike(case: Case, counted: str) -> bool:
-    """签约项目15个、总投资28亿元,7个开工: whether a number has the unit in which that was counted, past what it costs."""
+    """签约项目15个、总投资28亿元,7个开工: whether a number has the unit in which that was counted, past what it costs, and no more
+    were done with than there are."""
     code, discourse = case.mention.token.unit.code, case.discourse
+    if _more_than_there_are(case, counted):
+        return False
     if discourse.level.unit_kind != "money":
         return case.counted_as_before()
     return any(one.mention.token.unit.code == code for one in discourse.statements if one.indicator == counted)
+
+
+def _more_than_there_are(case: Case, counted: str) -> bool:
+    """其中困难户171户,已有1024户脱困: done with the whole, and not with its part."""
+    value = case.mention.token.value or 0
+    of_it = [one.mention.token for one in case.discourse.statements if one.indicator == counted]
+    return any(token.unit == case.mention.token.unit and (token.value or 0) < value for token in of_it)
 
 
 @LEVEL.rule("indicator-after", Tier.SPECIFIC, only=WITH_NOUN)

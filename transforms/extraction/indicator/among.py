@@ -18,9 +18,10 @@ INHABITANTS_BY = ("人", "户", "名", "口")  # the units in which they are cou
 REACHING = ("惠及", "涉及", "覆盖", "受益", "带动", "服务", "辐射", "走访", "帮扶", "转移")
 SOLVING = ("解决", "保障", "改善", "满足", "缓解", "消除")
 NOT_DONE = re.compile(
-    r"(?:尚|还|仍|均)?((?:未|没有|不)(?:办结|化解|整改|完成|开工|签约|达标|合格|落实|到位|解决|搬迁|竣工|投产|通过|验收|销号|入住|交付))"
+    r"(?:尚|还|仍|均)?((?:未|没有|不)(?:办结|化解|整改|完成|开工|签约|达标|合格|落实|到位|解决|搬迁|达到?(?:预期|目标|进度|序时)(?:目标|进度)?|竣工|投产|通过|验收|销号|入住|交付))"
     r"(?=[，,。；;、）)]|\Z)"
 )
+OTHERS_MET = re.compile(r"\A(?:完成|达到)[^的]{0,12}的")  # 完成或超额完成的指标: those that did, and not what they are
 HAVING_SHARE = re.compile(r"([\u4e00-\u9fff]{2,5}?)([\u4e00-\u9fff]{2,6}率(?:低于|不足|不到|超过|高于))")
 SHARE = re.compile(r"\d+(?:\.\d+)?[%％]")
 FOR = re.compile(r"(?:[，,。；;]|\A)[^，,。；;]{0,6}(?:为|给|替)\Z")
@@ -114,7 +115,7 @@ def not_done(case: Case) -> Named | None:
     counted = case.discourse.previous.counted
     if not found or not counted or not case.counted_as_before():
         return None
-    return Named(found[1] + object_of(counted), quoted=True, counted=False)
+    return Named(found[1] + object_of(OTHERS_MET.sub("", counted)), quoted=True, counted=False)
 
 
 @LEVEL.rule("passed-on", Tier.SPECIFIC, before=("indicator-after",), only=("nothing noun later",))

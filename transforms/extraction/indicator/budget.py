@@ -13,15 +13,21 @@ TOTALS_OF_DISTRICT = re.compile(
     r"(?:预算|财政|财政总|非税)收入\Z|固定资产投资\Z|生产总值\Z|零售总额\Z|进出口(?:总额)?\Z|外资\Z"
 )
 SUMS = frozenset(("总计", "合计", "共计"))
+FUND = re.compile(r"[\u4e00-\u9fff]{2,12}?基金(?=收入|支出|当期结余|本年结余)")
+BALANCE = re.compile("(?:年末|期末|当期|本年|当年)?(?:收支)?(?:滚存|累计)?结余")
 LIMIT_AFTER = re.compile(r"的?(?:政府|地方政府)?(?:债务)?限额")
 DEBT_LIMIT = "政府债务限额"
 
 
-@LEVEL.rule("budget-total", Tier.SPECIFIC, only=asked("measure"))
+@LEVEL.rule("budget-total", Tier.SPECIFIC, before=("account-of-heading",), only=asked("measure"))
 def budget_total(case: Case) -> Named | None:
     """收入总计31.7亿元: all that comes in by any way, and nothing's that stands before it."""
     totals = case.phrase in ("收入", "支出") and not SUMS.isdisjoint(case.cue.cues)
-    return Named(f"{case.phrase}总计", counted=False) if totals else None
+    if not totals:
+        return None
+    account = named_account(case.sentence)
+    of_account = account if case.indicator_id(account + case.phrase) else ""
+    return Named(f"{of_account}{case.phrase}总计", counted=False)
 
 
 @LEVEL.rule("account-of-heading", Tier.SPECIFIC, only=asked("measure"))
@@ -49,6 +55,13 @@ def tax_beside_total(case: Case) -> Named | None:
         return None
     beside = case.phrase == "税收" and TOTALS_OF_DISTRICT.search(case.discourse.previous.indicator)
     return Named("税收", counted=False) if beside else None
+
+
+@LEVEL.rule("balance-beside-revenue", Tier.SPECIFIC, only=asked("named", later=True), needs="结余")
+def balance_beside_revenue(case: Case) -> Named | None:
+    """社会保险基金收入11亿元,支出9亿元,年末滚存结余30亿元: what is left in the same fund."""
+    fund = FUND.match(case.discourse.previous.indicator) if BALANCE.fullmatch(case.phrase) else None
+    return Named(fund[0] + case.phrase, case.verb, counted=False) if fund else None
 
 
 @LEVEL.rule("spending-beside-revenue", Tier.SPECIFIC, only=asked("measure", later=True), needs="支出")

@@ -24,6 +24,7 @@ EARNED = re.compile(r"年?(?:收入|租金|产值|利润|税收)(?:租金|总额
 CLOSING, CLOSED = ("退出", "淘汰", "化解", "压减", "关停"), "产能"  # 退出A产能超过3万吨、B产能超过5万吨
 SETTLING = ("整改", "办结", "化解", "处置", "销号", "完成整改", "已整改")
 PUNISHING = ("处分", "问责", "追责")
+WATCHED = "监测对象"
 PULLING = ("带动", "拉动", "撬动")
 PARTS_OF_NAMES = {"生产", "出口", "销售"}  # 生产总值, 出口总额: carried nowhere
 OWN_VERBS = (
@@ -51,17 +52,32 @@ def object_restored(case: Case) -> Named | None:
     about = _of_same_unit(case) or previous.counted or previous.indicator
     if not about or is_bare(about) or entity.work:
         return _of_work(case)
-    thing = object_of(about.removeprefix("已建成"))
-    if verb.startswith("新") and len(thing) > 3:
-        thing = thing.removesuffix("总量")  # 市场主体总量3.2万户,新增4600户
-    if verb.startswith(PULLING) and case.discourse.level.unit_kind == "money":
-        return Named(thing + verb, verb)  # 以旧换新补贴612万元,带动销售4500万元
+    thing = _thing_of(about, verb)
+    if verb.startswith(PULLING) and (pulled := _pulled(case, thing)):
+        return Named(pulled, verb)
     if _is_campaign(thing, about) or _punishes_people(case):
         return Named(verb, verb)
     thing = _left_of_it(thing).removesuffix("涉及").removesuffix("惠及")
     if thing.endswith(UNDER_CONSTRUCTION) and verb in STAGES_OF_BUILDING:
         return Named(thing.removesuffix(UNDER_CONSTRUCTION) + verb + "面积", verb, counted=False)
     return Named(_reached(case, thing) if verb in STAGES_REACHED else joined(verb.removesuffix("到位"), thing), verb)
+
+
+def _thing_of(about: str, verb: str) -> str:
+    """What was spoken of without its verb; 防返贫监测对象61户,已消除风险49户: 监测 says who they are, and is none."""
+    if about.endswith(WATCHED):
+        return WATCHED if verb.startswith("消除风险") else about.removeprefix("消除风险")
+    thing = object_of(about.removeprefix("已建成"))
+    # 市场主体总量3.2万户,新增4600户
+    return thing.removesuffix("总量") if verb.startswith("新") and len(thing) > 3 else thing
+
+
+def _pulled(case: Case, thing: str) -> str:
+    """以旧换新补贴612万元,带动销售4500万元: the money did it; 流转土地420亩,带动56户: households are drawn in, not the land."""
+    verb, before = case.phrase, case.discourse.level.unit_kind
+    if before == "area" and verb == "带动" and case.mention.token.unit.code == "户":
+        return verb + "农户"
+    return thing + verb if before == "money" else ""
 
 
 def _of_work(case: Case) -> Named:

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from transforms.extraction.wording.phrases import head_noun, leading_verb
+from transforms.extraction.wording.phrases import head_noun, is_generic, leading_verb
 from transforms.extraction.wording.words import GENERIC, HEADS, JOINED_NAMES
 
 SPLIT = re.compile(
@@ -30,6 +30,10 @@ NOUN_VERBS = ("生产", "出口", "销售", "退役", "登记")  # 生产安全�
 ACHIEVING = ("实现", "完成")  # dropped from the wording of what is achieved
 RECEIVING = ("接待", "吸引", "迎来", "招引", "培训")  # whom or what, and no measure
 OF_THEMSELVES = ("生产总值", "进出口总额", "进出口")  # 固定资产投资、进出口总额: of nothing named before
+# rates that say nothing of what they are of: 垃圾分类参与率、准确率
+RATES_OF_A_THING = frozenset(
+    "准确率 正确率 参与率 知晓率 满意率 合格率 达标率 及格率 优良率 优秀率 完好率 及时率 办结率 使用率 利用率 入住率".split()
+)
 CODE = re.compile(r"[A-Za-z]+[\d.]*")
 _TAKES_OVER = frozenset(HEADS) | frozenset(GENERIC)
 
@@ -129,6 +133,8 @@ def _verb_for_all(first: str) -> str:
 def _owner_for_all(first: str, item: str) -> str:
     """规上工业 of 规上工业产值、利润: whose it is, before an item that says only how it is counted."""
     own = head_noun(first)
+    if own == "率" and item in RATES_OF_A_THING and is_generic(first[-3:]):
+        return first[:-3]
     if len(own) < 2 or len(first) - len(own) < 2:
         return ""
     taken_over = item in _TAKES_OVER and item not in OF_THEMSELVES or own == "数量" and item == "财政支出"

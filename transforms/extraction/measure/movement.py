@@ -31,6 +31,8 @@ BOUND_OF_SHARE = {"不低于": "lower", "不少于": "lower", "不超过": "uppe
 SHARE_OF_WHOLE = re.compile(
     rf"按照?({'|'.join(BOUND_OF_SHARE)})?([\u4e00-\u9fff]{{2,14}}?)的?({'|'.join(BOUND_OF_SHARE)})?\Z"
 )
+OF_MONEY = re.compile("(?:支出|收入|预算|财力|投资|产值)(?:总?额)?的?\\Z")
+SET_APART = re.compile("(?:的?(?:比例|标准))?(?:设置|安排|提取|计提|列支|预留)(?=[，,；;。])")
 SET_APART_FOR = re.compile(
     r"的?(?:比例|标准)(?:设置|安排|提取|计提|列支|预留)([\u4e00-\u9fff“”]{2,12}?)(?=[\d，,；;。])"
 )
@@ -192,13 +194,21 @@ def members_moved(case: Numbered) -> Measured | None:
 @MEASURE.rule("share-set-apart", Tier.SPECIFIC, before=("growth",), only=("share",), needs="按")
 def share_set_apart(case: Numbered) -> Measured | None:
     """按不低于一般公共预算支出1%的比例设置预备费2600万元: the share of a whole that is set apart for something."""
-    mention = case.mention
-    whole = SHARE_OF_WHOLE.search(mention.clause)
-    kept = whole and SET_APART_FOR.match(case.sentence.report.text, mention.after)
+    whole = SHARE_OF_WHOLE.search(case.mention.clause)
+    kept = _set_apart(case, whole.start()) if whole else ""
     if not (whole and kept):
         return None
     bound = BOUND_OF_SHARE.get(whole[1] or whole[3] or "", "exact")
-    return Measured("level", f"{kept[1]}占{whole[2]}比重", Cue(mention.cue.stem, bound=bound))
+    return Measured("level", f"{kept}占{whole[2]}比重", Cue(case.mention.cue.stem, bound=bound))
+
+
+def _set_apart(case: Numbered, begin: int) -> str:
+    """What is set apart: behind the verb, or before the words of the share (预备费按…的1%设置)."""
+    text, mention = case.sentence.report.text, case.mention
+    if behind := SET_APART_FOR.match(text, mention.after):
+        return behind[1]
+    of_money = OF_MONEY.search(mention.clause) and SET_APART.match(text, mention.after)
+    return clean(mention.clause[:begin]) if of_money else ""
 
 
 @MEASURE.rule("verb-before-share", only=("share", "pp"))

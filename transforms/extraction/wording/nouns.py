@@ -30,6 +30,7 @@ HEAD = re.compile("(?:" + "|".join(HEADS) + r")\Z")
 ACHIEVED = re.compile(
     r"(?:已|均|全部|成功|顺利)*(?:完成|实现|入选|列入|纳入|进入|获评|获|上榜|通过|建成|开工|竣工|投产)"
 )
+MET_OR_EXCEEDED = re.compile("(?:完成或超额完成|达到或(?:超过|好于|优于))(?:年度|预期|既定)*(?:目标|任务|计划)?")
 MEMBERS_MEASURE = re.compile(  # 13个行政村集体经济收入286万元: the villages are counted, their income is measured
     r"([\u4e00-\u9fff]{0,8}?(?:村|社区|企业|农户|家庭|合作社|乡镇|园区))[\u4e00-\u9fff]{2,10}(?:收入|产值|税收|营收|利润|投资)"
     r"(?:均|都|全部)?(?:超过?|突破|达到?|不足|过)?\Z"
@@ -46,7 +47,9 @@ ACHIEVING = re.compile(r"完成|实现|达到")
 EARNED_EACH = re.compile(r"(?<=.)[户人亩村]均年?(?:增收|增产|收入|创收|分红|纯收入)(?:达到?|超过?|约|近)?\Z")
 KIND_OF = ("户", "区")  # what a verb before it makes a kind of: 安置户, 开发区
 PLACES = ("村", "镇", "乡")  # nouns of one character: 7个村结算进度达65%
-IN_WHICH = re.compile(r"(?:(?<=.{3})(?<![高初集其当])|(?<=村)|(?<=镇))中\Z")  # 32户规上工业企业中,停产4户
+IN_WHICH = re.compile(
+    r"(?:(?<=.{3})(?<![高初集其当])|(?<=村)|(?<=镇)|(?<=指标)|(?<=任务))中\Z"
+)  # 32户规上工业企业中,停产4户
 PLACES_ALONE = ("村", "行政村", "自然村", "社区", "乡镇", "小区", "街道", "村民小组", "屯")
 ATTRIBUTE = re.compile(rf"(?:{ANY_VERB.pattern}){{1,3}}的(?=..)")  # 18家升级改造的农贸市场: which ones are counted
 AMOUNT_REACHED = ("超", "超过", "突破", "达", "达到", "不足", "过")
@@ -155,6 +158,8 @@ def _shortest(noun: str) -> int:
 
 def _plain(noun: str) -> str:
     """The noun without what is said of how it was done: 正加快推进, 已, 和 at its end."""
+    if MET_OR_EXCEEDED.fullmatch(noun):
+        return noun
     if cut := PREDICATE.search(noun, 2):
         noun = noun[: cut.start()]
     if "的" in noun or noun.endswith(STATE_ENDS):
