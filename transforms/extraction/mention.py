@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from transforms.extraction.cues.read import read_cue, read_promised, read_set_amount
+from transforms.extraction.cues.read import read_budgeted, read_cue, read_promised, read_set_amount
 from transforms.extraction.cues.words import FALLS, RISES
 from transforms.extraction.model import LONGEST_RUN, Mention, SentenceContext
 from transforms.extraction.wording.nouns import NOTHING, right_of
@@ -86,7 +86,7 @@ def mention(sentence: SentenceContext, index: int, used: int) -> Mention:
         left = VALUE_IN_BRACKETS.sub(r"\1", left[:-1])
     share, clause = token.unit.kind == "share", last_clause(left)
     promised = read_promised(clause) if clause.endswith("的") and not share else None
-    cue = promised or _amount_set(text, token, clause) or read_cue(clause, kind_of(token))
+    cue = promised or _amount_set(sentence, token, clause) or read_cue(clause, kind_of(token))
     if sign:
         cue = _with_sign(cue, sign, share)
     right = NOTHING if promised else right_of(text, after, following)
@@ -105,8 +105,11 @@ def _words_before(sentence: SentenceContext, index: int, used: int) -> str:
     return left
 
 
-def _amount_set(text: str, token: Token, clause: str) -> Cue | None:
-    """占年初预算【1.2亿元】的83%: the amount of which the share behind it is reached."""
+def _amount_set(sentence: SentenceContext, token: Token, clause: str) -> Cue | None:
+    """占年初预算【1.2亿元】的83%: the amount of which the share behind it is reached; 支出年初预算为【1.2亿元】 where no plan speaks."""
+    text = sentence.report.text
+    if token.unit.kind == "money" and not sentence.passage.plan and (budgeted := read_budgeted(clause)):
+        return budgeted
     if not text.startswith("的", token.end) or not SHARE_BEHIND.match(text, token.end):
         return None
     return read_set_amount(clause)

@@ -81,6 +81,10 @@ SET_AMOUNT = re.compile(
     r"(?:(?:已|累计)*(?:完成|占|达到?|为)(?:了)?)((?:全年|年度|年初|调整后?|本级|[市省县区]里?|上级|下达|的)*"
     r"(?:预算|计划|任务|目标)(?:安排)?(?:数|任务|总?投资|收入|支出|额)?)\Z"
 )
+# 支出年初预算为【1.2亿元】: what was set, where the account or the kind of money is named before it
+BUDGETED = re.compile(
+    r"(?:(?<=收入)|(?<=支出)|(?<=经费)|(?<=[待护置用]费))(?:年初|年度|全年|当年|调整后?的?)*预算(?:数|调整)?(?:为|是)?\Z"
+)
 PROMISED = re.compile(
     r"(?:比|较|超出|超过|多于|少于)(?:年初|原先|原来|原|当初|原本|上?年底|此前)?(?:许下|承诺|计划|定下|确定|约定|预定|下达|安排|预期|设定|要求)的(?:目标|任务)?\Z"
 )
@@ -160,6 +164,14 @@ def read_set_amount(clause: str) -> Cue | None:
     """占年初预算【1.2亿元】的83%: an amount that was set, of which the share after it is reached; None for any other clause."""
     rest = clause.rstrip(TRAIL)
     found = SET_AMOUNT.search(rest)
+    return Cue(stem=trim(rest[: found.start()]), completion=True, cues=(found[0],)) if found else None
+
+
+@lru_cache(maxsize=CACHE)
+def read_budgeted(clause: str) -> Cue | None:
+    """一般公共预算支出年初预算为【1.2亿元】: an amount that was set; None for any other clause."""
+    rest = clause.rstrip(TRAIL)
+    found = BUDGETED.search(rest) if "预算" in rest[-6:] else None
     return Cue(stem=trim(rest[: found.start()]), completion=True, cues=(found[0],)) if found else None
 
 

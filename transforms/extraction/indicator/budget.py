@@ -12,6 +12,11 @@ from transforms.extraction.rules import Tier
 TOTALS_OF_DISTRICT = re.compile(
     r"(?:预算|财政|财政总|非税)收入\Z|固定资产投资\Z|生产总值\Z|零售总额\Z|进出口(?:总额)?\Z|外资\Z"
 )
+# 执行中调整为31亿元, 实际完成29亿元: what became of the budget that the clause before tells
+OF_THAT_BUDGET = re.compile(
+    r"(?=.*(?:实际|执行|决算|调整|追加))(?:实际|最终)?(?P<again>(?:执行中)?(?:调整|追加)(?:后|预算)?(?:预算)?)?(?:实际|最终)?(?:支出|收入)?(?:执行|决算|完成|支出|收入|实绩)?数?"
+)
+OTHER_SIDE = {"收入": "支出", "支出": "收入"}
 SUMS = frozenset(("总计", "合计", "共计"))
 FUND = re.compile(r"[\u4e00-\u9fff]{2,12}?基金(?=收入|支出|当期结余|本年结余)")
 BALANCE = re.compile("(?:年末|期末|当期|本年|当年)?(?:收支)?(?:滚存|累计)?结余")
@@ -28,6 +33,19 @@ def budget_total(case: Case) -> Named | None:
     account = named_account(case.sentence)
     of_account = account if case.indicator_id(account + case.phrase) else ""
     return Named(f"{of_account}{case.phrase}总计", counted=False)
+
+
+@LEVEL.rule("of-that-budget", Tier.SPECIFIC, only=asked("bare", "measure", "named", later=True))
+def of_that_budget(case: Case) -> Named | None:
+    """支出年初预算为25亿元,执行中调整为31亿元,实际完成29亿元: set again and then spent, of the same account."""
+    previous = case.discourse.previous
+    if previous.measure != "level" or not previous.cue.completion or case.mention.token.unit.kind != "money":
+        return None
+    found = OF_THAT_BUDGET.fullmatch(case.phrase)
+    if not found or previous.indicator[-2:] in ("收入", "支出") and OTHER_SIDE[previous.indicator[-2:]] in case.phrase:
+        return None
+    cue = case.cue._replace(completion=bool(found["again"]))
+    return Named(previous.indicator, claim=previous.claim, cue=cue, counted=False)
 
 
 @LEVEL.rule("account-of-heading", Tier.SPECIFIC, only=asked("measure"))

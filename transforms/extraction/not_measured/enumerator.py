@@ -6,9 +6,9 @@ from transforms.extraction.not_measured.question import NOT_MEASURED, Place, of_
 from transforms.extraction.not_measured.words import BARE_NUMBER, ENUMERATOR, HAN
 from transforms.extraction.rules import Tier
 
-FIGURE = re.compile(r"(?:\A|[。；（(\n \u3000])(?:见)?(?:附?图|附?表|专栏)\Z")
+FIGURE = re.compile(r"(?:\A|[。；（(\n \u3000])(?:见)?(?:附?图|附?表|附件|专栏)\Z")
 SHOWN_IN = re.compile(r"(?:[从由据如按见]|根据|按照)附?[图表]\Z")  # 从表1看
-AFTER_FIGURE = frozenset("：:.．、 \u3000）)")
+AFTER_FIGURE = frozenset("：:.．、 \n\u3000）)")
 OPENING, CLOSING = ("（", "("), ("）", ")")
 
 
@@ -30,7 +30,7 @@ def list_number(place: Place) -> str | None:
 
 @NOT_MEASURED.rule("number-of-figure", Tier.SPECIFIC, only=of_kind("none"))
 def number_of_figure(place: Place) -> str | None:
-    """图2：, 表1., 从表1看: a figure or a table by its number."""
+    """图2：, 表1., 附件3：, 从表1看: a figure or a table by its number."""
     if len(place.written) > 2:
         return None
     numbered = FIGURE.search(place.before) and place.first in AFTER_FIGURE
