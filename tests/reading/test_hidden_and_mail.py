@@ -67,6 +67,24 @@ def test_raised_digits_and_lines_inside_a_sentence(tmp_path, body, shown):
 
 
 @pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        (("全年税收收入", "1", "77万元。"), "全年税收收入[1]77万元。"),
+        (("新增绿地2.4万m", "2", "，修路5公里。"), "新增绿地2.4万m²，修路5公里。"),
+    ],
+)
+def test_a_raised_digit_of_a_word_document_is_no_part_of_a_number(tmp_path, words, shown):
+    made = docx.Document()
+    paragraph = made.add_paragraph()
+    runs = [paragraph.add_run(text) for text in words]
+    runs[1].font.superscript = True
+    target = io.BytesIO()
+    made.save(target)
+    document, _ = read(tmp_path, "a.docx", target.getvalue())
+    assert shown in document.text.splitlines()
+
+
+@pytest.mark.parametrize(
     "body", ["<p>粮食产量：1.2万吨<br>税收收入：77万元</p>", "<p>一、经济平稳<br>税收77万元。</p>"]
 )
 def test_items_and_headings_stay_on_lines_of_their_own(tmp_path, body):

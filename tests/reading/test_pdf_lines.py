@@ -60,6 +60,18 @@ def test_a_paragraph_runs_on_over_the_footnotes_of_its_page(text_of):
     assert text.endswith("完成税收5.2亿元。\n① 绿道含登山步道。\n")
 
 
+def test_the_number_below_a_short_page_cuts_no_sentence(text_of):
+    first = [
+        (70, 100, "去年全县干部群众团结一心，各项工作都迈出了新的步伐，经济运行稳", 12),
+        (70, 120, "中向好。全年建成绿道15公里，新增停车位420个，全县实现旅游综", 12),
+        (250, 140, "- 1 -", 9),
+    ]
+    second = [(70, 100, "合收入8.6亿元，增长7.4%；完成税收5.2亿元。", 12), (250, 120, "第2页", 9)]
+    text = text_of(first, second)
+    assert "旅游综合收入8.6亿元" in text
+    assert text.endswith("完成税收5.2亿元。\n")
+
+
 def test_a_page_of_few_lines_in_two_columns_is_read_column_by_column(text_of):
     left = [
         "去年全县新建停车位达到四",

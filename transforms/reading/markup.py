@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from lxml.html import HtmlElement
 
 from transforms.reading.content import Note
+from transforms.reading.raised import on_line
 from transforms.reading.reflow import opens_paragraph
 
 _NOT_SHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -18,8 +19,6 @@ _ENDS = re.compile(r"[。！？!?；;：:]\s*[”’」』）)]*\s*$")
 _TITLE = re.compile(r"(?:总结|报告|公报|情况|计划|思路|要点|安排)$")
 _ITEM = re.compile(r"^[^，,。；;]{2,20}[:：]")  # 粮食产量：15.2万吨
 _LONGEST_HEADING = 30
-_SQUARE = re.compile(r"(?:[mM㎜]|[kKcC][mM]|米)$")
-_RAISED = {"2": "²", "3": "³"}
 
 
 def remove_hidden(tree: HtmlElement) -> tuple[Note, ...]:
@@ -71,11 +70,7 @@ def _blank(found: re.Match[str]) -> str:
 def _lower(raised: HtmlElement) -> None:
     """m<sup>2</sup> is m²; any other raised number is the mark of a footnote: [2]."""
     written = raised.text_content().strip()
-    if _SQUARE.search(_before(raised)) and written in _RAISED:
-        shown = _RAISED[written]
-    else:
-        number = re.fullmatch(r"[\[［(（【]?\s*(\d{1,2})\s*[\]］)）】]?", written)
-        shown = f"[{number[1]}]" if number else written
+    shown = on_line(_before(raised), written)
     for child in list(raised):
         raised.remove(child)
     raised.text = shown

@@ -17,6 +17,10 @@ _PAGE_NUMBER = re.compile(
     r"^\s*(?:[-—–－·~]*\s*\d{1,4}\s*[-—–－·~]*|第?\s*\d{1,4}\s*页\s*[,，/]?\s*(?:共\s*\d{1,4}\s*页)?|\d{1,4}\s*/\s*\d{1,4}|"
     r"(?i:page)\s*\d+(?:\s*of\s*\d+)?)\s*$"
 )
+# one that is set off by strokes or names the page is known below a short last line, too
+_PAGE_MARK = re.compile(
+    r"^\s*(?:[-—–－]+\s*\d{1,4}\s*[-—–－]+|第\s*\d{1,4}\s*页\s*[,，/]?\s*(?:共\s*\d{1,4}\s*页)?)\s*$"
+)
 _OPENS_PARAGRAPH = re.compile(
     r"^(?:第[一二三四五六七八九十百]+[章节部分]|[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）]|[①-⑳]|\d{1,2}[.．、](?!\d))"
 )
@@ -166,12 +170,15 @@ def _body(page: Page, furniture: set[str]) -> list[Line]:
     may be its running header too."""
     gone: set[str] = set()
     kept: list[Line] = []
+    last = page.lines[-1] if page.lines else None
     for line in page.lines:
         pattern = _pattern(line.text)
         margin = _in_margin(line, page)
         if margin and pattern in furniture and pattern not in gone:
             gone.add(pattern)
-        elif line.text.strip() and not (margin and _PAGE_NUMBER.match(line.text)):
+        elif line.text.strip() and not (
+            margin and _PAGE_NUMBER.match(line.text) or line is last and _PAGE_MARK.match(line.text)
+        ):
             kept.append(line)
     return kept
 

@@ -17,6 +17,7 @@ from transforms.reading.mail import read_message
 from transforms.reading.metadata import clean_title
 from transforms.reading.numbering import Numbering
 from transforms.reading.office import check_office, with_usual_namespaces
+from transforms.reading.raised import on_line
 from transforms.reading.registry import DOCX
 from transforms.reading.sniff import media_type
 from transforms.reading.tables import table_lines
@@ -144,8 +145,17 @@ def _collect(element: Element, pieces: list[str], boxes: list[Element]) -> None:
             pieces.append("-")
         elif tag == _TEXT_BOX:
             boxes.append(child)
+        elif tag == _RUN and _is_raised(child):
+            raised: list[str] = []
+            _collect(child, raised, boxes)
+            pieces.append(on_line("".join(pieces), "".join(raised).strip()))
         elif tag not in _DELETED:
             _collect(child, pieces, boxes)
+
+
+def _is_raised(run: Element) -> bool:
+    raised = run.find(f"{qn('w:rPr')}/{qn('w:vertAlign')}")
+    return raised is not None and raised.get(qn("w:val")) == "superscript"
 
 
 def _table(table: Element, numbering: Numbering, deadline: Deadline) -> Iterator[str]:

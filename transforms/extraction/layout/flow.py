@@ -15,13 +15,21 @@ INVISIBLE = re.compile(f"[{UNSEEN}](?:(?<!\n.)[{UNSEEN}]*|[{UNSEEN}]*(?!\n|$))")
 FOOTNOTE_MARK = re.compile(r"[\[［](?<=[\u4e00-\u9fff%％”》）)\d].)(\d{1,2})[\]］](?![\d\u4e00-\u9fff]*号)")
 #: 常住人口②32.1万人: behind a word and before its number; ①财政收入 at the head of a clause is an enumerator.
 CIRCLED = "".join(map(chr, range(ord("①"), ord("⑳") + 1)))
-CIRCLED_MARK = re.compile(rf"[{CIRCLED}](?<=[\u4e00-\u9fff）)].)(?=[\d，,、。；;]|[为达约][\d到])")
+CIRCLED_MARK = re.compile(
+    rf"[{CIRCLED}](?<=[\u4e00-\u9fff）)].)(?=[\d，,、。；;]|[为达约][\d到]|(?:投入|增长|下降|完成|实现|突破|占|比))"
+)
 #: 全 年 完 成 财 政 收 入 3 . 6 亿 元: every character set apart, as some printed pages are copied.
 SPACED_WORDS = re.compile(r"[\u4e00-\u9fff](?: [\u4e00-\u9fff\d.,，。、；;：:%％（）()-]){7,}(?![^\s])")
 WORD_APART = re.compile(r" [\u4e00-\u9fff] [\u4e00-\u9fff] ")
 ONE_BLANK = re.compile(" ")
 #: 二、经济运行情况…………3: the page that a line of the contents leads to.
 CONTENTS_PAGE = re.compile(r"[\u4e00-\u9fff）)]([ \t]*[…．·.・]{2,}[ \t.…·]*\d{1,4}[ \t]*)$", re.MULTILINE)
+#: The lines below 目录, each a heading and its page; the last of them may be followed by a blank line.
+CONTENTS = re.compile(
+    r"^[ \u3000]*目[ \u3000]*[录次][ \u3000]*\n((?:[ \t\u3000]*\n|[^\n。；]{2,60}[ \t\u3000]\d{1,3}[ \t]*(?:\n|\Z))+)",
+    re.MULTILINE,
+)
+PAGE_BEHIND = re.compile(r"[ \t\u3000](\d{1,3})[ \t]*$", re.MULTILINE)
 #: 7 4 7 7 2 亿元, 5 000万元: digits that were set apart.
 BLANKS = "[ \u00a0\u2002-\u200a\u202f\u3000]"
 SPACED_DIGITS = re.compile(rf"\d(?<![\d.,].)(?:{BLANKS}[\d.]){{2,}}(?!\d)(?={BLANKS}?[十百千万亿元%％个人家户亩吨])")
@@ -132,8 +140,16 @@ def _changes(text: str) -> Iterator[Edit]:
         yield from (Edit(*found.span(), rule="footnote-mark") for found in FOOTNOTE_MARK.finditer(text))
     if any(map(text.__contains__, CIRCLED)):
         yield from (Edit(*found.span(), rule="footnote-mark") for found in CIRCLED_MARK.finditer(text))
+    if "目" in text:
+        yield from _under_contents(text)
     if any(map(text.__contains__, LEADERS)):
         yield from (Edit(*found.span(1), rule="contents-page") for found in CONTENTS_PAGE.finditer(text))
+
+
+def _under_contents(text: str) -> Iterator[Edit]:
+    """The page behind each heading that a list of contents holds."""
+    for listed in CONTENTS.finditer(text):
+        yield from (Edit(*page.span(1), rule="contents-page") for page in PAGE_BEHIND.finditer(text, *listed.span(1)))
 
 
 def _of_characters(text: str) -> Iterator[Edit]:

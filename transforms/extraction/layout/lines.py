@@ -22,7 +22,9 @@ AMOUNT = re.compile(r"\d[\d,]*(?:\.\d+)?[十百千]?[万亿]?(?:元|美元|吨|�
 #: What a line begins with that goes on with a number: .6亿元, and not .3.5 or .1,234, which hold a number of their own.
 DECIMALS = re.compile(r"\.\d+(?!\.?\d|[,，]\d)")
 DIGITS = frozenset("0123456789")
-CUT_BEHIND = DIGITS | {"."}  # what a line ends with that cuts a number in two
+PAUSES = ("，", "、")
+BEFORE_PAGE = DIGITS | {".", *PAUSES}  # what a line ends with that goes on behind the number of its page
+UNIT_OPENS = re.compile(r"[十百千]?[万亿]?(?:元|美元|吨|亩|平方米|公里|人次?|户|家|个|件|%|％)|[十百千]?[万亿]")
 UNSEEN_LINES = ("\u200b", "\ufeff")
 INDENT = ("\u3000\u3000", "    ", "\t")
 
@@ -77,8 +79,8 @@ def broken_lines(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
         if following in UNSEEN_LINES and at + 2 < len(lines):
             if _runs_on(line, lines[at + 2]):
                 yield end, end + len(following) + 2
-        elif line[-1:] in CUT_BEHIND and is_page_number(following) and at + 2 < len(lines):
-            if _cut_inside(line, lines[at + 2].lstrip()):
+        elif line[-1:] in BEFORE_PAGE and at + 2 < len(lines) and is_page_number(following):
+            if _cut_by_page(line, lines[at + 2].lstrip()):
                 yield from _around(end, offset + len(following) + 1, [following], offset)
         elif following[:1] in DIGITS or following[:1] in (".", " ", "\t") and following.strip():
             if _cut_inside(line.rstrip(), following.lstrip()):
@@ -104,6 +106,14 @@ def _cut_inside(line: str, following: str) -> bool:
     ):
         return True
     return "\u4e00" <= last <= "\u9fff" and AMOUNT.match(following) is not None
+
+
+def _cut_by_page(line: str, following: str) -> bool:
+    """7.1⏎— 2 —⏎亿元: a number cut by its page from its unit or in two; 粮食产量12万吨，⏎2/15⏎增长1%: a sentence that goes on."""
+    if OPENS_ITEM.match(following) or not following:
+        return False
+    unit = line[-1:] in DIGITS and UNIT_OPENS.match(following) is not None
+    return unit or line.endswith(PAUSES) or _cut_inside(line, following)
 
 
 def page_numbers(lines: Sequence[str]) -> Iterator[tuple[int, int]]:

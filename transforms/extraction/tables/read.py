@@ -1,9 +1,13 @@
 """All tables of a text, and the text without them."""
 
+import re
+
 from transforms.extraction.lexicon import Lexicon
 from transforms.extraction.model import Context, Extraction
 from transforms.extraction.tables.blocks import blank_out, find_blocks
 from transforms.extraction.tables.statements import read_block
+
+UNDER_CONTENTS = re.compile(r"(?:\A|\n)目\s*[录次]\Z")
 
 
 def read_tables(text: str, context: Context, lexicon: Lexicon) -> tuple[Extraction, str]:
@@ -13,6 +17,8 @@ def read_tables(text: str, context: Context, lexicon: Lexicon) -> tuple[Extracti
     """
     found = Extraction()
     for block in find_blocks(text):
+        if UNDER_CONTENTS.search(block.caption):
+            continue  # headings and their pages are left to the prose, which knows them in every form
         table = read_block(text, block, context, lexicon)
         if not table.rows and not block.barred:
             continue
