@@ -136,11 +136,23 @@ def _rows_from(lines: list[Line], at: int, way: "Way") -> "Run":
     return Run(rows, places, len(lines) - at)
 
 
+#: ６８．２, －１．６％: as wide as words, and read as 68.2, -1.6%.
+NARROW = str.maketrans("０１２３４５６７８９．％－＋", "0123456789.%-+")
+
+
 def _cells(offset: int, pieces: Iterator[tuple[int, str]]) -> Cells:
-    return [
-        Cell(piece.strip(), offset + at + len(piece) - len(piece.lstrip())) if piece.strip() else Cell("", offset + at)
-        for at, piece in pieces
-    ]
+    return [_cell(offset + at, piece) for at, piece in pieces]
+
+
+def _cell(start: int, piece: str) -> Cell:
+    """A cell without the blanks around it, and without the stars that set it in bold."""
+    text = piece.strip()
+    if not text:
+        return Cell("", start)
+    start += len(piece) - len(piece.lstrip())
+    if len(text) > 4 and text.startswith("**") and text.endswith("**"):
+        text, start = text[2:-2], start + 2
+    return Cell(text.translate(NARROW), start)
 
 
 def _split(line: str, mark: re.Pattern[str]) -> Iterator[tuple[int, str]]:

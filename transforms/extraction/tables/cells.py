@@ -11,10 +11,12 @@ from transforms.extraction.tables.blocks import Cell
 from transforms.extraction.tables.headings import UNIT, YEAR, Column
 
 SIGN = r"[-+−－–—﹣＋▲△▼▽↑↓]?"
+RISE, FALL = "增长|上升|提高|增加|上涨", "下降|减少|降低|回落|下滑"
 CELL = re.compile(
-    rf"^(?:约|近|超|逾|达)?\s*(?P<open>[(（])?\s*(?P<sign>{SIGN})\s*(?P<number>\d[\d,，]*(?:\.\d+)?(?:\s*[-~—–～至]\s*\d[\d,]*(?:\.\d+)?)?)"
+    rf"^(?P<moved>{RISE}|{FALL})?(?:约|近|超|逾|达)?\s*(?P<open>[(（])?\s*(?P<sign>{SIGN})\s*(?P<number>\d[\d,，]*(?:\.\d+)?(?:\s*[-~—–～至]\s*\d[\d,]*(?:\.\d+)?)?)"
     rf"\s*(?P<unit>{UNIT})?\s*(?P<close>[)）])?\s*(?P<bound>以上|左右|以内|以下)?$"
 )
+FALLEN = re.compile(FALL)
 DIGITS_ALONE = re.compile(r"\d[\d,，]*(?:\.\d+)?")
 RANKED = re.compile(r"^第?\s*(?P<number>\d+)\s*位?$")
 FALLS = frozenset("-−－–—﹣▼▽↓")
@@ -49,13 +51,19 @@ def is_number(cell: Cell) -> bool:
     return CELL.match(cell.text) is not None and not TIME_OF_ROW.match(cell.text)
 
 
+def tells_movement(cell: Cell) -> bool:
+    """增长5.4%: a number whose words say that it is a movement, whatever its column holds."""
+    found = CELL.match(cell.text)
+    return found is not None and found["moved"] is not None
+
+
 def plain_number(cell: Cell) -> Decimal | None:
     """The number of a cell as it is written, with its sign; None for a range and for what is no number."""
     found = CELL.match(cell.text)
     if found is None or not (digits := DIGITS_ALONE.fullmatch(found["number"])):
         return None
     number = Decimal(digits[0].replace(",", "").replace("，", ""))
-    return -number if found["sign"] != "" and found["sign"] in FALLS else number
+    return -number if found["sign"] != "" and found["sign"] in FALLS or FALLEN.match(cell.text) else number
 
 
 def measure_of(column: Column) -> str:
@@ -86,7 +94,8 @@ def amount_in(cell: Cell, column: Column, unit: str | None, lexicon: Lexicon) ->
 def _is_fall(found: re.Match[str], column: Column) -> bool:
     """-2.3, ▼2.3; in a column of growths (2.3), too."""
     return (
-        found["sign"] != ""
+        FALLEN.match(found["moved"] or "") is not None
+        or found["sign"] != ""
         and found["sign"] in FALLS
         or bool(found["open"] and found["close"] and column.kind in MOVES)
     )

@@ -69,7 +69,14 @@ def _counts_like_years(row: Cells, columns: Sequence[Column]) -> bool:
 def _is_second_heading(row: Cells, above: Cells) -> bool:
     """A second line of headings: below one that is merged over several columns, and no row of its own."""
     merged = any(not cell.text or at and cell.text == above[at - 1].text for at, cell in enumerate(above))
-    return merged and (not row[0].text or row[0].text == above[0].text) and _is_heading(row)
+    below = not row[0].text or row[0].text == above[0].text
+    return below and (merged and _is_heading(row) or _holds_units(row))
+
+
+def _holds_units(row: Cells) -> bool:
+    """| | 亿元 | % |: the units of the columns in a line of their own."""
+    units = [cell.text for cell in row[1:] if cell.text]
+    return not row[0].text and bool(units) and all(UNIT_ALONE.match(unit) for unit in units)
 
 
 def unheaded(rows: Sequence[Cells]) -> list[Column]:

@@ -43,7 +43,9 @@ COMPARED = "(?:比上年|较上年|同比|可比)"
 MOVEMENT_OF_ROW = re.compile(
     rf"{COMPARED}?(?P<falls>下降|降低|减少|降幅)率?$|(?:{COMPARED}|名义|实际)*(?:增长速度|增长率|增速|增长|增幅|涨幅|上涨|[±])$"
 )
-GROWTH = re.compile(r"增长|增速|增幅|增减|涨跌|同比|环比|涨幅|升降|[±]|[比较](?:上年|去年|同期)|可比")
+GROWTH = re.compile(
+    r"增长|增速|增幅|增减|涨跌|同比|环比|涨幅|升降|[±]|[比较](?:上年|去年|同期)|可比|变[动化](?:幅度|率|情况|$)"
+)
 POINTS = re.compile(r"百分点")
 AMOUNT_OF_GROWTH = re.compile(r"增减[额量]|增加[额量]|增减数")
 PREVIOUS = re.compile(r"环比|比上月|比上期")
@@ -109,6 +111,7 @@ def units_of_table(written: str) -> tuple[str, ...]:
 
 def split_unit(written: str) -> tuple[str, str | None]:
     """同比增长(%) → 同比增长, %."""
+    written = written.replace("**", "")
     found = IN_BRACKETS.search(written) or TRAILING.search(written)
     if not found:
         return written.strip(), None
@@ -116,7 +119,8 @@ def split_unit(written: str) -> tuple[str, str | None]:
 
 
 def _column(texts: list[str]) -> Column:
-    parts = [split_unit(text) for text in texts]
+    parts = [("", text) if at and UNIT_ALONE.match(text) else split_unit(text) for at, text in enumerate(texts)]
+    parts = [part for at, part in enumerate(parts) if not at or part[1] or not FILLER.match(part[0])]
     unit = next((unit for _, unit in reversed(parts) if unit), None)
     heading = re.sub(r"\s+", "", "".join(name for name, _ in parts))
     found = PERIOD.match(heading)

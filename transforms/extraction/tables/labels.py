@@ -15,6 +15,8 @@ from transforms.extraction.tables.table import Table
 NUMBERING = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[、.．](?!\d)|[①-⑳]|[#＃*★☆●■▲◆·])\s*"
 )
+# 地区生产总值①（亿元）, 常住人口[2]
+NOTE_MARK = re.compile(r"(?<=[\u4e00-\u9fff）)])(?:[①-⑳]|[\[［]\d{1,2}[\]］])(?=$|[（(])")
 PART = re.compile(r"^(?:其\s*中|内\s*:|内:|[#＃])\s*[:：]?\s*")
 SUM = re.compile(r"合\s*计|总\s*计|小\s*计|共\s*计|总数")
 GROUPS = re.compile(r"^按[\u4e00-\u9fff]{2,8}(?:分|划分|分组)\s*[:：]\s*")  # 按经营地分：城镇
@@ -37,6 +39,7 @@ class Said(NamedTuple):
     whole: "Said | None"  # the row that this one is a part of
     among: str = ""  # 乡镇（街道）: the kind of place that the rows are of, when it is below a county
     thing: bool = False  # a project or a firm: what the columns measure is its own
+    place: bool = False  # the rows of the table are places
     moves: int = 0  # 1: the numbers of the row are growths of what it names, -1: they are falls (能耗下降)
 
 
@@ -48,6 +51,7 @@ class RowName(NamedTuple):
     part: bool = False
     among: str = ""
     thing: bool = False
+    place: bool = False
 
 
 def said_by(table: Table, cells: Sequence[tuple[Cell, Column]], whole: Said | None) -> Said | None:
@@ -64,7 +68,7 @@ def said_by(table: Table, cells: Sequence[tuple[Cell, Column]], whole: Said | No
         name = _name_of_total(cells)
     if not name.label and months is None:
         return None
-    said = Said(name.label, name.unit, unit, months, None, name.among, name.thing)
+    said = Said(name.label, name.unit, unit, months, None, name.among, name.thing, name.place)
     return said if whole is None else _as_part(said, whole, name.part, _indented(table.text, cells[0][0]))
 
 
@@ -111,10 +115,11 @@ def _row_name(cell: Cell, column: Column) -> RowName:
     label, unit = split_unit(_without_marks(cell.text))
     among = column.heading if column.kind == "place" and TOWNS.search(column.heading) else ""
     part = PART.match(cell.text) is not None or GROUPS.match(cell.text) is not None or label in TOWN_OR_COUNTRY
-    return RowName(label, unit, part, among, THINGS.match(column.heading) is not None)
+    return RowName(label, unit, part, among, THINGS.match(column.heading) is not None, column.kind == "place")
 
 
 def _without_marks(label: str) -> str:
+    label = NOTE_MARK.sub("", label)
     before = ""
     while before != label:
         before, label = label, GROUPS.sub("", PART.sub("", NUMBERING.sub("", label)))

@@ -102,6 +102,9 @@ def _named(table: Table, said: Said, column: Column) -> tuple[str, str | None]:
         return f"{_of_whole(table, said)}{column.name or '占比'}", None
     if measured := _measured_of_thing(table, said, column):
         return measured, said.label
+    if not heading and (titled := _indicator_of_places(table, said)):
+        area = AREA.match(said.label)
+        return titled, (_wider(table, area) if area else None) if WHOLE.match(said.label) else said.label
     if not heading or heading == said.label:
         return _of_whole(table, said), None
     return _by_row_and_column(table, said, heading)
@@ -111,7 +114,8 @@ def _measured_of_thing(table: Table, said: Said, column: Column) -> str:
     """总投资 of 柳溪大桥 in a table of projects: the column says what is measured, the row of which thing."""
     if not said.thing or HEAD.search(said.label) or table.lexicon.indicator_id(said.label):
         return ""
-    return PLANNED.sub("", column.name)
+    money = (column.unit or said.label_unit or said.unit or "").endswith("元")
+    return PLANNED.sub("", column.name) or ("投资" if money and column.name else "")
 
 
 def _by_row_and_column(table: Table, said: Said, heading: str) -> tuple[str, str | None]:
@@ -147,6 +151,22 @@ def _named_in_title(table: Table, bare: str) -> str:
             if table.lexicon.indicator_id(written[start:]):
                 return written[start:]
     return bare
+
+
+def _indicator_of_places(table: Table, said: Said) -> str:
+    """粮食产量 for the rows of a table that is titled 各乡镇粮食产量 and names places; "" where the title names none."""
+    if not said.place or not (PLACE.search(said.label) or WHOLE.match(said.label)):
+        return ""
+    if table.titled is None:
+        table.titled = _longest_known(table, table.block.caption)
+    return table.titled
+
+
+def _longest_known(table: Table, written: str) -> str:
+    """The longest part of some words that is a known indicator."""
+    runs = re.findall(r"[\u4e00-\u9fff]{2,40}", written)
+    parts = (run[at:end] for run in runs for at in range(len(run)) for end in range(at + 2, len(run) + 1))
+    return max((part for part in parts if table.lexicon.indicator_id(part)), key=len, default="")
 
 
 def _of_whole(table: Table, said: Said) -> str:

@@ -9,7 +9,7 @@ from transforms.extraction.model import MOVES, Context, Exclusion, Row
 from transforms.extraction.numbers import PERCENT
 from transforms.extraction.periods.span import Span, as_dates, year_span
 from transforms.extraction.tables.blocks import Block, Cell
-from transforms.extraction.tables.cells import EMPTY, Amount, amount_in, is_number, measure_of
+from transforms.extraction.tables.cells import EMPTY, Amount, amount_in, is_number, measure_of, tells_movement
 from transforms.extraction.tables.columns import Cells, differences_told, groups, headings_at, heads_columns, unheaded
 from transforms.extraction.tables.headings import PREVIOUS, YEAR, Column, columns_of, units_of_table
 from transforms.extraction.tables.labels import NAMING, Said, movement, of_movement, of_residents, said_by
@@ -102,7 +102,7 @@ def _read_numbers(table: Table, cells: Sequence[tuple[Cell, Column]], said: Said
 def _holds_number(cell: Cell, column: Column) -> bool:
     """Whether a cell is to be read as a number: 第3 in a column of ranks, 2014 that is no year; a note is prose."""
     number = is_number(cell) or column.kind == "rank" or re.fullmatch(YEAR, cell.text) is not None
-    return number and column.kind != "note"
+    return number and column.kind != "note" and (column.kind in MOVES or not tells_movement(cell))
 
 
 def _row(table: Table, number: Number, amount: Amount, column: Column, ranked_by: str) -> Row:

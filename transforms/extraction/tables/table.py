@@ -32,4 +32,5 @@ class Table:
         self.rows: list[Row] = []
         self.exclusions: list[Exclusion] = []
         self.claims: dict[Number, int] = {}
+        self.titled: str | None = None  # the indicator that the caption names; None until it is asked for
         self.above = ""  # the name of the last row of levels
