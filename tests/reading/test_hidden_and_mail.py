@@ -66,6 +66,13 @@ def test_raised_digits_and_lines_inside_a_sentence(tmp_path, body, shown):
     assert shown in document.text.splitlines()
 
 
+def test_a_table_inside_a_table_that_lays_out_the_page_keeps_its_rows(tmp_path):
+    inner = "<table><tr><td>项目</td><td>2023年</td></tr><tr><td>税收</td><td>120</td></tr></table>"
+    document, _ = read(tmp_path, "a.html", page(f"<table><tr><td><p>单位：万元</p>{inner}</td></tr></table>"))
+    lines = [line for line in document.text.splitlines() if line.strip()]
+    assert lines[-3:] == ["单位：万元", "| 项目 | 2023年 |", "| 税收 | 120 |"]
+
+
 @pytest.mark.parametrize(
     ("words", "shown"),
     [

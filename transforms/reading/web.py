@@ -252,9 +252,12 @@ def _lays_out(table: HtmlElement, rows: list[list[str]]) -> bool:
 
 
 def _to_blocks(table: HtmlElement) -> None:
-    for element in table.iter("table", "thead", "tbody", "tfoot", "tr", "td", "th"):
-        if next(element.iterancestors("table"), table) is table:
-            element.tag = "div"
+    own = [table]  # a table inside it is read for itself
+    for element in table.iter("thead", "tbody", "tfoot", "tr", "td", "th"):
+        if next(element.iterancestors("table")) is table:
+            own.append(element)
+    for element in own:
+        element.tag = "div"
 
 
 def _to_paragraphs(table: HtmlElement, lines: list[str]) -> None:
