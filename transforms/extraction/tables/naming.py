@@ -103,8 +103,7 @@ def _named(table: Table, said: Said, column: Column) -> tuple[str, str | None]:
     if measured := _measured_of_thing(table, said, column):
         return measured, said.label
     if not heading and (titled := _indicator_of_places(table, said)):
-        area = AREA.match(said.label)
-        return titled, (_wider(table, area) if area else None) if WHOLE.match(said.label) else said.label
+        return titled, _place_of(table, said)
     if not heading or heading == said.label:
         return _of_whole(table, said), None
     return _by_row_and_column(table, said, heading)
@@ -121,11 +120,18 @@ def _measured_of_thing(table: Table, said: Said, column: Column) -> str:
 def _by_row_and_column(table: Table, said: Said, heading: str) -> tuple[str, str | None]:
     """东河镇 and 财政收入, 合计 and 财政收入, 工业 and 增加值: of whom, of all together, or one name of both."""
     if WHOLE.match(said.label):
-        area = AREA.match(said.label)
-        return _of_all_places(said, heading), _wider(table, area) if area else None
+        return _of_all_places(said, heading), _place_of(table, said)
     if table.lexicon.indicator_id(heading) or PLACE.search(said.label):
         return heading, said.label
     return (said.label if table.lexicon.indicator_id(said.label) else f"{said.label}{heading}"), None
+
+
+def _place_of(table: Table, said: Said) -> str | None:
+    """东岭镇; 全市 in a county's table; nothing for 合计 and for the row of our own."""
+    if not WHOLE.match(said.label):
+        return said.label
+    area = AREA.match(said.label)
+    return _wider(table, area) if area else None
 
 
 def _of_title(label: str, what: str) -> tuple[str, str | None]:
