@@ -1,6 +1,10 @@
-"""When the job runs by itself: once a day, and soon after something in the raw folder changed."""
+"""When the job runs by itself: once a day, and soon after something in the raw folder changed.
+
+TONGBI_SCHEDULE is when it runs whatever happens, as cron writes it; TONGBI_RETRY_SECONDS how long a build that failed waits.
+"""
 
 import hashlib
+import os
 import time
 
 import dagster as dg
@@ -9,11 +13,11 @@ from orchestration import lock, settings, state
 from transforms.facts import corrections_file, versions
 from transforms.facts.scan import scan
 
+_EVERY_MORNING = "30 5 * * *"
 # A run that fails for a passing reason (a full disk, a machine shut down) deserves another; one that fails for a lasting
-# reason would otherwise be started every ten seconds for ever.
-_TRIES = 3
-# Each further try waits longer: a full disk is not emptied, nor a network drive back, within seconds.
-_WAIT_SECONDS = (0, 60, 600)
+# reason would otherwise be started every ten seconds for ever. Each further try waits longer: a full disk is not emptied,
+# nor a network drive back, within seconds.
+_RETRY_SECONDS = "60,600"
 # A build of 100,000 reports takes a fraction of this; one that hangs would hold up every later one.
 _LONGEST_HOURS = 12
 _ENDED_WHEN_IT_HANGS = {"dagster/max_runtime": str(_LONGEST_HOURS * 3600)}
@@ -43,14 +47,39 @@ models_only = dg.define_asset_job(
     description="Build the models from the facts that are there, and publish them. One mart alone: select it in the graph.",
 )
 
-daily = dg.ScheduleDefinition(
-    name="daily",
-    job=build,
-    cron_schedule="30 5 * * *",
-    execution_timezone="Asia/Shanghai",
-    default_status=dg.DefaultScheduleStatus.RUNNING,
-    description="Every morning, whether or not the sensor has noticed anything.",
-)
+
+def scheduled(written: str | None) -> dg.ScheduleDefinition:
+    """The schedule that TONGBI_SCHEDULE asks for. Raises ValueError when it is no line of cron."""
+    try:
+        return dg.ScheduleDefinition(
+            name="daily",
+            job=build,
+            cron_schedule=written or _EVERY_MORNING,
+            execution_timezone="Asia/Shanghai",
+            default_status=dg.DefaultScheduleStatus.RUNNING,
+            description="Every morning, or as TONGBI_SCHEDULE says, whether or not the sensor has noticed anything.",
+        )
+    except dg.DagsterInvalidDefinitionError as error:
+        raise ValueError(
+            f"TONGBI_SCHEDULE={written}: not the five fields of cron; write for instance '{_EVERY_MORNING}', "
+            f"every day at 5:30, China time"
+        ) from error
+
+
+def waits(written: str | None) -> list[int]:
+    """Seconds that the first build of a folder waits, which is none, then each further one. Raises ValueError when
+    TONGBI_RETRY_SECONDS is no list of whole numbers."""
+    try:
+        return [0, *(abs(int(one)) for one in (written or _RETRY_SECONDS).split(","))]
+    except ValueError:
+        raise ValueError(
+            f"TONGBI_RETRY_SECONDS={written}: no whole seconds with commas between; write for instance "
+            f"'{_RETRY_SECONDS}', to try again after a minute and once more after ten"
+        ) from None
+
+
+daily = scheduled(os.environ.get("TONGBI_SCHEDULE"))
+_WAIT_SECONDS = waits(os.environ.get("TONGBI_RETRY_SECONDS"))
 
 # A file that is still being copied in keeps changing; it is left until it has been still for this long.
 _SETTLED_SECONDS = 3
@@ -75,7 +104,7 @@ _UNDER_WAY = [
     description="One run for whatever changed in the raw folder since the last build, however many files came.",
 )
 def raw_folder(context: dg.SensorEvaluationContext) -> dg.SensorResult | dg.SkipReason:
-    """Looks at the folder; a build that failed is tried again after a minute, then after ten."""
+    """Looks at the folder; a build that failed is tried again after a minute, then after ten, or as TONGBI_RETRY_SECONDS says."""
     where = settings.places()
     _end_dead_runs(context.instance, where)
     try:
@@ -95,7 +124,7 @@ def raw_folder(context: dg.SensorEvaluationContext) -> dg.SensorResult | dg.Skip
     look = hashlib.sha256(repr((seen, state.models_version(), versions.current())).encode()).hexdigest()[:16]
     last, tries, asked = _cursor(context.cursor)
     tried = tries if last == look else 0
-    if tried >= _TRIES:
+    if tried >= len(_WAIT_SECONDS):
         return dg.SkipReason(f"{tried} builds of this folder failed; see their runs. The next change is tried again")
     if (wait := asked + _WAIT_SECONDS[tried] - time.time()) > 0 and tried:
         return dg.SkipReason(f"the last build of this folder failed; the next is tried in {wait:.0f} s")

@@ -88,6 +88,8 @@ def forget(where: Places) -> None:
 
 def of_another_version(where: Places) -> str | None:
     """What a build is about to make anew because another version of tongbi made it; None when nothing is of another."""
+    if ledger.of_another_layout(where.facts / ledger.FILE):
+        return f"{where.warehouse}: made by a version of tongbi that kept its notes in another way; everything is read again"
     entries = ledger.load(where.facts / ledger.FILE).values()
     now = versions.current()
     reread = sum(entry.versions.reading != now.reading for entry in entries)

@@ -75,7 +75,7 @@ def environment(project):
 
 
 def test_there_are_blocks_of_every_kind():
-    assert {block.language for block in BLOCKS} == {"sh", "sql", "python", "yaml", "text", "ini"}
+    assert {block.language for block in BLOCKS} == {"sh", "sql", "python", "yaml", "text", "ini", "nginx"}
     english, chinese = (
         [block.language for block in BLOCKS if block.page == page] for page in ("README.md", "README.zh.md")
     )
@@ -132,6 +132,14 @@ def test_units_of_systemd_call_commands_that_there_are(block):
         helped = tongbi(command, "--help").stdout
         assert options
         assert all(option in helped for option in options)
+
+
+@of("nginx")
+def test_a_proxy_asks_who_is_there_and_passes_on_to_where_dagster_listens(block):
+    said = dict(re.findall(r"^\s+(\w+) (.+);$", block.code, re.MULTILINE))
+    assert {"auth_basic", "auth_basic_user_file", "ssl_certificate"} <= said.keys()
+    assert said["proxy_pass"] == "http://127.0.0.1:3000"
+    assert block.code.count("{") == block.code.count("}")
 
 
 @of("text")

@@ -115,3 +115,21 @@ def test_a_run_whose_process_was_killed_holds_up_no_other(raw, monkeypatch):
 @dg.job(name="build")
 def _named_build():
     """A run is found by the name of its job."""
+
+
+def test_when_it_runs_and_how_long_a_failed_build_waits_may_be_said():
+    assert automation.scheduled("0 */6 * * *").cron_schedule == "0 */6 * * *"
+    assert automation.waits("5,50") == [0, 5, 50]
+    assert (automation.scheduled(None).cron_schedule, automation.waits(None)) == ("30 5 * * *", [0, 60, 600])
+
+
+@pytest.mark.parametrize("written", ["every day", "* * * *", "61 * * * *"])
+def test_a_schedule_that_is_none_is_told_with_one_that_is(written):
+    with pytest.raises(ValueError, match=r"TONGBI_SCHEDULE=.* not the five fields of cron; write for instance '30 5"):
+        automation.scheduled(written)
+
+
+@pytest.mark.parametrize("written", ["soon", "60;600", "1.5"])
+def test_waits_that_are_none_are_told_with_some_that_are(written):
+    with pytest.raises(ValueError, match=r"TONGBI_RETRY_SECONDS=.* write for instance '60,600'"):
+        automation.waits(written)

@@ -47,6 +47,14 @@ def documents_of(entries: Iterable[Entry]) -> set[tuple[str, str]]:
     return {(doc_id, entry.source_path + member) for entry in entries for member, doc_id in entry.documents}
 
 
+def of_another_layout(path: Path) -> bool:
+    """Whether it is a ledger with other columns, of a version that noted other things."""
+    try:
+        return dict(pl.read_parquet_schema(path)) != _SCHEMA
+    except (OSError, pl.exceptions.PolarsError):
+        return False
+
+
 def load(path: Path) -> dict[str, Entry]:
     """The ledger by source path; empty when there is none, or none that this version can read."""
     try:
