@@ -14,6 +14,7 @@ import fsspec
 import polars as pl
 import pytest
 from distributed import Client, KilledWorker
+from distributed.client import FutureCancelledError
 from moto.server import ThreadedMotoServer
 
 from tests.conftest import ROOT, YEAR_2022, YEAR_2023, command
@@ -170,6 +171,15 @@ def test_a_chunk_that_dask_gives_up_is_halved_until_its_one_report_is_listed():
     halves, [outcome] = cluster._heard(GivenUp(), halves[0], Exchange(Path(), None))
     assert halves == []
     assert [problem.source_path for _, problem in outcome.problems] == ["a.txt"]
+
+
+def test_a_scheduler_that_is_lost_is_named_as_the_cause():
+    class Lost:
+        def result(self):
+            raise FutureCancelledError("a task", "scheduler-connection-lost")
+
+    with pytest.raises(EngineError, match="the scheduler was lost while its workers read"):
+        cluster._heard(Lost(), Chunk("one", ()), Exchange(Path(), None))
 
 
 def test_reports_that_a_worker_does_not_see_are_no_problem_of_the_reports(tmp_path):

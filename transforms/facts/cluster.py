@@ -10,6 +10,7 @@ from itertools import islice
 from pathlib import Path
 
 from distributed import Client, Future, KilledWorker, as_completed
+from distributed.client import FutureCancelledError
 from distributed.comm.addressing import parse_address, parse_host_port
 
 from transforms.common.errors import first_line
@@ -102,6 +103,8 @@ def _heard(future: Future, chunk: Chunk, shared: Exchange) -> tuple[list[Chunk],
         return in_halves(chunk)
     except EngineError:
         raise
+    except FutureCancelledError as error:
+        raise EngineError("the scheduler was lost while its workers read; start it again, and build again") from error
     except ModuleNotFoundError as error:
         raise EngineError(f"a worker has no module {error.name}; install there what is installed here") from error
     except Exception as error:
