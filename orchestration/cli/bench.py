@@ -156,7 +156,7 @@ def _fastest(work: Callable[[], int]) -> tuple[float, int]:
 
 def _forget(lexicon: Lexicon) -> None:
     """Empty the caches of the extraction: what a new report would not find in them may not be found in them here."""
-    for looked_up in (lexicon.indicator_id, lexicon.fits):
+    for looked_up in (lexicon.indicator_id, lexicon.id_of):
         if hasattr(looked_up, "cache_clear"):
             looked_up.cache_clear()
     for name, module in list(sys.modules.items()):

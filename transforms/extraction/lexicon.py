@@ -3,10 +3,12 @@
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any, Protocol
 
 from transforms.extraction.model import Unit
+
+CACHE = 65_536  # wordings repeat
 
 
 class Indicator(Protocol):
@@ -30,26 +32,21 @@ class Lexicon:
 
     `units` by surface, `unit_lengths` the lengths to try by the first two characters, or else by the first one, the longest
     first; `indicator_id` gives the canonical id whose alias a whole wording is, or None: a part or a kind of an indicator has
-    none; `fits` tells whether a level of an indicator can be in a unit; `flows` are the ids of what adds up over the years,
-    `areas_only` of what an area has and no company.
+    none; `id_of` that of a wording, a measure and a unit, None where a level's unit shows that something else is meant
+    (工业增加值2个); `flows` are the ids of what adds up over the years, `areas_only` of what an area has and no company.
     """
 
     units: Mapping[str, Unit]
     unit_lengths: Mapping[str, tuple[int, ...]]
     indicator_id: Callable[[str], str | None]
-    fits: Callable[[str, str], bool]
+    id_of: Callable[[str, str, str], str | None]
     flows: frozenset[str]
     areas_only: frozenset[str]
 
-    def id_of(self, wording: str, measure: str, unit: str) -> str | None:
-        """The id of what was measured; None where a level's unit shows that something else is meant: 工业增加值2个."""
-        found = self.indicator_id(wording)
-        return None if found and measure == "level" and not self.fits(found, unit) else found
 
-
-def _factor(written: Any) -> tuple[Decimal, Decimal]:
+def _factor(written: Any) -> tuple[Decimal, Decimal] | None:
     numerator, _, denominator = str(written).partition("/")
-    return Decimal(numerator), Decimal(denominator or 1)
+    return None if numerator == "1" and not denominator else (Decimal(numerator), Decimal(denominator or 1))
 
 
 def compile_lexicon(
@@ -66,10 +63,10 @@ def compile_lexicon(
     table: dict[str, Unit] = {}
     for surfaces in units["classifiers"].values():
         for surface in surfaces:
-            table[surface] = Unit(surface, "count", Decimal(1), Decimal(1))
+            table[surface] = Unit(surface, "count")
     for kind, entries in units["measured"].items():
         for surface, (code, factor) in entries.items():
-            table[surface] = Unit(code, kind, *_factor(factor))
+            table[surface] = Unit(code, kind, _factor(factor))
     ids: dict[str, str] = {}
     known = {indicator.indicator_id: indicator for indicator in indicators}
     for indicator in known.values():
@@ -78,17 +75,18 @@ def compile_lexicon(
             if ids.setdefault(key, indicator.indicator_id) != indicator.indicator_id:
                 raise ValueError(f"{wording!r} names both {ids[key]} and {indicator.indicator_id}")
 
-    @cache
-    def fits(indicator_id: str, unit: str) -> bool:
-        return unit_fits(known[indicator_id], unit)
-
-    @lru_cache(maxsize=65_536)
+    @lru_cache(maxsize=CACHE)
     def indicator_id(wording: str) -> str | None:
         return ids.get(normalise(wording))
 
+    @lru_cache(maxsize=CACHE)
+    def id_of(wording: str, measure: str, unit: str) -> str | None:
+        found = indicator_id(wording)
+        return None if found and measure == "level" and not unit_fits(known[found], unit) else found
+
     flows = frozenset(indicator.indicator_id for indicator in known.values() if indicator.kind == "flow")
     areas_only = frozenset(indicator.indicator_id for indicator in known.values() if indicator.areas_only)
-    return Lexicon(table, _lengths(table), indicator_id, fits, flows, areas_only)
+    return Lexicon(table, _lengths(table), indicator_id, id_of, flows, areas_only)
 
 
 def _lengths(surfaces: Collection[str]) -> dict[str, tuple[int, ...]]:

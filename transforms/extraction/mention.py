@@ -34,18 +34,21 @@ LEADING_BRACKET = re.compile(r"[（(【][^（()）】]*[）)】]|［\d+］")
 SIGNS, MINUS = frozenset("+＋-－−"), frozenset("-－−")
 BREAKS = frozenset("，,")
 CLOSED = ("）", ")")
+BRACKETS = frozenset("）)（(【［")
 ROUND, OPENING = frozenset("（("), frozenset("（(【［")
-BOUNDING = frozenset(" \u3000以之及多余有左上内")
+BOUNDING = frozenset(" \u3000以之及多余有左上内")  # what SUFFIX begins with
 SHARE_BEHIND = re.compile(r"的(?:约|近)?\d+(?:\.\d+)?[%％]")  # 年初预算1.2亿元的83%
 SIGN = re.compile(r"(?<![^\u4e00-\u9fff：:（(、，, ])[+＋\-－−]\Z")
 VALUE_IN_BRACKETS = re.compile(r"(增长|增速|增幅|下降|同比)[（(]\Z")  # 增长（-3.2%）: the value alone stands in them
 WITH_SIGN = ("share", "money")  # kinds of unit before whose numbers a sign is one, and no dash
 COUNTED = ("count", "none", "area", "length")  # kinds of unit in which things are counted
+# the kinds of number that the cue words distinguish; all others are alike to them
+KINDS_OF_NUMBER = {"rank": "rank", "share": "share", **dict.fromkeys(COUNTED, "count")}
 
 
 def bound_after(text: str, end: int) -> tuple[str | None, int]:
     """What 以上, 左右, 以内 right after a number say of it, and the offset behind them."""
-    found = SUFFIX.match(text, end) if text[end : end + 1] in BOUNDING else None
+    found = SUFFIX.match(text, end)
     if not found:
         return None, end
     return ("lower" if found[1] else "approx" if found[2] else "upper"), found.end()
@@ -66,51 +69,46 @@ def is_rate(token: Token) -> bool:
     return token.unit.kind in ("share", "ratio")
 
 
-def kind_of(token: Token) -> str:
-    """The kind of number as the cue words distinguish it."""
-    if token.kind == "rank":
-        return "rank"
-    if token.unit.kind == "share" or token.kind in ("double", "half"):
-        return "share"
-    return "count" if token.unit.kind in COUNTED else "other"
-
-
 def mention(sentence: SentenceContext, index: int, used: int) -> Mention:
     """Read the surroundings of one number; `used` is where the words that no number before it has used begin."""
     text, tokens = sentence.report.text, sentence.tokens
     token = tokens[index]
     following = tokens[index + 1].start if index + 1 < len(tokens) else sentence.end
-    bound, after = bound_after(text, token.end) if token.kind != "rank" else (None, token.end)
-    left = _words_before(sentence, index, used)
-    if sign := _sign(left, token):
+    first = text[token.end : token.end + 1]
+    bound, after = bound_after(text, token.end) if first in BOUNDING and token.kind != "rank" else (None, token.end)
+    left = text[min(used, token.start) : token.start]
+    if left[:1] in BRACKETS:
+        left = _words_behind_bracket(left, sentence, index)
+    sign = _sign(left, token) if left[-1:] in SIGNS else 0
+    if sign:
         left = VALUE_IN_BRACKETS.sub(r"\1", left[:-1])
     share, clause = token.unit.kind == "share", last_clause(left)
     promised = read_promised(clause) if clause.endswith("的") and not share else None
-    cue = promised or _amount_set(sentence, token, clause) or read_cue(clause, kind_of(token))
+    cue = (
+        promised
+        or _amount_set(sentence, token, clause, first)
+        or read_cue(clause, KINDS_OF_NUMBER.get(token.unit.kind, "other"))
+    )
     if sign:
         cue = _with_sign(cue, sign, share)
     right = NOTHING if promised else right_of(text, after, following)
     return Mention(token, index, left, clause, cue, right, bound, after, share)
 
 
-def _words_before(sentence: SentenceContext, index: int, used: int) -> str:
-    """The words between the numbers before and this one; of a bracket that closes there those before it, one that is whole is left out."""
-    tokens = sentence.tokens
-    start = tokens[index].start
-    left = sentence.report.text[min(used, start) : start]
+def _words_behind_bracket(left: str, sentence: SentenceContext, index: int) -> str:
+    """The words between the number before and this one: with those before a bracket that closes there, and without one that is whole."""
     if left in CLOSED and index:
-        left += _before_bracket(sentence, tokens[:index])
+        left += _before_bracket(sentence, sentence.tokens[:index])
     if left[:1] in OPENING and (bracket := LEADING_BRACKET.match(left)):
         left = left[bracket.end() :]
     return left
 
 
-def _amount_set(sentence: SentenceContext, token: Token, clause: str) -> Cue | None:
+def _amount_set(sentence: SentenceContext, token: Token, clause: str, first: str) -> Cue | None:
     """占年初预算【1.2亿元】的83%: the amount of which the share behind it is reached; 支出年初预算为【1.2亿元】 where no plan speaks."""
-    text = sentence.report.text
     if token.unit.kind == "money" and not sentence.passage.plan and (budgeted := read_budgeted(clause)):
         return budgeted
-    if not text.startswith("的", token.end) or not SHARE_BEHIND.match(text, token.end):
+    if first != "的" or not SHARE_BEHIND.match(sentence.report.text, token.end):
         return None
     return read_set_amount(clause)
 
@@ -131,7 +129,7 @@ def _before_bracket(sentence: SentenceContext, before: Sequence[Token]) -> str:
 
 def _sign(left: str, token: Token) -> int:
     """1 for +5%, -1 for -5%; 0 where no sign is written, or what is written is a dash."""
-    if left[-1:] not in SIGNS or token.unit.kind not in WITH_SIGN or not SIGN.search(left):
+    if token.unit.kind not in WITH_SIGN or not SIGN.search(left):
         return 0
     return -1 if left[-1] in MINUS else 1
 

@@ -20,15 +20,14 @@ if TYPE_CHECKING:
 
 @record
 class Unit(Record):
-    """A unit as written: its base unit's code, and the exact factor to it as numerator over denominator."""
+    """A unit as written: its base unit's code, and the exact factor to it as numerator over denominator, None where that is 1."""
 
     code: str
     kind: str
-    numerator: Decimal
-    denominator: Decimal
+    factor: tuple[Decimal, Decimal] | None = None
 
 
-NO_UNIT = Unit("1", "none", Decimal(1), Decimal(1))
+NO_UNIT = Unit("1", "none")
 MOVES = ("growth", "change")  # the measures that say how far something moved
 LONGEST_RUN = 24  # no report lists more numbers in a row; a list without an end would be looked through at each of them
 
@@ -86,8 +85,10 @@ class SentenceContext(Record):
     """A sentence before its numbers are read.
 
     `tokens` are the numbers that measure something, in text order; `spans` the periods its words name, each with the offset
-    from which it governs. `across`: it compares years in a passage on several; `aims`, `estimates` and `real`: it holds a
-    word of aiming, of estimating, of constant prices at all, so that most numbers need not look for one.
+    from which it governs; `reviewed` the years that its passage looks back on (过去五年), up to the months of the report.
+    `across`: it compares years in a passage on several; `aims`, `estimates` and `real`: it holds a
+    word of aiming, of estimating, of constant prices at all, so that most numbers need not look for one. `may_aim`: such a word, the passage, or a time that
+    is named may make aims of its numbers.
     """
 
     report: ReportText
@@ -97,8 +98,10 @@ class SentenceContext(Record):
     tokens: Sequence[Token]
     spans: Sequence[tuple[int, Span | None]]
     words: str
+    reviewed: Span | None
     across: bool
     aims: bool
+    may_aim: bool
     estimates: bool
     real: bool
 

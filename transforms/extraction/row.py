@@ -1,4 +1,4 @@
-"""A row: the fields of a statement, put together by name. Nothing is decided here."""
+"""A row: the fields of a statement, put together by name. Only what a measure can have is asked for: a level compares with nothing."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from transforms.extraction.attributes.scope import scope
 from transforms.extraction.attributes.value import value
 from transforms.extraction.attributes.warnings import warnings
 from transforms.extraction.discourse import Discourse
-from transforms.extraction.model import Row, SentenceContext, Statement
+from transforms.extraction.model import MOVES, Row, SentenceContext, Statement
 from transforms.extraction.periods.span import as_dates
 
 
@@ -19,7 +19,7 @@ def row(
     statement: Statement, subject: str | None, discourse: Discourse, sentence: SentenceContext, ordinal: int
 ) -> Row:
     """`subject` is the entity that the statement is about, None for the district; `discourse` what was said before it."""
-    token = statement.mention.token
+    token, measure, cue = statement.mention.token, statement.measure, statement.cue
     measured = value(statement, discourse, sentence)
     spoken = role(statement, discourse, sentence)
     span = period(statement, spoken, discourse, sentence)
@@ -28,8 +28,8 @@ def row(
     return Row(
         ordinal,
         statement.claim,
-        statement.measure,
-        comparison(statement, span, sentence),
+        measure,
+        comparison(statement, span, sentence) if measure in MOVES else None,
         statement.indicator,
         known,
         subject,
@@ -43,13 +43,13 @@ def row(
         "E" if spoken.estimate else "A",
         start,
         end,
-        scope(statement, sentence),
+        scope(statement, sentence) if measure == "rank" else cue.scope,
         statement.rank_of,
-        basis(statement, sentence),
+        basis(statement, sentence) if sentence.real else cue.basis,
         sentence.passage.section,
         sentence.words,
         token.start,
         token.end,
         statement.rule,
-        warnings(statement, known, span, sentence),
+        warnings(statement, known, span, sentence) if measure == "level" else (),
     )

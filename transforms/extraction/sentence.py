@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from transforms.extraction.attributes.role import AIM
 from transforms.extraction.model import ReportText, SentenceContext, Token
-from transforms.extraction.passages import Sentence
+from transforms.extraction.passages import Passage, Sentence
 from transforms.extraction.periods.governing import named_spans
+from transforms.extraction.periods.span import Span
 
 ACROSS = re.compile(r"比(?:19|20)\d\d年|年均|五年")
 
@@ -18,16 +19,26 @@ def in_context(
 ) -> SentenceContext:
     """A sentence with the spans it names and with what it holds at all, so that most numbers need not look for it."""
     words = report.text[sentence.start : sentence.end]
+    spans = named_spans(report.text, sentence, tokens, dates, report.period, report.now)
+    aims = AIM.search(words) is not None
     return SentenceContext(
         report,
         sentence.start,
         sentence.end,
         sentence.passage,
         tokens,
-        named_spans(report.text, sentence, tokens, dates, report.period, report.now),
+        spans,
         words,
+        _years_reviewed(sentence.passage, report.period) if sentence.passage.years else None,
         across=sentence.passage.years is not None and ACROSS.search(words) is not None,
-        aims=AIM.search(words) is not None,
+        aims=aims,
+        may_aim=aims or sentence.passage.plan or bool(spans),
         estimates="预" in words or "初步" in words,
         real="价" in words,
     )
+
+
+def _years_reviewed(passage: Passage, own: Span | None) -> Span | None:
+    if passage.plan or passage.years is None or own is None:
+        return None
+    return Span(passage.years[0], 1, passage.years[1], own.last_month, True)

@@ -14,10 +14,10 @@ OTHER_PRICES = re.compile(  # up to the amount itself: what grew at such prices 
 
 
 def basis(statement: Statement, sentence: SentenceContext) -> str | None:
-    """Real where the words before the number say so (实际增长), or the clauses before it (按可比价格计算, of an amount 按2020年价格计算);
+    """In a sentence that speaks of prices: real where the words before the number say so (实际增长), or the clauses before it (按可比价格计算, of an amount 按2020年价格计算);
     else not said."""
     cue, token = statement.cue, statement.mention.token
-    if not sentence.real or cue.basis is not None or statement.measure not in ("growth", "level"):
+    if cue.basis is not None or statement.measure not in ("growth", "level"):
         return cue.basis
     before = SEMICOLON.split(sentence.report.text[sentence.start : token.start])[-1]
     if statement.measure == "growth":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from transforms.extraction.mention import SEMICOLON
-from transforms.extraction.model import MOVES, SentenceContext, Statement
+from transforms.extraction.model import SentenceContext, Statement
 from transforms.extraction.periods.span import Span
 
 PAST_BASE = re.compile(r"上年|去年|同期|前一年|上一?年度")
@@ -23,10 +23,8 @@ AIMED_AT = frozenset(("目标", "预期", "预期目标"))
 THAN_BUDGETED = "短收"
 
 
-def comparison(statement: Statement, span: Span | None, sentence: SentenceContext) -> str | None:
-    """As the words before the number say, else by the years covered; None for a statement that compares with nothing."""
-    if statement.measure not in MOVES:
-        return None
+def comparison(statement: Statement, span: Span | None, sentence: SentenceContext) -> str:
+    """Of a growth or a change: as the words before the number say, else by the years covered."""
     cue = statement.cue
     if cue.comparison == "base":
         # 较去年全年, in a report on some months: they are held against all of the year before

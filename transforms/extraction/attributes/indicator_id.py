@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from transforms.extraction.attributes.part import of_a_part
+from transforms.extraction.attributes.part import PART_ONLY, Stated
 from transforms.extraction.discourse import Discourse
 from transforms.extraction.model import SentenceContext, Statement
 from transforms.extraction.wording.words import PARTS_FOLLOW
@@ -19,7 +19,7 @@ def indicator_id(statement: Statement, unit: str, discourse: Discourse, sentence
     if indicator.startswith("农业") and _is_part_of_farming(discourse, sentence):
         indicator = "种植业" + indicator[2:]  # 农林牧渔业总产值…,其中农业产值: crops alone
     found = lexicon.id_of(indicator, statement.measure, unit)
-    if found is None or of_a_part(statement, discourse, sentence):
+    if found is None or PART_ONLY.decide(Stated(statement, discourse, sentence), statement.mention.token.unit.kind):
         return None
     whole = discourse.part.whole
     if whole and indicator != whole and found == lexicon.indicator_id(whole):

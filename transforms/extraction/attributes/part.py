@@ -39,12 +39,6 @@ class Stated(Record):
 PART_ONLY: Question[Stated, Literal[True]] = Question("part_only", sentence=attrgetter("sentence.words"))
 
 
-def of_a_part(statement: Statement, discourse: Discourse, sentence: SentenceContext) -> bool:
-    """Whether any of the shapes below says so."""
-    stated = Stated(statement, discourse, sentence)
-    return PART_ONLY.decide(stated, statement.mention.token.unit.kind) is not None
-
-
 def _first_of_claim(stated: Stated) -> Statement:
     """The level of which a growth is, else the statement itself."""
     claim = stated.statement.claim

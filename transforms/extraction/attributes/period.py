@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from transforms.extraction.attributes.role import Role, deadline_year, was_set
+from transforms.extraction.attributes.role import Role, deadline_year
 from transforms.extraction.cues.read import MULTIPLE_OF
 from transforms.extraction.cues.words import REVISIONS
 from transforms.extraction.discourse import Discourse
@@ -53,7 +53,7 @@ def _covered(statement: Statement, role: Role, discourse: Discourse, sentence: S
         return role.named
     if years := cue.span or (discourse.time.years if cue.comparison == "cagr" else 0):
         return Span(own.last_year - years + 1, 1, own.last_year, own.last_month, True)
-    if was_set(statement):
+    if role.set_before:
         return year_span((role.named or own).last_year)
     if role.target:
         return _deadline(statement, role, sentence, own)
@@ -81,7 +81,7 @@ def _looked_back_on(
     statement: Statement, named: Span | None, discourse: Discourse, sentence: SentenceContext, own: Span
 ) -> Span:
     """The span named, else that of the passage, else the report's own."""
-    reviewed = _years_reviewed(sentence, own)
+    reviewed = sentence.reviewed
     if reviewed and named and _over_all_years(statement, named, reviewed, sentence):
         return reviewed
     several = reviewed if named is None else named if named.several else None
@@ -90,14 +90,6 @@ def _looked_back_on(
     if several is None:
         return named or own
     return _in_several_years(statement, several, discourse, sentence, named is not None)
-
-
-def _years_reviewed(sentence: SentenceContext, own: Span) -> Span | None:
-    """The years that a passage looks back on (过去五年), up to the months of the report."""
-    passage = sentence.passage
-    if not passage.years or passage.plan:
-        return None
-    return Span(passage.years[0], 1, passage.years[1], own.last_month, True)
 
 
 def _where_it_came_from(several: Span | None, over: Span, sentence: SentenceContext, number_end: int) -> Span:

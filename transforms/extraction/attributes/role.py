@@ -76,21 +76,25 @@ PAUSE = re.compile(r"[，,；;]")
 
 @record
 class Role(Record):
-    """Whether a number is an aim, whether it is estimated, and the span its sentence names for it. `unmet`: an aim of the year reviewed."""
+    """Whether a number is an aim, whether it is estimated, and the span its sentence names for it. `unmet`: an aim of the year
+    reviewed; `set_before`: the amount that was set for the year, of which a share was reached."""
 
     target: bool
     estimate: bool
     named: Span | None
     unmet: bool = False
+    set_before: bool = False
 
 
 def role(statement: Statement, discourse: Discourse, sentence: SentenceContext) -> Role:
     """Of an aim only the time that its own clause names is kept."""
     report, start = sentence.report, statement.mention.token.start
     where, named = governing(sentence.spans, start) if sentence.spans else (start, None)
-    if was_set(statement) or report.now.half and statement.measure == "growth" and _aim_follows(statement, sentence):
-        return Role(True, False, None if statement.measure == "growth" else named)
-    if _is_aim(statement, named, sentence):
+    if statement.measure == "level" and statement.cue.completion:  # 年初预算1.2亿元的83%
+        return Role(True, False, named, set_before=True)
+    if report.now.half and statement.measure == "growth" and _aim_follows(statement, sentence):
+        return Role(True, False, None)
+    if sentence.may_aim and _is_aim(statement, named, sentence):
         return Role(True, False, named if named and _of_own_clause(named, where, start, sentence) else None)
     if _unmet(statement, sentence):
         return Role(True, False, None, unmet=True)
@@ -109,8 +113,6 @@ def _is_estimate(statement: Statement, discourse: Discourse, sentence: SentenceC
 def _is_aim(statement: Statement, named: Span | None, sentence: SentenceContext) -> bool:
     """2024年 spoken of among the aims of 2026 is a year gone by, and 从A提高到B aims at B alone."""
     period, plan = sentence.report.period, sentence.passage.plan
-    if not (plan or sentence.aims or sentence.spans):
-        return False
     ended = has_ended(named, period)
     ahead = lies_ahead(named, period) or _opens_ahead(sentence) and not ended
     if not (plan or ahead or sentence.aims) or plan and (ended or statement.cue.origin):
@@ -137,11 +139,6 @@ def _opens_ahead(sentence: SentenceContext) -> bool:
 def _aim_follows(statement: Statement, sentence: SentenceContext) -> bool:
     """完成全年增长6%左右的目标仍需努力: aimed at, in a report on some months of the year."""
     return OPEN_AIM.match(sentence.report.text, statement.mention.after) is not None
-
-
-def was_set(statement: Statement) -> bool:
-    """年初预算1.2亿元的83%: the amount that was set for the year, of which a share was reached."""
-    return statement.measure == "level" and statement.cue.completion
 
 
 def _aimed_at(statement: Statement, sentence: SentenceContext, ahead: bool) -> bool:

@@ -12,9 +12,9 @@ WHOLE_AREA = re.compile(r"全[国省市区县州镇]")
 
 
 def scope(statement: Statement, sentence: SentenceContext) -> str | None:
-    """居全市第2位: the area that the words right before the number name, else one a little further before it."""
+    """Of a rank, 居全市第2位: the area that the words right before the number name, else one a little further before it."""
     mention, named = statement.mention, statement.cue.scope
-    if named is not None or statement.measure != "rank":
+    if named is not None:
         return named
     text, start = sentence.report.text, mention.token.start
     before = text[max(sentence.start, start - 30) : start]

@@ -11,7 +11,7 @@ from transforms.extraction.model import MOVES, Mention, SentenceContext, Stateme
 from transforms.extraction.numbers import in_percent, negated
 from transforms.extraction.records import Record, record
 
-NOTHING = Decimal(0)
+NOTHING, TIMES = Decimal(0), "倍"
 BOTH_SIGNED = re.compile(r"[至到~～][-－−]")
 FLIP = {"lower": "upper", "upper": "lower"}
 SCALED = frozenset("万亿千百多余")  # the last characters of a number that is written with a scale
@@ -34,12 +34,15 @@ class Value(Record):
 
 
 def value(statement: Statement, discourse: Discourse, sentence: SentenceContext) -> Value:
-    """A fall is negative, and its bounds turn with it, and so is what a minus stands before; a growth in 倍 is percent."""
+    """A fall is negative, and its bounds turn with it, and so is what a minus stands before; a growth in 倍 is percent. The bound
+    behind the number goes before all others."""
     mention, cue, text = statement.mention, statement.cue, sentence.report.text
-    token = in_percent(mention.token) if statement.measure in MOVES else mention.token
+    token = mention.token
+    if token.unit.code == TIMES and statement.measure in MOVES:
+        token = in_percent(token)
     assert token.value is not None
     value, high, half, unit = token.value, token.value_max, token.half, token.unit.code
-    bound = _bound(mention, cue)
+    bound = mention.bound or _bound_before(mention, cue)
     if statement.measure == "rank":
         return Value(value, None, NOTHING, unit, "upper" if text[token.start] == "前" else bound)
     if cue.sign < 0 and high is not None and not BOTH_SIGNED.search(text, token.start, token.end):
@@ -52,10 +55,8 @@ def value(statement: Statement, discourse: Discourse, sentence: SentenceContext)
     return Value(value, high, half, unit, bound)
 
 
-def _bound(mention: Mention, cue: Cue) -> str:
-    """What stands behind the number, else what stands before it, else 多 in it."""
-    if mention.bound:
-        return mention.bound
+def _bound_before(mention: Mention, cue: Cue) -> str:
+    """What stands before the number, else 多 in it."""
     return "lower" if mention.token.more and cue.bound == "exact" else cue.bound
 
 

@@ -14,13 +14,14 @@ WITHIN_YEAR = re.compile(r"全年|今年|年内|上半年|下半年|季度|本�
 
 
 def warnings(statement: Statement, known: str | None, span: Span | None, sentence: SentenceContext) -> tuple[str, ...]:
-    """`revised` for a level that replaces another figure of its year (修订为); `cumulative` for one that came together over a time
+    """Of a level: `revised` for one that replaces another figure of its year (修订为); `cumulative` for one that came together over a time
     that is not said: it may be more than the year's. `assumed_year` for that of a flow which a passage on several years gives
     without its year: it may be the sum over them."""
     text, start = sentence.report.text, statement.mention.token.start
-    if statement.measure == "level" and _replaces_another(statement):
+    clause = statement.mention.clause
+    if statement.cue.replaces or "数" in clause and FINAL_FIGURE.search(clause):  # 最终核实数为97.1亿元
         return (REVISED,)
-    if statement.measure != "level" or span and span.first_year < span.last_year:
+    if span and span.first_year < span.last_year:
         return ()
     if span and span.assumed and known in sentence.report.lexicon.flows:
         return (ASSUMED_YEAR,)
@@ -31,9 +32,3 @@ def warnings(statement: Statement, known: str | None, span: Span | None, sentenc
     if summed is None or sentence.spans or WITHIN_YEAR.search(before):
         return ()
     return (CUMULATIVE,)
-
-
-def _replaces_another(statement: Statement) -> bool:
-    """修订为189.6亿元, 最终核实数为97.1亿元."""
-    clause = statement.mention.clause
-    return statement.cue.replaces or "数" in clause and FINAL_FIGURE.search(clause) is not None

@@ -1,9 +1,6 @@
 """What the words before a number say of it: the fields that `read` fills, from the number backwards."""
 
-from transforms.extraction.cues.words import REVISIONS
 from transforms.extraction.records import Record, record
-
-_REVISIONS = frozenset(REVISIONS.split())
 
 
 @record
@@ -34,11 +31,7 @@ class Cue(Record):
     step: bool = False  # 跨越, 迈上: of a threshold passed
     span: int = 0  # 近3年: over so many years
     cues: tuple[str, ...] = ()
-
-    @property
-    def replaces(self) -> bool:
-        """修订为189.6亿元: the number takes the place of another one of its year."""
-        return not _REVISIONS.isdisjoint(self.cues)
+    replaces: bool = False  # 修订为: the number takes the place of another one of its year
 
     def for_rank(self, following: int) -> "Cue":
         """分别居全市、全省第2位和第11位: the same words for a rank behind the first, in its own area; 1 is the next one."""

@@ -11,7 +11,7 @@ from functools import lru_cache
 from transforms.extraction.cues.cue import Cue
 from transforms.extraction.cues.endings import NOT_AFTER, TRAIL, lengths_of, table_of, trim
 from transforms.extraction.cues.rank import rank_cue
-from transforms.extraction.cues.words import DOWN, FALLS, LOWER_STATES, QUANTITY_CUES, RISES, STEPS, UP
+from transforms.extraction.cues.words import DOWN, FALLS, LOWER_STATES, QUANTITY_CUES, REVISIONS, RISES, STEPS, UP
 from transforms.extraction.passages.years import PLAN_FIRST_YEAR
 
 Found = dict[str, object]  # fields of a cue, as they are read from the number backwards
@@ -21,6 +21,7 @@ for _direction, _verbs in ((UP, RISES), (DOWN, FALLS)):
     _WORDS |= dict.fromkeys(_verbs, ("direction", _direction))
     _WORDS |= {verb + ending: ("arrived", _direction) for verb in _verbs for ending in ENDINGS}
 _WORD_LENGTHS = lengths_of(_WORDS)
+REVISED = frozenset(REVISIONS.split())
 YEAR_ENDS = frozenset("年底末初")
 OWN_YEAR = re.compile(
     r"(?:((?:19|20)\d\d)年|(去年|上年|前年|今年))(?:底|末|初)?的?\Z|[“\"]?十([一二三四五六])五[”\"]?(?:规划)?(末|初)的?\Z"
@@ -127,6 +128,8 @@ def read_cue(clause: str, kind: str) -> Cue:
         return Cue(trim(rest), cues=tuple(cues))
     if "rate" in found:
         found["direction"], found["rate_noun"] = found.pop("rate"), True
+    if "settled" in found:
+        found["replaces"] = not REVISED.isdisjoint(cues)
     return Cue(trim(rest), cues=tuple(cues), **found)  # type: ignore[arg-type]
 
 

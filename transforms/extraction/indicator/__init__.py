@@ -74,8 +74,9 @@ def named(case: Case) -> Reading:
 
 def _whole_wording(phrase: str, mention: Mention, discourse: Discourse, sentence: SentenceContext) -> str:
     """What the wording of a level stands for where it is a total alone or a part of a ratio."""
-    if _opens_ratio_of_industries(mention, sentence):
-        return "三次产业比重"
+    following = sentence.report.text[mention.token.end : mention.token.end + 1]
+    if following in RATIO_MARKS and SHARES_OF_INDUSTRIES.search(sentence.words):
+        return "三次产业比重"  # 三次产业结构比为11:42:47
     previous = discourse.previous
     if phrase in TOTALS_ALONE and not previous.indicator:
         return topic_before(sentence) + phrase
@@ -86,12 +87,6 @@ def _whole_wording(phrase: str, mention: Mention, discourse: Discourse, sentence
     if previous.measure == "level" and previous.indicator.endswith(ADDED):
         return previous.indicator.removesuffix(ADDED)  # 通车里程新增800公里、突破2万公里
     return _stock_of(phrase, previous) if TOTAL.search(mention.clause) else ""
-
-
-def _opens_ratio_of_industries(mention: Mention, sentence: SentenceContext) -> bool:
-    """三次产业结构比为11:42:47."""
-    mark = sentence.report.text[mention.token.end : mention.token.end + 1]
-    return mark in RATIO_MARKS and SHARES_OF_INDUSTRIES.search(sentence.words) is not None
 
 
 def _stock_of(total: str, previous: PreviousStatement) -> str:

@@ -68,7 +68,12 @@ def loans_beside_deposits(case: Case) -> Named | None:
     return Named(banks[1] + case.phrase, case.verb) if banks else None
 
 
-@LEVEL.rule("carried-of-volume", Tier.SPECIFIC, only=("bare - later", "named - later"), needs="量")
+@LEVEL.rule(
+    "carried-of-volume",
+    Tier.SPECIFIC,
+    only=("bare - later", "named - later"),
+    needs=("运送", "运输", "发送", "接待", "生产", "销售"),
+)
 def carried_of_volume(case: Case) -> Named | None:
     """旅客运输量下降9.7%,运送163万人次: how much the volume came to whose growth was told."""
     previous = case.discourse.previous

@@ -44,7 +44,7 @@ def level(case: Case) -> Reading:
 def _reading(case: Case, rule: str, found: Named) -> Reading:
     """What a rule has found as a statement, and what the numbers behind it may take up."""
     discourse, cue = case.discourse, found.cue or case.cue
-    settled = _settled_by_list(case)
+    settled = case.listed and _settled_by_list(case)
     claim, stands = found.claim or discourse.claims + 1, cue.settled or cue.reached or settled
     statement = stated(case, _name(found, cue), claim, rule, cue, settled=stands)
     return Reading(
@@ -68,7 +68,7 @@ def _name(found: Named, cue: Cue) -> str:
 def _settled_by_list(case: Case) -> bool:
     """养老机构达到8家、床位1200张: that there are so many is said once for the list."""
     before = case.discourse.level
-    return case.listed and case.discourse.previous.measure == "level" and (before.cue.settled or before.settled)
+    return case.discourse.previous.measure == "level" and (before.cue.settled or before.settled)
 
 
 def _previous_level(case: Case, found: Named, cue: Cue, settled: bool) -> PreviousLevel:
@@ -88,7 +88,7 @@ def _of_entity(case: Case) -> Case:
     if not case.phrase:
         noun = noun_behind(case)
         return case if noun is case.noun else case._replace(noun=noun)
-    if members := _of_members(case):
+    if case.mention.token.unit.code in KINDS and (members := _of_members(case)):
         return members
     if case.noun and DONE_WITH_IT.match(case.phrase):
         return case._replace(phrase="", verb="")
@@ -97,7 +97,7 @@ def _of_entity(case: Case) -> Case:
 
 def _of_members(case: Case) -> Case | None:
     """办好就业、养老等8类32项实事: the members of a list are not what is counted."""
-    if case.mention.token.unit.code not in KINDS or not case.mention.clause.endswith("等"):
+    if not case.mention.clause.endswith("等"):
         return None
     opening, behind = leading_verb(case.phrase), noun_behind(case._replace(phrase=""))
     return case._replace(phrase=opening, verb=opening, noun=behind) if behind else None

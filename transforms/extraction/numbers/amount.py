@@ -90,8 +90,9 @@ def negated(number: Decimal, upper: Decimal | None) -> tuple[Decimal, Decimal | 
     return (-number, None) if upper is None else (-upper, -number)
 
 
-def in_base_unit(number: Decimal, numerator: Decimal, denominator: Decimal) -> Decimal:
-    """The number times an exact fraction, to the warehouse's six decimals."""
+def in_base_unit(number: Decimal, factor: tuple[Decimal, Decimal]) -> Decimal:
+    """The number times an exact fraction (numerator and denominator), to the warehouse's six decimals."""
+    numerator, denominator = factor
     if denominator == 1:
-        return number if numerator == 1 else number * numerator
+        return number * numerator
     return (number * numerator / denominator).quantize(MICRO)

@@ -68,5 +68,5 @@ def fraction(here: Here) -> Token | None:
     found = FRACTION.match(here.text, here.start)
     if not found or not 0 < int(found[1]) < int(found[2]):
         return None
-    share = in_base_unit(HUNDRED, Decimal(found[1]), Decimal(found[2]))
+    share = in_base_unit(HUNDRED, (Decimal(found[1]), Decimal(found[2])))
     return Token(here.start, found.end(), "quantity", share, unit=PERCENT)

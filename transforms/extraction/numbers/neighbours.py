@@ -45,12 +45,9 @@ NEIGHBOURS: Question[Beside, Lent] = Question("unit_of_neighbours")
 def unit_of_neighbours(
     text: str, start: int, end: int, unit: Unit, unit_end: int, lexicon: Lexicon
 ) -> tuple[Unit, int]:
-    """The unit that the neighbours of text[start:end] lend, or its own, and the offset behind it."""
-    if text[unit_end : unit_end + 1] in MARKS or text[max(0, start - 1) : start] in MARKS:
-        decision = NEIGHBOURS.decide(Beside(text, start, end, unit, unit_end, lexicon))
-        if decision is not None:
-            return decision.answer
-    return unit, unit_end
+    """The unit that the neighbours of text[start:end] lend, one of MARKS between them, or its own, and the offset behind it."""
+    decision = NEIGHBOURS.decide(Beside(text, start, end, unit, unit_end, lexicon))
+    return (unit, unit_end) if decision is None else decision.answer
 
 
 @NEIGHBOURS.rule("points-of-list")

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from transforms.extraction.lexicon import Lexicon
 from transforms.extraction.model import NO_UNIT, Token, Unit
 from transforms.extraction.numbers.amount import NUMERAL, SCALED, amount, in_base_unit
-from transforms.extraction.numbers.neighbours import unit_of_neighbours
+from transforms.extraction.numbers.neighbours import MARKS, unit_of_neighbours
 from transforms.extraction.numbers.question import BLANKS, DASHES, DIGITS, NUMBER, Here
 from transforms.extraction.numbers.units import unit_after, unit_at
 from transforms.extraction.rules import Tier
@@ -63,15 +63,13 @@ def quantity(here: Here) -> Token | None:
     if unit.kind == "mass" and text.endswith(EACH_CUBIC_METRE, 0, start):
         unit = lexicon.units.get(text[end:unit_end] + "/立方米", unit)
         start -= len(EACH_CUBIC_METRE)  # the unit is written around the number, and the span names all of it
-    unit, unit_end = unit_of_neighbours(text, here.start, end, unit, unit_end, lexicon)
-    numerator, denominator = unit.numerator, unit.denominator
-    return Token(
-        start, max(unit_end, ends.end) if ends else unit_end, "quantity",
-        in_base_unit(number, numerator, denominator),
-        in_base_unit(high, numerator, denominator) if high is not None else None,
-        in_base_unit(half, numerator, denominator),
-        unit, more or some,
-    )  # fmt: skip
+    if text[unit_end : unit_end + 1] in MARKS or text[max(0, here.start - 1) : here.start] in MARKS:
+        unit, unit_end = unit_of_neighbours(text, here.start, end, unit, unit_end, lexicon)
+    if unit.factor:
+        number, half = in_base_unit(number, unit.factor), in_base_unit(half, unit.factor)
+        high = high if high is None else in_base_unit(high, unit.factor)
+    reach = max(unit_end, ends.end) if ends else unit_end
+    return Token(start, reach, "quantity", number, high, half, unit, more or some)
 
 
 @NUMBER.rule("share-of-industries", Tier.SPECIFIC, before=("time-of-day",), only=":")

@@ -8,7 +8,7 @@ from transforms.extraction.model import Token, Unit
 from transforms.extraction.numbers.amount import chinese_number
 from transforms.extraction.numbers.question import CN, NUMBER, Here
 
-RANK = Unit("rank", "rank", Decimal(1), Decimal(1))
+RANK = Unit("rank", "rank")
 _NOT_RANKED = (  # 第一次, 第二产业, 第三方: what is numbered and does not stand anywhere
     "次届批期产书代集篇章条款部轮师军团方时季年个大线种类家例所阶步人生医中小初高实附责要课梯道组颗块套代炮声"
 )

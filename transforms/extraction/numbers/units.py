@@ -1,7 +1,6 @@
 """Which unit or classifier a number has: looked up right behind it, past a blank, or under a stroke."""
 
 import re
-from decimal import Decimal
 
 from transforms.extraction.lexicon import Lexicon
 from transforms.extraction.model import NO_UNIT, Unit
@@ -13,8 +12,7 @@ PER = ("money", "count", "mass", "volume", "length", "energy")
 CLOSING = frozenset("，。、；,;\n") | {""} | frozenset(BLANK)  # 乡镇 12 个 、: what shows that 个 begins no noun
 STROKES = frozenset("/／每")
 SCALE_BELOW = re.compile(r"[十百千]?[万亿]?")
-ONE = Decimal(1)
-PERCENT = Unit("%", "share", Decimal(1), Decimal(1))
+PERCENT = Unit("%", "share")
 
 
 def unit_at(text: str, at: int, lexicon: Lexicon) -> tuple[Unit, int]:
@@ -46,7 +44,7 @@ def unit_after(text: str, end: int, lexicon: Lexicon) -> tuple[Unit, int]:
     if unit.kind in PER and text[unit_end : unit_end + 1] in STROKES and unit_end > end:
         below_end = _below(text, unit_end + 1, lexicon)
         if below_end:
-            return Unit(text[end:unit_end].strip() + "/" + text[unit_end + 1 : below_end], "rate", ONE, ONE), below_end
+            return Unit(text[end:unit_end].strip() + "/" + text[unit_end + 1 : below_end], "rate"), below_end
     return unit, unit_end
 
 

@@ -24,6 +24,7 @@ from transforms.extraction.wording.words import BULLETS, OF_ITSELF, OFFICE_ENDS,
 WITHIN = re.compile(
     r"在(.{3,}?)(?<!企业)(?<!公司)(?<!单位)(?<!项目)(?<![村镇])(?:中|上|里|内|期间)"
 )  # 在镇企业中: no event
+CLAUSE_SIGNS = SUBJECT_ENDS | frozenset("在：:")  # one of them stands in a clause that names an entity or an event
 VILLAGES = ("村", "社区")
 OF_VILLAGE = re.compile(
     r"(?:涉及|其中)?([\u4e00-\u9fff]{2,6}(?:(?<![农乡旧中])村|社区))"
@@ -132,7 +133,8 @@ def spoken_of(entity: Entity, mention: Mention, report: ReportText) -> tuple[Ent
     """Whose number it is, and the wording before it without the entity that it opens with."""
     # 柳溪新村等18个小区: one of what is counted, and not whose it is
     behind = THE_NUMBER if mention.right.noun and not mention.left.endswith(LIST_GOES_ON) else ""
-    entity = _of_clauses(entity, mention, behind, report)
+    if not CLAUSE_SIGNS.isdisjoint(mention.left):
+        entity = _of_clauses(entity, mention, behind, report)
     phrase = clean(mention.cue.stem)
     if behind and entity.subject and SIDE.fullmatch(phrase):
         phrase = ""  # 柳溪花园12户签约,南侧9户货币安置: a part of the same place
@@ -142,7 +144,7 @@ def spoken_of(entity: Entity, mention: Mention, report: ReportText) -> tuple[Ent
     entity, phrase = _of_wording(entity, phrase, behind, mention, report)
     if entity.subject and not entity.of_place and report.lexicon.indicator_id(phrase) in report.lexicon.areas_only:
         entity = _of_area(entity, mention)
-    return _without_own_name(entity, phrase, report) if report.own_names else (entity, phrase)
+    return _without_own_name(entity, phrase, report) if phrase.startswith(report.own_names) else (entity, phrase)
 
 
 def _of_area(entity: Entity, mention: Mention) -> Entity:
@@ -170,7 +172,7 @@ def _of_wording(entity: Entity, phrase: str, behind: str, mention: Mention, repo
     """支持大庄村建设, 柳溪产业园产值, 涉及上塘村, 柳溪大桥主体: whom the wording itself names, and what is left of it."""
     if entity.subject and phrase.startswith(entity.subject):
         phrase = clean(phrase[len(entity.subject) :])
-    else:
+    elif not NAME_ENDS.isdisjoint(phrase):
         entity, phrase = _behind_verb(entity, phrase, behind, report.own_names)
     if phrase.endswith(FIGURES) and (owned := OF_PLANT.fullmatch(phrase) or OWNED.fullmatch(phrase)):
         entity, phrase = entity._replace(subject=owned[1], owner=owned[1]), owned[2]
@@ -281,8 +283,6 @@ def _ranks(area: str) -> int:
 
 def _behind_verb(entity: Entity, phrase: str, behind: str, own_names: tuple[str, ...]) -> tuple[Entity, str]:
     """支持大庄村建设温室, 完成石桥头社区管网改造: a name behind the verb that opens the wording."""
-    if NAME_ENDS.isdisjoint(phrase):
-        return entity, phrase
     verb = leading_verb(phrase)
     rest = phrase[len(verb) :].lstrip(TOWARDS)
     name = named_first(rest, behind, own_names)
@@ -365,8 +365,6 @@ def _introduced(entity: Entity, left: str, report: ReportText) -> Entity:
 
 def _without_own_name(entity: Entity, phrase: str, report: ReportText) -> tuple[Entity, str]:
     """The reporting district's name is dropped; a parent's is the subject."""
-    if not phrase.startswith(report.own_names):
-        return entity, phrase
     if report.own_name and phrase.startswith(report.own_name):
         return entity, clean(phrase[len(report.own_name) :])
     for parent in report.own_names:

@@ -12,6 +12,7 @@ END = re.compile(
     rf"[{STOPS}\d（(）)、](?:(?<=[{STOPS}\d])|(?<=[（(])(?![区市县州旗乡镇街道村社居、]+[）)]|[开复][）)]工)|"
     r"(?<=[）)])(?<![区市县州旗乡镇道村居].)(?<![（(][开复].)|(?<=、)(?=规模|总量|数量|增速|增幅|总?产值|占|居|位))"
 )
+AT_ONCE = frozenset(STOPS)  # behind most numbers their clause ends
 QUOTES, QUOTED = frozenset("“《"), re.compile(r"“[^”，。；]{2,16}”|《[^》，。；]{2,24}》")  # 24名“好婆婆、好媳妇”
 NOT_NOUN = re.compile(
     r"型|以上|以下|以内|左右|和(?![美谐平解])|与(?!会)|及(?![时格])|以及|并(?![网购])|且|但|而|同比|环比|较|比(?![亚赛武])|占(?!地)|其中|分别|均(?!衡)|都(?!市)|为|是|后(?=的|$)|时(?![代间尚])|之间|不等|增长(?![极点])|增加|下降|提高|"
@@ -82,6 +83,8 @@ NOTHING = Right("", False, False, 0)
 
 def right_of(text: str, at: int, following: int) -> Right:
     """The noun phrase that begins right after the number (and its bound), up to the next number or break."""
+    if text[at : at + 1] in AT_ONCE:
+        return NOTHING
     words, meets_number = _words_after(text, at, following)
     of = words[:1] == "的"
     noun = words[of:]
