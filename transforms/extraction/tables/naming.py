@@ -23,6 +23,7 @@ GROUPED = re.compile(
     r"(?:分|各)(?:行业|产业|领域|门类|登记类型|经济类型|县区|区县|县[(（]?[市、区]*[)）]?|乡镇|镇街|地区)(?P<what>[一-龥]{2,14}?)(?:同比)?(?:增速|增长|增幅)"
 )
 DONE = re.compile(r"(?:完成|实现)[数值额]?$")
+MOVED = re.compile(r"(?:[比较]上年|同比|累计|名义|实际)*(?:增长速度|增长率|增速|增长|增幅|增减)?(?:位次|排名)?$")
 BARE = frozenset("收入 支出 投资 产值 增加值 产量 面积 余额 销售额".split())
 
 
@@ -67,10 +68,25 @@ def spoken_of(table: Table, said: Said, column: Column, level: NamedLevel | None
     months = said.months or (months_of(column.period, table.own) if column.period else None)
     if column.kind in OF_AREAS and (area := AREA.match(column.name or column.heading)):
         return _of_area(table, said, column, area)._replace(months=months or table.own)
+    if column.kind not in LEVELS and (moved := _moved_of_place(table, said, column)):
+        return NamedLevel(moved, _of_others(table, _place_of(table, said)), months or table.own)
     if column.kind not in LEVELS and level is not None:
         return level._replace(months=months or level.months)
     name, subject = _named(table, said, column if column.kind in LEVELS else column._replace(name=""))
-    return NamedLevel(name, None if subject == table.district else subject, months or table.own)
+    return NamedLevel(name, _of_others(table, subject), months or table.own)
+
+
+def _of_others(table: Table, subject: str | None) -> str | None:
+    """The subject, and none where it is the district that reports."""
+    return None if subject == table.district else subject
+
+
+def _moved_of_place(table: Table, said: Said, column: Column) -> str:
+    """地区生产总值 of 地区生产总值增速 in a table whose rows are places; "" where the heading names no indicator or the row no place."""
+    if not (said.place or PLACE.search(said.label) or AREA.match(said.label)):
+        return ""
+    moved = MOVED.sub("", column.name or column.heading)
+    return moved if table.lexicon.indicator_id(moved) else ""
 
 
 def _of_area(table: Table, said: Said, column: Column, area: re.Match[str]) -> NamedLevel:
