@@ -69,7 +69,7 @@ def _read_prose(text: str, context: Context, lexicon: Lexicon) -> Extraction:
             continue
         if section != passage.section:
             before, section = NONE_BEFORE, passage.section
-        sentence = in_context(report, Sentence(start, end, passage), measures, dates)
+        sentence = in_context(report, Sentence(start, end, passage), words, measures, dates)
         discourse = _read_sentence(sentence, opening(start, claims, before), result)
         claims, before = discourse.claims, discourse.statements
     result.exclusions.sort()

@@ -124,6 +124,10 @@ class Question(Generic[Case, Answer]):
                 return Decision(name, answer)
         return None
 
+    def may_be_answered(self, sentence: str, key: Hashable) -> bool:
+        """Whether any rule is asked about cases with this key in this sentence: where none is, no case need be made."""
+        return self._to_ask(key, found_in(sentence) & self._needed) != ()
+
     def answers(self, case: Case, key: Hashable = "") -> Iterator[Decision[Answer]]:
         """What every rule that is asked says of the case, the winner first."""
         found = found_in(self._sentence(case)) if self._sentence is not None else 0

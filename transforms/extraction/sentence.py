@@ -15,10 +15,9 @@ ACROSS = re.compile(r"比(?:19|20)\d\d年|年均|五年")
 
 
 def in_context(
-    report: ReportText, sentence: Sentence, tokens: Sequence[Token], dates: Sequence[Token]
+    report: ReportText, sentence: Sentence, words: str, tokens: Sequence[Token], dates: Sequence[Token]
 ) -> SentenceContext:
     """A sentence with the spans it names and with what it holds at all, so that most numbers need not look for it."""
-    words = report.text[sentence.start : sentence.end]
     spans = named_spans(report.text, sentence, tokens, dates, report.period, report.now)
     aims = AIM.search(words) is not None
     return SentenceContext(

@@ -21,7 +21,10 @@ def excluded(text: str, token: Token, sentence: str, sentence_start: int) -> Exc
     if token.kind != "quantity":
         decision = NO_QUANTITY.decide(token, token.kind)
     else:
-        decision = NOT_MEASURED.decide(place_of(text, token, sentence, sentence_start), beside(text, token))
+        key = beside(text, token)
+        if not NOT_MEASURED.may_be_answered(sentence, key):
+            return None
+        decision = NOT_MEASURED.decide(place_of(text, token, sentence, sentence_start), key)
     if decision is None or decision.answer == MEASURED:
         return None
     return Exclusion(token.start, token.end, decision.answer, decision.rule)
