@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from transforms.extraction.cues.read import read_budgeted, read_cue, read_promised, read_set_amount
+from transforms.extraction.cues.read import below_base, read_budgeted, read_cue, read_promised, read_set_amount
 from transforms.extraction.cues.words import FALLS, RISES
 from transforms.extraction.model import LONGEST_RUN, Mention, SentenceContext
 from transforms.extraction.wording.nouns import NOTHING, right_of
@@ -91,6 +91,8 @@ def mention(sentence: SentenceContext, index: int, used: int) -> Mention:
     )
     if sign:
         cue = _with_sign(cue, sign, share)
+    elif token.unit.code == "pp" and _below_a_growth(cue):
+        cue = cue._replace(direction=-1)
     right = NOTHING if promised else right_of(text, after, following)
     return Mention(token, index, left, clause, cue, right, bound, after, share)
 
@@ -111,6 +113,11 @@ def _amount_set(sentence: SentenceContext, token: Token, clause: str, first: str
     if first != "的" or not SHARE_BEHIND.match(sentence.report.text, token.end):
         return None
     return read_set_amount(clause)
+
+
+def _below_a_growth(cue: Cue) -> bool:
+    """低于全省平均增速2个百分点: 增速 names what it is held against, and not which way it moved."""
+    return cue.base and cue.rate_noun and below_base(cue)
 
 
 def _with_sign(cue: Cue, sign: int, share: bool) -> Cue:

@@ -22,7 +22,7 @@ AIM = re.compile(
 # what is already so: only in the number's own clause, and not as the base of a comparison; begun as AIM is
 DONE = re.compile(
     r"我[国省市区县](?:现|共)?有(?!望)|本[国省市区县](?:现|共)?有(?!望)|已(?:经)?(?!达)|己(?:经)?(?!达)|目前|截至当前|现[有为]|累计已|"
-    r"去年(?<![比较于同与]去年)(?!同期)|上年(?<![比较于同与]上年)(?!同期)|五年来|过去五年"
+    r"实际(?<=[，,]实际)(?:增长|下降|完成|达到|实现|为)|去年(?<![比较于同与]去年)(?!同期)|上年(?<![比较于同与]上年)(?!同期)|五年来|过去五年"
 )
 DONE_AFTER = re.compile(r"[^，,。；;\d]{0,10}?(?:已|均已)(?!达)")
 DONE_WITHIN = re.compile(r"年内(?:完成|建成|实现)")
@@ -88,12 +88,14 @@ class Role(Record):
 
 def role(statement: Statement, discourse: Discourse, sentence: SentenceContext) -> Role:
     """Of an aim only the time that its own clause names is kept."""
-    report, start = sentence.report, statement.mention.token.start
+    start = statement.mention.token.start
     where, named = governing(sentence.spans, start) if sentence.spans else (start, None)
     if statement.measure == "level" and statement.cue.completion:  # 年初预算1.2亿元的83%
         return Role(True, False, named, set_before=True)
-    if report.now.half and statement.measure == "growth" and _aim_follows(statement, sentence):
+    if _growth_aimed_at(statement, sentence):
         return Role(True, False, None)
+    if _turned_out(statement, sentence):
+        return Role(True, False, None, unmet=True)
     if sentence.may_aim and _is_aim(statement, named, sentence):
         return Role(True, False, named if named and _of_own_clause(named, where, start, sentence) else None)
     if _unmet(statement, sentence):
@@ -149,11 +151,14 @@ def _aimed_at(statement: Statement, sentence: SentenceContext, ahead: bool) -> b
 
 def _unmet(statement: Statement, sentence: SentenceContext) -> bool:
     """没有实现年初确定的能耗降低4%的目标: what was to be in the year that is reviewed."""
-    if _turned_out(statement, sentence):
-        return True
     text, token = sentence.report.text, statement.mention.token
     said = "目标" in sentence.words and UNMET.search(text, sentence.start, token.start) is not None
     return said and AS_AIM.match(text[token.end : sentence.end]) is not None
+
+
+def _growth_aimed_at(statement: Statement, sentence: SentenceContext) -> bool:
+    """In a report on some months: 全年增长6%的目标."""
+    return sentence.report.now.half and statement.measure == "growth" and _aim_follows(statement, sentence)
 
 
 def _turned_out(statement: Statement, sentence: SentenceContext) -> bool:

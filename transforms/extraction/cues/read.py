@@ -356,6 +356,11 @@ FITS: dict[str, Callable[[str, Found, str, str], bool]] = {
 }
 
 
+def below_base(cue: Cue) -> bool:
+    """Whether what is compared is less than what it is held against: 低于全省, 慢于全市."""
+    return any(mark[0] in BELOW for words in cue.cues if (mark := BASE_MARK.match(words)))
+
+
 def _compared(rest: str, found: Found, cues: list[str]) -> str | None:
     """比, 较, 高于 with what stands between them and the verb: the number is a difference from something named."""
     mark = next(reversed(list(BASE_MARK.finditer(rest))), None)

@@ -52,6 +52,8 @@ def continued(mention: Mention, discourse: Discourse, sentence: SentenceContext)
         key = "rank"
     elif discourse.previous.measure == "completion":
         key = "completed"
+    elif mention.share and discourse.previous.measure == "level" and discourse.statements[-1].mention.share:
+        key = "share"
     else:
         return None
     decision = CONTINUATION.decide(Following(mention, discourse, sentence), key)
@@ -105,11 +107,11 @@ def another_area(following: Following) -> Reading | None:
     return reading_of(case, stated(case, previous.indicator, previous.claim, "base-again", previous.cue))
 
 
-@CONTINUATION.rule("area-in-bracket", only=("moved", "list"))
+@CONTINUATION.rule("area-in-bracket", only=("moved", "list", "share"))
 def area_in_bracket(following: Following) -> Reading | None:
-    """增长7.5%（全市11.1%、全国6%）; 高于全省平均增速（16.8%）: the growth of another area, beside that of the district."""
+    """增长7.5%（全市11.1%、全国6%）; 高于全省平均增速（16.8%）; 失业率5%（全国5.1%）: of another area, beside the district's."""
     mention, previous = following.mention, following.discourse.previous
-    if not mention.share or mention.token.unit.code == "pp" or previous.measure != "growth":
+    if not mention.share or mention.token.unit.code == "pp" or previous.measure not in ("growth", "level"):
         return None
     area = AREA_ASIDE.fullmatch(mention.left)
     inside = area is not None and (area[1] in BRACKETS or mention.left[-1] in BRACKETS)
@@ -118,7 +120,7 @@ def area_in_bracket(following: Following) -> Reading | None:
     own = mention.cue
     shared = previous.cue._replace(base=False, sign=0, bound="exact")
     cue = shared._replace(sign=own.sign, direction=own.direction) if own.direction else shared
-    case = following.as_case("growth")
+    case = following.as_case(previous.measure)
     reading = reading_of(case, stated(case, previous.indicator, following.discourse.claims + 1, "area-in-bracket", cue))
     return reading._replace(spoken_of=(previous.indicator, previous.claim), aside=area[2])
 

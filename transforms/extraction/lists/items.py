@@ -34,6 +34,7 @@ OF_THEMSELVES = ("生产总值", "进出口总额", "进出口")  # 固定资产
 RATES_OF_A_THING = frozenset(
     "准确率 正确率 参与率 知晓率 满意率 合格率 达标率 及格率 优良率 优秀率 完好率 及时率 办结率 使用率 利用率 入住率".split()
 )
+CONTRIBUTION = re.compile("(?:对[^、]{2,12}?的?)?贡献率\\Z")  # 投资、消费对经济增长的贡献率
 CODE = re.compile(r"[A-Za-z]+[\d.]*")
 _TAKES_OVER = frozenset(HEADS) | frozenset(GENERIC)
 
@@ -102,6 +103,8 @@ def _cut(phrase: str, count: int) -> list[str]:
 def _completed(items: list[str]) -> tuple[str, ...]:
     """Give every item what only the first or the last says: the verb, the owner, the noun that is counted."""
     first, *others = items
+    if contribution := CONTRIBUTION.search(items[-1]):
+        return (*(item + contribution[0] for item in items[:-1]), items[-1])
     if _each_with_its_verb(items):
         return tuple(item[2:] if item.startswith(ACHIEVING) else item for item in items)
     opened = [first, *(_with_opening(first, item) for item in others)]

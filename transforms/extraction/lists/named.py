@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from transforms.extraction.case import Case, stated
+from transforms.extraction.case import Case, ranked_by_wording, stated
 from transforms.extraction.discourse import Reading
 from transforms.extraction.lists.assignment import ASSIGNMENT, further_set, in_order, run_of, to_each, with_claims
 from transforms.extraction.lists.items import COMMA, SECTORS, WAYS_OF_COUNTING, cut_at, parts_of, split_list
@@ -20,6 +20,7 @@ SUMMED_UP = re.compile(  # 通信、航空等产业税收: one sum, as what quot
 CARRIED_OUT = re.compile(r"(?:完成|开展|组织|举办|参加)([^，,。；：]{2,30})[，,][^，,。；]*\Z")
 DEPOSITS_AND_LOANS = "存贷款"  # one word that names two
 TOOK_PLACE = ("发布", "投产", "上市", "启动", "揭牌", "开通", "成立", "投用", "建成", "落地", "挂牌")
+SIZE_OR_GROWTH = ("增速", "增幅", "总量", "规模")
 MEMBERS = ("村", "社区", "镇", "乡", "街道", "县", "区", "市", "企业", "公司", "项目", "园区", "学校", "医院")
 
 
@@ -105,7 +106,11 @@ def _given_out(case: Case) -> Reading | None:
     if case.measure == "level" and not case.cue.spread and any(len(name) < 3 for name in names):
         if not _counted_alike(case, run):
             return None
-    return in_order(case, with_claims(case, names), "list-in-order")
+    items = with_claims(case, names)
+    if case.measure == "rank" and ranked_by_wording(case.phrase) == "growth":
+        # 投资、消费增速分别居第2位、第4位: 增速 is said once for all
+        items = tuple((name if name.endswith(SIZE_OR_GROWTH) else name + "增速", claim) for name, claim in items)
+    return in_order(case, items, "list-in-order")
 
 
 def _counted_alike(case: Case, run: int) -> bool:

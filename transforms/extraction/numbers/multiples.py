@@ -11,7 +11,7 @@ from transforms.extraction.numbers.units import PERCENT
 DOUBLED = re.compile(r"翻([一两二三四])?番")
 # 居民消费价格与上年持平: of prices alone, and where nothing stands before; how other things held level is told beside a figure of theirs
 UNMOVED = re.compile(
-    r"(?:\A|(?:居民消费价格|消费价格|CPI)(?:总?水平|总?指数)?(?:涨幅)?)((?:[与和同较](?:上年|去年)(?:同期)?)?(?:总体|大体|基本)?)\Z"
+    r"(?:\A|(?:居民消费价格|消费价格|CPI)(?:总?水平|总?指数)?(?:涨幅)?)((?:同比|[与和同较](?:上年|去年)(?:同期)?)?(?:总体|大体|基本)?)\Z"
 )
 HALF = re.compile(r"过半|一半以上|一半")
 TENTHS = re.compile(r"([一二三四五六七八九])成(?=以上|左右|多|[，。；、]|\Z)")
