@@ -10,7 +10,14 @@ from transforms.extraction.cues.cue import Cue
 from transforms.extraction.mention import LIST_MARK, SEMICOLON, opens_bracket
 from transforms.extraction.model import Mention, SentenceContext, Statement
 from transforms.extraction.records import Record, record
-from transforms.extraction.subjects.entity import NO_ENTITY, Entity, behind_semicolon, opens_with_another, spoken_of
+from transforms.extraction.subjects.entity import (
+    NO_ENTITY,
+    Entity,
+    behind_semicolon,
+    between_villages,
+    opens_with_another,
+    spoken_of,
+)
 from transforms.extraction.wording.phrases import clean, head_noun, leading_verb
 
 NO_CUE = Cue()
@@ -170,12 +177,13 @@ def _behind_semicolon(discourse: Discourse, mention: Mention, sentence: Sentence
     another = opens_with_another(tail.strip(), report.text[token.start : token.end + 1], report.own_names)
     if another or leading_verb(work) and not work.startswith(OF_RECORD):
         time = time._replace(estimates_from=report.text.find(tail, sentence.start))
+    among_villages = not another and between_villages(report.text, sentence.start, token.start, sentence.end)
     return discourse._replace(
         previous=previous,
         level=discourse.level._replace(verb=""),
         open_list=NO_LIST,
         part=part,
-        entity=behind_semicolon(discourse.entity, work),
+        entity=behind_semicolon(discourse.entity, work, among_villages),
         time=time,
     )
 

@@ -174,7 +174,8 @@ def _tells_what_there_is(case: Case, verb: str) -> bool:
 
 def _is_act_of_its_own(phrase: str) -> bool:
     """新增绿化…,墙体出新…; 新建厂房…,年产值…: something else that was done, or what is earned, or done a day (日均服务)."""
-    return len(phrase) > 3 and phrase.endswith(ACTS_OF_THEIR_OWN) or EARNED.match(phrase) is not None
+    made = phrase.startswith(("年产", "日产"))
+    return made or len(phrase) > 3 and phrase.endswith(ACTS_OF_THEIR_OWN) or EARNED.match(phrase) is not None
 
 
 def _in_list_before(case: Case) -> bool:

@@ -10,6 +10,7 @@ from transforms.extraction.records import Record, record
 from transforms.extraction.subjects.named import NAME_ENDS, SUBJECT_ENDS, is_class, is_cut, place_of, subject_of
 from transforms.extraction.subjects.proper import (
     GAIN,
+    OPENS_CLAUSE,
     OWN_FIGURE,
     OWN_PLACES,
     PREDICATE,
@@ -26,8 +27,9 @@ WITHIN = re.compile(
 )  # 在镇企业中: no event
 CLAUSE_SIGNS = SUBJECT_ENDS | frozenset("在：:")  # one of them stands in a clause that names an entity or an event
 VILLAGES = ("村", "社区")
+PLACES_COUNTED = ("小区", "片区", "社区", "村")
 OF_VILLAGE = re.compile(
-    r"(?:涉及|其中)?([\u4e00-\u9fff]{2,6}(?:(?<![农乡旧中])村|社区))"
+    r"(?:([^，,。；;、]{2,14}项目涉及)|涉及|其中)?([\u4e00-\u9fff]{2,6}(?:(?<![农乡旧中])村|社区))"
 )  # 涉及上塘村20户房屋、下坪村16户房屋
 OF_COLLECTIVE = re.compile(r"([\u4e00-\u9fff]{2,5}村)(集体(?:经济|经营性)*(?:总?收入|资产|分红|积累))")
 OPENINGS = re.compile(r"(?<=[：:])|[，,；;。！？!?]")  # a colon stays with what it introduces: 东湖街道：
@@ -35,6 +37,12 @@ BEFORE_WORDS = " \u3000\n" + BULLETS
 NO_ENTITY_BEHIND = re.compile(r".{0,1}(?:智能|村庄|村寨|乡建)")  # 新增卓越级智能工厂, 创建绿美村庄 count a kind
 THE_NUMBER = "0"  # stands for a number behind a name that counts a noun of its own: 白石村12户农户
 LIST_GOES_ON = ("等", "、", "和", "及", "与")
+DESCRIBED = re.compile(r"\d[^，,；;]*的([\u4e00-\u9fff]{2,5}(?:村|社区))\Z")  # 距县城27公里的高坪村，…
+LEFT_TO_DO = re.compile(r"([\u4e00-\u9fff]{2,6})(剩余)")
+RENEWED = re.compile(r"([\u4e00-\u9fff]{2,4})(城中村改造.*)")
+READY_ALONE = re.compile(
+    rf"[ \u3000]*(?:\d{{1,2}}月份?|年底|[一二三四]季度|上半年|下半年)?(?:顺利|全面|正式|已|建成)*(?:{PREDICATE.pattern})"
+)
 TOWARDS = "向对给"  # 向柳河流域补水
 DISTRICT_OPENS = ("我", "全", "本")
 OF_DISTRICT = re.compile(rf"{OF_ITSELF}|全国(?=[^重首百统性])")  # 全县高速公路里程: of the district again
@@ -72,6 +80,8 @@ WORK_ON = re.compile(
 )
 PART_END = re.compile("[。；;\n]")
 FARTHEST_PART = 160  # characters behind a number in which a semicolon is looked for
+REMAINDER = ("剩余", "其余")
+NEXT_VILLAGE = re.compile(r"[；;][\u4e00-\u9fff]{2,4}(?<![农全各行自])(?:村|社区)(?![级民庄])")
 FIRM_STILL = re.compile(
     r"(?:已|累计|可|共)*(?:吸纳|解决|提供)[^，,。；;]{0,6}就业|用工|年?(?:上缴|缴纳|纳税|缴税)|年产值|年销售"
 )
@@ -121,9 +131,16 @@ def opens_with_another(clause: str, number: str, own_names: tuple[str, ...]) -> 
     return subject_of(clause, own_names) is not None or OTHER_PLACES.match(clause + number) is not None
 
 
-def behind_semicolon(entity: Entity, words: str) -> Entity:
+def between_villages(text: str, begin: int, at: int, end: int) -> bool:
+    """Whether the sentence goes from village to village, each behind a semicolon, before this place and behind it."""
+    return bool(NEXT_VILLAGE.search(text, begin, at)) and bool(NEXT_VILLAGE.search(text, at, end))
+
+
+def behind_semicolon(entity: Entity, words: str, among_villages: bool) -> Entity:
     """鑫源铸造实现产值3亿元;吸纳就业140人: a semicolon ends whose it is, but not where what a firm has and does goes on."""
     subject = entity.subject
+    if subject and among_villages and subject.endswith(VILLAGES):
+        return entity  # 石桥村…；高坪村…；盘活…；柳溪村…: what no other village is named for
     if subject and subject == entity.owner and FIRM.search(subject) and FIRM_STILL.match(words):
         return entity
     return entity._replace(subject=None)
@@ -142,9 +159,24 @@ def spoken_of(entity: Entity, mention: Mention, report: ReportText) -> tuple[Ent
         entity = entity._replace(subject=None, of_place=False)
     entity = _of_last_clause(entity, phrase, behind, mention, report)
     entity, phrase = _of_wording(entity, phrase, behind, mention, report)
-    if entity.subject and not entity.of_place and report.lexicon.indicator_id(phrase) in report.lexicon.areas_only:
-        entity = _of_area(entity, mention)
+    if entity.subject:
+        entity = _of_nobody_else(entity, phrase, mention, report)
     return _without_own_name(entity, phrase, report) if phrase.startswith(report.own_names) else (entity, phrase)
+
+
+def _of_nobody_else(entity: Entity, phrase: str, mention: Mention, report: ReportText) -> Entity:
+    """The entity, if what is told can be of it: not where it is one of several that are counted, nor of a company what areas have."""
+    if mention.right.noun.startswith(PLACES_COUNTED) and _is_one_of_several(entity.subject or "", mention.clause):
+        return entity._replace(subject=None, owner=None)
+    if not entity.of_place and report.lexicon.indicator_id(phrase) in report.lexicon.areas_only:
+        return _of_area(entity, mention)
+    return entity
+
+
+def _is_one_of_several(name: str, clause: str) -> bool:
+    """其中石桥社区宿舍、柳溪社区生活区2个小区: of a list that is counted none is whose it is."""
+    at = clause.find(name)
+    return at >= 0 and "、" in clause[at + len(name) :]
 
 
 def _of_area(entity: Entity, mention: Mention) -> Entity:
@@ -176,14 +208,23 @@ def _of_wording(entity: Entity, phrase: str, behind: str, mention: Mention, repo
         entity, phrase = _behind_verb(entity, phrase, behind, report.own_names)
     if phrase.endswith(FIGURES) and (owned := OF_PLANT.fullmatch(phrase) or OWNED.fullmatch(phrase)):
         entity, phrase = entity._replace(subject=owned[1], owner=owned[1]), owned[2]
-    if "村集体" in phrase and not entity.subject:
-        entity, phrase = _of_collective(entity, phrase, report.own_names)
-    if phrase.endswith(VILLAGES) and mention.right.noun and not entity.subject:
-        entity, phrase = _of_village(entity, phrase, report.own_names)
+    if not entity.subject:
+        entity, phrase = _of_village_or_quarter(entity, phrase, mention, report)
     if mention.cue.completion:
         entity, phrase = _of_works(entity, phrase)
     if entity.firm and phrase.startswith(OF_FIRMS):
         entity = entity._replace(subject=entity.firm, owner=entity.firm)
+    return entity, phrase
+
+
+def _of_village_or_quarter(entity: Entity, phrase: str, mention: Mention, report: ReportText) -> tuple[Entity, str]:
+    """石桥村集体经济收入, 涉及上塘村20户房屋, 柳荫里剩余3户: a village or a quarter in the wording, where nobody was spoken of."""
+    if "村集体" in phrase:
+        return _of_collective(entity, phrase, report.own_names)
+    if phrase.endswith(VILLAGES) and mention.right.noun:
+        return _of_village(entity, phrase, report.own_names)
+    if phrase.endswith("剩余") and mention.token.unit.code == "户" or "城中村改造" in phrase:
+        return _of_quarter(entity, phrase)
     return entity, phrase
 
 
@@ -199,10 +240,20 @@ def _of_collective(entity: Entity, phrase: str, own_names: tuple[str, ...]) -> t
 def _of_village(entity: Entity, phrase: str, own_names: tuple[str, ...]) -> tuple[Entity, str]:
     """涉及上塘村20户房屋: a village right before the number; 行政村, 城市社区 are none."""
     found = OF_VILLAGE.fullmatch(phrase)
-    village = found[1] if found else ""
-    if not village or village in own_names or is_class(village) or not is_proper(village[:-1], 1):
+    village = found[2] if found else ""
+    if not found or not village or village in own_names or is_class(village) or not is_proper(village[:-1], 1):
         return entity, phrase
-    return entity.of_own_clause(village), ""
+    return entity.of_own_clause(village), found[1] or ""
+
+
+def _of_quarter(entity: Entity, phrase: str) -> tuple[Entity, str]:
+    """柳荫里剩余3户签约, 柳荫里城中村改造签约率: a quarter that is only known by its name."""
+    verb = OPENS_CLAUSE.match(phrase)
+    words = phrase[verb.end() :] if verb else phrase
+    found = LEFT_TO_DO.fullmatch(words) or RENEWED.fullmatch(words)
+    if not found or is_class(found[1]) or not is_proper(found[1]) or OPENS_CLAUSE.search(found[1]):
+        return entity, phrase
+    return entity.of_own_clause(found[1]), found[2]
 
 
 def _of_works(entity: Entity, phrase: str) -> tuple[Entity, str]:
@@ -252,6 +303,8 @@ def _of_clause_before(left: str, phrase: str) -> str | None:
     if not owned and not GAIN.match(phrase) or len(clauses := OPENINGS.split(left)) < 2:
         return None
     clause = clauses[-2].strip(BEFORE_WORDS)
+    if len(clauses) > 2 and READY_ALONE.fullmatch(clause):
+        clause = clauses[-3].strip(BEFORE_WORDS) + clause  # 明源二期一边装修一边进设备,5月份投产
     return owned and name_at(clause) or _got_ready(clause)
 
 
@@ -307,7 +360,7 @@ def _of_something_else(phrase: str, mention: Mention) -> bool:
     """Whether a wording behind a place's figure speaks of the district again: no measure alone (产值), no verb alone (签约), and
     no part (其中)."""
     left = mention.left
-    if "其中" in left or "，" not in left and "," not in left:
+    if "其中" in left or "，" not in left and "," not in left or phrase in REMAINDER:
         return False
     if is_generic(phrase) or OWN_FIGURE.match(phrase) or mention.token.kind == "rank" or mention.cue.completion:
         return False
@@ -322,7 +375,9 @@ def _event_and_subject(entity: Entity, left: str, named: bool, own_names: tuple[
     for part in OPENINGS.split(left) if named else ():
         if SUBJECT_ENDS.isdisjoint(part):
             continue
-        if name := subject_of(part.strip(BEFORE_WORDS).removeprefix("的"), own_names):
+        described = DESCRIBED.search(part)
+        words = described[1] + THE_NUMBER if described else part.strip(BEFORE_WORDS).removeprefix("的")
+        if name := subject_of(words, own_names):
             entity = entity._replace(subject=name)
     return entity
 
