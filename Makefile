@@ -5,8 +5,9 @@
 VENV  := .venv
 BIN   := $(VENV)/bin
 STAMP := $(VENV)/.installed
-# A worker a core, up to four; the tests of one file stay together, for what they build once is theirs.
-WORKERS := -n auto --maxprocesses 4 --dist loadscope --no-loadscope-reorder
+# A worker a core and one for the tests that wait, up to four; the tests of one file stay together, for what they build once
+# is theirs.
+WORKERS := -n $(shell expr $$(nproc 2>/dev/null || echo 2) + 1) --maxprocesses 4 --dist loadscope --no-loadscope-reorder
 # What the environment was made from. A moved folder counts too: scripts in .venv hold absolute paths.
 WANTED = $(shell cat pyproject.toml constraints.txt | cksum) $(CURDIR)
 # What is measured: make bench-extraction REPORTS=../reports, make bench-models DOCUMENTS=1000
