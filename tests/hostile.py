@@ -18,8 +18,11 @@ TEXT = f"""{TITLE}
 
 # 𠮷 is two code units of UTF-16, and a line ends with two characters: an offset counts each code point once.
 RARE = "丹西街道2021年工作总结\r\n\r\n2021年，𠮷家山新增绿地5万平方米，修建道路12公里。\r\n"
-# Says of 2023 what another report says otherwise.
-AGAIN = "丹西街道2023年工作总结（二）\n\n2023年，丹西街道实现规上工业产值27亿元，同比增长35%。\n"
+# Says of 2023 what another report says otherwise, and aims at something in 2024.
+AGAIN = (
+    "丹西街道2023年工作总结（二）\n\n2023年，丹西街道实现规上工业产值27亿元，同比增长35%。\n"
+    "2024年，力争规上工业产值增长6%以上。\n"
+)
 # In large type: it takes more than one page.
 PAGED = (
     "丹西街道2019年工作总结",

@@ -208,15 +208,47 @@ def test_districts_are_added_to_a_chart_by_typing_and_the_address_tells_all(site
     assert "丹西街道" in page.inner_text(".chips")
 
 
+def figures_of_targets(page, year: str) -> list[list[str]]:
+    """Of each target of that year the statements that its row leads to: the target, the year before, the outcome."""
+    rows = page.locator("#targets tbody tr", has=page.locator(f"td:text-is('{year}')"))
+    return [[link.get_attribute("href").split("m=")[1] for link in row.locator("a.figure").all()] for row in rows.all()]
+
+
 def test_an_indicator_shows_who_reached_what_they_aimed_at(site, page):
     ((aim, outcome),) = asked(
         site,
-        "select target_metric_id, actual_metric_id from mart_targets where indicator_id = 'industrial_output_above_scale'",
+        "select target_metric_id, actual_metric_id from mart_targets "
+        "where indicator_id = 'industrial_output_above_scale' and target_year = 2023",
+    )
+    ((before,),) = asked(
+        site,
+        "select yoy_metric_id from mart_yoy_indicators "
+        "where indicator_id = 'industrial_output_above_scale' and period_label = '2022'",
     )
     page.goto(at(site, "indicator/industrial_output_above_scale.html#p=2023"))
     page.wait_for_selector("#targets td")
-    links = page.eval_on_selector_all("#targets a.figure", "all => all.map(one => one.href.split('m=')[1])")
-    assert links == [aim, outcome]
+    assert figures_of_targets(page, "2023") == [[aim, before, outcome]]
+
+
+def test_beside_the_latest_year_stands_what_is_aimed_at_next(site, page):
+    ((aim, before),) = asked(
+        site,
+        "select target_metric_id, yoy_metric_id from mart_targets as targets "
+        "join mart_yoy_indicators as years using (district_id, indicator_id) "
+        "where indicator_id = 'industrial_output_above_scale' and target_year = 2024 and years.period_label = '2023'",
+    )
+    page.goto(at(site, "indicator/industrial_output_above_scale.html"))
+    page.wait_for_selector("#targets td")
+    assert figures_of_targets(page, "2024") == [[aim, before]]
+    page.goto(at(site, "indicator/industrial_output_above_scale.html#p=2022"))
+    page.wait_for_selector("#league caption:text('2022')", state="attached")
+    assert figures_of_targets(page, "2024") == []
+
+
+def test_below_a_table_stands_what_its_agreements_mean(site, page):
+    page.goto(district_page(site))
+    page.wait_for_selector("#figures td")
+    assert "单一来源：" in page.inner_text("#figures")
 
 
 def test_numbers_of_a_table_are_downloaded_as_csv_that_no_spreadsheet_runs(site, page):

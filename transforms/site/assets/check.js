@@ -17,7 +17,7 @@
     } }, t("copy_entry"));
     return button;
   }
-  const sentence = (metricId, text) => text ? h("p", { class: "sentence" }, h("a", { href: tongbi.reportOf(metricId) }, text)) : null;
+  const sentence = (metricId, text, whose) => text ? h("p", { class: "sentence" }, whose ? `${whose}${english() ? ": " : "："}` : null, h("a", { href: tongbi.reportOf(metricId) }, text)) : null;
   // To four digits, or as written: a finding may hang on the fourth. All numbers of a finding are said on one scale.
   const fourDigits = new Intl.NumberFormat("en-US", { maximumSignificantDigits: 4 });
   function observedAndExpected({ observed, expected_low: low, expected_high: high, unit }) {
@@ -28,8 +28,8 @@
     const range = low === null && high === null ? null : low === null ? upTo(high, "upper") : high === null ? upTo(low, "lower") : low === high ? say(low) : `${say(low)} – ${say(high)}`;
     return `${t("observed")} ${say(observed)}` + (range ? ` · ${t("expected")} ${range}` : "");
   }
-  // Two statements of one sentence show it once.
-  const sentences = (row) => [sentence(row.metric_id_a, row.sentence_a), row.sentence_b === row.sentence_a ? null : sentence(row.metric_id_b, row.sentence_b)];
+  // Two statements of one sentence show it once. The other may be of another district's report, which is named then.
+  const sentences = (row) => [sentence(row.metric_id_a, row.sentence_a), row.sentence_b === row.sentence_a ? null : sentence(row.metric_id_b, row.sentence_b, row.district_b)];
   // Whose and of what: the figures beside it are on these pages.
   function about(row) {
     const district = row.district_name && row.district_id ? h("a", { href: tongbi.districtOf(row.district_id) }, row.district_name) : row.district_name;

@@ -171,7 +171,8 @@ window.tongbi = (() => {
         h("p", { class: "tools under" },
           h("span", { class: "note", role: "status" }, t("rows_shown", { n: rows.length, m: Math.min(shown, rows.length) })),
           left > 0 ? h("button", { type: "button", onclick: () => { shown += 500; draw(); } }, t("show_more", { n: Math.min(500, left) })) : null,
-          options.file ? h("button", { type: "button", class: "download", onclick: () => download(options.file, columns, inOrder) }, t("download")) : null));
+          options.file ? h("button", { type: "button", class: "download", onclick: () => download(options.file, columns, inOrder) }, t("download")) : null),
+        options.note ? h("p", { class: "note" }, options.note) : "");
     }
     draw();
   }
@@ -196,13 +197,30 @@ window.tongbi = (() => {
     return explain ? h("button", { type: "button", title, class: "figure", onclick: (event) => explain(event.currentTarget) }, text) : h("span", { title }, text);
   }
 
+  // Whether the growth that is reported can be true of the values; what each answer means stands below the table.
+  const agreement = (row) => row.agreement ? h("span", { class: "tag " + row.agreement, title: t(`agreement_${row.agreement}_why`) }, t("agreement_" + row.agreement)) : "";
+  const agreements = (rows) => [...new Set(rows.map((row) => row.agreement).filter(Boolean))].map((one) => t("agreement_" + one) + (language === "en" ? ": " : "：") + t(`agreement_${one}_why`)).join(language === "en" ? "; " : "；");
+
   // ---- what was aimed at, and what came of it
   const metKind = (row) => row.is_met === true ? "yes" : row.is_met_about ? "about" : row.is_met === false ? "no" : row.actual_value === null ? "open" : "within";
   const met = (row) => t("met_" + metKind(row));
-  const targetColumns = () => [
+  // What the year before a target came to, out of the figures of the page; `whose` tells their series apart.
+  function outcomeBefore(figures, whose) {
+    const known = new Map();
+    for (const row of figures) {
+      const growth = row.yoy ?? row.yoy_reported ?? row.yoy_computed ?? null;
+      if (row.value !== null) known.set(`${whose(row)} ${row.period_label} level ${row.unit}`, { number: row.value, metricId: row.value_metric_id });
+      if (growth !== null) known.set(`${whose(row)} ${row.period_label} growth %`, { number: growth, metricId: row.yoy_metric_id });
+    }
+    const of = (row) => /^\d{4}$/.test(row.period_label) ? known.get(`${whose(row)} ${row.period_label - 1} ${row.measure} ${row.unit}`) : undefined;
+    const number = (row) => of(row)?.number ?? null;
+    return { key: "outcome_before", n: true, optional: true, label: t("outcome_before"), sort: number, csv: [["outcome_before", number]], cell: (row) => of(row) ? figure(of(row).metricId, said(number(row), row.unit, row.measure), exact(number(row), row.unit)) : "" };
+  }
+  const targetColumns = (figures, whose) => [
     { key: "period_label", label: t("period") },
     { key: "measure", label: t("measure"), cell: (row) => t("measure_" + row.measure) },
     { key: "target_value", n: true, label: t("target"), cell: (row) => figure(row.target_metric_id, ({ lower: "≥ ", upper: "≤ ", approx: "≈ " }[row.bound] || "") + said(row.target_value, row.unit, row.measure), `${exact(row.target_value, row.unit)} ${t("bound_" + row.bound)}`) },
+    outcomeBefore(figures, whose),
     { key: "actual_value", n: true, label: t("actual"), cell: (row) => figure(row.actual_metric_id, said(row.actual_value, row.unit, row.measure), exact(row.actual_value, row.unit)) },
     { key: "gap", n: true, label: t("gap"), cell: (row) => row.gap === null ? "" : (row.gap > 0 ? "+" : row.gap < 0 ? "−" : "") + amount(Math.abs(row.gap), row.measure === "growth" ? "pp" : row.unit) },
     { key: "is_met", label: t("met"), sort: met, cell: (row) => h("span", { class: "tag " + ({ yes: "consistent", no: "inconsistent" }[metKind(row)] || ""), title: metKind(row) === "within" ? t("met_within_why") : null }, met(row)) },
@@ -371,6 +389,6 @@ window.tongbi = (() => {
 
   return {
     t, has, h, records, own, load, put, complete, painted, reportOf, districtOf, indicatorOf, state, setState, amount, exact, percent, said, scaleOf, unitName, digits,
-    table, download, figure, targetColumns, find, choosing, card, closeCard, draws, language: () => language,
+    table, download, figure, agreement, agreements, targetColumns, find, choosing, card, closeCard, draws, language: () => language,
   };
 })();

@@ -99,7 +99,7 @@
       add(t("reported"), tongbi.percent(row.yoy_reported) && tongbi.percent(row.yoy_reported) + (row.growth_basis ? ` · ${t("basis_" + row.growth_basis)}` : ""), "", row.yoy_metric_id);
       add(t("computed"), tongbi.percent(row.yoy_computed), row.yoy_low !== null && row.yoy_high !== null ? `${tongbi.percent(row.yoy_low)} … ${tongbi.percent(row.yoy_high)}` : "", null);
       add(t("prior"), tongbi.amount(row.prior_value, row.unit), row.prior_source ? t("prior_" + row.prior_source) : "", row.prior_metric_id);
-      add(t("agreement"), row.agreement && t("agreement_" + row.agreement));
+      add(t("agreement"), row.agreement && t("agreement_" + row.agreement), row.agreement && t(`agreement_${row.agreement}_why`));
     }
     tongbi.card(mark, `${nameOf(row || one)} ${(row || one).period_label}`, lines, [h("p", null, h("a", { href: tongbi.indicatorOf((row || one).indicator_id, head.district_id) }, t("compare"), " →"))]);
   }
@@ -121,7 +121,7 @@
     article.draw = () => tongbi.draw(place, chart, points, { width: Math.max(180, place.clientWidth - 52), label: `${t("chart_of", { name: nameOf(rows[0]), n: points.filter((one) => one.choose).length })}; ${t("chart_keys")}`, choose: sources });
     return article;
   }
-  const LEGEND = { reported: ["reported"], doubtful: ["doubtful"], computed: ["computed"], target: ["value_target", "growth_target"], earlier: ["earlier", "earlier_growth"] };
+  const LEGEND = { value: ["value"], reported: ["reported"], doubtful: ["doubtful"], computed: ["computed"], target: ["value_target", "growth_target"], earlier: ["earlier", "earlier_growth"] };
   function headline(body) {
     const listed = popular().map((rows) => ({ rows, ...pointsOf(rows) }));
     // One period makes no chart: such a figure stands in a row of its kind, as a number.
@@ -154,7 +154,7 @@
     { key: "value", n: true, label: t("value"), cell: (row) => tongbi.figure(row.value_metric_id, tongbi.amount(row.value, row.unit), tongbi.exact(row.value, row.unit)), csv: [["value", (row) => row.value], ["unit", (row) => row.unit], ["value_metric_id", (row) => row.value_metric_id]] },
     { key: "yoy_reported", n: true, optional: true, label: t("reported"), cell: (row) => tongbi.figure(row.yoy_metric_id, tongbi.percent(row.yoy_reported), row.growth_basis ? t("basis_" + row.growth_basis) : null), csv: [["yoy_reported", (row) => row.yoy_reported], ["yoy_metric_id", (row) => row.yoy_metric_id]] },
     { key: "yoy_computed", n: true, optional: true, label: t("computed"), cell: (row) => tongbi.figure(null, tongbi.percent(row.yoy_computed), row.yoy_low !== null && row.yoy_high !== null ? `${tongbi.percent(row.yoy_low)} … ${tongbi.percent(row.yoy_high)}` : null, explained(row)), csv: [["yoy_computed", (row) => row.yoy_computed], ["yoy_low", (row) => row.yoy_low], ["yoy_high", (row) => row.yoy_high]] },
-    { key: "agreement", label: t("agreement"), cell: (row) => row.agreement ? h("span", { class: "tag " + row.agreement }, t("agreement_" + row.agreement)) : "" },
+    { key: "agreement", label: t("agreement"), cell: tongbi.agreement },
     { key: "prior_value", n: true, optional: true, label: t("prior"), cell: (row) => tongbi.figure(row.prior_metric_id, tongbi.amount(row.prior_value, row.unit), row.prior_source ? t("prior_" + row.prior_source) : null, explained(row)) },
     { key: "completion", n: true, optional: true, label: t("completion"), cell: (row) => tongbi.figure(row.completion_metric_id, row.completion === null ? "" : tongbi.digits(row.completion) + "%") },
     { key: "rank", n: true, optional: true, label: t("rank"), cell: (row) => row.rank === null ? "" : tongbi.figure(row.rank_metric_id, (row.rank_scope || "") + tongbi.amount(row.rank, "rank")) },
@@ -176,7 +176,7 @@
       tongbi.setState({ q: field.value.trim(), kind: kind.value, agreement: agreement.value });
       const rows = inOrder.filter((row) => (!kind.value || row.period_kind === kind.value) && (!agreement.value || row.agreement === agreement.value) &&
         (!asked || asked.split(/\s+/).every((word) => `${row.indicator_name} ${row.indicator_name_en} ${row.indicator_id} ${row.period_label}`.toLowerCase().includes(word))));
-      tongbi.table(place, columns(), rows, { caption: t("figures"), file: `${head.name}.csv`, by: sorted.replace(/^-/, "") || null, down: sorted.startsWith("-"), onsort: (by, down) => { sorted = (down ? "-" : "") + by; tongbi.setState({ sort: sorted }); } });
+      tongbi.table(place, columns(), rows, { caption: t("figures"), note: tongbi.agreements(rows), file: `${head.name}.csv`, by: sorted.replace(/^-/, "") || null, down: sorted.startsWith("-"), onsort: (by, down) => { sorted = (down ? "-" : "") + by; tongbi.setState({ sort: sorted }); } });
     };
     for (const one of [field, kind, agreement]) one.addEventListener("input", fill);
     body.replaceChildren(h("p", { class: "tools" }, field, kind, agreement), place);
@@ -185,7 +185,7 @@
 
   function fillTargets(body) {
     const indicator = { key: "indicator_name", label: t("indicator"), sort: nameOf, cell: (row) => h("a", { href: tongbi.indicatorOf(row.indicator_id, head.district_id) }, nameOf(row)) };
-    tongbi.table(body, [indicator, ...tongbi.targetColumns()], targets, { caption: t("targets"), file: `${head.name}-targets.csv`, by: "period_label", down: true, shown: 30 });
+    tongbi.table(body, [indicator, ...tongbi.targetColumns(figures, (row) => row.indicator_id)], targets, { caption: t("targets"), file: `${head.name}-targets.csv`, by: "period_label", down: true, shown: 30 });
   }
   function fillRanks(body) {
     tongbi.table(body, [

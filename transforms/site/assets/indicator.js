@@ -41,7 +41,7 @@
     add(t("value"), tongbi.amount(row.value, row.unit), tongbi.exact(row.value, row.unit), row.value_metric_id);
     add(t("reported"), tongbi.percent(row.yoy_reported), "", row.yoy_metric_id);
     add(t("computed"), tongbi.percent(row.yoy_computed));
-    add(t("agreement"), row.agreement && t("agreement_" + row.agreement));
+    add(t("agreement"), row.agreement && t("agreement_" + row.agreement), row.agreement && t(`agreement_${row.agreement}_why`));
     tongbi.card(mark, `${row.district_name} ${row.period_label}`, lines, [h("p", null,
       h("a", { href: tongbi.districtOf(row.district_id) }, t("go_district"), " →"), " ",
       chosen().includes(row.district_id) ? null : h("button", { type: "button", onclick: () => { tongbi.closeCard(); set({ d: [...chosen(), row.district_id].join(",") }); } }, t("add_district")))]);
@@ -108,12 +108,15 @@
       chip.firstChild.style.backgroundColor = COLOURS[nth % COLOURS.length];
       return chip;
     }));
+    // Whoever is chosen and has no point is named, so that nobody looks for it.
+    const without = ids.filter((id, nth) => !series[nth].some((row) => valueOf(row, by) !== null)).map((id) => called.get(id));
     const field = h("input", { id: "add", type: "search", role: "combobox", autocomplete: "off", "aria-expanded": "false", "aria-controls": "add-list", "aria-autocomplete": "list", "aria-label": t("add_district"), placeholder: t("add_district_hint") });
     const list = h("ul", { id: "add-list", role: "listbox", "aria-label": t("add_district"), hidden: true });
     const place = h("div", { class: "chart lines" });
     const csv = [["district_id", (row) => row.district_id], ["district", (row) => row.district_name], ["indicator_id", () => head.indicator_id], ["period", (row) => row.period_label], ["value", (row) => row.value], ["unit", (row) => row.unit], ["yoy", (row) => row.yoy], ["agreement", (row) => row.agreement], ["value_metric_id", (row) => row.value_metric_id], ["yoy_metric_id", (row) => row.yoy_metric_id]];
     body.replaceChildren(h("div", { class: "tools" }, chips, h("div", { class: "search inline" }, field, list), everything.length ? h("button", { type: "button", class: "download", onclick: () => tongbi.download(`${head.indicator_id}.csv`, [{ csv }], everything) }, t("download")) : null),
-      h("p", { class: "note" }, by === "growth" ? `${t("growth")}${tongbi.language() === "en" ? ", " : "，"}%` : unit), place);
+      h("p", { class: "note" }, by === "growth" ? `${t("growth")}${tongbi.language() === "en" ? ", " : "，"}%` : unit), place,
+      without.length ? h("p", { class: "note" }, t("nothing_of", { by: t("by_" + by), names: without.join(tongbi.language() === "en" ? ", " : "、") })) : "");
     tongbi.choosing(field, list, async (asked) => {
       // Among those of whom something is told here; the rest only when none of these fits.
       const everyone = (await tongbi.load("search")).districts, useful = everyone.filter((one) => scopes.some((other) => other.scope === scopeOf(one[0])));
@@ -170,21 +173,22 @@
         { key: "place", n: true, label: t("place"), cell: (row) => row.place ?? "–" },
         { key: "district_name", label: t("district"), cell: (row) => h("span", null, h("a", { href: tongbi.districtOf(row.district_id) }, row.district_name)), csv: [["district_id", (row) => row.district_id], ["district", (row) => row.district_name], ["period", (row) => row.period_label]] },
         wanted(by), { key: "bar", plain: true, label: "", cell: bar, csv: [] }, wanted(by === "value" ? "growth" : "value"),
-        { key: "agreement", label: t("agreement"), cell: (row) => row.agreement ? h("span", { class: "tag " + row.agreement }, t("agreement_" + row.agreement)) : "" },
-      ], peers, { caption: `${name()} ${period}`, class: "league", file: `${head.indicator_id}-${period}.csv`, row: (row) => ({ class: chosen().includes(row.district_id) ? "chosen" : row.level === "country" ? "whole" : null }) });
+        { key: "agreement", label: t("agreement"), cell: tongbi.agreement },
+      ], peers, { caption: `${name()} ${period}`, note: tongbi.agreements(peers), class: "league", file: `${head.indicator_id}-${period}.csv`, row: (row) => ({ class: chosen().includes(row.district_id) ? "chosen" : row.level === "country" ? "whole" : null }) });
     };
     const level = levels.includes(state.level) ? state.level : "";
     body.replaceChildren(levels.filter((one) => one !== "country").length > 1 ? h("p", { class: "tools" }, h("label", null, t("level"), " ", h("select", { onchange: (event) => { state.level = event.target.value; tongbi.setState({ level: state.level }); fill(state.level); } }, h("option", { value: "" }, t("levels_all")), levels.map((one) => h("option", { value: one, selected: one === level }, t("level_" + one)))))) : "", place);
     fill(level);
   }
 
-  // What the districts aimed at for the period, and what came of it.
-  function targets(rows, period) {
-    const asked = rows.filter((row) => row.period_label === period);
+  // What the districts aimed at for the period, and what came of it. Beside the latest figures stands what is aimed at next, and what it starts from.
+  function targets(rows, figures, period, latest) {
+    const asked = rows.filter((row) => row.period_label === period || period === latest && row.period_label > latest);
     document.getElementById("targets").hidden = !asked.length;
     if (!asked.length) return;
     const district = { key: "district_name", label: t("district"), cell: (row) => h("a", { href: tongbi.districtOf(row.district_id) }, row.district_name), csv: [["district_id", (row) => row.district_id], ["district", (row) => row.district_name]] };
-    tongbi.table(section("targets"), [district, ...tongbi.targetColumns()], asked, { caption: `${t("targets")} ${period}`, file: `${head.indicator_id}-${period}-targets.csv`, row: (row) => ({ class: chosen().includes(row.district_id) ? "chosen" : null }) });
+    const later = asked.some((row) => row.period_label !== period);
+    tongbi.table(section("targets"), [district, ...tongbi.targetColumns(figures, (row) => row.district_id)], asked, { caption: `${t("targets")} ${later ? t("and_later", { period }) : period}`, file: `${head.indicator_id}-${period}-targets.csv`, row: (row) => ({ class: chosen().includes(row.district_id) ? "chosen" : null }) });
   }
 
   let turn = 0;
@@ -197,7 +201,8 @@
     const periods = [...counts].sort(([a], [b]) => b.localeCompare(a));
     // The latest whole year that many state, unless the address asks for another.
     const most = Math.max(...counts.values());
-    const period = counts.has(state.p) ? state.p : (periods.find(([label, count]) => count >= most / 2 && rows.some((row) => row.period_label === label && row.period_kind === "year")) || periods[0])[0];
+    const latest = (periods.find(([label, count]) => count >= most / 2 && rows.some((row) => row.period_label === label && row.period_kind === "year")) || periods[0])[0];
+    const period = counts.has(state.p) ? state.p : latest;
     const here = rows.filter((row) => row.period_label === period);
     const by = current().by || (here.filter((row) => row.value !== null).length >= here.filter((row) => row.yoy !== null).length ? "value" : "growth");
     if (mine !== turn) return;
@@ -214,7 +219,7 @@
     await tongbi.painted();
     if (mine !== turn) return;
     league(here, by, period);
-    targets(await partOf(scope, "targets"), period);
+    targets(await partOf(scope, "targets"), rows, period, latest);
     if (mine === turn) await distribution(here, by);
   }
   tongbi.draws(draw);

@@ -21,9 +21,14 @@ select
     findings.metric_id_b,
     findings.sentence_a,
     findings.sentence_b,
+    -- Whose report the other sentence stands in, where it is another's.
+    nullif(others.name, findings.district_name) as district_b,
     correctable.exact,
     correctable.source_path
 from mart_quality as findings
 inner join correctable on correctable.metric_id = findings.metric_id_a
 left join dim_indicators as indicators on indicators.indicator_id = findings.indicator_id
+left join fct_metrics as other_statements on other_statements.metric_id = findings.metric_id_b
+left join dim_documents as documents on documents.doc_id = other_statements.doc_id
+left join dim_districts as others on others.district_id = documents.district_id
 order by findings.check_code, findings.finding_id
