@@ -11,6 +11,7 @@ from orchestration.cli.app import WarehouseDir, app, fail, out
 from orchestration.printing import amount, harmless, percent, plain, table
 from transforms.exports.find import District, Point, Series, find_districts, find_related, find_series, points, sentence
 from transforms.exports.warehouse import Warehouse, WarehouseError
+from transforms.site.words import words
 
 _LISTED = 30
 _SHOWN = 3  # series whose values are shown; the others are named
@@ -82,6 +83,8 @@ def _show(warehouse: Warehouse, where: District, series: Series) -> None:
             right=[at for at, column in enumerate(filled) if column.right],
         )
     )
+    for agreement in dict.fromkeys(point.agreement for point in there if point.agreement):
+        out.print(f"[dim]{agreement}: {words()[f'agreement_{agreement}_why'][1]}[/dim]", soft_wrap=True)
     if last := next((point for point in reversed(there) if point.metric_id), None):
         _show_sentence(warehouse, last)
 

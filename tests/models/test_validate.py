@@ -30,3 +30,12 @@ def test_everything_that_is_missing_is_listed_with_its_remedy(models):
     assert [line.split(": ")[0] for line in told] == ["marts/mart_bare.sql", *["marts/mart_half.yml"] * 4]
     assert "no mart_bare.yml beside it" in told[0]
     assert all(word in str(raised.value) for word in ("tables.md", "nowhere", "data_type", "has no key"))
+
+
+def test_a_key_of_several_columns_says_them_below_arguments(models):
+    found = models / "marts/mart_yoy_indicators.yml"
+    found.write_text(
+        found.read_text("utf-8").replace("          arguments:\n            columns", "          columns", 1), "utf-8"
+    )
+    (fault,) = faults(models)
+    assert "mart_yoy_indicators has unique_together without columns" in fault

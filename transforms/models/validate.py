@@ -44,8 +44,16 @@ def _of_model(model: dict[str, Any], known: set[str]) -> list[str]:
     found = [_undocumented(model["name"], model, known, "tables.md")]
     found += [_undocumented(column["name"], column, known, "columns.md") for column in columns]
     found += [f"{one['name']} has no data_type; contracts need one" for one in columns if not one.get("data_type")]
-    unique = any(isinstance(test, dict) and "unique_together" in test for test in model.get("data_tests", []))
-    if not unique and not any("unique" in column.get("data_tests", []) for column in columns):
+    together = [
+        test["unique_together"]
+        for test in model.get("data_tests", [])
+        if isinstance(test, dict) and "unique_together" in test
+    ]
+    if any("columns" not in (one or {}).get("arguments", {}) for one in together):
+        found.append(
+            f"{model['name']} has unique_together without columns; write arguments: {{columns: [a, b]}} below it"
+        )
+    if not together and not any("unique" in column.get("data_tests", []) for column in columns):
         found.append(f"{model['name']} has no key; give a column the test unique, or the table unique_together")
     return [fault for fault in found if fault]
 
