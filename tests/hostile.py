@@ -21,7 +21,7 @@ RARE = "丹西街道2021年工作总结\r\n\r\n2021年，𠮷家山新增绿地5
 # Says of 2023 what another report says otherwise, and aims at something in 2024.
 AGAIN = (
     "丹西街道2023年工作总结（二）\n\n2023年，丹西街道实现规上工业产值27亿元，同比增长35%。\n"
-    "2024年，力争规上工业产值增长6%以上。\n"
+    "2024年，力争规上工业产值增长6%—7%。\n"
 )
 # In large type: it takes more than one page.
 PAGED = (

@@ -24,10 +24,12 @@ from mart_yoy_indicators as years
 inner join dim_districts as districts using (district_id)
 inner join district_scopes as scopes using (district_id);
 
+-- With the upper end of a target that is a range: 5%—5.5%.
 create temp view targets_in_scope as
-select targets.*, scopes.scope
+select targets.*, scopes.scope, statements.value_max as target_max
 from mart_targets as targets
-inner join district_scopes as scopes using (district_id);
+inner join fct_metrics as statements on statements.metric_id = targets.target_metric_id
+inner join district_scopes as scopes on scopes.district_id = targets.district_id;
 
 -- What a report is called: its title, else whose it is and for when, else its file.
 create temp view report_titles as

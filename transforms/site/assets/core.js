@@ -216,10 +216,12 @@ window.tongbi = (() => {
     const number = (row) => of(row)?.number ?? null;
     return { key: "outcome_before", n: true, optional: true, label: t("outcome_before"), sort: number, csv: [["outcome_before", number]], cell: (row) => of(row) ? figure(of(row).metricId, said(number(row), row.unit, row.measure), exact(number(row), row.unit)) : "" };
   }
+  // ≥ 100万人, +5.0% – +5.5%: what is aimed at, with its bound or its upper end.
+  const aimed = (row) => ({ lower: "≥ ", upper: "≤ ", approx: "≈ " }[row.bound] || "") + said(row.target_value, row.unit, row.measure) + (row.target_max === null ? "" : ` – ${said(row.target_max, row.unit, row.measure)}`);
   const targetColumns = (figures, whose) => [
     { key: "period_label", label: t("period") },
     { key: "measure", label: t("measure"), cell: (row) => t("measure_" + row.measure) },
-    { key: "target_value", n: true, label: t("target"), cell: (row) => figure(row.target_metric_id, ({ lower: "≥ ", upper: "≤ ", approx: "≈ " }[row.bound] || "") + said(row.target_value, row.unit, row.measure), `${exact(row.target_value, row.unit)} ${t("bound_" + row.bound)}`) },
+    { key: "target_value", n: true, label: t("target"), cell: (row) => figure(row.target_metric_id, aimed(row), `${exact(row.target_value, row.unit)} ${t("bound_" + row.bound)}`) },
     outcomeBefore(figures, whose),
     { key: "actual_value", n: true, label: t("actual"), cell: (row) => figure(row.actual_metric_id, said(row.actual_value, row.unit, row.measure), exact(row.actual_value, row.unit)) },
     { key: "gap", n: true, label: t("gap"), cell: (row) => row.gap === null ? "" : (row.gap > 0 ? "+" : row.gap < 0 ? "−" : "") + amount(Math.abs(row.gap), row.measure === "growth" ? "pp" : row.unit) },
@@ -389,6 +391,6 @@ window.tongbi = (() => {
 
   return {
     t, has, h, records, own, load, put, complete, painted, reportOf, districtOf, indicatorOf, state, setState, amount, exact, percent, said, scaleOf, unitName, digits,
-    table, download, figure, agreement, agreements, targetColumns, find, choosing, card, closeCard, draws, language: () => language,
+    table, download, figure, agreement, agreements, aimed, targetColumns, find, choosing, card, closeCard, draws, language: () => language,
   };
 })();

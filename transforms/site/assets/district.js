@@ -72,7 +72,7 @@
       if (Number(one.period_label) > Number(rows.at(-1).period_label) + 1) continue;
       if (one.measure === "level" && rows[0].value === null && rows.every((row) => row.value === null)) continue;
       const growth = one.measure === "growth", row = rows.find((other) => other.period_label === one.period_label) || null;
-      const point = { p: one.period_label, choose: true, row, one, panel: growth ? "growth" : "value", what: growth ? "growth_target" : "value_target", y: growth ? one.target_value : one.target_value / by, label: say(one, t("target"), tongbi.said(one.target_value, one.unit, one.measure)) };
+      const point = { p: one.period_label, choose: true, row, one, panel: growth ? "growth" : "value", what: growth ? "growth_target" : "value_target", y: growth ? one.target_value : one.target_value / by, label: say(one, t("target"), tongbi.aimed(one)) };
       (growth ? growths : points).push(point);
       shown.add(one.period_label);
     }
@@ -93,7 +93,7 @@
   function sources(mark, datum) {
     const { row, one } = datum, lines = [];
     const add = (label, text, exact, metricId) => { if (text) lines.push({ label, text, exact, metricId }); };
-    if (one) add(one.target_metric_id ? t("target") : t("earlier"), tongbi.said(one.target_value ?? one.value, one.unit, one.measure), tongbi.exact(one.target_value ?? one.value, one.unit), one.target_metric_id || one.metric_id);
+    if (one) add(one.target_metric_id ? t("target") : t("earlier"), one.target_metric_id ? tongbi.aimed(one) : tongbi.said(one.value, one.unit, one.measure), tongbi.exact(one.target_value ?? one.value, one.unit), one.target_metric_id || one.metric_id);
     if (row) {
       add(t("value"), tongbi.amount(row.value, row.unit) + (row.is_revised ? ` · ${t("revised")}` : ""), tongbi.exact(row.value, row.unit), row.value_metric_id);
       add(t("reported"), tongbi.percent(row.yoy_reported) && tongbi.percent(row.yoy_reported) + (row.growth_basis ? ` · ${t("basis_" + row.growth_basis)}` : ""), "", row.yoy_metric_id);

@@ -9,6 +9,7 @@ select
     targets.unit,
     targets.bound,
     cast(targets.target_value as double) as target_value,
+    cast(targets.target_max as double) as target_max,
     targets.target_metric_id,
     cast(targets.actual_value as double) as actual_value,
     targets.actual_metric_id,

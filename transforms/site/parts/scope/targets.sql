@@ -8,6 +8,7 @@ select
     unit,
     bound,
     cast(target_value as double) as target_value,
+    cast(target_max as double) as target_max,
     target_metric_id,
     cast(actual_value as double) as actual_value,
     actual_metric_id,
