@@ -83,10 +83,15 @@ def _show(warehouse: Warehouse, where: District, series: Series) -> None:
             right=[at for at, column in enumerate(filled) if column.right],
         )
     )
-    for agreement in dict.fromkeys(point.agreement for point in there if point.agreement):
-        out.print(f"[dim]{agreement}: {words()[f'agreement_{agreement}_why'][1]}[/dim]", soft_wrap=True)
+    _show_agreements(there)
     if last := next((point for point in reversed(there) if point.metric_id), None):
         _show_sentence(warehouse, last)
+
+
+def _show_agreements(there: list[Point]) -> None:
+    """What the agreements of the table mean, a line each."""
+    for agreement in dict.fromkeys(point.agreement for point in there if point.agreement):
+        out.print(f"[dim]{agreement}: {words()[f'agreement_{agreement}_why'][1]}[/dim]", soft_wrap=True)
 
 
 def _show_sentence(warehouse: Warehouse, point: Point) -> None:
