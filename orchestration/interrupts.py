@@ -58,8 +58,9 @@ def _raise(number: int, frame: FrameType | None) -> None:
 
 
 def _without_interrupts(unraisable: "sys.UnraisableHookArgs") -> None:
-    """An interrupt that is swallowed is asked again: that it was is nothing to tell, a traceback least of all."""
-    if unraisable.exc_type is not KeyboardInterrupt:
+    """An interrupt that is swallowed is asked again: that it was is nothing to tell, a traceback least of all. While Dagster runs
+    a step it raises one of its own; what it has in common with KeyboardInterrupt is that it is no Exception."""
+    if issubclass(unraisable.exc_type, Exception):
         sys.__unraisablehook__(unraisable)
 
 

@@ -52,6 +52,25 @@ def test_an_interrupt_that_a_library_swallows_is_heard_all_the_same(then, number
     assert len(said.splitlines()) == 1  # that it was swallowed is told to nobody, with a traceback least of all
 
 
+_SWALLOWS_DAGSTERS = """
+import os, signal, weakref
+from dagster._utils.interrupts import raise_interrupts_as
+from dagster import DagsterExecutionInterruptedError
+from orchestration import interrupts
+interrupts.listen()
+class Thing: pass
+thing = Thing(); reference = weakref.ref(thing, lambda _: os.kill(os.getpid(), signal.SIGTERM))
+with raise_interrupts_as(DagsterExecutionInterruptedError):
+    del thing
+print("went on")
+"""
+
+
+def test_the_interrupt_that_dagster_raises_instead_is_swallowed_without_a_traceback_too():
+    done = subprocess.run([sys.executable, "-c", _SWALLOWS_DAGSTERS], capture_output=True, text=True, check=False)
+    assert (done.stdout, done.stderr) == ("went on\n", "")
+
+
 _ENDS = """
 import os, signal
 from orchestration import interrupts
