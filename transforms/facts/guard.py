@@ -49,20 +49,26 @@ def end_ahead() -> None:
 
 
 @dataclass(slots=True)
+class Begun:
+    """What a process last began, and when that has used up its time. `cause`: why the process broke it off itself."""
+
+    source_path: str = ""
+    stage: str = ""
+    seconds: float = 0.0
+    deadline: float | None = None
+    cause: str = ""
+
+
+@dataclass(slots=True)
 class Worker:
-    """One process and the chunk it is at. `source_path`, `stage`, `seconds` are what it last began, `cause` why it broke
-    that off itself."""
+    """One process and the chunk it is at."""
 
     job: Job
     process: Any = None
     connection: Any = None
     chunk: Chunk | None = None
-    source_path: str = ""
-    stage: str = ""
-    seconds: float = 0.0
-    deadline: float | None = None
+    begun: Begun = field(default_factory=Begun)
     timed_out: bool = False
-    cause: str = ""
     false_starts: int = 0
     given_up: dict[str, str] = field(default_factory=dict)
 
@@ -72,14 +78,7 @@ class Worker:
             self.process, self.connection = _ready(self.job)
             with suppress(BrokenPipeError, ConnectionResetError):
                 self.connection.send(self.job)
-        self.chunk, self.source_path, self.stage, self.cause, self.deadline, self.timed_out = (
-            chunk,
-            "",
-            "",
-            "",
-            None,
-            False,
-        )
+        self.chunk, self.begun, self.timed_out = chunk, Begun(), False
         with suppress(BrokenPipeError, ConnectionResetError):
             self.connection.send((chunk, self.given_up))
 
@@ -91,13 +90,13 @@ class Worker:
             raise EOFError from error
         if kind == "begin":
             self.false_starts = 0
-            self.source_path, self.stage, self.seconds = said
-            self.deadline = time.monotonic() + self.seconds + _GRACE if self.seconds else None
+            source_path, stage, seconds = said
+            self.begun = Begun(source_path, stage, seconds, time.monotonic() + seconds + _GRACE if seconds else None)
             return None
         if kind == "broken off":
-            self.cause = said[0]
+            self.begun.cause = said[0]
             return None
-        self.chunk, self.deadline = None, None
+        self.chunk, self.begun.deadline = None, None
         if kind == "failed":
             raise said[0]
         outcomes: list[Outcome] = said[0]
@@ -105,8 +104,8 @@ class Worker:
 
     def check(self) -> None:
         """End it when what it is at has used up its time; `hear` then meets the end of the pipe."""
-        if self.deadline is not None and time.monotonic() > self.deadline:
-            self.timed_out, self.deadline = True, None
+        if self.begun.deadline is not None and time.monotonic() > self.begun.deadline:
+            self.timed_out, self.begun.deadline = True, None
             self.process.kill()
 
     def stop(self) -> None:

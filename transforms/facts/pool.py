@@ -69,18 +69,19 @@ def _heard(worker: Worker, chunks: deque[Chunk]) -> list[Outcome]:
 def _without_culprit(worker: Worker, chunk: Chunk) -> tuple[list[Chunk], list[Outcome]]:
     """What is to be done again of the chunk a worker died of, and the outcome of what is not: first without the
     document it was at, then in halves, at last as the problem of the one file that is left."""
-    if not worker.stage:
+    begun = worker.begun
+    if not begun.stage:
         # It died before its first report: that is no fault of a report, and may not be noted as one.
         worker.false_starts += 1
         if worker.false_starts == _STARTS:
             raise OSError(f"the process that reads reports ended {_STARTS} times before it began")
         return [chunk], []
-    key = f"{worker.stage} {worker.source_path}"
-    if worker.source_path and key not in worker.given_up:
-        stage = "identification or extraction" if worker.stage == "identification" else worker.stage
+    key = f"{begun.stage} {begun.source_path}"
+    if begun.source_path and key not in worker.given_up:
+        stage = "identification or extraction" if begun.stage == "identification" else begun.stage
         limits = worker.job.limits
-        outside = too_long(stage, worker.seconds) if worker.timed_out else too_much(stage, limits.memory_bytes)
-        worker.given_up[key] = worker.cause or outside
+        outside = too_long(stage, begun.seconds) if worker.timed_out else too_much(stage, limits.memory_bytes)
+        worker.given_up[key] = begun.cause or outside
         return [Chunk(f"{chunk.name}r", chunk.tasks)], []
     return in_halves(chunk)
 
