@@ -133,10 +133,11 @@ def _paragraph(paragraph: Element, numbering: Numbering, deadline: Deadline) -> 
 
 
 def _collect(element: Element, pieces: list[str], boxes: list[Element]) -> None:
+    """Append what a paragraph says, in pieces of one character at least, and the text boxes in it."""
     for child in element:
         tag = child.tag
-        if tag == _TEXT:
-            pieces.append(child.text or "")
+        if tag == _TEXT and child.text:
+            pieces.append(child.text)
         elif tag == _TAB:
             pieces.append("\t")
         elif tag in (_BREAK, _RETURN):
@@ -148,7 +149,8 @@ def _collect(element: Element, pieces: list[str], boxes: list[Element]) -> None:
         elif tag == _RUN and _is_raised(child):
             raised: list[str] = []
             _collect(child, raised, boxes)
-            pieces.append(on_line("".join(pieces), "".join(raised).strip()))
+            if shown := on_line("".join(pieces[-2:]), "".join(raised).strip()):  # as many characters as a measure has
+                pieces.append(shown)
         elif tag not in _DELETED:
             _collect(child, pieces, boxes)
 
