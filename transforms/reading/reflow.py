@@ -13,14 +13,13 @@ from itertools import pairwise
 from typing import NamedTuple
 
 # A page number, alone on its line: 3, - 3 -, —3—, 第3页, 第 3 页 共 12 页, 3/12, Page 3.
+_PAGE_OF_ALL = r"\s*\d{1,4}\s*页\s*[,，/]?\s*(?:共\s*\d{1,4}\s*页)?"
 _PAGE_NUMBER = re.compile(
-    r"^\s*(?:[-—–－·~]*\s*\d{1,4}\s*[-—–－·~]*|第?\s*\d{1,4}\s*页\s*[,，/]?\s*(?:共\s*\d{1,4}\s*页)?|\d{1,4}\s*/\s*\d{1,4}|"
+    rf"^\s*(?:[-—–－·~]*\s*\d{{1,4}}\s*[-—–－·~]*|第?{_PAGE_OF_ALL}|\d{{1,4}}\s*/\s*\d{{1,4}}|"
     r"(?i:page)\s*\d+(?:\s*of\s*\d+)?)\s*$"
 )
 # one that is set off by strokes or names the page is known below a short last line, too
-_PAGE_MARK = re.compile(
-    r"^\s*(?:[-—–－]+\s*\d{1,4}\s*[-—–－]+|第\s*\d{1,4}\s*页\s*[,，/]?\s*(?:共\s*\d{1,4}\s*页)?)\s*$"
-)
+_PAGE_MARK = re.compile(rf"^\s*(?:[-—–－]+\s*\d{{1,4}}\s*[-—–－]+|第{_PAGE_OF_ALL})\s*$")
 _OPENS_PARAGRAPH = re.compile(
     r"^(?:第[一二三四五六七八九十百]+[章节部分]|[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）]|[①-⑳]|\d{1,2}[.．、](?!\d))"
 )
