@@ -63,7 +63,7 @@ def plain_number(cell: Cell) -> Decimal | None:
     if found is None or not (digits := DIGITS_ALONE.fullmatch(found["number"])):
         return None
     number = Decimal(digits[0].replace(",", "").replace("，", ""))
-    return -number if found["sign"] != "" and found["sign"] in FALLS or FALLEN.match(cell.text) else number
+    return -number if _falls(found) else number
 
 
 def measure_of(column: Column) -> str:
@@ -93,12 +93,12 @@ def amount_in(cell: Cell, column: Column, unit: str | None, lexicon: Lexicon) ->
 
 def _is_fall(found: re.Match[str], column: Column) -> bool:
     """-2.3, ▼2.3; in a column of growths (2.3), too."""
-    return (
-        FALLEN.match(found["moved"] or "") is not None
-        or found["sign"] != ""
-        and found["sign"] in FALLS
-        or bool(found["open"] and found["close"] and column.kind in MOVES)
-    )
+    return _falls(found) or bool(found["open"] and found["close"] and column.kind in MOVES)
+
+
+def _falls(found: re.Match[str]) -> bool:
+    """Whether a word or a sign before the number says that it is one of a fall."""
+    return FALLEN.match(found["moved"] or "") is not None or found["sign"] in FALLS
 
 
 def _span(cell: Cell, found: re.Match[str], last: str) -> tuple[int, int]:

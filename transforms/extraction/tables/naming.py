@@ -179,16 +179,7 @@ def _indicator_of_places(table: Table, said: Said) -> str:
     """粮食产量 for the rows of a table that is titled 各乡镇粮食产量 and names places; "" where the title names none."""
     if not said.place or not (PLACE.search(said.label) or WHOLE.match(said.label)):
         return ""
-    if table.titled is None:
-        table.titled = _longest_known(table, table.block.caption)
     return table.titled
-
-
-def _longest_known(table: Table, written: str) -> str:
-    """The longest part of some words that is a known indicator."""
-    runs = re.findall(r"[\u4e00-\u9fff]{2,40}", written)
-    parts = (run[at:end] for run in runs for at in range(len(run)) for end in range(at + 2, len(run) + 1))
-    return max((part for part in parts if table.lexicon.indicator_id(part)), key=len, default="")
 
 
 def _of_whole(table: Table, said: Said) -> str:

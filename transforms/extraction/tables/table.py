@@ -1,5 +1,7 @@
 """One table while it is read: what it stands in, and the rows and exclusions found so far."""
 
+import re
+from functools import cached_property
 from typing import NamedTuple
 
 from transforms.extraction.lexicon import Lexicon
@@ -32,5 +34,11 @@ class Table:
         self.rows: list[Row] = []
         self.exclusions: list[Exclusion] = []
         self.claims: dict[Number, int] = {}
-        self.titled: str | None = None  # the indicator that the caption names; None until it is asked for
         self.above = ""  # the name of the last row of levels
+
+    @cached_property
+    def titled(self) -> str:
+        """The longest part of the caption that is a known indicator: 粮食产量 of 各乡镇粮食产量."""
+        runs = re.findall(r"[\u4e00-\u9fff]{2,40}", self.block.caption)
+        parts = (run[at:end] for run in runs for at in range(len(run)) for end in range(at + 2, len(run) + 1))
+        return max(filter(self.lexicon.indicator_id, parts), key=len, default="")
