@@ -231,19 +231,22 @@ def _of_village_or_quarter(entity: Entity, phrase: str, mention: Mention, report
 def _of_collective(entity: Entity, phrase: str, own_names: tuple[str, ...]) -> tuple[Entity, str]:
     """石桥村集体经济收入: what one village has together; 行政村集体收入 is that of all."""
     found = OF_COLLECTIVE.fullmatch(phrase)
-    village = found[1] if found else ""
-    if not found or village in own_names or is_class(village) or not is_proper(village[:-1], 1):
+    if not found or not _is_village_of_its_own(found[1], own_names):
         return entity, phrase
-    return entity.of_own_clause(village), "村" + found[2]
+    return entity.of_own_clause(found[1]), "村" + found[2]
 
 
 def _of_village(entity: Entity, phrase: str, own_names: tuple[str, ...]) -> tuple[Entity, str]:
     """涉及上塘村20户房屋: a village right before the number; 行政村, 城市社区 are none."""
     found = OF_VILLAGE.fullmatch(phrase)
-    village = found[2] if found else ""
-    if not found or not village or village in own_names or is_class(village) or not is_proper(village[:-1], 1):
+    if not found or not _is_village_of_its_own(found[2], own_names):
         return entity, phrase
-    return entity.of_own_clause(village), found[1] or ""
+    return entity.of_own_clause(found[2]), found[1] or ""
+
+
+def _is_village_of_its_own(village: str, own_names: tuple[str, ...]) -> bool:
+    """石桥村, and neither 行政村 nor the one that reports."""
+    return village not in own_names and not is_class(village) and is_proper(village[:-1], 1)
 
 
 def _of_quarter(entity: Entity, phrase: str) -> tuple[Entity, str]:
