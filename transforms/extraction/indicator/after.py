@@ -47,7 +47,7 @@ FROM_TO = re.compile(r"\A[^、]*[\u4e00-\u9fff]{2}[至到](?![少多])[\u4e00-\u
 AREA_WITHIN = ("镇区", "城区", "集镇", "圩镇", "街区", "主城区", "县城", "建成区", "中心城区", "老城区")
 STEPS = ("台阶", "大关")
 PEOPLE = ("人", "名")  # the units in which they are counted
-PEOPLE_NAMED = (
+LOOKED_AFTER = (
     "对象",
     "人员",
     "残疾人",
@@ -278,7 +278,7 @@ def _with_words_before(case: Case) -> str:
         return within[1] + noun
     # 灾后重建120个项目全部完工
     of_work = phrase.endswith(WORK_DONE) and noun.startswith("项目")
-    people = case.mention.token.unit.code in PEOPLE and phrase.endswith(PEOPLE_NAMED)  # 低保对象1268人应保尽保
+    people = case.mention.token.unit.code in PEOPLE and phrase.endswith(LOOKED_AFTER)  # 低保对象1268人应保尽保
     whole = right.predicate or people or len(noun) < 4 or of_work or _says_where(phrase) or phrase in AREA_WITHIN
     return joined(phrase, noun) if whole else noun
 

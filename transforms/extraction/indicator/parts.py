@@ -34,7 +34,7 @@ STAGES = {"在建", "在谈", "在库", "拟建", "续建"}
 DEFINED = re.compile("为.*")  # 羊存栏为年末数
 STATES_OF_FIRMS = frozenset("停产 半停产 停产半停产 停工 减产 增产 盈利 亏损 增长 上升 回升 下降 回落 持平".split())
 PATENTED = ("授权", "申请")
-PEOPLE_NAMED = ("老人", "老年人", "儿童", "党员", "居民", "村民", "劳动力", "妇女", "学生", "青年", "残疾人")
+PARTS_OF_A_POPULATION = ("老人", "老年人", "儿童", "党员", "居民", "村民", "劳动力", "妇女", "学生", "青年", "残疾人")
 LIMIT = re.compile(r"(?:\d+(?:\.\d+)?)?[十百千万亿]+(?:美)?元(?:及)?以[上下]")
 GRADE = r"(?:\d?[A-Z]|国家|[省市区县镇]|乡镇|自治区|[一二三四五甲乙丙特])级"
 GRADE_ALONE = re.compile(rf"{GRADE}(?:及以上|以上|及以下|以下)?")
@@ -222,7 +222,7 @@ def newly_registered(case: Case) -> Named | None:
 def short_name(case: Case) -> Named | None:
     """新增发电装机容量1.2亿千瓦,其中水电500万千瓦: the part is named without verb and noun."""
     part, verb = case.discourse.part, case.discourse.level.verb
-    if not part.whole or not part.noun or head_noun(case.phrase) or case.phrase.endswith(PEOPLE_NAMED):
+    if not part.whole or not part.noun or head_noun(case.phrase) or case.phrase.endswith(PARTS_OF_A_POPULATION):
         return None
     return Named(joined(first_verb(verb), case.phrase + part.noun), verb, counted=False)
 
