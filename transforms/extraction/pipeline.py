@@ -49,14 +49,10 @@ def _read_prose(text: str, context: Context, lexicon: Lexicon) -> Extraction:
     for start, end, passage in sentences(text, now):
         if token is None:
             break
-        if token.start >= end:
-            before = NONE_BEFORE
-            continue
-        words = text[start:end]
         measures: list[Token] = []
         dates: list[Token] = []
         while token is not None and token.start < end:
-            exclusion = excluded(text, token, words, start)
+            exclusion = excluded(text, token, start, end)
             if exclusion is None:
                 measures.append(standing(text, token, start))
             else:
@@ -69,7 +65,7 @@ def _read_prose(text: str, context: Context, lexicon: Lexicon) -> Extraction:
             continue
         if section != passage.section:
             before, section = NONE_BEFORE, passage.section
-        sentence = in_context(report, Sentence(start, end, passage), words, measures, dates)
+        sentence = in_context(report, Sentence(start, end, passage), text[start:end], measures, dates)
         discourse = _read_sentence(sentence, opening(start, claims, before), result)
         claims, before = discourse.claims, discourse.statements
     result.exclusions.sort()

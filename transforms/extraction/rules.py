@@ -15,19 +15,15 @@ must not disagree; `make rules` lists the places of a corpus where they do.
 from collections.abc import Callable, Collection, Hashable, Iterator
 from contextlib import contextmanager
 from enum import IntEnum
-from functools import lru_cache
 from graphlib import TopologicalSorter
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from transforms.extraction.needed import bits_of, found_in
 from transforms.extraction.records import Record, record
 
 Case = TypeVar("Case")
 Answer = TypeVar("Answer")
 Decide = Callable[[Case], Answer | None]
 Only = Callable[[Any], bool]
-
-CHOICES = 16_384  # of rules for a key and the needed words found are remembered
 
 
 class Tier(IntEnum):
@@ -44,14 +40,14 @@ def _all_keys(key: Hashable) -> bool:
 
 class Rule(NamedTuple, Generic[Case, Answer]):
     """`before` names the rules of its tier that it wins over; `only` tells of a case's key whether it is asked about it, and
-    `needs` are words of which one must stand in the sentence of the case."""
+    `needs` is what must stand among the words of the case."""
 
     name: str
     question: str
     tier: Tier
     before: tuple[str, ...]
     only: Only
-    needs: tuple[str, ...]
+    needs: str
     decide: Decide[Case, Answer]
 
 
@@ -66,19 +62,16 @@ class Decision(Record, Generic[Answer]):
 class Question(Generic[Case, Answer]):
     """One question and its rules. Names are unique within a question; every declared pair must exist and lie in one tier.
 
-    `sentence` gives the words of the sentence that a case stands in. Rules say what they need to find there: that is looked for
-    once a sentence, and of the many rules of a question only the few are asked that may answer.
+    `words` gives the words of a case among which a rule may need one: looking for it is far cheaper than asking the rule.
     """
 
-    def __init__(self, name: str, sentence: Callable[[Case], str] | None = None) -> None:
+    def __init__(self, name: str, words: Callable[[Case], str] | None = None) -> None:
         self.name = name
-        self._sentence = sentence
+        self.words = words
         self._rules: dict[str, Rule[Case, Answer]] = {}
         self._left_out: frozenset[str] = frozenset()
         self._swapped: tuple[str, str] | None = None
-        self._needed = 0  # the bits of all words that its rules need
-        self._with_key = lru_cache(maxsize=CHOICES)(self._asked_about)
-        self._to_ask = lru_cache(maxsize=CHOICES)(self._choose)
+        self._by_key: dict[Hashable, tuple[tuple[str, str, Decide[Case, Answer]], ...]] = {}
         QUESTIONS[name] = self
 
     def rule(
@@ -88,29 +81,23 @@ class Question(Generic[Case, Answer]):
         *,
         before: Collection[str] = (),
         only: Collection[Hashable] | Only = _all_keys,
-        needs: str | tuple[str, ...] = (),
+        needs: str = "",
     ) -> Callable[[Decide[Case, Answer]], Decide[Case, Answer]]:
-        """Declare the decorated function as a rule. `only` gives the keys that it is asked about, or tells of a key whether
-        it is; in a sentence that holds none of `needs`, the rule has nothing to say and is not asked.
-        Raises ValueError when the name is taken, or when something is needed of a question that tells no sentence."""
-        words = (needs,) if isinstance(needs, str) else needs
+        """Declare the decorated function as a rule. `only` gives the keys that it is asked about, or tells of
+        a key whether it is; where the words of a case do not hold `needs`, the rule has nothing to say and is not asked.
+        Raises ValueError when the name is taken, or when something is needed of a question that tells no words."""
 
         def declare(decide: Decide[Case, Answer]) -> Decide[Case, Answer]:
             if name in self._rules:
                 raise ValueError(f"{self.name} has a rule {name!r} already; give this one another name")
-            if words and self._sentence is None:
-                raise ValueError(f"{name!r} needs {words}, but {self.name} tells no sentence to look for them")
+            if needs and self.words is None:
+                raise ValueError(f"{name!r} needs {needs!r}, but {self.name} tells no words to look for it")
             keys = only if callable(only) else frozenset(only).__contains__
-            self._rules[name] = Rule(name, self.name, tier, tuple(before), keys, words, decide)
-            self._needed |= bits_of(words)
-            self._forget_choices()
+            self._rules[name] = Rule(name, self.name, tier, tuple(before), keys, needs, decide)
+            self._by_key.clear()
             return decide
 
         return declare
-
-    def _forget_choices(self) -> None:
-        self._with_key.cache_clear()
-        self._to_ask.cache_clear()
 
     def rules(self) -> tuple[Rule[Case, Answer], ...]:
         """All rules in the order in which they are asked."""
@@ -118,29 +105,21 @@ class Question(Generic[Case, Answer]):
 
     def decide(self, case: Case, key: Hashable = "") -> Decision[Answer] | None:
         """The answer of the first rule that has one. `key` chooses among rules that are declared for some keys `only`."""
-        found = found_in(self._sentence(case)) & self._needed if self._sentence is not None else 0
-        for name, decide in self._to_ask(key, found):
-            if (answer := decide(case)) is not None:
+        rules = self._by_key.get(key)
+        if rules is None:
+            rules = self._by_key[key] = tuple((rule.name, rule.needs, rule.decide) for rule in self.asked(key))
+        words = self.words(case) if self.words is not None else ""
+        for name, needs, decide in rules:
+            if (not needs or needs in words) and (answer := decide(case)) is not None:
                 return Decision(name, answer)
         return None
 
-    def may_be_answered(self, sentence: str, key: Hashable) -> bool:
-        """Whether any rule is asked about cases with this key in this sentence: where none is, no case need be made."""
-        return self._to_ask(key, found_in(sentence) & self._needed) != ()
-
     def answers(self, case: Case, key: Hashable = "") -> Iterator[Decision[Answer]]:
-        """What every rule that is asked says of the case, the winner first."""
-        found = found_in(self._sentence(case)) if self._sentence is not None else 0
-        for name, decide in self._to_ask(key, found & self._needed):
-            if (answer := decide(case)) is not None:
-                yield Decision(name, answer)
-
-    def _choose(self, key: Hashable, found: int) -> tuple[tuple[str, Decide[Case, Answer]], ...]:
-        """The rules to ask about a case with this key, in their order, where these needed words stand in its sentence."""
-        return tuple([(name, decide) for name, needs, decide in self._with_key(key) if not needs or needs & found])
-
-    def _asked_about(self, key: Hashable) -> tuple[tuple[str, int, Decide[Case, Answer]], ...]:
-        return tuple([(rule.name, bits_of(rule.needs), rule.decide) for rule in self.asked(key)])
+        """What every rule says of the case, the winner first."""
+        words = self.words(case) if self.words is not None else ""
+        for rule in self.asked(key):
+            if rule.needs in words and (answer := rule.decide(case)) is not None:
+                yield Decision(rule.name, answer)
 
     def is_declared(self, one: str, other: str) -> bool:
         """Whether it is stated which of two rules wins: by tier, or by a chain of pairs."""
@@ -190,12 +169,12 @@ class Question(Generic[Case, Answer]):
     @contextmanager
     def _changed(self, left_out: frozenset[str], swapped: tuple[str, str] | None) -> Iterator[None]:
         self._left_out, self._swapped = left_out, swapped
-        self._forget_choices()
+        self._by_key.clear()
         try:
             yield
         finally:
             self._left_out, self._swapped = frozenset(), None
-            self._forget_choices()
+            self._by_key.clear()
 
     def asked(self, key: Hashable) -> tuple[Rule[Case, Answer], ...]:
         """The rules that are asked about cases with this key, in their order."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from operator import attrgetter
 
 from transforms.extraction.case import Case
 from transforms.extraction.indicator.question import LEVEL, WITH_NOUN, Named
@@ -76,10 +75,10 @@ class Counted(Record):
 
 
 # asked of a number whose noun stands behind it; by the words before it, "alone" for none or a verb alone
-COUNTED: Question[Case, Counted] = Question("counted", sentence=attrgetter("sentence.words"))
+COUNTED: Question[Case, Counted] = Question("counted")
 
 
-@LEVEL.rule("steps-passed", Tier.SPECIFIC, needs=("台阶", "大关"))
+@LEVEL.rule("steps-passed", Tier.SPECIFIC)
 def steps_passed(case: Case) -> Named | None:
     """跨越3个千亿元台阶 counts the steps; what passed them is spoken of further."""
     if not case.cue.step or case.mention.token.unit.kind not in ("count", "none"):
@@ -185,7 +184,7 @@ def _with_event(name: str, event: str) -> str:
     return event + name if event and len(name) < 12 and event not in name else name
 
 
-@COUNTED.rule("remainder", Tier.SPECIFIC, needs=("余", "剩"))
+@COUNTED.rule("remainder", Tier.SPECIFIC)
 def of_remainder(case: Case) -> Counted | None:
     """剩余21户签约: what is left is named by its unit."""
     unit = case.mention.token.unit.code
@@ -194,14 +193,14 @@ def of_remainder(case: Case) -> Counted | None:
     return Counted(case.phrase + unit + case.noun, case.verb)
 
 
-@COUNTED.rule("size-of-team", Tier.SPECIFIC, needs=("队", "小组", "专班", "团"))
+@COUNTED.rule("size-of-team", Tier.SPECIFIC)
 def size_of_team(case: Case) -> Counted | None:
     """成立30人的突击队: how many they are."""
     of_people = case.mention.right.of and case.mention.token.unit.code in PEOPLE
     return Counted(case.noun, "") if of_people and case.noun.endswith(BODIES) else None
 
 
-@COUNTED.rule("made-in-a-year", Tier.SPECIFIC, needs=("产", "加工", "处理", "出栏", "供应", "储存"))
+@COUNTED.rule("made-in-a-year", Tier.SPECIFIC)
 def made_in_a_year(case: Case) -> Counted | None:
     """引进年产3000吨菌棒的加工厂: what it makes, and not what it is."""
     made = MADE_IN_A_YEAR.search(case.phrase)
@@ -210,7 +209,7 @@ def made_in_a_year(case: Case) -> Counted | None:
     return Counted(made[0] + case.noun.partition("的")[0], case.verb)
 
 
-@COUNTED.rule("among-counted", Tier.SPECIFIC, only=("worded",), needs="中")
+@COUNTED.rule("among-counted", Tier.SPECIFIC, only=("worded",))
 def among_counted(case: Case) -> Counted | None:
     """40个行业大类中有26个实现增长: those of them that did."""
     whole = case.phrase.removesuffix("中")
@@ -219,7 +218,7 @@ def among_counted(case: Case) -> Counted | None:
     return Counted(f"{case.noun}的{whole}", "") if did and same else None
 
 
-@COUNTED.rule("behind-its-members", Tier.SPECIFIC, only=("worded",), needs="等")
+@COUNTED.rule("behind-its-members", Tier.SPECIFIC, only=("worded",))
 def behind_its_members(case: Case) -> Counted | None:
     """引进甲、乙、钢结构加工等6个项目: the members of a list are not part of the name."""
     clause = case.mention.clause
@@ -228,7 +227,7 @@ def behind_its_members(case: Case) -> Counted | None:
     return Counted(joined(opening, case.noun), opening)
 
 
-@COUNTED.rule("way-of-doing", Tier.SPECIFIC, only=("worded",), needs=("联合", "动态"))
+@COUNTED.rule("way-of-doing", Tier.SPECIFIC, only=("worded",))
 def way_of_doing(case: Case) -> Counted | None:
     """联合检查12家企业, 动态新增6户低保: how it was done is part of the act."""
     act = case.phrase

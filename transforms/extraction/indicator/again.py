@@ -35,7 +35,7 @@ def times_won(case: Case) -> Named | None:
     return Named(name, case.discourse.level.verb, quoted=True, counted=False)
 
 
-@LEVEL.rule("second-count-size", Tier.SPECIFIC, only=asked("measure", "named", later=True), needs=("面积", "共计"))
+@LEVEL.rule("second-count-size", Tier.SPECIFIC, only=asked("measure", "named", later=True))
 def second_count_size(case: Case) -> Named | None:
     """拆除危房16栋,面积8000平方米: two counts of one thing."""
     if case.phrase not in SIZE or case.mention.token.unit.kind != "area":
@@ -49,7 +49,7 @@ def second_count_size(case: Case) -> Named | None:
     return Named(previous.indicator, before.verb, previous.claim)
 
 
-@LEVEL.rule("converted", Tier.SPECIFIC, only=asked("measure", "named", later=True), needs=("折", "约合"))
+@LEVEL.rule("converted", Tier.SPECIFIC, only=asked("measure", "named", later=True))
 def converted(case: Case) -> Named | None:
     """人均生产总值6.8万元,按年平均汇率折算为9627美元: the same amount in other money."""
     previous = case.discourse.previous
@@ -68,12 +68,7 @@ def loans_beside_deposits(case: Case) -> Named | None:
     return Named(banks[1] + case.phrase, case.verb) if banks else None
 
 
-@LEVEL.rule(
-    "carried-of-volume",
-    Tier.SPECIFIC,
-    only=("bare - later", "named - later"),
-    needs=("运送", "运输", "发送", "接待", "生产", "销售"),
-)
+@LEVEL.rule("carried-of-volume", Tier.SPECIFIC, only=("bare - later", "named - later"))
 def carried_of_volume(case: Case) -> Named | None:
     """旅客运输量下降9.7%,运送163万人次: how much the volume came to whose growth was told."""
     previous = case.discourse.previous
@@ -97,12 +92,7 @@ def of_topic_again(case: Case) -> Named | None:
     return Named(name, counted=False) if name else None
 
 
-@LEVEL.rule(
-    "year-before",
-    Tier.SPECIFIC,
-    only=asked("nothing", "measure", "named", later=True),
-    needs=("上年", "上一年", "去年", "前年"),
-)
+@LEVEL.rule("year-before", Tier.SPECIFIC, only=asked("nothing", "measure", "named", later=True), needs="年")
 def year_before(case: Case) -> Named | None:
     """财政收入5.6亿元（上年为5.1亿元）: the same of the year before, a claim of its own."""
     previous = case.discourse.previous

@@ -68,11 +68,7 @@ def places_of_people(case: Case) -> Named | None:
 
 
 @LEVEL.rule(
-    "having-share",
-    Tier.SPECIFIC,
-    before=("indicator-after",),
-    only=("nothing noun first", "nothing noun later"),
-    needs=("率低于", "率不足", "率不到", "率超过", "率高于"),
+    "having-share", Tier.SPECIFIC, before=("indicator-after",), only=("nothing noun first", "nothing noun later")
 )
 def having_share(case: Case) -> Named | None:
     """12个单位支付率低于30%: those that have such a rate are counted."""
@@ -81,13 +77,7 @@ def having_share(case: Case) -> Named | None:
     return Named(f"{found[2]}{share[0]}{found[1]}", used=share.end(), quoted=True) if found and share else None
 
 
-@LEVEL.rule(
-    "for-whom",
-    Tier.SPECIFIC,
-    before=("indicator-after",),
-    only=("nothing noun first", "nothing noun later"),
-    needs=("为", "给", "替"),
-)
+@LEVEL.rule("for-whom", Tier.SPECIFIC, before=("indicator-after",), only=("nothing noun first", "nothing noun later"))
 def for_whom(case: Case) -> Named | None:
     """为37家企业解决用工缺口960个: for whom something was done, and in the same clause how often."""
     tokens, place = case.sentence.tokens, case.mention.place
@@ -108,7 +98,7 @@ def ours_of_all(case: Case) -> Named | None:
     return Named(listed, entity=entity, quoted=True) if listed and not is_bare(listed) else None
 
 
-@LEVEL.rule("not-done", Tier.SPECIFIC, only=("nothing - later",), needs=("未", "没有", "不"))
+@LEVEL.rule("not-done", Tier.SPECIFIC, only=("nothing - later",))
 def not_done(case: Case) -> Named | None:
     """受理工单320件,仅有3件未办结: those of what was counted with which something was not done."""
     found = NOT_DONE.match(case.sentence.report.text, case.mention.after)

@@ -39,7 +39,7 @@ OF_INDUSTRIES = ("产值", "增加值", "利润", "利润总额", "营业收入"
 OF_THE_PEOPLE = ("群众", "公众", "居民", "村民")
 
 # asked by the wording: "nothing" or words that stand for the indicator just named (总量, 增速), "named" for any other
-MOVEMENT: Question[Case, Reading] = Question("movement", sentence=attrgetter("sentence.words"))
+MOVEMENT: Question[Case, Reading] = Question("movement", words=attrgetter("mention.left"))
 
 
 def movement(case: Case) -> Reading:
@@ -75,7 +75,7 @@ def without_a_part(case: Case) -> Reading | None:
     return _of(case, f"扣除{found[1]}后{whole}", "named")
 
 
-@MOVEMENT.rule("of-what-has-the-share", Tier.SPECIFIC, before=("of-last",), only=("nothing",), needs="占")
+@MOVEMENT.rule("of-what-has-the-share", Tier.SPECIFIC, before=("of-last",), only=("nothing",))
 def of_what_has_the_share(case: Case) -> Reading | None:
     """税收收入2亿元,占财政收入的63%,增长3%: a percentage behind a share says how the thing grew; the share moves by points."""
     previous = case.discourse.previous
@@ -119,7 +119,7 @@ def of_last(case: Case) -> Reading | None:
     return reading_of(case, statement)
 
 
-@MOVEMENT.rule("growth-goal", needs="目标")
+@MOVEMENT.rule("growth-goal")
 def growth_goal(case: Case) -> Reading | None:
     """确定5%左右的增长目标: of the economy."""
     if not GOAL_AFTER.match(case.sentence.report.text, case.mention.after) or case.indicator_id(case.phrase):
@@ -127,7 +127,7 @@ def growth_goal(case: Case) -> Reading | None:
     return _of(case, ECONOMY, "after", case.mention.right.end)
 
 
-@MOVEMENT.rule("growth-aimed-at", Tier.SPECIFIC, only=("nothing",), needs="目标")
+@MOVEMENT.rule("growth-aimed-at", Tier.SPECIFIC, only=("nothing",))
 def growth_aimed_at(case: Case) -> Reading | None:
     """完成全年增长6%左右的目标: of the economy, where nothing else was spoken of."""
     if case.measure != "growth" or case.discourse.previous.indicator:
@@ -136,7 +136,7 @@ def growth_aimed_at(case: Case) -> Reading | None:
     return _of(case, ECONOMY, "after", case.mention.right.end) if aimed else None
 
 
-@MOVEMENT.rule("industry-of-topic", only=("named",), needs="产业")
+@MOVEMENT.rule("industry-of-topic", only=("named",))
 def industry_of_topic(case: Case) -> Reading | None:
     """固定资产投资增长7%,其中第一产业增长3%: the industries' part of the investment, not their value added."""
     if not INDUSTRY.fullmatch(case.phrase):
@@ -150,7 +150,7 @@ def industry_of_topic(case: Case) -> Reading | None:
     return _of(case, case.phrase + divided[0], "named") if divided else None
 
 
-@MOVEMENT.rule("class-of-topic", Tier.SPECIFIC, only=("named",), needs=("级", "居民"))
+@MOVEMENT.rule("class-of-topic", Tier.SPECIFIC, only=("named",))
 def of_class_of_topic(case: Case) -> Reading | None:
     """一般公共预算支出增长3%,其中市本级增长2%: a part of what was spoken of, named by whose it is."""
     name = class_of_topic(case)
@@ -176,7 +176,7 @@ def noun_after(case: Case) -> Reading | None:
     return _of(case, ECONOMY if grows else right.noun, "after", right.end)
 
 
-@MOVEMENT.rule("pulled-along", only=("named",), needs=("带动", "推动"))
+@MOVEMENT.rule("pulled-along", only=("named",))
 def pulled_along(case: Case) -> Reading | None:
     """制造业投资增长15%,带动固定资产投资增长5%: of what was pulled along, as far as it has a name of its own."""
     found = PULLED_ALONG.match(case.phrase) if case.measure == "growth" else None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from operator import attrgetter
 
 from transforms.extraction.case import Case
 from transforms.extraction.indicator.context import context_noun
@@ -46,7 +45,7 @@ PEOPLE_ALONE = re.compile(
 NEW_FIRMS = ("企业", "个体户", "个体工商户", "农民专业合作社")
 
 # asked of a part by whether it is counted in the unit of its whole
-PART: Question[Case, Named] = Question("part", sentence=attrgetter("sentence.words"))
+PART: Question[Case, Named] = Question("part")
 SAME_UNIT = ("same unit",)
 
 
@@ -58,14 +57,14 @@ def part_known(case: Case) -> Named | None:
     return Named(case.phrase, case.verb, counted=False)
 
 
-@LEVEL.rule("class-of-topic", Tier.SPECIFIC, only=asked("named"), needs=("级", "居民"))
+@LEVEL.rule("class-of-topic", Tier.SPECIFIC, only=asked("named"))
 def of_class_of_topic(case: Case) -> Named | None:
     """一般公共预算收入9亿元。分级次看,县本级4.6亿元: a part of what was spoken of, named by whose it is."""
     name = class_of_topic(case)
     return Named(name, case.verb, counted=False) if name else None
 
 
-@LEVEL.rule("state-of-firms", Tier.SPECIFIC, only=asked("named", later=True), needs="企业")
+@LEVEL.rule("state-of-firms", Tier.SPECIFIC, only=asked("named", later=True))
 def state_of_firms(case: Case) -> Named | None:
     """32户规上工业企业中,停产4户、减产9户: how those of the firms just counted do."""
     counted, phrase = case.discourse.previous.counted, case.phrase
@@ -76,7 +75,7 @@ def state_of_firms(case: Case) -> Named | None:
     return Named(f"{counted[:-2]}{phrase}企业", counted=False)
 
 
-@LEVEL.rule("part-of-place", Tier.SPECIFIC, only=asked("named"), needs=("其中", "（", "("))
+@LEVEL.rule("part-of-place", Tier.SPECIFIC, only=asked("named"))
 def part_of_place(case: Case) -> Named | None:
     """征收签约386户（柳溪村241户、陶瓷厂宿舍145户）; 羊存栏3.6万只,其中柳沟村5200只: each place has its part of what was counted."""
     left, place = case.mention.left, case.phrase
@@ -132,7 +131,7 @@ def part_of(case: Case) -> Named | None:
     return decision.answer if decision else None
 
 
-@PART.rule("limited", Tier.SPECIFIC, needs=("以上", "以下"))
+@PART.rule("limited", Tier.SPECIFIC)
 def limited(case: Case) -> Named | None:
     """在建项目63个,其中亿元以上8个: those above or below a limit, in place of the limit of the whole (引进亿元以上项目)."""
     counted = case.discourse.previous.counted
@@ -145,7 +144,7 @@ def limited(case: Case) -> Named | None:
     return Named(joined(case.phrase, counted), case.discourse.level.verb, counted=False)
 
 
-@PART.rule("of-grade", Tier.SPECIFIC, before=("limited",), only=SAME_UNIT, needs="级")
+@PART.rule("of-grade", Tier.SPECIFIC, before=("limited",), only=SAME_UNIT)
 def of_grade(case: Case) -> Named | None:
     """龙头企业36家,其中国家级2家; A级景区12家,其中4A级3家; 文明村46个,其中县级以上28个: those of a grade."""
     if not GRADE_ALONE.fullmatch(case.phrase):
@@ -183,7 +182,7 @@ def _kind_of_whole(case: Case, kind: str) -> Named:
     return Named(joined(verb, kind) if verb else kind, case.discourse.level.verb, counted=False)
 
 
-@PART.rule("of-class", Tier.SPECIFIC, only=SAME_UNIT, needs=("类", "型"))
+@PART.rule("of-class", Tier.SPECIFIC, only=SAME_UNIT)
 def of_class(case: Case) -> Named | None:
     """签约项目60个,其中制造类20个、外资型3个: a class of them."""
     whole = case.discourse.part.whole
@@ -227,7 +226,7 @@ def short_name(case: Case) -> Named | None:
     return Named(joined(first_verb(verb), case.phrase + part.noun), verb, counted=False)
 
 
-@LEVEL.rule("done-by-somebody", before=("part-of", "verb-carried"), only=asked("named", later=True), needs="其中")
+@LEVEL.rule("done-by-somebody", before=("part-of", "verb-carried"), only=asked("named", later=True))
 def done_by_somebody(case: Case) -> Named | None:
     """排查矛盾纠纷108起,其中村级化解91起; 报送信息117篇,市级平台采用45篇: what was counted, with who did what to it."""
     verb, counted = trailing_verb(case.phrase), case.discourse.previous.counted

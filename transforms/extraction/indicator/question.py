@@ -39,7 +39,7 @@ class Named(Record):
     aside: str | None = None
 
 
-LEVEL: Question[Case, Named] = Question("level", sentence=attrgetter("sentence.words"))
+LEVEL: Question[Case, Named] = Question("level", words=attrgetter("mention.left"))
 PHRASES = ("nothing", "bare", "measure", "named")
 WITH_NOUN = frozenset(f"{phrase} noun {place}" for phrase in PHRASES for place in ("first", "later"))
 

@@ -24,13 +24,7 @@ NO_FIRM = re.compile(rf"(?:项目|工程|企业|产业|资金|财政|社会|全[
 WORKS = re.compile("(?:建设|兴建|新建|打造|修建|建成)?的([^，,。；;、\\d]{3,24})")
 
 
-@LEVEL.rule(
-    "put-into",
-    Tier.SPECIFIC,
-    before=("indicator-after",),
-    only=asked("measure", "named", "bare"),
-    needs=("投资", "投入", "资金"),
-)
+@LEVEL.rule("put-into", Tier.SPECIFIC, before=("indicator-after",), only=asked("measure", "named", "bare"))
 def put_into(case: Case) -> Named | None:
     """云禾食品公司投资2600万元的冻干果蔬车间投产: money is of the works that it built."""
     funded, unit = FUNDED.fullmatch(case.phrase), case.mention.token.unit

@@ -92,7 +92,7 @@ def growth(case: Numbered) -> Measured | None:
     return None
 
 
-@MEASURE.rule("growth-arrived-at", Tier.SPECIFIC, only=("share",), needs=("从", "由"))
+@MEASURE.rule("growth-arrived-at", Tier.SPECIFIC, only=("share",))
 def growth_arrived_at(case: Numbered) -> Measured | None:
     """增速由一季度的3.2%提高到5.6%: where a growth got to is a growth, too."""
     previous = case.discourse.previous
@@ -104,7 +104,7 @@ def growth_arrived_at(case: Numbered) -> Measured | None:
     return Measured("growth", "", case.cue._replace(direction=direction, reached=False, rate_noun=True))
 
 
-@MEASURE.rule("growth-aimed-beyond", only=("share",), needs=("力争", "争取", "努力", "奋力"))
+@MEASURE.rule("growth-aimed-beyond", only=("share",))
 def growth_aimed_beyond(case: Numbered) -> Measured | None:
     """增长7%以上、力争达到8%: the second is the same growth, aimed at beyond the first."""
     previous = case.discourse.previous
@@ -169,7 +169,7 @@ def _counts_a_list(case: Numbered) -> bool:
     return case.mention.clause.endswith("等") and case.mention.right.noun != ""
 
 
-@MEASURE.rule("beyond-set-amount", Tier.SPECIFIC, only=("amount",), needs=("多", "超", "高", "少", "低"))
+@MEASURE.rule("beyond-set-amount", Tier.SPECIFIC, only=("amount",))
 def beyond_set_amount(case: Numbered) -> Measured | None:
     """比原计划的200户多60户: how far what was done went beyond the amount that was set."""
     previous = case.discourse.previous
@@ -178,7 +178,7 @@ def beyond_set_amount(case: Numbered) -> Measured | None:
     return Measured("change", "", case.cue._replace(direction=1 if found[1] else -1, base=True))
 
 
-@MEASURE.rule("members-moved", Tier.SPECIFIC, before=("change",), only=("amount",), needs="企业")
+@MEASURE.rule("members-moved", Tier.SPECIFIC, before=("change",), only=("amount",))
 def members_moved(case: Numbered) -> Measured | None:
     """58家限上企业中,增长41家、下降17家: of the firms just counted so many grew."""
     discourse, mention = case.discourse, case.mention
@@ -241,9 +241,7 @@ def earning(case: Numbered) -> Measured | None:
     return Measured("change", clean(earners) + "收入", case.cue._replace(direction=1))
 
 
-@MEASURE.rule(
-    "verb-before-amount", before=("next-of-net-change",), only=("amount", "倍"), needs=("增", "减", "提", "降")
-)
+@MEASURE.rule("verb-before-amount", before=("next-of-net-change",), only=("amount", "倍"))
 def verb_before_amount(case: Numbered) -> Measured | None:
     """增加租金收益3.75万元: the verb that moves the thing stands before its wording."""
     if CHANGING.isdisjoint(case.phrase) or not (found := CHANGE_VERB.fullmatch(case.phrase)):

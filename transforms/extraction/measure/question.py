@@ -32,7 +32,7 @@ class Measured(Record):
 
 
 # asked by the kind of number: rank, double (翻一番), pp (percentage points), 倍, share, amount
-MEASURE: Question[Numbered, Measured] = Question("measure", sentence=attrgetter("sentence.words"))
+MEASURE: Question[Numbered, Measured] = Question("measure", words=attrgetter("mention.left"))
 
 
 def moved(cue: Cue) -> bool:

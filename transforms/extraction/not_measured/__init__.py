@@ -16,15 +16,12 @@ RULES = (attribute, date, enumerator, name, reference, time)  # the modules whos
 __all__ = ["NOT_MEASURED", "NO_QUANTITY", "RULES", "excluded", "unranked"]
 
 
-def excluded(text: str, token: Token, sentence: str, sentence_start: int) -> Exclusion | None:
-    """Why a token of a sentence measures nothing, with the rule that says so; None when it measures."""
+def excluded(text: str, token: Token, sentence_start: int, sentence_end: int) -> Exclusion | None:
+    """Why a token measures nothing, with the rule that says so; None when it measures."""
     if token.kind != "quantity":
         decision = NO_QUANTITY.decide(token, token.kind)
     else:
-        key = beside(text, token)
-        if not NOT_MEASURED.may_be_answered(sentence, key):
-            return None
-        decision = NOT_MEASURED.decide(place_of(text, token, sentence, sentence_start), key)
+        decision = NOT_MEASURED.decide(place_of(text, token, sentence_start, sentence_end), beside(text, token))
     if decision is None or decision.answer == MEASURED:
         return None
     return Exclusion(token.start, token.end, decision.answer, decision.rule)

@@ -44,7 +44,7 @@ PEOPLED = re.compile("人口(?:及)?以[上下]的?[县区市镇乡村城]")
 BOUND_SIGNS = frozenset("及或以")
 
 
-@NOT_MEASURED.rule("base-of-index", Tier.SPECIFIC, only=of_kind("none"), needs=("=", "＝", "为"))
+@NOT_MEASURED.rule("base-of-index", Tier.SPECIFIC, only=of_kind("none"), needs="1")
 def base_of_index(place: Place) -> str | None:
     """居民消费价格指数102.1（上年=100）, 城乡居民收入比3.09（以农村为1）: what an index or a ratio is set to."""
     if place.written not in ("1", "100", "1000"):
@@ -85,18 +85,13 @@ def size_behind_count(place: Place) -> str | None:
     return "attribute" if HAN.match(place.after, bound.end() if bound else 0) else None
 
 
-@NOT_MEASURED.rule("people-of-area", Tier.DEFAULT, only=of_kind("none", followed=True), needs=("人口以", "人口及"))
+@NOT_MEASURED.rule("people-of-area", Tier.DEFAULT, only=of_kind("none", followed=True), needs="人口以")
 def people_of_area(place: Place) -> str | None:
     """30万人口以上的县: how many people live in those that something is told of."""
     return "attribute" if PEOPLED.match(place.after) else None
 
 
-@NOT_MEASURED.rule(
-    "capacity-of-thing",
-    Tier.DEFAULT,
-    only=of_kind(*SIZES, followed=True),
-    needs=("年产", "年处理", "日产", "日处理", "总装机", "年吞吐"),
-)
+@NOT_MEASURED.rule("capacity-of-thing", Tier.DEFAULT, only=of_kind(*SIZES, followed=True))
 def capacity_of_thing(place: Place) -> str | None:
     """年产30万吨项目: what a plant can do, before the plant."""
     return "attribute" if place.before.endswith(CAPACITY) and QUALIFIED.match(place.after) else None
@@ -120,16 +115,14 @@ def _behind_bound(place: Place) -> str | None:
     return place.text[at : min(place.sentence_end, at + 14)]
 
 
-@NOT_MEASURED.rule(
-    "threshold-before-count", Tier.DEFAULT, only=of_kind("money", followed=True), needs=("以上", "以下", "以内")
-)
+@NOT_MEASURED.rule("threshold-before-count", Tier.DEFAULT, only=of_kind("money", followed=True), needs="以")
 def threshold_before_count(place: Place) -> str | None:
     """其中5亿元以上1个: how large those are that are counted next."""
     rest = _behind_bound(place)
     return "attribute" if rest and COUNT_AFTER.match(rest) else None
 
 
-@NOT_MEASURED.rule("threshold-in-counts", Tier.DEFAULT, needs=("以上", "以下", "以内"))
+@NOT_MEASURED.rule("threshold-in-counts", Tier.DEFAULT, needs="以")
 def threshold_in_counts(place: Place) -> str | None:
     """50头以上养殖场, 2000万元以上的项目: with 的, or in units that are counted, where the noun is one that has sizes."""
     rest = _behind_bound(place)
@@ -140,10 +133,7 @@ def threshold_in_counts(place: Place) -> str | None:
 
 
 @NOT_MEASURED.rule(
-    "threshold",
-    Tier.DEFAULT,
-    only=of_kind(*PLAIN - {"share"}, "power", "steam", followed=True),
-    needs=("以上", "以下", "以内"),
+    "threshold", Tier.DEFAULT, only=of_kind(*PLAIN - {"share"}, "power", "steam", followed=True), needs="以"
 )
 def threshold(place: Place) -> str | None:
     """2000万元以上工业项目, 50户以上村寨, 35蒸吨以下锅炉: how large something is at least or at most."""
@@ -243,9 +233,7 @@ def ranked_among(place: Place) -> str | None:
     return "attribute" if ranked else None
 
 
-@NOT_MEASURED.rule(
-    "taking-part-in-ranking", Tier.SPECIFIC, only=of_kind(*COUNTS, followed=True), needs=("参与", "参加", "纳入")
-)
+@NOT_MEASURED.rule("taking-part-in-ranking", Tier.SPECIFIC, only=of_kind(*COUNTS, followed=True))
 def taking_part_in_ranking(place: Place) -> str | None:
     """全市共14个县（市、区）参与排位: those that are ranked."""
     return "attribute" if TAKING_PART.match(place.after) else None

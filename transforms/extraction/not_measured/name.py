@@ -72,7 +72,7 @@ def behind_a_sign(place: Place) -> str | None:
     return "name" if place.last in ("#", "＃", "№") else None
 
 
-@NOT_MEASURED.rule("before-letters", Tier.SPECIFIC, only=of_kind("none", "count", "data", followed=True, touched=True))
+@NOT_MEASURED.rule("before-letters", Tier.SPECIFIC, only=of_kind("none", "count", "data", followed=True))
 def before_letters(place: Place) -> str | None:
     """5G, 3D打印, 4A级: a letter, or a sign, right behind the digits."""
     return "name" if place.first and (LATIN.match(place.first) or place.first in "+＋#＃×") else None

@@ -20,12 +20,12 @@ PLAIN = frozenset({"money", "share", "count", "area", "mass", "volume", "energy"
 
 @record
 class Place(Record):
-    """A number in its sentence, and the words beside it; `last` and `first` are the characters that touch it."""
+    """A number and the words beside it (`around`: with the number); `last` and `first` are the characters that touch it."""
 
     text: str
     token: Token
     unit: Unit
-    sentence: str
+    around: str
     before: str
     after: str
     last: str
@@ -52,10 +52,9 @@ class Beside(NamedTuple):
     followed: bool
 
 
-def of_kind(*kinds: str, followed: bool = False, touched: bool = False) -> Callable[[Beside], bool]:
-    """For rules about some kinds of unit; with `followed` only where a word can follow the number, with `touched` only where
-    something touches it."""
-    return lambda beside: beside.kind in kinds and (beside.followed or not followed) and (beside.touched or not touched)
+def of_kind(*kinds: str, followed: bool = False) -> Callable[[Beside], bool]:
+    """For rules about some kinds of unit; with `followed` only where a word can follow the number."""
+    return lambda beside: beside.kind in kinds and (beside.followed or not followed)
 
 
 def touched(beside: Beside) -> bool:
@@ -68,20 +67,18 @@ def near_quotes(beside: Beside) -> bool:
     return beside.quoted
 
 
-NOT_MEASURED: Question[Place, str] = Question("not_measured", sentence=attrgetter("sentence"))
+NOT_MEASURED: Question[Place, str] = Question("not_measured", words=attrgetter("around"))
 """Asked of quantities with their Beside as key: the answer is a reason, or MEASURED."""
 NO_QUANTITY: Question[Token, str] = Question("no_quantity")
 """Asked of all other tokens; the key is the token's kind."""
 
 
-def place_of(text: str, token: Token, sentence: str, sentence_start: int) -> Place:
-    """The place of a token in its sentence, which begins at that offset of the text."""
+def place_of(text: str, token: Token, sentence_start: int, sentence_end: int) -> Place:
+    """The place of a token in its sentence."""
     start, end = token.start, token.end
     opening = max(sentence_start, start - 12)
     before, after = text[opening:start], text[end : end + 14]
-    return Place(
-        text, token, token.unit, sentence, before, after, before[-1:], after[:1], sentence_start + len(sentence)
-    )
+    return Place(text, token, token.unit, text[opening : end + 14], before, after, before[-1:], after[:1], sentence_end)
 
 
 def beside(text: str, token: Token) -> Beside:

@@ -1,6 +1,7 @@
 """What the first words of a sentence say of the passage that begins with it: aims, a look back, which years."""
 
 import re
+from operator import attrgetter
 
 from transforms.extraction.passages.passage import Frame, State
 from transforms.extraction.passages.years import (
@@ -48,7 +49,7 @@ class Opening(Record):
     now: Frame
 
 
-OPENING: Question[Opening, State] = Question("opening")
+OPENING: Question[Opening, State] = Question("opening", words=attrgetter("words"))
 
 
 def by_opening(state: State, text: str, start: int, opens: bool, now: Frame) -> State:
@@ -66,7 +67,7 @@ def by_opening(state: State, text: str, start: int, opens: bool, now: Frame) -> 
 IN_PLAN, IN_REVIEW = ("plan",), ("review",)
 
 
-@OPENING.rule("years-to-come", Tier.SPECIFIC)
+@OPENING.rule("years-to-come", Tier.SPECIFIC, needs="五")
 def years_to_come(opening: Opening) -> State | None:
     """“十五五”时期, 今后五年: aims of five years that have not begun."""
     clause, year = opening.clause, opening.now.year
@@ -77,7 +78,7 @@ def years_to_come(opening: Opening) -> State | None:
     return State(True, years_ahead(clause, year) or (year + 1, year + 5) if year else None)
 
 
-@OPENING.rule("plan-drawn-up", Tier.SPECIFIC)
+@OPENING.rule("plan-drawn-up", Tier.SPECIFIC, needs="规划")
 def plan_drawn_up(opening: Opening) -> State | None:
     """根据…第十五个五年规划的建议: what follows is the new plan's aims."""
     drawn = DRAWN_UP.match(opening.words)
@@ -99,7 +100,7 @@ def aside(opening: Opening) -> State | None:
     return opening.state._replace(aside=True) if ASIDE.match(opening.words) else None
 
 
-@OPENING.rule("year-ahead", only=IN_PLAN)
+@OPENING.rule("year-ahead", only=IN_PLAN, needs="年")
 def year_ahead(opening: Opening) -> State | None:
     """今年, at the head of a paragraph behind aims of five years: those of the year."""
     if not opening.opens or not THIS_YEAR.match(opening.words):
@@ -114,13 +115,13 @@ def aside_ends(opening: Opening) -> State | None:
     return opening.state._replace(aside=False) if opening.opens or AHEAD.match(opening.words) else None
 
 
-@OPENING.rule("shortcomings", Tier.SPECIFIC, only=IN_REVIEW)
+@OPENING.rule("shortcomings", Tier.SPECIFIC, only=IN_REVIEW, needs="清醒")
 def shortcomings(opening: Opening) -> State | None:
     """我们也清醒看到: of today, whatever the passage before was on."""
     return State(False) if SHORTCOMINGS.match(opening.words) else None
 
 
-@OPENING.rule("aims-stated", Tier.SPECIFIC, only=IN_REVIEW)
+@OPENING.rule("aims-stated", Tier.SPECIFIC, only=IN_REVIEW, needs="目标")
 def aims_stated(opening: Opening) -> State | None:
     """今年经济社会发展主要预期目标是; 好于预期目标 was reached."""
     stated = AIMS.match(opening.words)
@@ -138,7 +139,7 @@ def years_looked_back_on(opening: Opening) -> State | None:
     return State(False, years)
 
 
-@OPENING.rule("one-year", Tier.DEFAULT, only=IN_REVIEW)
+@OPENING.rule("one-year", Tier.DEFAULT, only=IN_REVIEW, needs="年")
 def one_year(opening: Opening) -> State | None:
     """过去一年, 2025年是…: the year, and not the five before; 2026年 lies ahead."""
     if not opening.opens or not ONE_YEAR.match(opening.words):
