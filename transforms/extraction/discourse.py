@@ -10,14 +10,8 @@ from transforms.extraction.cues.cue import Cue
 from transforms.extraction.mention import LIST_MARK, SEMICOLON, opens_bracket
 from transforms.extraction.model import Mention, SentenceContext, Statement
 from transforms.extraction.records import Record, record
-from transforms.extraction.subjects.entity import (
-    NO_ENTITY,
-    Entity,
-    behind_semicolon,
-    between_villages,
-    opens_with_another,
-    spoken_of,
-)
+from transforms.extraction.subjects.entity import NO_ENTITY, Entity
+from transforms.extraction.subjects.spoken import behind_semicolon, between_villages, opens_with_another, spoken_of
 from transforms.extraction.wording.phrases import clean, head_noun, leading_verb
 
 NO_CUE = Cue()

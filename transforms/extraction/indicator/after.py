@@ -10,7 +10,7 @@ from transforms.extraction.indicator.spent import money_aim
 from transforms.extraction.mention import LIST_MARK, opens_bracket
 from transforms.extraction.records import Record, record
 from transforms.extraction.rules import Question, Tier
-from transforms.extraction.subjects.entity import WITHIN
+from transforms.extraction.subjects.clauses import WITHIN
 from transforms.extraction.wording.nouns import right_of
 from transforms.extraction.wording.phrases import (
     acts_at_end,

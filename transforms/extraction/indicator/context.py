@@ -7,7 +7,7 @@ from transforms.extraction.cues.read import read_cue
 from transforms.extraction.indicator.topic import topic
 from transforms.extraction.mention import BREAK, clause_before
 from transforms.extraction.model import MOVES, SentenceContext
-from transforms.extraction.subjects.entity import WITHIN
+from transforms.extraction.subjects.clauses import WITHIN
 from transforms.extraction.wording.finish import finished
 from transforms.extraction.wording.phrases import clean
 from transforms.extraction.wording.words import VIEWPOINT

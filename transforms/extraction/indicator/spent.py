@@ -8,7 +8,7 @@ from transforms.extraction.case import Case
 from transforms.extraction.indicator.measures import rate_beside_rate, wants_a_thing
 from transforms.extraction.indicator.question import LEVEL, Named, asked
 from transforms.extraction.rules import Tier
-from transforms.extraction.subjects.entity import named_first
+from transforms.extraction.subjects.in_wording import named_first
 from transforms.extraction.subjects.named import built_of
 from transforms.extraction.wording.phrases import ANY_VERB, clean, leading_verb
 

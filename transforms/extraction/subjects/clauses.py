@@ -1,0 +1,196 @@
+"""Whom the clauses since the last number speak of, and the words that open the number's own clause."""
+
+from __future__ import annotations
+
+import re
+
+from transforms.extraction.mention import BREAK
+from transforms.extraction.model import Mention, ReportText
+from transforms.extraction.subjects.entity import THE_NUMBER, Entity
+from transforms.extraction.subjects.named import SUBJECT_ENDS, is_cut, place_of, subject_of
+from transforms.extraction.subjects.proper import (
+    GAIN,
+    OWN_FIGURE,
+    PREDICATE,
+    name_at,
+    two_names_at,
+)
+from transforms.extraction.wording.phrases import ANY_VERB, clean
+from transforms.extraction.wording.words import BULLETS, OF_ITSELF, OFFICE_ENDS, OFFICE_OPENS, VIEWPOINT
+
+WITHIN = re.compile(
+    r"在(.{3,}?)(?<!企业)(?<!公司)(?<!单位)(?<!项目)(?<![村镇])(?:中|上|里|内|期间)"
+)  # 在镇企业中: no event
+OPENINGS = re.compile(r"(?<=[：:])|[，,；;。！？!?]")  # a colon stays with what it introduces: 东湖街道：
+BEFORE_WORDS = " \u3000\n" + BULLETS
+DESCRIBED = re.compile(r"\d[^，,；;]*的([\u4e00-\u9fff]{2,5}(?:村|社区))\Z")  # 距县城27公里的高坪村，…
+READY_ALONE = re.compile(
+    rf"[ \u3000]*(?:\d{{1,2}}月份?|年底|[一二三四]季度|上半年|下半年)?(?:顺利|全面|正式|已|建成)*(?:{PREDICATE.pattern})"
+)
+DISTRICT_OPENS = ("我", "全", "本")
+OF_DISTRICT = re.compile(rf"{OF_ITSELF}|全国(?=[^重首百统性])")  # 全县高速公路里程: of the district again
+WIDER = re.compile(r"全[国省市区县](?!性)")
+OFFICE = re.compile(rf"{OFFICE_OPENS}(?:{OFFICE_ENDS}|部)(?=已|将|先后|及时|派|组织|开展|联合|投入)")  # 县农业局已派出…
+OWN_AGAIN = re.compile(rf"(?<=[，；,;]){OF_ITSELF}")
+WIDTHS = {
+    "国": 9,
+    "省": 8,
+    "自治区": 8,
+    "市": 6,
+    "州": 6,
+    "盟": 6,
+    "县": 4,
+    "旗": 4,
+    "区": 4,
+    "镇": 2,
+    "乡": 2,
+    "街道": 2,
+}
+MADE_READY = re.compile(
+    r"(?:\d{1,2}月(?:份|底)?前?|[上下]半年|年底前|力争|争取|确保)*(?:完成|建成|启动|开工建设|新建|建设|投用|启用)"
+)
+PART_END = re.compile("[。；;\n]")
+FARTHEST_PART = 160  # characters behind a number in which a semicolon is looked for
+STATE = re.compile(rf"成为|初具|走深走实|获批|{PREDICATE.pattern}")  # what is told of a place without a number
+# 石桥村“云上人家”民宿接待游客, 石桥镇敬老院供养老人: a house that stands in the village
+HOUSE = re.compile(
+    r"(?:“[^”，。]{2,8}”(?:民宿|农家乐|农庄|工坊|合作社|家庭农场|采摘园|乐园)|(?:中心)?(?:敬老院|养老院|福利院|幸福院|卫生院|小学|中学|幼儿园))(?=[^的等、和与及])"
+)
+COLON_NO_SUBJECT = re.compile(
+    rf"^{VIEWPOINT}$|^还[有要]|要[干啃做办抓]$|[一二两三四五六七八九十几][个大项条件]|规上|限上|招商|稳定|振兴|民生|安全|财政|经济|党建|环境|文化|社保|就业|(?:工业|农业|旅游|消费|外贸|教育|卫生|环保|收入)$|指标|目标|问题|不足|短板|困难|看到|认识|存在|任务|举措|措施|打算|方面|情况|如下|其中|包括|主要|坚持|备注|说明|口径|^注$|工作|建设|发展|治理|服务|全年|上半年|下半年|累计|合计|总计|一是|是$|为$|做到$|\d$"
+)
+
+
+def of_clauses(entity: Entity, mention: Mention, behind: str, report: ReportText) -> Entity:
+    """小河村…,; (1)柳溪大桥:; …；柳溪试验区…,: whom the clauses since the last number open with, introduce or go on about."""
+    left = mention.left
+    named = not SUBJECT_ENDS.isdisjoint(left)
+    if named or "在" in left:
+        entity = _event_and_subject(entity, left + behind, named, report.own_names)
+    if "：" in left or ":" in left:
+        entity = _introduced(entity, left, report)
+    if named and (place := _opens_part(mention, report)):
+        entity = entity._replace(subject=place, of_place=False)
+    return entity
+
+
+def of_last_clause(entity: Entity, phrase: str, behind: str, mention: Mention, report: ReportText) -> Entity:
+    """Whose number it is by the words that open its own clause: the district again, a zone, a company, a work."""
+    last = mention.clause.strip(BEFORE_WORDS)
+    if last[:1] in DISTRICT_OPENS and OF_DISTRICT.match(last):
+        return _of_district(entity, _area_held_against(mention, last, report))
+    if entity.subject and OFFICE.match(last):
+        return entity._replace(subject=None)
+    if not SUBJECT_ENDS.isdisjoint(last) and (place := place_of(last + behind)):
+        return entity.of_own_clause(place)
+    if entity.subject and last.startswith(entity.subject):
+        return _of_house(entity, entity.subject, last)
+    name = name_at(last + behind) or two_names_at(last)
+    if name is None and phrase and mention.clause != mention.left:
+        name = _of_clause_before(mention.left, phrase)
+    if not name:
+        return entity
+    # what a colon has introduced is spoken of up to the semicolon
+    return entity._replace(subject=name, owner=name, of_place=entity.of_place or name != entity.subject)
+
+
+def _of_district(entity: Entity, wider: str | None) -> Entity:
+    """我县…: the district again, or 全省…: a wider area that it is held against."""
+    return entity._replace(subject=wider, of_place=True) if wider or entity.subject else entity
+
+
+def _of_house(entity: Entity, village: str, clause: str) -> Entity:
+    """石桥镇敬老院供养老人: whose the number is, is the house that stands in the place spoken of."""
+    house = HOUSE.match(clause, len(village))
+    if not house:
+        return entity
+    whose = clause[: house.end()]
+    return entity.of_own_clause(whose)
+
+
+def _of_clause_before(left: str, phrase: str) -> str | None:
+    """鑫源化纤量质齐升,产量跃居第一: whose figure it is by the clause before, where it is a figure that a thing alone has."""
+    owned = OWN_FIGURE.match(phrase) is not None
+    if not owned and not GAIN.match(phrase) or len(clauses := OPENINGS.split(left)) < 2:
+        return None
+    clause = clauses[-2].strip(BEFORE_WORDS)
+    if len(clauses) > 2 and READY_ALONE.fullmatch(clause):
+        clause = clauses[-3].strip(BEFORE_WORDS) + clause  # 明源二期一边装修一边进设备,5月份投产
+    return owned and name_at(clause) or _got_ready(clause)
+
+
+def _got_ready(clause: str) -> str | None:
+    """市医院东院区建成启用,增设床位800张; 建成柳溪水厂,新增供水3万吨: what the clause before tells of that it is ready."""
+    if (name := name_at(clause)) and PREDICATE.search(clause, len(name)):
+        return name
+    if not (done := MADE_READY.match(clause)):
+        return None
+    thing = clause[done.end() :]
+    name = name_at(thing + THE_NUMBER)
+    return name if name and (len(name) == len(thing) or PREDICATE.match(thing, len(name))) else None
+
+
+def _area_held_against(mention: Mention, clause: str, report: ReportText) -> str | None:
+    """全省地区生产总值增长5.5%,我县增长6.8%: the wider area, where what follows speaks of the district again."""
+    area = clause[:2]
+    if not WIDER.match(clause) or _ranks(area) <= _ranks(report.own_name):
+        return None
+    token = mention.token
+    own = OWN_AGAIN.search(report.text, token.end, token.end + 30)
+    return area if own and _ranks(own[0]) < _ranks(area) else None
+
+
+def _ranks(area: str) -> int:
+    """How wide an area is by the last word of its name."""
+    return next((width for ending, width in WIDTHS.items() if area.endswith(ending)), 0)
+
+
+def _event_and_subject(entity: Entity, left: str, named: bool, own_names: tuple[str, ...]) -> Entity:
+    """在全市技能大赛中,…; 小河村完成…: the event of the clauses before, and the entity that a clause opens with."""
+    for part in BREAK.split(left)[:-1] if "在" in left else ():
+        if "在" in part and (event := WITHIN.fullmatch(clean(part))):
+            entity = entity._replace(event=event[1])
+    for part in OPENINGS.split(left) if named else ():
+        if SUBJECT_ENDS.isdisjoint(part):
+            continue
+        described = DESCRIBED.search(part)
+        words = described[1] + THE_NUMBER if described else part.strip(BEFORE_WORDS).removeprefix("的")
+        if name := subject_of(words, own_names):
+            entity = entity._replace(subject=name)
+    return entity
+
+
+def _opens_part(mention: Mention, report: ReportText) -> str | None:
+    """…；柳溪试验区初具规模,入驻高校26所,在园师生1万人；…: in a sentence of parts, each is of the place that it opens with."""
+    left = mention.left
+    begin = max(left.rfind("；"), left.rfind(";")) + 1
+    if not begin and (mention.place or not _goes_on_in_parts(report.text, mention.token.end)):
+        return None
+    first, *others = OPENINGS.split(left[begin:])
+    if not others or not STATE.search(first):
+        return None
+    first = first.strip(BEFORE_WORDS)
+    name = place_of(first) or name_at(first)
+    return name if name and STATE.search(first, len(name)) else None
+
+
+def _goes_on_in_parts(text: str, at: int) -> bool:
+    """Whether a semicolon stands further on in the sentence."""
+    mark = PART_END.search(text, at, at + FARTHEST_PART)
+    return mark is not None and mark[0] in "；;"
+
+
+def _introduced(entity: Entity, left: str, report: ReportText) -> Entity:
+    """(1)柳溪大桥:总投资…: a name before a colon is what the following speaks of; 零售总额：98亿元 names an indicator."""
+    for part in OPENINGS.split(left):
+        if part.endswith(("：", ":")):
+            name = clean(part[:-1])
+            if (
+                2 <= len(name) <= 14
+                and not COLON_NO_SUBJECT.search(name)
+                and not is_cut(name)
+                and report.lexicon.indicator_id(name) is None
+                and (name_at(name) or not ANY_VERB.search(name))
+            ):
+                entity = entity._replace(subject=name)
+    return entity

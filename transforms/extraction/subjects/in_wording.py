@@ -1,0 +1,129 @@
+"""Whom the wording of a number names itself: a village, a quarter, works, behind a verb."""
+
+from __future__ import annotations
+
+import re
+
+from transforms.extraction.model import Mention, ReportText
+from transforms.extraction.subjects.entity import VILLAGES, Entity
+from transforms.extraction.subjects.named import NAME_ENDS, is_class, subject_of
+from transforms.extraction.subjects.proper import (
+    OPENS_CLAUSE,
+    OWN_PLACES,
+    is_proper,
+    name_at,
+)
+from transforms.extraction.wording.phrases import clean, leading_verb
+
+OF_VILLAGE = re.compile(
+    r"(?:([^，,。；;、]{2,14}项目涉及)|涉及|其中)?([\u4e00-\u9fff]{2,6}(?:(?<![农乡旧中])村|社区))"
+)  # 涉及上塘村20户房屋、下坪村16户房屋
+OF_COLLECTIVE = re.compile(r"([\u4e00-\u9fff]{2,5}村)(集体(?:经济|经营性)*(?:总?收入|资产|分红|积累))")
+NO_ENTITY_BEHIND = re.compile(r".{0,1}(?:智能|村庄|村寨|乡建)")  # 新增卓越级智能工厂, 创建绿美村庄 count a kind
+LEFT_TO_DO = re.compile(r"([\u4e00-\u9fff]{2,6})(剩余)")
+RENEWED = re.compile(r"([\u4e00-\u9fff]{2,4})(城中村改造.*)")
+TOWARDS = "向对给"  # 向柳河流域补水
+OF_FIRMS = ("用工", "员工", "职工", "从业人员", "研发")
+_PART = (
+    "(?:厂房|车间)?(?:主体|基础|土建|桩基|装修|场地|隧道|路基|主干道)(?:结构|工程|建设|施工|平整|装修)?(?:建设|施工)?"
+)
+WORK_ON = re.compile(
+    r"(.{2,18}?(?:工程|项目|大桥|医院|学校|小学|中学|水厂|污水处理厂|电站|水库|公园|广场|大厦|综合楼|安置[房点]|[一二三四]期|基地|园区|产业园))"
+    rf"({_PART})"
+)
+OWNED = re.compile(
+    r"(.{2,12}(?:集中区|开发区|经开区|高新区|园区|工业园|产业园|公司|集团|[厂矿]|[一二三四]期|基地|农场|景区|合作社))"
+    r"(年?产值|营收|营业收入|总?投资|年?税收|利润|年?产能|年?销售额)"
+)
+OF_PLANT = re.compile(  # 年产2万吨特种陶瓷项目累计投资
+    r"年(?:产|加工|处理)\d[\d.]*[万亿]?(?:吨|件|台|套|只|辆|头|羽|平方米|立方米)([\u4e00-\u9fff]{2,12}?项目)((?:已|累计|共)*(?:完成)?(?:总?投资|产值|税收))"
+)
+FIGURES = ("产值", "营收", "营业收入", "投资", "税收", "利润", "产能", "销售额")  # what OWNED ends with
+
+
+def of_wording(entity: Entity, phrase: str, behind: str, mention: Mention, report: ReportText) -> tuple[Entity, str]:
+    """支持大庄村建设, 柳溪产业园产值, 涉及上塘村, 柳溪大桥主体: whom the wording itself names, and what is left of it."""
+    if entity.subject and phrase.startswith(entity.subject):
+        phrase = clean(phrase[len(entity.subject) :])
+    elif not NAME_ENDS.isdisjoint(phrase):
+        entity, phrase = _behind_verb(entity, phrase, behind, report.own_names)
+    if phrase.endswith(FIGURES) and (owned := OF_PLANT.fullmatch(phrase) or OWNED.fullmatch(phrase)):
+        entity, phrase = entity._replace(subject=owned[1], owner=owned[1]), owned[2]
+    if not entity.subject:
+        entity, phrase = _of_village_or_quarter(entity, phrase, mention, report)
+    if mention.cue.completion:
+        entity, phrase = _of_works(entity, phrase)
+    if entity.firm and phrase.startswith(OF_FIRMS):
+        entity = entity._replace(subject=entity.firm, owner=entity.firm)
+    return entity, phrase
+
+
+def _of_village_or_quarter(entity: Entity, phrase: str, mention: Mention, report: ReportText) -> tuple[Entity, str]:
+    """石桥村集体经济收入, 涉及上塘村20户房屋, 柳荫里剩余3户: a village or a quarter in the wording, where nobody was spoken of."""
+    if "村集体" in phrase:
+        return _of_collective(entity, phrase, report.own_names)
+    if phrase.endswith(VILLAGES) and mention.right.noun:
+        return _of_village(entity, phrase, report.own_names)
+    if phrase.endswith("剩余") and mention.token.unit.code == "户" or "城中村改造" in phrase:
+        return _of_quarter(entity, phrase)
+    return entity, phrase
+
+
+def _of_collective(entity: Entity, phrase: str, own_names: tuple[str, ...]) -> tuple[Entity, str]:
+    """石桥村集体经济收入: what one village has together; 行政村集体收入 is that of all."""
+    found = OF_COLLECTIVE.fullmatch(phrase)
+    if not found or not _is_village_of_its_own(found[1], own_names):
+        return entity, phrase
+    return entity.of_own_clause(found[1]), "村" + found[2]
+
+
+def _of_village(entity: Entity, phrase: str, own_names: tuple[str, ...]) -> tuple[Entity, str]:
+    """涉及上塘村20户房屋: a village right before the number; 行政村, 城市社区 are none."""
+    found = OF_VILLAGE.fullmatch(phrase)
+    if not found or not _is_village_of_its_own(found[2], own_names):
+        return entity, phrase
+    return entity.of_own_clause(found[2]), found[1] or ""
+
+
+def _is_village_of_its_own(village: str, own_names: tuple[str, ...]) -> bool:
+    """石桥村, and neither 行政村 nor the one that reports."""
+    return village not in own_names and not is_class(village) and is_proper(village[:-1], 1)
+
+
+def _of_quarter(entity: Entity, phrase: str) -> tuple[Entity, str]:
+    """柳荫里剩余3户签约, 柳荫里城中村改造签约率: a quarter that is only known by its name."""
+    verb = OPENS_CLAUSE.match(phrase)
+    words = phrase[verb.end() :] if verb else phrase
+    found = LEFT_TO_DO.fullmatch(words) or RENEWED.fullmatch(words)
+    if not found or is_class(found[1]) or not is_proper(found[1]) or OPENS_CLAUSE.search(found[1]):
+        return entity, phrase
+    return entity.of_own_clause(found[1]), found[2]
+
+
+def _of_works(entity: Entity, phrase: str) -> tuple[Entity, str]:
+    """柳溪大桥主体完成60%: the share done is of the works named with their part."""
+    if (work := WORK_ON.fullmatch(phrase)) and not is_class(work[1]):
+        return entity._replace(subject=work[1], owner=work[1]), work[2]
+    return entity, phrase
+
+
+def _behind_verb(entity: Entity, phrase: str, behind: str, own_names: tuple[str, ...]) -> tuple[Entity, str]:
+    """支持大庄村建设温室, 完成石桥头社区管网改造: a name behind the verb that opens the wording."""
+    verb = leading_verb(phrase)
+    rest = phrase[len(verb) :].lstrip(TOWARDS)
+    name = named_first(rest, behind, own_names)
+    if not name:
+        return entity, phrase
+    tail = rest[len(name) :]
+    return entity.of_own_clause(name), clean(tail if leading_verb(tail) else verb + tail)
+
+
+def named_first(words: str, behind: str, own_names: tuple[str, ...]) -> str | None:
+    """The entity of whose name no common word explains all, that words open with: 石桥头社区 of 石桥头社区管网改造."""
+    if len(words) < 3 or NAME_ENDS.isdisjoint(words[2:]) or "、" in words:
+        return None
+    village = subject_of(words + behind, own_names)
+    name = village or name_at(words + behind)
+    if not name or "“" in name or NO_ENTITY_BEHIND.match(words, len(name) - 2):
+        return None
+    return name if name in OWN_PLACES or is_proper(name[:-1], 1 if village else 2) else None

@@ -1,0 +1,112 @@
+"""Whose number it is, and the wording without the entity that it opens with."""
+
+from __future__ import annotations
+
+import re
+
+from transforms.extraction.model import Mention, ReportText
+from transforms.extraction.subjects.clauses import of_clauses, of_last_clause
+from transforms.extraction.subjects.entity import THE_NUMBER, VILLAGES, Entity
+from transforms.extraction.subjects.in_wording import of_wording
+from transforms.extraction.subjects.named import SUBJECT_ENDS, subject_of
+from transforms.extraction.subjects.proper import (
+    OWN_FIGURE,
+    TRADES,
+)
+from transforms.extraction.wording.phrases import clean, is_bare, is_generic
+
+CLAUSE_SIGNS = SUBJECT_ENDS | frozenset("在：:")  # one of them stands in a clause that names an entity or an event
+PLACES_COUNTED = ("小区", "片区", "社区", "村")
+LIST_GOES_ON = ("等", "、", "和", "及", "与")
+FIRM = rf"公司|集团|厂|合作社|{TRADES}"
+A_FIRM = re.compile(rf"(?:{FIRM})\Z")
+NO_AREA = re.compile(rf"(?:{FIRM}|矿|银行|企业|项目|车间|生产线)\Z")
+SIDE = re.compile("(?:[东南西北内外上下]侧|[东南西北]片)")
+OTHER_PLACES = re.compile(r"[\u4e00-\u9fff、]{2,16}\d*个?(?:(?<![农乡])村|社区)")
+REMAINDER = ("剩余", "其余")
+NEXT_VILLAGE = re.compile(r"[；;][\u4e00-\u9fff]{2,4}(?<![农全各行自])(?:村|社区)(?![级民庄])")
+FIRM_STILL = re.compile(
+    r"(?:已|累计|可|共)*(?:吸纳|解决|提供)[^，,。；;]{0,6}就业|用工|年?(?:上缴|缴纳|纳税|缴税)|年产值|年销售"
+)
+
+
+def opens_with_another(clause: str, number: str, own_names: tuple[str, ...]) -> bool:
+    """小河村…; 柳溪、石桥等3个村: whether a clause opens with a village or company of its own."""
+    return subject_of(clause, own_names) is not None or OTHER_PLACES.match(clause + number) is not None
+
+
+def between_villages(text: str, begin: int, at: int, end: int) -> bool:
+    """Whether the sentence goes from village to village, each behind a semicolon, before this place and behind it."""
+    return bool(NEXT_VILLAGE.search(text, begin, at)) and bool(NEXT_VILLAGE.search(text, at, end))
+
+
+def behind_semicolon(entity: Entity, words: str, among_villages: bool) -> Entity:
+    """鑫源铸造实现产值3亿元;吸纳就业140人: a semicolon ends whose it is, but not where what a firm has and does goes on."""
+    subject = entity.subject
+    if subject and among_villages and subject.endswith(VILLAGES):
+        return entity  # 石桥村…；高坪村…；盘活…；柳溪村…: what no other village is named for
+    if subject and subject == entity.owner and A_FIRM.search(subject) and FIRM_STILL.match(words):
+        return entity
+    return entity._replace(subject=None)
+
+
+def spoken_of(entity: Entity, mention: Mention, report: ReportText) -> tuple[Entity, str]:
+    """Whose number it is, and the wording before it without the entity that it opens with."""
+    # 柳溪新村等18个小区: one of what is counted, and not whose it is
+    behind = THE_NUMBER if mention.right.noun and not mention.left.endswith(LIST_GOES_ON) else ""
+    if not CLAUSE_SIGNS.isdisjoint(mention.left):
+        entity = of_clauses(entity, mention, behind, report)
+    phrase = clean(mention.cue.stem)
+    if behind and entity.subject and SIDE.fullmatch(phrase):
+        phrase = ""  # 柳溪花园12户签约,南侧9户货币安置: a part of the same place
+    elif entity.of_place and (phrase or behind) and _of_something_else(phrase, mention):
+        entity = entity._replace(subject=None, of_place=False)
+    entity = of_last_clause(entity, phrase, behind, mention, report)
+    entity, phrase = of_wording(entity, phrase, behind, mention, report)
+    if entity.subject:
+        entity = _of_nobody_else(entity, phrase, mention, report)
+    return _without_own_name(entity, phrase, report) if phrase.startswith(report.own_names) else (entity, phrase)
+
+
+def _of_nobody_else(entity: Entity, phrase: str, mention: Mention, report: ReportText) -> Entity:
+    """The entity, if what is told can be of it: not where it is one of several that are counted, nor of a company what areas have."""
+    if mention.right.noun.startswith(PLACES_COUNTED) and _is_one_of_several(entity.subject or "", mention.clause):
+        return entity._replace(subject=None, owner=None)
+    if not entity.of_place and report.lexicon.indicator_id(phrase) in report.lexicon.areas_only:
+        return _of_area(entity, mention)
+    return entity
+
+
+def _is_one_of_several(name: str, clause: str) -> bool:
+    """其中石桥社区宿舍、柳溪社区生活区2个小区: of a list that is counted none is whose it is."""
+    at = clause.find(name)
+    return at >= 0 and "、" in clause[at + len(name) :]
+
+
+def _of_area(entity: Entity, mention: Mention) -> Entity:
+    """海川集团挂牌上市,一般公共预算收入增长6%: what no company has is of the district, unless its own clause names another."""
+    subject = entity.subject
+    if not subject or not NO_AREA.search(subject) or subject in mention.clause:
+        return entity
+    return entity._replace(subject=None, owner=None, firm="")
+
+
+def _of_something_else(phrase: str, mention: Mention) -> bool:
+    """Whether a wording behind a place's figure speaks of the district again: no measure alone (产值), no verb alone (签约), and
+    no part (其中)."""
+    left = mention.left
+    if "其中" in left or "，" not in left and "," not in left or phrase in REMAINDER:
+        return False
+    if is_generic(phrase) or OWN_FIGURE.match(phrase) or mention.token.kind == "rank" or mention.cue.completion:
+        return False
+    return not is_bare(phrase) or mention.right.noun != ""
+
+
+def _without_own_name(entity: Entity, phrase: str, report: ReportText) -> tuple[Entity, str]:
+    """The reporting district's name is dropped; a parent's is the subject."""
+    if report.own_name and phrase.startswith(report.own_name):
+        return entity, clean(phrase[len(report.own_name) :])
+    for parent in report.own_names:
+        if phrase.startswith(parent):
+            return entity._replace(subject=parent), clean(phrase[len(parent) :])
+    return entity, phrase
