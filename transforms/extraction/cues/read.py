@@ -20,6 +20,8 @@ _WORDS = table_of(QUANTITY_CUES)
 for _direction, _verbs in ((UP, RISES), (DOWN, FALLS)):
     _WORDS |= dict.fromkeys(_verbs, ("direction", _direction))
     _WORDS |= {verb + ending: ("arrived", _direction) for verb in _verbs for ending in ENDINGS}
+    # 补助标准提高到人均640元
+    _WORDS |= {verb + ending + "人均": ("arrived", _direction) for verb in _verbs for ending in ENDINGS}
 _WORD_LENGTHS = lengths_of(_WORDS)
 REVISED = frozenset(REVISIONS.split())
 YEAR_ENDS = frozenset("年底末初")

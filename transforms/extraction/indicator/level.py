@@ -85,6 +85,8 @@ def _counts(case: Case) -> bool:
 
 def _of_entity(case: Case) -> Case:
     """The case with wording and noun sorted: what is counted, and what is only listed, handled or described by the number."""
+    if case.phrase == "增长" and case.cue.settled:
+        case = case._replace(phrase="")  # 汽车产量保持25%以上增长、达41万辆
     if not case.phrase:
         noun = noun_behind(case)
         return case if noun is case.noun else case._replace(noun=noun)

@@ -7,7 +7,7 @@ from transforms.extraction.wording.phrases import head_noun, is_generic, leading
 from transforms.extraction.wording.words import GENERIC, HEADS, JOINED_NAMES
 
 SPLIT = re.compile(
-    r"、(?!惠及\Z)(?<!对[省市县区镇乡]、)|以及|和(?<![调温中平总饱柔缓融祥亲]和)(?![谐平美解睦])|与(?<!参与)(?![会度])|及(?<![以涉普惠]及)(?![其时格])"
+    r"、(?!惠及\Z)(?<!对[省市县区镇乡]、)|以及|和(?<![调温中平总饱柔缓融祥亲]和)(?![谐平美解睦])|与(?<!参与)(?![会度])|及(?<![以涉普惠]及)(?![其时格]|以[上下])"
 )
 COMMA = re.compile("(?<!对[省市县区镇乡])、")
 JOINED_NAME = re.compile("|".join(sorted(JOINED_NAMES, key=len, reverse=True)))
@@ -164,10 +164,11 @@ def _shared_ending(first: str, last: str) -> str:
     head = head_noun(last) or ("消费" if last.endswith("消费") else "")
     if head == "率" and len(last) > 4:
         return last[-3:]
+    noun = last[-3:] if head == "量" and len(last) > 3 else head  # 生猪、牛、羊出栏量
     if len(first) < 2:
-        return head or last[-2:]
+        return noun or last[-2:]
     alike = len(head) < 2 or not set(first).isdisjoint(last[: len(first)])
-    return _behind_same_kind(first, last) if len(first) <= 4 and len(last) > len(first) + 2 and alike else head
+    return _behind_same_kind(first, last) if len(first) <= 4 and len(last) > len(first) + 2 and alike else noun
 
 
 def _share_of_noun(last: str) -> str:

@@ -40,7 +40,9 @@ BASE_IN_BRACKET = re.compile(r"[（(]以?[^（()）\d，。]{1,10}(?:为|[=＝])
 ALL_OF = ("全国", "全省", "全市", "全区", "全县", "全镇", "全乡", "全旗", "全州")
 IN_A_ROW = ("次", "届", "年", "个")
 COUNT_ENDS = re.compile(r"[\d多余几](?:个|座|处|家|条|套|台|艘|所|栋|幢|项|块|片|口|只|架|枚|组|对)\Z")
+COUNTED_BEFORE = re.compile(r"\d[多余几]?[个家户项宗件处座][^，。；、\d]{2,8}\Z")
 PEOPLED = re.compile("人口(?:及)?以[上下]的?[县区市镇乡村城]")
+PRICED = re.compile(r"[^，。；、\d]{0,8}\d[\d.]*(?:[到至—~～-]\d[\d.]*)?元")
 BOUND_SIGNS = frozenset("及或以")
 
 
@@ -145,14 +147,15 @@ def threshold(place: Place) -> str | None:
 
 @NOT_MEASURED.rule("threshold-passed", Tier.DEFAULT, only=of_kind(*SIZES, followed=True))
 def threshold_passed(place: Place) -> str | None:
-    """投资超2000万元项目4个: how large those are that are counted next."""
+    """投资超2000万元项目4个, 12家年产值超5000万元的企业: how large those are that are counted next, or were right before."""
     if not place.before.endswith(PASSED) or not HAN.match(place.first or ""):
         return None
     thing = QUALIFIED.match(place.after)
     if not thing:
         return None
     at = place.token.end + thing.end()
-    return "attribute" if ANOTHER_NUMBER.match(place.text[at : at + 8]) else None
+    counted = COUNTED_BEFORE.search(place.before) or ANOTHER_NUMBER.match(place.text[at : at + 8])
+    return "attribute" if counted else None
 
 
 @NOT_MEASURED.rule("size-of-counted", Tier.DEFAULT, only=of_kind(*SIZES, followed=True), needs="的")
@@ -243,6 +246,12 @@ def taking_part_in_ranking(place: Place) -> str | None:
 def one_of(place: Place) -> str | None:
     """全国5个试点之一: those of which the place is one."""
     return "attribute" if ONE_OF.match(place.after) else None
+
+
+@NOT_MEASURED.rule("priced-by", Tier.DEFAULT, only=of_kind("mass", "volume", "area", "energy"))
+def priced_by(place: Place) -> str | None:
+    """收购价每50公斤127元, 每100千瓦时补贴8元: by how much of a thing its price is told."""
+    return "attribute" if place.before.endswith("每") and PRICED.match(place.after) else None
 
 
 @NOT_MEASURED.rule("degrees-of-thing", only=of_kind("energy"))

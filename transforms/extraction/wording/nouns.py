@@ -24,7 +24,7 @@ ADVERBS = re.compile(
     r"已经|第一时间|已|均(?<!平均)(?!衡)|全部|正在|成功|全面|顺利|有序|加快|正式|陆续|持续|积极(?!性|分子)|都(?!市)|进行|开展|实现|完成"
 )
 PREDICATE = re.compile(
-    r"采取|予以|给予|人手|带来|一起(?!.*”)|一同(?!.*”)|携手(?!.*”)|齐心(?!.*”)|并肩(?!.*”)|共同参与(?!.*”)"
+    r"采取|予以|给予|人手|带来|一起(?!.*”)|一同(?!.*”)|从无到有|携手(?!.*”)|齐心(?!.*”)|并肩(?!.*”)|共同参与(?!.*”)"
 )
 MOVED = re.compile(r"(?:同比|年均)?(?:增长|下降|提高|增加(?!值)|减少)\Z")
 HEAD = re.compile("(?:" + "|".join(HEADS) + r")\Z")
@@ -51,14 +51,18 @@ PLACES = ("村", "镇", "乡")  # nouns of one character: 7个村结算进度达
 IN_WHICH = re.compile(
     r"(?:(?<=.{3})(?<![高初集其当])|(?<=村)|(?<=镇)|(?<=指标)|(?<=任务))中\Z"
 )  # 32户规上工业企业中,停产4户
+MEDALS = ("金", "银", "铜")  # 夺得3金4银2铜
 PLACES_ALONE = ("村", "行政村", "自然村", "社区", "乡镇", "小区", "街道", "村民小组", "屯")
 ATTRIBUTE = re.compile(rf"(?:{ANY_VERB.pattern}){{1,3}}的(?=..)")  # 18家升级改造的农贸市场: which ones are counted
 AMOUNT_REACHED = ("超", "超过", "突破", "达", "达到", "不足", "过")
 # 8个110千伏变电站: a number that is not measured, the size of what is counted, opens the noun
-SIZE_OPENS = re.compile(r"(?:\d[\d.]*[\u4e00-\u9fff]{1,3}[和、及与])?\d[\d.]*(?:[-—~～]\d[\d.]*)?")
+SIZE = r"(?:\d[\d.]*[\u4e00-\u9fff]{1,3}[和、及与])?\d[\d.]*(?:[-—~～]\d[\d.]*)?"
+# 12家年产值超5000万元的企业: so does what each of those counted comes to at least
+THRESHOLD = r"[年总]?(?:[\u4e00-\u9fff]{2,4}(?:收入|额)|产值|投资|营收|税收|利润|收入)(?:超过?|过|突破|达到?|不足|逾)\d[\d.]*[万亿]*元的?"
+SIZE_OPENS = re.compile(rf"{THRESHOLD}(?=[\u4e00-\u9fff])|{SIZE}")
 LEADS_TO_NUMBER = ("到", "至", "为", "达")
 LEADS_ON = re.compile(r"[超近约]\Z")  # what leads to the next number
-CONNECT = re.compile(r"(?:和|及|与|以及|、|并|的|等)+\Z")
+CONNECT = re.compile(r"(?:和|及|(?<![参给授])与|以及|、|并|的|等)+\Z")
 CONNECT_ENDS = frozenset("和及与、并的等")
 # 7个村告别了水窖, 46户群众搬进了新居: what people did, told with 了
 DID = re.compile(
@@ -145,6 +149,8 @@ def _of_this_number(noun: str) -> tuple[str, int]:
         return noun[: verb.start()], verb.start()  # what is done with this one begins the wording of the next
     if members:
         return members[1], 0
+    if noun in MEDALS:
+        return noun + "牌", len(noun)
     if noun in PLACES_ALONE:
         return noun, len(noun)  # 14个村2个社区: one is no part of the other's name
     if moved := MOVED.search(noun):
@@ -160,7 +166,9 @@ def _shortest(noun: str) -> int:
 
 
 def _plain(noun: str) -> str:
-    """The noun without what is said of how it was done: 正加快推进, 已, 和 at its end."""
+    """The noun without what is said of how it was done: 正加快推进, 已, 和 at its end; of a medal its whole name."""
+    if noun in MEDALS:
+        return noun + "牌"
     if MET_OR_EXCEEDED.fullmatch(noun):
         return noun
     if cut := PREDICATE.search(noun, 2):
