@@ -164,11 +164,16 @@ def _shared_ending(first: str, last: str) -> str:
     head = head_noun(last) or ("消费" if last.endswith("消费") else "")
     if head == "率" and len(last) > 4:
         return last[-3:]
-    noun = last[-3:] if head == "量" and len(last) > 3 else head  # 生猪、牛、羊出栏量
+    noun = _with_act(head, last)
     if len(first) < 2:
         return noun or last[-2:]
     alike = len(head) < 2 or not set(first).isdisjoint(last[: len(first)])
     return _behind_same_kind(first, last) if len(first) <= 4 and len(last) > len(first) + 2 and alike else noun
+
+
+def _with_act(head: str, last: str) -> str:
+    """生猪、牛、羊出栏量 → 出栏量: of what there is an amount, before 量."""
+    return last[-3:] if head == "量" and len(last) > 3 else head
 
 
 def _share_of_noun(last: str) -> str:
