@@ -44,7 +44,8 @@ HEADED = re.compile(  # 产品名称 单位 产量; 指标，单位，数值
     r"\n[ \u3000]*(?:指标|项目|产品|品种|名称|科目|行业|类别|地区|乡镇|镇街|县区|区县|单位|年份|月份)[^\s，,。]{0,6}[ \u3000，]"
 )
 HEADING_WORD = re.compile(
-    r"季度|月份|备注|指标|项目|单位|名称|地区|年份|时间|增长|增速|总量|绝对|数值|完成|同比|20\d\d"
+    r"季度|月份|备注|指标|项目|单位|名称|地区|年份|时间|增长|增速|总量|绝对|数值|完成|同比|20\d\d|"
+    r"[本当上]月|累计|[本上同]期|[上去]年|位次|排名|占比|比重|预算|计划|目标"
 )
 # a number with its unit, if any; 2024年 and 12月 are none
 NUMBER = re.compile(r"[-+−－(（▲▼↑↓]?\d[\d,，]*(?:\.\d+)?(?:%|(?![年月日号期届季])[\u4e00-\u9fff]{1,4})?[)）]?$")
@@ -171,13 +172,14 @@ COMMA_OR_QUOTE = re.compile(r"[,\"]")
 
 
 def _at_bars(offset: int, line: str) -> Cells:
-    """`| 指标 | 单位 |`: the bars at both ends part nothing."""
+    """`| 指标 | 单位 |`: the bars at both ends part nothing; before the one of ` | 1-2月 | 1-3月` stands an empty cell."""
     if not BAR.search(line):
         return []
     pieces = list(_split(line, BAR))
-    if not pieces[0][1].strip():
+    closed = BAR.match(line.rstrip()[-1:]) is not None
+    if not pieces[0][1].strip() and (closed or not pieces[0][1]):
         pieces = pieces[1:]
-    if pieces and not pieces[-1][1].strip() and BAR.match(line.rstrip()[-1:]):
+    if closed and pieces and not pieces[-1][1].strip():
         pieces = pieces[:-1]
     return _cells(offset, iter(pieces))
 

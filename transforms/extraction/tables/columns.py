@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from decimal import Decimal
 from itertools import permutations
 
+from transforms.extraction.periods.span import Span
 from transforms.extraction.tables.blocks import Cell
 from transforms.extraction.tables.cells import EMPTY, is_number, plain_number
 from transforms.extraction.tables.headings import UNIT_ALONE, YEAR, Column, kind_of_words
+from transforms.extraction.tables.periods import months_of
 
 Cells = Sequence[Cell]
 DIFFERENCE = re.compile(r"(?:增减|升降|变动|变化)(?:情况|量)?$")
@@ -23,6 +25,20 @@ def differences_told(columns: Sequence[Column], rows: Sequence[Cells]) -> list[C
             near = [one for one in range(max(0, at - 3), at) if columns[one].kind == "level"]
             if any(_is_difference(rows, at, more, less) for more, less in permutations(near, 2)):
                 told[at] = column._replace(kind="change")
+    return told
+
+
+def aims_moved(columns: Sequence[Column], own: Span | None) -> list[Column]:
+    """2025年计划 | 增长(%): the growth right behind an aim is the aim's, where the aim is of a later year than the report or
+    what was done has its growth already."""
+    told = list(columns)
+    for at, column in enumerate(columns[1:], 1):
+        aim = columns[at - 1]
+        if column.kind == "growth" and not column.period and aim.kind == "target":
+            months = months_of(aim.period, own)
+            later = months is not None and own is not None and months.last_year > own.last_year
+            if later or any(one.kind == "growth" for one in columns[: at - 1]):
+                told[at] = column._replace(aim=True, period=aim.period)
     return told
 
 

@@ -25,7 +25,7 @@ PERIOD = re.compile(
 )
 
 FILLER = re.compile(
-    r"^(?:数\s*值|绝对[值量额数]|总\s*量|指标值?|数\s*量|数\s*据|金\s*额|完成[值数额量]?|实\s*绩|实际(?:完成)?[值数]?|完成情况|累计完成?[值数]?|指标数|实际值?|规\s*模|数)?$"
+    r"^(?:数\s*值|绝对[值量额数]|总\s*量|指标值?|数\s*量|数\s*据|金\s*额|完成[值数额量]?|实\s*绩|实际(?:完成)?[值数]?|完成情况|累计完成?[值数]?|指标数|实际值?|规\s*模|(?:预算)?执行[数额]|决算[数额]|数)?$"
 )
 LABEL = re.compile(
     r"^(?:指\s*标(?:名称)?|项\s*目(?:名称)?|名\s*称|内容|类别|科\s*目|预算科目|产品(?:名称)?|品\s*种|行\s*业(?:名称)?|分\s*类)$"
@@ -54,14 +54,16 @@ COMPLETION = re.compile(
     r"为(?:年度|全年|年初|调整|变动|本级|的)*(?:预算|计划|目标|任务)|执行率"
 )
 SHARE = re.compile(r"占比|比重|占.{1,8}[%％]|构成")
+CONTRIBUTION = re.compile(r"贡献[率度]|拉动")
 RANK = re.compile(r"位次|排名|名次|位居|排位")
-TARGET = re.compile(r"目标|计划数?|任务|(?:年初|全年|调整)?预算(?:数|额)?")
+TARGET = re.compile(r"目标|计划数?|任务|(?<!公共)(?<!基金)(?<!经营)预算(?![收支])")  # not 一般公共预算收入
 NOTE = re.compile(r"备\s*注|说明|责任|负责|单位名称|时限|完成时间|联系")
 WHOLE_HEADINGS = (("ordinal", ORDINAL), ("unit", UNIT_HEADING), ("time", TIME), ("label", LABEL), ("place", PLACE))
 # the first that stands in the heading; of an aim only in what is not its time (2025年预算)
 WORDS_OF_HEADINGS = (
     ("rank", RANK),
     ("completion", COMPLETION),
+    ("share", CONTRIBUTION),
     ("growth", GROWTH),
     ("share", SHARE),
     ("target", TARGET),
@@ -120,7 +122,7 @@ def split_unit(written: str) -> tuple[str, str | None]:
 
 def _column(texts: list[str]) -> Column:
     parts = [("", text) if at and UNIT_ALONE.match(text) else split_unit(text) for at, text in enumerate(texts)]
-    parts = [part for at, part in enumerate(parts) if not at or part[1] or not FILLER.match(part[0])]
+    parts = [("" if at and FILLER.match(name) else name, unit) for at, (name, unit) in enumerate(parts)]
     unit = next((unit for _, unit in reversed(parts) if unit), None)
     heading = re.sub(r"\s+", "", "".join(name for name, _ in parts))
     found = PERIOD.match(heading)

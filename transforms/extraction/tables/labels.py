@@ -16,15 +16,20 @@ NUMBERING = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[、.．](?!\d)|[①-⑳]|[#＃*★☆●■▲◆·])\s*"
 )
 # 地区生产总值①（亿元）, 常住人口[2]
-NOTE_MARK = re.compile(r"(?<=[\u4e00-\u9fff）)])(?:[①-⑳]|[\[［]\d{1,2}[\]］])(?=$|[（(])")
+NOTE_MARK = re.compile(r"(?<=[\u4e00-\u9fff）)])(?:[①-⑳]|[*＊※]{1,3}|[\[［]\d{1,2}[\]］])(?=$|[（(])")
 PART = re.compile(r"^(?:其\s*中|内\s*:|内:|[#＃])\s*[:：]?\s*")
 SUM = re.compile(r"合\s*计|总\s*计|小\s*计|共\s*计|总数")
+# 税收收入合计, 支出合计; 收入总计 holds what came from elsewhere, too
+ALL_OF = re.compile(r"(?:合\s*计|小\s*计)$")
+BUDGETS = re.compile(r"一般公共预算|政府性基金|国有资本经营|社会保险基金")
 GROUPS = re.compile(r"^按[\u4e00-\u9fff]{2,8}(?:分|划分|分组)\s*[:：]\s*")  # 按经营地分：城镇
-TOWN_OR_COUNTRY = ("城镇", "乡村", "农村")
+TOWN_OR_COUNTRY = ("城镇", "乡村", "农村", "城市")
 RESIDENTS = re.compile(r"(城镇|农村)(?:常住)?(?:居民)?")
 PER_RESIDENT = re.compile(r"人均(?:可支配收入|(?:生活)?消费支出)")
 THINGS = re.compile(r"^(?:(?:重点|建设|投资)?(?:项目|工程)|企业|公司|园区)名称$|^(?:企业|公司|园区)$")
-WHOLE = re.compile(rf"^(?:{SUM.pattern}|全[省市区县州镇街乡国]|[省市区县]本级|平\s*均)")
+OWN_LEVEL = re.compile(r"[省市区县]本级")  # what a government takes in itself, without the places below it
+GROUP = re.compile(r"^(?:国民经济)?(?:行业|产业|门类|领域)(?:名称|类别|分类)?$|^(?:经济|登记注册|登记|企业)类型$")
+WHOLE = re.compile(rf"^(?:{SUM.pattern}|全[省市区县州镇街乡国]|{OWN_LEVEL.pattern}|平\s*均)")
 NAMING = ("label", "place")  # kinds of column in which rows have their names
 TOWNS = re.compile("[镇乡村]|街道|社区")
 
@@ -40,6 +45,7 @@ class Said(NamedTuple):
     among: str = ""  # 乡镇（街道）: the kind of place that the rows are of, when it is below a county
     thing: bool = False  # a project or a firm: what the columns measure is its own
     place: bool = False  # the rows of the table are places
+    group: bool = False  # an industry, a kind of owner: what its growth is of stands in the title
     moves: int = 0  # 1: the numbers of the row are growths of what it names, -1: they are falls (能耗下降)
 
 
@@ -52,6 +58,7 @@ class RowName(NamedTuple):
     among: str = ""
     thing: bool = False
     place: bool = False
+    group: bool = False
 
 
 def said_by(table: Table, cells: Sequence[tuple[Cell, Column]], whole: Said | None) -> Said | None:
@@ -68,8 +75,18 @@ def said_by(table: Table, cells: Sequence[tuple[Cell, Column]], whole: Said | No
         name = _name_of_total(cells)
     if not name.label and months is None:
         return None
-    said = Said(name.label, name.unit, unit, months, None, name.among, name.thing, name.place)
+    label = _all_of(table, name.label)
+    said = Said(label, name.unit, unit, months, None, name.among, name.thing, name.place, name.group)
     return said if whole is None else _as_part(said, whole, name.part, _indented(table.text, cells[0][0]))
+
+
+def _all_of(table: Table, label: str) -> str:
+    """税收收入合计 is 税收收入; 支出合计 in a table of one budget is what that budget spends."""
+    of = ALL_OF.sub("", label).removeprefix("本年")
+    if of == label or table.lexicon.indicator_id(of):
+        return of
+    budgets = set(BUDGETS.findall(table.block.caption)) if of in ("收入", "支出") else set()
+    return f"{budgets.pop()}{of}" if len(budgets) == 1 else label
 
 
 def _as_part(said: Said, whole: Said, part: bool, indented: bool) -> Said:
@@ -115,7 +132,8 @@ def _row_name(cell: Cell, column: Column) -> RowName:
     label, unit = split_unit(_without_marks(cell.text))
     among = column.heading if column.kind == "place" and TOWNS.search(column.heading) else ""
     part = PART.match(cell.text) is not None or GROUPS.match(cell.text) is not None or label in TOWN_OR_COUNTRY
-    return RowName(label, unit, part, among, THINGS.match(column.heading) is not None, column.kind == "place")
+    thing, group = THINGS.match(column.heading) is not None, GROUP.match(column.heading) is not None
+    return RowName(label, unit, part, among, thing, column.kind == "place", group)
 
 
 def _without_marks(label: str) -> str:
@@ -147,4 +165,6 @@ def movement(table: Table, said: Said) -> Said | None:
 
 
 def of_movement(column: Column) -> Column:
-    return column._replace(kind="growth", unit=PERCENT.code) if column.kind in ("level", "target") else column
+    """A column as it is read in a row of growths; one with another unit is left."""
+    plain = column.kind in ("level", "target") and column.unit in (None, PERCENT.code)
+    return column._replace(kind="growth", unit=PERCENT.code) if plain else column

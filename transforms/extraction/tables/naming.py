@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from transforms.extraction.periods.span import Span
 from transforms.extraction.tables.headings import FILLER, Column
-from transforms.extraction.tables.labels import SUM, TOWN_OR_COUNTRY, WHOLE, Said
+from transforms.extraction.tables.labels import OWN_LEVEL, SUM, TOWN_OR_COUNTRY, WHOLE, Said
 from transforms.extraction.tables.periods import months_of
 from transforms.extraction.tables.table import Table
 
@@ -72,6 +72,8 @@ def spoken_of(table: Table, said: Said, column: Column, level: NamedLevel | None
         return NamedLevel(moved, _of_others(table, _place_of(table, said)), months or table.own)
     if column.kind not in LEVELS and level is not None:
         return level._replace(months=months or level.months)
+    if column.name in TOWN_OR_COUNTRY and said.label:
+        return NamedLevel(f"{column.name}{said.label}", None, months or table.own)
     name, subject = _named(table, said, column if column.kind in LEVELS else column._replace(name=""))
     return NamedLevel(name, _of_others(table, subject), months or table.own)
 
@@ -109,6 +111,8 @@ def _named(table: Table, said: Said, column: Column) -> tuple[str, str | None]:
     """The indicator, and the place or thing that it is about: by the row's name, the column's heading, or both."""
     if column.kind not in LEVELS and (of := GROUPED.search(table.block.caption)):
         return _of_title(said.label, of["what"])
+    if column.kind not in LEVELS and said.group and table.titled:
+        return (table.titled, None) if WHOLE.match(said.label) else _of_title(said.label, table.titled)
     heading = DONE.sub("", column.name) if column.kind == "level" else ""
     if heading in BARE:
         heading = _named_in_title(table, heading)
@@ -119,7 +123,7 @@ def _named(table: Table, said: Said, column: Column) -> tuple[str, str | None]:
     if measured := _measured_of_thing(table, said, column):
         return measured, said.label
     if not heading and (titled := _indicator_of_places(table, said)):
-        return titled, _place_of(table, said)
+        return _of_all_places(said, titled), _place_of(table, said)
     if not heading or heading == said.label:
         return _of_whole(table, said), None
     return _by_row_and_column(table, said, heading)
@@ -160,6 +164,8 @@ def _of_title(label: str, what: str) -> tuple[str, str | None]:
 
 def _of_all_places(said: Said, heading: str) -> str:
     """合计 below a list of towns: what the towns take in and spend together is not what the county does."""
+    if OWN_LEVEL.match(said.label):
+        return f"{said.label}{heading}"
     together = said.among and SUM.match(said.label) and heading.endswith(("收入", "支出"))
     return f"{said.among}{heading}" if together else heading
 

@@ -10,7 +10,15 @@ from transforms.extraction.numbers import PERCENT
 from transforms.extraction.periods.span import Span, as_dates, year_span
 from transforms.extraction.tables.blocks import Block, Cell
 from transforms.extraction.tables.cells import EMPTY, Amount, amount_in, is_number, measure_of, tells_movement
-from transforms.extraction.tables.columns import Cells, differences_told, groups, headings_at, heads_columns, unheaded
+from transforms.extraction.tables.columns import (
+    Cells,
+    aims_moved,
+    differences_told,
+    groups,
+    headings_at,
+    heads_columns,
+    unheaded,
+)
 from transforms.extraction.tables.headings import PREVIOUS, YEAR, Column, columns_of, units_of_table
 from transforms.extraction.tables.labels import NAMING, Said, movement, of_movement, of_residents, said_by
 from transforms.extraction.tables.naming import SaidBefore, spoken_of
@@ -20,7 +28,7 @@ DIGITS = re.compile(r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?")
 WITHOUT_NUMBERS = (*NAMING, "class", "unit", "time", "ordinal")
 SENTENCE = re.compile(r"[\u4e00-\u9fff]{2}.*\d|\d.*[\u4e00-\u9fff]{2}")
 BASES = (
-    (re.compile(r"可比价|可比增长|实际"), "real"),
+    (re.compile(r"可比价|可比增长|实际(?:增|同比|涨|%|[(（])"), "real"),
     (re.compile(r"同口径|可比口径"), "comparable"),
     (re.compile(r"名义|现价"), "nominal"),
 )
@@ -43,7 +51,8 @@ def read_block(text: str, block: Block, context: Context, lexicon: Lexicon) -> T
         table.units = units_of_table("\t".join(cell.text for cell in row)) or table.units
         if heads_columns(row, columns):
             headings = headings_at(block.rows, index)
-            columns = differences_told(columns_of(headings), block.rows[index + len(headings) :])
+            columns = aims_moved(columns_of(headings), table.own)
+            columns = differences_told(columns, block.rows[index + len(headings) :])
             table.units = tuple(one.unit for one in columns if one.kind == "label" and one.unit) or table.units
             for _ in headings[1:]:
                 next(rows)
@@ -68,13 +77,19 @@ def _read_row(table: Table, row: Cells, columns: Sequence[Column], whole: Said |
         if said is None:
             continue
         said = of_residents(table, said)
-        if moved := movement(table, said):
-            _read_numbers(table, [(cell, of_movement(column)) for cell, column in cells], moved)
+        moved = movement(table, said)
+        if moved or _told_by_title(table, said):
+            _read_numbers(table, [(cell, of_movement(column)) for cell, column in cells], moved or said)
             continue
         _read_numbers(table, cells, said)
         table.above = said.label
         whole = said.whole or said
     return whole
+
+
+def _told_by_title(table: Table, said: Said) -> bool:
+    """Whether the title says of the numbers of a row that they are growths, and the row has no unit of its own."""
+    return table.moves and (said.label_unit or said.unit or PERCENT.code) == PERCENT.code
 
 
 def _read_numbers(table: Table, cells: Sequence[tuple[Cell, Column]], said: Said) -> None:
@@ -154,7 +169,7 @@ def _whole_year(months: Span, column: Column) -> Span:
 
 def _unit(column: Column, said: Said, table: Table) -> str | None:
     if column.kind in ("growth", "completion", "share"):
-        return column.unit or PERCENT.code
+        return column.unit or ("个百分点" if "拉动" in column.heading else PERCENT.code)
     if column.kind == "rank":
         return column.unit
     if column.kind == "change" and (said.label_unit or said.unit) == PERCENT.code:

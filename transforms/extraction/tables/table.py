@@ -10,6 +10,12 @@ from transforms.extraction.periods.span import Span, of_context
 from transforms.extraction.tables.blocks import Block, Cell
 from transforms.extraction.tables.headings import units_of_table
 
+#: 规模以上工业增加值增速（%）, 各行业投资增长情况 and then 单位：%
+GROWTHS = re.compile(
+    r"(?:增长速度|增长率|增速|增幅|同比增长|增长情况|涨跌幅度?|涨跌情况|涨幅)\s*(?:表|一览)?\s*(?:[(（]\s*(?:单位[:：])?\s*[%％]\s*[)）]|\n(?:计量)?单位\s*[:：]\s*[%％])\s*$",
+    re.MULTILINE,
+)
+
 
 class Number(NamedTuple):
     """What a number of a table is of. Numbers of one row of which all this is the same make one claim."""
@@ -34,6 +40,7 @@ class Table:
         self.rows: list[Row] = []
         self.exclusions: list[Exclusion] = []
         self.claims: dict[Number, int] = {}
+        self.moves = GROWTHS.search(block.caption) is not None  # its numbers are growths where nothing else is said
         self.above = ""  # the name of the last row of levels
 
     @cached_property
