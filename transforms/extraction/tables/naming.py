@@ -109,10 +109,8 @@ def _wider(table: Table, area: re.Match[str]) -> str | None:
 
 def _named(table: Table, said: Said, column: Column) -> tuple[str, str | None]:
     """The indicator, and the place or thing that it is about: by the row's name, the column's heading, or both."""
-    if column.kind not in LEVELS and (of := GROUPED.search(table.block.caption)):
-        return _of_title(said.label, of["what"])
-    if column.kind not in LEVELS and said.group and table.titled:
-        return (table.titled, None) if WHOLE.match(said.label) else _of_title(said.label, table.titled)
+    if column.kind not in LEVELS and (of := _grown_by_title(table, said)):
+        return _of_title(said.label, of)
     heading = DONE.sub("", column.name) if column.kind == "level" else ""
     if heading in BARE:
         heading = _named_in_title(table, heading)
@@ -154,8 +152,16 @@ def _place_of(table: Table, said: Said) -> str | None:
     return _wider(table, area) if area else None
 
 
+def _grown_by_title(table: Table, said: Said) -> str:
+    """固定资产投资 of 分行业固定资产投资增速, and of 固定资产投资增长速度 over a column of industries; "" where no title says it."""
+    of = GROUPED.search(table.block.caption)
+    return of["what"] if of else table.titled if said.group else ""
+
+
 def _of_title(label: str, what: str) -> tuple[str, str | None]:
-    """制造业 below 分行业固定资产投资增速: the investment in it; of a place the investment there."""
+    """制造业 below 分行业固定资产投资增速: the investment in it; of a place the investment there, and of all together all of it."""
+    if SUM.match(label):
+        return what, None
     if PLACE.search(label):
         return what, label
     head = HEAD.search(what)
