@@ -72,9 +72,7 @@ def spoken_of(table: Table, said: Said, column: Column, level: NamedLevel | None
         return NamedLevel(moved, _of_others(table, _place_of(table, said)), months or table.own)
     if column.kind not in LEVELS and level is not None:
         return level._replace(months=months or level.months)
-    if column.name in TOWN_OR_COUNTRY and said.label:
-        return NamedLevel(f"{column.name}{said.label}", None, months or table.own)
-    name, subject = _named(table, said, column if column.kind in LEVELS else column._replace(name=""))
+    name, subject = _named(table, said, column)
     return NamedLevel(name, _of_others(table, subject), months or table.own)
 
 
@@ -109,8 +107,8 @@ def _wider(table: Table, area: re.Match[str]) -> str | None:
 
 def _named(table: Table, said: Said, column: Column) -> tuple[str, str | None]:
     """The indicator, and the place or thing that it is about: by the row's name, the column's heading, or both."""
-    if column.kind not in LEVELS and (of := _grown_by_title(table, said)):
-        return _of_title(said.label, of)
+    if told := _told_by_part(table, said, column):
+        return told
     heading = DONE.sub("", column.name) if column.kind == "level" else ""
     if heading in BARE:
         heading = _named_in_title(table, heading)
@@ -129,7 +127,7 @@ def _named(table: Table, said: Said, column: Column) -> tuple[str, str | None]:
 
 def _measured_of_thing(table: Table, said: Said, column: Column) -> str:
     """总投资 of 柳溪大桥 in a table of projects: the column says what is measured, the row of which thing."""
-    if not said.thing or HEAD.search(said.label) or table.lexicon.indicator_id(said.label):
+    if column.kind not in LEVELS or not said.thing or HEAD.search(said.label) or table.lexicon.indicator_id(said.label):
         return ""
     money = (column.unit or said.label_unit or said.unit or "").endswith("元")
     return PLANNED.sub("", column.name) or ("投资" if money and column.name else "")
@@ -150,6 +148,14 @@ def _place_of(table: Table, said: Said) -> str | None:
         return said.label
     area = AREA.match(said.label)
     return _wider(table, area) if area else None
+
+
+def _told_by_part(table: Table, said: Said, column: Column) -> tuple[str, str | None] | None:
+    """制造业投资 below a title of growths of investment, 城市居民消费价格 below 城市; None for what is no such part."""
+    if column.name in TOWN_OR_COUNTRY and said.label:
+        return f"{column.name}{said.label}", None
+    of = "" if column.kind in LEVELS else _grown_by_title(table, said)
+    return _of_title(said.label, of) if of else None
 
 
 def _grown_by_title(table: Table, said: Said) -> str:
