@@ -1,7 +1,9 @@
 """The site as somebody looks at it: in a browser, from the file system, with the network off."""
 
+import json
 import re
 import shutil
+from itertools import pairwise
 from pathlib import Path
 
 import duckdb
@@ -206,6 +208,24 @@ def test_districts_are_added_to_a_chart_by_typing_and_the_address_tells_all(site
     page.goto(address)
     page.wait_for_selector(".chart.lines path.point")
     assert "丹西街道" in page.inner_text(".chips")
+
+
+def test_names_at_the_ends_of_lines_that_end_together_can_all_be_read(site, page, tmp_path):
+    copy = tmp_path / "site"
+    shutil.copytree(site / "site", copy)
+    (shard,) = (copy / "data" / "scope" / "industrial_output_above_scale").glob("33.js")
+    head, _, table = shard.read_text("utf-8").partition(",")
+    parts = json.loads(table.rstrip().removesuffix(");"))
+    rows, at = parts["figures"]["rows"], parts["figures"]["columns"].index("district_id")
+    rows += [[*row[:at], f"33022500{nth}", *row[at + 1 :]] for row in rows for nth in range(3, 9)]
+    shard.write_text(f"{head},{json.dumps(parts)});\n", "utf-8")
+    chosen = ",".join(f"33022500{nth}" for nth in range(2, 9))
+    page.goto((copy / "indicator" / "industrial_output_above_scale.html").as_uri() + f"#d={chosen}")
+    page.wait_for_selector(".chart.lines .series_names_marks path")  # the strokes come last
+    names = [one.bounding_box() for one in page.locator(".chart.lines .series_names_marks text").all()]
+    tops = sorted(one["y"] for one in names)
+    assert len(tops) == 7
+    assert all(below - above > 15 for above, below in pairwise(tops))
 
 
 def figures_of_targets(page, year: str) -> list[list[str]]:

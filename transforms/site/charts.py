@@ -159,7 +159,7 @@ _LINES: Spec = {
         {
             "name": "series_names",
             "transform": [{"filter": "datum.what == 'name'"}],
-            "mark": {"type": "text", "align": "left", "dx": 9, "fontSize": 12, "aria": False},
+            "mark": {"type": "text", "align": "left", "dx": 16, "fontSize": 13, "aria": False},
             "encoding": {"text": {"field": "name"}, "color": {"field": "colour", "type": "nominal", "scale": None, "legend": None}},
         },
     ],

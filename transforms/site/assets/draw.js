@@ -1,10 +1,11 @@
 // Charts: the compiled ones of charts.js, filled with rows and made to answer to mouse and keyboard.
 "use strict";
-tongbi.draw = async (target, name, points, { width, label, choose }) => {
+tongbi.draw = async (target, name, points, { width, height, label, choose }) => {
   await tongbi.complete;
   const chart = structuredClone(window.tongbiCharts[name]);
   chart.data.find((one) => one.name === "points").values = points;
   chart.width = width;
+  if (height) chart.height = height;
   // The interpreter reads expressions without eval, which the page's policy forbids.
   const made = await vegaEmbed(target, chart, { mode: "vega", ast: true, actions: false, defaultStyle: false, tooltip: false, hover: false, logLevel: 1, renderer: "svg" });
   target.setAttribute("role", "group");

@@ -58,16 +58,35 @@
       both ? h("span", { class: "choice", role: "group", "aria-label": t("by") }, ["value", "growth"].map((one) => h("button", { type: "button", "aria-pressed": String(one === by), onclick: () => set({ by: one }) }, t("by_" + one)))) : "");
   }
 
-  // Names at the ends of lines that end near each other are moved apart, by a twentieth of the height of the chart.
-  function apart(names, points) {
-    const stated = points.filter((one) => one.what === "line" && one.y !== null).map((one) => one.y);
-    const room = (Math.max(...stated) - Math.min(...stated)) / 17;
-    const moved = [...names].sort((a, b) => a.y - b.y);
-    moved.forEach((one, at) => {
-      const below = moved.slice(0, at).filter((other) => other.p === one.p).at(-1);
-      if (below && one.y - below.y < room) one.y = below.y + room;
+  // Names at the ends of lines that end near each other are moved apart, as little as will do, each with a stroke to its point.
+  const NAME_HEIGHT = 18, AXIS = 80;
+  const widthOf = (name) => [...name].reduce((sum, character) => sum + (character > "\u2e80" ? 13 : 7.5), 0);
+  // Heights, from the top down, that are a name's height apart at least: neighbours that are too near share their mean.
+  function spaced(heights, lowest) {
+    const groups = [];
+    heights.forEach((y, at) => {
+      let group = { sum: y - at * NAME_HEIGHT, count: 1 };
+      while (groups.length && groups.at(-1).sum / groups.at(-1).count > group.sum / group.count) {
+        const above = groups.pop();
+        group = { sum: above.sum + group.sum, count: above.count + group.count };
+      }
+      groups.push(group);
     });
-    return moved;
+    const first = NAME_HEIGHT / 2, last = lowest - (heights.length - 0.5) * NAME_HEIGHT;
+    return groups.flatMap(({ sum, count }) => Array(count).fill(Math.max(first, Math.min(sum / count, last)))).map((y, at) => y + at * NAME_HEIGHT);
+  }
+  function apart(place, height) {
+    const names = [...place.querySelectorAll(".series_names_marks text")].map((text) => ({ text, x: text.transform.baseVal.consolidate().matrix.e, y: text.transform.baseVal.consolidate().matrix.f }));
+    for (const x of new Set(names.map((one) => one.x))) {
+      const column = names.filter((one) => one.x === x).sort((a, b) => a.y - b.y);
+      spaced(column.map((one) => one.y), height).forEach((to, at) => {
+        const { text, y } = column[at], stroke = document.createElementNS("http://www.w3.org/2000/svg", "path");
+        text.setAttribute("transform", `translate(${x},${to})`);
+        stroke.setAttribute("d", `M${x - 11},${y - 4}L${x - 3},${to - 4}`);
+        stroke.setAttribute("stroke", text.getAttribute("fill"));
+        text.before(stroke);
+      });
+    }
   }
   // What districts are called: most stand in the rows, and only for the others the index of all is loaded.
   async function namesOf(ids, rows) {
@@ -100,7 +119,7 @@
       }
       if (last) names.push({ ...last, what: "name", choose: false, name: last.row.district_name });
     });
-    points.push(...apart(names, points));
+    points.push(...names);
     const called = await namesOf(ids, everything);
     const chips = h("ul", { class: "chips" }, ids.map((id, nth) => {
       const chip = h("li", null, h("i", { class: "swatch", "aria-hidden": "true" }), h("a", { href: tongbi.districtOf(id) }, called.get(id)),
@@ -129,7 +148,10 @@
       return fit.map((one) => ({ label: one[1], hint: [one[2], one[0]].filter(Boolean).join(" · "), choose: () => set({ d: [...ids, one[0]].join(",") }) }));
     });
     if (lines.refocus) { field.focus(); lines.refocus = false; }
-    if (periods.length) await tongbi.draw(place, "lines", points, { width: Math.max(200, place.clientWidth - 150), label: `${t("lines")}: ${name()}; ${t("chart_keys")}`, choose: sources });
+    if (!periods.length) return;
+    const longest = Math.max(...names.map((one) => widthOf(one.name))), height = Math.max(280, names.length * NAME_HEIGHT);
+    await tongbi.draw(place, "lines", points, { width: Math.max(160, place.clientWidth - AXIS - longest), height, label: `${t("lines")}: ${name()}; ${t("chart_keys")}`, choose: sources });
+    apart(place, height);
   }
 
   async function distribution(rows, by) {
