@@ -40,7 +40,7 @@ BOUNDING = frozenset(" \u3000以之及多余有左上内")  # what SUFFIX begins
 SHARE_BEHIND = re.compile(r"的(?:约|近)?\d+(?:\.\d+)?[%％]")  # 年初预算1.2亿元的83%
 SIGN = re.compile(r"(?<![^\u4e00-\u9fff：:（(、，, ])[+＋\-－−]\Z")
 VALUE_IN_BRACKETS = re.compile(r"(增长|增速|增幅|下降|同比)[（(]\Z")  # 增长（-3.2%）: the value alone stands in them
-WITH_SIGN = ("share", "money")  # kinds of unit before whose numbers a sign is one, and no dash
+WITH_SIGN = ("share", "money", "temperature")  # kinds of unit before whose numbers a sign is one, and no dash
 COUNTED = ("count", "none", "area", "length")  # kinds of unit in which things are counted
 # the kinds of number that the cue words distinguish; all others are alike to them
 KINDS_OF_NUMBER = {"rank": "rank", "share": "share", **dict.fromkeys(COUNTED, "count")}

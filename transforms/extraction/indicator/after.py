@@ -23,6 +23,7 @@ from transforms.extraction.wording.phrases import (
     trailing_verb,
 )
 
+LEFT_TO_DO = re.compile("(?:均|将|正)?限期(?=整改|拆除|搬迁|退出|办结|化解)")
 OUTCOMES = ("查实", "查否", "属实", "不属实", "查无")  # of what was reported
 WAY_OF_COUNTING = re.compile("(?<=..)(?:全覆盖)?(?:底数|总数|总量|数量)\\Z")
 HANDED_ON = ("交办", "转办", "反馈", "移交")  # who handed it on says what was counted: 省市交办积案
@@ -110,10 +111,12 @@ def done_with_counted(case: Case) -> Named | None:
     happened to none of it (积案100%化解、0再访)."""
     noun, token = case.noun, case.mention.token
     counted = case.discourse.previous.counted
+    by_then = LEFT_TO_DO.match(case.sentence.report.text, case.mention.after)
     none = case.listed and token.value == 0 and len(noun) < 4
     same = _is_counted_alike(case, counted) and (is_bare(noun) or noun in OUTCOMES)
     if not counted or is_bare(counted) or not (none or same):
         return None
+    noun = "限期" + noun if by_then else noun  # 其余5条限期整改: they are not yet
     return Named(
         WAY_OF_COUNTING.sub("", object_of(counted)) + noun, used=case.mention.right.end, quoted=True, counted=False
     )
@@ -209,13 +212,21 @@ def made_in_a_year(case: Case) -> Counted | None:
     return Counted(made[0] + case.noun.partition("的")[0], case.verb)
 
 
-@COUNTED.rule("among-counted", Tier.SPECIFIC, only=("worded",))
+@COUNTED.rule("among-counted", Tier.SPECIFIC)
 def among_counted(case: Case) -> Counted | None:
-    """40个行业大类中有26个实现增长: those of them that did."""
+    """40个行业大类中有26个实现增长; 40个行业大类中，26个保持增长: those of them that did."""
+    previous, moved = case.discourse.previous.indicator, case.noun.endswith(("增长", "下降", "回升"))
+    if not case.phrase:
+        return Counted(f"{case.noun}的{previous}", "") if moved and len(case.noun) < 5 and _is_among(case) else None
     whole = case.phrase.removesuffix("中")
-    did = case.mention.right.predicate or case.noun.endswith(("增长", "下降", "回升"))
-    same = whole != case.phrase and whole == case.discourse.previous.indicator
-    return Counted(f"{case.noun}的{whole}", "") if did and same else None
+    same = whole != case.phrase and whole == previous
+    return Counted(f"{case.noun}的{whole}", "") if same and (moved or case.mention.right.predicate) else None
+
+
+def _is_among(case: Case) -> bool:
+    """Whether the clause before says that the number is of those just counted: 40个行业大类中，"""
+    at = case.mention.token.start - len(case.mention.left)
+    return case.counted_as_before() and case.sentence.report.text.endswith("中", 0, at)
 
 
 @COUNTED.rule("behind-its-members", Tier.SPECIFIC, only=("worded",))

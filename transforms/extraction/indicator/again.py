@@ -8,7 +8,7 @@ from transforms.extraction.case import Case, noun_behind
 from transforms.extraction.cues.cue import Cue
 from transforms.extraction.indicator.after import FINER
 from transforms.extraction.indicator.context import name_from_context, spoken_of_before
-from transforms.extraction.indicator.measures import CONCERNED, SIZE
+from transforms.extraction.indicator.measures import CONCERNED, PARTS_OF_DISTRICT, SIZE
 from transforms.extraction.indicator.question import LEVEL, Named, asked
 from transforms.extraction.indicator.topic import end_of_topic, topic_again
 from transforms.extraction.mention import BREAK, LIST_ONLY
@@ -44,7 +44,7 @@ def second_count_size(case: Case) -> Named | None:
     previous, before = discourse.previous, discourse.level
     if not previous.indicator or previous.measure != "level" or before.unit_kind != "count":
         return None
-    if CONCERNED.search(previous.indicator):
+    if CONCERNED.search(previous.indicator) or previous.indicator.endswith(PARTS_OF_DISTRICT):
         return None  # 改造小区,涉及居民楼56栋、建筑面积18万平方米
     return Named(previous.indicator, before.verb, previous.claim)
 

@@ -37,6 +37,8 @@ SHARES = {
     "覆盖群众",
 }
 SIZE = {"面积", "总面积", "建筑面积", "共计", "合计面积", "总建筑面积"}
+# 辖12个社区、3个行政村,面积28平方公里: the area is the district's
+PARTS_OF_DISTRICT = ("社区", "行政村", "自然村", "村民小组", "居委会", "村委会", "乡镇", "村（社区）", "村(社区)")
 DONE_TO_A_PLACE = re.compile("(?:改造|整治|修缮|维修|治理|建设|建成|翻修)(?=..)")
 HERD, OF_HERD = ("存栏", "出栏", "存栏量", "出栏量"), re.compile("(?:存栏|出栏|饲养)量?\\Z")
 WORK_DONE = ("改造", "整治", "提升", "修缮", "治理")
@@ -122,10 +124,15 @@ def of_site(case: Case) -> Named | None:
 )
 def whole_restored(case: Case) -> Named | None:
     """林下经济面积…、产值…; 项目17个,总投资…: a measure alone takes the thing last spoken of."""
-    if not wants_a_thing(case) or rate_beside_rate(case) or _beds_of_nobody(case):
+    if not wants_a_thing(case) or rate_beside_rate(case) or _beds_of_nobody(case) or _of_district(case):
         return None
     whole = _last_thing(case) or context_noun(case.mention.left)
     return Named(joined(_bearer(whole, case.phrase), case.phrase), case.verb, counted=False) if whole else None
+
+
+def _of_district(case: Case) -> bool:
+    """辖12个社区,面积28平方公里: the size of the district itself, told behind what it is made of."""
+    return case.phrase in SIZE and not case.verb and case.discourse.previous.indicator.endswith(PARTS_OF_DISTRICT)
 
 
 def _beds_of_nobody(case: Case) -> bool:
@@ -146,7 +153,7 @@ def _bearer(whole: str, measure: str) -> str:
     if measure.startswith(INVOLVING):
         return _of_concern(FOR_WHOM.sub("", whole, count=1), measure)
     if measure == "成功率":
-        return act_of(whole)
+        return act_of(whole.removeprefix("成功"))
     if measure in SIZE:
         whole = CONCERNED.sub("", whole)
     if measure in HERD:

@@ -37,11 +37,14 @@ OWN_VERBS = (
     "召开",
     "组织",
     "可",
+    "规范",
+    "接入",
 )  # dropped from the wording, and yet a verb of its own
 STOCKS = ("总量", "总数", "总额", "总规模", "余额", "率", "比重", "占比")
 OTHER_TIME = re.compile(r"[，,]\s*(?:\d|今年|全年|其中|目前|去年)")
 REGISTERED = ("在册", "在保", "在库", "现有", "存栏")
 SUCCESS = "成功率"
+SUCCEEDING = ("调解", "调处", "化解")
 TOTAL = re.compile("总数|总量|总规模")
 
 
@@ -49,6 +52,8 @@ TOTAL = re.compile("总数|总量|总规模")
 def object_restored(case: Case) -> Named | None:
     """受理事项…,办结2161件: a verb alone takes the object last spoken of."""
     verb, previous, entity = case.phrase, case.discourse.previous, case.discourse.entity
+    if "成功" in case.cue.cues and verb in SUCCEEDING:
+        verb = "成功" + verb  # 调解矛盾纠纷267件,调解成功262件
     about = _of_same_unit(case) or previous.counted or previous.indicator
     if not about or is_bare(about) or entity.work:
         return _of_work(case)

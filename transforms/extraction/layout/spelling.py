@@ -42,6 +42,8 @@ BOUNDS = {
     "≤": "不超过", "≦": "不超过", "小于等于": "不超过", "＜": "低于", "<": "低于",
 }  # fmt: skip
 FROM = re.compile(r"[从由自][^，。；、]{0,8}\Z")
+HEAT_BEFORE = re.compile(r"(?:温[^，。；\d]{0,6}|零下)(?:\d+(?:\.\d+)?[-—~～至到](?:零下)?)?\d+(?:\.\d+)?\Z")
+HOT_DAYS = re.compile("以[上下]的?(?:高温|低温)?(?:天气?|日)")
 
 
 def _per_hundred(found: re.Match[str]) -> str:
@@ -82,6 +84,13 @@ def _one_or_the_next(found: re.Match[str]) -> str | None:
 def _up_to(found: re.Match[str]) -> str | None:
     """300到500万元 → 300-500万元; 从300到500万元 and 由3%到5% tell of a change."""
     return None if FROM.search(found.string, max(0, found.start() - 10), found.start()) else f"{found[1]}-{found[2]}"
+
+
+def _heat(found: re.Match[str]) -> str | None:
+    """气温达39度, 零下12度, 高温天气,35度以上天数 → ℃; 用电39度 is energy."""
+    before = found.string[max(0, found.start() - 16) : found.start()]
+    of_days = HOT_DAYS.match(found.string, found.end())
+    return "℃" if of_days or HEAT_BEFORE.search(before) else None
 
 
 def _currency(found: re.Match[str]) -> str:
@@ -194,7 +203,8 @@ SPELLINGS = (
     _spelling(
         "currency-before", rf"({CURRENCIES})({NUMBER}{SCALE}*)元?(?![\d%.])", _currency, "币元镑", r"币\d|元\d|镑\d"
     ),
-    _spelling("heat", r"温([^，。；\d]{0,6}\d+(?:\.\d+)?)度", lambda found: f"温{found[1]}℃", "温"),
+    _spelling("below-zero", rf"零下(?={NUMBER}(?:度|℃|摄氏度|[至到~～]))", "-", ["零下"]),
+    _spelling("heat", r"度(?<=\d度)", _heat, ["温", "零下"], r"度(?<=\d度)"),
 )
 
 

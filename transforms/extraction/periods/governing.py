@@ -27,6 +27,10 @@ CLAUSE_END = re.compile(r"[，,；;]")
 TOGETHER = re.compile(r"(?:[两三四五六]年)?[^，,。；;\d]{0,4}?(?:共|累计|合计|总计)|[两三四五六]年")
 PART_END = re.compile("[；;]")
 BEHIND_FIGURE = re.compile(r"\d[^。；;\n]*[，,]\Z")
+# behind the figures of several years, how each of them moved
+MOVED_AS_WELL = re.compile(
+    r"[，,；;](?:(?:同比|比上年|较上年|环比|年?增[速幅])?(?:分别)?(?:同比)?(?:增长|下降|提高|增加|减少|为|是|达到?)?)-?"
+)
 AND = re.compile(r"[、，,和与及 ]{1,2}\Z")
 
 
@@ -118,10 +122,14 @@ def _behind(tokens: Sequence[Token], end: int) -> list[Token]:
 
 
 def _share_out(found: Governing, text: str, end: int, spans: Sequence[Span], tokens: Sequence[Token]) -> None:
-    """2022年和2023年…分别为A、B: of the numbers behind the years, as many in a row as there are spans have one each."""
+    """2022年和2023年…分别为A、B,增长C、D: of the numbers behind the years, as many in a row as there are spans have one each, and
+    so have as many that tell how those moved."""
     following = _behind(tokens, end)
-    if following and run_length(text, following, 0) == len(spans):
+    while following and run_length(text, following, 0) == len(spans):
         found += [(token.start - 1, span) for token, span in zip(following, spans, strict=False)]
+        last, following = following[len(spans) - 1], following[len(spans) :]
+        if not following or not MOVED_AS_WELL.fullmatch(text, last.end, following[0].start):
+            break
 
 
 def governing(named: Sequence[tuple[int, Span | None]], at: int) -> tuple[int, Span | None]:

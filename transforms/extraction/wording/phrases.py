@@ -26,10 +26,10 @@ ANY_VERB = re.compile(_VERB)
 LEADING_VERB = re.compile(rf"(?:{_VERB})(?:了|过|好|并|、)?(?:(?:并|和|及|、)?(?:{_VERB})(?:了|过|好)?)?")
 TWO_ACTS = re.compile(rf"(?:{_VERB})并(?:{_VERB})\Z")
 BARE = re.compile(
-    rf"(?:(?:(?:平均)?每[天年月日周]|日均|年均|月均|已|正在|再|并|均|先|现|总|累计|共|全部)?"
+    rf"(?:(?:(?:平均)?每[天年月日周]|日均|年均|月均|成功|已|正在|再|并|均|先|现|总|累计|共|全部)?"
     rf"(?:{_VERB}|在建|现有|剩余|剩下|结余|其余|余下|拟建|续建|在谈|在册|在库|意向))+(?:了|出|到位?|完毕|完成|完工|建成)?"
 )
-BARE_OPENS = VERB_OPENS | frozenset("平每日年月已正再并均先现总累共全在剩结其余拟续意")
+BARE_OPENS = VERB_OPENS | frozenset("平每日年月成已正再并均先现总累共全在剩结其余拟续意")
 TRAILING_VERB = re.compile(
     rf"(?:已|已经|均|全部|正在|正|成功|全面|现|目前)?(?:{_VERB}|建成|完成|实现|完工|竣工|达到|总数|在建)(?:了|并|到位|完毕)?\Z"
 )
@@ -192,7 +192,7 @@ def is_bare(phrase: str) -> bool:
 @lru_cache(maxsize=CACHE)
 def object_of(indicator: str) -> str:
     """What an indicator is about, without its verb: 排查矛盾纠纷 → 矛盾纠纷; 违章建筑拆除 → 违章建筑."""
-    if indicator.startswith("动态") and leading_verb(indicator[2:]):
+    if indicator.startswith(("动态", "成功")) and leading_verb(indicator[2:]):
         indicator = indicator[2:]  # 动态新增低保: how it was added
     verb = leading_verb(indicator)
     if len(indicator) - len(verb) == 1:
