@@ -11,7 +11,7 @@ from transforms.extraction.model import Mention, SentenceContext, Statement
 from transforms.extraction.records import Record, record
 from transforms.extraction.wording.finish import read_alone
 from transforms.extraction.wording.nouns import right_of
-from transforms.extraction.wording.phrases import joined
+from transforms.extraction.wording.phrases import is_bare, joined
 
 OWN_LEVEL = re.compile(r"(?:(?:街道|镇|乡|县|区|市|省)(?!本?级)|落实(?=.+(?:收入|支出)))(?=..)")
 OPENS_OWN_LEVEL = frozenset("街镇乡县区市省落")
@@ -115,7 +115,7 @@ def reading_of(case: Case, statement: Statement, used: int = 0) -> Reading:
 
 def noun_behind(case: Case) -> str:
     """162户、240人信息维护: the noun that the number counts, which may stand after the last of the counts."""
-    if case.noun or case.phrase:
+    if case.noun or case.phrase and not is_bare(case.phrase):
         return case.noun
     text, tokens, place = case.sentence.report.text, case.sentence.tokens, case.mention.place
     if place + 1 == len(tokens):

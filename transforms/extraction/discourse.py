@@ -118,7 +118,7 @@ class Reading(Record):
 
     `used` is the offset up to which the words behind the number belong to it. `level` and `counted` are set by a level that
     is no member of a list; `spoken_of` where the next number speaks of something else than was stated,
-    `aside` where it alone is of another area: （全市11.1%）.
+    `aside` where it alone is of another area: （全市11.1%）, "" for the district.
     """
 
     statements: tuple[Statement, ...]

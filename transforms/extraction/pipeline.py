@@ -90,7 +90,7 @@ def _read_sentence(sentence: SentenceContext, discourse: Discourse, result: Extr
             discourse = behind_words
             case = case_of(statement, number, discourse, sentence)
             reading = assigned(case) or named(case)
-        subject = reading.aside or reading.entity.subject
+        subject = reading.entity.subject if reading.aside is None else reading.aside
         for stated in reading.statements:
             of_zone = subject or zone_spoken_of(stated, sentence)
             result.rows.append(row(stated, of_zone, discourse, sentence, len(result.rows)))

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 
 from transforms.extraction.case import Case
-from transforms.extraction.indicator.question import LEVEL, WITH_NOUN, Named
+from transforms.extraction.indicator.question import LEVEL, SOLVING, WITH_NOUN, Named
 from transforms.extraction.indicator.spent import money_aim
-from transforms.extraction.mention import LIST_MARK, opens_bracket
+from transforms.extraction.mention import BREAK, LIST_MARK, opens_bracket
 from transforms.extraction.records import Record, record
 from transforms.extraction.rules import Question, Tier
 from transforms.extraction.subjects.clauses import WITHIN
+from transforms.extraction.subjects.several import counted_places
 from transforms.extraction.wording.nouns import right_of
 from transforms.extraction.wording.phrases import (
     acts_at_end,
+    clean,
     first_verb,
     is_bare,
     is_generic,
@@ -64,6 +66,7 @@ LOOKED_AFTER = (
 )
 HOMES = ("户", "家", "栋", "人")  # 剩余21户签约: of these what they do is said
 SENDING = re.compile("(?:派出|选派|抽调|下派|派遣|派驻|聘请|选聘|招募)[\\u4e00-\\u9fff]{2,8}")
+COUNTING_PLACES = ("1", "个")  # the units of 3村 and 3个村
 COUNTING, SIZES = ("count", "none", "rate"), ("area", "length", "mass", "power")  # kinds of unit
 
 
@@ -140,6 +143,37 @@ def _more_than_there_are(case: Case, counted: str) -> bool:
     return any(token.unit == case.mention.token.unit and (token.value or 0) < value for token in of_it)
 
 
+@LEVEL.rule("places-counted", Tier.SPECIFIC, before=("indicator-after",), only=WITH_NOUN)
+def places_counted(case: Case) -> Named | None:
+    """青塘、榆树2村抱团入股光伏电站,装机3兆瓦: places are counted that are named, and what follows is told of them."""
+    token, right = case.mention.token, case.mention.right
+    if token.unit.code not in COUNTING_PLACES or token.value_max is not None:
+        return None
+    text = case.sentence.report.text
+    several = counted_places(case.mention.left, int(token.value or 0), text[case.mention.after : right.end])
+    if several is None:
+        return None
+    place = text[case.mention.after : right.end - len(several.rest)]
+    entity = case.discourse.entity
+    entity = entity._replace(subject=several.names) if several.opens else entity
+    told, used = clean(several.rest), right.end
+    if _counts_on(case):
+        told, used = "", right.end - len(several.rest)  # 2村完成公厕改造86座: what they did has its own number
+    if told.startswith(WORK_DONE):
+        name = place + told
+    else:
+        name = (told or several.opening) + ("" if told.endswith(place) else place)
+    return Named(name, used=used, entity=entity, quoted=True, aside="")
+
+
+def _counts_on(case: Case) -> bool:
+    """Whether the clause goes on to another number."""
+    tokens, place = case.sentence.tokens, case.mention.place
+    if place + 1 == len(tokens):
+        return False
+    return BREAK.search(case.sentence.report.text, case.mention.after, tokens[place + 1].start) is None
+
+
 @LEVEL.rule("indicator-after", Tier.SPECIFIC, only=WITH_NOUN)
 def indicator_after(case: Case) -> Named | None:
     """建成3个社区用房, 3家企业入选: the thing counted stands after the number."""
@@ -153,7 +187,14 @@ def indicator_after(case: Case) -> Named | None:
         assert decision is not None
         counted = decision.answer
     name = _with_event(_told_of_all(case, counted.name), entity.event)
-    return Named(name, counted.verb, used=right.end, entity=entity, quoted=True)
+    previous = case.discourse.previous
+    claim = previous.claim if _touches_number(case) and name == previous.indicator else 0
+    return Named(name, counted.verb, claim, used=right.end, entity=entity, quoted=True)
+
+
+def _touches_number(case: Case) -> bool:
+    """解决436户【1820人】的吃水难题: whether no word stands between the number and the one before."""
+    return case.mention.left == "" and case.mention.place > 0
 
 
 def _owns_what_follows(case: Case) -> bool:
@@ -268,10 +309,12 @@ def verb_alone(case: Case) -> Counted:
 
 
 def _verb_of_list(case: Case) -> str:
-    """新增A3家、2家B: what a list says once, where the noun does not begin with what is done."""
+    """新增A3家、2家B; 解决436户1820人的吃水难题: what is said once, where the noun does not begin with what is done."""
     inside = opens_bracket(case.mention.left) and "含" in case.mention.left
     acts = leading_verb(case.noun) and not case.noun.endswith(APPLIANCES)
-    return case.discourse.level.verb if (case.listed or inside) and not acts else ""
+    verb = case.discourse.level.verb
+    goes_on = case.listed or inside or verb in SOLVING and _touches_number(case)
+    return verb if goes_on and not acts else ""
 
 
 @COUNTED.rule("noun-behind", Tier.DEFAULT, only=("worded",))

@@ -8,7 +8,7 @@ from functools import lru_cache
 from transforms.extraction.case import Case, noun_behind, stated
 from transforms.extraction.cues.cue import Cue
 from transforms.extraction.discourse import NO_LIST, PreviousLevel, Reading
-from transforms.extraction.indicator.question import INVOLVING, LEVEL, PER_HEAD, Named
+from transforms.extraction.indicator.question import INVOLVING, LEVEL, PER_HEAD, SOLVING, Named
 from transforms.extraction.subjects.proper import name_at
 from transforms.extraction.wording.finish import finished
 from transforms.extraction.wording.phrases import is_bare, is_generic, leading_verb, shortened, trailing_verb
@@ -87,7 +87,7 @@ def _of_entity(case: Case) -> Case:
     """The case with wording and noun sorted: what is counted, and what is only listed, handled or described by the number."""
     if case.phrase == "增长" and case.cue.settled:
         case = case._replace(phrase="")  # 汽车产量保持25%以上增长、达41万辆
-    if not case.phrase:
+    if not case.phrase or case.phrase in SOLVING:
         noun = noun_behind(case)
         return case if noun is case.noun else case._replace(noun=noun)
     if case.mention.token.unit.code in KINDS and (members := _of_members(case)):

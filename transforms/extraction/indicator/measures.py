@@ -126,7 +126,10 @@ def whole_restored(case: Case) -> Named | None:
     """林下经济面积…、产值…; 项目17个,总投资…: a measure alone takes the thing last spoken of."""
     if not wants_a_thing(case) or rate_beside_rate(case) or _beds_of_nobody(case) or _of_district(case):
         return None
-    whole = _last_thing(case) or context_noun(case.mention.left)
+    whole, owner = _last_thing(case), case.discourse.entity.subject
+    if not whole and owner and leading_verb(case.phrase):
+        return None  # 云岭村打造示范带,带动就业130人: what the village did
+    whole = whole or context_noun(case.mention.left).removeprefix(owner or "")
     return Named(joined(_bearer(whole, case.phrase), case.phrase), case.verb, counted=False) if whole else None
 
 

@@ -15,6 +15,14 @@ from transforms.extraction.rules import Question
 from transforms.extraction.subjects.entity import Entity
 
 PER_HEAD = {"人均", "户均", "村均", "亩均", "社均", "校均"}
+SOLVING = (
+    "解决",
+    "解决了",
+    "保障",
+    "保障了",
+    "缓解",
+    "消除",
+)  # 解决436户1820人的吃水难题: of whom, and behind them what
 INVOLVING = ("涉及", "惠及", "覆盖", "受益")  # whom what was just counted concerns
 
 
@@ -24,7 +32,7 @@ class Named(Record):
 
     `cue` and `entity` replace those of the case. `quoted`: the name stays as it is worded, however long. `counted`: what
     follows may be of this thing. `spoken_of`: what the next number speaks of, where it is something else. `aside`: whose this
-    number alone is.
+    number alone is, "" for the district's.
     """
 
     name: str

@@ -2,19 +2,50 @@
 
 from __future__ import annotations
 
+import re
+
 from transforms.extraction.case import Case
 from transforms.extraction.discourse import OpenList, Reading
 from transforms.extraction.indicator.topic import topic
 from transforms.extraction.lists.assignment import ASSIGNMENT, in_order, run_of
 from transforms.extraction.lists.items import parts_of
 from transforms.extraction.rules import Tier
-from transforms.extraction.subjects.proper import each_named
-from transforms.extraction.wording.phrases import clean
+from transforms.extraction.subjects.proper import OPENS_CLAUSE, each_named, is_proper
+from transforms.extraction.subjects.several import several_in
+from transforms.extraction.wording.phrases import clean, head_noun, is_generic, leading_verb
 
-EACH = "分别"
+EACH, NAMED = "分别", ("level named", "moved named")
+# 河西、前窑城中村改造签约率: quarters that are only known by their names
+RENEWED = re.compile(r"([\u4e00-\u9fff]{2,4}?)((?:城中村|棚户区|旧村)改造.*|(?:征迁|征收|拆迁)(?!面积).*)")
 
 
-@ASSIGNMENT.rule("entities-in-order", Tier.SPECIFIC, only=("level named", "moved named"))
+@ASSIGNMENT.rule("places-in-order", Tier.SPECIFIC, before=("names-in-order", "entities-in-order"), only=NAMED)
+def places_in_order(case: Case) -> Reading | None:
+    """上岭、下岭两村分别流转土地320亩、450亩: one number each of the places whose common word stands behind their count."""
+    before, spread, after = case.phrase.partition(EACH)
+    if not (spread or case.cue.spread) or not (several := several_in(before)) or run_of(case) != len(several.each):
+        return None
+    indicator = clean(several.opening + several.rest + after) or case.noun
+    return _of_each(case, indicator, several.each) if indicator else None
+
+
+@ASSIGNMENT.rule("names-in-order", Tier.SPECIFIC, only=NAMED)
+def names_in_order(case: Case) -> Reading | None:
+    """沙坪、石梁分别种植李子600亩、450亩; 河西、前窑城中村改造签约率分别达99%、97%: one number each of names without an ending."""
+    before, spread, after = case.phrase.partition(EACH)
+    if not (spread or case.cue.spread) or "、" not in before and "和" not in before:
+        return None
+    names, told = parts_of(before), after
+    if quarter := RENEWED.fullmatch(names[-1]):
+        names, told = (*names[:-1], quarter[1]), quarter[2] + after
+    elif not spread or not _does_something(after):
+        return None
+    if len(names) < 2 or run_of(case) != len(names) or not all(map(_is_short_name, names)):
+        return None
+    return _of_each(case, clean(told), names)
+
+
+@ASSIGNMENT.rule("entities-in-order", Tier.SPECIFIC, only=NAMED)
 def entities_in_order(case: Case) -> Reading | None:
     """A镇、B镇分别化解纠纷12件、9件: one number each, of the same indicator, whose subject the list names."""
     before, spread, after = case.phrase.partition(EACH)
@@ -38,6 +69,16 @@ def entities_of_topic(case: Case) -> Reading | None:
         return None
     indicator = topic(case)
     return _of_each(case, indicator, parts) if indicator else None
+
+
+def _does_something(done: str) -> bool:
+    """种植李子, 接待游客: whether somebody did something to a thing; 播种 of 早稻、晚稻分别播种 and 种植面积 are told of goods."""
+    verb = leading_verb(done)
+    return verb != "" and len(done) - len(verb) > 1 and not is_generic(done) and not head_noun(done)
+
+
+def _is_short_name(name: str) -> bool:
+    return 1 < len(name) < 5 and is_proper(name) and not OPENS_CLAUSE.search(name)
 
 
 def _of_each(case: Case, indicator: str, subjects: tuple[str, ...]) -> Reading:

@@ -15,6 +15,7 @@ from transforms.extraction.subjects.proper import (
     name_at,
     two_names_at,
 )
+from transforms.extraction.subjects.several import several_in
 from transforms.extraction.wording.phrases import ANY_VERB, clean
 from transforms.extraction.wording.words import BULLETS, OF_ITSELF, OFFICE_ENDS, OFFICE_OPENS, VIEWPOINT
 
@@ -157,6 +158,8 @@ def _event_and_subject(entity: Entity, left: str, named: bool, own_names: tuple[
         words = described[1] + THE_NUMBER if described else part.strip(BEFORE_WORDS).removeprefix("的")
         if name := subject_of(words, own_names):
             entity = entity._replace(subject=name)
+        elif (several := several_in(words)) and several.opens:
+            entity = entity._replace(subject=several.names)
     return entity
 
 

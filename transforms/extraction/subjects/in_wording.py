@@ -13,6 +13,7 @@ from transforms.extraction.subjects.proper import (
     is_proper,
     name_at,
 )
+from transforms.extraction.subjects.several import several_in
 from transforms.extraction.wording.phrases import clean, leading_verb
 
 OF_VILLAGE = re.compile(
@@ -43,7 +44,11 @@ FIGURES = ("产值", "营收", "营业收入", "投资", "税收", "利润", "�
 
 def of_wording(entity: Entity, phrase: str, behind: str, mention: Mention, report: ReportText) -> tuple[Entity, str]:
     """支持大庄村建设, 柳溪产业园产值, 涉及上塘村, 柳溪大桥主体: whom the wording itself names, and what is left of it."""
-    if entity.subject and phrase.startswith(entity.subject):
+    if several := several_in(phrase):
+        if not (mention.cue.spread or "分别" in phrase):
+            entity = entity._replace(subject=several.names)
+            phrase = clean(several.rest if leading_verb(several.rest) else several.opening + several.rest)
+    elif entity.subject and phrase.startswith(entity.subject):
         phrase = clean(phrase[len(entity.subject) :])
     elif not NAME_ENDS.isdisjoint(phrase):
         entity, phrase = _behind_verb(entity, phrase, behind, report.own_names)

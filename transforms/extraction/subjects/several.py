@@ -1,0 +1,65 @@
+"""Several places that stand side by side and are counted, their common word behind the count: 青塘、榆树3村, 西沟、柳树湾两村.
+
+Such names have no ending by which they are known; that there are as many of them as the count says shows what they are.
+"""
+
+import re
+from typing import NamedTuple
+
+from transforms.extraction.subjects.proper import TIMES
+from transforms.extraction.wording.phrases import clean, leading_verb
+
+COUNTED_PLACE = re.compile(
+    r"(?:(?:行政|自然|建制)?村(?![民级庄])(?:（社区）|\(社区\))?|社区(?!居民)|街道|乡镇|[镇乡](?![村级])|小区|片区|屯|寨)"
+)
+HOW_MANY = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8}
+COUNTED_IN_WORDS = re.compile(rf"([{''.join(HOW_MANY)}])个?({COUNTED_PLACE.pattern})")
+COUNT_SIGNS = frozenset(HOW_MANY)
+MARKS = re.compile("[、和与及]")
+LIST_SIGNS = frozenset("、和与及")
+A_NAME = re.compile("[\u4e00-\u9fff]{2,4}")
+BREAK = re.compile(r"[，,；;：:。！？!?“”《》（）()\d\n]")
+# what may stand before the first name and says nothing of what is counted
+LEADS_TO = re.compile("^(?:在|对|为|向|由|以|重点|涉及|惠及|覆盖|组织|支持|指导|推动|帮助|完成|其中|了)+")
+OPENS = re.compile(rf"[ \u3000]*{TIMES}")
+
+
+class Several(NamedTuple):
+    """`opening`: the verb before the names; `names` as they are written, `each` of them; `rest`: the words behind the count.
+
+    `opens`: nothing but a time stands before them in their clause, so that what follows is told of them.
+    """
+
+    opens: bool
+    opening: str
+    names: str
+    each: tuple[str, ...]
+    rest: str
+
+
+def several_in(words: str) -> Several | None:
+    """解决了西沟、柳树湾两村吃水难题: the places that words open with, or tell of behind their verb; None for no such list."""
+    if COUNT_SIGNS.isdisjoint(words) or LIST_SIGNS.isdisjoint(words) or not (found := COUNTED_IN_WORDS.search(words)):
+        return None
+    return _several(words[: found.start()], HOW_MANY[found[1]], words[found.end() :])
+
+
+def counted_places(before: str, number: int, behind: str) -> Several | None:
+    """青塘、榆树【3】村完成…: the places named before a number, as many as it says; `rest` begins behind their common word."""
+    if LIST_SIGNS.isdisjoint(before) or not 1 < number < 9 or not (place := COUNTED_PLACE.match(behind)):
+        return None
+    return _several(before, number, behind[place.end() :])
+
+
+def _several(before: str, number: int, rest: str) -> Several | None:
+    first, *others = MARKS.split(BREAK.split(before)[-1])
+    if len(others) + 1 != number or not all(map(A_NAME.fullmatch, others)):
+        return None
+    name = LEADS_TO.sub("", clean(first), count=1)
+    verb = leading_verb(name)
+    name = LEADS_TO.sub("", name[len(verb) :], count=1)
+    if not A_NAME.fullmatch(name):
+        return None
+    opens = OPENS.fullmatch(first[: -len(name)]) is not None
+    names = before[before.rfind(first) + first.rfind(name) :]
+    return Several(opens, verb.removesuffix("了"), names, (name, *others), rest)
