@@ -19,7 +19,7 @@ EACH, NAMED = "分别", ("level named", "moved named")
 RENEWED = re.compile(r"([\u4e00-\u9fff]{2,4}?)((?:城中村|棚户区|旧村)改造.*|(?:征迁|征收|拆迁)(?!面积).*)")
 
 
-@ASSIGNMENT.rule("places-in-order", Tier.SPECIFIC, before=("names-in-order", "entities-in-order"), only=NAMED)
+@ASSIGNMENT.rule("places-in-order", Tier.SPECIFIC, before=("names-in-order",), only=NAMED)
 def places_in_order(case: Case) -> Reading | None:
     """上岭、下岭两村分别流转土地320亩、450亩: one number each of the places whose common word stands behind their count."""
     before, spread, after = case.phrase.partition(EACH)
