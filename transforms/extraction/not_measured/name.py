@@ -26,10 +26,14 @@ from transforms.extraction.not_measured.words import (
     QUOTE_OPEN,
 )
 from transforms.extraction.rules import Tier
+from transforms.extraction.wording.phrases import ANY_VERB, LEAD, head_noun
 
 PARTICLES = re.compile(r"PM\s+\Z")
 COUNTED_IN_QUOTES = ("户", "家", "名", "位", "人", "件")
 MARKS_BEFORE_SIGN = ("（", "(", "、", "，", ",", "：", ":")
+PLACE_BEFORE = re.compile(
+    r"(?:\A|[，。；;、：:\n \u3000]|推进|推动|实施|支持|确保)([\u4e00-\u9fff]{2,4})(?<![超约近到达过])\Z"
+)
 UNQUOTED = re.compile("[”’》」』，。；]")
 
 
@@ -155,9 +159,17 @@ def great_actions(place: Place) -> str | None:
 
 @NOT_MEASURED.rule("built-by-size", only=of_kind("power", "energy", "mass", followed=True))
 def built_by_size(place: Place) -> str | None:
-    """100万千瓦风电基地, opening a clause or behind 国家: a size that names what is built."""
-    opens = place.before.endswith(("国家", "、")) or not place.before
-    return "name" if opens and BUILT.match(place.after) else None
+    """100万千瓦风电基地, opening a clause or behind 国家 or a place's name (石门100万千瓦风电项目): a size that names what is built."""
+    if not BUILT.match(place.after):
+        return None
+    opens = place.before.endswith(("国家", "、")) or not place.before or _behind_place(place)
+    return "name" if opens else None
+
+
+def _behind_place(place: Place) -> bool:
+    """石门100兆瓦风电项目: whether nothing but a name stands in the clause before the number; 新增装机, 完成 are none."""
+    found = PLACE_BEFORE.search(place.before) if place.unit.kind == "power" else None
+    return found is not None and not ANY_VERB.search(found[1]) and not head_noun(found[1]) and not LEAD.match(found[1])
 
 
 def unranked(text: str, token: Token) -> Exclusion | None:

@@ -47,18 +47,15 @@ WIDTHS = {
     "乡": 2,
     "街道": 2,
 }
+DIVISIONS = ("村", "社区", "镇", "乡", "街道")
 MADE_READY = re.compile(
     r"(?:\d{1,2}月(?:份|底)?前?|[上下]半年|年底前|力争|争取|确保)*(?:完成|建成|启动|开工建设|新建|建设|投用|启用)"
 )
 PART_END = re.compile("[。；;\n]")
 FARTHEST_PART = 160  # characters behind a number in which a semicolon is looked for
 STATE = re.compile(rf"成为|初具|走深走实|获批|{PREDICATE.pattern}")  # what is told of a place without a number
-# 石桥村“云上人家”民宿接待游客, 石桥镇敬老院供养老人: a house that stands in the village
-HOUSE = re.compile(
-    r"(?:“[^”，。]{2,8}”(?:民宿|农家乐|农庄|工坊|合作社|家庭农场|采摘园|乐园)|(?:中心)?(?:敬老院|养老院|福利院|幸福院|卫生院|小学|中学|幼儿园))(?=[^的等、和与及])"
-)
 COLON_NO_SUBJECT = re.compile(
-    rf"^{VIEWPOINT}$|^还[有要]|要[干啃做办抓]$|[一二两三四五六七八九十几][个大项条件]|规上|限上|招商|稳定|振兴|民生|安全|财政|经济|党建|环境|文化|社保|就业|(?:工业|农业|旅游|消费|外贸|教育|卫生|环保|收入)$|指标|目标|问题|不足|短板|困难|看到|认识|存在|任务|举措|措施|打算|方面|情况|如下|其中|包括|主要|坚持|备注|说明|口径|^注$|工作|建设|发展|治理|服务|全年|上半年|下半年|累计|合计|总计|一是|是$|为$|做到$|\d$"
+    rf"^{VIEWPOINT}$|^还[有要]|^(?:重点|着力|下一?步|接下来|今后|明年)|[干啃做办抓][好实牢细优强]?$|[一二两三四五六七八九十几][个大项条件]|规上|限上|招商|稳定|振兴|民生|安全|财政|经济|党建|环境|文化|社保|就业|(?:工业|农业|旅游|消费|外贸|教育|卫生|环保|收入)$|指标|目标|问题|不足|短板|困难|看到|认识|存在|任务|举措|措施|打算|方面|情况|如下|其中|包括|主要|坚持|备注|说明|口径|^注$|工作|建设|发展|治理|服务|全年|上半年|下半年|累计|合计|总计|一是|是$|为$|做到$|\d$"
 )
 
 
@@ -85,7 +82,7 @@ def of_last_clause(entity: Entity, phrase: str, behind: str, mention: Mention, r
     if not SUBJECT_ENDS.isdisjoint(last) and (place := place_of(last + behind)):
         return entity.of_own_clause(place)
     if entity.subject and last.startswith(entity.subject):
-        return _of_house(entity, entity.subject, last)
+        return _named_again(entity, entity.subject)
     name = name_at(last + behind) or two_names_at(last)
     if name is None and phrase and mention.clause != mention.left:
         name = _of_clause_before(mention.left, phrase)
@@ -100,13 +97,9 @@ def _of_district(entity: Entity, wider: str | None) -> Entity:
     return entity._replace(subject=wider, of_place=True) if wider or entity.subject else entity
 
 
-def _of_house(entity: Entity, village: str, clause: str) -> Entity:
-    """石桥镇敬老院供养老人: whose the number is, is the house that stands in the place spoken of."""
-    house = HOUSE.match(clause, len(village))
-    if not house:
-        return entity
-    whose = clause[: house.end()]
-    return entity.of_own_clause(whose)
+def _named_again(entity: Entity, subject: str) -> Entity:
+    """石桥镇敬老院供养老人46人,入住率92%: what a house or a work in a village has, is its own."""
+    return entity if subject.endswith(DIVISIONS) else entity._replace(owner=subject)
 
 
 def _of_clause_before(left: str, phrase: str) -> str | None:

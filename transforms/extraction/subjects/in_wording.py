@@ -24,6 +24,7 @@ NO_ENTITY_BEHIND = re.compile(r".{0,1}(?:智能|村庄|村寨|乡建)")  # 新�
 LEFT_TO_DO = re.compile(r"([\u4e00-\u9fff]{2,6})(剩余)")
 RENEWED = re.compile(r"([\u4e00-\u9fff]{2,4})(城中村改造.*)")
 TOWARDS = "向对给"  # 向柳河流域补水
+INVITING = ("引进", "引入", "招引", "吸引")
 OF_FIRMS = ("用工", "员工", "职工", "从业人员", "研发")
 _PART = (
     "(?:厂房|车间)?(?:主体|基础|土建|桩基|装修|场地|隧道|路基|主干道)(?:结构|工程|建设|施工|平整|装修)?(?:建设|施工)?"
@@ -120,6 +121,8 @@ def _behind_verb(entity: Entity, phrase: str, behind: str, own_names: tuple[str,
     if not name:
         return entity, phrase
     tail = rest[len(name) :]
+    if entity.subject and verb in INVITING and leading_verb(tail):
+        return entity, clean(tail)  # 石桥村种植药材600亩,引进云禾药业公司建成烘干厂2座: in the village
     return entity.of_own_clause(name), clean(tail if leading_verb(tail) else verb + tail)
 
 

@@ -2,16 +2,17 @@
 
 import re
 
-from transforms.extraction.wording.phrases import ANY_VERB
+from transforms.extraction.subjects.proper import COMMON, OPENS_CLAUSE
+from transforms.extraction.wording.phrases import ANY_VERB, LEAD
 from transforms.extraction.wording.words import OF_ITSELF
 
 SUBJECT = re.compile(
-    r"(?:其中|目前|截至目前|全年|今年|上半年|下半年|[一二三四]季度|前三季度|20\d\d年|[一二三四五六七八九十]是|同时|现)?[，,]?((?![各全我本该两多所辖等])(?:[\u4e00-\u9fff]{2,4}村[、和](?![^，,]*(?:分别|各)))*[\u4e00-\u9fff“”]{1,11}?"
+    r"(?:其中|目前|截至目前|全年|今年|上半年|下半年|[一二三四]季度|前三季度|20\d\d年|[一二三四五六七八九十]是|同时|现)?[，,]?((?![各全我本该两多所辖等]|其中)(?:[\u4e00-\u9fff]{2,4}村[、和](?![^，,]*(?:分别|各)))*[\u4e00-\u9fff“”]{1,11}?"
     r"(?:股经社|股份经济合作社|经济合作社|合作社|村委会|居委会|村|社区|集团|公司|街道|镇|乡))(?=村集体|[^，,。；;、的等村民庄寨两委级集办])"
     r"(?![和与及][\u4e00-\u9fff]{2,10}?(?:村|社区|集团|公司|街道|镇|乡))"
 )
 PLACE = re.compile(  # 澄湖经开区, 柳堤安置小区: a named place that is no division
-    r"(?:其中|目前|截至目前|全年|同时)?[，,]?((?![各全再我本该两多所辖等在以])[\u4e00-\u9fff“”]{2,9}?"
+    r"(?:其中|目前|截至目前|全年|同时)?[，,]?((?![各全再我本该两多所辖等在以]|其中)[\u4e00-\u9fff“”]{2,9}?"
     r"(?:经开区|开发区|高新区|(?:工业|产业|科技)园区?|经济区|试验区|先行区|自贸区|自由贸易港|经济圈|集中区|安置小区|安置点|地块|[一二三四]期|国际中心|商务中心|金融中心|安置区|风电场|实验室|[新东西南北]院区|景区|[一二三]水厂))"
     r"(?=[^，,。；;、的等和及内])"
 )
@@ -34,6 +35,17 @@ CLASS = re.compile(
 
 
 AND = frozenset("和与、")
+# 石桥村“云上人家”民宿接待游客, 石桥镇敬老院供养老人, 石桥村饮水工程铺设管道: a house, a body or a work of the village, of which the clause tells
+OF_IT = re.compile(
+    r"民宿|农家乐|农庄|工坊|合作社|家庭农场|采摘园|乐园|股经社|敬老院|养老院|福利院|幸福院|卫生院|卫生[室站]|小学|中学|幼儿园|中心|服务站|工作站|驿站|广场|公园"
+    r"|工程(?!量)|项目|污水处理[厂站]|水厂|电站|加工厂|冷库|车间|基地|农场|党委|党总支|党支部"
+)
+LONGEST_OF_IT = 18
+NAME_OF_IT = re.compile(r"(?:“[^”，。]{2,8}”|[\u4e00-\u9fff])*")
+NOT_TOLD_OF = re.compile(
+    r"[的等、和与及或内外级型类化率由从增扩]|面积|规模|达|建设(?!面积|规模|用地)|改造|提升|管理|运行维护|资金|债券|总?数|清单|库|负责|主任|书记|成员|社员|党员|人员|全覆盖"
+)
+KIND_OF_WORK = re.compile("[各一两三多与和同及在向]|重点|重大|产业项目|民生|招商|所有|全部|部分|相关|其他|级")
 SITE = re.compile(
     r"(?:推动|推进|加快|支持|确保|其中)?((?:(?!项目)[\u4e00-\u9fff“”]){2,12}?(?:[一二三四]期|基地|产业园|工业园|科技园|园区|综合体|大厦|水厂|大桥|公园|片区|项目))"
     r"(?:的|已|主体|设备|正式|动工|开工|复工|竣工|封顶|结顶|投产|投用|启用|建成|进场|开业|落地|签约|顺利|如期|加快|全面|\Z)"
@@ -93,4 +105,20 @@ def subject_of(clause: str, own_names: tuple[str, ...]) -> str | None:
         return None
     if len(name) < 3 or CLASS.search(name) or name in own_names or any(own.endswith(name) for own in own_names):
         return None
-    return name
+    return name + _of_it(clause, len(name) + found.start(1)) if AND.isdisjoint(name) else name
+
+
+def _of_it(clause: str, at: int) -> str:
+    """饮水工程 of 石桥村饮水工程铺设管道: the house, the body or the work of a village that something is told of; "" for none."""
+    for end in reversed([found.end() for found in OF_IT.finditer(clause, at, at + LONGEST_OF_IT)]):
+        name = clause[at:end]
+        if len(clause) > end and not NOT_TOLD_OF.match(clause, end) and _names_one(name):
+            return name
+    return ""
+
+
+def _names_one(name: str) -> bool:
+    """饮水工程, “云上人家”民宿: words behind a village's name that name one thing, and no act (新建广场) and no kind (重点项目)."""
+    if not NAME_OF_IT.fullmatch(name) or KIND_OF_WORK.match(name) or LEAD.match(name) or OPENS_CLAUSE.match(name):
+        return False
+    return ANY_VERB.search(COMMON.sub(" ", name)) is None

@@ -12,7 +12,7 @@ HAN = "[\u4e00-\u9fff]"
 _GOODS = (f"{goods}(?={'|'.join(words.FIRM_DOES)})" for goods in words.GOODS)
 TRADES, PLACES = one_of((*words.TRADES, *_GOODS)), one_of(words.PLACES)
 FURTHER = "(?:(?:有限|股份)*公司|集团)?(?:[\u4e00-\u9fff\\d]{0,5}(?:项目|工程(?!量)|[一二三四]期|[东南西北]段|[新东西南北]院区|[\u4e00-\u9fff]{2}段|\\d+号楼))?"
-NAME = rf"({HAN}{{2,4}}?(?:{TRADES})|(?:[SGXYZ]\d{{2,4}}|\d{{1,2}}号线|{HAN}|“{HAN}+”){{2,14}}?(?:{PLACES})){FURTHER}"
+NAME = rf"({HAN}{{2,4}}?(?:{TRADES})|(?:[SGXYZ]\d{{2,4}}|\d{{1,2}}号线|\d+(?:\.\d+)?(?:兆瓦|万千瓦|千伏)|{HAN}|“{HAN}+”){{2,14}}?(?:{PLACES})){FURTHER}"
 # what behind such a word makes of it a field (电子信息) or the beginning of another word (中小学生)
 NO_NAME = (
     "[一二三四]期|[东南西北]段|池|山|程|院士|位|生(?!态)|教|基地|工厂|信息|产业|行业|商务|政务|制造|装备|多样性|铸造|技术|企业|产品|设备|人才|专家|领域|园|公路|铁路"
@@ -26,9 +26,15 @@ OWN_PLACES = (
     "中心卫生院",
     "工业集中区",
     "镇工业集中区",
+    "镇卫生院",
+    "乡卫生院",
+    "镇敬老院",
+    "乡敬老院",
+    "镇中学",
+    "乡中学",
 )  # the district has one of each
 OPENS = re.compile(
-    rf"{TIMES}(?![各全再我本该两多所辖等在以])({NAME}|{'|'.join(OWN_PLACES)})(?![的、等和与及内以里上型类业化用级委带率]|[办城](?!起|好|成|市|中)|村(?!民)|社区|{NO_NAME})(?=.)"
+    rf"{TIMES}(?![各全再我本该两多所辖等在以]|其中)({NAME}|{'|'.join(OWN_PLACES)})(?![的、等和与及内以里上型类业化用级委带率]|[办城](?!起|好|成|市|中)|村(?!民)|社区|{NO_NAME})(?=.)"
 )
 CUT_OFF = re.compile(r"的|了|、|级|型|类|等|每|完成|投资|[和与](?!平|谐)|进一步|一批|一个|^[^”]*“[^”]*$")
 # Each explains its characters.
@@ -41,7 +47,9 @@ OPENS_CLAUSE = re.compile(
     "|".join((ANY_VERB.pattern, *words.VERBS, *words.ADVERBS, *words.PREPOSITIONS, *words.DETERMINERS))
 )
 PLAIN_NAME = re.compile(
-    rf"(?:县(?!域)|市(?![场政民])|区(?!域)|省(?!际))(?![级内属]){HAN}{{2,12}}(?:中心|局|院|馆|公司|集团|医院|一中|中学|小学|学校|学院|水厂)"
+    rf"(?:(?:县(?!域)|市(?![场政民])|区(?!域)|省(?!际))(?![级内属]){HAN}{{2,12}}(?:中心|局|院|馆|公司|集团|医院|一中|中学|小学|学校|学院|水厂|幼儿园|污水处理厂)"
+    rf"|(?:镇(?!村)|乡(?![镇村]))(?![级内属]){HAN}{{0,8}}(?:卫生院|敬老院|养老院|小学|中学|幼儿园|服务中心))"
+    "(?:[新东西南北]院区|(?:改?扩建|迁建|改造|建设)?(?:工程|项目))?"
 )
 PREDICATE = re.compile(
     "完成|建成|启用|投用|获批|竣工|投产|开业|摘牌|签约|搬迁|获评|封顶|落成|正式|并网|试运行|通车|完工|成立|揭牌|投运"

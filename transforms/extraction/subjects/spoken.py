@@ -78,9 +78,9 @@ def _of_nobody_else(entity: Entity, phrase: str, mention: Mention, report: Repor
 
 
 def _is_one_of_several(name: str, clause: str) -> bool:
-    """其中石桥社区宿舍、柳溪社区生活区2个小区: of a list that is counted none is whose it is."""
+    """其中石桥社区宿舍、柳溪社区生活区2个小区, 石桥村、柳湾村2个村: of a list that is counted none is whose it is."""
     at = clause.find(name)
-    return at >= 0 and "、" in clause[at + len(name) :]
+    return at >= 0 and "、" in clause[at:]
 
 
 def _of_area(entity: Entity, mention: Mention) -> Entity:
