@@ -13,8 +13,10 @@ from transforms.extraction.wording.finish import read_alone
 from transforms.extraction.wording.nouns import right_of
 from transforms.extraction.wording.phrases import is_bare, joined
 
-OWN_LEVEL = re.compile(r"(?:(?:街道|镇|乡|县|区|市|省)(?!本?级)|落实(?=.+(?:收入|支出)))(?=..)")
-OPENS_OWN_LEVEL = frozenset("街镇乡县区市省落")
+OWN_LEVEL = re.compile(
+    r"(?:(?:街道|镇|乡|县|区|市|省)(?!本?级)|落实(?=.+(?:收入|支出))|当[季月年]|加上?(?=上[级年]|债务|调入|动用)|加(?=上解))(?=..)"
+)
+OPENS_OWN_LEVEL = frozenset("街镇乡县区市省落当加")
 SALES = re.compile(r"(限(?:额以)?上(?:单位|企业|法人企业)?)(?:实现)?((?:消费品|商品)?零售额)中[，,]")
 PLACES = "位"
 KEPT = re.compile("稳居|保持|连续|始终")
@@ -60,7 +62,7 @@ def stated(
     rank_of: str | None = None,
     settled: bool | None = None,
 ) -> Statement:
-    """The statement of a case. 区规上工业产值 is 规上工业产值 where only that is known, 落实上级补助收入 is 上级补助收入; a rank says what of
+    """The statement of a case. 区规上工业产值 is 规上工业产值 where only that is known, 落实上级补助收入 is 上级补助收入, 当季GDP is GDP; a rank says what of
     it is ranked."""
     find = case.sentence.report.lexicon.indicator_id
     own = OWN_LEVEL.match(indicator) if indicator[:1] in OPENS_OWN_LEVEL and find(indicator) is None else None

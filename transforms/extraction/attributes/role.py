@@ -67,6 +67,10 @@ def _announced(sentence_before: str) -> bool:
 UNMET = re.compile(
     r"(?:没有|未能?|尚未)(?:实现|完成|达到)[^。；;]{0,12}(?:确定|提出|预期|下达|计划|设定)的"
 )  # 未完成年初确定的…增长8%的目标
+MET = re.compile(
+    r"(?:已|超额|圆满|如期|全面)*(?:完成|实现)(?:了)?(?:增长|下降|降低|提高|上涨)"
+)  # 超额完成下降2.5%的年度目标
+AIM_OF_YEAR = re.compile(r"(?:以上|左右|以内)?的(?:年度|年初|全年|[省市]里?下达的|约束性|预期)*(?:预期)?(?:目标|任务)")
 SET_AT_FIRST = re.compile("(?:预期|计划|目标)[^，,。；;]*\\Z")
 TURNED_OUT = re.compile(r"[^，,。；;\d]{0,6}[，,](?:而|但)?实际")
 AS_AIM = re.compile(r"[^。；;]{0,40}?目标")
@@ -90,7 +94,7 @@ def role(statement: Statement, discourse: Discourse, sentence: SentenceContext) 
     """Of an aim only the time that its own clause names is kept."""
     start = statement.mention.token.start
     where, named = governing(sentence.spans, start) if sentence.spans else (start, None)
-    if statement.measure == "level" and statement.cue.completion:  # 年初预算1.2亿元的83%
+    if statement.measure in ("level", "growth") and statement.cue.completion:  # 年初预算1.2亿元的83%
         return Role(True, False, named, set_before=True)
     if _growth_aimed_at(statement, sentence):
         return Role(True, False, None)
@@ -150,9 +154,13 @@ def _aimed_at(statement: Statement, sentence: SentenceContext, ahead: bool) -> b
 
 
 def _unmet(statement: Statement, sentence: SentenceContext) -> bool:
-    """没有实现年初确定的能耗降低4%的目标: what was to be in the year that is reviewed."""
+    """没有实现年初确定的能耗降低4%的目标, 超额完成下降2.5%的年度目标: what was to be in the year that is reviewed."""
     text, token = sentence.report.text, statement.mention.token
-    said = "目标" in sentence.words and UNMET.search(text, sentence.start, token.start) is not None
+    if "目标" not in sentence.words:
+        return False
+    if MET.fullmatch(statement.mention.clause) and AIM_OF_YEAR.match(text, token.end):
+        return True
+    said = UNMET.search(text, sentence.start, token.start) is not None
     return said and AS_AIM.match(text[token.end : sentence.end]) is not None
 
 

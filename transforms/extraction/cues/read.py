@@ -56,9 +56,9 @@ COMPLETION_ENDS = frozenset(
 )  # the last characters of what the two can match
 # 是上年的1.8倍, 恢复到2019年同期的85%: what it is held against is neither a wording nor the number's own time
 MULTIPLE_OF = re.compile(
-    r"(?:是|为|相当于|恢复[到至])(?:上一?年|去年|前年|[上前]一?个?五年|“十[一二三四五]五”(?:时期|末)?|(?:19|20)\d\d年)(?:同期|全年|末|底)?(?:水平)?(?:的?(?:约|近|超)?)?\Z"
+    r"(?:是|为|相当于|恢复[到至])(?:上一?年|去年|前年|[上前]一?个?五年|“十[一二三四五]五”(?:时期|末)?|(?:19|20)\d\d年)(?:同期|全年|末|底)?(?:水平|(?:预算)?(?:决算|执行|完成)数?|实绩)?(?:的?(?:约|近|超)?)?\Z"
 )
-MULTIPLE_ENDS = frozenset("年期末底平约近超")
+MULTIPLE_ENDS = frozenset("年期末底平约近超数算行成绩")
 # 剔除留抵退税因素后增长4.2%: compared as if what differs had not been
 EXCLUDING = re.compile(r"(?:如?果?剔除|扣除|扣减|不考虑)[^，,。；;]{2,12}?(?:因素|影响)(?:的?影响)?后?\Z")
 EXCLUDING_ENDS = frozenset("素响后")
@@ -105,6 +105,7 @@ COUNTING_FIRMS = {"减产", "增产"}
 MAKING_AFTER = ("同比", "比上年", "年均", "环比", "比年初", "较上年", "比去年", "较去年", "同期")
 AFTER_PLACE = ("排名", "位次", "排位")
 SHORT_OF_SHARES = frozenset("高低少提升扩跃缩压")
+AIMS_COMPARED = frozenset(("预期", "目标", "预期目标"))
 COMPARED_WITH = ("高于", "低于", "快于", "慢于", "好于", "优于", "超过", "超出")
 COMPARING = ("高于", "超过", "超出", "多于")
 LINKS_IN_NAMES, WISHES = frozenset("在将要总再又新就更须应可数"), frozenset("将要须应可")
@@ -325,6 +326,8 @@ def _arrived_fits(word: str, found: Found, before: str, unit: str) -> bool:
 
 def _lower_fits(word: str, found: Found, before: str, unit: str) -> bool:
     """高于 before a movement compares; before a level it bounds."""
+    if word == "超额":
+        return "direction" not in found  # 超额完成下降2.5%的目标
     return word not in COMPARING or "direction" not in found and "bound" not in found
 
 
@@ -340,7 +343,7 @@ def _each_fits(word: str, found: Found, before: str, unit: str) -> bool:
 
 def _link_fits(word: str, found: Found, before: str, unit: str) -> bool:
     """Of the links of one character most are parts of names: 总投资, 新建; those of wishing only before another cue. 低于预期 compares."""
-    if word == "预期" and before.endswith(COMPARED_WITH):
+    if word in AIMS_COMPARED and before.endswith(COMPARED_WITH):
         return False
     if word == "在" and unit == "share" or word not in LINKS_IN_NAMES:
         return True

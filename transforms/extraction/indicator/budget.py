@@ -21,6 +21,10 @@ SUMS = frozenset(("总计", "合计", "共计"))
 FUND = re.compile(r"[\u4e00-\u9fff]{2,12}?基金(?=收入|支出|当期结余|本年结余)")
 BALANCE = re.compile("(?:年末|期末|当期|本年|当年)?(?:收支)?(?:滚存|累计)?结余")
 LIMIT_AFTER = re.compile(r"的?(?:政府|地方政府)?(?:债务)?限额")
+LIMIT_SET = re.compile(
+    r"(?:核定|下达|批准).*?((?:地方)?政府(?:一般|专项)?债务限额)\Z"
+)  # 省政府核定我县2024年政府债务限额
+KIND_OF_DEBT = re.compile(r"(?:政府)?(?:一般|专项)债务")
 DEBT_LIMIT = "政府债务限额"
 
 
@@ -60,7 +64,9 @@ def account_of_heading(case: Case) -> Named | None:
 @LEVEL.rule("limit-of-debt", Tier.SPECIFIC, only=asked("named"))
 def limit_of_debt(case: Case) -> Named | None:
     """债务余额56亿元,控制在省核定的58亿元限额以内: what may be owed at most."""
-    if "债务" not in case.discourse.previous.indicator:
+    if set_for := LIMIT_SET.search(case.phrase):
+        return Named(set_for[1], counted=False)
+    if "债务" not in case.discourse.previous.indicator or KIND_OF_DEBT.match(case.phrase):
         return None
     said = case.phrase.endswith("限额") or LIMIT_AFTER.match(case.sentence.report.text, case.mention.after)
     return Named(DEBT_LIMIT, counted=False) if said else None

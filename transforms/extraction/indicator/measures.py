@@ -21,6 +21,9 @@ from transforms.extraction.wording.phrases import (
     whole_of,
 )
 
+PULLED = re.compile(
+    r"(?<=..)(?:拉动|带动)[^，、]{2,12}(?:增长|增速)\Z"
+)  # 工业投资拉动全部投资增长, 占比: its own share
 YIELDS, SOWN = ("总产", "单产", "亩产", "产量"), re.compile("播种|种植|收获|栽种|移栽|养殖|放养")
 SHARES = {
     "可支付",
@@ -150,7 +153,7 @@ def _beds_of_nobody(case: Case) -> bool:
 def _bearer(whole: str, measure: str) -> str:
     """What a measure alone is of: of a rate the object, of a yield the crop, else the thing without its way of counting."""
     if len(whole) > 4:
-        whole = whole.removeprefix("实施")
+        whole = PULLED.sub("", whole.removeprefix("实施"))
     if measure.startswith("床位"):
         return TOTAL_AT_END.sub("", whole)  # 民宿总量800家,床位1.3万张
     if measure.startswith(INVOLVING):

@@ -13,20 +13,17 @@ from transforms.extraction.indicator.context import (
     name_from_context,
     spoken_of_before,
 )
-from transforms.extraction.indicator.topic import class_of_topic, end_of_topic, topic
+from transforms.extraction.indicator.topic import class_of_topic, end_of_topic, kind_of_topic
 from transforms.extraction.lists.named import SUM_IN_QUOTES
 from transforms.extraction.measure.movement import GROWTH_AFTER
 from transforms.extraction.mention import BREAK, SEMICOLON
 from transforms.extraction.rules import Question, Tier
 from transforms.extraction.wording.phrases import clean, is_bare, is_generic, joined, object_of, rated, whole_of
-from transforms.extraction.wording.words import AIM_BEHIND, META, PARTS_FOLLOW
+from transforms.extraction.wording.words import AIM_BEHIND, META
 
 SHARE, COUNT = "占比", "数量"
 WITHOUT = re.compile(r"(?:扣除|剔除)((?:(?!因素|影响|价格)[^，,。；;\d]){2,12}?)后?")
 SHARE_OF = re.compile(r"(.{2,}?)占.{2,}(?:比重|比例|[率比])")
-INDUSTRY = re.compile(r"第[一二三]产业")
-DIVIDED = re.compile(r"(?:投资|用电量?|税收|税收收入)\Z")  # what is given by industry beside value added
-GIVES_PARTS = re.compile(PARTS_FOLLOW)
 GOAL_AFTER = re.compile(r"的(?:经济)?(?:预期)?(?:经济)?(?:增长|增速)(?:预期)?目标")
 INSTALLED = ("装机", "装机规模", "装机容量")
 SOURCE = re.compile(
@@ -136,18 +133,11 @@ def growth_aimed_at(case: Case) -> Reading | None:
     return _of(case, ECONOMY, "after", case.mention.right.end) if aimed else None
 
 
-@MOVEMENT.rule("industry-of-topic", only=("named",))
-def industry_of_topic(case: Case) -> Reading | None:
+@MOVEMENT.rule("kind-of-topic", only=("named",))
+def of_kind_of_topic(case: Case) -> Reading | None:
     """固定资产投资增长7%,其中第一产业增长3%: the industries' part of the investment, not their value added."""
-    if not INDUSTRY.fullmatch(case.phrase):
-        return None
-    whole = next(
-        (one.indicator for one in reversed(case.discourse.statements) if not INDUSTRY.match(one.indicator)), ""
-    )
-    if not whole and GIVES_PARTS.match(case.sentence.words):
-        whole = topic(case)
-    divided = DIVIDED.search(whole)
-    return _of(case, case.phrase + divided[0], "named") if divided else None
+    name = kind_of_topic(case)
+    return _of(case, name, "named") if name else None
 
 
 @MOVEMENT.rule("class-of-topic", Tier.SPECIFIC, only=("named",))

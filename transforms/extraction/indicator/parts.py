@@ -8,7 +8,7 @@ from transforms.extraction.case import Case
 from transforms.extraction.indicator.context import context_noun
 from transforms.extraction.indicator.measures import wants_a_thing
 from transforms.extraction.indicator.question import LEVEL, Named, asked
-from transforms.extraction.indicator.topic import class_of_topic
+from transforms.extraction.indicator.topic import class_of_topic, kind_of_topic
 from transforms.extraction.mention import opens_bracket
 from transforms.extraction.rules import Question, Tier
 from transforms.extraction.subjects.entity import THE_NUMBER
@@ -61,6 +61,15 @@ def part_known(case: Case) -> Named | None:
 def of_class_of_topic(case: Case) -> Named | None:
     """一般公共预算收入9亿元。分级次看,县本级4.6亿元: a part of what was spoken of, named by whose it is."""
     name = class_of_topic(case)
+    return Named(name, case.verb, counted=False) if name else None
+
+
+@LEVEL.rule("kind-of-topic", Tier.SPECIFIC, only=asked("named"))
+def of_kind_of_topic(case: Case) -> Named | None:
+    """全社会用电量12亿千瓦时,其中第一产业0.4亿千瓦时; 农林牧渔业总产值…,其中林业2亿元: what is given by kinds."""
+    if case.mention.token.unit.kind not in ("money", "energy"):
+        return None
+    name = kind_of_topic(case)
     return Named(name, case.verb, counted=False) if name else None
 
 

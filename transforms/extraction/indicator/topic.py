@@ -10,11 +10,23 @@ from collections.abc import Iterator
 
 from transforms.extraction.case import Case
 from transforms.extraction.model import Statement
+from transforms.extraction.wording.words import PARTS_FOLLOW
 
+GIVES_PARTS = re.compile(PARTS_FOLLOW)
 LEVEL_OF_GOVERNMENT = re.compile(r"(?:(?:[省市区县旗州盟镇乡]|街道|乡镇|镇街|园区){1,3}(?:本级|级)|地方级)")
 OF_GOVERNMENT = re.compile(r"(?:收入|支出|税收)\Z")
 RESIDENTS = re.compile(r"(?:城镇|城市|农村|乡村)(?:常住)?居民")
 OF_RESIDENTS = re.compile(r"人均[\u4e00-\u9fff]{0,4}(?:收入|支出)\Z")
+INDUSTRY = re.compile(r"第?[一二三](?:产|次产业|产业)")
+DIVIDED = re.compile(r"(?:投资|用电量?|税收|税收收入)\Z")  # what is given by industry beside value added
+FARMING = re.compile(r"(?:农|林|牧|畜牧|渔|种植)业|农林牧渔(?:专业及辅助性活动|服务业|业?专业及辅助性活动)")
+OF_FARMING = re.compile(r"农、?林、?牧、?渔(?:服务)?业?(?:现价|总)*(?P<what>产值|增加值)\Z")
+OWNER = re.compile(
+    r"(?:私营|民营|非公有制|国有|集体|股份制|外商及港澳台商?(?:投资)?|外资|大中型|小微)(?:控股)?企业|[轻重]工业"
+)
+OF_OWNER = re.compile(
+    r"[轻重]工业(?P<what>增加值)|(?:控股|股份制|国有|私营|集体|投资)企业(?P<of>增加值)\Z|规(?:模以)?上工业(?P<all>增加值)\Z"
+)
 ENDS = frozenset("收入 支出 增加值 总产值 产值 利润总额 利润 零售额 销售额 营业收入".split())
 
 
@@ -34,6 +46,31 @@ def _is_topic(case: Case, statement: Statement) -> bool:
 def topic(case: Case) -> str:
     """The indicator that the sentence, or the one before, opens with."""
     return next(topics(case), "")
+
+
+def kind_of_topic(case: Case) -> str:
+    """第一产业 below 用电量 or 投资, 林业 below 农林牧渔业总产值, 私营企业 below 规上工业增加值: what is given by kinds, with the kind
+    that the wording names; "" for any other wording."""
+    phrase = case.phrase
+    if len(phrase) > 15 or not phrase.endswith(("业", "产", "活动")):
+        return ""  # asked of nearly every number
+    if INDUSTRY.fullmatch(phrase):
+        divided = DIVIDED.search(_whole_of_industries(case))
+        return phrase + divided[0] if divided else ""
+    if FARMING.fullmatch(phrase):
+        said = (one.indicator for one in (*case.discourse.statements, *case.discourse.sentence_before))
+        of_farming = next(filter(None, map(OF_FARMING.match, said)), None)
+        return phrase + of_farming["what"] if of_farming else ""
+    if case.measure == "growth" and OWNER.fullmatch(phrase):
+        owned = next(filter(None, map(OF_OWNER.search, topics(case))), None)
+        return f"{phrase}增加值" if owned else ""
+    return ""
+
+
+def _whole_of_industries(case: Case) -> str:
+    """固定资产投资, 全社会用电量: the first that this sentence, or the one of which it gives the parts, states of no industry."""
+    said = (one.indicator for one in reversed(case.discourse.statements) if not INDUSTRY.match(one.indicator))
+    return next(said, "") or (topic(case) if GIVES_PARTS.match(case.sentence.words) else "")
 
 
 def class_of_topic(case: Case) -> str:

@@ -27,7 +27,8 @@ MEMBERS = ("村", "社区", "镇", "乡", "街道", "县", "区", "市", "企业
 @ASSIGNMENT.rule("level-and-growth-ranked", Tier.SPECIFIC, only=("moved named",))
 def level_and_growth_ranked(case: Case) -> Reading | None:
     """总量和增速均居全国第5位: two ranks of the indicator just named."""
-    previous, parts = case.discourse.previous, parts_of(case.phrase)
+    previous = case.discourse.previous
+    parts = [_without_topic(part, previous.indicator) for part in parts_of(case.phrase)]
     if case.measure != "rank" or not previous.indicator or len(parts) < 2 or not all(part in META for part in parts):
         return None
     name, claim = previous.indicator, previous.claim
@@ -38,6 +39,13 @@ def level_and_growth_ranked(case: Case) -> Reading | None:
     ranks = [stated(case, one, claim, "rank-of-each", None, META[part]) for one, part in zip(named, parts, strict=True)]
     mention, discourse = case.mention, case.discourse
     return Reading(tuple(ranks), mention.after, discourse.entity, discourse.open_list, spoken_of=(name, claim))
+
+
+def _without_topic(part: str, indicator: str) -> str:
+    """收入总量 behind 一般公共预算收入 is 总量."""
+    return next(
+        (word for word in META if word and part.endswith(word) and indicator.endswith(part[: -len(word)])), part
+    )
 
 
 @ASSIGNMENT.rule("ways-of-counting", Tier.SPECIFIC, only=("moved named",))

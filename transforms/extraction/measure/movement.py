@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from transforms.extraction.cues.cue import Cue
-from transforms.extraction.cues.read import read_cue
+from transforms.extraction.cues.read import read_cue, read_set_amount
 from transforms.extraction.measure.question import MEASURE, Measured, Numbered, moved
+from transforms.extraction.mention import SHARE_BEHIND
 from transforms.extraction.rules import Tier
 from transforms.extraction.wording.phrases import clean, leading_verb
 
@@ -27,6 +28,13 @@ PULLED = re.compile(r"(?:[上下]拉|拉动|拉低|带动)[^，、]{2,12}?(增�
 PULLING = ("上拉", "下拉", "拉动", "拉低", "带动")
 SHARE_IN_GROWTH = re.compile(r"对.{2,8}贡献率\Z")
 MEMBERS_MOVED = re.compile(r"(?:中)?[，,、和](?:有)?(增长|上升|回升|下降|回落|持平)")
+# 产值同比增长的有【81户】
+MOVED_MEMBERS = re.compile(
+    r"([\u4e00-\u9fff]{0,12}?)(?:同比|比上年)?(?:实现|保持)?((?:正|负)?增长|下降|上升|回升|回落|下滑|持平)的?(?:企业|行业|单位|产品|品种)?(?<=[的业位品种])(?:共|达)?有?(?<=[有达共])\Z"
+)
+MEMBERS_OF = re.compile(r"(?:正|负)?(?:增长|下降|上升|回升|回落|下滑|持平)(?:企业|行业|产品)?\Z")
+TAKEN_IN = {"增收": 1, "多收": 1, "减收": -1, "少收": -1}
+REVENUES = ("收入", "税收", "税", "增值税", "收费")
 BOUND_OF_SHARE = {"不低于": "lower", "不少于": "lower", "不超过": "upper", "不高于": "upper"}
 SHARE_OF_WHOLE = re.compile(
     rf"按照?({'|'.join(BOUND_OF_SHARE)})?([\u4e00-\u9fff]{{2,14}}?)的?({'|'.join(BOUND_OF_SHARE)})?\Z"
@@ -51,6 +59,16 @@ def doubled(case: Numbered) -> Measured | None:
     return Measured("growth", case.phrase, case.cue)
 
 
+@MEASURE.rule("growth-set", Tier.SPECIFIC, before=("completion",), only=("share",), needs="完成")
+def growth_set(case: Numbered) -> Measured | None:
+    """增长7.4%,完成年度目标7%的105.7%: the growth that was aimed at, of which the share behind it was reached."""
+    previous = case.discourse.previous
+    if previous.measure != "growth" or not SHARE_BEHIND.match(case.sentence.report.text, case.mention.token.end):
+        return None
+    aimed = read_set_amount(case.mention.clause)
+    return Measured("growth", "", aimed._replace(direction=previous.cue.direction)) if aimed else None
+
+
 @MEASURE.rule("completion", Tier.SPECIFIC, only=("share",))
 def completion(case: Numbered) -> Measured | None:
     """完成年度任务的80%: the share of something set that was reached."""
@@ -70,7 +88,9 @@ def task_met(case: Numbered) -> Measured | None:
 def share_of_set_amount(case: Numbered) -> Measured | None:
     """占年初预算1.2亿元的83%: the share of the amount just named that was reached."""
     previous = case.discourse.previous
-    set_before = previous.measure == "level" and previous.cue.completion and OF_IT.fullmatch(case.mention.left)
+    set_before = (
+        previous.measure in ("level", "growth") and previous.cue.completion and OF_IT.fullmatch(case.mention.left)
+    )
     return Measured("completion", case.phrase, case.cue) if set_before else None
 
 
@@ -167,6 +187,26 @@ def change(case: Numbered) -> Measured | None:
 
 def _counts_a_list(case: Numbered) -> bool:
     return case.mention.clause.endswith("等") and case.mention.right.noun != ""
+
+
+@MEASURE.rule("taken-in-since", Tier.SPECIFIC, only=("amount",), needs="收")
+def taken_in_since(case: Numbered) -> Measured | None:
+    """一般公共预算收入3.2亿元,下降6.4%,减收2200万元: by how much less there is of the revenue just named."""
+    direction = TAKEN_IN.get(case.phrase)
+    of_revenue = direction and case.discourse.previous.indicator.endswith(REVENUES)
+    return Measured("change", "", case.cue._replace(direction=direction)) if direction and of_revenue else None
+
+
+@MEASURE.rule("members-that-moved", Tier.SPECIFIC, before=("change",), only=("amount",), needs="的")
+def members_that_moved(case: Numbered) -> Measured | None:
+    """122户企业中,产值同比增长的有81户: so many have grown."""
+    found = MOVED_MEMBERS.search(case.mention.clause)
+    if not found:
+        return None
+    # 增长的有24个,下降的有9个: of what, the first has said
+    what = clean(found[1]) or MEMBERS_OF.sub("", case.discourse.previous.indicator)
+    who = next((who for who in ("企业", "行业", "产品") if who in case.sentence.words), "")
+    return Measured("level", f"{what}{found[2]}{who}", Cue(case.mention.cue.stem))
 
 
 @MEASURE.rule("beyond-set-amount", Tier.SPECIFIC, only=("amount",))

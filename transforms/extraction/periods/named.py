@@ -33,7 +33,7 @@ WORD_KINDS = {
     "quarter-near": "本季度|上季度|上一季度",
     "month-near": f"本月{NOT_OF_DAYS}|当月{NOT_OF_DAYS}|上月{NOT_OF_DAYS}|上个月{NOT_OF_DAYS}",
     "running": "累计",
-    "first-months": "前[一二三四五六七八九十]{1,2}个月|头[一二三四五六七八九十]{1,2}个月|前(?:[一二三四五六七八九]|十一?)月(?=[，,])",
+    "first-months": "前[一二两三四五六七八九十]{1,2}个月|头[一二两三四五六七八九十]{1,2}个月|前(?:[一二三四五六七八九]|十一?)月(?=[，,])",
     "plan": f"“十[一二三四五六]五”{OF_PLAN}|\"十[一二三四五六]五\"{OF_PLAN}",
     "years-back": f"五年来|三年来|四年来|五年间?(?={FLOWS})|三年(?=新增|累计|实施|完成|建成|共)|两年(?=新增|累计|实施|完成|建成|共)|过去五年|"
     "这五年|近[三两二五四十3-9]年|过去[三两二四十3-9]年",
@@ -65,6 +65,7 @@ DATE_KINDS = (
 )
 DATES = frozenset(kind for kind, _ in DATE_KINDS)
 
+ITS_AMOUNT = re.compile(r"(?:(?:预算)?(?:决算|执行|完成)数?|实绩)?的")
 NOT_GOVERNING_BEFORE = re.compile(
     r"(?:比|较|与|同|于|自|从|由|自从|早在|跟|比照|相当于|超过|排[到至]|面向|对标|瞄准|[《“\"'‘])(?:去年|上年|明年)?\Z"
 )
@@ -213,8 +214,9 @@ def base_year(one: Expression) -> Named | None:
 
 @NAMED.rule("multiple-of-last-year", Tier.SPECIFIC, only=("last-year",))
 def multiple_of_last_year(one: Expression) -> Named | None:
-    """是上年的1.8倍."""
-    return NOTHING if one.before.endswith(("是", "为", "到", "至")) and one.text.startswith("的", one.end) else None
+    """是上年的1.8倍, 为上年决算数的103%."""
+    of_it = one.before.endswith(("是", "为", "到", "至")) and ITS_AMOUNT.match(one.text, one.end)
+    return NOTHING if of_it else None
 
 
 # ---------------------------------------------------------------- dates in figures

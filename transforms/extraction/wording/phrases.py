@@ -71,7 +71,7 @@ LIGHT = re.compile(
     r"(?:^|(?<=[并，”]))组织(?!部|建设|架构|体系|机构|工作|生活|化)|进行|确保|(?<!未)实现|完成(?![率度情时]))"
     r"(?:了|好)?(?:各类|各项|各种|系列)?(?=[^、，和的]{2}|$)|(?<=.{4})(?:确保|完成)(?:全[街区市镇县省])?$"
 )
-FIRMS = re.compile(r"((?:规上|规模以上|限上|限额以上)[\u4e00-\u9fff]{2,8})(企业|单位)(?:累计|共|已|全年)*")
+FIRMS = re.compile(r"((?:规上|规模以上|限上|限额以上)[\u4e00-\u9fff]{0,8})(企业|单位)(?:累计|共|已|全年)*")
 LIGHT_VERBS = ("组织", "开展", "召开", "举办", "举行", "进行", "确保", "实现", "完成")
 STRONG = re.compile(
     "上报|报送|发放|新增|建成|打造|受理|排查|引进|化解|收集|解决|拆除|清理|整改|发现|成立|评选|推送|安装|铺设|兑现|惠及|吸纳|带动|培育|新建"
@@ -109,7 +109,7 @@ def _measured_of_owner(phrase: str, verb: re.Match[str]) -> str:
     at, measure = verb.start(), phrase[verb.end() :]
     if at < 3 or verb[0] not in ("实现", "完成"):
         return ""
-    if (firms := FIRMS.fullmatch(phrase, 0, at)) and head_noun(measure):
+    if (firms := FIRMS.fullmatch(phrase, 0, at)) and (head_noun(measure) or measure.endswith("零售额")):
         return joined(firms[1], measure) if measure.startswith("工业") else firms[1] + firms[2] + measure
     return phrase[:at] + measure if is_generic(measure) else ""
 
