@@ -23,7 +23,7 @@ GROUPED = re.compile(
     r"(?:分|各)(?:行业|产业|领域|门类|登记类型|经济类型|县区|区县|县[(（]?[市、区]*[)）]?|乡镇|镇街|地区)(?P<what>[一-龥]{2,14}?)(?:同比)?(?:增速|增长|增幅)"
 )
 DONE = re.compile(r"(?:完成|实现)[数值额]?$")
-MOVED = re.compile(r"(?:[比较]上年|同比|累计|名义|实际)*(?:增长速度|增长率|增速|增长|增幅|增减)?(?:位次|排名)?$")
+MOVED = re.compile(r"(?:[比较]上年|同比|累计|名义|实际)*(?:增长速度|增长率|增速|增长|增幅|增减)?(?:全[省市县区州])?(?:位次|排名)?$")
 BARE = frozenset("收入 支出 投资 产值 增加值 产量 面积 余额 销售额".split())
 
 
@@ -65,7 +65,8 @@ def _is_past(current: Span | None, other: Span | None) -> bool:
 
 def spoken_of(table: Table, said: Said, column: Column, level: NamedLevel | None) -> NamedLevel:
     """What a number of the row is of; a growth, a rank of the level before it, in whose months it is where it has none of its own."""
-    months = said.months or (months_of(column.period, table.own) if column.period else None)
+    told = said.months or (months_of(column.period, table.own) if column.period else None)
+    months = table.noted.get(said.label) or told
     if column.kind in OF_AREAS and (area := AREA.match(column.name or column.heading)):
         return _of_area(table, said, column, area)._replace(months=months or table.own)
     if column.kind not in LEVELS and (moved := _moved_of_place(table, said, column)):
@@ -82,10 +83,12 @@ def _of_others(table: Table, subject: str | None) -> str | None:
 
 
 def _moved_of_place(table: Table, said: Said, column: Column) -> str:
-    """地区生产总值 of 地区生产总值增速 in a table whose rows are places; "" where the heading names no indicator or the row no place."""
+    """地区生产总值 of 地区生产总值增速 in a table whose rows are places; "" where heading and title name no indicator or the row no place."""
     if not (said.place or PLACE.search(said.label) or AREA.match(said.label)):
         return ""
     moved = MOVED.sub("", column.name or column.heading)
+    if moved in BARE:
+        moved = _named_in_title(table, moved)
     return moved if table.lexicon.indicator_id(moved) else ""
 
 

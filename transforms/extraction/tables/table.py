@@ -9,6 +9,12 @@ from transforms.extraction.model import Context, Exclusion, Row
 from transforms.extraction.periods.span import Span, of_context
 from transforms.extraction.tables.blocks import Block, Cell
 from transforms.extraction.tables.headings import units_of_table
+from transforms.extraction.tables.periods import months_of
+
+MONTHS_NOTED = re.compile(
+    r"([\u4e00-\u9fff]{4,20})[为是](?P<months>\d{1,2}月?[-—–~～至到]\d{1,2}月)份?(?:累计)?数"
+)
+NOTES_LENGTH = 3000  # characters behind a table among which its notes stand; those of several tables may come last
 
 #: 规模以上工业增加值增速（%）, 各行业投资增长情况 and then 单位：%
 GROWTHS = re.compile(
@@ -49,3 +55,9 @@ class Table:
         runs = re.findall(r"[\u4e00-\u9fff]{2,40}", self.block.caption)
         parts = (run[at:end] for run in runs for at in range(len(run)) for end in range(at + 2, len(run) + 1))
         return max(filter(self.lexicon.indicator_id, parts), key=len, default="")
+
+    @cached_property
+    def noted(self) -> dict[str, Span | None]:
+        """The months that a note below gives a row: 规模以上服务业营业收入为1—5月数据."""
+        notes = self.text[self.block.end : self.block.end + NOTES_LENGTH]
+        return {found[1]: months_of(found["months"], self.own) for found in MONTHS_NOTED.finditer(notes)}
