@@ -6,7 +6,14 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from transforms.extraction.cues.read import below_base, read_budgeted, read_cue, read_promised, read_set_amount
+from transforms.extraction.cues.read import (
+    below_base,
+    read_budgeted,
+    read_cue,
+    read_promised,
+    read_set_amount,
+    read_set_and_reached,
+)
 from transforms.extraction.cues.words import FALLS, RISES
 from transforms.extraction.model import LONGEST_RUN, Mention, SentenceContext
 from transforms.extraction.wording.nouns import NOTHING, right_of
@@ -38,6 +45,7 @@ BRACKETS = frozenset("）)（(【［")
 ROUND, OPENING = frozenset("（("), frozenset("（(【［")
 BOUNDING = frozenset(" \u3000以之及多余有左上内")  # what SUFFIX begins with
 SHARE_BEHIND = re.compile(r"的(?:约|近)?\d+(?:\.\d+)?[%％]")  # 年初预算1.2亿元的83%
+AIM_CALLED = re.compile(r"的(?:年度|全年|既定)*(?:目标|任务)(?!的?\d)")  # 完成全年1.2万人的目标任务
 SIGN = re.compile(r"(?<![^\u4e00-\u9fff：:（(、，, ])[+＋\-－−]\Z")
 VALUE_IN_BRACKETS = re.compile(r"(增长|增速|增幅|下降|同比)[（(]\Z")  # 增长（-3.2%）: the value alone stands in them
 WITH_SIGN = ("share", "money", "temperature")  # kinds of unit before whose numbers a sign is one, and no dash
@@ -83,7 +91,7 @@ def mention(sentence: SentenceContext, index: int, used: int) -> Mention:
     if sign:
         left = VALUE_IN_BRACKETS.sub(r"\1", left[:-1])
     share, clause = token.unit.kind == "share", last_clause(left)
-    promised = read_promised(clause) if clause.endswith("的") and not share else None
+    promised = None if share else _promised(sentence, token, clause, first)
     cue = (
         promised
         or _amount_set(sentence, token, clause, first)
@@ -113,6 +121,14 @@ def _amount_set(sentence: SentenceContext, token: Token, clause: str, first: str
     if first != "的" or not SHARE_BEHIND.match(sentence.report.text, token.end):
         return None
     return read_set_amount(clause)
+
+
+def _promised(sentence: SentenceContext, token: Token, clause: str, first: str) -> Cue | None:
+    """比年初许下的【15公里】还长, 完成全年【1.2万人】的目标任务: an amount that was aimed at, whatever the words behind it."""
+    if clause.endswith("的"):
+        return read_promised(clause)
+    called = first == "的" and AIM_CALLED.match(sentence.report.text, token.end)
+    return read_set_and_reached(clause) if called else None
 
 
 def _below_a_growth(cue: Cue) -> bool:

@@ -13,6 +13,7 @@ from transforms.extraction.cues.endings import NOT_AFTER, TRAIL, lengths_of, tab
 from transforms.extraction.cues.rank import rank_cue
 from transforms.extraction.cues.words import DOWN, FALLS, LOWER_STATES, QUANTITY_CUES, REVISIONS, RISES, STEPS, UP
 from transforms.extraction.passages.years import PLAN_FIRST_YEAR
+from transforms.extraction.wording.words import ASSEMBLY
 
 Found = dict[str, object]  # fields of a cue, as they are read from the number backwards
 ENDINGS = ("到", "至", "到了", "至了", "为", "到近", "到约")
@@ -81,13 +82,20 @@ WORK_COMPLETED = re.compile(
     r"(.*(?:建设|施工|工程|改造|铺设|安装|装修|征迁|征收|拆迁|整治|开挖|主体|基础|土建|桩基))(?:已|累计|均)*完成\Z"
 )
 SET_AMOUNT = re.compile(
-    r"(?:(?:已|累计)*(?:完成|占|达到?|为)(?:了)?)((?:全年|年度|年初|调整后?|本级|[市省县区]里?|上级|下达|的)*"
+    rf"(?:(?:已|累计)*(?:完成|占|达到?|为)(?:了)?)((?:{ASSEMBLY}(?:审议)?(?:批准|通过)的?|全年|年度|年初|调整后?|本级|[市省县区]里?|上级|下达|的)*"
     r"(?:预算|计划|任务|目标)(?:安排)?(?:数|任务|总?投资|收入|支出|额)?)\Z"
 )
 # 支出年初预算为【1.2亿元】: what was set, where the account or the kind of money is named before it
 BUDGETED = re.compile(
     r"(?:(?<=收入)|(?<=支出)|(?<=经费)|(?<=[待护置用]费))(?:年初|年度|全年|当年|调整后?的?)*预算(?:数|调整)?(?:为|是)?\Z"
 )
+# 提前完成全年1.2万人的目标任务: what was set is called so behind the number
+SET_AND_REACHED = re.compile(
+    r"(?:提前|超额|如期|圆满|顺利|已|均)*完成(?:了)?(?:全年|年度|年初|今年|上级|[省市县区]里?|下达|确定|的)*\Z"
+)
+# 三公经费支出68万元,比预算节约7万元: less than what was set
+SPARED = re.compile(r"比(?:年初|全年|年度|调整后?|的)*(?:预算|计划)(?:(节约|节省|压减)|超支|超出)\Z")
+SPARED_ENDS = ("节约", "节省", "压减", "超支", "超出")
 PROMISED = re.compile(
     r"(?:比|较|超出|超过|多于|少于)(?:年初|原先|原来|原|当初|原本|上?年底|此前)?(?:许下|承诺|计划|定下|确定|约定|预定|下达|安排|预期|设定|要求)的(?:目标|任务)?\Z"
 )
@@ -188,8 +196,18 @@ def read_promised(clause: str) -> Cue | None:
     return Cue(stem=trim(clause[: found.start()]), completion=True, cues=(found[0],)) if found else None
 
 
+@lru_cache(maxsize=CACHE)
+def read_set_and_reached(clause: str) -> Cue | None:
+    """提前完成全年【1.2万人】的目标任务: an amount that was set and reached; None for any other clause."""
+    found = SET_AND_REACHED.search(clause)
+    return Cue(stem=trim(clause[: found.start()]), completion=True, cues=(found[0],)) if found else None
+
+
 def _difference(rest: str) -> Cue | None:
-    """比东城街道少12家, 同比多装37部: so many more, or fewer, than elsewhere or before."""
+    """比东城街道少12家, 同比多装37部, 比预算节约7万元: so many more, or fewer, than elsewhere, before, or what was set."""
+    if rest.endswith(SPARED_ENDS) and (spared := SPARED.search(rest)):
+        stem = trim(rest[: spared.start()])
+        return Cue(stem=stem, direction=DOWN if spared[1] else UP, base=True, cues=(spared[0],))
     if rest[-1:] in PRICE_ENDS or not MORE_OR_LESS.isdisjoint(rest[-3:]):
         if price := BESIDE_PRICE.search(rest):
             direction = UP if (price[1] or price[2]) == "高" else DOWN

@@ -27,6 +27,8 @@ THIS_YEAR = re.compile(r"今年|新的一年|20\d\d年(?:是|全|我|主要|经�
 SHORTCOMINGS = re.compile(r"[^。]{0,24}清醒")
 AIMS = re.compile(r"([^。]{0,32}?)(?:主要|总体|发展)?预期(?:性)?目标(?:建议)?(?:是|为|：|:|如下|定为)")
 ACHIEVED = re.compile(r"完成|达到|超|好于|高于|实现了")
+SET_BEFORE = re.compile(r"批准|通过|年初|原定|下达|上年|去年")
+WHAT_CAME = re.compile(r"[，,](?:而|但)?(?:全年|累计|当年)?(?:实际|完成|达到|执行)")
 ONE_YEAR = re.compile(
     r"(?:(?:回[望顾首])?(?:刚刚?)?(?:过去|这)的?(?:一年|((?:19|20)\d\d)年)|一年来|((?:19|20)\d\d)年[，,是])"
 )
@@ -123,9 +125,11 @@ def shortcomings(opening: Opening) -> State | None:
 
 @OPENING.rule("aims-stated", Tier.SPECIFIC, only=IN_REVIEW, needs="目标")
 def aims_stated(opening: Opening) -> State | None:
-    """今年经济社会发展主要预期目标是; 好于预期目标 was reached."""
+    """今年经济社会发展主要预期目标是; 好于预期目标 was reached, and so is told of 批准的收入预期目标为5亿元,实际完成6亿元."""
     stated = AIMS.match(opening.words)
-    return State(True) if stated and not ACHIEVED.search(stated[1]) else None
+    if not stated or ACHIEVED.search(stated[1]) or SET_BEFORE.search(stated[1]):
+        return None
+    return None if WHAT_CAME.search(opening.words, stated.end()) else State(True)
 
 
 @OPENING.rule("years-looked-back-on", only=IN_REVIEW)

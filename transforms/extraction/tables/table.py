@@ -11,9 +11,7 @@ from transforms.extraction.tables.blocks import Block, Cell
 from transforms.extraction.tables.headings import units_of_table
 from transforms.extraction.tables.periods import months_of
 
-MONTHS_NOTED = re.compile(
-    r"([\u4e00-\u9fff]{4,20})[为是](?P<months>\d{1,2}月?[-—–~～至到]\d{1,2}月)份?(?:累计)?数"
-)
+MONTHS_NOTED = re.compile(r"([\u4e00-\u9fff]{4,20})[为是](?P<months>\d{1,2}月?[-—–~～至到]\d{1,2}月)份?(?:累计)?数")
 NOTES_LENGTH = 3000  # characters behind a table among which its notes stand; those of several tables may come last
 
 #: 规模以上工业增加值增速（%）, 各行业投资增长情况 and then 单位：%
