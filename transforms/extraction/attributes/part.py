@@ -146,3 +146,16 @@ def included_in_whole(stated: Stated) -> Literal[True] | None:
     before = (one for one in stated.discourse.statements if one.mention.token.start < begins)
     same = any(one.indicator != statement.indicator and lexicon.indicator_id(one.indicator) == known for one in before)
     return True if same else None
+
+
+@PART_ONLY.rule("local-beside-total", needs="地方")
+def local_beside_total(stated: Stated) -> Literal[True] | None:
+    """财政总收入11亿元；地方财政收入4亿元: what is left to the district of all that is taken in there is no total."""
+    indicator, lexicon = stated.statement.indicator, stated.sentence.report.lexicon
+    if not indicator.startswith("地方"):
+        return None
+    known = lexicon.indicator_id(indicator)
+    before = (*stated.discourse.sentence_before, *stated.discourse.statements)
+    return (
+        True if any("总" in one.indicator and lexicon.indicator_id(one.indicator) == known for one in before) else None
+    )

@@ -204,10 +204,9 @@ def read_set_and_reached(clause: str) -> Cue | None:
 
 
 def _difference(rest: str) -> Cue | None:
-    """比东城街道少12家, 同比多装37部, 比预算节约7万元: so many more, or fewer, than elsewhere, before, or what was set."""
-    if rest.endswith(SPARED_ENDS) and (spared := SPARED.search(rest)):
-        stem = trim(rest[: spared.start()])
-        return Cue(stem=stem, direction=DOWN if spared[1] else UP, base=True, cues=(spared[0],))
+    """比东城街道少12家, 同比多装37部: so many more, or fewer, than elsewhere or before."""
+    if rest.endswith(SPARED_ENDS):
+        return _spared(rest)
     if rest[-1:] in PRICE_ENDS or not MORE_OR_LESS.isdisjoint(rest[-3:]):
         if price := BESIDE_PRICE.search(rest):
             direction = UP if (price[1] or price[2]) == "高" else DOWN
@@ -226,6 +225,13 @@ def _difference(rest: str) -> Cue | None:
             cues=(before[0],),
         )
     return None
+
+
+def _spared(rest: str) -> Cue | None:
+    """比预算节约7万元, 比计划超支2万元: so much less, or more, than was set."""
+    if (spared := SPARED.search(rest)) is None:
+        return None
+    return Cue(stem=trim(rest[: spared.start()]), direction=DOWN if spared[1] else UP, base=True, cues=(spared[0],))
 
 
 def _own_time(rest: str, found: Found) -> str | None:

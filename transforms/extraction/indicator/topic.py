@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from transforms.extraction.case import Case
 from transforms.extraction.model import Statement
-from transforms.extraction.wording.words import PARTS_FOLLOW
+from transforms.extraction.wording.words import PARTS_FOLLOW, TOWN_OR_COUNTRY
 
 GIVES_PARTS = re.compile(PARTS_FOLLOW)
 LEVEL_OF_GOVERNMENT = re.compile(r"(?:(?:[省市区县旗州盟镇乡]|街道|乡镇|镇街|园区){1,3}(?:本级|级)|地方级)")
@@ -27,6 +27,9 @@ OWNER = re.compile(
 OF_OWNER = re.compile(
     r"[轻重]工业(?P<what>增加值)|(?:控股|股份制|国有|私营|集体|投资)企业(?P<of>增加值)\Z|规(?:模以)?上工业(?P<all>增加值)\Z"
 )
+PARTS = ("级", "居民", *TOWN_OR_COUNTRY)
+RETAIL = re.compile(r"(?:社会)?消费品零售总?额\Z")
+RETAIL_OF_PLACE = "消费品零售额"
 ENDS = frozenset("收入 支出 增加值 总产值 产值 利润总额 利润 零售额 销售额 营业收入".split())
 
 
@@ -74,11 +77,14 @@ def _whole_of_industries(case: Case) -> str:
 
 
 def class_of_topic(case: Case) -> str:
-    """县本级 of a revenue, 城镇居民 of an income: the part that the wording names, of what was spoken of; "" for any other."""
+    """县本级 of a revenue, 城镇居民 of an income, 乡村 of retail sales: the part that the wording names, of what was spoken of; "" for
+    any other."""
     of_what, phrase = "", case.phrase
-    if not phrase.endswith(("级", "居民")):
+    if not phrase.endswith(PARTS):
         return ""  # asked of nearly every number
-    if LEVEL_OF_GOVERNMENT.fullmatch(phrase):
+    if phrase in TOWN_OR_COUNTRY:
+        of_what = RETAIL_OF_PLACE if any(map(RETAIL.search, topics(case))) else ""
+    elif LEVEL_OF_GOVERNMENT.fullmatch(phrase):
         of_what = next((one for one in topics(case) if OF_GOVERNMENT.search(one)), "")
     elif RESIDENTS.fullmatch(phrase):
         of_what = next((found[0] for one in topics(case) if (found := OF_RESIDENTS.search(one))), "")

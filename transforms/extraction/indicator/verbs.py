@@ -46,6 +46,14 @@ REGISTERED = ("在册", "在保", "在库", "现有", "存栏")
 SUCCESS = "成功率"
 SUCCEEDING = ("调解", "调处", "化解")
 TOTAL = re.compile("总数|总量|总规模")
+KEPT = re.compile(r"([\u4e00-\u9fff]{1,6}?)(?:期末|年末)?(?:存栏|饲养)量?")  # animals, where they stand
+
+
+@LEVEL.rule("livestock-again", Tier.SPECIFIC, only=asked("bare"), needs="出栏")
+def livestock_again(case: Case) -> Named | None:
+    """生猪存栏18.7万头,出栏29万头: of the animals that were counted where they stand."""
+    kept = KEPT.fullmatch(case.discourse.previous.indicator)
+    return Named(kept[1] + case.phrase, case.verb) if kept else None
 
 
 @LEVEL.rule("object-restored", only=asked("bare"))

@@ -6,6 +6,7 @@ import re
 
 from transforms.extraction.case import Case, ranked_by_wording, stated
 from transforms.extraction.discourse import Reading
+from transforms.extraction.indicator.topic import class_of_topic
 from transforms.extraction.lists.assignment import ASSIGNMENT, further_set, in_order, run_of, to_each, with_claims
 from transforms.extraction.lists.items import COMMA, SECTORS, WAYS_OF_COUNTING, cut_at, parts_of, split_list
 from transforms.extraction.rules import Tier
@@ -169,7 +170,8 @@ def _rates(phrase: str) -> bool:
 
 
 def _each_with_its_whole(case: Case, names: tuple[str, ...]) -> tuple[str, ...]:
-    """按期办结率、满意率分别为…: a rate alone is of the thing last counted."""
+    """按期办结率、满意率分别为…: a rate alone is of the thing last counted; 城镇、乡村分别实现… of the indicator spoken of."""
+    names = tuple(class_of_topic(case._replace(phrase=name)) or name for name in names)
     counted = case.discourse.previous.counted
     if not counted and names and all(name.endswith("率") and is_generic(name) for name in names):
         clause = CARRIED_OUT.search(case.mention.left)  # 完成考试,参与率、及格率均为100%

@@ -11,6 +11,7 @@ from transforms.extraction.tables.cells import TIME_OF_ROW
 from transforms.extraction.tables.headings import MOVEMENT_OF_ROW, UNIT_ALONE, Column, split_unit
 from transforms.extraction.tables.periods import months_of
 from transforms.extraction.tables.table import Table
+from transforms.extraction.wording.words import TOWN_OR_COUNTRY
 
 NUMBERING = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[、.．](?!\d)|[①-⑳]|[#＃*★☆●■▲◆·])\s*"
@@ -23,7 +24,6 @@ SUM = re.compile(r"合\s*计|总\s*计|小\s*计|共\s*计|总数")
 ALL_OF = re.compile(r"(?:合\s*计|小\s*计)$")
 BUDGETS = re.compile(r"一般公共预算|政府性基金|国有资本经营|社会保险基金")
 GROUPS = re.compile(r"^按[\u4e00-\u9fff]{2,8}(?:分|划分|分组)\s*[:：]\s*")  # 按经营地分：城镇
-TOWN_OR_COUNTRY = ("城镇", "乡村", "农村", "城市")
 RESIDENTS = re.compile(r"(城镇|农村)(?:常住)?(?:居民)?")
 PER_RESIDENT = re.compile(r"人均(?:可支配收入|(?:生活)?消费支出)")
 THINGS = re.compile(r"^(?:(?:重点|建设|投资)?(?:项目|工程)|企业|公司|园区)名称$|^(?:企业|公司|园区)$")

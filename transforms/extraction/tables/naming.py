@@ -5,9 +5,10 @@ from typing import NamedTuple
 
 from transforms.extraction.periods.span import Span
 from transforms.extraction.tables.headings import FILLER, Column
-from transforms.extraction.tables.labels import OWN_LEVEL, SUM, TOWN_OR_COUNTRY, WHOLE, Said
+from transforms.extraction.tables.labels import OWN_LEVEL, SUM, WHOLE, Said
 from transforms.extraction.tables.periods import months_of
 from transforms.extraction.tables.table import Table
+from transforms.extraction.wording.words import TOWN_OR_COUNTRY
 
 PLACE = re.compile(r"(?:省|市|县|区|旗|镇|乡|街道|村|社区|园区)$")
 PLANNED = re.compile(r"^(?:年度|年初|全年|本年|当年)?(?:计划|目标|预算)(?:完成)?|^(?:累计)?(?:已?完成|实现)")

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from transforms.extraction.wording.alternatives import one_of
-from transforms.extraction.wording.words import ACTIVITY, COMPLETE, COUNTED, GENERIC, HEADS, LEADING
+from transforms.extraction.wording.words import ACTIVITY, COMPLETE, COUNTED, GENERIC, HEADS, LEADING, TOWN_OR_COUNTRY
 
 CACHE = 65_536  # clauses repeat: a report says ,同比增长 hundreds of times
 VERBS = frozenset(ACTIVITY)
@@ -107,7 +107,7 @@ def _after_light(phrase: str) -> str:
 def _measured_of_owner(phrase: str, verb: re.Match[str]) -> str:
     """规上工业企业完成工业总产值, 锂电产业实现产值: before a measure alone its owner stays; "" where none stands there."""
     at, measure = verb.start(), phrase[verb.end() :]
-    if at < 3 or verb[0] not in ("实现", "完成"):
+    if at < 3 and phrase[:at] not in TOWN_OR_COUNTRY or verb[0] not in ("实现", "完成"):
         return ""
     if (firms := FIRMS.fullmatch(phrase, 0, at)) and (head_noun(measure) or measure.endswith("零售额")):
         return joined(firms[1], measure) if measure.startswith("工业") else firms[1] + firms[2] + measure

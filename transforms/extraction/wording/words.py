@@ -104,6 +104,8 @@ WHOLE_COUNTRY = "全国(?!重点|文明|统一|性|百强|首批|示范|最|一�
 VIEWPOINT = r"(?:分|按|从)[^，。；\d]{1,8}(?:看|分|统计)"
 PARTS_FOLLOW = rf"[ \u3000]*(?:{VIEWPOINT}|其中)"  # how a sentence opens that gives parts of what the one before told
 
+TOWN_OR_COUNTRY = ("城镇", "乡村", "农村", "城市")
+
 # an office of the district: 县农业局, 街道城管中队; how it begins, and what it ends in
 OFFICE_OPENS = r"(?:[省市县区镇乡]|街道)[\u4e00-\u9fff]{2,7}?"
 OFFICE_ENDS = "局|办|委|大队|支队|中队"
