@@ -12,7 +12,7 @@ from pathlib import Path
 from orchestration import progress
 from orchestration.settings import Places
 from transforms.common.rights import writable
-from transforms.common.whole_files import seal, sealed
+from transforms.common.whole_files import has_seal, seal, sealed
 
 _CAUSE = "not as the last build left it (damaged, or a build was ended while it wrote)"
 
@@ -24,7 +24,9 @@ def models_kept(where: Places) -> Iterator[None]:
     if where.build_db.exists() and not (sealed(where.build_db) and not log.exists()):
         for path in (where.build_db, log):
             path.unlink(missing_ok=True)
-        progress.tell(f"build/{where.build_db.name}: {_CAUSE}; all models are built again")
+        # An earlier version set no seal, nor does a first build that is ended: then nothing is known of how it was left.
+        if has_seal(where.build_db):
+            progress.tell(f"build/{where.build_db.name}: {_CAUSE}; all models are built again")
     log.unlink(missing_ok=True)
     try:
         yield
@@ -53,6 +55,13 @@ def project_kept(where: Places) -> Iterator[None]:
 def damaged_private(where: Places) -> list[Path]:
     """Of the models' file and what dbt parsed, those that are not as they were left. What is not there is no damage."""
     return [path for path in (where.build_db, *parsed_files(where)) if path.exists() and not sealed(path)]
+
+
+def seal_gone(where: Places) -> str | None:
+    """What to say of a models' file whose seal was removed; None where it has one."""
+    if has_seal(where.build_db):
+        return None
+    return f"build/{where.build_db.name}: its checksum is gone; all models are built again"
 
 
 def tell_of_manifest(where: Places) -> None:

@@ -92,13 +92,13 @@ def of_another_version(where: Places) -> str | None:
         return f"{where.warehouse}: made by a version of tongbi that kept its notes in another way; everything is read again"
     entries = ledger.load(where.facts / ledger.FILE).values()
     now = versions.current()
-    reread = sum(entry.versions.reading != now.reading for entry in entries)
-    again = sum(
-        entry.versions.reading == now.reading and entry.versions.extractor != now.extractor for entry in entries
-    )
-    done = [f"{count} {what}" for count, what in ((reread, "read"), (again, "extracted")) if count]
-    if not done:
+    others = [entry.versions for entry in entries if entry.versions != now]
+    if not others:
         return None
+    # What a version left that kept no checksums is not relied on: all of it is read again.
+    reread = sum(other.reading != now.reading for other in others) if checksums.load(where.facts) else len(entries)
+    again = len(others) - reread
+    done = [f"{count} {what}" for count, what in ((reread, "read"), (again, "extracted")) if count > 0]
     made = sorted({entry.versions.extractor for entry in entries} - {now.extractor})
     return (
         f"{where.warehouse}: made by another version of the rules ({', '.join(made)}; now {now.extractor}), or with other "

@@ -88,7 +88,7 @@ def build(
             elif changed := state.changed_since_publication(where):
                 _build(where, as_json, f"{', '.join(changed)}: not as published; published anew")
             elif damage.damaged_private(where):
-                _build(where, as_json, None)  # which says what of it is made anew
+                _build(where, as_json, damage.seal_gone(where))  # which says of the rest what is made anew
             else:
                 with progress.listening(lambda *_: None, _tell):
                     damage.drop_damaged_history(where)

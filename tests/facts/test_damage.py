@@ -16,6 +16,8 @@ from transforms.facts.versions import Versions
 # Each test folds a whole folder several times.
 pytestmark = pytest.mark.slow
 
+NOW = Versions("r", "x")
+
 
 @pytest.fixture(scope="module")
 def once(tmp_path_factory):
@@ -39,11 +41,11 @@ def raw(once, tmp_path):
     return tmp_path / "raw"
 
 
-def build(raw, warehouse=None):
+def build(raw, warehouse=None, current=NOW):
     fakes.READ.clear()
     said: list[str] = []
     warehouse = warehouse or raw.parent / "warehouse"
-    fold(raw, warehouse, load_stages=fakes.load, current=Versions("r", "x"), workers=1, tell=said.append)
+    fold(raw, warehouse, load_stages=fakes.load, current=current, workers=1, tell=said.append)
     return said
 
 
@@ -125,6 +127,16 @@ def test_after_a_first_build_that_never_ended_nothing_is_called_damaged(raw):
         (raw.parent / "warehouse" / "facts" / name).unlink()
     assert build(raw) == []
     assert len(fakes.READ) == 30
+
+
+def test_what_another_version_left_without_checksums_is_read_again_and_not_called_damaged(raw):
+    checksums = raw.parent / "warehouse" / "facts" / "checksums.json"
+    checksums.unlink()
+    assert build(raw, current=Versions("r", "newer")) == []
+    assert len(fakes.READ) == 30
+    cut(checksums)
+    [line] = build(raw, current=Versions("r", "newest"))
+    assert "facts/checksums.json" in line
 
 
 def test_a_build_that_was_ended_between_two_tables_leaves_no_row_without_its_document(raw, monkeypatch):

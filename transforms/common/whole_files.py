@@ -56,6 +56,11 @@ def seal(path: Path) -> None:
         _seal(path).unlink(missing_ok=True)
 
 
+def has_seal(path: Path) -> bool:
+    """Whether its seal was ever set."""
+    return _seal(path).exists()
+
+
 def sealed(path: Path) -> bool:
     """Whether the file is as it was when its seal was set."""
     try:

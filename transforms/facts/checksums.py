@@ -14,6 +14,7 @@ from typing import NamedTuple
 from transforms.common.whole_files import digest, read_object, write_text
 from transforms.facts import ledger, store
 from transforms.facts.schema import TABLES
+from transforms.facts.versions import Versions
 
 FILE = "checksums.json"
 _SHOWN = 2
@@ -37,12 +38,13 @@ class Kept:
     hashed: dict[str, tuple[_Stamp, str]] = field(default_factory=dict)
 
 
-def drop_damaged(facts: Path) -> Kept:
+def drop_damaged(facts: Path, current: Versions) -> Kept:
     """Remove what is not as the last fold left it: of a table, the bucket in all tables, for their rows belong together."""
     kept = Kept()
     gone = differing(facts, kept.hashed)
-    # Of a fold that never ended nothing was remembered, so nothing is damaged.
-    remembered = (facts / FILE).exists() or ledger.FILE in gone
+    # Of a fold that never ended nothing was remembered, so nothing is damaged; nor is what a version left that kept no checksums.
+    left = facts / ledger.FILE
+    remembered = (facts / FILE).exists() or (ledger.FILE in gone and not ledger.of_another_version(left, current))
     kept.damaged = (gone if load(facts) else [FILE]) if gone and remembered else []
     kept.buckets = {bucket for name in gone for bucket in store.BUCKETS if _is_part(name, bucket)}
     for name in gone:

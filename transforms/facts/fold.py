@@ -147,7 +147,7 @@ def _look(raw: Path, warehouse: Path, facts: Path, current: Versions) -> _Seen:
             f"{raw} holds nothing, and the last build read {read} file{'s' if read != 1 else ''} of it; is the disk or share "
             f"mounted there? To begin anew without them, name another --warehouse or delete {warehouse}"
         )
-    kept = checksums.drop_damaged(facts)
+    kept = checksums.drop_damaged(facts, current)
     before = ledgers.load(facts / ledgers.FILE)
     held = store.stored_documents(facts)
     most_bytes = Limits.from_settings(os.environ).file_bytes

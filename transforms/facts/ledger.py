@@ -55,6 +55,11 @@ def of_another_layout(path: Path) -> bool:
         return False
 
 
+def of_another_version(path: Path, current: Versions) -> bool:
+    """Whether it is a ledger that code of another version wrote, or with other limits."""
+    return of_another_layout(path) or any(entry.versions != current for entry in load(path).values())
+
+
 def load(path: Path) -> dict[str, Entry]:
     """The ledger by source path; empty when there is none, or none that this version can read."""
     try:
