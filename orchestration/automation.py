@@ -126,7 +126,8 @@ def raw_folder(context: dg.SensorEvaluationContext) -> dg.SensorResult | dg.Skip
     tried = tries if last == look else 0
     if tried >= len(_WAIT_SECONDS):
         return dg.SkipReason(f"{tried} builds of this folder failed; see their runs. The next change is tried again")
-    if (wait := asked + _WAIT_SECONDS[tried] - time.time()) > 0 and tried:
+    if tried and not _is_over(asked, _WAIT_SECONDS[tried]):
+        wait = asked + _WAIT_SECONDS[tried] - time.time()
         return dg.SkipReason(f"the last build of this folder failed; the next is tried in {wait:.0f} s")
     return dg.SensorResult(
         run_requests=[dg.RunRequest(run_key=f"{look}-{tried}-{time.time_ns()}")],
@@ -143,9 +144,15 @@ def _end_dead_runs(instance: dg.DagsterInstance, where: settings.Places) -> None
     for record in instance.get_run_records(begun):
         last = instance.get_records_for_run(record.dagster_run.run_id, limit=1, ascending=False).records
         heard = last[0].timestamp if last else record.create_timestamp.timestamp()
-        if time.time() - heard >= _SILENT_SECONDS:
+        if _is_over(heard, _SILENT_SECONDS):
             cause = "its process was ended from outside (killed, or the machine went down)"
             instance.report_run_failed(record.dagster_run, cause)
+
+
+def _is_over(since: float, seconds: float) -> bool:
+    """Whether so many seconds have gone by. Of a time to come, which a clock showed that was set back since, nobody knows
+    how long ago it was: it is not waited for."""
+    return not 0 <= time.time() - since < seconds
 
 
 def _cursor(written: str | None) -> tuple[str, int, float]:

@@ -72,14 +72,42 @@ def drop_damaged_history(where: Places) -> None:
     """Remove what `damaged_history` finds. The databases of Dagster hold how builds went, and no figure; they carry
     no checksum, because Dagster's server and daemon write into them between builds."""
     for path in damaged_history(where):
-        for ending in ("", "-wal", "-shm", "-journal"):
-            Path(f"{path}{ending}").unlink(missing_ok=True)
+        _remove_database(path)
         progress.tell(f"{path.relative_to(where.warehouse)}: damaged; the history of runs in it is begun anew")
+
+
+def _remove_database(path: Path) -> None:
+    for ending in ("", "-wal", "-shm", "-journal"):
+        Path(f"{path}{ending}").unlink(missing_ok=True)
 
 
 def damaged_history(where: Places) -> list[Path]:
     """The databases of Dagster that SQLite cannot read whole."""
     return [path for path in sorted((where.warehouse / "dagster").rglob("*.db")) if not _readable(path)]
+
+
+def drop_ticks_to_come(where: Places) -> None:
+    """Before Dagster starts: after a tick by a clock that was set back since, it would look at the folder again only when that
+    time has come."""
+    path = where.warehouse / "dagster" / "schedules" / "schedules.db"
+    if path.exists() and _ticks_to_come(path):
+        _remove_database(path)
+        progress.tell(
+            f"{path.relative_to(where.warehouse)}: of a time to come (the clock was set back since); begun anew, with "
+            f"schedule and sensor switched on"
+        )
+
+
+def _ticks_to_come(path: Path) -> bool:
+    ticks = "select timestamp as at from job_ticks union all select update_timestamp from instigators"
+    connection = sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)
+    try:
+        found = connection.execute(f"select count(*) from ({ticks}) where at > datetime('now', '+1 minute')").fetchone()
+        return bool(found[0])
+    except sqlite3.DatabaseError:
+        return False
+    finally:
+        connection.close()
 
 
 def drop_history(where: Places) -> None:

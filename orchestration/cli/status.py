@@ -19,6 +19,7 @@ from transforms.facts import overlay
 from transforms.facts.due import due_reports
 
 _SHOWN = 20
+_CLOCKS_APART = 60  # seconds that the clock of a file server may be ahead of ours
 
 
 @app.command()
@@ -63,10 +64,11 @@ def _publication(where: settings.Places) -> dict[str, Any] | None:
     if not where.published.exists():
         return None
     at = datetime.fromtimestamp(where.published.stat().st_mtime).astimezone()
+    age = round((datetime.now().astimezone() - at).total_seconds())
     found: dict[str, Any] = {
         "path": str(where.published),
         "published_at": at.isoformat(timespec="seconds"),
-        "age_seconds": round((datetime.now().astimezone() - at).total_seconds()),
+        "age_seconds": max(age, 0) if age > -_CLOCKS_APART else None,
         "unreadable": None,
     }
     if not state.publication_stands(where):
@@ -107,7 +109,7 @@ def _show(told: dict[str, Any]) -> None:
     if publication is None:
         out.print(f"[red]nothing is published[/red] in {escape(harmless(told['warehouse']))}; run `tongbi build`")
     else:
-        out.print(f"published {_ago(publication['age_seconds'])} ago: {escape(publication['path'])}", soft_wrap=True)
+        out.print(f"published {_when(publication)}: {escape(publication['path'])}", soft_wrap=True)
         if publication["unreadable"]:
             out.print(f"  [red]it cannot be read[/red]: {escape(publication['unreadable'])}", soft_wrap=True)
         else:
@@ -134,7 +136,7 @@ def _show_due(due: list[dict[str, Any]] | None) -> None:
     elif not due:
         out.print("no report is overdue")
     else:
-        out.print(f"{len(due)} reports are overdue:")
+        out.print(f"{len(due)} report{'s are' if len(due) != 1 else ' is'} overdue:")
         rows = [
             (
                 one["district"] or one["district_id"],
@@ -148,6 +150,12 @@ def _show_due(due: list[dict[str, Any]] | None) -> None:
         out.print(table(("district", "report", "last one until", "due on", "days late"), rows, right=(4,)))
         if len(due) > _SHOWN:
             out.print(f"and {len(due) - _SHOWN} more: `tongbi status --json` lists all")
+
+
+def _when(publication: dict[str, Any]) -> str:
+    if publication["age_seconds"] is None:
+        return f"at {publication['published_at']} (a time to come: the clock was set back since)"
+    return f"{_ago(publication['age_seconds'])} ago"
 
 
 def _ago(seconds: int) -> str:

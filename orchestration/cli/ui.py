@@ -52,6 +52,7 @@ def ui(
             fail(str(error))
     settings.export(where)
     damage.drop_damaged_history(where)
+    damage.drop_ticks_to_come(where)
     shown = f"[{host}]" if ":" in host else host
     out.print(f"Dagster opens on http://{shown}:{port} in half a minute; Ctrl-C stops it.", markup=False)
     command = [

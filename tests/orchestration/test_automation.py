@@ -4,8 +4,10 @@ import time
 
 import dagster as dg
 import pytest
+from dagster._core.definitions.run_request import InstigatorType
+from dagster._core.scheduler.instigation import TickData, TickStatus
 
-from orchestration import automation, settings, state
+from orchestration import automation, damage, progress, settings, state
 from orchestration.lock import building
 from transforms.facts.fold import fold
 
@@ -56,6 +58,16 @@ def test_a_folder_that_keeps_failing_is_tried_three_times_each_later_until_it_ch
         assert len(corrected.run_requests) == 1
         (raw / "b.txt").write_text("2件")
         assert len(look(instance, corrected.cursor).run_requests) == 1
+
+
+def test_a_clock_set_back_after_a_failed_build_holds_up_no_further_one(raw, monkeypatch):
+    (raw / "a.txt").write_text("1件")
+    now = time.time() + 5 * 365 * 86400
+    monkeypatch.setattr(time, "time", lambda: now)
+    with dg.instance_for_test() as instance:
+        cursor = look(instance).cursor
+        now -= 5 * 365 * 86400
+        assert len(look(instance, cursor).run_requests) == 1
 
 
 def test_nothing_is_asked_for_when_the_warehouse_is_up_to_date(raw, monkeypatch):
@@ -110,6 +122,31 @@ def test_a_run_whose_process_was_killed_holds_up_no_other(raw, monkeypatch):
             assert "under way" in look(instance).skip_message
         assert len(look(instance).run_requests) == 1
         assert instance.get_run_by_id(killed.run_id).status == dg.DagsterRunStatus.FAILURE
+
+
+def test_a_run_that_was_killed_before_the_clock_was_set_back_holds_up_no_other(raw, monkeypatch):
+    (raw / "a.txt").write_text("1件")
+    back = time.time() - 5 * 365 * 86400
+    with dg.instance_for_test() as instance:
+        killed = instance.create_run_for_job(_named_build, status=dg.DagsterRunStatus.STARTED)
+        monkeypatch.setattr(time, "time", lambda: back)
+        assert len(look(instance).run_requests) == 1
+        assert instance.get_run_by_id(killed.run_id).status == dg.DagsterRunStatus.FAILURE
+
+
+@pytest.mark.parametrize(("seconds", "stays"), [(-5, True), (5 * 365 * 86400, False)])
+def test_dagster_waits_for_no_time_that_only_a_clock_set_back_since_has_seen(raw, seconds, stays):
+    where = settings.places()
+    place = where.warehouse / "dagster"
+    place.mkdir(parents=True)
+    tick = TickData("origin", "raw_folder", InstigatorType.SENSOR, TickStatus.SKIPPED, time.time() + seconds)
+    with dg.DagsterInstance.local_temp(str(place)) as instance:
+        instance.create_tick(tick)
+    told: list[str] = []
+    with progress.listening(lambda *_: None, told.append):
+        damage.drop_ticks_to_come(where)
+    assert (place / "schedules" / "schedules.db").exists() == stays
+    assert len(told) == (not stays)
 
 
 @dg.job(name="build")

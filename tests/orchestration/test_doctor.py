@@ -3,6 +3,7 @@
 import json
 import os
 import shutil
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -142,6 +143,16 @@ def test_status_tells_of_the_publication_the_problems_and_what_is_due(where, bui
     code, shown = status(where)
     assert "4 documents" in shown
     assert "overdue" in shown
+
+
+def test_status_knows_no_negative_age(where):
+    to_come = time.time() + 3 * 365 * 86400
+    os.utime(where.published, (to_come, to_come))
+    told = json.loads(status(where, "--json")[1])
+    assert told["publication"]["age_seconds"] is None
+    first = status(where)[1].splitlines()[0]
+    assert first.startswith("published at 20")
+    assert "a time to come: the clock was set back since" in first
 
 
 def test_status_tells_which_build_failed_and_why(where):

@@ -39,7 +39,9 @@ def test_a_warehouse_of_an_earlier_version_is_made_again_and_the_build_says_so(e
     told = [line for line in shown.stderr.splitlines() if "made by another version" in line]
     assert len(told) == 1, shown.stderr
     assert "4 read again" in told[0]
-    assert [line for line in shown.stderr.splitlines() if line.startswith("tongbi:")] == told  # nothing is called damaged
+    assert [
+        line for line in shown.stderr.splitlines() if line.startswith("tongbi:")
+    ] == told  # nothing is called damaged
     assert "Traceback" not in shown.stderr
     growth = "select value, yoy_reported, yoy_computed from mart_yoy_indicators"
     of_industry = (
