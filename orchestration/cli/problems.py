@@ -33,7 +33,7 @@ def problems(
         fail(f"no kind {kind!r}; the kinds are {', '.join(_ORDER)}")
     with connect(str(where.published), read_only=True) as connection:
         found = connection.execute("select source_path, kind, stage, place, cause, remedy from quarantine").fetchall()
-    listed = sorted((row for row in found if kind in (None, row[1])), key=lambda row: (_ORDER.index(row[1]), row))
+    listed = sorted((row for row in found if kind in (None, row[1])), key=_place_in_list)
     if as_json:
         for row in listed:
             names = ("source_path", "kind", "stage", "place", "cause", "remedy")
@@ -43,6 +43,11 @@ def problems(
         out.print("No problems: every file was read, every document is published.")
     for row in listed:
         _show(row)
+
+
+def _place_in_list(row: tuple[Any, ...]) -> tuple[int, list[str]]:
+    """The gravest first; of one file, what is said of the whole before what is said of a place in it."""
+    return _ORDER.index(row[1]), [value or "" for value in row]
 
 
 def _show(row: tuple[Any, ...]) -> None:

@@ -1,10 +1,13 @@
 """The main job as a user sees it: files in, a published warehouse out."""
 
+import json
 import sqlite3
 
 import duckdb
 import pytest
+from typer.testing import CliRunner
 
+from orchestration.cli import load
 from orchestration.lock import building
 from tests.conftest import GBK, YEAR_2022, tongbi
 from transforms.facts.numbers import NUMBER
@@ -162,3 +165,15 @@ def test_offsets_count_code_points_of_the_text_as_it_is(built):
         "where source_path = '2022.txt' and char_start = ?",
         start,
     ) == [("20亿元",)]
+
+
+def test_problems_of_the_whole_file_and_of_places_in_it_are_listed_one_after_another(tmp_path):
+    rows = [("a.xlsx", "note", "reading", place, f"{place}", "look") for place in ("sheet 2", None, "sheet 1")]
+    with duckdb.connect(str(tmp_path / "tongbi.duckdb")) as connection:
+        connection.execute(
+            "create table quarantine (source_path text, kind text, stage text, place text, cause text, remedy text)"
+        )
+        connection.executemany("insert into quarantine values (?, ?, ?, ?, ?, ?)", rows)
+    shown = CliRunner().invoke(load("problems"), ["problems", "-w", str(tmp_path), "--json"])
+    assert shown.exit_code == 0, shown.output
+    assert [json.loads(line)["place"] for line in shown.output.splitlines()] == [None, "sheet 1", "sheet 2"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -75,6 +76,38 @@ def test_folders_named_like_a_sidecar_or_a_file_of_the_system_hold_reports_like_
         (tmp_path / name / "b.txt").write_text(f"处理案件{len(name)}件。", "utf-8")
     read = [result.source_path for result in read_all(tmp_path)]
     assert read == ["Thumbs.db/b.txt", "a.txt", "a.txt.meta.yml/b.txt"]
+
+
+def test_a_sidecar_that_is_no_file_is_told_of(tmp_path):
+    for name in ("a", "b", "c"):
+        (tmp_path / f"{name}.txt").write_text("处理案件12件。", "utf-8")
+    (tmp_path / "a.txt.meta.yml").symlink_to("a.txt.meta.yml")
+    (tmp_path / "b.txt.meta.yml").symlink_to("gone.yml")
+    os.mkfifo(tmp_path / "c.txt.meta.yml")
+    told = {result.source_path: result.cause for result in read_all(tmp_path) if isinstance(result, Problem)}
+    assert told == {
+        "a.txt.meta.yml": "A link that leads nowhere.",
+        "b.txt.meta.yml": "A link that leads nowhere.",
+        "c.txt.meta.yml": "A pipe, socket or device, no file.",
+    }
+
+
+def test_a_member_without_a_name_takes_no_other_with_it(tmp_path):
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        for name in (".", "b.txt", "./c.txt"):
+            archive.writestr(name, f"处理案件{len(name)}件。")
+    unnamed, *documents = read_all(tmp_path)
+    assert isinstance(unnamed, Problem)
+    assert "no name" in unnamed.cause
+    assert [document.source_path for document in documents] == ["a.zip!/./c.txt", "a.zip!/b.txt"]
+
+
+@pytest.mark.parametrize("text", ["全年处理案件12件。\n{}", "{}全年处理案件12件。", "全年处理{}案件12件。"])
+def test_of_a_file_that_was_not_copied_to_its_end_the_nul_bytes_are_told(tmp_path, text):
+    (tmp_path / "a.txt").write_text(text.format("\0" * 5000), "utf-8")
+    [problem] = read_all(tmp_path)
+    assert isinstance(problem, Problem)
+    assert problem.cause.startswith("5,000 NUL bytes stand in it, the first at byte ")
 
 
 def test_a_sidecar_of_nothing_is_a_hidden_file(tmp_path):

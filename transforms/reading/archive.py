@@ -78,7 +78,7 @@ def _members(
         raise Unreadable("the archive is empty", "pack the reports again, or remove it")
     for name, info in members:
         path = PurePosixPath(name)
-        if name.endswith(SUFFIX) or path.parts[0] == "__MACOSX" or path.name.startswith((".", "~$")):
+        if name.endswith(SUFFIX) or path.parts[:1] == ("__MACOSX",) or path.name.startswith((".", "~$")):
             continue
         place = f"{source_path}!/{name}"
         watch.begin(place, "reading", limits.seconds)
@@ -149,6 +149,8 @@ def read_member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, limits: Limits,
 
 def _refuse_unsafe(name: str, info: zipfile.ZipInfo) -> None:
     path = PurePosixPath(name)
+    if not path.name:
+        raise Unreadable("the member has no name", "pack it again with plain names")
     if path.is_absolute() or ".." in path.parts or (len(name) > 1 and name[1] == ":"):
         raise Unreadable("the member's path leads out of the archive and was refused", "pack it again with plain names")
     if (info.external_attr >> 28) == 0xA:

@@ -109,7 +109,7 @@ def _walk(folder: Path, resolved_root: Path, root: Path) -> Iterator[Path | Prob
         path = Path(entry.path)
         if _goes_without_saying(entry, described):
             continue
-        if aside := _left_aside(entry):
+        if aside := _left_aside(entry, described):
             yield _skipped(path, root, *aside)
         elif entry.is_symlink():
             yield from _link(path, resolved_root, root)
@@ -120,16 +120,19 @@ def _walk(folder: Path, resolved_root: Path, root: Path) -> Iterator[Path | Prob
 
 
 def _goes_without_saying(entry: os.DirEntry[str], described: set[str]) -> bool:
-    """Whether nobody misses an entry that is left out: a system's or a tool's own, a sidecar beside its document."""
+    """Whether nobody misses an entry that is left out: a system's or a tool's own, a sidecar beside its document. One that
+    cannot be read, a pipe or a link to nothing, says nothing of the document: whoever put it there is told."""
     if entry.is_dir(follow_symlinks=False):
         return entry.name in _MACHINERY
-    return entry.name in _MACHINERY | described or entry.name.lower() in _FURNITURE
+    if entry.name in described:
+        return entry.is_file(follow_symlinks=False) or _is_file(Path(entry.path))
+    return entry.name in _MACHINERY or entry.name.lower() in _FURNITURE
 
 
-def _left_aside(entry: os.DirEntry[str]) -> tuple[str, str] | None:
+def _left_aside(entry: os.DirEntry[str], described: set[str]) -> tuple[str, str] | None:
     """Why an entry is no report, and what to do; None for what is looked into."""
     is_folder = entry.is_dir(follow_symlinks=False)
-    if _is_sidecar(entry.name) and not is_folder:
+    if _is_sidecar(entry.name) and entry.name not in described and not is_folder:
         return "there is no document beside this sidecar", "name it as the document, or remove it"
     if entry.name.startswith("."):
         return "hidden: its name begins with a dot", "rename it if it is a report"

@@ -64,6 +64,23 @@ def read_markdown(data: bytes, limits: Limits, deadline: Deadline) -> Content:
 
 def decode(data: bytes) -> Decoded:
     """Decode a text of unknown encoding; raises `Unreadable` when no known one makes Chinese or ASCII text of it."""
+    try:
+        return _decoded(data)
+    except Unreadable:
+        if b"\0" in data and _is_text(data.replace(b"\0", b"")):
+            cause = f"{data.count(0):,} NUL bytes stand in it, the first at byte {data.index(0)}: it was not saved or copied whole"
+            raise Unreadable(cause, "copy or fetch it again") from None
+        raise
+
+
+def _is_text(data: bytes) -> bool:
+    try:
+        return bool(_decoded(data).text.strip())
+    except Unreadable:
+        return False
+
+
+def _decoded(data: bytes) -> Decoded:
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             return _readable(_decode(data, encoding, skip=len(mark)))
