@@ -29,6 +29,7 @@ CONTENTS = re.compile(
     r"^[ \u3000]*目[ \u3000]*[录次][ \u3000]*\n((?:[ \t\u3000]*\n|[^\n。；]{2,60}[ \t\u3000]\d{1,3}[ \t]*(?:\n|\Z))+)",
     re.MULTILINE,
 )
+CONTENTS_HEADING = re.compile(r"目[ \u3000]*[录次][ \u3000]*\n")
 PAGE_BEHIND = re.compile(r"[ \t\u3000](\d{1,3})[ \t]*$", re.MULTILINE)
 #: 7 4 7 7 2 亿元, 5 000万元: digits that were set apart.
 BLANKS = "[ \u00a0\u2002-\u200a\u202f\u3000]"
@@ -140,9 +141,9 @@ def _changes(text: str) -> Iterator[Edit]:
         yield from (Edit(*found.span(), rule="footnote-mark") for found in FOOTNOTE_MARK.finditer(text))
     if any(map(text.__contains__, CIRCLED)):
         yield from (Edit(*found.span(), rule="footnote-mark") for found in CIRCLED_MARK.finditer(text))
-    if "目" in text:
+    if CONTENTS_HEADING.search(text):
         yield from _under_contents(text)
-    if any(map(text.__contains__, LEADERS)):
+    if any(leader[0] in text and leader in text for leader in LEADERS):
         yield from (Edit(*found.span(1), rule="contents-page") for found in CONTENTS_PAGE.finditer(text))
 
 

@@ -108,7 +108,7 @@ ENDS_OF_RANGE = "(?:元|亩|吨|[公市]?斤|千?克|[平立]方米|[厘毫千]?
 OF_A_SIZE = (
     r"(?!元?(?:[级\d以]|[县镇村区市园]|项目|企业|产业|规模|台阶|大关|俱乐部))"  # 引进6个亿元项目 counts projects
 )
-CURRENCIES = "港币|港元|美元|欧元|日元|英镑|新台币|台币|人民币"
+CURRENCIES = {"元": "港元|美元|欧元|日元", "币": "港币|新台币|台币|人民币", "镑": "英镑"}  # by their last character
 BASIS = "按?同口径(?:计算)?|按?可比口径(?:计算)?|按?可比价格?(?:计算)?|按?不变价格?(?:计算)?"
 SIGNED = "长速幅比为达在是额至"  # what stands before a growth or a balance
 LINE_ENDS = "\v\f\x1c\x1d\x1e\x85\u2028\u2029"
@@ -143,7 +143,7 @@ SPELLINGS = (
         rf"(?<!\d){ONE_YEAR}(?=(?:[、和及与]{ONE_YEAR})*[、和及与]{ONE_YEAR}[两三四五]?年|(?<=[、和及与]....)[两三四五]年)",
         lambda found: f"{found[0]}年",
         "年",
-        rf"[、和及与](?<=\d\d.){ONE_YEAR}[两三四五]?年",
+        rf"年(?:(?<=\d\d[、和及与]{ONE_YEAR}年)|(?<=\d\d[、和及与]{ONE_YEAR}[两三四五]年))",
     ),
     _spelling("fraction-in-words", r"(?<![\d.])(\d{1,2})分之(\d{1,2})", _fraction, ["分之"], r"分之(?<=\d分之)\d"),
     _spelling("fraction-sign", r"／(?<=\d／)(?=\d)", "/", "／"),
@@ -156,14 +156,8 @@ SPELLINGS = (
     ),
     _spelling("tenths-of-yuan", r"元(?<=\d元)(\d)角(?:(\d)分)?", lambda found: f".{found[1]}{found[2] or ''}元", "角"),
     _spelling("half-a-tenth", r"成半(?<=\d成半)", ".5成", ["成半"]),
-    _spelling(
-        "word-apart",
-        "增[ \u3000]长|下[ \u3000]降",
-        lambda found: found[0][0] + found[0][-1],
-        "增下",
-        "[增下][ \u3000][长降]",
-    ),
-    _spelling("zero-between", r"零(?<=[万亿]零)(?=\d)", "", ["万零", "亿零"]),
+    *(_spelling("word-apart", f"{blank}(?:(?<=增.)(?=长)|(?<=下.)(?=降))", "", blank) for blank in " \u3000"),
+    _spelling("zero-between", r"零(?<=[万亿]零)(?=\d)", "", "零"),
     _spelling("ten-thousands", rf"[wW](?<=\d.)(?={COUNTED})", "万", "wW"),
     *(_spelling("and-more", rf"{re.escape(sign)}(?<=\d.)(?=[万亿]?{COUNTED})", "多", sign) for sign in "+＋"),
     _spelling(
@@ -200,8 +194,9 @@ SPELLINGS = (
     _spelling("rises", r"[↑▲△]\s?(?=\d)", "+", "↑▲△"),
     _spelling("bound", r"[≥≧≤≦＞＜<>] ?(?=\d)", _bound, "≥≧≤≦＞＜<>"),
     _spelling("bound-in-words", r"[大小]于等于 ?(?=\d)", _bound, ["于等于"]),
-    _spelling(
-        "currency-before", rf"({CURRENCIES})({NUMBER}{SCALE}*)元?(?![\d%.])", _currency, "币元镑", r"币\d|元\d|镑\d"
+    *(
+        _spelling("currency-before", rf"({names})({NUMBER}{SCALE}*)元?(?![\d%.])", _currency, last, rf"{last}\d")
+        for last, names in CURRENCIES.items()
     ),
     _spelling("below-zero", rf"零下(?={NUMBER}(?:度|℃|摄氏度|[至到~～]))", "-", ["零下"]),
     _spelling("heat", r"度(?<=\d度)", _heat, ["温", "零下"], r"度(?<=\d度)"),
