@@ -39,7 +39,7 @@ MARK_AND_MOVE = re.compile(
 ONLY_MARK = re.compile(r"[ \u3000\n]*(?:[、和与及，,∶：:]|以及|，和)?[ \u3000\n]*(?:约|近|超|超过)?\Z")
 LEADING_BRACKET = re.compile(r"[（(【][^（()）】]*[）)】]|［\d+］")
 SIGNS, MINUS = frozenset("+＋-－−"), frozenset("-－−")
-BREAKS = frozenset("，,")
+COMMA = re.compile("[，,]")
 CLOSED = ("）", ")")
 BRACKETS = frozenset("）)（(【［")
 ROUND, OPENING = frozenset("（("), frozenset("（(【［")
@@ -190,7 +190,7 @@ def run_length(text: str, tokens: Sequence[Token], index: int, mixed: bool = Fal
             break
         if not mixed and is_rate(token) != is_rate(first):
             break
-        if not BREAKS.isdisjoint(between) and not mixed and token.unit.kind != first.unit.kind:
+        if not mixed and token.unit.kind != first.unit.kind and COMMA.search(between):
             break  # 签约210亿元,20批次客商来访
         run, at = run + 1, token
     return run

@@ -49,6 +49,9 @@ def _read_prose(text: str, context: Context, lexicon: Lexicon) -> Extraction:
     for start, end, passage in sentences(text, now):
         if token is None:
             break
+        if token.start >= end:
+            before = NONE_BEFORE
+            continue
         measures: list[Token] = []
         dates: list[Token] = []
         while token is not None and token.start < end:

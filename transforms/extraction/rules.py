@@ -18,8 +18,6 @@ from enum import IntEnum
 from graphlib import TopologicalSorter
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from transforms.extraction.records import Record, record
-
 Case = TypeVar("Case")
 Answer = TypeVar("Answer")
 Decide = Callable[[Case], Answer | None]
@@ -51,8 +49,7 @@ class Rule(NamedTuple, Generic[Case, Answer]):
     decide: Decide[Case, Answer]
 
 
-@record
-class Decision(Record, Generic[Answer]):
+class Decision(NamedTuple, Generic[Answer]):
     """An answer and the name of the rule that gave it."""
 
     rule: str
@@ -103,15 +100,15 @@ class Question(Generic[Case, Answer]):
         """All rules in the order in which they are asked."""
         return self._ordered(list(self._rules.values()))
 
-    def decide(self, case: Case, key: Hashable = "") -> Decision[Answer] | None:
-        """The answer of the first rule that has one. `key` chooses among rules that are declared for some keys `only`."""
+    def decide(self, case: Case, key: Hashable = "") -> tuple[str, Answer] | None:
+        """The first rule that has an answer, by its name, and the answer. `key` chooses among rules that are declared for some keys `only`."""
         rules = self._by_key.get(key)
         if rules is None:
             rules = self._by_key[key] = tuple((rule.name, rule.needs, rule.decide) for rule in self.asked(key))
         words = self.words(case) if self.words is not None else ""
         for name, needs, decide in rules:
             if (not needs or needs in words) and (answer := decide(case)) is not None:
-                return Decision(name, answer)
+                return name, answer
         return None
 
     def answers(self, case: Case, key: Hashable = "") -> Iterator[Decision[Answer]]:
@@ -135,7 +132,7 @@ class Question(Generic[Case, Answer]):
     def watched(self, see: Callable[[Case, list[Decision[Answer]]], None]) -> Iterator[None]:
         """While this is open, `see` is told of every case that some rule answers, with all answers, the winner first."""
 
-        def decide(case: Case, key: Hashable = "") -> Decision[Answer] | None:
+        def decide(case: Case, key: Hashable = "") -> tuple[str, Answer] | None:
             answers = list(self.answers(case, key))
             if answers:
                 see(case, answers)

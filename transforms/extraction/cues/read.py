@@ -68,7 +68,7 @@ RUNNING = re.compile(r"(?:连续(?:\d+|[一二两三四五六七八九十多]+)(
 RUNNING_ENDS = frozenset("年月度续期终直")
 WORK_DONE = re.compile(r"(?:已|累计)*完成((?:总|全部)?工程量)\Z")
 PRICE_ENDS = frozenset("价格")
-MORE_OR_LESS = frozenset("多少高低")  # one of them is among the last characters of both
+MORE_OR_LESS = re.compile("[多少高低]")  # one of them is among the last characters of both
 MORE_THAN_BEFORE = re.compile(
     r"(?:同比|[比较](?:上年|去年)(?:同期)?|[比较](年初))(?:([多少])了?[\u4e00-\u9fff]{0,2}|([高低])出?)\Z"
 )  # 同比多装37部, 比上年少6件
@@ -207,11 +207,12 @@ def _difference(rest: str) -> Cue | None:
     """比东城街道少12家, 同比多装37部: so many more, or fewer, than elsewhere or before."""
     if rest.endswith(SPARED_ENDS):
         return _spared(rest)
-    if rest[-1:] in PRICE_ENDS or not MORE_OR_LESS.isdisjoint(rest[-3:]):
+    more_or_less = MORE_OR_LESS.search(rest[-3:])
+    if rest[-1:] in PRICE_ENDS or more_or_less:
         if price := BESIDE_PRICE.search(rest):
             direction = UP if (price[1] or price[2]) == "高" else DOWN
             return Cue(stem=trim(rest[: price.start()]) + "价格", direction=direction, base=True, cues=(price[0],))
-    if MORE_OR_LESS.isdisjoint(rest[-3:]):
+    if not more_or_less:
         return None
     if other := BESIDE_ANOTHER.search(rest):
         return Cue(

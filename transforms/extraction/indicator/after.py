@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from transforms.extraction.case import Case
-from transforms.extraction.indicator.question import LEVEL, SOLVING, WITH_NOUN, Named
+from transforms.extraction.indicator.question import LEVEL, SOLVING, Named, asked
 from transforms.extraction.indicator.spent import money_aim
 from transforms.extraction.mention import BREAK, LIST_MARK, opens_bracket
 from transforms.extraction.records import Record, record
@@ -30,7 +30,7 @@ OUTCOMES = ("查实", "查否", "属实", "不属实", "查无")  # of what was 
 WAY_OF_COUNTING = re.compile("(?<=..)(?:全覆盖)?(?:底数|总数|总量|数量)\\Z")
 HANDED_ON = ("交办", "转办", "反馈", "移交")  # who handed it on says what was counted: 省市交办积案
 SHARED = re.compile("入选|上榜|获评|获批|通过|列入|纳入|进入|实现全覆盖|达标|建成投用")
-REMAINDER = {"剩余", "其余", "余下", "结余", "剩下"}
+REMAINDER = ("剩余", "其余", "余下", "结余", "剩下")
 FINER = {"小项", "小类", "子项", "分项", "细项", "小目"}  # 8大项35个小项: the same, counted more finely
 BODIES = ("队", "队伍", "小组", "专班", "团")
 TOGETHER = ("联合", "动态")
@@ -82,13 +82,11 @@ class Counted(Record):
 COUNTED: Question[Case, Counted] = Question("counted")
 
 
-@LEVEL.rule("steps-passed", Tier.SPECIFIC)
+@LEVEL.rule("steps-passed", Tier.SPECIFIC, only=asked(units=("count", "none")))
 def steps_passed(case: Case) -> Named | None:
     """跨越3个千亿元台阶 counts the steps; what passed them is spoken of further."""
-    if not case.cue.step or case.mention.token.unit.kind not in ("count", "none"):
-        return None
     right = case.mention.right
-    if not right.noun.endswith(STEPS):
+    if not case.cue.step or not right.noun.endswith(STEPS):
         return None
     counted = case.cue._replace(bound="exact", settled=False)
     passed = case.phrase or case.discourse.previous.indicator
@@ -97,18 +95,18 @@ def steps_passed(case: Case) -> Named | None:
     )
 
 
-@LEVEL.rule("share-done", Tier.SPECIFIC, only=WITH_NOUN)
+@LEVEL.rule("share-done", Tier.SPECIFIC, only=asked(noun=True, units=("share",)))
 def share_done(case: Case) -> Named | None:
     """积案100%化解, 支部100%覆盖: thing, share, what was done to it."""
     right = case.mention.right
-    if not (case.mention.share and case.phrase and right.predicate and is_bare(case.noun)) or case.phrase.endswith(
-        "比重"
-    ):
+    if not (case.phrase and right.predicate and is_bare(case.noun)) or case.phrase.endswith("比重"):
         return None
     return Named(case.phrase + case.noun, case.discourse.level.verb, used=right.end, quoted=True)
 
 
-@LEVEL.rule("done-with-counted", Tier.SPECIFIC, before=("indicator-after",), only=("nothing noun later",))
+@LEVEL.rule(
+    "done-with-counted", Tier.SPECIFIC, before=("indicator-after",), only=asked("nothing", noun=True, later=True)
+)
 def done_with_counted(case: Case) -> Named | None:
     """摸排线索39条,7条查实; 经营主体1200家,已完成1200家排摸: an act alone is done with what was just counted, and so is what
     happened to none of it (积案100%化解、0再访)."""
@@ -143,7 +141,7 @@ def _more_than_there_are(case: Case, counted: str) -> bool:
     return any(token.unit == case.mention.token.unit and (token.value or 0) < value for token in of_it)
 
 
-@LEVEL.rule("places-counted", Tier.SPECIFIC, before=("indicator-after",), only=WITH_NOUN)
+@LEVEL.rule("places-counted", Tier.SPECIFIC, before=("indicator-after",), only=asked(noun=True))
 def places_counted(case: Case) -> Named | None:
     """青塘、榆树2村抱团入股光伏电站,装机3兆瓦: places are counted that are named, and what follows is told of them."""
     token, right = case.mention.token, case.mention.right
@@ -174,7 +172,7 @@ def _counts_on(case: Case) -> bool:
     return BREAK.search(case.sentence.report.text, case.mention.after, tokens[place + 1].start) is None
 
 
-@LEVEL.rule("indicator-after", Tier.SPECIFIC, only=WITH_NOUN)
+@LEVEL.rule("indicator-after", Tier.SPECIFIC, only=asked(noun=True))
 def indicator_after(case: Case) -> Named | None:
     """建成3个社区用房, 3家企业入选: the thing counted stands after the number."""
     if not _counts_what_follows(case) or case.noun in FINER and case.discourse.previous.indicator:
@@ -185,7 +183,7 @@ def indicator_after(case: Case) -> Named | None:
     else:
         decision = COUNTED.decide(case, "alone" if not case.phrase or is_bare(case.phrase) else "worded")
         assert decision is not None
-        counted = decision.answer
+        _, counted = decision
     name = _with_event(_told_of_all(case, counted.name), entity.event)
     previous = case.discourse.previous
     claim = previous.claim if _touches_number(case) and name == previous.indicator else 0
@@ -232,7 +230,7 @@ def _with_event(name: str, event: str) -> str:
 def of_remainder(case: Case) -> Counted | None:
     """剩余21户签约: what is left is named by its unit."""
     unit = case.mention.token.unit.code
-    if not case.phrase.endswith(tuple(REMAINDER)) or unit not in HOMES:
+    if not case.phrase.endswith(REMAINDER) or unit not in HOMES:
         return None
     return Counted(case.phrase + unit + case.noun, case.verb)
 

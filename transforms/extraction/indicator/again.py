@@ -23,7 +23,7 @@ DEPOSITS = re.compile("(.*?(?:金融机构|银行业?机构)(?:人民币|本外�
 CARRYING = ("运送", "运输", "发送", "接待", "生产", "销售")
 
 
-@LEVEL.rule("times-won", Tier.SPECIFIC, only=("nothing - later",))
+@LEVEL.rule("times-won", Tier.SPECIFIC, only=asked("nothing", noun=False, later=True))
 def times_won(case: Case) -> Named | None:
     """荣获全区第1名3次: how often that rank was won."""
     place, tokens = case.mention.place, case.sentence.tokens
@@ -35,10 +35,10 @@ def times_won(case: Case) -> Named | None:
     return Named(name, case.discourse.level.verb, quoted=True, counted=False)
 
 
-@LEVEL.rule("second-count-size", Tier.SPECIFIC, only=asked("measure", "named", later=True))
+@LEVEL.rule("second-count-size", Tier.SPECIFIC, only=asked("measure", "named", later=True, units=("area",)))
 def second_count_size(case: Case) -> Named | None:
     """拆除危房16栋,面积8000平方米: two counts of one thing."""
-    if case.phrase not in SIZE or case.mention.token.unit.kind != "area":
+    if case.phrase not in SIZE:
         return None
     discourse = case.discourse
     previous, before = discourse.previous, discourse.level
@@ -49,16 +49,18 @@ def second_count_size(case: Case) -> Named | None:
     return Named(previous.indicator, before.verb, previous.claim)
 
 
-@LEVEL.rule("converted", Tier.SPECIFIC, only=asked("measure", "named", later=True))
+@LEVEL.rule("converted", Tier.SPECIFIC, only=asked("measure", "named", later=True, units=("money",)))
 def converted(case: Case) -> Named | None:
     """人均生产总值6.8万元,按年平均汇率折算为9627美元: the same amount in other money."""
     previous = case.discourse.previous
-    if case.mention.token.unit.kind != "money" or not previous.indicator or not CONVERTED.fullmatch(case.phrase):
+    if not previous.indicator or not CONVERTED.fullmatch(case.phrase):
         return None
     return Named(previous.indicator, claim=previous.claim, counted=False)
 
 
-@LEVEL.rule("loans-beside-deposits", Tier.SPECIFIC, only=("named - later", "measure - later"), needs="余额")
+@LEVEL.rule(
+    "loans-beside-deposits", Tier.SPECIFIC, only=asked("named", "measure", noun=False, later=True), needs="余额"
+)
 def loans_beside_deposits(case: Case) -> Named | None:
     """金融机构本外币存款余额164亿元,…;贷款余额117亿元: of the same banks and in the same money."""
     if case.phrase not in ("贷款余额", "各项贷款余额"):
@@ -68,7 +70,7 @@ def loans_beside_deposits(case: Case) -> Named | None:
     return Named(banks[1] + case.phrase, case.verb) if banks else None
 
 
-@LEVEL.rule("carried-of-volume", Tier.SPECIFIC, only=("bare - later", "named - later"))
+@LEVEL.rule("carried-of-volume", Tier.SPECIFIC, only=asked("bare", "named", noun=False, later=True))
 def carried_of_volume(case: Case) -> Named | None:
     """旅客运输量下降9.7%,运送163万人次: how much the volume came to whose growth was told."""
     previous = case.discourse.previous
@@ -77,14 +79,14 @@ def carried_of_volume(case: Case) -> Named | None:
     return Named(previous.indicator, claim=previous.claim)
 
 
-@LEVEL.rule("end-of-topic", Tier.SPECIFIC, only=("measure - first",))
+@LEVEL.rule("end-of-topic", Tier.SPECIFIC, only=asked("measure", noun=False, later=False))
 def at_end_of_topic(case: Case) -> Named | None:
     """一般公共预算支出3.8亿元。累计支出29.2亿元: the sentence before says which spending."""
     name = end_of_topic(case)
     return Named(name, case.verb, counted=False) if name else None
 
 
-@LEVEL.rule("topic-again", Tier.SPECIFIC, only=("nothing - first",))
+@LEVEL.rule("topic-again", Tier.SPECIFIC, only=asked("nothing", noun=False, later=False))
 def of_topic_again(case: Case) -> Named | None:
     """8月一般公共预算收入0.9亿元。1—8月累计完成7.4亿元: the same of another time."""
     silent = not any(clean(part) for part in BREAK.split(case.mention.left))

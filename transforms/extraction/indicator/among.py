@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from transforms.extraction.case import Case
-from transforms.extraction.indicator.question import LEVEL, Named
+from transforms.extraction.indicator.question import LEVEL, Named, asked
 from transforms.extraction.mention import BREAK
 from transforms.extraction.rules import Tier
 from transforms.extraction.wording.nouns import right_of
@@ -29,9 +29,7 @@ OURS = re.compile(r"([^，,。；;、]{3,12})中我[国省市州盟区县旗镇�
 PASSED_ON = re.compile(r"(?:上交|移交|转交|上报|流转|移送|提交|交办|升级)(?:到|至|给)了?[\u4e00-\u9fff]{1,6}")
 
 
-@LEVEL.rule(
-    "people-of-places", Tier.SPECIFIC, before=("indicator-after",), only=("nothing - later", "nothing noun later")
-)
+@LEVEL.rule("people-of-places", Tier.SPECIFIC, before=("indicator-after",), only=asked("nothing", later=True))
 def people_of_places(case: Case) -> Named | None:
     """惠及12个村8600人: what is done to the villages is done to the people in them."""
     before, unit, left = case.discourse.statements[-1], case.mention.token.unit, case.mention.left
@@ -53,7 +51,7 @@ def people_of_places(case: Case) -> Named | None:
     return Named(verb + people, verb, used=case.mention.right.end, counted=False)
 
 
-@LEVEL.rule("places-of-people", Tier.SPECIFIC, before=("indicator-after",), only=("bare noun first", "bare noun later"))
+@LEVEL.rule("places-of-people", Tier.SPECIFIC, before=("indicator-after",), only=asked("bare", noun=True))
 def places_of_people(case: Case) -> Named | None:
     """解决5个村2300人的饮水问题: what was solved for the villages stands behind the people in them."""
     verb, tokens, place, text = case.phrase.removesuffix("了"), case.sentence.tokens, case.mention.place, case.sentence
@@ -67,9 +65,7 @@ def places_of_people(case: Case) -> Named | None:
     return Named(verb + solved.noun, verb, used=case.mention.right.end, quoted=True) if solved.of else None
 
 
-@LEVEL.rule(
-    "having-share", Tier.SPECIFIC, before=("indicator-after",), only=("nothing noun first", "nothing noun later")
-)
+@LEVEL.rule("having-share", Tier.SPECIFIC, before=("indicator-after",), only=asked("nothing", noun=True))
 def having_share(case: Case) -> Named | None:
     """12个单位支付率低于30%: those that have such a rate are counted."""
     found = HAVING_SHARE.fullmatch(case.noun)
@@ -77,7 +73,7 @@ def having_share(case: Case) -> Named | None:
     return Named(f"{found[2]}{share[0]}{found[1]}", used=share.end(), quoted=True) if found and share else None
 
 
-@LEVEL.rule("for-whom", Tier.SPECIFIC, before=("indicator-after",), only=("nothing noun first", "nothing noun later"))
+@LEVEL.rule("for-whom", Tier.SPECIFIC, before=("indicator-after",), only=asked("nothing", noun=True))
 def for_whom(case: Case) -> Named | None:
     """为37家企业解决用工缺口960个: for whom something was done, and in the same clause how often."""
     tokens, place = case.sentence.tokens, case.mention.place
@@ -98,7 +94,7 @@ def ours_of_all(case: Case) -> Named | None:
     return Named(listed, entity=entity, quoted=True) if listed and not is_bare(listed) else None
 
 
-@LEVEL.rule("not-done", Tier.SPECIFIC, only=("nothing - later",))
+@LEVEL.rule("not-done", Tier.SPECIFIC, only=asked("nothing", noun=False, later=True))
 def not_done(case: Case) -> Named | None:
     """受理工单320件,仅有3件未办结: those of what was counted with which something was not done."""
     found = NOT_DONE.match(case.sentence.report.text, case.mention.after)
@@ -108,7 +104,7 @@ def not_done(case: Case) -> Named | None:
     return Named(found[1] + object_of(OTHERS_MET.sub("", counted)), quoted=True, counted=False)
 
 
-@LEVEL.rule("passed-on", Tier.SPECIFIC, before=("indicator-after",), only=("nothing noun later",))
+@LEVEL.rule("passed-on", Tier.SPECIFIC, before=("indicator-after",), only=asked("nothing", noun=True, later=True))
 def passed_on(case: Case) -> Named | None:
     """化解纠纷143起,只有2起上交到县里: those of what was counted that went on to somebody else."""
     counted = case.discourse.previous.counted

@@ -39,11 +39,11 @@ def budget_total(case: Case) -> Named | None:
     return Named(f"{of_account}{case.phrase}总计", counted=False)
 
 
-@LEVEL.rule("of-that-budget", Tier.SPECIFIC, only=asked("bare", "measure", "named", later=True))
+@LEVEL.rule("of-that-budget", Tier.SPECIFIC, only=asked("bare", "measure", "named", later=True, units=("money",)))
 def of_that_budget(case: Case) -> Named | None:
     """支出年初预算为25亿元,执行中调整为31亿元,实际完成29亿元: set again and then spent, of the same account."""
     previous = case.discourse.previous
-    if previous.measure != "level" or not previous.cue.completion or case.mention.token.unit.kind != "money":
+    if previous.measure != "level" or not previous.cue.completion:
         return None
     found = OF_THAT_BUDGET.fullmatch(case.phrase)
     if not found or previous.indicator[-2:] in ("收入", "支出") and OTHER_SIDE[previous.indicator[-2:]] in case.phrase:
@@ -61,7 +61,7 @@ def account_of_heading(case: Case) -> Named | None:
     return Named(name, case.verb, counted=False) if case.indicator_id(name) and name != case.phrase else None
 
 
-@LEVEL.rule("limit-of-debt", Tier.SPECIFIC, only=asked("named"))
+@LEVEL.rule("limit-of-debt", Tier.SPECIFIC, only=asked("named", units=("money", "none")))
 def limit_of_debt(case: Case) -> Named | None:
     """债务余额56亿元,控制在省核定的58亿元限额以内: what may be owed at most."""
     if set_for := LIMIT_SET.search(case.phrase):

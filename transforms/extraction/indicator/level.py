@@ -35,10 +35,11 @@ def _kind_of(phrase: str) -> str:
 def level(case: Case) -> Reading:
     """The statement of one level."""
     case = _of_entity(case)
-    noun, place = "noun" if case.noun else "-", "later" if case.discourse.statements else "first"
-    decision = LEVEL.decide(case, f"{_kind_of(case.phrase)} {noun} {place}")
+    later, unit = case.discourse.statements != (), case.mention.token.unit.kind
+    decision = LEVEL.decide(case, (_kind_of(case.phrase), case.noun != "", later, unit))
     assert decision is not None
-    return _reading(case, decision.rule, decision.answer)
+    rule, found = decision
+    return _reading(case, rule, found)
 
 
 def _reading(case: Case, rule: str, found: Named) -> Reading:

@@ -7,7 +7,7 @@ import re
 from transforms.extraction.case import Case
 from transforms.extraction.indicator.context import context_noun
 from transforms.extraction.indicator.question import INVOLVING, LEVEL, PER_HEAD, Named, asked
-from transforms.extraction.mention import BREAKS
+from transforms.extraction.mention import COMMA
 from transforms.extraction.rules import Tier
 from transforms.extraction.subjects.named import site_of
 from transforms.extraction.wording.phrases import (
@@ -92,7 +92,7 @@ def _is_behind_parts(case: Case) -> bool:
     """参保9.4万人,其中职工1.6万人、居民7.8万人,参保率96%: behind several parts the whole is spoken of again."""
     since = (case.discourse.part.main or ("", 0))[1]
     units = [one.mention.token.unit.code for one in case.discourse.statements if one.claim >= since]
-    return len(units) > 2 and len(set(units)) == 1 and case.mention.left[:1] in BREAKS
+    return len(units) > 2 and len(set(units)) == 1 and COMMA.match(case.mention.left) is not None
 
 
 @LEVEL.rule(

@@ -43,7 +43,8 @@ def movement(case: Case) -> Reading:
     """The statement of a number that says how something moved or where it ranks."""
     decision = MOVEMENT.decide(case, "named" if case.phrase not in META else "meta" if case.phrase else "nothing")
     assert decision is not None
-    return decision.answer
+    _, reading = decision
+    return reading
 
 
 def _of(case: Case, name: str, rule: str, used: int = 0) -> Reading:

@@ -57,7 +57,7 @@ def part_known(case: Case) -> Named | None:
     return Named(case.phrase, case.verb, counted=False)
 
 
-@LEVEL.rule("class-of-topic", Tier.SPECIFIC, only=asked("named"))
+@LEVEL.rule("class-of-topic", Tier.SPECIFIC, only=asked("named", units=("money",)))
 def of_class_of_topic(case: Case) -> Named | None:
     """一般公共预算收入9亿元。分级次看,县本级4.6亿元: a part of what was spoken of, named by whose it is."""
     name = class_of_topic(case)
@@ -88,8 +88,10 @@ def state_of_firms(case: Case) -> Named | None:
 def part_of_place(case: Case) -> Named | None:
     """征收签约386户（柳溪村241户、陶瓷厂宿舍145户）; 羊存栏3.6万只,其中柳沟村5200只: each place has its part of what was counted."""
     left, place = case.mention.left, case.phrase
+    if case.mention.right.noun:
+        return None
     among, goes_on = "其中" in left, _behind_another_place(case)
-    if not (among or goes_on or opens_bracket(left)) or case.mention.right.noun:
+    if not (among or goes_on or opens_bracket(left)):
         return None
     whole = _divided_among_places(case, among, goes_on)
     if not whole or _is_kind_of(whole, place) or not _is_place(case, among, goes_on):
@@ -137,7 +139,7 @@ def part_of(case: Case) -> Named | None:
     if not (case.listed or "其中" in case.mention.left or opens_bracket(case.mention.left)):
         return None
     decision = PART.decide(case, "same unit" if case.counted_as_before() else "-")
-    return decision.answer if decision else None
+    return decision[1] if decision else None
 
 
 @PART.rule("limited", Tier.SPECIFIC)
@@ -238,8 +240,8 @@ def short_name(case: Case) -> Named | None:
 @LEVEL.rule("done-by-somebody", before=("part-of", "verb-carried"), only=asked("named", later=True))
 def done_by_somebody(case: Case) -> Named | None:
     """排查矛盾纠纷108起,其中村级化解91起; 报送信息117篇,市级平台采用45篇: what was counted, with who did what to it."""
-    verb, counted = trailing_verb(case.phrase), case.discourse.previous.counted
-    if not verb or not counted or not case.counted_as_before():
+    counted = case.discourse.previous.counted
+    if not counted or not case.counted_as_before() or not (verb := trailing_verb(case.phrase)):
         return None
     goes_on = "其中" in case.mention.left or case.discourse.statements[-1].rule == "done-by-somebody"
     if not goes_on or not ACTOR.search(case.phrase[: -len(verb)]):

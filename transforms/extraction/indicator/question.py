@@ -1,11 +1,12 @@
 """The question of a level: of what it is. What its rules look at and what they answer.
 
 The rules are asked by the wording before the number ("nothing", "bare" for a verb alone, "measure" for a measure alone, "named"),
-whether a noun stands behind it, and whether the sentence has stated something already.
+whether a noun stands behind it, whether the sentence has stated something already, and the kind of its unit.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from operator import attrgetter
 
 from transforms.extraction.case import Case
@@ -48,11 +49,18 @@ class Named(Record):
 
 
 LEVEL: Question[Case, Named] = Question("level", words=attrgetter("mention.left"))
-PHRASES = ("nothing", "bare", "measure", "named")
-WITH_NOUN = frozenset(f"{phrase} noun {place}" for phrase in PHRASES for place in ("first", "later"))
+Key = tuple[str, bool, bool, str]
 
 
-def asked(*phrases: str, later: bool = False) -> frozenset[str]:
-    """The keys of cases with such a wording; `later`: only of those after the first statement of the sentence."""
-    places = ("later",) if later else ("first", "later")
-    return frozenset(f"{phrase} {noun} {place}" for phrase in phrases for noun in ("noun", "-") for place in places)
+def asked(
+    *phrases: str, noun: bool | None = None, later: bool | None = None, units: tuple[str, ...] = ()
+) -> Callable[[Key], bool]:
+    """For rules about cases with such a wording, or any; with `noun` only those with one behind the number, or without; with
+    `later` only those after the first statement of the sentence, or the first; with `units` only those in such kinds of unit."""
+
+    def is_asked(key: Key) -> bool:
+        phrase, has_noun, is_later, unit = key
+        fits = noun in (None, has_noun) and later in (None, is_later)
+        return fits and (not phrases or phrase in phrases) and (not units or unit in units)
+
+    return is_asked

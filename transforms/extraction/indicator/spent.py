@@ -24,11 +24,13 @@ NO_FIRM = re.compile(rf"(?:项目|工程|企业|产业|资金|财政|社会|全[
 WORKS = re.compile("(?:建设|兴建|新建|打造|修建|建成)?的([^，,。；;、\\d]{3,24})")
 
 
-@LEVEL.rule("put-into", Tier.SPECIFIC, before=("indicator-after",), only=asked("measure", "named", "bare"))
+@LEVEL.rule(
+    "put-into", Tier.SPECIFIC, before=("indicator-after",), only=asked("measure", "named", "bare", units=("money",))
+)
 def put_into(case: Case) -> Named | None:
     """云禾食品公司投资2600万元的冻干果蔬车间投产: money is of the works that it built."""
-    funded, unit = FUNDED.fullmatch(case.phrase), case.mention.token.unit
-    if funded is None or unit.kind != "money" or funded[1] and (case.verb or NO_FIRM.search(funded[1])):
+    funded = FUNDED.fullmatch(case.phrase)
+    if funded is None or funded[1] and (case.verb or NO_FIRM.search(funded[1])):
         return None
     works = WORKS.match(case.sentence.report.text, case.mention.after)
     built, entity = built_of(works[1]) if works else None, case.discourse.entity

@@ -30,4 +30,4 @@ def assigned(case: Case) -> Reading | None:
         elif not (case.discourse.open_list.items or cue.base):
             return None
     decision = ASSIGNMENT.decide(case, f"level {wording}" if case.measure == "level" else f"moved {wording}")
-    return decision.answer if decision else None
+    return decision[1] if decision else None

@@ -7,7 +7,7 @@ import re
 from transforms.extraction.case import Case, reading_of, stated
 from transforms.extraction.cues.cue import Cue
 from transforms.extraction.discourse import Discourse, Reading
-from transforms.extraction.mention import LIST_ONLY, MARK_AND_MOVE, ONLY_MARK, is_rate
+from transforms.extraction.mention import COMMA, LIST_ONLY, MARK_AND_MOVE, ONLY_MARK, is_rate
 from transforms.extraction.model import MOVES, Mention, SentenceContext
 from transforms.extraction.records import Record, record
 from transforms.extraction.rules import Question, Tier
@@ -20,7 +20,6 @@ AREA_ASIDE = re.compile(
 OTHER_AIM = re.compile(
     r"(?:[、，,和]|以及)(?:为|占|完成|达到?)?(?:年初|年度|全年|调整后?|变动|年中|本级|[市省县区])*(?:预算|计划|任务|目标)(?:数|任务)?的"
 )
-BREAK = frozenset("，,")
 AREA_AGAIN = re.compile(r"[、，,和](?:全[国省市区县州]|[\u4e00-\u9fff]{0,6}平均)(?:平均)?(?:水平)?")
 
 
@@ -57,7 +56,7 @@ def continued(mention: Mention, discourse: Discourse, sentence: SentenceContext)
     else:
         return None
     decision = CONTINUATION.decide(Following(mention, discourse, sentence), key)
-    return decision.answer if decision else None
+    return decision[1] if decision else None
 
 
 @CONTINUATION.rule("next-of-list", Tier.SPECIFIC, only=("list",))
@@ -82,7 +81,7 @@ def next_of_list(following: Following) -> Reading | None:
 def _counts_a_noun(following: Following) -> bool:
     """分别达到3亿元,20批次客商来访; 发表报道400篇,39篇报道获采用: behind the comma a thing of its own is counted."""
     mention = following.mention
-    return not BREAK.isdisjoint(mention.left) and mention.right.noun != ""
+    return mention.right.noun != "" and COMMA.search(mention.left) is not None
 
 
 def _with_own_sign(shared: Cue, own: Cue) -> Cue:
@@ -133,7 +132,7 @@ def same_again(following: Following) -> Reading | None:
         return None
     if is_rate(mention.token) != is_rate(following.sentence.tokens[mention.place - 1]):
         return None
-    if mention.right.noun and not BREAK.isdisjoint(mention.left):
+    if mention.right.noun and COMMA.search(mention.left):
         return None  # 增长5%,过半企业…: a clause of its own
     case = following.as_case(previous.measure)
     claim = following.discourse.claims + 1

@@ -21,14 +21,14 @@ def measured(mention: Mention, phrase: str, discourse: Discourse, sentence: Sent
         cue = standing(mention, discourse, sentence.report)
         if not (cue.ranked or cue.scope) and sentence.report.text[token.end - 1] != "名":
             return None
-        key = "rank"
+        kind = "rank"
     elif token.kind == "double":
-        key = "double"
+        kind = "double"
     elif token.kind == "half" and not (cue.direction or cue.settled):
         return None
     elif token.unit.code in ("pp", "倍"):
-        key = token.unit.code
+        kind = token.unit.code
     else:
-        key = "share" if mention.share else "amount"
-    decision = MEASURE.decide(Numbered(mention, phrase, cue, discourse, sentence), key)
-    return decision.answer if decision else None
+        kind = "share" if mention.share else "amount"
+    decision = MEASURE.decide(Numbered(mention, phrase, cue, discourse, sentence), (kind, discourse.previous.measure))
+    return decision[1] if decision else None

@@ -6,7 +6,7 @@ import re
 
 from transforms.extraction.cues.cue import Cue
 from transforms.extraction.cues.read import read_cue, read_set_amount
-from transforms.extraction.measure.question import MEASURE, Measured, Numbered, moved
+from transforms.extraction.measure.question import MEASURE, Measured, Numbered, moved, of_kind
 from transforms.extraction.mention import SHARE_BEHIND
 from transforms.extraction.rules import Tier
 from transforms.extraction.wording.phrases import clean, leading_verb
@@ -17,7 +17,7 @@ CHANGE_VERB = re.compile(
     r"((?:[\u4e00-\u9fff]{2,12}(?=减少|净增))?)"
     r"(净?增加|倍增|净增|减少|净减少|提高|降低|压减|削减|增长|下降)(?!值|率|点|幅|了)(.{2,})"
 )
-CHANGING = frozenset("增减提降")  # each of these verbs has one of them
+CHANGING = re.compile("[增减提降]")  # each of these verbs has one of them
 GROWTH_VERB = re.compile(
     r"(压减|削减|精简|压缩|降低|减少|压降|下调|核减|提高|增加|上调|扩大|提升)([\u4e00-\u9fff“”、（）]{3,})"
 )
@@ -53,48 +53,45 @@ TASK_MET = re.compile(
 EARNING = tuple(f"{each}均{when}增收" for each in "户人亩村" for when in ("", "年"))
 
 
-@MEASURE.rule("doubled", Tier.DEFAULT, only=("double",))
+@MEASURE.rule("doubled", Tier.DEFAULT, only=of_kind("double"))
 def doubled(case: Numbered) -> Measured | None:
     """产值翻一番: a growth by 100 %."""
     return Measured("growth", case.phrase, case.cue)
 
 
-@MEASURE.rule("growth-set", Tier.SPECIFIC, before=("completion",), only=("share",), needs="完成")
+@MEASURE.rule(
+    "growth-set", Tier.SPECIFIC, before=("completion",), only=of_kind("share", behind=("growth",)), needs="完成"
+)
 def growth_set(case: Numbered) -> Measured | None:
     """增长7.4%,完成年度目标7%的105.7%: the growth that was aimed at, of which the share behind it was reached."""
-    previous = case.discourse.previous
-    if previous.measure != "growth" or not SHARE_BEHIND.match(case.sentence.report.text, case.mention.token.end):
+    if not SHARE_BEHIND.match(case.sentence.report.text, case.mention.token.end):
         return None
     aimed = read_set_amount(case.mention.clause)
-    return Measured("growth", "", aimed._replace(direction=previous.cue.direction)) if aimed else None
+    return Measured("growth", "", aimed._replace(direction=case.discourse.previous.cue.direction)) if aimed else None
 
 
-@MEASURE.rule("completion", Tier.SPECIFIC, only=("share",))
+@MEASURE.rule("completion", Tier.SPECIFIC, only=of_kind("share"))
 def completion(case: Numbered) -> Measured | None:
     """完成年度任务的80%: the share of something set that was reached."""
     return Measured("completion", case.phrase, case.cue) if case.cue.completion else None
 
 
-@MEASURE.rule("task-met", Tier.SPECIFIC, only=("share",), needs="完成")
+@MEASURE.rule("task-met", Tier.SPECIFIC, only=of_kind("share", behind=("level",)), needs="完成")
 def task_met(case: Numbered) -> Measured | None:
     """拆违4.2万平方米,超额完成任务,达到118%: how far the task of the clause before was met, not how much of it there is."""
     previous = case.discourse.previous
-    of_amount = previous.measure == "level" and previous.cue.completion is False and not case.phrase
-    met = of_amount and TASK_MET.search(case.mention.left)
+    met = not previous.cue.completion and not case.phrase and TASK_MET.search(case.mention.left)
     return Measured("completion", "", case.cue._replace(settled=False, completion=True)) if met else None
 
 
-@MEASURE.rule("share-of-set-amount", Tier.SPECIFIC, only=("share",), needs="的")
+@MEASURE.rule("share-of-set-amount", Tier.SPECIFIC, only=of_kind("share", behind=("level", "growth")), needs="的")
 def share_of_set_amount(case: Numbered) -> Measured | None:
     """占年初预算1.2亿元的83%: the share of the amount just named that was reached."""
-    previous = case.discourse.previous
-    set_before = (
-        previous.measure in ("level", "growth") and previous.cue.completion and OF_IT.fullmatch(case.mention.left)
-    )
+    set_before = case.discourse.previous.cue.completion and OF_IT.fullmatch(case.mention.left)
     return Measured("completion", case.phrase, case.cue) if set_before else None
 
 
-@MEASURE.rule("negative-rate", Tier.SPECIFIC, before=("growth",), only=("share",), needs="率")
+@MEASURE.rule("negative-rate", Tier.SPECIFIC, before=("growth",), only=of_kind("share"), needs="率")
 def negative_rate(case: Numbered) -> Measured | None:
     """自然增长率-1.25‰, 资产收益率-2.1%: a rate that is below nothing has not moved."""
     if not case.cue.sign or not case.phrase.endswith("率"):
@@ -103,7 +100,7 @@ def negative_rate(case: Numbered) -> Measured | None:
     return None if moved(words) or words.comparison or words.rate_noun else Measured("level", case.phrase, case.cue)
 
 
-@MEASURE.rule("growth", Tier.SPECIFIC, only=("share",))
+@MEASURE.rule("growth", Tier.SPECIFIC, only=of_kind("share"))
 def growth(case: Numbered) -> Measured | None:
     """同比增长8%, 增速8%, 年均8%, 8%的增长: a share by which something moved."""
     cue = case.cue
@@ -112,11 +109,11 @@ def growth(case: Numbered) -> Measured | None:
     return None
 
 
-@MEASURE.rule("growth-arrived-at", Tier.SPECIFIC, only=("share",))
+@MEASURE.rule("growth-arrived-at", Tier.SPECIFIC, only=of_kind("share", behind=("growth",)))
 def growth_arrived_at(case: Numbered) -> Measured | None:
     """增速由一季度的3.2%提高到5.6%: where a growth got to is a growth, too."""
     previous = case.discourse.previous
-    came_from = previous.measure == "growth" and previous.cue.origin and previous.cue.rate_noun
+    came_from = previous.cue.origin and previous.cue.rate_noun
     if not came_from or not case.cue.reached or case.phrase:
         return None
     # 降幅由8.2%收窄至3.1%: it still falls; a sign says for itself which way it goes
@@ -124,23 +121,20 @@ def growth_arrived_at(case: Numbered) -> Measured | None:
     return Measured("growth", "", case.cue._replace(direction=direction, reached=False, rate_noun=True))
 
 
-@MEASURE.rule("growth-aimed-beyond", only=("share",))
+@MEASURE.rule("growth-aimed-beyond", only=of_kind("share", behind=("growth",)))
 def growth_aimed_beyond(case: Numbered) -> Measured | None:
     """增长7%以上、力争达到8%: the second is the same growth, aimed at beyond the first."""
-    previous = case.discourse.previous
-    beyond = previous.measure == "growth" and AIMED_BEYOND.fullmatch(case.mention.left)
-    return (
-        Measured("growth", "", case.cue._replace(direction=1, reached=False, comparison=previous.cue.comparison))
-        if beyond
-        else None
-    )
+    if not AIMED_BEYOND.fullmatch(case.mention.left):
+        return None
+    comparison = case.discourse.previous.cue.comparison
+    return Measured("growth", "", case.cue._replace(direction=1, reached=False, comparison=comparison))
 
 
 def _growth_follows(case: Numbered) -> bool:
     return GROWTH_AFTER.match(case.sentence.report.text, case.mention.after) is not None
 
 
-@MEASURE.rule("points", Tier.SPECIFIC, only=("pp",))
+@MEASURE.rule("points", Tier.SPECIFIC, only=of_kind("pp"))
 def points(case: Numbered) -> Measured | None:
     """提高1.2个百分点, 高于全市1.2个百分点: points say how far a share moved or differs; 降幅收窄 is a rise of the growth."""
     cue = case.cue
@@ -149,7 +143,7 @@ def points(case: Numbered) -> Measured | None:
     return Measured("change", case.phrase, cue) if cue.direction or cue.base or cue.net else None
 
 
-@MEASURE.rule("pulled", Tier.SPECIFIC, before=("points",), only=("pp",))
+@MEASURE.rule("pulled", Tier.SPECIFIC, before=("points",), only=of_kind("pp"))
 def pulled(case: Numbered) -> Measured | None:
     """拉动经济增长2.4个百分点: what a part adds to the growth of the whole is a figure of its own, as its share in it is."""
     if not (pull := PULLED.search(case.phrase)):
@@ -171,13 +165,13 @@ def _who_pulls(case: Numbered, phrase: str) -> str:
     return previous.partition("对")[0] if SHARE_IN_GROWTH.search(previous) else previous
 
 
-@MEASURE.rule("times", Tier.SPECIFIC, only=("倍",))
+@MEASURE.rule("times", Tier.SPECIFIC, only=of_kind("倍"))
 def times(case: Numbered) -> Measured | None:
     """增长2.1倍 is a growth; 是上年的2.1倍 is none."""
     return Measured("growth", case.phrase, case.cue) if moved(case.cue) else None
 
 
-@MEASURE.rule("change", Tier.SPECIFIC, only=("amount",))
+@MEASURE.rule("change", Tier.SPECIFIC, only=of_kind("amount"))
 def change(case: Numbered) -> Measured | None:
     """增加120亿元, 净增12家: an amount by which something moved; 提高养老金、补贴等6项标准 says how many they are."""
     if not (case.cue.net or moved(case.cue)) or _counts_a_list(case):
@@ -189,7 +183,7 @@ def _counts_a_list(case: Numbered) -> bool:
     return case.mention.clause.endswith("等") and case.mention.right.noun != ""
 
 
-@MEASURE.rule("taken-in-since", Tier.SPECIFIC, only=("amount",), needs="收")
+@MEASURE.rule("taken-in-since", Tier.SPECIFIC, only=of_kind("amount"), needs="收")
 def taken_in_since(case: Numbered) -> Measured | None:
     """一般公共预算收入3.2亿元,下降6.4%,减收2200万元: by how much less there is of the revenue just named."""
     direction = TAKEN_IN.get(case.phrase)
@@ -197,7 +191,7 @@ def taken_in_since(case: Numbered) -> Measured | None:
     return Measured("change", "", case.cue._replace(direction=direction)) if direction and of_revenue else None
 
 
-@MEASURE.rule("members-that-moved", Tier.SPECIFIC, before=("change",), only=("amount",), needs="的")
+@MEASURE.rule("members-that-moved", Tier.SPECIFIC, before=("change",), only=of_kind("amount"), needs="的")
 def members_that_moved(case: Numbered) -> Measured | None:
     """122户企业中,产值同比增长的有81户: so many have grown."""
     found = MOVED_MEMBERS.search(case.mention.clause)
@@ -209,16 +203,15 @@ def members_that_moved(case: Numbered) -> Measured | None:
     return Measured("level", f"{what}{found[2]}{who}", Cue(case.mention.cue.stem))
 
 
-@MEASURE.rule("beyond-set-amount", Tier.SPECIFIC, only=("amount",))
+@MEASURE.rule("beyond-set-amount", Tier.SPECIFIC, only=of_kind("amount", behind=("level",)))
 def beyond_set_amount(case: Numbered) -> Measured | None:
     """比原计划的200户多60户: how far what was done went beyond the amount that was set."""
-    previous = case.discourse.previous
-    if previous.measure != "level" or not previous.cue.completion or not (found := BEYOND.fullmatch(case.mention.left)):
+    if not case.discourse.previous.cue.completion or not (found := BEYOND.fullmatch(case.mention.left)):
         return None
     return Measured("change", "", case.cue._replace(direction=1 if found[1] else -1, base=True))
 
 
-@MEASURE.rule("members-moved", Tier.SPECIFIC, before=("change",), only=("amount",))
+@MEASURE.rule("members-moved", Tier.SPECIFIC, before=("change",), only=of_kind("amount", behind=("level",)))
 def members_moved(case: Numbered) -> Measured | None:
     """58家限上企业中,增长41家、下降17家: of the firms just counted so many grew."""
     discourse, mention = case.discourse, case.mention
@@ -231,7 +224,7 @@ def members_moved(case: Numbered) -> Measured | None:
     return Measured("level", moved_so[1], case.cue._replace(direction=0))
 
 
-@MEASURE.rule("share-set-apart", Tier.SPECIFIC, before=("growth",), only=("share",), needs="按")
+@MEASURE.rule("share-set-apart", Tier.SPECIFIC, before=("growth",), only=of_kind("share"), needs="按")
 def share_set_apart(case: Numbered) -> Measured | None:
     """按不低于一般公共预算支出1%的比例设置预备费2600万元: the share of a whole that is set apart for something."""
     whole = SHARE_OF_WHOLE.search(case.mention.clause)
@@ -251,7 +244,7 @@ def _set_apart(case: Numbered, begin: int) -> str:
     return clean(mention.clause[:begin]) if of_money else ""
 
 
-@MEASURE.rule("verb-before-share", only=("share", "pp"))
+@MEASURE.rule("verb-before-share", only=of_kind("share", "pp"))
 def verb_before_share(case: Numbered) -> Measured | None:
     """压减项目30%: the verb that moves the thing stands before its wording."""
     cue = case.cue
@@ -261,7 +254,7 @@ def verb_before_share(case: Numbered) -> Measured | None:
     return Measured(measure, clean(found[2]), cue._replace(direction=1 if found[1] in RISING else -1))
 
 
-@MEASURE.rule("price-moved", only=("share",), needs="价")
+@MEASURE.rule("price-moved", only=of_kind("share"), needs="价")
 def price_moved(case: Numbered) -> Measured | None:
     """药品平均降价54%: by how much the price moved."""
     moved_so = PRICE_MOVED.search(case.phrase)
@@ -271,7 +264,7 @@ def price_moved(case: Numbered) -> Measured | None:
     return Measured("growth", price, case.cue._replace(direction=-1 if moved_so[1] else 1))
 
 
-@MEASURE.rule("earning", only=("amount", "倍"), needs="增收")
+@MEASURE.rule("earning", only=of_kind("amount", "倍"), needs="增收")
 def earning(case: Numbered) -> Measured | None:
     """带动农户人均增收2000元: what was earned more is a change of the income."""
     phrase = case.phrase
@@ -281,10 +274,10 @@ def earning(case: Numbered) -> Measured | None:
     return Measured("change", clean(earners) + "收入", case.cue._replace(direction=1))
 
 
-@MEASURE.rule("verb-before-amount", before=("next-of-net-change",), only=("amount", "倍"))
+@MEASURE.rule("verb-before-amount", before=("next-of-net-change",), only=of_kind("amount", "倍"))
 def verb_before_amount(case: Numbered) -> Measured | None:
     """增加租金收益3.75万元: the verb that moves the thing stands before its wording."""
-    if CHANGING.isdisjoint(case.phrase) or not (found := CHANGE_VERB.fullmatch(case.phrase)):
+    if not CHANGING.search(case.phrase) or not (found := CHANGE_VERB.fullmatch(case.phrase)):
         return None
     if _counts_a_list(case):
         return None
@@ -292,27 +285,27 @@ def verb_before_amount(case: Numbered) -> Measured | None:
     return Measured("change", clean(found[1] + found[3]), cue)
 
 
-@MEASURE.rule("part-of-net-change", only=("amount", "倍"), needs="其中")
+@MEASURE.rule("part-of-net-change", only=of_kind("amount", "倍", behind=("change",)), needs="其中")
 def part_of_net_change(case: Numbered) -> Measured | None:
     """净增A家,其中B家: B has grown, too."""
     previous = case.discourse.previous
-    if previous.measure == "change" and previous.cue.net and case.phrase and "其中" in case.mention.left:
+    if previous.cue.net and case.phrase and "其中" in case.mention.left:
         return Measured("change", case.phrase, case.cue._replace(direction=previous.cue.direction, net=True))
     return None
 
 
-@MEASURE.rule("next-of-net-change", only=("amount", "倍"), needs="、")
+@MEASURE.rule("next-of-net-change", only=of_kind("amount", "倍", behind=("change",)), needs="、")
 def next_of_net_change(case: Numbered) -> Measured | None:
     """净增A853家、B97家: a list says once that what it counts was added."""
     previous, mention, before = case.discourse.previous, case.mention, case.sentence.tokens[case.mention.place - 1]
-    if previous.measure != "change" or not previous.cue.net or not case.phrase or mention.left[:1] != "、":
+    if not previous.cue.net or not case.phrase or mention.left[:1] != "、":
         return None
     if case.cue.settled or leading_verb(case.phrase) or before.unit.code != mention.token.unit.code:
         return None
     return Measured("change", case.phrase, case.cue._replace(direction=previous.cue.direction, net=True))
 
 
-@MEASURE.rule("level", Tier.DEFAULT, only=("share", "pp", "倍", "amount"))
+@MEASURE.rule("level", Tier.DEFAULT, only=of_kind("share", "pp", "倍", "amount"))
 def level(case: Numbered) -> Measured | None:
     """工业投资2.8亿元: a number that says of nothing how it moved says how much there is of it."""
     return Measured("level", case.phrase, case.cue)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from operator import attrgetter
 
 from transforms.extraction.cues.cue import Cue
@@ -31,8 +32,13 @@ class Measured(Record):
     cue: Cue
 
 
-# asked by the kind of number: rank, double (翻一番), pp (percentage points), 倍, share, amount
+# asked by the kind of number (rank, double (翻一番), pp (percentage points), 倍, share, amount) and the measure stated before it
 MEASURE: Question[Numbered, Measured] = Question("measure", words=attrgetter("mention.left"))
+
+
+def of_kind(*kinds: str, behind: tuple[str, ...] = ()) -> Callable[[tuple[str, str]], bool]:
+    """For rules about some kinds of number; with `behind` only where the statement before has one of these measures."""
+    return lambda key: key[0] in kinds and (not behind or key[1] in behind)
 
 
 def moved(cue: Cue) -> bool:

@@ -7,7 +7,7 @@ import re
 from transforms.extraction.cues.cue import Cue
 from transforms.extraction.cues.read import read_cue
 from transforms.extraction.discourse import Discourse
-from transforms.extraction.measure.question import MEASURE, Measured, Numbered
+from transforms.extraction.measure.question import MEASURE, Measured, Numbered, of_kind
 from transforms.extraction.model import Mention, ReportText
 from transforms.extraction.rules import Tier
 from transforms.extraction.wording.phrases import clean
@@ -38,7 +38,7 @@ def _wording(case: Numbered) -> str:
     return clean(AIMING.sub("", case.cue.stem))
 
 
-@MEASURE.rule("rank-in-contest", Tier.SPECIFIC, only=("rank",))
+@MEASURE.rule("rank-in-contest", Tier.SPECIFIC, only=of_kind("rank"))
 def rank_in_contest(case: Numbered) -> Measured | None:
     """在全区社区党建考核中位列第一: the contest is what is ranked, its area the field."""
     contest = CONTEST.fullmatch(_wording(case))
@@ -52,7 +52,7 @@ def held_by(contest: str) -> str:
     return HOLDER.sub("", contest, count=1)
 
 
-@MEASURE.rule("rank", Tier.DEFAULT, only=("rank",))
+@MEASURE.rule("rank", Tier.DEFAULT, only=of_kind("rank"))
 def rank(case: Numbered) -> Measured | None:
     """工业增加值增速居全市第2位: an ordinal is a rank."""
     wording = _wording(case)

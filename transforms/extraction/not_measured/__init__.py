@@ -22,6 +22,7 @@ def excluded(text: str, token: Token, sentence_start: int, sentence_end: int) ->
         decision = NO_QUANTITY.decide(token, token.kind)
     else:
         decision = NOT_MEASURED.decide(place_of(text, token, sentence_start, sentence_end), beside(text, token))
-    if decision is None or decision.answer == MEASURED:
+    if decision is None:
         return None
-    return Exclusion(token.start, token.end, decision.answer, decision.rule)
+    rule, reason = decision
+    return None if reason == MEASURED else Exclusion(token.start, token.end, reason, rule)

@@ -7,7 +7,7 @@ from transforms.extraction.not_measured.question import (
     MEASURED,
     NO_QUANTITY,
     NOT_MEASURED,
-    QUOTES,
+    OPENING_QUOTE,
     Place,
     near_quotes,
     of_kind,
@@ -76,7 +76,7 @@ def behind_a_sign(place: Place) -> str | None:
     return "name" if place.last in ("#", "＃", "№") else None
 
 
-@NOT_MEASURED.rule("before-letters", Tier.SPECIFIC, only=of_kind("none", "count", "data", followed=True))
+@NOT_MEASURED.rule("before-letters", Tier.SPECIFIC, only=of_kind("none", "count", "data", followed=True, touched=True))
 def before_letters(place: Place) -> str | None:
     """5G, 3D打印, 4A级: a letter, or a sign, right behind the digits."""
     return "name" if place.first and (LATIN.match(place.first) or place.first in "+＋#＃×") else None
@@ -106,7 +106,7 @@ def version(place: Place) -> str | None:
 @NOT_MEASURED.rule("quoted", Tier.SPECIFIC, only=near_quotes)
 def quoted(place: Place) -> str | None:
     """“141”体系, 《优化营商环境30条》 are names; “10户文明家庭” counts the report's own work."""
-    if place.is_bare and place.last in QUOTES:
+    if place.is_bare and OPENING_QUOTE.match(place.last):
         return "name"
     content = _in_quotation_marks(place)
     if content is None:
@@ -119,7 +119,7 @@ def _in_quotation_marks(place: Place) -> str | None:
     """What stands between the quotation marks around the number when they are near, else None."""
     text, start, end = place.text, place.token.start, place.token.end
     near = max(0, start - 14)
-    if QUOTES.isdisjoint(text[near:start]):
+    if not OPENING_QUOTE.search(text, near, start):
         return None
     left = max(text.rfind(mark, near, start) for mark in QUOTE_OPEN)
     if UNQUOTED.search(text, left + 1, start):

@@ -1,8 +1,8 @@
 """The question of this room: does this number measure nothing, and why?"""
 
+import re
 from collections.abc import Callable
 from operator import attrgetter
-from typing import NamedTuple
 
 from transforms.extraction.model import NO_UNIT, Token, Unit
 from transforms.extraction.not_measured.words import QUOTE_OPEN
@@ -12,7 +12,7 @@ from transforms.extraction.rules import Question
 MEASURED = "measured"
 """The answer of a rule that knows that the number does measure."""
 STOPS = frozenset("，。；、,;！")
-QUOTES = frozenset(QUOTE_OPEN)
+OPENING_QUOTE = re.compile(f"[{QUOTE_OPEN}]")
 SIGNS_BEHIND = frozenset("＋＃")
 PLAIN = frozenset({"money", "share", "count", "area", "mass", "volume", "energy", "rate"})
 """Kinds of unit in which most things are measured."""
@@ -42,29 +42,32 @@ class Place(Record):
         return self.unit is NO_UNIT
 
 
-class Beside(NamedTuple):
-    """What tells which rules have anything to say of a number: the kind of its unit; whether something else than a Chinese word
-    or a mark touches it (or 第); whether a quotation mark opens near; whether anything but a mark that ends a clause follows."""
-
-    kind: str
-    touched: bool
-    quoted: bool
-    followed: bool
+Beside = tuple[str, bool, bool, bool]
+"""What tells which rules have anything to say of a number: the kind of its unit; whether something else than a Chinese word
+or a mark touches it (or 第); whether a quotation mark opens near; whether anything but a mark that ends a clause follows."""
 
 
-def of_kind(*kinds: str, followed: bool = False) -> Callable[[Beside], bool]:
-    """For rules about some kinds of unit; with `followed` only where a word can follow the number."""
-    return lambda beside: beside.kind in kinds and (beside.followed or not followed)
+def of_kind(*kinds: str, followed: bool = False, touched: bool = False) -> Callable[[Beside], bool]:
+    """For rules about some kinds of unit; with `followed` only where a word can follow the number, with `touched` only where
+    something else touches it."""
+
+    def is_asked(beside: Beside) -> bool:
+        kind, is_touched, _, is_followed = beside
+        return kind in kinds and (is_followed or not followed) and (is_touched or not touched)
+
+    return is_asked
 
 
 def touched(beside: Beside) -> bool:
     """For rules about what touches the number."""
-    return beside.touched
+    _, is_touched, _, _ = beside
+    return is_touched
 
 
 def near_quotes(beside: Beside) -> bool:
     """For rules about quotation marks."""
-    return beside.quoted
+    _, _, is_quoted, _ = beside
+    return is_quoted
 
 
 NOT_MEASURED: Question[Place, str] = Question("not_measured", words=attrgetter("around"))
@@ -88,4 +91,5 @@ def beside(text: str, token: Token) -> Beside:
     word_before = "\u4e00" <= last <= "\u9fff" and last != "第"
     followed = first not in STOPS
     touches = not word_before or followed and (first < "\u2000" or first in SIGNS_BEHIND)
-    return Beside(token.unit.kind, touches, not QUOTES.isdisjoint(text[max(0, start - 14) : start]), followed)
+    quoted = OPENING_QUOTE.search(text, max(0, start - 14), start) is not None
+    return token.unit.kind, touches, quoted, followed

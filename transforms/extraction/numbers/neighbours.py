@@ -47,7 +47,7 @@ def unit_of_neighbours(
 ) -> tuple[Unit, int]:
     """The unit that the neighbours of text[start:end] lend, one of MARKS between them, or its own, and the offset behind it."""
     decision = NEIGHBOURS.decide(Beside(text, start, end, unit, unit_end, lexicon))
-    return (unit, unit_end) if decision is None else decision.answer
+    return (unit, unit_end) if decision is None else decision[1]
 
 
 @NEIGHBOURS.rule("points-of-list")

@@ -15,5 +15,6 @@ def scan(text: str, lexicon: Lexicon) -> Iterator[Token]:
         if decision is None:
             at = found.start() + 1
             continue
-        yield decision.answer
-        at = decision.answer.end
+        _, token = decision
+        yield token
+        at = token.end

@@ -100,4 +100,4 @@ def by_line(state: State, line: str, now: Frame) -> State:
 
 def _verdict(words: str, now: Frame) -> str | None:
     decision = HEADING.decide(Title(words, now))
-    return decision.answer if decision and decision.answer != "open" else None
+    return decision[1] if decision and decision[1] != "open" else None

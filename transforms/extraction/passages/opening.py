@@ -63,7 +63,7 @@ def by_opening(state: State, text: str, start: int, opens: bool, now: Frame) -> 
         words = words[address.end() :]
     clause = CLAUSE_END.split(words, maxsplit=1)[0]
     decision = OPENING.decide(Opening(words, clause, opens, state, now), "plan" if state.plan else "review")
-    return decision.answer if decision else state
+    return decision[1] if decision else state
 
 
 IN_PLAN, IN_REVIEW = ("plan",), ("review",)

@@ -18,23 +18,23 @@ BLANKS = " \t\u3000\r\n"
 def pieces(text: str) -> Iterator[tuple[int, int, bool]]:
     """(start, end, whether it opens a line) of each sentence without the blanks before it. The endless ones are cut at a
     pause: the cost of reading grows with the square of a sentence."""
-    for first, last, opens_line in _stops(text):
-        short = last - first <= LONGEST
-        for start, end, opens in ((first, last, opens_line),) if short else _cut(text, first, last, opens_line):
+    for start, end, opens in _stops(text):
+        while start < end and text[start] in BLANKS:
+            start += 1
+        while end - start > LONGEST:
+            cut = _pause(text, start)
+            yield start, cut, opens
+            start, opens = cut, False
             while start < end and text[start] in BLANKS:
                 start += 1
-            if start < end:
-                yield start, end, opens
+        if start < end:
+            yield start, end, opens
 
 
-def _cut(text: str, start: int, end: int, opens: bool) -> Iterator[tuple[int, int, bool]]:
-    """The parts of an endless sentence, none of them longer than LONGEST."""
-    while end - start > LONGEST:
-        pause = max(text.rfind(mark, start + LONGEST // 2, start + LONGEST) for mark in "；;，,\t 、")
-        cut = pause + 1 if pause > 0 else start + LONGEST
-        yield start, cut, opens
-        start, opens = cut, False
-    yield start, end, opens
+def _pause(text: str, start: int) -> int:
+    """Where an endless sentence is cut: behind the last pause within LONGEST."""
+    pause = max(text.rfind(mark, start + LONGEST // 2, start + LONGEST) for mark in "；;，,\t 、")
+    return pause + 1 if pause > 0 else start + LONGEST
 
 
 def _stops(text: str) -> Iterator[tuple[int, int, bool]]:

@@ -47,9 +47,9 @@ def named_spans(
         decision = NAMED.decide(
             Expression(text, start, end, own, now, sentence.passage, governing(found, start)[1]), kind
         )
-        if decision is None or not decision.answer.spans:
+        if decision is None or not decision[1].spans:
             continue
-        named = decision.answer
+        _, named = decision
         row = [*(row if row and AND.fullmatch(text, row[-1][0], start) else ()), *((end, span) for span in named.spans)]
         _govern(found, text, start, named, sentence)
         if len(row) > 1:

@@ -7,7 +7,7 @@ import re
 from transforms.extraction.mention import BREAK
 from transforms.extraction.model import Mention, ReportText
 from transforms.extraction.subjects.entity import THE_NUMBER, Entity
-from transforms.extraction.subjects.named import SUBJECT_ENDS, is_cut, place_of, subject_of
+from transforms.extraction.subjects.named import SUBJECT_END, is_cut, place_of, subject_of
 from transforms.extraction.subjects.proper import (
     GAIN,
     OWN_FIGURE,
@@ -62,7 +62,7 @@ COLON_NO_SUBJECT = re.compile(
 def of_clauses(entity: Entity, mention: Mention, behind: str, report: ReportText) -> Entity:
     """小河村…,; (1)柳溪大桥:; …；柳溪试验区…,: whom the clauses since the last number open with, introduce or go on about."""
     left = mention.left
-    named = not SUBJECT_ENDS.isdisjoint(left)
+    named = SUBJECT_END.search(left) is not None
     if named or "在" in left:
         entity = _event_and_subject(entity, left + behind, named, report.own_names)
     if "：" in left or ":" in left:
@@ -79,7 +79,7 @@ def of_last_clause(entity: Entity, phrase: str, behind: str, mention: Mention, r
         return _of_district(entity, _area_held_against(mention, last, report))
     if entity.subject and OFFICE.match(last):
         return entity._replace(subject=None)
-    if not SUBJECT_ENDS.isdisjoint(last) and (place := place_of(last + behind)):
+    if SUBJECT_END.search(last) and (place := place_of(last + behind)):
         return entity.of_own_clause(place)
     if entity.subject and last.startswith(entity.subject):
         return _named_again(entity, entity.subject)
@@ -145,7 +145,7 @@ def _event_and_subject(entity: Entity, left: str, named: bool, own_names: tuple[
         if "在" in part and (event := WITHIN.fullmatch(clean(part))):
             entity = entity._replace(event=event[1])
     for part in OPENINGS.split(left) if named else ():
-        if SUBJECT_ENDS.isdisjoint(part):
+        if not SUBJECT_END.search(part):
             continue
         described = DESCRIBED.search(part)
         words = described[1] + THE_NUMBER if described else part.strip(BEFORE_WORDS).removeprefix("的")

@@ -6,7 +6,7 @@ import re
 
 from transforms.extraction.model import Mention, ReportText
 from transforms.extraction.subjects.entity import VILLAGES, Entity
-from transforms.extraction.subjects.named import NAME_ENDS, is_class, subject_of
+from transforms.extraction.subjects.named import NAME_END, is_class, subject_of
 from transforms.extraction.subjects.proper import (
     OPENS_CLAUSE,
     OWN_PLACES,
@@ -51,7 +51,7 @@ def of_wording(entity: Entity, phrase: str, behind: str, mention: Mention, repor
             phrase = clean(several.rest if leading_verb(several.rest) else several.opening + several.rest)
     elif entity.subject and phrase.startswith(entity.subject):
         phrase = clean(phrase[len(entity.subject) :])
-    elif not NAME_ENDS.isdisjoint(phrase):
+    elif NAME_END.search(phrase):
         entity, phrase = _behind_verb(entity, phrase, behind, report.own_names)
     if phrase.endswith(FIGURES) and (owned := OF_PLANT.fullmatch(phrase) or OWNED.fullmatch(phrase)):
         entity, phrase = entity._replace(subject=owned[1], owner=owned[1]), owned[2]
@@ -128,7 +128,7 @@ def _behind_verb(entity: Entity, phrase: str, behind: str, own_names: tuple[str,
 
 def named_first(words: str, behind: str, own_names: tuple[str, ...]) -> str | None:
     """The entity of whose name no common word explains all, that words open with: 石桥头社区 of 石桥头社区管网改造."""
-    if len(words) < 3 or NAME_ENDS.isdisjoint(words[2:]) or "、" in words:
+    if len(words) < 3 or not NAME_END.search(words, 2) or "、" in words:
         return None
     village = subject_of(words + behind, own_names)
     name = village or name_at(words + behind)

@@ -23,10 +23,9 @@ TRADES = re.compile(
 NO_NAME = re.compile(
     rf"(?:{OF_ITSELF}|[我本各该](?:[镇乡村]|街道|社区))\Z"
 )  # 截至目前我镇, 会议要求各村: the district, or a class
-SUBJECT_ENDS = frozenset(
-    "村社会区团司道镇乡园圈点块期心厂港场室"
-)  # the last characters of what SUBJECT and PLACE can name
-NAME_ENDS = SUBJECT_ENDS | frozenset("域渠速路学")  # and of what a work or a water is named
+SUBJECT_ENDS = "村社会区团司道镇乡园圈点块期心厂港场室"  # the last characters of what SUBJECT and PLACE can name
+SUBJECT_END = re.compile(f"[{SUBJECT_ENDS}]")
+NAME_END = re.compile(f"[{SUBJECT_ENDS}域渠速路学]")  # and of what a work or a water is named
 CLASS = re.compile(
     r"^(?:各|全|再|按|依|新一届|历届|目前|上半年|下半年|今年|同时|充分|加强|加快|至少|年底|年末|月底|我|本|该|每|某|所|辖|村|社区|行政村|自然村|建制村|农村|乡村|美丽|示范|试点|重点|剩余|先进|和美|精品|特色|中心|城市|未来|省级|市级|区级|县级|国家级|完整|两个|若干|部分|其他|下属|所有|租赁|相关|有关|安置|党群|和|与|及|在|对|为|"
     r"开展|组织|推进|完成|新增|新建|建成|打造|创建|实施|培育|引进|指导|推动|督促|整合|盘活|聘请|共|已|将|由|把|向|从|让|使|以|联合|全面|召开|选派|走访|支持|帮助|拆除|改造|成立|服务|发动|排查|深入|持续|积极|街道|镇|乡|县|区|市|省|成功|强化|通过|协助|涉及|覆盖|纳入|进入|入选|获评|现代化|网格|物业|老旧|低效|规模|龙头|骨干|上市|国有|民营|外贸|外资|工贸|物流|企业|国资|品牌|平台|投资|集体|股份|乡镇|城中|空心|薄弱|后进|软弱|贫困|脱贫|困难|试验|经济强|[一二三四五]星)"

@@ -14,9 +14,7 @@ COUNTED_PLACE = re.compile(
 )
 HOW_MANY = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8}
 COUNTED_IN_WORDS = re.compile(rf"([{''.join(HOW_MANY)}])个?({COUNTED_PLACE.pattern})")
-COUNT_SIGNS = frozenset(HOW_MANY)
 MARKS = re.compile("[、和与及]")
-LIST_SIGNS = frozenset("、和与及")
 A_NAME = re.compile("[\u4e00-\u9fff]{2,4}")
 BREAK = re.compile(r"[，,；;：:。！？!?“”《》（）()\d\n]")
 # what may stand before the first name and says nothing of what is counted
@@ -39,14 +37,14 @@ class Several(NamedTuple):
 
 def several_in(words: str) -> Several | None:
     """解决了西沟、柳树湾两村吃水难题: the places that words open with, or tell of behind their verb; None for no such list."""
-    if COUNT_SIGNS.isdisjoint(words) or LIST_SIGNS.isdisjoint(words) or not (found := COUNTED_IN_WORDS.search(words)):
+    if not MARKS.search(words) or not (found := COUNTED_IN_WORDS.search(words)):
         return None
     return _several(words[: found.start()], HOW_MANY[found[1]], words[found.end() :])
 
 
 def counted_places(before: str, number: int, behind: str) -> Several | None:
     """青塘、榆树【3】村完成…: the places named before a number, as many as it says; `rest` begins behind their common word."""
-    if LIST_SIGNS.isdisjoint(before) or not 1 < number < 9 or not (place := COUNTED_PLACE.match(behind)):
+    if not MARKS.search(before) or not 1 < number < 9 or not (place := COUNTED_PLACE.match(behind)):
         return None
     return _several(before, number, behind[place.end() :])
 

@@ -15,7 +15,7 @@ from transforms.extraction.subjects.proper import (
 )
 from transforms.extraction.wording.phrases import clean, is_bare, is_generic
 
-CLAUSE_SIGNS = SUBJECT_ENDS | frozenset("在：:")  # one of them stands in a clause that names an entity or an event
+CLAUSE_SIGN = re.compile(f"[{SUBJECT_ENDS}在：:]")  # one of them stands in a clause that names an entity or an event
 PLACES_COUNTED = ("小区", "片区", "社区", "村")
 LIST_GOES_ON = ("等", "、", "和", "及", "与")
 FIRM = rf"公司|集团|厂|合作社|{TRADES}"
@@ -54,7 +54,7 @@ def spoken_of(entity: Entity, mention: Mention, report: ReportText) -> tuple[Ent
     """Whose number it is, and the wording before it without the entity that it opens with."""
     # 柳溪新村等18个小区: one of what is counted, and not whose it is
     behind = THE_NUMBER if mention.right.noun and not mention.left.endswith(LIST_GOES_ON) else ""
-    if not CLAUSE_SIGNS.isdisjoint(mention.left):
+    if CLAUSE_SIGN.search(mention.left):
         entity = of_clauses(entity, mention, behind, report)
     phrase = clean(mention.cue.stem)
     if behind and entity.subject and SIDE.fullmatch(phrase):

@@ -46,24 +46,25 @@ CARRIED_OUT = re.compile(
     r"(?<=[\u4e00-\u9fff]{3})实施(?=(?:适老化|[\u4e00-\u9fff]{2})?(?:改造|整治|提升|更新|修缮|治理)(?:提升)?\Z)"
 )
 PAIRS = (("“", "”"), ("《", "》"), ("（", "）"), ("(", ")"))
-HALVES = frozenset("“”《》（）()")
-OPENS_BEING_THERE = frozenset("配划重运斩荣设")
+HALVES = "".join(opening + closing for opening, closing in PAIRS)
+HALF = re.compile(f"[{HALVES}]")
+OPENS_BEING_THERE = "配划重运斩荣设"
 OPENS_AREA = frozenset("我全本辖省市区县镇乡村街社")  # what DISTRICT and AREAS_LISTED begin with
-TOWARDS = frozenset("为向给")
 # What is still to be finished holds one of the characters that the patterns look for.
-UNFINISHED = frozenset("预采已辖批施全我、落形明晒作率为向给")
+UNFINISHED = re.compile("[预采已辖批施全我、落形明晒作率为向给]")
 
 
 class Touch(NamedTuple):
     """What is found is replaced; whatever the pattern finds holds one of the `signs`, which are looked for first."""
 
-    signs: frozenset[str]
+    signs: str
+    sign: re.Pattern[str]
     pattern: re.Pattern[str]
     words: str
 
 
 def _touch(signs: str, pattern: re.Pattern[str], words: str = "") -> Touch:
-    return Touch(frozenset(signs), pattern, words)
+    return Touch(signs, re.compile(f"[{signs}]"), pattern, words)
 
 
 LOOSE = (
@@ -79,7 +80,7 @@ LEFT = (
     _touch("分", SPREAD),
 )
 # What is taken off a name holds, or begins with, one of these: one look at them spares most names the searches.
-MAY_BE_LEFT = frozenset("在").union(HALVES, OPENS_BEING_THERE, *(touch.signs for touch in LOOSE + LEFT))
+MAY_BE_LEFT = re.compile(f"[在{HALVES}{OPENS_BEING_THERE}{''.join(touch.signs for touch in LOOSE + LEFT)}]")
 BEFORE_AREA = (
     _touch("预", EXPECTED, r"\1"),
     _touch("采", TAKEN),
@@ -91,9 +92,9 @@ BEFORE_AREA = (
 
 
 def _touched(name: str, touches: Iterable[Touch]) -> str:
-    for signs, pattern, words in touches:
-        if not signs.isdisjoint(name):
-            name = pattern.sub(words, name)
+    for touch in touches:
+        if touch.sign.search(name):
+            name = touch.pattern.sub(touch.words, name)
     return name
 
 
@@ -103,7 +104,7 @@ def read_alone(name: str, measure: str, kind: str) -> str:
 
     Whatever the name came from; never empty where `name` is not. The growth that is ranked is said by `rank_of`.
     """
-    made = name if MAY_BE_LEFT.isdisjoint(name) else _without_what_is_left(name)
+    made = _without_what_is_left(name) if MAY_BE_LEFT.search(name) else name
     if kind == "share" and measure in ("level", "change") and not made.endswith(NAMED_AS_SHARE) and PART.search(made):
         made = PART.sub("占", made) + "比重"
     return (RANKED_GROWTH.sub("", made) if measure == "rank" else made) or name
@@ -122,7 +123,7 @@ def _without_what_is_left(name: str) -> str:
 @lru_cache(maxsize=CACHE)
 def finished(name: str) -> str:
     """排查各类隐患 → 排查隐患, 事项认领工作 → 事项认领, 落实管控人员 → 管控人员, 文明家庭” → 文明家庭."""
-    if len(name) < 4 or UNFINISHED.isdisjoint(name):
+    if len(name) < 4 or not UNFINISHED.search(name):
         return name
     name = _touched(name, BEFORE_AREA)
     if name[:1] in OPENS_AREA and (opening := DISTRICT.match(name) or AREAS_LISTED.match(name)):
@@ -131,7 +132,7 @@ def finished(name: str) -> str:
     if name.endswith("工作") and (trailing_verb(name[:-2]) or name[:-2].endswith(ACTS)):
         name = WORK.sub("", name)
     name = BEFORE_OTHERS.sub("", name) if "率先" in name else name
-    return name if TOWARDS.isdisjoint(name) else FOR_SOMEBODY.sub("", name, count=1)
+    return FOR_SOMEBODY.sub("", name, count=1)
 
 
 def _announces(name: str) -> bool:
@@ -145,7 +146,7 @@ def _announces(name: str) -> bool:
 
 def _closed(name: str) -> str:
     """The name without half a pair of quotation marks or brackets."""
-    if HALVES.isdisjoint(name):
+    if not HALF.search(name):
         return name
     for opening, closing in PAIRS:
         if name.count(opening) != name.count(closing):
