@@ -70,8 +70,9 @@ WORK_DONE = re.compile(r"(?:已|累计)*完成((?:总|全部)?工程量)\Z")
 PRICE_ENDS = frozenset("价格")
 MORE_OR_LESS = re.compile("[多少高低]")  # one of them is among the last characters of both
 MORE_THAN_BEFORE = re.compile(
-    r"(?:同比|[比较](?:上年|去年)(?:同期)?|[比较](年初))(?:([多少])了?[\u4e00-\u9fff]{0,2}|([高低])出?)\Z"
-)  # 同比多装37部, 比上年少6件
+    r"(?:同比|[比较](?:上年|去年)(?:同期)?|[比较](年初)|(?P<then>[比较](?:\d{1,2}月|[一二三]季度|上半年)[末底]?))"
+    r"(?:([多少])了?[\u4e00-\u9fff]{0,2}|([高低])出?)\Z"
+)  # 同比多装37部, 比上年少6件, 比3月末多5家
 # 比东城街道少12家, 比全县平均高0.3万元, 比计划多修2公里: a difference from a place, or from a plan
 BESIDE_ANOTHER = re.compile(
     r"(?<![占对之同可正配相评])比(?:[\u4e00-\u9fff]{2,8}(?:街道|[镇乡县区市省])|全[国省市区县州](?:平均)?(?:水平)?|[省市区县]平均(?:水平)?|(?:原|年初)?(?:计划|目标|预期))([多少高低])[出了修建改种栽]?\Z"
@@ -221,8 +222,9 @@ def _difference(rest: str) -> Cue | None:
     if before := MORE_THAN_BEFORE.search(rest):
         return Cue(
             stem=trim(rest[: before.start()]),
-            direction=UP if (before[2] or before[3]) in "多高" else DOWN,
-            comparison="ytd" if before[1] else "yoy",
+            direction=UP if (before[3] or before[4]) in "多高" else DOWN,
+            base=before["then"] is not None,
+            comparison=None if before["then"] else "ytd" if before[1] else "yoy",
             cues=(before[0],),
         )
     return None

@@ -29,6 +29,7 @@ OF_OWNER = re.compile(
 )
 PARTS = ("级", "居民", *TOWN_OR_COUNTRY)
 RETAIL = re.compile(r"(?:社会)?消费品零售总?额\Z")
+OF_ALL_RESIDENTS = re.compile(r"(?:全体)?(?:常住)?居民(人均(?:可支配|纯)?收入|人均(?:生活)?消费(?:性)?支出)")
 RETAIL_OF_PLACE = "消费品零售额"
 ENDS = frozenset("收入 支出 增加值 总产值 产值 利润总额 利润 零售额 销售额 营业收入".split())
 
@@ -83,13 +84,21 @@ def class_of_topic(case: Case) -> str:
     if not phrase.endswith(PARTS):
         return ""  # asked of nearly every number
     if phrase in TOWN_OR_COUNTRY:
-        of_what = RETAIL_OF_PLACE if any(map(RETAIL.search, topics(case))) else ""
+        of_what = next(filter(None, map(_of_place, topics(case))), "")
     elif LEVEL_OF_GOVERNMENT.fullmatch(phrase):
         of_what = next((one for one in topics(case) if OF_GOVERNMENT.search(one)), "")
     elif RESIDENTS.fullmatch(phrase):
         of_what = next((found[0] for one in topics(case) if (found := OF_RESIDENTS.search(one))), "")
     in_money = case.measure != "level" or case.mention.token.unit.kind == "money"
     return phrase + of_what if of_what and in_money else ""
+
+
+def _of_place(one: str) -> str:
+    """消费品零售额 of 社会消费品零售总额, 居民人均可支配收入 of 全体居民人均可支配收入: what town and country have their parts of."""
+    if RETAIL.search(one):
+        return RETAIL_OF_PLACE
+    found = OF_ALL_RESIDENTS.fullmatch(one)
+    return "居民" + found[1] if found else ""
 
 
 def end_of_topic(case: Case) -> str:

@@ -20,6 +20,9 @@ from transforms.extraction.measure.movement import PULLING
 from transforms.extraction.wording.phrases import joined
 from transforms.extraction.wording.words import META
 
+BASE_YEAR = re.compile(
+    r"[比较](?:19|20)\d\d年|“十[一二三四五]五”末"
+)  # 较2019年分别增长: held against one time, not against areas
 PAUSE = re.compile(r"[，,；;。]")
 
 
@@ -71,7 +74,7 @@ def levels_in_a_row(case: Case) -> Reading | None:
         return None
     if case.measure == "level" and (not discourse.previous.indicator or noun_behind(case)):
         return None
-    if case.measure != "level" and cue.base:
+    if case.measure != "level" and cue.base and not BASE_YEAR.search("".join(cue.cues)):
         return None
     items = _last_levels(case, run_of(case))
     return further_set(case, items) if items else None

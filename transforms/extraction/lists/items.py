@@ -82,7 +82,7 @@ def split_list(phrase: str, count: int) -> tuple[str, ...]:
 def _pair(first: str, last: str) -> tuple[str, ...]:
     """城镇和农村居民收入, 存、贷款余额: two that share all but one word; empty for any other two."""
     if first.endswith(("城镇", "城市")) and last.startswith(("农村", "乡村")):
-        return first + last[2:], last
+        return first + last[2:].removeprefix("牧区"), last
     return (first + last[1:], first[:-1] + last) if first[-1] + last[0] in PAIRS else ()
 
 

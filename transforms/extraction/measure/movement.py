@@ -50,6 +50,9 @@ BEYOND = re.compile(r"还?(?:(多|超|高)|少|低)[出了]?[\u4e00-\u9fff]?")
 TASK_MET = re.compile(
     r"(?:超额|提前|圆满|全面|如期|已|并)*完成(?:了)?[^，,。；;\d]{0,10}(?:任务|目标|计划|预算|指标)(?:任务|数)?[，,、](?:达到?|为)(?:了|约)?\Z"
 )
+BRACKETS_OPEN = frozenset("（(")
+AIMED_IN_BRACKET = re.compile(r"[（(](?:年度|全年|年初|预期|计划|本年)*(?:目标|任务|计划)(?:值|数)?[为是：:]?(?:增长)?")
+AIMED_ALIKE = re.compile(r"(?:目标|任务|计划)[^（()）]{0,12}下同[）)]")
 EARNING = tuple(f"{each}均{when}增收" for each in "户人亩村" for when in ("", "年"))
 
 
@@ -68,6 +71,19 @@ def growth_set(case: Numbered) -> Measured | None:
         return None
     aimed = read_set_amount(case.mention.clause)
     return Measured("growth", "", aimed._replace(direction=case.discourse.previous.cue.direction)) if aimed else None
+
+
+@MEASURE.rule("growth-aimed-at-in-bracket", Tier.SPECIFIC, only=of_kind("share", behind=("growth",)))
+def growth_aimed_at_in_bracket(case: Numbered) -> Measured | None:
+    """增长9.3%（年度目标8%，下同）, …增长7.2%（7.5%）: the growth that was aimed at, in brackets behind the one reached."""
+    if case.mention.left[:1] not in BRACKETS_OPEN:
+        return None
+    again = len(case.mention.left) == 1 and AIMED_ALIKE.search(
+        case.sentence.report.text, case.sentence.start, case.mention.token.start
+    )
+    if not again and not AIMED_IN_BRACKET.fullmatch(case.mention.left):
+        return None
+    return Measured("growth", "", Cue(direction=case.discourse.previous.cue.direction, completion=True))
 
 
 @MEASURE.rule("completion", Tier.SPECIFIC, only=of_kind("share"))

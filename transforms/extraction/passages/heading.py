@@ -18,14 +18,18 @@ SLOGAN = re.compile(
     r"[ \u3000]*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）])?(?:全力|着力|聚力|持续|深入|扎实|认真|切实|用心|用情|坚持|始终)*"
     r"(?:实施|办[好实成]|落实|紧[扣盯跟]|聚焦|锚定|瞄准|对[标照]|压实|扛[牢起]|立足|推进|创新|兑现)(?!今年|明年|全年|20)"
 )
+WORK_ALONE = re.compile(
+    r"[ \u3000]*[一二三四五六七八九十]{1,3}[、．.](?!下一?步|今后|明年)[\u4e00-\u9fff]{0,6}(?:重点|主要|专项)(?:工作|任务)"
+)
 OF_AIMS = ("下半年", "十", "下一步")
 
 
 class Title(NamedTuple):
-    """A heading in a document of its own time."""
+    """A heading in a document of its own time; whether one of its rank names a year to come further down."""
 
     words: str
     now: Frame
+    before_plan: bool = False
 
     @property
     def years(self) -> list[int]:
@@ -70,6 +74,12 @@ def of_next_plan(title: Title) -> str | None:
     return "plan" if is_to_come(FIVE_YEAR_PLAN.search(title.words), title.now.year) else None
 
 
+@HEADING.rule("work-done")
+def work_done(title: Title) -> str | None:
+    """二、财政重点工作, above 三、2026年预算草案: what was done, since the year to come has a heading of its own."""
+    return "review" if title.before_plan and WORK_ALONE.fullmatch(title.words) else None
+
+
 @HEADING.rule("by-words", Tier.DEFAULT)
 def by_words(title: Title) -> str | None:
     """下一步打算 plans, 存在问题 looks back; what has words of both says neither."""
@@ -79,9 +89,9 @@ def by_words(title: Title) -> str | None:
     return None if plan == review else "plan" if plan else "review"
 
 
-def by_heading(state: State, words: str, now: Frame) -> State:
+def by_heading(state: State, words: str, now: Frame, before_plan: bool = False) -> State:
     """A heading of the first rank settles what its section is on; one that does not say leaves it."""
-    verdict = _verdict(words, now)
+    verdict = _verdict(words, now, before_plan)
     if verdict == "plan" or verdict is None and state.plan:
         return State(True, years_ahead(words, now.year))
     # 过去一年和五年工作回顾 begins with the year; its five years open with words of their own
@@ -98,6 +108,6 @@ def by_line(state: State, line: str, now: Frame) -> State:
     return state._replace(plan=False) if verdict == "review" and dated and REVIEW.search(line) else state
 
 
-def _verdict(words: str, now: Frame) -> str | None:
-    decision = HEADING.decide(Title(words, now))
+def _verdict(words: str, now: Frame, before_plan: bool = False) -> str | None:
+    decision = HEADING.decide(Title(words, now, before_plan))
     return decision[1] if decision and decision[1] != "open" else None

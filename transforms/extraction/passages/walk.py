@@ -12,6 +12,10 @@ from transforms.extraction.passages.years import Years, is_to_come, years_of_pla
 
 OUTLINE = re.compile(r"(?:编制|制定|起草|形成)了?《[^》]{0,30}第十([一二三四五六])个五年规划纲要")
 INLINE_TITLE = re.compile(r"【([^】\n]{2,30})】")
+DATED_HEADING = re.compile(
+    r"^[ \t\u3000]*(?:第[一二三四五六七八九十]+部分|[一二三四五六七八九十]{1,3}[、．.])[^\n，。]{0,12}?(20\d\d)年",
+    re.MULTILINE,
+)
 SHORT_LINE = 32  # characters; a longer line is no heading
 TITLE_LENGTH = 60
 NO_HEADING = "。！？!?；;，,"
@@ -22,6 +26,7 @@ OF_SECTION = 2  # headings of a lower rank leave open what the section is on
 def sentences(text: str, now: Frame) -> Iterator[tuple[int, int, Passage]]:
     """Start and end of every sentence, with the passage it stands in; most hold no number, so no Sentence is made of them here."""
     outlines = deque(_outlines(text, now))
+    plan_at = _plan_at(text, now)
     titles, state, passage = NO_TITLES, State(), Passage("", False, None)
     for start, end, opens in pieces(text):
         known = titles, state
@@ -29,7 +34,7 @@ def sentences(text: str, now: Frame) -> Iterator[tuple[int, int, Passage]]:
         if heading:
             titles = _titled(titles, _rank(heading), text[start : min(end, start + TITLE_LENGTH)])
         if heading and _rank(heading) < OF_SECTION:
-            state = by_heading(state, titles[_rank(heading)], now)
+            state = by_heading(state, titles[_rank(heading)], now, start < plan_at)
         elif opens:
             state = _by_line_that_opens(state, text, start, end, now)
         else:
@@ -40,6 +45,13 @@ def sentences(text: str, now: Frame) -> Iterator[tuple[int, int, Passage]]:
         if known != (titles, state):
             passage = _passage(titles, state)
         yield start, end, passage
+
+
+def _plan_at(text: str, now: Frame) -> int:
+    """Where the last heading of the first rank stands that names a year to come; 0 where there is none."""
+    if now.year is None:
+        return 0
+    return max((found.start() for found in DATED_HEADING.finditer(text) if int(found[1]) > now.year), default=0)
 
 
 def _passage(titles: tuple[str, ...], state: State) -> Passage:

@@ -37,7 +37,8 @@ LONGEST_CAPTION = 60
 LONGEST_CELL = 200
 PROSE = re.compile(r"[。；！？]")
 RULE_LINE = re.compile(r"[\s|:：\-—=+┼┬┴├┤─]*")  # what markdown and drawn tables put between heading and body
-GAP = re.compile(r"[ \u3000\u00a0]{2,}|\t|\u3000(?=[-+−▲▼]?\d)")
+SPACED_WORD = r"(?<=\A[\u4e00-\u9fff])[ \u3000\u00a0]++(?=[\u4e00-\u9fff][ \u3000\u00a0])"  # 全  区    284.15
+GAP = re.compile(rf"(?!{SPACED_WORD})(?:[ \u3000\u00a0]{{2,}}+|\t|\u3000(?=[-+−▲▼]?\d))")
 BLANK = r"[ \u3000\u00a0]"
 TWO_BLANKS = re.compile(rf"{BLANK}{BLANK}(?<!\s..)")  # behind a word, and no indent
 HEADED = re.compile(  # 产品名称 单位 产量; 指标，单位，数值
