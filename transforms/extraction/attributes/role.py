@@ -15,7 +15,7 @@ from transforms.extraction.wording.words import AIM_BEHIND
 # each branch begins with a plain character, so that the pattern is only tried where one of them stands
 AIM = re.compile(
     r"力争|争取(?<![多共已少]争取)(?!到|了|[^，,。；;\d]{0,18}(?:资金|支持|额度|国债|债券|补助|政策|指标|项目|试点|荣誉)|(?:[^，,。；;\d]{0,6}(?:中央|上级|省级|国家|预算内)[^，,。；;\d]{0,6}投资))|年底(?<!\d年底)前?(?:推动|实现|完成|达到|建成|力争|全面)|"
-    r"拟(?<![模虚]拟)(?!定|建[成项]|合|订)|预期(?<![成于过到现]预期)(?<!年初预期)(?:性)?目标(?!任务|的?完成|的?实现)|目标(?:是|为|[设拟确]?定为|设定在|[:：])|"
+    r"拟(?<![模虚]拟)(?!定|建[成项]|合|订)|预期(?<![成于过到现超出比较]预期)(?<!年初预期)(?:性)?目标(?!任务|的?完成|的?实现)|目标(?:是|为|[设拟确]?定为|设定在|[:：])|"
     r"计划(?<![年全]度计划)(?<!完成计划)(?<!占计划)(?:今年|明年|[春夏秋冬]季|[一二三四]季度|\d{1,2}月|年内|上半年|下半年|近期)?(?:于|到|在|推进|实施|改造|打造|新增|投资(?!\d)|建设|完成|新建|用)|"
     r"要确保|将(?:于|在|继续|新增|新建|达到|实现|建成|完成|全面|力争)|确保(?:年内|全年)|年内(?:争创|力争|确保|完成|建成|实现)|下一步|明年(?<!排[到至]明年)"
 )
@@ -73,6 +73,11 @@ MET = re.compile(
 AIM_OF_YEAR = re.compile(r"(?:以上|左右|以内)?的(?:年度|年初|全年|[省市]里?下达的|约束性|预期)*(?:预期)?(?:目标|任务)")
 SET_AT_FIRST = re.compile("(?:预期|计划|目标|批准|通过的)[^，,。；;]*\\Z")
 TURNED_OUT = re.compile(r"[^，,。；;\d]{0,6}[，,](?:而|但)?实际")
+# what a work will do when it is ready, and what further figures tell of it
+ONCE_READY = re.compile(
+    r"(?:达产|投产|满产|投运|建成|投用|竣工|完工|运营)后(?<!\d月(?:达产|投产|满产|投运|建成|投用|竣工|完工|运营)后)[^，,。；;\d]{0,12}(?:可(?!再生)|将|能(?!源)|预计)"
+)
+BROUGHT = re.compile("(?:预计)?(?:可|年|带动|吸纳|解决|新增就业)")
 AS_AIM = re.compile(r"[^。；;]{0,40}?目标")
 OPEN_AIM = re.compile(rf"{AIM_BEHIND}(?!任务?(?:已|全面|圆满|顺利))")
 PAUSE = re.compile(r"[，,；;]")
@@ -102,6 +107,8 @@ def role(statement: Statement, discourse: Discourse, sentence: SentenceContext) 
         return Role(True, False, None, unmet=True)
     if sentence.may_aim and _is_aim(statement, named, sentence):
         return Role(True, False, named if named and _of_own_clause(named, where, start, sentence) else None)
+    if _once_ready(statement, sentence):
+        return Role(True, False, None)
     if _unmet(statement, sentence):
         return Role(True, False, None, unmet=True)
     if statement.cue.replaces:  # 初步核算数为A,最终核实为B
@@ -162,6 +169,19 @@ def _unmet(statement: Statement, sentence: SentenceContext) -> bool:
         return True
     said = UNMET.search(text, sentence.start, token.start) is not None
     return said and AS_AIM.match(text[token.end : sentence.end]) is not None
+
+
+def _once_ready(statement: Statement, sentence: SentenceContext) -> bool:
+    """达产后年产值可达35亿元,年税收2亿元: what a work will bring when it is ready."""
+    if statement.measure != "level":
+        return False
+    clause = statement.mention.clause
+    if "后" in clause and ONCE_READY.search(clause):
+        return True
+    if not BROUGHT.match(clause):
+        return False
+    before = sentence.report.text[sentence.start : statement.mention.token.start]
+    return ONCE_READY.search(SEMICOLON.split(before)[-1]) is not None
 
 
 def _growth_aimed_at(statement: Statement, sentence: SentenceContext) -> bool:

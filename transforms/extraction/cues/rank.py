@@ -19,6 +19,10 @@ AMONG = re.compile(
 )
 # 居全省88个县市区【第16位】
 OF_SO_MANY = re.compile(r"在?((全[国省市区县州])(?P<many>\d+个)[省市县区州旗镇乡街道（()）、]{1,9})\Z")
+AMONG_JUDGED = re.compile(
+    r"在?(全[省市区县州镇]\d+[个家]([\u4e00-\u9fff（）()、]{0,7}?(?:[县镇乡]|街道|镇街|园区|开发区|单位|村|社区|企业)[）)]?))"
+    r"([\u4e00-\u9fff]{0,4}(?:评价|考评|考核|评比|测评|评估))中(?=排|居|位|列|名|获|$)"
+)
 WITHIN_SYSTEM = re.compile(r"在?(全[国省市区县州][\u4e00-\u9fff]{0,8}系统)(?:内|中|里)?(?=排|居|位|列|名|获|荣|$)")
 STREAK = re.compile(r"(?:连续|持续|已连续)(?:\d+|[一二三四五六七八九十多]+)(?:年|次|个季度|个月|届)\Z")
 _RANK_WORDS = table_of(RANK_CUES)
@@ -65,8 +69,11 @@ def _among(rest: str) -> tuple[str | None, str]:
     """在全省12个县中: among whom a rank was taken, and the words before; 全国30个省（区、市）中 is 全国."""
     if "系统" in rest[-8:] and (system := WITHIN_SYSTEM.search(rest)):
         return system[1], rest[: system.start()]
-    if among := AMONG.search(rest) or OF_SO_MANY.search(rest):
-        listed = among["many"] and among[2] != "全国" and among[1][-1] not in "）)市"
+    if judged := AMONG_JUDGED.search(rest):
+        return judged[1], rest[: judged.start()] + judged[2] + judged[3]
+    within = AMONG.search(rest)
+    if among := within or OF_SO_MANY.search(rest):
+        listed = among["many"] and among[2] != "全国" and among[1][-1] not in ("市" if within else "）)市")
         return among[1] if listed else among[2], rest[: among.start()]
     if fellows := AMONG_SO_MANY.search(rest):
         return fellows[1], rest[: fellows.start()]

@@ -77,6 +77,9 @@ MORE_THAN_BEFORE = re.compile(
 BESIDE_ANOTHER = re.compile(
     r"(?<![占对之同可正配相评])比(?:[\u4e00-\u9fff]{2,8}(?:街道|[镇乡县区市省])|全[国省市区县州](?:平均)?(?:水平)?|[省市区县]平均(?:水平)?|(?:原|年初)?(?:计划|目标|预期))([多少高低])[出了修建改种栽]?\Z"
 )
+_PLAN = "(?:年初|年度|全年|预期|既定)*(?:计划|目标|预期)(?:目标|增速|增幅|要求)?"
+BESIDE_PLAN = re.compile(rf"(?:(?<!完成)超出?{_PLAN}|[比较]{_PLAN}(?:[高快多]|([低慢少]))[出于]?)\Z")
+BESIDE_PLAN_ENDS = frozenset("划标期速幅求高快多低慢少出于")
 COMPLETED_ALONE = re.compile(r"(?:已|累计|均)*完成")
 # 主体建设完成60%: how far work is done, where the words name no rate and no movement
 WORK_COMPLETED = re.compile(
@@ -128,7 +131,7 @@ def read_cue(clause: str, kind: str) -> Cue:
     rest = clause.rstrip(TRAIL)
     if kind == "rank":
         return rank_cue(rest)
-    if (told := _completion(rest) if kind == "share" else _difference(rest)) is not None:
+    if (told := _of_plan(rest) if kind == "share" else _difference(rest)) is not None:
         return told
     if rest[-1:] in MULTIPLE_ENDS and (base := MULTIPLE_OF.search(rest)):
         return read_cue(rest[: base.start()], kind)._replace(settled=True, year=None)
@@ -156,6 +159,14 @@ def _without_last_cue(rest: str, found: Found, cues: list[str], kind: str) -> st
         found["per"] = "每" + per[1]
         return rest[: per.start()]
     return None
+
+
+def _of_plan(rest: str) -> Cue | None:
+    """超计划目标【1.1个百分点】: how far it is from what was planned; else how much of what was set was reached."""
+    if rest[-1:] in BESIDE_PLAN_ENDS and (beside := BESIDE_PLAN.search(rest)):
+        direction = DOWN if beside[1] else UP
+        return Cue(stem=trim(rest[: beside.start()]), direction=direction, base=True, cues=(beside[0],))
+    return _completion(rest)
 
 
 def _completion(rest: str) -> Cue | None:

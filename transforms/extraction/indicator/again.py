@@ -20,6 +20,7 @@ YEAR_BEFORE = re.compile(r"(?:上一?|去|前)年(?:度|同期)?(?:实际|决算
 PART_BEHIND = re.compile(r"[\u4e00-\u9fff]{2,8}?(?=(?:[\u4e00-\u9fff]{2})?(?:占比|比重)[达超为]?\d)")
 CONVERTED = re.compile(r"(?:按[^，,。；;]{2,12})?(?:折算|折合|约合)(?:成|为)?(?:人民币|美元)?")
 DEPOSITS = re.compile("(.*?(?:金融机构|银行业?机构)(?:人民币|本外币)?)(?:各项)?存款余额")
+OF_ALL_VILLAGES = "行政村集体"
 CARRYING = ("运送", "运输", "发送", "接待", "生产", "销售")
 
 
@@ -118,7 +119,10 @@ def inherited(case: Case) -> Named | None:
     if not previous.indicator or not (cue.settled or cue.reached):
         return None
     claim = 0 if cue.reached and before.cue.origin else previous.claim
-    return Named(previous.indicator, before.verb, claim, cue=_shared_cue(case))
+    name = previous.indicator
+    if name.startswith(OF_ALL_VILLAGES) and (discourse.entity.subject or "").endswith("村"):
+        name = name.removeprefix("行政")  # 行政村集体收入均超10万元,其中石桥村达到68万元: of one village
+    return Named(name, before.verb, claim, cue=_shared_cue(case))
 
 
 @LEVEL.rule("second-count", only=asked("nothing", later=True))

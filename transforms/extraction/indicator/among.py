@@ -26,6 +26,12 @@ HAVING_SHARE = re.compile(r"([\u4e00-\u9fff]{2,5}?)([\u4e00-\u9fff]{2,6}率(?:�
 SHARE = re.compile(r"\d+(?:\.\d+)?[%％]")
 FOR = re.compile(r"(?:[，,。；;]|\A)[^，,。；;]{0,6}(?:为|给|替)\Z")
 OURS = re.compile(r"([^，,。；;、]{3,12})中我[国省市州盟区县旗镇乡](?:占有?|有|入选|上榜)\Z")
+TAKING_ON = ("认领", "征集", "领办", "承诺", "收集", "承接", "确定", "梳理")
+DONE = re.compile(r"[，,、](?:已|现已|目前已|累计|已经)*完成(?:了)?")
+AMONG_COUNTED = re.compile(r"([^，,。；;\d]*)中[，,]?(?:已|共)?有?\Z")
+REACHED = re.compile(
+    r"(?:已|均)*(?:实现)?(正?增长|(?:达到?|符合|超过|创成|通过|未达到?)[^，,。；;、\d]{2,14}|未?完成[^，,。；;、\d]{0,8}(?:计划|任务|目标|进度|指标))(?=[，,。；;、]|\Z)"
+)
 PASSED_ON = re.compile(r"(?:上交|移交|转交|上报|流转|移送|提交|交办|升级)(?:到|至|给)了?[\u4e00-\u9fff]{1,6}")
 
 
@@ -92,6 +98,28 @@ def ours_of_all(case: Case) -> Named | None:
     listed = clean(found[1]) if found else ""
     entity = case.discourse.entity._replace(subject=None)
     return Named(listed, entity=entity, quoted=True) if listed and not is_bare(listed) else None
+
+
+@LEVEL.rule("done-of-taken-on", Tier.SPECIFIC, only=asked("nothing", noun=False, later=True), needs="完成")
+def done_of_taken_on(case: Case) -> Named | None:
+    """认领“微心愿”530个,完成518个: with so many of those that were taken on it was done."""
+    counted = case.discourse.previous.counted
+    if not counted.startswith(TAKING_ON) or not DONE.fullmatch(case.mention.left) or not case.counted_as_before():
+        return None
+    return Named("完成" + object_of(counted), quoted=True)
+
+
+@LEVEL.rule("reached-among", Tier.SPECIFIC, before=("indicator-after",), only=asked(later=True), needs="中")
+def reached_among(case: Case) -> Named | None:
+    """26项指标中24项完成计划, 11个村中有6个达到标准: those of them that did, by what they reached."""
+    among, previous = AMONG_COUNTED.search(case.mention.left), case.discourse.previous.indicator
+    if not among or not previous or not case.counted_as_before():
+        return None
+    found = REACHED.match(case.sentence.report.text, case.mention.after)
+    whole = clean(among[1]) or previous
+    if not found or not previous.endswith(whole):
+        return None
+    return Named(f"{found[1]}的{previous}", used=found.end(), quoted=True)
 
 
 @LEVEL.rule("not-done", Tier.SPECIFIC, only=asked("nothing", noun=False, later=True))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from transforms.extraction.case import Case
+from transforms.extraction.indicator.aim import spent_at_once
 from transforms.extraction.indicator.context import context_noun
 from transforms.extraction.indicator.question import INVOLVING, LEVEL, PER_HEAD, Named, asked
 from transforms.extraction.mention import COMMA
@@ -103,7 +104,7 @@ def _is_behind_parts(case: Case) -> bool:
 def of_subject(case: Case) -> Named | None:
     """柳溪产业园产值…,税收2亿元: of the entity that the clauses speak of."""
     entity = case.discourse.entity
-    if not entity.owner == entity.subject is not None or not wants_a_thing(case):
+    if not entity.owner == entity.subject is not None or not wants_a_thing(case) or spent_at_once(case):
         return None
     return Named(case.phrase, case.verb)
 
@@ -128,6 +129,8 @@ def of_site(case: Case) -> Named | None:
 def whole_restored(case: Case) -> Named | None:
     """林下经济面积…、产值…; 项目17个,总投资…: a measure alone takes the thing last spoken of."""
     if not wants_a_thing(case) or rate_beside_rate(case) or _beds_of_nobody(case) or _of_district(case):
+        return None
+    if spent_at_once(case):
         return None
     whole, owner = _last_thing(case), case.discourse.entity.subject
     if not whole and owner and leading_verb(case.phrase):

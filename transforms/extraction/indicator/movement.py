@@ -33,6 +33,7 @@ PULLED_ALONG = re.compile("(?:带动|推动)(?:全[国省市区县镇])?")
 AIM_AFTER = re.compile(AIM_BEHIND)
 ECONOMY = "经济增长"
 OF_INDUSTRIES = ("产值", "增加值", "利润", "利润总额", "营业收入", "投资", "产量", "总产值")
+CAME_OR_WENT = ("新增", "退出", "退库", "注销")  # 规上企业64家,新增9家、退出2家,净增7家
 OF_THE_PEOPLE = ("群众", "公众", "居民", "村民")
 
 # asked by the wording: "nothing" or words that stand for the indicator just named (总量, 增速), "named" for any other
@@ -89,9 +90,10 @@ def of_what_has_the_share(case: Case) -> Reading | None:
 def net_beside_new(case: Case) -> Reading | None:
     """市场主体3.2万户,新增4600户,净增2300户: of what there is, and not of what is new."""
     new = case.discourse.previous.indicator
-    if case.measure != "change" or not new.startswith("新增"):
+    opening = next((verb for verb in CAME_OR_WENT if new.startswith(verb)), "")
+    if case.measure != "change" or not opening:
         return None
-    thing = new.removeprefix("新增")
+    thing = new.removeprefix(opening)
     levels = (one.indicator for one in reversed(case.discourse.statements) if one.measure == "level")
     return _of(case, next((name for name in levels if name != new and name.startswith(thing)), thing), "named")
 

@@ -5,20 +5,20 @@ from __future__ import annotations
 import re
 
 from transforms.extraction.case import Case
+from transforms.extraction.indicator.aim import money_aim
 from transforms.extraction.indicator.measures import rate_beside_rate, wants_a_thing
 from transforms.extraction.indicator.question import LEVEL, Named, asked
 from transforms.extraction.rules import Tier
 from transforms.extraction.subjects.in_wording import named_first
 from transforms.extraction.subjects.named import built_of
-from transforms.extraction.wording.phrases import ANY_VERB, clean, leading_verb
+from transforms.extraction.wording.phrases import ANY_VERB, first_verb, leading_verb
 
-COUNTED_AIM = re.compile(r"(?<!第)\d+[个条座处所项家栋]")
 BUILDING = ("建成", "新建")
-MAKING, WORKING = ("创建", "打造", "建成", "新建", "增设"), ("建设", "改造", "修缮", "购置", "整治", "维修")
-OF_ITS_MONEY = ("投入", "投资", "自筹")
-MONEY_AIM = re.compile(
-    r"，?,?((?:完成|用于|创建|实施|推进|推动|建设(?!的)|建成|打造|改造|开展|支持|购置|新建|增设)(?:\d+[个条座处所项家栋])?[^，,。；;\d]{4,30})"
+MAKING, WORKING = (
+    ("创建", "打造", "建成", "新建", "增设"),
+    ("建设", "改造", "修缮", "购置", "整治", "维修", "铺设", "修建", "硬化", "安装"),
 )
+OF_ITS_MONEY = ("投入", "投资", "自筹")
 FUNDED = re.compile(r"([\u4e00-\u9fff]{2,10}?)??((?:总|计划总?|概算)?(?:投资|投入(?:资金)?)|资金)")
 NO_FIRM = re.compile(rf"(?:项目|工程|企业|产业|资金|财政|社会|全[省市县区镇])\Z|、|{ANY_VERB.pattern}")
 WORKS = re.compile("(?:建设|兴建|新建|打造|修建|建成)?的([^，,。；;、\\d]{3,24})")
@@ -40,20 +40,10 @@ def put_into(case: Case) -> Named | None:
     return Named(funded[2], entity=entity.of_own_clause(built)._replace(firm=firm))
 
 
-def money_aim(case: Case) -> str:
-    """投入2370万元推进道路改造: what the words after an amount of money say that it was for."""
-    unit = case.mention.token.unit
-    if unit.kind != "money" and (
-        unit.kind != "none" or case.sentence.report.text[case.mention.token.end - 1] not in "万亿"
-    ):
-        return ""
-    aim = MONEY_AIM.match(case.sentence.report.text, case.mention.after)
-    return COUNTED_AIM.sub("", clean(aim[1]).removeprefix("用于")) if aim else ""
-
-
 def _spent_on(aim: str, money: str) -> str:
     """投入300万元改造老旧小区 → 老旧小区改造投入; 投资2000万元创建产业园 → 产业园投资."""
-    done = leading_verb(aim)
+    opening = first_verb(aim)  # 铺设供水管网: 供水 is of the pipes
+    done = opening if opening in (*MAKING, *WORKING) else leading_verb(aim)
     thing = aim[len(done) :]
     if len(thing) > 1 and done in MAKING:
         return thing + ("建设" if done in BUILDING else "") + money

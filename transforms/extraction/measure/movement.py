@@ -22,6 +22,7 @@ GROWTH_VERB = re.compile(
     r"(压减|削减|精简|压缩|降低|减少|压降|下调|核减|提高|增加|上调|扩大|提升)([\u4e00-\u9fff“”、（）]{3,})"
 )
 AIMED_BEYOND = re.compile(r"(?:以上|左右)?[、，,](?:并|且)?(?:力争|争取|努力|奋力)(?:达到|实现|突破|超过|在)?")
+OF_TOTAL = re.compile("占(?:项目|工程|计划|概算)*(?:总投资|投资总额)额?")
 OF_IT = re.compile(r"的(?:约|近)?")
 FALLS = ("降幅", "跌幅", "减幅")
 PULLED = re.compile(r"(?:[上下]拉|拉动|拉低|带动)[^，、]{2,12}?(增长|下降)?\Z")
@@ -105,6 +106,16 @@ def share_of_set_amount(case: Numbered) -> Measured | None:
     """占年初预算1.2亿元的83%: the share of the amount just named that was reached."""
     set_before = case.discourse.previous.cue.completion and OF_IT.fullmatch(case.mention.left)
     return Measured("completion", case.phrase, case.cue) if set_before else None
+
+
+@MEASURE.rule("share-of-total-investment", Tier.SPECIFIC, only=of_kind("share", behind=("level",)), needs="投资")
+def share_of_total_investment(case: Numbered) -> Measured | None:
+    """累计完成投资3.4亿元,占总投资的68%: how much of what a work is to cost is spent."""
+    said = case.discourse.statements
+    spent = said and said[-1].measure == "level" and "完成" in said[-1].mention.clause
+    if not spent or not said[-1].indicator.endswith("投资") or not OF_TOTAL.fullmatch(case.phrase):
+        return None
+    return Measured("completion", "", case.cue._replace(settled=False, completion=True))
 
 
 @MEASURE.rule("negative-rate", Tier.SPECIFIC, before=("growth",), only=of_kind("share"), needs="率")

@@ -87,6 +87,7 @@ RATE_AT_END = re.compile(r"(?:按时|按期|及时|群众)?(?:[\u4e00-\u9fff]{2}
 OF_WHOM = ("人数", "户数", "人口", "人员", "幼儿", "儿童", "学生", "人")
 TAKEN_IN = re.compile(r"(?<=.{2})(?:上报|受理|承办|收到|接到|流转)")  # 网格员上报各类事件: the rate is of the events
 CALLS = re.compile(r"(?<=热线|专线|平台)(?:接听|接收|受理)(?:群众|市民)?(?:来电|电话)\Z")  # 医保热线接听来电,满意度99%
+TAKEN_BY_LINE = re.compile(r"(?<=热线|专线|平台)(?:共|累计)?(?:承接|接办|登记)(?=..)")  # “12345”热线承接诉求,满意率98%
 RATE_ONLY = re.compile(r"(?:按时|按期|及时|平均|总体|问题|群众|综合)?([\u4e00-\u9fff]{2}(?:率|度))\Z")
 
 
@@ -216,7 +217,7 @@ def rated(indicator: str, rate: str = "") -> str:
     whom it tells: 养老保险参保人数, 参保率 → 养老保险."""
     if rate[-1:] == "率" and (at := indicator.find(rate[:-1])) > 1 and indicator[at + len(rate) - 1 :] in OF_WHOM:
         return object_of(indicator[:at])
-    about = CALLS.sub("", RATE_AT_END.sub("", indicator)) or indicator
+    about = TAKEN_BY_LINE.sub("", CALLS.sub("", RATE_AT_END.sub("", indicator))) or indicator
     taken = TAKEN_IN.search(about)
     return about[taken.end() :] if taken and len(about) - taken.end() > 1 else object_of(about)
 
