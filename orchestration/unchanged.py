@@ -28,14 +28,18 @@ class Unchanged:
         rows = {one: self._rows_of(one) for one in wanted}
         views = {one: self._definition_of(one) for one in wanted if _is_view(manifest.nodes[one])}
         self._made_of = rows | views
+        self._known = read_object(self._file)
 
     def nodes(self) -> list[Any]:
         """The nodes that need no run."""
-        known = read_object(self._file)
-        made_of = known.get("made_of") if known.get("state") == self._state() else None
+        made_of = self._known.get("made_of") if self.of_this_project() else None
         if not isinstance(made_of, dict):
             return []
         return [self._manifest.nodes[one] for one, now in self._made_of.items() if made_of.get(one) == now]
+
+    def of_this_project(self) -> bool:
+        """Whether the build file is as this very project left it, with all that describes its tables."""
+        return self._known.get("state") == self._state()
 
     def order(self) -> list[str]:
         """Sources, models and tests, each after what it is made from."""

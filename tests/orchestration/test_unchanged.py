@@ -92,6 +92,14 @@ def test_nothing_stands_of_another_project_another_file_or_a_run_that_broke_off(
     assert standing(where) == set()
 
 
+def test_the_words_of_a_table_stand_while_project_and_build_file_do(where):
+    (where.facts / "documents" / "bucket=0.parquet").write_text("other rows")
+    assert Unchanged(where, MANIFEST, "project").of_this_project()
+    assert not Unchanged(where, MANIFEST, "other words").of_this_project()
+    Unchanged(where, MANIFEST, "project").forget()
+    assert not Unchanged(where, MANIFEST, "project").of_this_project()
+
+
 def test_nothing_stands_in_a_build_file_that_was_removed(where):
     """Alone, without its seal, as whoever cleans a folder up does it."""
     where.build_db.unlink()
