@@ -16,6 +16,7 @@ from transforms.extraction.wording.phrases import clean, head_noun, leading_verb
 
 NO_CUE = Cue()
 CLOSING, OPENING = frozenset("）)"), frozenset("（(")
+IN_MONEY = ("总产值", "产值", "增加值", "税收")  # what a branch of industry has a part of
 OF_RECORD = ("纳入", "投资", "出口", "销售", "生产")  # verbs that open the names of indicators
 
 
@@ -187,7 +188,7 @@ def at_words(discourse: Discourse, mention: Mention, sentence: SentenceContext) 
     entity, phrase = spoken_of(discourse.entity, mention, sentence.report)
     left, previous, part = mention.left, discourse.previous, discourse.part
     if "其中" in left or previous.measure == "level" and opens_bracket(left):
-        part = _taken_apart(previous)
+        part = _taken_apart(previous, discourse.claim_of_level(previous.indicator) == previous.claim)
     elif (part.whole or part.noun) and not (previous.indicator and LIST_MARK.match(left)):
         part = WholeAndPart("", "", part.main)
     if entity is discourse.entity and part is discourse.part:
@@ -195,10 +196,10 @@ def at_words(discourse: Discourse, mention: Mention, sentence: SentenceContext) 
     return discourse._replace(entity=entity, part=part), phrase
 
 
-def _taken_apart(previous: PreviousStatement) -> WholeAndPart:
-    """其中 opens the parts of what was just counted; they go on while the list does."""
-    level = previous.measure == "level"
+def _taken_apart(previous: PreviousStatement, of_level: bool) -> WholeAndPart:
+    """其中 opens the parts of what was just counted, also behind its growth; they go on while the list does."""
     head = head_noun(previous.indicator)
+    level = previous.measure == "level" or of_level and previous.measure == "growth" and head in IN_MONEY
     return WholeAndPart(
         head if len(head) > 1 and level else "",
         previous.indicator if level else previous.counted or previous.indicator,

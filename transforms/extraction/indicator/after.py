@@ -45,6 +45,9 @@ REACHING = ("惠及", "带动", "拉动", "吸纳", "撬动")  # who did it says
 WORK_DONE = ("重建", "改造", "整治", "修复", "治理")
 APPLIANCES = ("孵化器", "加速器")  # 孵化 is what it is for
 MADE_IN_A_YEAR = re.compile("[年日](?:产|加工|处理|生产|出栏|供应|储存)\\Z")
+WORKS_READY = re.compile(
+    r"((?!新建|建设)[\u4e00-\u9fff]{2,10}(?:项目|工程))(?:已|将|正式|顺利|全部|全面|即将|如期|建成)*(?:投产|开工|动工|建成|竣工|完工|投用|落地|达产)?"
+)
 FROM_TO = re.compile(r"\A[^、]*[\u4e00-\u9fff]{2}[至到](?![少多])[\u4e00-\u9fff]{2,}\Z")  # 修通石塘至后坪的5公里断头路
 AREA_WITHIN = ("镇区", "城区", "集镇", "圩镇", "街区", "主城区", "县城", "建成区", "中心城区", "老城区")
 STEPS = ("台阶", "大关")
@@ -64,6 +67,7 @@ LOOKED_AFTER = (
     "劳动力",
     "人口",
 )
+HOUSEHOLDS, INHABITANTS = ("户", "家"), ("人", "名", "口")
 HOMES = ("户", "家", "栋", "人")  # 剩余21户签约: of these what they do is said
 SENDING = re.compile("(?:派出|选派|抽调|下派|派遣|派驻|聘请|选聘|招募)[\\u4e00-\\u9fff]{2,8}")
 COUNTING_PLACES = ("1", "个")  # the units of 3村 and 3个村
@@ -172,6 +176,18 @@ def _counts_on(case: Case) -> bool:
     return BREAK.search(case.sentence.report.text, case.mention.after, tokens[place + 1].start) is None
 
 
+@LEVEL.rule("touching-count", Tier.SPECIFIC, before=("indicator-after",), only=asked("nothing", noun=True, later=True))
+def touching_count(case: Case) -> Named | None:
+    """搬迁群众362户【1420人】实现就业: the people of the households that the number before counts."""
+    previous, before = case.discourse.previous, case.discourse.level
+    people = case.mention.token.unit.code in INHABITANTS and before.unit_code in HOUSEHOLDS
+    if not (people and _touches_number(case) and case.mention.right.predicate and previous.measure == "level"):
+        return None
+    if is_bare(previous.indicator):
+        return None
+    return Named(previous.indicator, claim=previous.claim, used=case.mention.right.end, quoted=True)
+
+
 @LEVEL.rule("indicator-after", Tier.SPECIFIC, only=asked(noun=True))
 def indicator_after(case: Case) -> Named | None:
     """建成3个社区用房, 3家企业入选: the thing counted stands after the number."""
@@ -233,6 +249,15 @@ def of_remainder(case: Case) -> Counted | None:
     if not case.phrase.endswith(REMAINDER) or unit not in HOMES:
         return None
     return Counted(case.phrase + unit + case.noun, case.verb)
+
+
+@COUNTED.rule("money-of-works", Tier.SPECIFIC)
+def money_of_works(case: Case) -> Counted | None:
+    """鑫源铸造投资3200万元技改项目已投产: what was put into the works, which then were ready."""
+    if case.mention.token.unit.kind != "money" or not case.phrase.endswith("投资"):
+        return None
+    works = WORKS_READY.fullmatch(case.noun)
+    return Counted(works[1] + "投资", "") if works else None
 
 
 @COUNTED.rule("size-of-team", Tier.SPECIFIC)

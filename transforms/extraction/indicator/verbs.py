@@ -24,6 +24,7 @@ EARNED = re.compile(r"年?(?:收入|租金|产值|利润|税收)(?:租金|总额
 CLOSING, CLOSED = ("退出", "淘汰", "化解", "压减", "关停"), "产能"  # 退出A产能超过3万吨、B产能超过5万吨
 SETTLING = ("整改", "办结", "化解", "处置", "销号", "完成整改", "已整改")
 PUNISHING = ("处分", "问责", "追责")
+LAWSUITS, CASES = ("立案", "查处", "立案查处", "行政处罚", "结案"), ("起", "件", "宗", "例")
 WATCHED = "监测对象"
 PULLING = ("带动", "拉动", "撬动")
 PARTS_OF_NAMES = {"生产", "出口", "销售"}  # 生产总值, 出口总额: carried nowhere
@@ -68,12 +69,17 @@ def object_restored(case: Case) -> Named | None:
     thing = _thing_of(about, verb)
     if verb.startswith(PULLING) and (pulled := _pulled(case, thing)):
         return Named(pulled, verb)
-    if _is_campaign(thing, about) or _punishes_people(case):
+    if _stands_alone(case, thing, about):
         return Named(verb, verb)
     thing = _left_of_it(thing).removesuffix("涉及").removesuffix("惠及")
     if thing.endswith(UNDER_CONSTRUCTION) and verb in STAGES_OF_BUILDING:
         return Named(thing.removesuffix(UNDER_CONSTRUCTION) + verb + "面积", verb, counted=False)
     return Named(_reached(case, thing) if verb in STAGES_REACHED else joined(verb.removesuffix("到位"), thing), verb)
+
+
+def _stands_alone(case: Case, thing: str, about: str) -> bool:
+    """Whether what was just spoken of is nothing that the verb could be done to."""
+    return _is_campaign(thing, about) or _punishes_people(case) or _is_lawsuit(case)
 
 
 def _thing_of(about: str, verb: str) -> str:
@@ -104,6 +110,11 @@ def _punishes_people(case: Case) -> bool:
     """立案查处案件26件,处分18人: not the cases were punished."""
     people = case.mention.token.unit.code in PEOPLE and case.discourse.level.unit_kind != "people"
     return people and case.phrase.endswith(PUNISHING)
+
+
+def _is_lawsuit(case: Case) -> bool:
+    """食品抽检236批次,立案查处3起: cases are opened, and not samples."""
+    return case.phrase in LAWSUITS and case.discourse.level.unit_code not in CASES
 
 
 def _of_same_unit(case: Case) -> str:

@@ -6,7 +6,7 @@ import re
 
 from transforms.extraction.mention import BREAK
 from transforms.extraction.model import Mention, ReportText
-from transforms.extraction.subjects.entity import THE_NUMBER, Entity
+from transforms.extraction.subjects.entity import BROUGHT_IN, THE_NUMBER, Entity
 from transforms.extraction.subjects.named import SUBJECT_END, is_cut, place_of, subject_of
 from transforms.extraction.subjects.proper import (
     GAIN,
@@ -83,6 +83,7 @@ def of_last_clause(entity: Entity, phrase: str, behind: str, mention: Mention, r
         return entity.of_own_clause(place)
     if entity.subject and last.startswith(entity.subject):
         return _named_again(entity, entity.subject)
+    last = BROUGHT_IN.sub("", last, count=1)
     name = name_at(last + behind) or two_names_at(last)
     if name is None and phrase and mention.clause != mention.left:
         name = _of_clause_before(mention.left, phrase)

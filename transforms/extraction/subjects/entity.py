@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from transforms.extraction.records import Record, record
 
+BROUGHT_IN = re.compile("^(?:新?(?:招引|引进|签约|落户|引入|落地)|在建)的")  # 招引的绿源食品项目总投资1.2亿元
 VILLAGES = ("村", "社区")
 THE_NUMBER = "0"  # stands for a number behind a name that counts a noun of its own: 白石村12户农户
 

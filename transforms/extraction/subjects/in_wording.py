@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from transforms.extraction.model import Mention, ReportText
-from transforms.extraction.subjects.entity import VILLAGES, Entity
+from transforms.extraction.subjects.entity import BROUGHT_IN, VILLAGES, Entity
 from transforms.extraction.subjects.named import NAME_END, is_class, subject_of
 from transforms.extraction.subjects.proper import (
     OPENS_CLAUSE,
@@ -23,7 +23,7 @@ OF_COLLECTIVE = re.compile(r"([\u4e00-\u9fff]{2,5}村)(集体(?:经济|经营性
 NO_ENTITY_BEHIND = re.compile(r".{0,1}(?:智能|村庄|村寨|乡建)")  # 新增卓越级智能工厂, 创建绿美村庄 count a kind
 LEFT_TO_DO = re.compile(r"([\u4e00-\u9fff]{2,6})(剩余)")
 RENEWED = re.compile(r"([\u4e00-\u9fff]{2,4})(城中村改造.*)")
-TOWARDS = "向对给"  # 向柳河流域补水
+TOWARDS = "向对给为"  # 向柳河流域补水
 INVITING = ("引进", "引入", "招引", "吸引")
 OF_FIRMS = ("用工", "员工", "职工", "从业人员", "研发")
 _PART = (
@@ -45,14 +45,7 @@ FIGURES = ("产值", "营收", "营业收入", "投资", "税收", "利润", "�
 
 def of_wording(entity: Entity, phrase: str, behind: str, mention: Mention, report: ReportText) -> tuple[Entity, str]:
     """支持大庄村建设, 柳溪产业园产值, 涉及上塘村, 柳溪大桥主体: whom the wording itself names, and what is left of it."""
-    if several := several_in(phrase):
-        if not (mention.cue.spread or "分别" in phrase):
-            entity = entity._replace(subject=several.names)
-            phrase = clean(several.rest if leading_verb(several.rest) else several.opening + several.rest)
-    elif entity.subject and phrase.startswith(entity.subject):
-        phrase = clean(phrase[len(entity.subject) :])
-    elif NAME_END.search(phrase):
-        entity, phrase = _behind_verb(entity, phrase, behind, report.own_names)
+    entity, phrase = _named_in(entity, phrase, behind, mention, report)
     if phrase.endswith(FIGURES) and (owned := OF_PLANT.fullmatch(phrase) or OWNED.fullmatch(phrase)):
         entity, phrase = entity._replace(subject=owned[1], owner=owned[1]), owned[2]
     if not entity.subject:
@@ -62,6 +55,22 @@ def of_wording(entity: Entity, phrase: str, behind: str, mention: Mention, repor
     if entity.firm and phrase.startswith(OF_FIRMS):
         entity = entity._replace(subject=entity.firm, owner=entity.firm)
     return entity, phrase
+
+
+def _named_in(entity: Entity, phrase: str, behind: str, mention: Mention, report: ReportText) -> tuple[Entity, str]:
+    """西沟、柳湾两村新建, 招引的绿源食品项目总投资, 支持大庄村建设: the entity that the wording opens with, or tells of behind its verb."""
+    if entity.subject and (brought := BROUGHT_IN.match(phrase)):
+        phrase = phrase[brought.end() :]
+    if several := several_in(phrase):
+        if mention.cue.spread or "分别" in phrase:
+            return entity, phrase  # one number of each: a list takes them
+        told = several.rest if leading_verb(several.rest) else several.opening + several.rest
+        return entity._replace(subject=several.names), clean(told)
+    if entity.subject and phrase.startswith(entity.subject):
+        return entity, clean(phrase[len(entity.subject) :])
+    if not NAME_END.search(phrase):
+        return entity, phrase
+    return _behind_verb(entity, phrase, behind, report.own_names)
 
 
 def _of_village_or_quarter(entity: Entity, phrase: str, mention: Mention, report: ReportText) -> tuple[Entity, str]:

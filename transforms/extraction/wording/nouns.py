@@ -103,11 +103,17 @@ def right_of(text: str, at: int, following: int) -> Right:
         if noun.endswith(LEADS_TO_NUMBER) and not (_does_something(noun) or MEMBERS_MEASURE.match(noun)):
             return NOTHING  # 从39个拓展到91个
         noun = LEADS_ON.sub("", noun)
-    predicate = bool(leading_verb(noun) or ACHIEVED.match(noun))
+    predicate = bool(leading_verb(noun) or ACHIEVED.match(noun) or _done_at_once(noun))
     if meets_number:
         noun, used = _of_this_number(noun)
         end = at + of + used if used else at
     return Right(_plain(noun), of, predicate, end)
+
+
+def _done_at_once(noun: str) -> bool:
+    """危房37栋全部整治到位: what was done with all that is counted."""
+    adverb = ADVERBS.match(noun)
+    return adverb is not None and noun.endswith("到位") and leading_verb(noun[adverb.end() :]) != ""
 
 
 def _does_something(noun: str) -> bool:

@@ -3,7 +3,7 @@
 # verbs that say what was done: kept with their object (拆除违章建筑), carried over a list (新增…、…)
 ACTIVITY = """
     达产 投达产 入规 入统 供餐 助餐 增收 复工 复产 入园 查出 硬化 美化 亮化 净化 取消 下放 撤销 调整 合并 新增 新纳入 新识别
-    新扩 新修 新装 新栽 新植 新打 新铺 新架 偿还 消除风险
+    新扩 新修 新装 新栽 新植 新打 新铺 新架 迁坟 偿还 消除风险
     新建 新改建 新改扩建 新（改）建 新(改)建 改扩建 新开工 新设
     新设立 新认定 新入选 新开 新签 新签约 新引进 新培育 新落地 新获批 新建成 新投产 新创建 新推出 新缔结
     新开业 新办 新集聚 新注册 新登记 新发展 新招引 新吸纳 新投用 建成 建成投用 建设 改建 扩建 改造 打造
@@ -42,7 +42,7 @@ ACTIVITY = """
 # verbs that name a thing by themselves and want no object
 COMPLETE = """
     入户宣传 上门宣传 帮办代办 代办服务 造林 营造林 绿化 培训 演练 宣讲 义诊 体检 筛查 巡查 督查 贷款 融资 授信 减税 退税 罚款 拆违
-    采样 接种 招商 旅游 发电 审计 退耕还林 巡逻 立案 结案 轮训 讲座 供地 核酸采样 测试
+    采样 迁坟 接种 招商 旅游 发电 审计 退耕还林 巡逻 立案 结案 轮训 讲座 供地 核酸采样 测试
 """.split()
 
 # nouns that end an indicator and say what is counted of the thing, the longer first
