@@ -11,6 +11,7 @@ from transforms.extraction.rules import Tier
 from transforms.extraction.wording.phrases import joined
 
 QUOTED = re.compile(r"“[^”“]{2,8}”\Z")
+VALUE_ADDED = re.compile(r"(.{2,})(?:增加值|(?<!总)产值|总产值)")
 IN_BRACKETS = re.compile(r"(?:比重|比例|占比)[（(]([^（()）]{3,14})[）)](?:为|达到?|是)?\Z")
 
 
@@ -33,6 +34,14 @@ def share_of(case: Case) -> Named | None:
     if indicator and phrase.startswith("占"):
         return Named(indicator + "占比" if phrase == "占" else joined(indicator, phrase), case.verb)
     return None
+
+
+@LEVEL.rule("contribution-of-last", Tier.SPECIFIC, only=asked("named", later=True), needs="贡献率")
+def contribution_of_last(case: Case) -> Named | None:
+    """工业增加值61亿元,增长8%,对经济增长的贡献率51%: of the industry just told of."""
+    industry = VALUE_ADDED.fullmatch(case.discourse.previous.indicator)
+    own = case.phrase.startswith("对") and case.phrase.endswith("贡献率")
+    return Named(industry[1] + case.phrase, counted=False) if own and industry else None
 
 
 @LEVEL.rule("indicator-before", Tier.DEFAULT, only=asked("measure", "named"))

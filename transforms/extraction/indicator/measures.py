@@ -44,6 +44,7 @@ SIZE = {"面积", "总面积", "建筑面积", "共计", "合计面积", "总建
 # 辖12个社区、3个行政村,面积28平方公里: the area is the district's
 PARTS_OF_DISTRICT = ("社区", "行政村", "自然村", "村民小组", "居委会", "村委会", "乡镇", "村（社区）", "村(社区)")
 DONE_TO_A_PLACE = re.compile("(?:改造|整治|修缮|维修|治理|建设|建成|翻修)(?=..)")
+SOWN_AREA, YIELD_AT_END = ("播种面积", "种植面积"), re.compile(r"总?产量?\Z")
 HERD, OF_HERD = ("存栏", "出栏", "存栏量", "出栏量"), re.compile("(?:存栏|出栏|饲养)量?\\Z")
 WORK_DONE = ("改造", "整治", "提升", "修缮", "治理")
 CONCERNED = re.compile("(?<=.{3})(?:涉及|惠及|覆盖).+")
@@ -161,6 +162,8 @@ def _bearer(whole: str, measure: str) -> str:
         return TOTAL_AT_END.sub("", whole)  # 民宿总量800家,床位1.3万张
     if measure.startswith(INVOLVING):
         return _of_concern(FOR_WHOM.sub("", whole, count=1), measure)
+    if measure in SOWN_AREA:
+        return YIELD_AT_END.sub("", whole)  # 粮食总产量31万吨,播种面积87万亩
     if measure == "成功率":
         return act_of(whole.removeprefix("成功"))
     if measure in SIZE:

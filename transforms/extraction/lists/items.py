@@ -12,6 +12,8 @@ SPLIT = re.compile(
 COMMA = re.compile("(?<!对[省市县区镇乡])、")
 JOINED_NAME = re.compile("|".join(sorted(JOINED_NAMES, key=len, reverse=True)))
 PER_UNIT = re.compile(r"单位(?:国内|地区)?(?:生产总值|GDP)")
+OF_SIZE = re.compile(r"(?:规(?:模以)?|限(?:额以)?)上(?=[\u4e00-\u9fff]{2,4}业\Z)")  # 限上批发业、零售业
+BUSINESS = re.compile(r"(?!规|限)[\u4e00-\u9fff]{2,4}业(?:\Z|商品销售额|销售额|营业额|营业收入|增加值)")
 SPENT_ON = re.compile(r"[^、]{2,8}?用于")  # 财政用于科技、教育的支出: whose money it is, is said once
 NUMBERED = re.compile(r"第?[一二]、第?[二三]")
 NUMBERED_SECTORS = re.compile(r"第?([一二])、第?([二三])(?:[、和]第?(三))?(?:次)?产业?")
@@ -118,6 +120,8 @@ def _names_its_noun(item: str) -> bool:
 
 def _with_opening(first: str, item: str) -> str:
     """财政用于科技、教育的支出; 新增企业、个体户; 来访批次、人次: an item with what the first says for all."""
+    if (size := OF_SIZE.match(first)) and BUSINESS.match(item):
+        item = size[0] + item
     if spender := SPENT_ON.match(first):
         item = spender[0] + item
     elif (verb := _verb_for_all(first)) and not leading_verb(item):

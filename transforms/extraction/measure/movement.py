@@ -23,10 +23,12 @@ GROWTH_VERB = re.compile(
 )
 AIMED_BEYOND = re.compile(r"(?:以上|左右)?[、，,](?:并|且)?(?:力争|争取|努力|奋力)(?:达到|实现|突破|超过|在)?")
 OF_TOTAL = re.compile("占(?:项目|工程|计划|概算)*(?:总投资|投资总额)额?")
+TURNED_OUT = re.compile(r"(?:左右|以上)?[，,](?:而|但)?(?:年度)?实际(?:完成|达到|实现|为)")
 OF_IT = re.compile(r"的(?:约|近)?")
 FALLS = ("降幅", "跌幅", "减幅")
 PULLED = re.compile(r"(?:[上下]拉|拉动|拉低|带动)[^，、]{2,12}?(增长|下降)?\Z")
 PULLING = ("上拉", "下拉", "拉动", "拉低", "带动")
+SHARE_OF = re.compile(r"(.{2,}?)占.{2,}(?:比重|比例)")
 SHARE_IN_GROWTH = re.compile(r"对.{2,8}贡献率\Z")
 MEMBERS_MOVED = re.compile(r"(?:中)?[，,、和](?:有)?(增长|上升|回升|下降|回落|持平)")
 # 产值同比增长的有【81户】
@@ -148,6 +150,15 @@ def growth_arrived_at(case: Numbered) -> Measured | None:
     return Measured("growth", "", case.cue._replace(direction=direction, reached=False, rate_noun=True))
 
 
+@MEASURE.rule("growth-turned-out", Tier.SPECIFIC, only=of_kind("share", behind=("growth",)), needs="实际")
+def growth_turned_out(case: Numbered) -> Measured | None:
+    """GDP增速目标6%,实际完成5.8%: how it grew where a growth was aimed at."""
+    if not TURNED_OUT.fullmatch(case.mention.left):
+        return None
+    direction = case.discourse.previous.cue.direction or 1
+    return Measured("growth", "", case.cue._replace(direction=direction, reached=False, settled=False, basis=None))
+
+
 @MEASURE.rule("growth-aimed-beyond", only=of_kind("share", behind=("growth",)))
 def growth_aimed_beyond(case: Numbered) -> Measured | None:
     """增长7%以上、力争达到8%: the second is the same growth, aimed at beyond the first."""
@@ -189,6 +200,8 @@ def _who_pulls(case: Numbered, phrase: str) -> str:
         return ""  # one each of the list before
     if listed and TOGETHER.search(case.mention.clause):
         return "、".join(name for name, _ in listed) + "合计"
+    if share := SHARE_OF.fullmatch(previous):
+        return share[1]  # 项目投资占全部投资的比重78%,拉动投资增长10个百分点
     return previous.partition("对")[0] if SHARE_IN_GROWTH.search(previous) else previous
 
 
@@ -314,11 +327,19 @@ def verb_before_amount(case: Numbered) -> Measured | None:
 
 @MEASURE.rule("part-of-net-change", only=of_kind("amount", "倍", behind=("change",)), needs="其中")
 def part_of_net_change(case: Numbered) -> Measured | None:
-    """净增A家,其中B家: B has grown, too."""
+    """净增A家,其中B家: B has grown, too; 总数412家,净增37家,其中工业167家 is of all there are."""
     previous = case.discourse.previous
-    if previous.cue.net and case.phrase and "其中" in case.mention.left:
+    if previous.cue.net and case.phrase and "其中" in case.mention.left and not _more_than_before(case):
         return Measured("change", case.phrase, case.cue._replace(direction=previous.cue.direction, net=True))
     return None
+
+
+def _more_than_before(case: Numbered) -> bool:
+    """Whether a part is more than the change before it, and so no part of that."""
+    before, here = case.discourse.statements[-1].mention.token, case.mention.token
+    if before.value is None or here.value is None:
+        return False
+    return before.unit.code == here.unit.code and abs(before.value) < here.value
 
 
 @MEASURE.rule("next-of-net-change", only=of_kind("amount", "倍", behind=("change",)), needs="、")

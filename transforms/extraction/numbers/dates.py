@@ -10,7 +10,10 @@ _WS = r"[ \u3000]?"
 _YEAR = r"(?:19|20|21)\d\d"
 _TO = r"[-—－–~～至到]"
 _CLOCK = r"\d{1,2}:\d\d(?::\d\d)?(?!\d)"
-_PART_OF_YEAR = r"(?:上半年|下半年|前三季度|第?[一二三四1-4]季度|[Hh][12](?![\da-zA-Z])|[Qq][1-4](?![\da-zA-Z])|前(?:\d{1,2}|[一二两三四五六七八九十]{1,2})个月|前\d{1,2}月)"
+_PART_OF_YEAR = (
+    r"(?:上半年|下半年|前三季度|1[-—－–~～至到][2-4]季度|第?[一二三四1-4]季度|[Hh][12](?![\da-zA-Z])|[Qq][1-4](?![\da-zA-Z])|"
+    r"前(?:\d{1,2}|[一二两三四五六七八九十]{1,2})个月|前\d{1,2}月)"
+)
 _PART_OF_MONTH = r"(?:份|底|末|初|中旬|上旬|下旬)"
 _DAY = rf"{_WS}\d{{1,2}}{_WS}[日号]"
 
@@ -42,6 +45,7 @@ HOUR_BEFORE = re.compile(r"(?:[点时半分整][至到—-]|[日晚午晨早间]
 HOUR_ALONE = re.compile(r"[0-2]?\d[点时](?!间|代|期|常|段|尚|位)")
 HOURS_OF_SERVICE = re.compile(r"(?<=早)[5-9]晚(?:[5-9]|1[0-2])(?![\d.])")
 QUARTER = re.compile(r"(?<=第)[1-4]季度")
+QUARTERS = re.compile(rf"1(?:季度)?{_WS}{_TO}{_WS}[2-4]季度")
 
 
 def _date(here: Here, pattern: re.Pattern[str]) -> Token | None:
@@ -146,3 +150,9 @@ def hours_of_service(here: Here) -> Token | None:
 def quarter(here: Here) -> Token | None:
     """第1季度: a quarter in figures; the span is 1季度."""
     return _date(here, QUARTER)
+
+
+@NUMBER.rule("quarters", Tier.SPECIFIC, only={"季", *BLANKS, *DASHES})
+def quarters(here: Here) -> Token | None:
+    """1-3季度: the first quarters of a year in figures."""
+    return _date(here, QUARTERS)

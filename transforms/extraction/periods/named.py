@@ -50,6 +50,7 @@ MONTHS = re.compile(r"(?:((?:19|20)\d\d)[年.．])?\D?(\d{1,2})(?:月)?[-—－�
 MONTH = re.compile(r"(?:((?:19|20|21)\d\d)年)?(\d{1,2})月(?!\d)")
 FIRST_MONTHS = re.compile(r"(?:((?:19|20)\d\d)年)?前?(\d{1,2}|[一二三四五六七八九十]{1,2})个?月")
 YEAR = re.compile(r"((?:19|20|21)\d\d)年")
+QUARTERS = re.compile(r"(?:((?:19|20|21)\d\d)年)?1(?:季度)?[ \u3000]?[-—－–~～至到][ \u3000]?([2-4])季度")
 PART = re.compile(r"((?:19|20|21)\d\d)?年?.*?(?:半年|季度|([HQ])([1-4]))")
 # Dates in figures by what they name, the more special first.
 DATE_KINDS = (
@@ -58,6 +59,7 @@ DATE_KINDS = (
     ("years", YEARS),
     ("months", MONTHS),
     ("hour", re.compile(r"\d[日号]|\d:\d|\d{4}[-/.]\d")),
+    ("quarters-in-figures", QUARTERS),
     ("part-in-figures", PART),
     ("first-months-in-figures", re.compile(r"个月|前[\d一二三四五六七八九十]{1,2}月")),
     ("month", MONTH),
@@ -259,6 +261,13 @@ def months(one: Expression) -> Named | None:
     found = _figures(MONTHS, one)
     year, low, high = one.year(found[1]), int(found[2]), int(found[3])
     return _one(Span(year, low, year, high)) if 1 <= low <= high <= 12 else None
+
+
+@NAMED.rule("quarters-in-figures", only=("quarters-in-figures",))
+def quarters_in_figures(one: Expression) -> Named | None:
+    """1-3季度, 2025年1-3季度: the first quarters of a year."""
+    found = _figures(QUARTERS, one)
+    return _first_months(one.year(found[1]), 3 * int(found[2]))
 
 
 @NAMED.rule("part-in-figures", only=("part-in-figures",))
