@@ -28,6 +28,8 @@ class Fault(NamedTuple):
 
 def examine(where: Places) -> list[Fault]:
     """All faults of the warehouse; none when it is whole."""
+    if not where.facts.is_dir():
+        return [Fault("facts", "not there"), *_publication(where)]
     differing = [Fault(f"facts/{name}", _OTHERWISE) for name in checksums.differing(where.facts)]
     return [*differing, *([] if differing else _tables(where.facts)), *_private(where), *_publication(where)]
 
@@ -71,7 +73,11 @@ def _publication(where: Places) -> Iterator[Fault]:
 def _against_the_build(where: Places) -> Iterator[Fault]:
     tables = public_tables()
     with connect() as connection:
-        connection.execute(f"attach {sql_text(where.published)} as published (read_only)")
+        try:
+            connection.execute(f"attach {sql_text(where.published)} as published (read_only)")
+        except duckdb.Error as error:
+            yield Fault(where.published.name, f"it cannot be read: {first_line(error)}")
+            return
         built = sealed(where.build_db)
         if built:
             connection.execute(f"attach {sql_text(where.build_db)} as built (read_only)")

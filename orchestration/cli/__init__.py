@@ -32,6 +32,7 @@ def main() -> None:
         if isinstance(error, OSError) and (error.filename is not None or error.errno in _NOT_WRITTEN):
             _tell_of_refusal(error)
             sys.exit(1)
+        _tell_of_a_file_that_is_no_database(error)
         raise
 
 
@@ -47,6 +48,18 @@ def _tell_of_refusal(error: OSError) -> None:
         complain(
             f"{harmless(str(error.filename))}: {error.strerror}; grant the right to it, or name another place (--help)"
         )
+
+
+def _tell_of_a_file_that_is_no_database(error: BaseException) -> None:
+    """Ends the program when DuckDB could not open a file: whoever named it needs its path, which DuckDB says, and the remedy."""
+    duckdb = sys.modules.get("duckdb")  # where it was never imported, it is no error of its
+    if duckdb is None or not isinstance(error, duckdb.IOException):
+        return
+    from orchestration.cli.app import complain
+    from transforms.common.published import not_readable
+
+    complain(not_readable(error))
+    sys.exit(1)
 
 
 def _open_what_is_closed() -> None:

@@ -30,7 +30,7 @@ def diff(
         for name, path in (("old", old), ("new", new)):
             found = path / "tongbi.duckdb" if path.is_dir() else path
             if not found.is_file():
-                fail(f"{found}: no such warehouse")
+                fail(f"{found}: no warehouse is there; name two, each by its folder or its .duckdb file")
             connection.execute(f"attach {sql_text(found)} as {name} (read_only)")
         table = empty_table(("table", "old", "new", "added", "removed", "changed"), right=range(1, 6))
         examples: list[str] = []

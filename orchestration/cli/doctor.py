@@ -34,6 +34,8 @@ def doctor(
     where = settings.places(raw_dir, warehouse)
     if raw_dir is None and (raw := outcome.last(where).get("raw")):
         where = where._replace(raw=Path(raw))
+    elif raw_dir is not None and not where.raw.is_dir():
+        fail(f"{where.raw}: no such folder of reports; name the folder that holds them")
     if not where.warehouse.is_dir():
         fail(f"{where.warehouse}: no warehouse is there; `tongbi build` makes one")
     try:

@@ -48,6 +48,8 @@ def explain(
     if text is None:
         fail("give a sentence to read, or --row METRIC_ID")
     written = typer.get_text_stream("stdin").read() if text == "-" else text
+    if not written.strip():
+        fail("the text is empty; give a sentence to read, or --row METRIC_ID")
     start, end = _period(period)
     answered: list[Answered] = []
     with watching(lambda *case: answered.append(case)):
@@ -55,6 +57,8 @@ def explain(
     _print_tokens(written, got, lexicon)
     _print_rules(written, answered)
     _print_rows(written, got, got.rows, lexicon)
+    if not got.rows and not got.exclusions:
+        out.print("no number is in it: a sentence is read as it is given, a file with `tongbi explain - < FILE`")
 
 
 def _explain_row(metric_id: str, published: Path, lexicon: Lexicon) -> None:

@@ -1,5 +1,6 @@
 """tongbi export: tables of the warehouse as files for other tools."""
 
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -49,7 +50,7 @@ def export(
         fail("say where to: --out PATH")
     where_to = Path(to)
     places = settings.places(warehouse=warehouse)
-    if places.warehouse in (where_to.absolute(), *where_to.absolute().parents):
+    if Path(os.path.abspath(where_to)).is_relative_to(places.warehouse):
         fail(f"{where_to}: that is inside the warehouse, which belongs to the build; choose another place")
     tables = tuple(names or ((SOURCE,) if wide else chosen.default_tables))
     try:

@@ -9,8 +9,18 @@ from rich.markup import escape
 from orchestration import settings
 from orchestration.cli.app import WarehouseDir, app, fail, out
 from orchestration.printing import amount, harmless, percent, plain, table
-from transforms.exports.find import District, Point, Series, find_districts, find_related, find_series, points, sentence
-from transforms.exports.warehouse import Warehouse, WarehouseError
+from transforms.exports.find import (
+    District,
+    Point,
+    Series,
+    district_names,
+    find_districts,
+    find_related,
+    find_series,
+    points,
+    sentence,
+)
+from transforms.exports.warehouse import Warehouse, WarehouseError, did_you_mean
 from transforms.site.words import words
 
 _LISTED = 30
@@ -34,7 +44,7 @@ def find(
 
 
 def _answer(warehouse: Warehouse, name: str, wording: str | None) -> None:
-    where = _one_district(find_districts(warehouse, name), name)
+    where = _one_district(warehouse, name)
     found = find_series(warehouse, where.district_id, wording)
     out.print(f"[bold]{escape(where.full_name)}[/bold] {where.district_id}", soft_wrap=True)
     if not found and wording is not None:
@@ -42,8 +52,10 @@ def _answer(warehouse: Warehouse, name: str, wording: str | None) -> None:
         if found:
             out.print(f"[yellow]nothing called {escape(wording)} is reported; what comes near it:[/yellow]")
     if not found:
-        there = ", ".join(one.name for one in find_series(warehouse, where.district_id, None)[:_LISTED])
-        fail(f"{where.full_name} reports nothing called {wording!r}; it reports {there or 'no canonical indicator'}")
+        there = find_series(warehouse, where.district_id, None)
+        near = did_you_mean(wording or "", [word for one in there for word in (one.name, one.key)])
+        listed = ", ".join(one.name for one in there[:_LISTED]) or "no canonical indicator"
+        fail(f"{where.full_name} reports nothing called {wording!r}{near}; it reports {listed}")
     if wording is None:
         _list(found)
         return
@@ -53,10 +65,12 @@ def _answer(warehouse: Warehouse, name: str, wording: str | None) -> None:
         out.print(f"\n[dim]also: {escape(harmless(further))}[/dim]", soft_wrap=True)
 
 
-def _one_district(found: list[District], name: str) -> District:
+def _one_district(warehouse: Warehouse, name: str) -> District:
+    found = find_districts(warehouse, name)
     if not found:
+        near = did_you_mean(name, district_names(warehouse))
         fail(
-            f"no district called {name!r} reports in this warehouse; `tongbi sql --example reports` lists those that do"
+            f"no district called {name!r} reports in this warehouse{near}; `tongbi sql --example reports` lists those that do"
         )
     if len(found) > 1:
         listed = ", ".join(f"{one.full_name} {one.district_id}" for one in found[:10])

@@ -12,7 +12,7 @@ from orchestration.cli.app import WarehouseDir, app, fail, out
 from orchestration.printing import as_json, table
 from transforms.exports.questions import questions
 from transforms.exports.safe import safe_text
-from transforms.exports.warehouse import Answer, Warehouse, WarehouseError
+from transforms.exports.warehouse import Answer, Warehouse, WarehouseError, did_you_mean
 
 _NUMERIC = re.compile(r"DECIMAL|DOUBLE|FLOAT|NUMBER|.*INT")
 
@@ -70,7 +70,7 @@ def _asked(question: str | None, example: str | None) -> str:
     if example is not None:
         known = questions()
         if example not in known:
-            fail(f"no example {example!r}; there are {', '.join(known)}")
+            fail(f"no example {example!r}{did_you_mean(example, known)}; there are {', '.join(known)}")
         return known[example].sql
     assert question is not None
     return typer.get_text_stream("stdin").read() if question == "-" else question

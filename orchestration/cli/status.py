@@ -13,8 +13,8 @@ from rich.markup import escape
 from orchestration import outcome, settings, state
 from orchestration.cli.app import WarehouseDir, app, out
 from orchestration.printing import harmless, table
-from transforms.common.errors import first_line
 from transforms.common.for_duckdb import connect
+from transforms.common.published import not_readable
 from transforms.facts import overlay
 from transforms.facts.due import due_reports
 
@@ -81,7 +81,7 @@ def _publication(where: settings.Places) -> dict[str, Any] | None:
             kinds = connection.execute("select kind, count(*) from quarantine group by kind order by kind").fetchall()
         return {**found, "problems": dict(kinds)}
     except duckdb.Error as error:
-        return {**found, "unreadable": first_line(error)}
+        return {**found, "unreadable": not_readable(error)}
 
 
 def _changed(where: settings.Places) -> bool | None:
@@ -125,9 +125,10 @@ def _show(told: dict[str, Any]) -> None:
         out.print(f"[red]the last build failed[/red] {last['ended']}:")
         for cause in last["causes"]:
             out.print(f"  {escape(harmless(cause))}", soft_wrap=True)
-    elif told["folder_changed_since"]:
+    elif publication and told["folder_changed_since"]:
         out.print("the folder, or tongbi, has changed since: the next build has something to do")
-    _show_due(told["due"])
+    if publication or told["due"]:
+        _show_due(told["due"])
 
 
 def _show_due(due: list[dict[str, Any]] | None) -> None:

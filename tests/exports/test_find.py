@@ -48,7 +48,9 @@ def test_without_indicator_it_lists_what_there_is(built):
     ("asked", "says"),
     [
         (("火星",), "tongbi sql --example reports"),
+        (("丹东街道",), "did you mean 丹西街道?"),
         (("丹西街道", "火箭"), "一般公共预算收入"),
+        (("丹西街道", "一般公用预算收入"), "did you mean 一般公共预算收入?"),
     ],
 )
 def test_what_is_not_found_leads_on(built, asked, says):

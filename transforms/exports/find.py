@@ -73,6 +73,12 @@ def find_districts(warehouse: Warehouse, name: str) -> list[District]:
     return [District(*row) for row in found.rows]
 
 
+def district_names(warehouse: Warehouse) -> list[str]:
+    """The names of the districts that report."""
+    found = "select distinct name from dim_districts where district_id in (select district_id from mart_observations)"
+    return [str(name) for (name,) in warehouse.ask(found).rows]
+
+
 def find_series(warehouse: Warehouse, district_id: str, wording: str | None) -> list[Series]:
     """The series of a district that a wording may mean; without one, all with a canonical indicator, the longest first.
 

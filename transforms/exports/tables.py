@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import polars as pl
 
-from transforms.exports.warehouse import Warehouse, WarehouseError
+from transforms.exports.warehouse import Warehouse, WarehouseError, did_you_mean
 
 
 class Column(NamedTuple):
@@ -52,7 +52,7 @@ def read_tables(
     known = warehouse.tables()
     for name in names:
         if name not in known:
-            raise WarehouseError(f"no table {name!r}; the tables are {', '.join(known)}")
+            raise WarehouseError(f"no table {name!r}{did_you_mean(name, known)}; the tables are {', '.join(known)}")
     return [_read(warehouse, name, where, with_names) for name in names or known]
 
 
@@ -92,7 +92,8 @@ def _read(warehouse: Warehouse, name: str, where: str | None, with_names: bool) 
     try:
         frame = warehouse.frame(f"select {', '.join(chosen)} from {rows} as t {' '.join(joins)}")
     except WarehouseError as error:
-        raise WarehouseError(f"{name}: {error}") from error
+        cause = f"the condition of --where cannot be asked of {name}: {error}" if where else f"{name}: {error}"
+        raise WarehouseError(cause) from error
     key = _key(name)
     # A join may change the order of rows; without one they come in the order of the key, as they are published.
     frame = frame.sort(key, nulls_last=True) if joins and key else frame

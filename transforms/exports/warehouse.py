@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from difflib import get_close_matches
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -13,7 +14,7 @@ import duckdb
 
 from transforms.common.errors import first_line
 from transforms.common.for_duckdb import connect
-from transforms.common.published import NotPublishedError, must_be_published
+from transforms.common.published import NotPublishedError, must_be_published, not_readable
 
 if TYPE_CHECKING:
     import polars as pl
@@ -27,6 +28,12 @@ class WarehouseError(Exception):
 
 class ReadOnlyError(WarehouseError):
     """The statement would do something else than read the warehouse."""
+
+
+def did_you_mean(written: str, known: Iterable[str]) -> str:
+    """What of the known names comes nearest, as the middle of a sentence; "" where nothing does."""
+    near = get_close_matches(written.lower(), known, n=1)
+    return f" (did you mean {near[0]}?)" if near else ""
 
 
 class Answer(NamedTuple):
@@ -60,7 +67,7 @@ class Warehouse:
             self._connection = connect(path, read_only=True, config=settings)
             self._connection.execute("set lock_configuration = true")
         except duckdb.Error as error:
-            raise WarehouseError(f"{path}: it cannot be opened: {first_line(error)}") from error
+            raise WarehouseError(f"{path}: it cannot be opened: {not_readable(error)}") from error
 
     def __enter__(self) -> Warehouse:
         return self
