@@ -87,11 +87,25 @@ def _build(select: list[str] | None, standing: list[Any], *, words_stand: bool) 
             None if str(one.status) == "skipped" else str(one.status) in ("success", "pass", "warn"),
             str(one.status) == "warn",
             one.failures,
-            one.message or "",
+            in_short(one.message or ""),
             one.execution_time,
         )
         for one in getattr(result, "results", [])
     ]
+
+
+def in_short(message: str) -> str:
+    """What dbt says of a node, without the macros it came through. Where columns are not as the yml beside the model says,
+    dbt gives a table: name, type by the SQL, type by the yml, reason."""
+    lines = [line.strip() for line in message.splitlines()]
+    told = "\n".join(line for line in lines if not line.startswith(("> in macro", "> called by")))
+    if "enforced contract" not in told:
+        return told
+    cells = [[cell.strip() for cell in line.strip("|").split("|")] for line in lines if line.startswith("|")]
+    differing = [
+        f"{name}: {given or 'none'} by the SQL, {wanted or 'none'} by the yml" for name, given, wanted, _ in cells[2:]
+    ]
+    return f"{lines[0]}: columns are not as the yml beside it says: {'; '.join(differing)}"
 
 
 @contextmanager

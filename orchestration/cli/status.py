@@ -106,17 +106,7 @@ def _due(where: settings.Places) -> list[dict[str, Any]] | None:
 
 def _show(told: dict[str, Any]) -> None:
     publication, last = told["publication"], told["last_build"] or {}
-    if publication is None:
-        out.print(f"[red]nothing is published[/red] in {escape(harmless(told['warehouse']))}; run `tongbi build`")
-    else:
-        out.print(f"published {_when(publication)}: {escape(publication['path'])}", soft_wrap=True)
-        if publication["unreadable"]:
-            out.print(f"  [red]it cannot be read[/red]: {escape(publication['unreadable'])}", soft_wrap=True)
-        else:
-            problems = ", ".join(f"{count} {kind}" for kind, count in publication["problems"].items()) or "none"
-            out.print(
-                f"  {publication['documents']:,} documents, {publication['metric_rows']:,} metric rows; problems: {problems}"
-            )
+    _show_publication(publication, told["warehouse"])
     if told["building"]:
         out.print(f"a build is at work since {last['begun']}")
     elif last and last.get("ended") is None:
@@ -129,6 +119,20 @@ def _show(told: dict[str, Any]) -> None:
         out.print("the folder, or tongbi, has changed since: the next build has something to do")
     if publication or told["due"]:
         _show_due(told["due"])
+
+
+def _show_publication(publication: dict[str, Any] | None, warehouse: str) -> None:
+    if publication is None:
+        out.print(f"[red]nothing is published[/red] in {escape(harmless(warehouse))}; run `tongbi build`")
+    else:
+        out.print(f"published {_when(publication)}: {escape(publication['path'])}", soft_wrap=True)
+        if publication["unreadable"]:
+            out.print(f"  [red]it cannot be read[/red]: {escape(publication['unreadable'])}", soft_wrap=True)
+        else:
+            problems = ", ".join(f"{count} {kind}" for kind, count in publication["problems"].items()) or "none"
+            out.print(
+                f"  {publication['documents']:,} documents, {publication['metric_rows']:,} metric rows; problems: {problems}"
+            )
 
 
 def _show_due(due: list[dict[str, Any]] | None) -> None:
