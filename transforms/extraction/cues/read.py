@@ -25,16 +25,17 @@ for _direction, _verbs in ((UP, RISES), (DOWN, FALLS)):
     _WORDS |= {verb + ending + "人均": ("arrived", _direction) for verb in _verbs for ending in ENDINGS}
 _WORD_LENGTHS = lengths_of(_WORDS)
 REVISED = frozenset(REVISIONS.split())
-YEAR_ENDS = frozenset("年底末初")
+YEAR_ENDS = frozenset("年底末初期")
 OWN_YEAR = re.compile(
-    r"(?:((?:19|20)\d\d)年|(去年|上年|前年|今年))(?:底|末|初)?的?\Z|[“\"]?十([一二三四五六])五[”\"]?(?:规划)?(末|初)的?\Z"
+    r"(?:((?:19|20)\d\d)年|(去年|上年|前年|今年))(?:底|末|初|同期)?的?\Z|[“\"]?十([一二三四五六])五[”\"]?(?:规划)?(末|初)的?\Z"
 )
 _PART = r"(?:上年|去年)?(?:第?[一二三四]季度|上半年|前三季度|\d{1,2}(?:[-—~～至]\d{1,2})?月份?)"
 # 由一季度的下降3.9%转为增长1.2%: how it moved at first, and when that was
 FROM_PART = re.compile(rf"由({_PART}|(?:上年|去年)同期)\Z")
 # 从上半年的5.5%, 由年初的2.4%: when it stood where it came from
-START_PART = re.compile(rf"[由从]({_PART}|年初)\Z")
-START_ENDS = frozenset("度年份月初")
+START_PART = re.compile(rf"[由从]({_PART}|年初|(?P<now>目前|现在|当前))\Z")
+START_ENDS = frozenset("度年份月初前在")
+BESIDE_PAST = ("与", "和", "同", "跟")
 PART_ENDS = frozenset("度年份月期")
 # 每斤高于市场价1.2元, 比市场价低0.3元: a difference from a price
 _PRICE = "(?:当地|周边|同期|普通|同类)?(?:市场|收购|零售|批发|平均)?均?价格?"
@@ -268,12 +269,16 @@ def _own_time(rest: str, found: Found) -> str | None:
 
 def _own_year(before: str, own: re.Match[str], found: Found) -> str | None:
     """从2020年的, 由“十三五”末的, 提升到去年底的; 2020年的 without 从 or 到 is the time of the clause."""
-    if "year" in found or not before.endswith(("从", "由", "到", "至", "自")):
+    beside = before in BESIDE_PAST and not found
+    if "year" in found or not beside and not before.endswith(("从", "由", "到", "至", "自")):
         return None
     if own[3]:
         found["year"] = PLAN_FIRST_YEAR[own[3]] + (4 if own[4] == "末" else 0)
     else:
         found["year"] = int(own[1]) if own[1] else own[2]
+    if beside:
+        found["origin"] = True  # 与上年的3.2亿元基本持平
+        return ""
     moved_then = "direction" in found and "reached" not in found and before.endswith("由")
     return before[:-1] if moved_then else before
 
@@ -283,7 +288,7 @@ def _time_of_start(rest: str, found: Found) -> str | None:
     start = START_PART.search(rest) if "year" not in found and rest[-1:] in START_ENDS else None
     if start is None:
         return None
-    found["year"] = "上年" if start[1] == "年初" else start[1]
+    found["year"] = "今年" if start["now"] else "上年" if start[1] == "年初" else start[1]
     return rest[: start.start() + 1]
 
 

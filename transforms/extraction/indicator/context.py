@@ -17,6 +17,9 @@ WITHOUT_NUMBER = re.compile(
     r"明显|显著|大幅|不断|进一步|首次|迈上|迈过|跨过|跨越|突破|站上|稳定|增势|态势|势头)"
 )
 AMONG = re.compile(r"在.+中")  # 在镇企业中,X公司…: among whom, and not of what
+WHERE_IT_LIES = re.compile(
+    r"地处|位于|坐落|[东西南北](?:邻|临|接|靠|连|与)|毗邻|海拔|(?<![差间等])距(?!离)"
+)  # and not of what
 CONTEXT_CUT = re.compile(
     r"(?<=.{2})(?:支撑|规模|持续|不断|加快|稳步|更加|明显|显著|提质|蓬勃|快速|全面|实现|进一步|稳中|较快|平稳|运行|发展|总体|保持|"
     r"取得|增势|势头|向|跑出|迈|态势|质效|连续|屡创|再创|首次|稳居)"
@@ -45,7 +48,8 @@ ONE_SENTENCE = 90
 def context_noun(left: str) -> str:
     """What the clause before was about, when the sentence has named nothing yet."""
     parts = [clean(part) for part in BREAK.split(left)[:-1]]
-    part = next((part for part in reversed(parts) if 2 <= len(part) <= 24 and not AMONG.fullmatch(part)), "")
+    about = (part for part in reversed(parts) if 2 <= len(part) <= 24 and not AMONG.fullmatch(part))
+    part = next((part for part in about if not WHERE_IT_LIES.search(part)), "")
     part = part.removesuffix("上") if part in VIEWS else part
     cut = CONTEXT_CUT.search(part)
     return part[: cut.start()] if cut else part

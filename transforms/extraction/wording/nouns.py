@@ -15,7 +15,7 @@ END = re.compile(
 AT_ONCE = frozenset(STOPS)  # behind most numbers their clause ends
 QUOTES, QUOTED = frozenset("“《"), re.compile(r"“[^”，。；]{2,16}”|《[^》，。；]{2,24}》")  # 24名“好婆婆、好媳妇”
 NOT_NOUN = re.compile(
-    r"型|全员(?=[上到在持参])|以上|以下|以内|左右|和(?![美谐平解])|与(?!会)|及(?![时格])|以及|并(?![网购])|且|但|而|同比|环比|较|比(?![亚赛武])|占(?!地)|其中|分别|均(?!衡)|都(?!市)|为|是|后(?=的|$)|时(?![代间尚])|之间|不等|增长(?![极点])|增加|下降|提高|"
+    r"型|(?:基本|大体)?(?:持平|相当)|全员(?=[上到在持参])|以上|以下|以内|左右|和(?![美谐平解])|与(?!会)|及(?![时格])|以及|并(?![网购])|且|但|而|同比|环比|较|比(?![亚赛武])|占(?!地)|其中|分别|均(?!衡)|都(?!市)|为|是|后(?=的|$)|时(?![代间尚])|之间|不等|增长(?![极点])|增加|下降|提高|"
     r"减少|降低|居(?=[全世首第于前])|列(?=[全第前])|位(?=[居列于次])|排(?![查摸水污涝])|高于|低于|达(?!标)|用于|来自|超(?![市低高级算长大充标])|又|也|再(?![生制就担访])|在(?![建册库校岗职园线外地谈读])|于|从(?!业)|到(?![户位村])|至|由|被|经(?![营济贸开费验典])|"
     r"使(?!用)|让(?!利)|将(?!军)|等(?!级)|等级$|中(?=[的有]|$)|里(?=的|$)|内(?=[的完全]|$)|间(?=的|$)|来(?=[的自]|$)|起(?=来|$)|上(?=[的升涨调]|$)|下(?=[的降滑调]|$)|前(?=的|$)|”|’|》|[一二三四五六七八九两]个|[一二三四五]大台阶|"
     r"提升(?=[到至了])|上升|回升|跃升|攀升|回落|缩减|压减|收窄|缩小|不|未(?!来)|没|元|（|\("
@@ -33,8 +33,8 @@ ACHIEVED = re.compile(
 )
 MET_OR_EXCEEDED = re.compile("(?:完成或超额完成|达到或(?:超过|好于|优于))(?:年度|预期|既定)*(?:目标|任务|计划)?")
 MEMBERS_MEASURE = re.compile(  # 13个行政村集体经济收入286万元: the villages are counted, their income is measured
-    r"([\u4e00-\u9fff]{0,8}?(?:村|社区|企业|农户|家庭|合作社|乡镇|园区))[\u4e00-\u9fff]{2,10}(?:收入|产值|税收|营收|利润|投资)"
-    r"(?:均|都|全部)?(?:超过?|突破|达到?|不足|过)?\Z"
+    r"([\u4e00-\u9fff]{0,8}?(?:村|社区|企业|农户|家庭|合作社|乡镇|园区))[\u4e00-\u9fff]{2,10}(?:收入|产值|税收|营收|利润|投资|率)"
+    r"(?:均|都|全部)?(?:超过?|突破|达到?|不足|过|在)?\Z"
 )
 UNDER_WAY_ENDS = ("推进", "实施", "进行", "进场", "开展")
 UNDER_WAY = re.compile(
@@ -54,7 +54,7 @@ IN_WHICH = re.compile(
 MEDALS = ("金", "银", "铜")  # 夺得3金4银2铜
 PLACES_ALONE = ("村", "行政村", "自然村", "社区", "乡镇", "小区", "街道", "村民小组", "屯")
 ATTRIBUTE = re.compile(rf"(?:{ANY_VERB.pattern}){{1,3}}的(?=..)")  # 18家升级改造的农贸市场: which ones are counted
-AMOUNT_REACHED = ("超", "超过", "突破", "达", "达到", "不足", "过")
+AMOUNT_REACHED = ("超", "超过", "突破", "达", "达到", "不足", "过", "在")
 # 8个110千伏变电站: a number that is not measured, the size of what is counted, opens the noun
 SIZE = r"(?:\d[\d.]*[\u4e00-\u9fff]{1,3}[和、及与])?\d[\d.]*(?:[-—~～]\d[\d.]*)?"
 # 12家年产值超5000万元的企业: so does what each of those counted comes to at least
@@ -92,17 +92,16 @@ def right_of(text: str, at: int, following: int) -> Right:
     words, meets_number = _words_after(text, at, following)
     of = words[:1] == "的"
     noun = words[of:]
-    if (
-        not noun
-        or not ("\u4e00" <= noun[0] <= "\u9fff" or noun[0] in '“"《' or noun[0].isdecimal())
-        or NOT_NOUN.match(noun)
-    ):
+    if not noun or not _opens_noun(noun[0]) or NOT_NOUN.match(noun):
         return NOTHING
     end = at + len(words)
     if meets_number:
         if noun.endswith(LEADS_TO_NUMBER) and not (_does_something(noun) or MEMBERS_MEASURE.match(noun)):
             return NOTHING  # 从39个拓展到91个
         noun = LEADS_ON.sub("", noun)
+    if not meets_number and noun.endswith("率") and text[end : end + 1] == "、":
+        noun = _without_first_rate(noun)
+        end = at + of + len(noun)
     predicate = bool(leading_verb(noun) or ACHIEVED.match(noun) or _done_at_once(noun))
     if meets_number:
         noun, used = _of_this_number(noun)
@@ -114,6 +113,16 @@ def _done_at_once(noun: str) -> bool:
     """危房37栋全部整治到位: what was done with all that is counted."""
     adverb = ADVERBS.match(noun)
     return adverb is not None and noun.endswith("到位") and leading_verb(noun[adverb.end() :]) != ""
+
+
+def _opens_noun(character: str) -> bool:
+    return "\u4e00" <= character <= "\u9fff" or character in '“"《' or character.isdecimal()
+
+
+def _without_first_rate(noun: str) -> str:
+    """16个行政村垃圾处理率、自来水普及率均达100%: the villages are counted, the list of rates that they have goes on."""
+    members = MEMBERS_MEASURE.match(noun)
+    return members[1] if members else noun
 
 
 def _does_something(noun: str) -> bool:
