@@ -102,11 +102,15 @@ def right_of(text: str, at: int, following: int) -> Right:
     if not meets_number and noun.endswith("率") and text[end : end + 1] == "、":
         noun = _without_first_rate(noun)
         end = at + of + len(noun)
-    predicate = bool(leading_verb(noun) or ACHIEVED.match(noun) or _done_at_once(noun))
+    predicate = _tells_what_was_done(noun)
     if meets_number:
         noun, used = _of_this_number(noun)
         end = at + of + used if used else at
     return Right(_plain(noun), of, predicate, end)
+
+
+def _tells_what_was_done(noun: str) -> bool:
+    return bool(leading_verb(noun) or ACHIEVED.match(noun) or _done_at_once(noun))
 
 
 def _done_at_once(noun: str) -> bool:
