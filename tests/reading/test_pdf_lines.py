@@ -102,3 +102,46 @@ def test_rows_with_a_wide_gap_and_no_sentences_stay_rows(text_of):
     first = text_of(page).splitlines()[0]
     assert rows[0][0] in first
     assert rows[0][1] in first
+
+
+TABLE_ROWS = (("规上工业总产值", "41.2", "5.3"), ("一般公共预算收入", "3.6", "-2.4"), ("税收收入", "2.1", "1.7"))
+
+
+def _row(y, *texts):
+    return [(x, y, text, 12) for x, text in zip((70, 260, 400), texts, strict=False)]
+
+
+def test_a_table_without_rules_goes_on_at_the_top_of_the_next_page(text_of):
+    first = [*_row(680, "指标", "总量（亿元）", "增长（%）"), *_row(700, *TABLE_ROWS[0]), (290, 800, "- 1 -", 10)]
+    second = [
+        *_row(80, *TABLE_ROWS[1]),
+        *_row(100, *TABLE_ROWS[2]),
+        (70, 140, "全年经济运行平稳，主要指标好于预期。", 12),
+    ]
+    lines = text_of(first, second).splitlines()
+    assert "| 税收收入 | 2.1 | 1.7 |" in lines
+    at = lines.index("| 规上工业总产值 | 41.2 | 5.3 |")
+    assert lines[at + 1] == "| 一般公共预算收入 | 3.6 | -2.4 |"
+    assert "全年经济运行平稳，主要指标好于预期。" in lines
+
+
+def test_rows_behind_a_paragraph_are_no_part_of_the_table_before(text_of):
+    first = [*_row(680, "指标", "总量（亿元）", "增长（%）"), *_row(700, *TABLE_ROWS[0])]
+    second = [
+        (70, 80, "全年经济运行平稳，各项主要指标都好于预期，发展的质量又有新的提高。", 12),
+        (70, 100, "分企业看，情况如下，单位都是亿元，数字由统计部门核实后提供给我们。", 12),
+        *_row(120, "甲公司", "1.1"),
+    ]
+    assert "| 甲公司" not in text_of(first, second)
+
+
+def test_the_name_of_a_group_of_rows_stands_in_the_table(text_of):
+    page = [
+        *_row(100, "指标", "总量（亿元）", "增长（%）"),
+        *_row(120, *TABLE_ROWS[0]),
+        (70, 140, "二、财政", 12),
+        *_row(160, *TABLE_ROWS[1]),
+    ]
+    lines = text_of(page).splitlines()
+    at = lines.index("| 二、财政 |  |  |")
+    assert lines[at + 1] == "| 一般公共预算收入 | 3.6 | -2.4 |"

@@ -60,6 +60,7 @@ def _read_pages(document: pdfium.PdfDocument, data: bytes, deadline: Deadline) -
     pages: list[Page] = []
     pictures: list[int] = []
     ruled: list[list[_Ruled]] = []
+    heading: Sequence[Line] = ()
     for index in range(len(document)):
         deadline.check(f"page {index + 1}")
         try:
@@ -68,7 +69,7 @@ def _read_pages(document: pdfium.PdfDocument, data: bytes, deadline: Deadline) -
         except pdfium.PdfiumError as error:
             raise Unreadable("a page of the PDF is damaged", _FETCH_AGAIN, f"page {index + 1}") from error
         height = page.get_height()
-        lines = page_lines(textpage, page.get_width(), height)
+        lines, heading = page_lines(textpage, page.get_width(), height, heading)
         paths = sum(1 for _ in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH]))
         unreadable = _is_unreadable(lines)
         if unreadable and (paths > _MANY_PATHS or any(page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE]))):

@@ -15,7 +15,7 @@ from typing import NamedTuple
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from transforms.reading.grid import assemble
+from transforms.reading.grid import Assembled, assemble_page
 from transforms.reading.reflow import Line
 
 # A gap wider than this share of the character size is a space. Chinese next to digits is set apart by a quarter
@@ -37,8 +37,9 @@ class _Glyph(NamedTuple):
     size: float
 
 
-def page_lines(textpage: pdfium.PdfTextPage, width: float, height: float) -> list[Line]:
-    """The lines of a page from top to bottom; of a page in two columns, those of the left column first.
+def page_lines(textpage: pdfium.PdfTextPage, width: float, height: float, heading: Sequence[Line] = ()) -> Assembled:
+    """The lines of a page from top to bottom; of a page in two columns, those of the left column first. `heading` is that of
+    the table which the page before ended with.
 
     Text that stands at another angle than most of the page (a watermark) is left out.
     """
@@ -51,7 +52,7 @@ def page_lines(textpage: pdfium.PdfTextPage, width: float, height: float) -> lis
             rows.append([glyph])
     for row in rows:
         row.sort(key=lambda glyph: glyph.left)
-    return assemble([pieces for row in _in_columns(rows, width) if (pieces := _pieces(row))])
+    return assemble_page([pieces for row in _in_columns(rows, width) if (pieces := _pieces(row))], heading)
 
 
 def _with_raised(glyphs: list[_Glyph]) -> list[_Glyph]:
