@@ -344,7 +344,7 @@ def _caption(lines: list[Line], at: int) -> str:
     """The short lines right above: a title, 单位：万元."""
     above: list[str] = []
     for _, written in reversed(lines[max(0, at - CAPTION_LINES) : at]):
-        if len(written) > LONGEST_CAPTION or PROSE.search(written):
+        if len(written.strip()) > LONGEST_CAPTION or PROSE.search(written):
             break
         above.append(written.strip())
     return "\n".join(line for line in reversed(above) if line)

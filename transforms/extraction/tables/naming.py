@@ -3,10 +3,10 @@
 import re
 from typing import NamedTuple
 
-from transforms.extraction.periods.span import Span
+from transforms.extraction.periods.span import Span, year_before
 from transforms.extraction.tables.headings import FILLER, Column
 from transforms.extraction.tables.labels import OWN_LEVEL, SUM, WHOLE, Said
-from transforms.extraction.tables.periods import months_of
+from transforms.extraction.tables.periods import BEFORE, months_of
 from transforms.extraction.tables.table import Table
 from transforms.extraction.wording.words import TOWN_OR_COUNTRY
 
@@ -68,8 +68,7 @@ def _is_past(current: Span | None, other: Span | None) -> bool:
 
 def spoken_of(table: Table, said: Said, column: Column, level: NamedLevel | None) -> NamedLevel:
     """What a number of the row is of; a growth, a rank of the level before it, in whose months it is where it has none of its own."""
-    told = said.months or (months_of(column.period, table.own) if column.period else None)
-    months = table.noted.get(said.label) or told
+    months = _months(table, said, column, level)
     if column.kind in OF_AREAS and (area := AREA.match(column.name or column.heading)):
         return _of_area(table, said, column, area)._replace(months=months or table.own)
     if column.kind not in LEVELS and (moved := _moved_of_place(table, said, column)):
@@ -78,6 +77,15 @@ def spoken_of(table: Table, said: Said, column: Column, level: NamedLevel | None
         return level._replace(months=months or level.months)
     name, subject = _named(table, said, column)
     return NamedLevel(name, _of_others(table, subject), months or table.own)
+
+
+def _months(table: Table, said: Said, column: Column, level: NamedLevel | None) -> Span | None:
+    """The months that a note, the row or the heading names; 上年同期 is a year before those of the level beside it."""
+    if noted := table.noted.get(said.label):
+        return noted
+    if column.period in BEFORE and level is not None and level.months is not None:
+        return year_before(level.months)
+    return said.months or (months_of(column.period, table.own) if column.period else None)
 
 
 def _of_others(table: Table, subject: str | None) -> str | None:

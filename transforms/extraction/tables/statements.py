@@ -146,7 +146,7 @@ def _row(table: Table, number: Number, amount: Amount, column: Column, ranked_by
         obs_status="E" if ESTIMATED.search(column.heading) else "A",
         period_start=first,
         period_end=last,
-        rank_scope=scope[0] if scope else None,
+        rank_scope=scope[0] if scope else table.ranked_in if rank else None,
         rank_of=RANK_OF.get(ranked_by, "level") if rank else None,
         growth_basis=_basis(column) if measure == "growth" else None,
         section=table.block.caption.replace("\n", " / "),

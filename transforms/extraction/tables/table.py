@@ -12,6 +12,7 @@ from transforms.extraction.tables.headings import units_of_table
 from transforms.extraction.tables.periods import months_of
 
 MONTHS_NOTED = re.compile(r"([\u4e00-\u9fff]{4,20})[为是](?P<months>\d{1,2}月?[-—–~～至到]\d{1,2}月)份?(?:累计)?数")
+RANKED_NOTED = re.compile(r"(表\d+)?(?:位次|排名)均?[为是指](?:在)?(全[国省市区县州旗])")
 NOTES_LENGTH = 3000  # characters behind a table among which its notes stand; those of several tables may come last
 
 #: 规模以上工业增加值增速（%）, 各行业投资增长情况 and then 单位：%
@@ -59,3 +60,10 @@ class Table:
         """The months that a note below gives a row: 规模以上服务业营业收入为1—5月数据."""
         notes = self.text[self.block.end : self.block.end + NOTES_LENGTH]
         return {found[1]: months_of(found["months"], self.own) for found in MONTHS_NOTED.finditer(notes)}
+
+    @cached_property
+    def ranked_in(self) -> str | None:
+        """The area that a note below says the ranks are of: 位次为全区排名, 表2位次为全区排名."""
+        notes = self.text[self.block.end : self.block.end + NOTES_LENGTH]
+        found = (one for one in RANKED_NOTED.finditer(notes) if not one[1] or one[1] in self.block.caption)
+        return next((one[2] for one in found), None)
