@@ -10,6 +10,7 @@ from transforms.extraction.indicator.context import context_noun
 from transforms.extraction.indicator.question import INVOLVING, LEVEL, PER_HEAD, Named, asked
 from transforms.extraction.mention import COMMA
 from transforms.extraction.rules import Tier
+from transforms.extraction.subjects.entity import OF_WHAT_KIND
 from transforms.extraction.subjects.named import site_of
 from transforms.extraction.wording.phrases import (
     VERB_GENERIC,
@@ -53,6 +54,7 @@ RESULTS = frozenset("营业收入 主营业务收入 销售收入 利润 利润�
 PAID_OUT = re.compile("(?:兑现|兑付|发放|拨付|减免|支付|发行|下达|投放)..")
 OF_MONEY = re.compile(r"(?:兑付|兑现|拨付|支付|支出|执行|使用|到位|发放)率\Z|惠及|受益")
 FOR_WHOM = re.compile(r"(?:为|给|向)[^，]{2,8}?(?=减负|减税|降本|减免|让利|纾困)")
+SERVED = "服务群众"
 STAFF = ("人员", "医师", "护士", "医生", "员工", "职工", "老人", "就业")
 TOTAL_AT_END = re.compile("(?:总量|总数|数量)\\Z")
 
@@ -117,9 +119,13 @@ def of_subject(case: Case) -> Named | None:
 )
 def of_site(case: Case) -> Named | None:
     """新材料产业园主体封顶,完成投资8亿元: of the project that the clause before names."""
-    if not wants_a_thing(case) or rate_beside_rate(case) or not (site := site_of(context_noun(case.mention.left))):
+    if not wants_a_thing(case) or rate_beside_rate(case) or not (site := _site_before(case)):
         return None
     return Named(case.phrase, case.verb, entity=case.discourse.entity._replace(subject=site, owner=site))
+
+
+def _site_before(case: Case) -> str | None:
+    return site_of(OF_WHAT_KIND.sub("", context_noun(case.mention.left), count=1))
 
 
 @LEVEL.rule(
@@ -134,7 +140,7 @@ def whole_restored(case: Case) -> Named | None:
     if spent_at_once(case):
         return None
     whole, owner = _last_thing(case), case.discourse.entity.subject
-    if not whole and owner and leading_verb(case.phrase):
+    if owner and (case.phrase == SERVED or not whole and leading_verb(case.phrase)):
         return None  # 云岭村打造示范带,带动就业130人: what the village did
     whole = whole or context_noun(case.mention.left).removeprefix(owner or "")
     return Named(joined(_bearer(whole, case.phrase), case.phrase), case.verb, counted=False) if whole else None

@@ -11,7 +11,7 @@ from transforms.extraction.indicator.question import LEVEL, Named, asked
 from transforms.extraction.indicator.topic import class_of_topic, kind_of_topic
 from transforms.extraction.mention import opens_bracket
 from transforms.extraction.rules import Question, Tier
-from transforms.extraction.subjects.entity import THE_NUMBER
+from transforms.extraction.subjects.entity import THE_NUMBER, VILLAGES
 from transforms.extraction.subjects.named import subject_of
 from transforms.extraction.subjects.proper import each_named, is_proper
 from transforms.extraction.wording.phrases import (
@@ -100,6 +100,23 @@ def part_of_place(case: Case) -> Named | None:
         return Named(whole, counted=False, aside=place)
     entity = case.discourse.entity.of_own_clause(place)
     return Named(whole, counted=False, entity=entity)
+
+
+@LEVEL.rule("next-place", Tier.SPECIFIC, only=asked("named", noun=False, later=True))
+def next_place(case: Case) -> Named | None:
+    """大桥村村集体收入42万元,增长18%;小桥村35万元: the next village has of it what the one before had."""
+    place, left = case.phrase, case.mention.left
+    if not place.endswith(VILLAGES) or "其中" in left or left[:1] not in "；;，,、":
+        return None
+    if subject_of(place + THE_NUMBER, case.sentence.report.own_names) != place:
+        return None
+    unit = case.mention.token.unit.code
+    levels = (one for one in reversed(case.discourse.statements) if one.measure == "level")
+    before = next((one for one in levels if one.mention.token.unit.code == unit), None)
+    if before is None or before.indicator.endswith(VILLAGES):
+        return None
+    entity = case.discourse.entity.of_own_clause(place)
+    return Named(before.indicator, counted=False, entity=entity)
 
 
 def _behind_another_place(case: Case) -> bool:

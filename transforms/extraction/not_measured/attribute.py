@@ -30,6 +30,7 @@ from transforms.extraction.not_measured.words import (
 )
 from transforms.extraction.rules import Tier
 
+PRICE_CUT = re.compile("折(?:优惠|价|的?票|购|就餐|用餐|以[上下]|[，。；、]|$)")
 BASE_OF_INDEX = re.compile(r"(?:(?:上年|上月|去年|上年同期|上年同月|同期|年)(?:价格)?[=＝]|以[^，。；()（）]{2,8}为)\Z")
 PEOPLE_OR_HOMES = ("人", "户", "层", "名")
 COUNTS = ("count", "none")
@@ -56,6 +57,12 @@ def base_of_index(place: Place) -> str | None:
 
 
 # -- how far, how large ---------------------------------------------------------------------------------------
+
+
+@NOT_MEASURED.rule("price-cut", Tier.SPECIFIC, only=of_kind("none", followed=True))
+def price_cut(place: Place) -> str | None:
+    """老人享受8折优惠, 打9.5折: by how much something is cheaper."""
+    return "attribute" if place.first == "折" and PRICE_CUT.match(place.after) else None
 
 
 @NOT_MEASURED.rule("distance", Tier.SPECIFIC, only=of_kind("length"))

@@ -6,7 +6,7 @@ import re
 
 from transforms.extraction.mention import BREAK
 from transforms.extraction.model import Mention, ReportText
-from transforms.extraction.subjects.entity import BROUGHT_IN, THE_NUMBER, Entity
+from transforms.extraction.subjects.entity import OF_WHAT_KIND, THE_NUMBER, Entity
 from transforms.extraction.subjects.named import SUBJECT_END, is_cut, place_of, subject_of
 from transforms.extraction.subjects.proper import (
     GAIN,
@@ -74,7 +74,7 @@ def of_clauses(entity: Entity, mention: Mention, behind: str, report: ReportText
 
 def of_last_clause(entity: Entity, phrase: str, behind: str, mention: Mention, report: ReportText) -> Entity:
     """Whose number it is by the words that open its own clause: the district again, a zone, a company, a work."""
-    last = mention.clause.strip(BEFORE_WORDS)
+    last = OF_WHAT_KIND.sub("", mention.clause.strip(BEFORE_WORDS), count=1)
     if last[:1] in DISTRICT_OPENS and OF_DISTRICT.match(last):
         return _of_district(entity, _area_held_against(mention, last, report))
     if entity.subject and OFFICE.match(last):
@@ -83,7 +83,6 @@ def of_last_clause(entity: Entity, phrase: str, behind: str, mention: Mention, r
         return entity.of_own_clause(place)
     if entity.subject and last.startswith(entity.subject):
         return _named_again(entity, entity.subject)
-    last = BROUGHT_IN.sub("", last, count=1)
     name = name_at(last + behind) or two_names_at(last)
     if name is None and phrase and mention.clause != mention.left:
         name = _of_clause_before(mention.left, phrase)
@@ -108,7 +107,7 @@ def _of_clause_before(left: str, phrase: str) -> str | None:
     owned = OWN_FIGURE.match(phrase) is not None
     if not owned and not GAIN.match(phrase) or len(clauses := OPENINGS.split(left)) < 2:
         return None
-    clause = clauses[-2].strip(BEFORE_WORDS)
+    clause = OF_WHAT_KIND.sub("", clauses[-2].strip(BEFORE_WORDS), count=1)
     if len(clauses) > 2 and READY_ALONE.fullmatch(clause):
         clause = clauses[-3].strip(BEFORE_WORDS) + clause  # 明源二期一边装修一边进设备,5月份投产
     return owned and name_at(clause) or _got_ready(clause)
@@ -150,7 +149,7 @@ def _event_and_subject(entity: Entity, left: str, named: bool, own_names: tuple[
             continue
         described = DESCRIBED.search(part)
         words = described[1] + THE_NUMBER if described else part.strip(BEFORE_WORDS).removeprefix("的")
-        if name := subject_of(words, own_names):
+        if name := subject_of(OF_WHAT_KIND.sub("", words, count=1), own_names):
             entity = entity._replace(subject=name)
         elif (several := several_in(words)) and several.opens:
             entity = entity._replace(subject=several.names)

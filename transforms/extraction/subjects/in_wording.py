@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from transforms.extraction.model import Mention, ReportText
-from transforms.extraction.subjects.entity import BROUGHT_IN, VILLAGES, Entity
+from transforms.extraction.subjects.entity import OF_WHAT_KIND, VILLAGES, Entity
 from transforms.extraction.subjects.named import NAME_END, is_class, subject_of
 from transforms.extraction.subjects.proper import (
     OPENS_CLAUSE,
@@ -59,8 +59,8 @@ def of_wording(entity: Entity, phrase: str, behind: str, mention: Mention, repor
 
 def _named_in(entity: Entity, phrase: str, behind: str, mention: Mention, report: ReportText) -> tuple[Entity, str]:
     """西沟、柳湾两村新建, 招引的绿源食品项目总投资, 支持大庄村建设: the entity that the wording opens with, or tells of behind its verb."""
-    if entity.subject and (brought := BROUGHT_IN.match(phrase)):
-        phrase = phrase[brought.end() :]
+    if entity.subject and (kind := OF_WHAT_KIND.match(phrase)) and phrase.startswith(entity.subject, kind.end()):
+        phrase = phrase[kind.end() :]
     if several := several_in(phrase):
         if mention.cue.spread or "分别" in phrase:
             return entity, phrase  # one number of each: a list takes them

@@ -24,10 +24,14 @@ NO_AREA = re.compile(rf"(?:{FIRM}|矿|银行|企业|项目|车间|生产线)\Z")
 SIDE = re.compile("(?:[东南西北内外上下]侧|[东南西北]片)")
 OTHER_PLACES = re.compile(r"[\u4e00-\u9fff、]{2,16}\d*个?(?:(?<![农乡])村|社区)")
 OF_HOUSES = (
-    (("小学", "中学", "学校", "幼儿园", "中心校"), re.compile("学位|教师|学生|在校|在园|班级|[中高]考|升学|校舍")),
+    (
+        ("小学", "中学", "学校", "幼儿园", "中心校"),
+        re.compile("学位|教师|学生|在校|在园|班级|[中高]考|升学|校舍|教学楼|操场|运动场"),
+    ),
     (("医院", "卫生院", "卫生室"), re.compile("门诊|住院|接诊|床|医[生护师]|护士|手术|诊疗")),
     (("敬老院", "养老院", "福利院", "幸福院", "服务中心", "照料中心"), re.compile("老人|床|供养|供餐|护理")),
 )
+WORKS = ("产业园", "园区", "项目", "工程", "基地", "一期", "二期", "三期")
 REMAINDER = ("剩余", "其余")
 NEXT_VILLAGE = re.compile(r"[；;][\u4e00-\u9fff]{2,4}(?<![农全各行自])(?:村|社区)(?![级民庄])")
 FIRM_STILL = re.compile(
@@ -64,18 +68,21 @@ def spoken_of(entity: Entity, mention: Mention, report: ReportText) -> tuple[Ent
     phrase = clean(mention.cue.stem)
     if behind and entity.subject and SIDE.fullmatch(phrase):
         phrase = ""  # 柳溪花园12户签约,南侧9户货币安置: a part of the same place
-    elif (
-        entity.of_place
-        and (phrase or behind)
-        and _of_something_else(phrase, mention)
-        and not _of_house(entity.subject or "", phrase)
-    ):
+    elif (phrase or behind) and _speaks_of_district(entity, phrase, mention):
         entity = entity._replace(subject=None, of_place=False)
     entity = of_last_clause(entity, phrase, behind, mention, report)
     entity, phrase = of_wording(entity, phrase, behind, mention, report)
     if entity.subject:
         entity = _of_nobody_else(entity, phrase, mention, report)
     return _without_own_name(entity, phrase, report) if phrase.startswith(report.own_names) else (entity, phrase)
+
+
+def _speaks_of_district(entity: Entity, phrase: str, mention: Mention) -> bool:
+    """Whether the words behind a place's figure leave the place."""
+    name = entity.subject or ""
+    if not entity.of_place or not _of_something_else(phrase, mention):
+        return False
+    return not _of_house(name, phrase) and not _so_far(name, mention)
 
 
 def _of_nobody_else(entity: Entity, phrase: str, mention: Mention, report: ReportText) -> Entity:
@@ -115,6 +122,11 @@ def _of_something_else(phrase: str, mention: Mention) -> bool:
 def _of_house(name: str, phrase: str) -> bool:
     """柳溪小学在校生420人,教师28人; 镇卫生院接诊3万人次,住院860人次: what only a school, a hospital or a home has."""
     return any(name.endswith(houses) and own.search(phrase) for houses, own in OF_HOUSES)
+
+
+def _so_far(name: str, mention: Mention) -> bool:
+    """油茶产业园总投资6800万元,已流转林地4200亩: how far a work has come."""
+    return name.endswith(WORKS) and mention.clause.lstrip(" \u3000").startswith("已")
 
 
 def _without_own_name(entity: Entity, phrase: str, report: ReportText) -> tuple[Entity, str]:
