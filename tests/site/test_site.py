@@ -196,6 +196,27 @@ def test_the_language_switches_and_stays(site, page):
     assert "主要指标" not in page.inner_text("main")
 
 
+def test_places_have_their_english_names_in_english(site, page):
+    page.goto(district_page(site))
+    page.click("#language")
+    assert page.inner_text(".path") == "Zhejiang 浙江省 › Ningbo 宁波市 › 象山县"
+    page.fill("#search", "zhejiang")
+    page.locator("#search-list li", has_text="Zhejiang").first.wait_for()
+
+
+def test_whoever_hears_the_page_keeps_the_place_and_is_told_what_a_choice_changed(site, page):
+    page.goto(at(site, "indicator/industrial_output_above_scale.html"))
+    page.locator("#controls select").nth(1).focus()
+    page.keyboard.press("ArrowDown")
+    page.wait_for_function("document.getElementById('status').textContent.includes('行符合')")
+    period = page.evaluate("new URLSearchParams(location.hash.slice(1)).get('p')")
+    assert period in page.inner_text("#status")
+    assert page.evaluate("document.activeElement.tagName + document.activeElement.value") == f"SELECT{period}"
+    points = page.locator(".chart.lines").aria_snapshot()
+    assert "img" not in points
+    assert f'button "丹西街道 {period}' in points
+
+
 def test_districts_are_added_to_a_chart_by_typing_and_the_address_tells_all(site, page):
     page.goto(at(site, "indicator/industrial_output_above_scale.html#d="))
     page.wait_for_selector("#add")

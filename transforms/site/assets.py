@@ -11,7 +11,7 @@ import vl_convert
 from transforms.common.cache import cache_folder, drop_oldest
 from transforms.common.whole_files import write_text
 from transforms.site.charts import CHARTS
-from transforms.site.words import words
+from transforms.site.words import places, words
 
 _FOLDER = Path(__file__).parent / "assets"
 _VEGA_LITE = "6.4"
@@ -20,8 +20,12 @@ _VEGA_LITE = "6.4"
 def contents() -> dict[str, str]:
     """File name → text."""
     own = {path.name: path.read_text("utf-8") for path in sorted(_FOLDER.iterdir()) if path.suffix in (".js", ".css")}
-    spoken = json.dumps(words(), ensure_ascii=False, separators=(",", ":"))
-    return {**own, "words.js": f"window.tongbiWords={spoken};\n", "charts.js": _charts(), "vega.js": _vega()}
+    told = {"tongbiWords": words(), "tongbiPlaces": places()}
+    spoken = "".join(
+        f"window.{name}={json.dumps(known, ensure_ascii=False, separators=(',', ':'))};\n"
+        for name, known in told.items()
+    )
+    return {**own, "words.js": spoken, "charts.js": _charts(), "vega.js": _vega()}
 
 
 @cache

@@ -1,4 +1,4 @@
-"""The words of the pages in both languages, kept in words.yml. Pages written here hold both; the style sheet shows one."""
+"""The words of the pages in both languages, kept in words.yml, and the English names of places, in places.yml. Pages written here hold both; the style sheet shows one."""
 
 from functools import cache
 from pathlib import Path
@@ -14,6 +14,23 @@ def words() -> dict[str, list[str]]:
     """Key → [Chinese, English]."""
     found: dict[str, list[str]] = yaml.safe_load(_FILE.read_text("utf-8"))
     return found
+
+
+@cache
+def places() -> dict[str, str]:
+    """Code of a division → its English name; smaller ones than prefectures have none."""
+    found: dict[str, str] = yaml.safe_load(_FILE.with_name("places.yml").read_text("utf-8"))
+    return found
+
+
+def place(code: str | None, name: str | None) -> Markup:
+    """What a place is called in both languages; in English its Chinese name stands beside, or alone where there is no other."""
+    english = places().get(code or "")
+    if name is None or english is None:
+        return Markup('<span lang="zh-Hans">{}</span>').format(name or "")
+    return Markup(
+        '<span class="zh" lang="zh-Hans">{0}</span><span class="en" lang="en">{1} <span lang="zh-Hans">{0}</span></span>'
+    ).format(name, english)
 
 
 def both(key: str, **values: object) -> Markup:

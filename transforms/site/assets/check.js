@@ -32,7 +32,7 @@
   const sentences = (row) => [sentence(row.metric_id_a, row.sentence_a), row.sentence_b === row.sentence_a ? null : sentence(row.metric_id_b, row.sentence_b, row.district_b)];
   // Whose and of what: the figures beside it are on these pages.
   function about(row) {
-    const district = row.district_name && row.district_id ? h("a", { href: tongbi.districtOf(row.district_id) }, row.district_name) : row.district_name;
+    const district = row.district_name && row.district_id ? h("a", { href: tongbi.districtOf(row.district_id) }, tongbi.place(row.district_id, row.district_name)) : row.district_name;
     const indicator = row.indicator_id ? h("a", { href: tongbi.indicatorOf(row.indicator_id, row.district_id) }, nameOf(row)) : nameOf(row);
     return h("p", { class: "about" }, [district, indicator, row.period_label].filter(Boolean).flatMap((piece, at) => at ? [" · ", piece] : [piece]));
   }
@@ -48,7 +48,7 @@
   };
   async function draw() {
     if (!select.options.length) return;
-    for (const one of select.options) if (one.value === "top") one.textContent = `${t("check_top")} (${one.dataset.n})`;
+    for (const one of select.options) one.textContent = `${one.value === "top" ? t("check_top") : tongbi.placeName(one.value, one.dataset.name)} (${one.dataset.n})`;
     const data = await tongbi.load(`check/${select.value}`);
     for (const [id, make] of Object.entries(entries)) {
       const rows = data[id] ? tongbi.records(data[id]) : [], place = document.getElementById(id), body = place.querySelector(".body");

@@ -25,6 +25,10 @@ window.tongbi = (() => {
   }
   const has = (key) => key in words;
 
+  // Places by code: in English their names there, where they have one; `place` with the Chinese name beside.
+  const placeName = (code, name) => (language === "en" && window.tongbiPlaces[code]) || name;
+  const place = (code, name) => placeName(code, name) === name ? h("span", { lang: "zh-Hans" }, name) : h("span", null, placeName(code, name), " ", h("span", { lang: "zh-Hans" }, name));
+
   // ---- elements; text is only ever set as text
   function h(tag, attributes, ...children) {
     const element = document.createElement(tag);
@@ -131,8 +135,11 @@ window.tongbi = (() => {
     return amount(number, unit);
   }
 
+  // What has changed on a page, for who hears it: read out when the text of this one place changes.
+  const announce = (text) => { document.getElementById("status").textContent = text; };
+
   // ---- a table that sorts, shows some rows first, and can be taken away
-  // columns: {key, label, n (a number), optional, cell(row) → node or text, sort(row), csv(row), always}
+  // columns: {key, label, n (a number), head (names the row; else the first does), optional, cell(row) → node or text, sort(row), csv(row), always}
   function table(target, columns, rows, options = {}) {
     const sorted = { by: options.by ?? null, down: options.down ?? false };
     let shown = options.shown || 100;
@@ -148,6 +155,7 @@ window.tongbi = (() => {
     };
     // What no row of it states is left out of sight; a file has every column.
     const visible = columns.filter((column) => !column.optional || rows.some((row) => ![null, undefined, ""].includes(value(column, row))));
+    const named = Math.max(0, visible.findIndex((column) => column.head));
     function draw() {
       const inOrder = sorted.by ? [...rows].sort(order) : rows;
       const head = h("tr", null, visible.map((column) => {
@@ -163,14 +171,14 @@ window.tongbi = (() => {
           }, column.label, h("span", { class: "way", "aria-hidden": "true" }, active ? (sorted.down ? "↓" : "↑") : "")));
       }));
       const body = inOrder.slice(0, shown).map((row) => h("tr", options.row?.(row), visible.map((column, at) =>
-        h(at === 0 ? "th" : "td", { scope: at === 0 ? "row" : null, class: column.n ? "n" : null, data: { label: column.label } }, column.cell ? column.cell(row) : row[column.key] ?? ""))));
+        h(at === named ? "th" : "td", { scope: at === named ? "row" : null, class: column.n ? "n" : null, data: { label: column.label } }, column.cell ? column.cell(row) : row[column.key] ?? ""))));
       const left = rows.length - shown;
       target.replaceChildren(
         h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": options.caption },
           h("table", { class: options.class }, h("caption", { class: "unseen" }, options.caption), h("thead", null, head), h("tbody", null, body))),
         h("p", { class: "tools under" },
-          h("span", { class: "note", role: "status" }, t("rows_shown", { n: rows.length, m: Math.min(shown, rows.length) })),
-          left > 0 ? h("button", { type: "button", onclick: () => { shown += 500; draw(); } }, t("show_more", { n: Math.min(500, left) })) : null,
+          h("span", { class: "note" }, t("rows_shown", { n: rows.length, m: Math.min(shown, rows.length) })),
+          left > 0 ? h("button", { type: "button", class: "more", onclick: () => { shown += 500; draw(); (target.querySelector("button.more") || target.querySelector(".scroll")).focus({ preventScroll: true }); announce(t("rows_shown", { n: rows.length, m: Math.min(shown, rows.length) })); } }, t("show_more", { n: Math.min(500, left) })) : null,
           options.file ? h("button", { type: "button", class: "download", onclick: () => download(options.file, columns, inOrder) }, t("download")) : null),
         options.note ? h("p", { class: "note" }, options.note) : "");
     }
@@ -256,7 +264,7 @@ window.tongbi = (() => {
       .sort(([a, x], [b, y]) => a - b || y[4] - x[4] || x[0].length - y[0].length).slice(0, limit).map(([, entry]) => entry);
   }
   // A field with a list of what fits: `look(text)` gives [{label, hint, choose}], by promise.
-  function choosing(input, list, look, announce) {
+  function choosing(input, list, look, tell) {
     let options = [], at = -1, turn = 0;
     const close = () => { list.hidden = true; input.setAttribute("aria-expanded", "false"); input.removeAttribute("aria-activedescendant"); at = -1; };
     const mark = (next) => {
@@ -277,7 +285,7 @@ window.tongbi = (() => {
       if (!asked.trim()) return close();
       list.hidden = false; input.setAttribute("aria-expanded", "true");
       if (found.length) mark(0);
-      if (announce) announce.textContent = found.length ? t("search_count", { n: found.length }) : t("search_none");
+      if (tell) tell(found.length ? t("search_count", { n: found.length }) : t("search_none"));
     }
     input.addEventListener("input", refresh);
     input.addEventListener("focus", refresh);
@@ -294,7 +302,7 @@ window.tongbi = (() => {
   const go = (address) => { location.href = address; };
   const indicatorName = (entry) => entry[language === "en" ? 2 : 1];
   function lookUp(index, asked) {
-    const districts = find(index.districts, asked, 7).map((one) => ({ entry: one, label: one[1], hint: [one[2], one[0]].filter(Boolean).join(" · "), choose: () => go(districtOf(one[0])) }));
+    const districts = find(index.districts, asked, 7).map((one) => ({ entry: one, label: placeName(one[0], one[1]), hint: [placeName(one[0], one[1]) === one[1] ? null : one[1], one[2], one[0]].filter(Boolean).join(" · "), choose: () => go(districtOf(one[0])) }));
     const indicators = find(index.indicators, asked, 7).map((one) => ({ entry: one, label: indicatorName(one), hint: one[language === "en" ? 1 : 0], choose: () => go(indicatorOf(one[0])) }));
     const wanted = asked.trim().toLowerCase();
     const score = ({ entry }) => rankOf(entry, wanted);
@@ -311,7 +319,7 @@ window.tongbi = (() => {
     for (const [place, what] of halvesOf(asked)) {
       const districts = find(index.districts, place, 2).filter((one) => one[1].startsWith(place) || /^[a-z ]+$/i.test(place));
       const indicators = districts.length ? find(index.indicators, what, 5) : [];
-      if (indicators.length) return indicators.flatMap((one) => districts.map((other) => ({ label: `${other[1]} ${indicatorName(one)}`, hint: other[2], choose: () => go(indicatorOf(one[0], other[0])) })));
+      if (indicators.length) return indicators.flatMap((one) => districts.map((other) => ({ label: `${placeName(other[0], other[1])} ${indicatorName(one)}`, hint: other[2], choose: () => go(indicatorOf(one[0], other[0])) })));
     }
     return [];
   }
@@ -379,7 +387,7 @@ window.tongbi = (() => {
     });
     for (const id of ["search", "search-big"]) {
       const input = document.getElementById(id);
-      if (input) choosing(input, document.getElementById(id + "-list"), lookEverywhere, document.getElementById("search-status"));
+      if (input) choosing(input, document.getElementById(id + "-list"), lookEverywhere, announce);
     }
     document.addEventListener("keydown", (event) => {
       if (event.key === "/" && !/^(INPUT|TEXTAREA|SELECT)$/.test(document.activeElement.tagName)) {
@@ -390,7 +398,7 @@ window.tongbi = (() => {
   });
 
   return {
-    t, has, h, records, own, load, put, complete, painted, reportOf, districtOf, indicatorOf, state, setState, amount, exact, percent, said, scaleOf, unitName, digits,
-    table, download, figure, agreement, agreements, aimed, targetColumns, find, choosing, card, closeCard, draws, language: () => language,
+    t, has, h, place, placeName, records, own, load, put, complete, painted, reportOf, districtOf, indicatorOf, state, setState, amount, exact, percent, said, scaleOf, unitName, digits,
+    table, announce, download, figure, agreement, agreements, aimed, targetColumns, find, choosing, card, closeCard, draws, language: () => language,
   };
 })();

@@ -177,8 +177,9 @@
       const rows = inOrder.filter((row) => (!kind.value || row.period_kind === kind.value) && (!agreement.value || row.agreement === agreement.value) &&
         (!asked || asked.split(/\s+/).every((word) => `${row.indicator_name} ${row.indicator_name_en} ${row.indicator_id} ${row.period_label}`.toLowerCase().includes(word))));
       tongbi.table(place, columns(), rows, { caption: t("figures"), note: tongbi.agreements(rows), file: `${head.name}.csv`, by: sorted.replace(/^-/, "") || null, down: sorted.startsWith("-"), onsort: (by, down) => { sorted = (down ? "-" : "") + by; tongbi.setState({ sort: sorted }); } });
+      return rows.length;
     };
-    for (const one of [field, kind, agreement]) one.addEventListener("input", fill);
+    for (const one of [field, kind, agreement]) one.addEventListener("input", () => tongbi.announce(t("rows_fit", { n: fill() })));
     body.replaceChildren(h("p", { class: "tools" }, field, kind, agreement), place);
     fill();
   }

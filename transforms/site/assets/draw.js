@@ -12,6 +12,7 @@ tongbi.draw = async (target, name, points, { width, height, label, choose }) => 
   target.setAttribute("aria-label", label);
   const svg = target.querySelector("svg");
   svg.style.backgroundColor = "";
+  svg.setAttribute("role", "none"); // as a picture it would hide its points from who hears the page
   const marks = [...svg.querySelectorAll(".mark-symbol path, .mark-rect path, .mark-rule line")].filter((mark) => mark.__data__?.datum?.choose && mark.parentNode.classList.contains("role-mark"));
   marks.sort((a, b) => a.getBoundingClientRect().left - b.getBoundingClientRect().left);
   marks.forEach((mark, at) => {

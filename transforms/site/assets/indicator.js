@@ -42,7 +42,7 @@
     add(t("reported"), tongbi.percent(row.yoy_reported), "", row.yoy_metric_id);
     add(t("computed"), tongbi.percent(row.yoy_computed));
     add(t("agreement"), row.agreement && t("agreement_" + row.agreement), row.agreement && t(`agreement_${row.agreement}_why`));
-    tongbi.card(mark, `${row.district_name} ${row.period_label}`, lines, [h("p", null,
+    tongbi.card(mark, `${tongbi.placeName(row.district_id, row.district_name)} ${row.period_label}`, lines, [h("p", null,
       h("a", { href: tongbi.districtOf(row.district_id) }, t("go_district"), " →"), " ",
       chosen().includes(row.district_id) ? null : h("button", { type: "button", onclick: () => { tongbi.closeCard(); set({ d: [...chosen(), row.district_id].join(",") }); } }, t("add_district")))]);
   }
@@ -52,10 +52,12 @@
   function controls(rows, periods, period, by) {
     const pick = (label, value, options, change) => h("label", null, label, " ", h("select", { onchange: (event) => change(event.target.value) }, options.map(([key, text]) => h("option", { value: key, selected: key === value }, text))));
     const both = rows.some((row) => row.value !== null) && rows.some((row) => row.yoy !== null);
-    document.getElementById("controls").replaceChildren(
-      pick(t("among"), current().scope, scopes.map((one) => [one.scope, `${one.scope === "top" ? t("among_top") : one.name} (${one.districts})`]), (scope) => set({ scope, p: "" })),
+    const place = document.getElementById("controls"), fields = () => [...place.querySelectorAll("select, button")], focused = fields().indexOf(document.activeElement);
+    place.replaceChildren(
+      pick(t("among"), current().scope, scopes.map((one) => [one.scope, `${one.scope === "top" ? t("among_top") : tongbi.placeName(one.scope, one.name)} (${one.districts})`]), (scope) => set({ scope, p: "" })),
       pick(t("period"), period, periods.map(([label, count]) => [label, `${label} (${count})`]), (p) => set({ p })),
       both ? h("span", { class: "choice", role: "group", "aria-label": t("by") }, ["value", "growth"].map((one) => h("button", { type: "button", "aria-pressed": String(one === by), onclick: () => set({ by: one }) }, t("by_" + one)))) : "");
+    fields()[focused]?.focus();
   }
 
   // Names at the ends of lines that end near each other are moved apart, as little as will do, each with a stroke to its point.
@@ -90,11 +92,11 @@
   }
   // What districts are called: most stand in the rows, and only for the others the index of all is loaded.
   async function namesOf(ids, rows) {
-    const names = new Map(rows.map((row) => [row.district_id, row.district_name]));
+    const names = new Map(rows.map((row) => [row.district_id, tongbi.placeName(row.district_id, row.district_name)]));
     if (ids.some((id) => !names.has(id))) {
       const index = await tongbi.load("search");
       const all = new Map(index.districts.map((one) => [one[0], one[1]]));
-      for (const id of ids) if (!names.has(id)) names.set(id, all.get(id) || id);
+      for (const id of ids) if (!names.has(id)) names.set(id, tongbi.placeName(id, all.get(id) || id));
     }
     return names;
   }
@@ -113,11 +115,11 @@
       let last = null;
       for (const p of periods) {
         const row = own.get(p), y = row && valueOf(row, by) !== null ? valueOf(row, by) / scale : null;
-        const point = { p, d: ids[nth], what: "line", colour, y, row, choose: y !== null, label: row ? `${row.district_name} ${p} ${textOf(row, by)}` : "" };
+        const point = { p, d: ids[nth], what: "line", colour, y, row, choose: y !== null, label: row ? `${tongbi.placeName(row.district_id, row.district_name)} ${p} ${textOf(row, by)}` : "" };
         points.push(point);
         if (y !== null) last = point;
       }
-      if (last) names.push({ ...last, what: "name", choose: false, name: last.row.district_name });
+      if (last) names.push({ ...last, what: "name", choose: false, name: tongbi.placeName(last.row.district_id, last.row.district_name) });
     });
     points.push(...names);
     const called = await namesOf(ids, everything);
@@ -127,15 +129,15 @@
       chip.firstChild.style.backgroundColor = COLOURS[nth % COLOURS.length];
       return chip;
     }));
-    // Whoever is chosen and has no point is named, so that nobody looks for it.
-    const without = ids.filter((id, nth) => !series[nth].some((row) => valueOf(row, by) !== null)).map((id) => called.get(id));
+    // Whoever is chosen and has no point is named, so that nobody looks for it, with the way to what it does state.
+    const without = ids.filter((id, nth) => !series[nth].some((row) => valueOf(row, by) !== null)).map((id) => h("a", { href: tongbi.districtOf(id) }, called.get(id)));
     const field = h("input", { id: "add", type: "search", role: "combobox", autocomplete: "off", "aria-expanded": "false", "aria-controls": "add-list", "aria-autocomplete": "list", "aria-label": t("add_district"), placeholder: t("add_district_hint") });
     const list = h("ul", { id: "add-list", role: "listbox", "aria-label": t("add_district"), hidden: true });
     const place = h("div", { class: "chart lines" });
     const csv = [["district_id", (row) => row.district_id], ["district", (row) => row.district_name], ["indicator_id", () => head.indicator_id], ["period", (row) => row.period_label], ["value", (row) => row.value], ["unit", (row) => row.unit], ["yoy", (row) => row.yoy], ["agreement", (row) => row.agreement], ["value_metric_id", (row) => row.value_metric_id], ["yoy_metric_id", (row) => row.yoy_metric_id]];
     body.replaceChildren(h("div", { class: "tools" }, chips, h("div", { class: "search inline" }, field, list), everything.length ? h("button", { type: "button", class: "download", onclick: () => tongbi.download(`${head.indicator_id}.csv`, [{ csv }], everything) }, t("download")) : null),
       h("p", { class: "note" }, by === "growth" ? `${t("growth")}${tongbi.language() === "en" ? ", " : "，"}%` : unit), place,
-      without.length ? h("p", { class: "note" }, t("nothing_of", { by: t("by_" + by), names: without.join(tongbi.language() === "en" ? ", " : "、") })) : "");
+      without.length ? h("p", { class: "note" }, t("nothing_of", { by: t("by_" + by) }), without.flatMap((one, nth) => nth ? [tongbi.language() === "en" ? ", " : "、", one] : [one])) : "");
     tongbi.choosing(field, list, async (asked) => {
       // Among those of whom something is told here; the rest only when none of these fits.
       const everyone = (await tongbi.load("search")).districts, useful = everyone.filter((one) => scopes.some((other) => other.scope === scopeOf(one[0])));
@@ -144,8 +146,8 @@
         if (fit.length < 8 && !ids.includes(one[0]) && (await rowsOf(scopeOf(one[0]))).some((row) => row.district_id === one[0])) fit.push(one);
       }
       // Whoever has nothing to show here is named, so that nobody takes it for a place that is not known.
-      if (!fit.length) return tongbi.find(everyone, asked, 30).filter((one) => !ids.includes(one[0])).slice(0, 3).map((one) => ({ label: one[1], hint: t("no_figure_of_it"), choose: () => {} }));
-      return fit.map((one) => ({ label: one[1], hint: [one[2], one[0]].filter(Boolean).join(" · "), choose: () => set({ d: [...ids, one[0]].join(",") }) }));
+      if (!fit.length) return tongbi.find(everyone, asked, 30).filter((one) => !ids.includes(one[0])).slice(0, 3).map((one) => ({ label: tongbi.placeName(one[0], one[1]), hint: t("no_figure_of_it"), choose: () => {} }));
+      return fit.map((one) => ({ label: tongbi.placeName(one[0], one[1]), hint: [one[2], one[0]].filter(Boolean).join(" · "), choose: () => set({ d: [...ids, one[0]].join(",") }) }));
     });
     if (lines.refocus) { field.focus(); lines.refocus = false; }
     if (!periods.length) return;
@@ -166,7 +168,7 @@
     const points = [{ what: "quartiles", low: at(0.25), high: at(0.75) }, { what: "median", y: at(0.5) }];
     stated.forEach((row, nth) => {
       const which = ids.indexOf(row.district_id);
-      points.push({ what: which < 0 ? "district" : "chosen", colour: COLOURS[which % COLOURS.length], y: valueOf(row, by) / scale, j: ((nth * 7) % 11 - 5) / 7, row, choose: true, label: `${row.district_name} ${row.period_label} ${textOf(row, by)}` });
+      points.push({ what: which < 0 ? "district" : "chosen", colour: COLOURS[which % COLOURS.length], y: valueOf(row, by) / scale, j: ((nth * 7) % 11 - 5) / 7, row, choose: true, label: `${tongbi.placeName(row.district_id, row.district_name)} ${row.period_label} ${textOf(row, by)}` });
     });
     const place = h("div", { class: "chart spread" });
     body.replaceChildren(h("p", { class: "note" }, `${by === "growth" ? t("growth") : unit} · ${t("median")} ${by === "growth" ? tongbi.percent(at(0.5)) : tongbi.amount(at(0.5) * scale, head.unit)} · ${t("middle_half")}`), place);
@@ -193,7 +195,7 @@
       const wanted = (one) => ({ value: { key: "value", n: true, label: t("value"), cell: (row) => tongbi.figure(row.value_metric_id, tongbi.amount(row.value, row.unit), tongbi.exact(row.value, row.unit)), csv: [["value", (row) => row.value], ["unit", (row) => row.unit], ["value_metric_id", (row) => row.value_metric_id]] }, growth: { key: "yoy", n: true, label: t("growth"), cell: growthOf, csv: [["yoy", (row) => row.yoy], ["yoy_metric_id", (row) => row.yoy_metric_id]] } })[one];
       tongbi.table(place, [
         { key: "place", n: true, label: t("place"), cell: (row) => row.place ?? "–" },
-        { key: "district_name", label: t("district"), cell: (row) => h("span", null, h("a", { href: tongbi.districtOf(row.district_id) }, row.district_name)), csv: [["district_id", (row) => row.district_id], ["district", (row) => row.district_name], ["period", (row) => row.period_label]] },
+        { key: "district_name", head: true, label: t("district"), sort: (row) => tongbi.placeName(row.district_id, row.district_name), cell: (row) => h("a", { href: tongbi.districtOf(row.district_id) }, tongbi.place(row.district_id, row.district_name)), csv: [["district_id", (row) => row.district_id], ["district", (row) => row.district_name], ["period", (row) => row.period_label]] },
         wanted(by), { key: "bar", plain: true, label: "", cell: bar, csv: [] }, wanted(by === "value" ? "growth" : "value"),
         { key: "agreement", label: t("agreement"), cell: tongbi.agreement },
       ], peers, { caption: `${name()} ${period}`, note: tongbi.agreements(peers), class: "league", file: `${head.indicator_id}-${period}.csv`, row: (row) => ({ class: chosen().includes(row.district_id) ? "chosen" : row.level === "country" ? "whole" : null }) });
@@ -208,7 +210,7 @@
     const asked = rows.filter((row) => row.period_label === period || period === latest && row.period_label > latest);
     document.getElementById("targets").hidden = !asked.length;
     if (!asked.length) return;
-    const district = { key: "district_name", label: t("district"), cell: (row) => h("a", { href: tongbi.districtOf(row.district_id) }, row.district_name), csv: [["district_id", (row) => row.district_id], ["district", (row) => row.district_name]] };
+    const district = { key: "district_name", label: t("district"), cell: (row) => h("a", { href: tongbi.districtOf(row.district_id) }, tongbi.place(row.district_id, row.district_name)), csv: [["district_id", (row) => row.district_id], ["district", (row) => row.district_name]] };
     const later = asked.some((row) => row.period_label !== period);
     tongbi.table(section("targets"), [district, ...tongbi.targetColumns(figures, (row) => row.district_id)], asked, { caption: `${t("targets")} ${later ? t("and_later", { period }) : period}`, file: `${head.indicator_id}-${period}-targets.csv`, row: (row) => ({ class: chosen().includes(row.district_id) ? "chosen" : null }) });
   }
@@ -243,6 +245,7 @@
     league(here, by, period);
     targets(await partOf(scope, "targets"), rows, period, latest);
     if (mine === turn) await distribution(here, by);
+    if (mine > 1) tongbi.announce(`${name()} ${period} ${t("by_" + by)}: ${t("rows_fit", { n: here.length })}`);
   }
   tongbi.draws(draw);
   window.addEventListener("hashchange", () => { for (const key of Object.keys(state)) delete state[key]; Object.assign(state, tongbi.state()); draw(); });

@@ -11,6 +11,7 @@
     const index = await tongbi.load("search");
     const found = new Set(tongbi.find(index.indicators, asked, 2000).map(([id]) => id));
     rows.forEach((row) => { row.hidden = !found.has(row.dataset.key); });
+    tongbi.announce(tongbi.t("rows_fit", { n: rows.filter((row) => !row.hidden).length }));
   };
   field.addEventListener("input", narrow);
   field.value = tongbi.state().q || "";
