@@ -37,6 +37,18 @@ def in_context(
     )
 
 
+def opened_with(sentence: SentenceContext, own: Span | None) -> Span | None:
+    """1—8月，… or 8月，… in a brief on August: the months up to its own that a sentence opens with; until the next heading those that
+    name no time tell of them, too. None for any other sentence."""
+    if own is None or own[:2] != own[2:4]:
+        return None
+    where, span = sentence.spans[0]
+    opens = not sentence.report.text[sentence.start : where].strip()
+    if span is None or not opens or span.several or span[2:4] != own[2:4]:
+        return None
+    return span if span.first_year == own.first_year and span.first_month in (1, own.first_month) else None
+
+
 def _years_reviewed(passage: Passage, own: Span | None) -> Span | None:
     if passage.plan or passage.years is None or own is None:
         return None

@@ -26,6 +26,7 @@ from transforms.extraction.wording.phrases import (
 )
 
 LEFT_TO_DO = re.compile("(?:均|将|正)?限期(?=整改|拆除|搬迁|退出|办结|化解)")
+REACHED_IN = re.compile(r"(.{4,16}?)(?:已|均|基本|全部|全面)*(?:实现|做到)(.{2,4})\Z")  # 垃圾分类实现小区100%覆盖
 OUTCOMES = ("查实", "查否", "属实", "不属实", "查无")  # of what was reported
 WAY_OF_COUNTING = re.compile("(?<=..)(?:全覆盖)?(?:底数|总数|总量|数量)\\Z")
 HANDED_ON = ("交办", "转办", "反馈", "移交")  # who handed it on says what was counted: 省市交办积案
@@ -105,7 +106,9 @@ def share_done(case: Case) -> Named | None:
     right = case.mention.right
     if not (case.phrase and right.predicate and is_bare(case.noun)) or case.phrase.endswith("比重"):
         return None
-    return Named(case.phrase + case.noun, case.discourse.level.verb, used=right.end, quoted=True)
+    whose = REACHED_IN.search(case.mention.clause)
+    thing = clean(whose[1]) if whose and whose[2] == case.phrase else ""
+    return Named(thing + case.phrase + case.noun, case.discourse.level.verb, used=right.end, quoted=True)
 
 
 @LEVEL.rule(

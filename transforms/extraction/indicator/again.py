@@ -11,7 +11,7 @@ from transforms.extraction.indicator.context import name_from_context, spoken_of
 from transforms.extraction.indicator.measures import CONCERNED, PARTS_OF_DISTRICT, SIZE
 from transforms.extraction.indicator.question import LEVEL, Named, asked
 from transforms.extraction.indicator.topic import end_of_topic, topic_again
-from transforms.extraction.mention import BREAK, LIST_ONLY
+from transforms.extraction.mention import BREAK, LIST_ONLY, SEMICOLON
 from transforms.extraction.model import MOVES
 from transforms.extraction.rules import Tier
 from transforms.extraction.wording.phrases import clean
@@ -45,6 +45,8 @@ def second_count_size(case: Case) -> Named | None:
     previous, before = discourse.previous, discourse.level
     if not previous.indicator or previous.measure != "level" or before.unit_kind != "count":
         return None
+    if SEMICOLON.search(case.mention.left):
+        return None  # 加装电梯15部;新建服务中心,建筑面积1200平方米
     if CONCERNED.search(previous.indicator) or previous.indicator.endswith(PARTS_OF_DISTRICT):
         return None  # 改造小区,涉及居民楼56栋、建筑面积18万平方米
     return Named(previous.indicator, before.verb, previous.claim)

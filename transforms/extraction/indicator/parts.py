@@ -42,6 +42,7 @@ OWNERS = frozenset("公办 民办 公立 私立 公营 民营 国有 集体 内�
 PEOPLE_ALONE = re.compile(
     r"女性?|男性?|少数民族|(?:应届)?(?:大学|高校)(?:应届)?毕业生|大学生|(?:初中|高中|中专)(?:及)?以上(?:学历)?|(?:大专|本科|研究生|硕士|博士)(?:(?:及)?以上)?(?:学历)?|\d{2}岁(?:及)?以[上下]"
 )
+OURS_AMONG = re.compile("其中((?:本[镇乡村县地区]|当地|脱贫|困难|易地|残疾)[\u4e00-\u9fff]{1,6})\\Z")
 NEW_FIRMS = ("企业", "个体户", "个体工商户", "农民专业合作社")
 
 # asked of a part by whether it is counted in the unit of its whole
@@ -201,7 +202,7 @@ def of_people(case: Case) -> Named | None:
     thing = object_of(case.discourse.previous.counted)
     if not PEOPLE_ALONE.fullmatch(case.phrase) or not thing or thing.endswith(("人口", "人数", "次")):
         return None
-    return _kind_of_whole(case, case.phrase + thing)
+    return _kind_of_whole(case, case.phrase + ("人才" if thing.endswith("人才") else thing))
 
 
 def _kind_of_whole(case: Case, kind: str) -> Named:
@@ -226,6 +227,15 @@ def of_industry(case: Case) -> Named | None:
     if not whole.endswith("企业") or not industry.endswith("业") or industry.endswith("企业") or len(industry) > 5:
         return None
     return Named(whole[:-2] + industry + "企业", case.discourse.level.verb, counted=False)
+
+
+@PART.rule("of-workers", Tier.SPECIFIC, only=SAME_UNIT)
+def of_workers(case: Case) -> Named | None:
+    """用工96人,其中本镇群众71人: those of them who are from here, or poor."""
+    whole, whose = case.discourse.part.whole, OURS_AMONG.search(case.mention.clause)
+    if whole not in ("用工", "吸纳就业", "带动就业", "就业") or not whose:
+        return None
+    return Named(joined(whose[1], whole), counted=False)
 
 
 @PART.rule("same-stage", only=SAME_UNIT)

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from transforms.extraction.case import Case
 from transforms.extraction.model import Statement
+from transforms.extraction.subjects.spoken import A_FIRM
 from transforms.extraction.wording.words import PARTS_FOLLOW, TOWN_OR_COUNTRY
 
 GIVES_PARTS = re.compile(PARTS_FOLLOW)
@@ -103,8 +104,8 @@ def _of_place(one: str) -> str:
 
 def end_of_topic(case: Case) -> str:
     """8月当月增加值增长2.6%, 累计支出29亿元: the indicator of the sentence before that ends in the one word said of it again."""
-    if case.phrase not in ENDS or case.discourse.statements:
-        return ""
+    if case.phrase not in ENDS or case.discourse.statements or A_FIRM.search(case.discourse.entity.subject or ""):
+        return ""  # what a firm has is no part of what its industry has
     if not case.sentence.spans and "累计" not in case.mention.clause:
         return ""
     return next((one for one in reversed(list(topics(case))) if one.endswith(case.phrase)), "")

@@ -23,6 +23,7 @@ ACTS_OF_THEIR_OWN = (
 )  # fmt: skip
 EARNED = re.compile(r"年?(?:收入|租金|产值|利润|税收)(?:租金|总额)?\Z|[日月年周]均")
 CLOSING, CLOSED = ("退出", "淘汰", "化解", "压减", "关停"), "产能"  # 退出A产能超过3万吨、B产能超过5万吨
+OF_PROJECTS = ("新开工", "开工", "竣工", "完工", "投产", "建成")
 SETTLING = ("整改", "办结", "化解", "处置", "销号", "完成整改", "已整改")
 PUNISHING = ("处分", "问责", "追责")
 LAWSUITS, CASES = ("立案", "查处", "立案查处", "行政处罚", "结案"), ("起", "件", "宗", "例")
@@ -72,7 +73,7 @@ def object_restored(case: Case) -> Named | None:
         return Named(pulled, verb)
     if _stands_alone(case, thing, about):
         return Named(verb, verb)
-    thing = _left_of_it(thing).removesuffix("涉及").removesuffix("惠及")
+    thing = _left_of_it(thing, verb).removesuffix("涉及").removesuffix("惠及")
     if thing.endswith(UNDER_CONSTRUCTION) and verb in STAGES_OF_BUILDING:
         return Named(thing.removesuffix(UNDER_CONSTRUCTION) + verb + "面积", verb, counted=False)
     return Named(_reached(case, thing) if verb in STAGES_REACHED else joined(verb.removesuffix("到位"), thing), verb)
@@ -137,8 +138,11 @@ def _is_campaign(thing: str, about: str) -> bool:
     return thing.startswith("“") and thing.endswith("”") and trailing_verb(about) != ""
 
 
-def _left_of_it(thing: str) -> str:
-    """改造的9个小区中已完工6个 is of the 小区; 在册低保户236户,其中新纳入18户 of the 低保户, whether they were there or not."""
+def _left_of_it(thing: str, verb: str) -> str:
+    """改造的9个小区中已完工6个 is of the 小区; 在册低保户236户,其中新纳入18户 of the 低保户, whether they were there or not; 在建项目63个,
+    新开工21个 of the 项目."""
+    if thing == "在建项目" and verb.startswith(OF_PROJECTS):
+        return "项目"
     if thing.endswith("中") and len(thing) > 3:
         thing = thing[:-1]
     return thing[2:] if thing.startswith(REGISTERED) and len(thing) > 3 else thing

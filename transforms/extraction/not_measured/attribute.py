@@ -10,6 +10,7 @@ from transforms.extraction.not_measured.words import (
     BEGAN,
     BOUND_ADJECTIVE,
     BRACKET_OF_CONTEST,
+    BUILT_FOR,
     CAPACITY,
     COUNT_AFTER,
     DISTANCE,
@@ -103,7 +104,9 @@ def people_of_area(place: Place) -> str | None:
 @NOT_MEASURED.rule("capacity-of-thing", Tier.DEFAULT, only=of_kind(*SIZES, followed=True))
 def capacity_of_thing(place: Place) -> str | None:
     """年产30万吨项目: what a plant can do, before the plant."""
-    return "attribute" if place.before.endswith(CAPACITY) and QUALIFIED.match(place.after) else None
+    if not place.before.endswith(CAPACITY):
+        return None
+    return "attribute" if QUALIFIED.match(place.after) or BUILT_FOR.match(place.after) else None
 
 
 @NOT_MEASURED.rule("size-of-grade", Tier.DEFAULT, only=of_kind("money", "mass", "power", followed=True), needs="级")

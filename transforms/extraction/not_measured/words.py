@@ -60,6 +60,7 @@ HAVING_SHARE = re.compile(
 )
 BEGAN = re.compile(r"[^，,。；;]{0,10}起家")
 COUNT_AFTER = re.compile(r"\d+[个家项宗户]")
+BUILT_FOR = re.compile(r"[\u4e00-\u9fff]{2,10}(?:生产线|产线|装置)(?=\d|[，,。；;、]|建成|投产|项目)")
 CAPACITY = ("年产", "年处理", "日产", "日处理", "总装机", "年吞吐")
 DOING = re.compile(
     r"(?:争取|建成|新增|完成|推进|实施|培育|引进|打造|新建|改造|创建|储备|谋划|组织|推动|支持|带动|举办|开展|发展|服务|帮助|开工|达|有|到)$"

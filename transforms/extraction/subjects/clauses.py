@@ -7,7 +7,7 @@ import re
 from transforms.extraction.mention import BREAK
 from transforms.extraction.model import Mention, ReportText
 from transforms.extraction.subjects.entity import OF_WHAT_KIND, THE_NUMBER, Entity
-from transforms.extraction.subjects.named import SUBJECT_END, is_cut, place_of, subject_of
+from transforms.extraction.subjects.named import SUBJECT_END, is_cut, place_of, site_of, subject_of
 from transforms.extraction.subjects.proper import (
     GAIN,
     OWN_FIGURE,
@@ -47,9 +47,14 @@ WIDTHS = {
     "乡": 2,
     "街道": 2,
 }
+OF_WORK = ("投资", "总投资", "建筑面积", "总建筑面积", "面积")  # what a work costs and how large it is
+IN_A_VILLAGE = re.compile(r".(?:村|社区|镇|乡|街道).+(?<!公司)(?<!集团)(?<!合作社)(?<!村)(?<!社区)\Z")
+THAT_ONE = re.compile("该(?:公司|企业|集团|厂|项目|工程|园区|基地)")
+LED_UP_TO = re.compile("(?:其中|主要|这?是)*(?:受|靠|因|由于?|得益于|依托|引进|引入|招引|支持|推动)*")
+FULL_NAME = re.compile(r"[\u4e00-\u9fff]{2,12}?(?:有限责任公司|股份有限公司|有限公司|公司|集团)")
 DIVISIONS = ("村", "社区", "镇", "乡", "街道")
 MADE_READY = re.compile(
-    r"(?:\d{1,2}月(?:份|底)?前?|[上下]半年|年底前|力争|争取|确保)*(?:完成|建成|启动|开工建设|新建|建设|投用|启用)"
+    r"(?:[一二三四五六七八九十]是|[一二三四]季度|\d{1,2}月(?:份|底)?前?|[上下]半年|年底前|力争|争取|确保)*(?:完成|建成|启动|开工建设|新建|建设|投用|启用)"
 )
 PART_END = re.compile("[。；;\n]")
 FARTHEST_PART = 160  # characters behind a number in which a semicolon is looked for
@@ -79,14 +84,13 @@ def of_last_clause(entity: Entity, phrase: str, behind: str, mention: Mention, r
         return _of_district(entity, _area_held_against(mention, last, report))
     if entity.subject and OFFICE.match(last):
         return entity._replace(subject=None)
-    if SUBJECT_END.search(last) and (place := place_of(last + behind)):
-        return entity.of_own_clause(place)
+    if THAT_ONE.match(last):
+        return _of_that_one(entity, mention.left)
+    if SUBJECT_END.search(last) and (zone := _zone_at(last + behind)):
+        return entity.of_own_clause(zone)
     if entity.subject and last.startswith(entity.subject):
         return _named_again(entity, entity.subject)
-    name = name_at(last + behind) or two_names_at(last)
-    if name is None and phrase and mention.clause != mention.left:
-        name = _of_clause_before(mention.left, phrase)
-    if not name:
+    if not (name := name_at(last + behind) or two_names_at(last) or _of_clause_before(mention, phrase)):
         return entity
     # what a colon has introduced is spoken of up to the semicolon
     return entity._replace(subject=name, owner=name, of_place=entity.of_place or name != entity.subject)
@@ -97,19 +101,40 @@ def _of_district(entity: Entity, wider: str | None) -> Entity:
     return entity._replace(subject=wider, of_place=True) if wider or entity.subject else entity
 
 
+def _of_that_one(entity: Entity, left: str) -> Entity:
+    """主要受恒丰水泥有限公司停产影响,该公司产值2亿元: the firm that the clauses before name, else the one spoken of."""
+    for clause in reversed(OPENINGS.split(left)[:-1]):
+        words = LED_UP_TO.sub("", clause.strip(BEFORE_WORDS), count=1)
+        firm = FULL_NAME.match(words)
+        if name := firm[0] if firm else name_at(words):
+            return entity.of_own_clause(name)
+    return entity
+
+
 def _named_again(entity: Entity, subject: str) -> Entity:
     """石桥镇敬老院供养老人46人,入住率92%: what a house or a work in a village has, is its own."""
     return entity if subject.endswith(DIVISIONS) else entity._replace(owner=subject)
 
 
-def _of_clause_before(left: str, phrase: str) -> str | None:
+def _zone_at(clause: str) -> str | None:
+    """经开区, and all of 经开区二期基础设施项目: the zone that a clause opens with, or what of it has a longer name."""
+    place = place_of(clause)
+    longer = name_at(clause) if place else None
+    return longer if place and longer and longer.startswith(place) else place
+
+
+def _of_clause_before(mention: Mention, phrase: str) -> str | None:
     """鑫源化纤量质齐升,产量跃居第一: whose figure it is by the clause before, where it is a figure that a thing alone has."""
+    if not phrase or mention.clause == mention.left:
+        return None
     owned = OWN_FIGURE.match(phrase) is not None
-    if not owned and not GAIN.match(phrase) or len(clauses := OPENINGS.split(left)) < 2:
+    if not (owned or phrase in OF_WORK or GAIN.match(phrase)) or len(clauses := OPENINGS.split(mention.left)) < 2:
         return None
     clause = OF_WHAT_KIND.sub("", clauses[-2].strip(BEFORE_WORDS), count=1)
     if len(clauses) > 2 and READY_ALONE.fullmatch(clause):
         clause = clauses[-3].strip(BEFORE_WORDS) + clause  # 明源二期一边装修一边进设备,5月份投产
+    if phrase in OF_WORK and site_of(clause):
+        return None  # 新材料产业园主体封顶,完成投资8亿元: what the site costs is read by itself
     return owned and name_at(clause) or _got_ready(clause)
 
 
@@ -150,7 +175,7 @@ def _event_and_subject(entity: Entity, left: str, named: bool, own_names: tuple[
         described = DESCRIBED.search(part)
         words = described[1] + THE_NUMBER if described else part.strip(BEFORE_WORDS).removeprefix("的")
         if name := subject_of(OF_WHAT_KIND.sub("", words, count=1), own_names):
-            entity = entity._replace(subject=name)
+            entity = entity._replace(subject=name, owner=name if IN_A_VILLAGE.search(name) else entity.owner)
         elif (several := several_in(words)) and several.opens:
             entity = entity._replace(subject=several.names)
     return entity

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from transforms.extraction.model import Mention, ReportText
+from transforms.extraction.subjects.clauses import THAT_ONE
 from transforms.extraction.subjects.entity import OF_WHAT_KIND, VILLAGES, Entity
 from transforms.extraction.subjects.named import NAME_END, is_class, subject_of
 from transforms.extraction.subjects.proper import (
@@ -46,6 +47,8 @@ FIGURES = ("产值", "营收", "营业收入", "投资", "税收", "利润", "�
 def of_wording(entity: Entity, phrase: str, behind: str, mention: Mention, report: ReportText) -> tuple[Entity, str]:
     """支持大庄村建设, 柳溪产业园产值, 涉及上塘村, 柳溪大桥主体: whom the wording itself names, and what is left of it."""
     entity, phrase = _named_in(entity, phrase, behind, mention, report)
+    if phrase.startswith("该") and (that := THAT_ONE.match(phrase)):
+        phrase = clean(phrase[that.end() :])
     if phrase.endswith(FIGURES) and (owned := OF_PLANT.fullmatch(phrase) or OWNED.fullmatch(phrase)):
         entity, phrase = entity._replace(subject=owned[1], owner=owned[1]), owned[2]
     if not entity.subject:

@@ -7,7 +7,7 @@ from transforms.extraction.wording.phrases import ANY_VERB, LEAD
 from transforms.extraction.wording.words import OF_ITSELF
 
 SUBJECT = re.compile(
-    r"(?:其中|目前|截至目前|全年|今年|上半年|下半年|[一二三四]季度|前三季度|20\d\d年|[一二三四五六七八九十]是|同时|现)?[，,]?((?![各全我本该两多所辖等]|其中)(?:[\u4e00-\u9fff]{2,4}村[、和](?![^，,]*(?:分别|各)))*[\u4e00-\u9fff“”]{1,11}?"
+    r"(?:其中|目前|截至目前|全年|今年|上半年|下半年|[一二三四]季度|前三季度|20\d\d年|[一二三四五六七八九十]是|同时|现)?[，,]?((?![各全我本该两多所辖等]|其中|主要)(?:[\u4e00-\u9fff]{2,4}村[、和](?![^，,]*(?:分别|各)))*[\u4e00-\u9fff“”]{1,11}?"
     r"(?:股经社|股份经济合作社|经济合作社|合作社|村委会|居委会|村|社区|集团|公司|街道|镇|乡))(?=村集体|[^，,。；;、的等村民庄寨两委级集办])"
     r"(?![和与及][\u4e00-\u9fff]{2,10}?(?:村|社区|集团|公司|街道|镇|乡))"
 )
@@ -21,8 +21,8 @@ TRADES = re.compile(
     "(?<=..)(?:养殖|种植|加工|收购|开发|建设|运输|生产|销售|服务|安装|设计|发展|投资)"
 )  # 青山养殖专业合作社
 NO_NAME = re.compile(
-    rf"(?:{OF_ITSELF}|[我本各该](?:[镇乡村]|街道|社区))\Z"
-)  # 截至目前我镇, 会议要求各村: the district, or a class
+    rf"(?:{OF_ITSELF}|[我本各该](?:[镇乡村]|街道|社区)|通村)\Z|\A(?:受|由于|因(?!民|特)|得益于|依托)"
+)  # 截至目前我镇, 会议要求各村: the district, or a class; 柳溪至石桥通村公路, 受恒丰公司影响: no name
 SUBJECT_ENDS = "村社会区团司道镇乡园圈点块期心厂港场室"  # the last characters of what SUBJECT and PLACE can name
 SUBJECT_END = re.compile(f"[{SUBJECT_ENDS}]")
 NAME_END = re.compile(f"[{SUBJECT_ENDS}域渠速路学]")  # and of what a work or a water is named
