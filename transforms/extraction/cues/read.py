@@ -121,6 +121,7 @@ SHORT_OF_SHARES = frozenset("高低少提升扩跃缩压")
 AIMS_COMPARED = frozenset(("预期", "目标", "预期目标"))
 COMPARED_WITH = ("高于", "低于", "快于", "慢于", "好于", "优于", "超过", "超出")
 COMPARING = ("高于", "超过", "超出", "多于")
+SET_ASIDE = ("收入", "支出", "投资", "税收")  # 一般公共预算收入计划4.5亿元, and no plan by its name
 LINKS_IN_NAMES, WISHES = frozenset("在将要总再又新就更须应可数"), frozenset("将要须应可")
 BEFORE_SHORT = " \u3000\n年均比约再又只,，、了度微略净期增同"
 CACHE = 65_536  # clauses repeat
@@ -387,6 +388,8 @@ def _each_fits(word: str, found: Found, before: str, unit: str) -> bool:
 def _link_fits(word: str, found: Found, before: str, unit: str) -> bool:
     """Of the links of one character most are parts of names: 总投资, 新建; those of wishing only before another cue. 低于预期 compares."""
     if word in AIMS_COMPARED and before.endswith(COMPARED_WITH):
+        return False
+    if word == "计划" and not before.endswith(SET_ASIDE):
         return False
     if word == "在" and unit == "share" or word not in LINKS_IN_NAMES:
         return True

@@ -20,6 +20,7 @@ YEAR_BEFORE = re.compile(r"(?:上一?|去|前)年(?:度|同期)?(?:实际|决算
 PART_BEHIND = re.compile(r"[\u4e00-\u9fff]{2,8}?(?=(?:[\u4e00-\u9fff]{2})?(?:占比|比重)[达超为]?\d)")
 CONVERTED = re.compile(r"(?:按[^，,。；;]{2,12})?(?:折算|折合|约合)(?:成|为)?(?:人民币|美元)?")
 DEPOSITS = re.compile("(.*?(?:金融机构|银行业?机构)(?:人民币|本外币)?)(?:各项)?存款余额")
+AVERAGE = re.compile(r"[日周月季年]均")
 OF_ALL_VILLAGES = "行政村集体"
 CARRYING = ("运送", "运输", "发送", "接待", "生产", "销售")
 
@@ -34,6 +35,16 @@ def times_won(case: Case) -> Named | None:
     written = case.sentence.report.text[won.start : won.end]
     name = f"{rank.indicator}荣获{rank.cue.scope or ''}{written}"
     return Named(name, case.discourse.level.verb, quoted=True, counted=False)
+
+
+@LEVEL.rule("on-average", Tier.SPECIFIC, only=asked("bare", "measure", "named", noun=False, later=True), needs="均")
+def on_average(case: Case) -> Named | None:
+    """受理诉求3600件,日均9.8件: how many of what was just counted there are a day."""
+    previous = case.discourse.previous
+    counted = previous.counted or previous.indicator
+    if not AVERAGE.fullmatch(case.phrase) or not counted or not case.counted_as_before():
+        return None
+    return Named(case.phrase + counted, case.verb, counted=False)
 
 
 @LEVEL.rule("second-count-size", Tier.SPECIFIC, only=asked("measure", "named", later=True, units=("area",)))

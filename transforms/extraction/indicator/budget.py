@@ -72,6 +72,15 @@ def limit_of_debt(case: Case) -> Named | None:
     return Named(DEBT_LIMIT, counted=False) if said else None
 
 
+@LEVEL.rule("debt-beside-limit", Tier.SPECIFIC, only=asked("named", "measure", later=True), needs="余额")
+def debt_beside_limit(case: Case) -> Named | None:
+    """政府债务限额27亿元,余额25亿元: what is owed, beside what may be owed at most."""
+    limit = case.discourse.previous.indicator
+    if case.phrase != "余额" or not limit.endswith("债务限额"):
+        return None
+    return Named(limit.removesuffix("限额") + "余额", case.verb, counted=False)
+
+
 @LEVEL.rule("tax-beside-total", Tier.SPECIFIC, only=asked("measure", later=True), needs="税收")
 def tax_beside_total(case: Case) -> Named | None:
     """一般公共预算收入3.2亿元,税收2亿元: a district's total and its taxes; of a park's output they are the park's."""

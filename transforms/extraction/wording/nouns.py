@@ -51,6 +51,7 @@ PLACES = ("村", "镇", "乡")  # nouns of one character: 7个村结算进度达
 IN_WHICH = re.compile(
     r"(?:(?<=.{3})(?<![高初集其当])|(?<=村)|(?<=镇)|(?<=指标)|(?<=任务))中\Z"
 )  # 32户规上工业企业中,停产4户
+BEFORE_ORDINAL = re.compile(rf"(?<=..)(?:{ANY_VERB.pattern})?第\Z")  # 17家企业参加第137届博览会
 MEDALS = ("金", "银", "铜")  # 夺得3金4银2铜
 PLACES_ALONE = ("村", "行政村", "自然村", "社区", "乡镇", "小区", "街道", "村民小组", "屯")
 ATTRIBUTE = re.compile(rf"(?:{ANY_VERB.pattern}){{1,3}}的(?=..)")  # 18家升级改造的农贸市场: which ones are counted
@@ -190,6 +191,8 @@ def _plain(noun: str) -> str:
         return noun + "牌"
     if MET_OR_EXCEEDED.fullmatch(noun):
         return noun
+    if noun.endswith("第"):
+        noun = BEFORE_ORDINAL.sub("", noun)
     if cut := PREDICATE.search(noun, 2):
         noun = noun[: cut.start()]
     if "的" in noun or noun.endswith(STATE_ENDS):
