@@ -158,7 +158,7 @@ def _reached(case: Case, thing: str) -> str:
     return joined(stage, thing) if known else thing + stage
 
 
-@LEVEL.rule("success-of-act", Tier.SPECIFIC, only=asked("named", later=True))
+@LEVEL.rule("success-of-act", Tier.SPECIFIC, only=asked("named", later=True, units=("share",)))
 def success_of_act(case: Case) -> Named | None:
     """调处土地纠纷26起,调处成功率96%: of a kind of disputes it is not the rate of all."""
     if not case.phrase.endswith(SUCCESS) or case.phrase[: -len(SUCCESS)] not in VERBS:

@@ -181,13 +181,16 @@ SPELLINGS = (
         "到",
         r"到(?<=[\d十百千万亿]到)\d",
     ),
-    _spelling(
-        "basis-in-brackets",
-        rf"[（(]({BASIS})(?:[，,]?下同)?[）)](?=[增下同比上回降减为完\d])",
-        r"\1",
-        ["同口径", "可比", "不变价"],
+    *(
+        _spelling(
+            "basis-in-brackets",
+            rf"[{bracket}]({BASIS})(?:[，,]?下同)?[）)](?=[增下同比上回降减为完\d])",
+            r"\1",
+            bracket,
+        )
+        for bracket in "（("
     ),
-    _spelling("as-below", r"[（(](?:以)?下同[）)]", "", ["下同"]),
+    *(_spelling("as-below", rf"[{bracket}]以?下同[）)]", "", bracket) for bracket in "（("),
     _spelling("minus-in-words", rf"负(?<=[{SIGNED}（(、和]负)(?=\d)", "-", "负"),
     *(_spelling("minus", rf"{sign}(?<=[{HAN}（(、].)(?<![—年月日号].)(?=\d)", "-", sign) for sign in "–—﹣−"),
     _spelling("falls", r"[↓▼▽]\s?(?=\d)", "-", "↓▼▽"),

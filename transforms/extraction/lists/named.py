@@ -29,8 +29,10 @@ MEMBERS = ("村", "社区", "镇", "乡", "街道", "县", "区", "市", "企业
 def level_and_growth_ranked(case: Case) -> Reading | None:
     """总量和增速均居全国第5位: two ranks of the indicator just named."""
     previous = case.discourse.previous
+    if case.measure != "rank" or not previous.indicator:
+        return None
     parts = [_without_topic(part, previous.indicator) for part in parts_of(case.phrase)]
-    if case.measure != "rank" or not previous.indicator or len(parts) < 2 or not all(part in META for part in parts):
+    if len(parts) < 2 or not all(part in META for part in parts):
         return None
     name, claim = previous.indicator, previous.claim
     named = [name + part if META[part] == "growth" else name for part in parts]

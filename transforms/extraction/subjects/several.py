@@ -37,9 +37,8 @@ class Several(NamedTuple):
 
 def several_in(words: str) -> Several | None:
     """解决了西沟、柳树湾两村吃水难题: the places that words open with, or tell of behind their verb; None for no such list."""
-    if not MARKS.search(words) or not (found := COUNTED_IN_WORDS.search(words)):
-        return None
-    return _several(words[: found.start()], HOW_MANY[found[1]], words[found.end() :])
+    found = COUNTED_IN_WORDS.search(words)
+    return _several(words[: found.start()], HOW_MANY[found[1]], words[found.end() :]) if found else None
 
 
 def counted_places(before: str, number: int, behind: str) -> Several | None:
