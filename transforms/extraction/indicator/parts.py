@@ -66,11 +66,9 @@ def of_class_of_topic(case: Case) -> Named | None:
     return Named(name, case.verb, counted=False) if name else None
 
 
-@LEVEL.rule("kind-of-topic", Tier.SPECIFIC, only=asked("named"))
+@LEVEL.rule("kind-of-topic", Tier.SPECIFIC, only=asked("named", units=("money", "energy")))
 def of_kind_of_topic(case: Case) -> Named | None:
     """全社会用电量12亿千瓦时,其中第一产业0.4亿千瓦时; 农林牧渔业总产值…,其中林业2亿元: what is given by kinds."""
-    if case.mention.token.unit.kind not in ("money", "energy"):
-        return None
     name = kind_of_topic(case)
     return Named(name, case.verb, counted=False) if name else None
 

@@ -1,6 +1,7 @@
 """What the first words of a sentence say of the passage that begins with it: aims, a look back, which years."""
 
 import re
+from collections import deque
 from operator import attrgetter
 
 from transforms.extraction.passages.passage import Frame, State
@@ -54,10 +55,23 @@ class Opening(Record):
 OPENING: Question[Opening, State] = Question("opening", words=attrgetter("words"))
 
 
+Spans = deque[tuple[int, int]]
+
+
+def words_of_openings(text: str) -> Spans:
+    """Where the words stand by which an opening can say anything, in text order."""
+    return deque(word.span() for word in WORDS.finditer(text))
+
+
+def may_tell(words: Spans, start: int) -> bool:
+    """Whether one of the words stands among the first characters from `start` on; those before it are dropped."""
+    while words and words[0][0] < start:
+        words.popleft()
+    return len(words) > 0 and words[0][1] <= start + LOOKED_AT
+
+
 def by_opening(state: State, text: str, start: int, opens: bool, now: Frame) -> State:
-    """The state behind the first words of a sentence; the one before where they say nothing."""
-    if not (WORDS.search(text, start, start + LOOKED_AT) or state.aside):
-        return state
+    """The state behind the first words of a sentence that may tell one; the one before where they say nothing."""
     words = text[start : start + LENGTH]
     if address := ADDRESS.match(words):
         words = words[address.end() :]

@@ -5,7 +5,7 @@ from collections import deque
 from collections.abc import Iterator
 
 from transforms.extraction.passages.heading import by_heading, by_line
-from transforms.extraction.passages.opening import by_opening
+from transforms.extraction.passages.opening import Spans, by_opening, may_tell, words_of_openings
 from transforms.extraction.passages.passage import Frame, Passage, State
 from transforms.extraction.passages.pieces import HEADING, pieces
 from transforms.extraction.passages.years import Years, is_to_come, years_of_plan
@@ -13,8 +13,7 @@ from transforms.extraction.passages.years import Years, is_to_come, years_of_pla
 OUTLINE = re.compile(r"(?:编制|制定|起草|形成)了?《[^》]{0,30}第十([一二三四五六])个五年规划纲要")
 INLINE_TITLE = re.compile(r"【([^】\n]{2,30})】")
 DATED_HEADING = re.compile(
-    r"^[ \t\u3000]*(?:第[一二三四五六七八九十]+部分|[一二三四五六七八九十]{1,3}[、．.])[^\n，。]{0,12}?(20\d\d)年",
-    re.MULTILINE,
+    r"\n[ \t\u3000]*(?:第[一二三四五六七八九十]+部分|[一二三四五六七八九十]{1,3}[、．.])[^\n，。]{0,12}?(20\d\d)年"
 )
 SHORT_LINE = 32  # characters; a longer line is no heading
 TITLE_LENGTH = 60
@@ -26,6 +25,7 @@ OF_SECTION = 2  # headings of a lower rank leave open what the section is on
 def sentences(text: str, now: Frame) -> Iterator[tuple[int, int, Passage]]:
     """Start and end of every sentence, with the passage it stands in; most hold no number, so no Sentence is made of them here."""
     outlines = deque(_outlines(text, now))
+    words = words_of_openings(text)
     plan_at = _plan_at(text, now)
     titles, state, passage = NO_TITLES, State(), Passage("", False, None)
     for start, end, opens in pieces(text):
@@ -36,8 +36,8 @@ def sentences(text: str, now: Frame) -> Iterator[tuple[int, int, Passage]]:
         if heading and _rank(heading) < OF_SECTION:
             state = by_heading(state, titles[_rank(heading)], now, start < plan_at)
         elif opens:
-            state = _by_line_that_opens(state, text, start, end, now)
-        else:
+            state = _by_line_that_opens(state, text, start, end, now, words)
+        elif may_tell(words, start) or state.aside:
             state = by_opening(state, text, start, False, now)
         if outlines and outlines[0][0] < end:
             _, years = outlines.popleft()
@@ -69,13 +69,13 @@ def _titled(titles: tuple[str, ...], rank: int, words: str) -> tuple[str, ...]:
     return (*titles[:rank], words.strip().rstrip("。"), *NO_TITLES[rank + 1 :])
 
 
-def _by_line_that_opens(state: State, text: str, start: int, end: int, now: Frame) -> State:
+def _by_line_that_opens(state: State, text: str, start: int, end: int, now: Frame, words: Spans) -> State:
     """What a line says that has no number of a heading: a title in brackets, a short line, the first words of a paragraph."""
     if text[start] == "【" and (inline := INLINE_TITLE.match(text, start)):
         return by_heading(state, inline[1], now)
     if end - start < SHORT_LINE and text[end - 1] not in NO_HEADING:
         state = by_line(state, text[start:end], now)
-    return by_opening(state, text, start, True, now)
+    return by_opening(state, text, start, True, now) if may_tell(words, start) or state.aside else state
 
 
 def _outlines(text: str, now: Frame) -> Iterator[tuple[int, Years | None]]:
