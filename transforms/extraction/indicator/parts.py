@@ -267,7 +267,9 @@ def short_name(case: Case) -> Named | None:
     part, verb = case.discourse.part, case.discourse.level.verb
     if not part.whole or not part.noun or head_noun(case.phrase) or case.phrase.endswith(PARTS_OF_A_POPULATION):
         return None
-    return Named(joined(first_verb(verb), case.phrase + part.noun), verb, counted=False)
+    opening = first_verb(verb)
+    told = opening and case.phrase.endswith(opening)  # 造林面积…,其中人工造林0.7万亩
+    return Named(joined("" if told else opening, case.phrase + part.noun), verb, counted=False)
 
 
 @LEVEL.rule("done-by-somebody", before=("part-of", "verb-carried"), only=asked("named", later=True))

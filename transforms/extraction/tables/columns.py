@@ -8,7 +8,7 @@ from itertools import permutations
 from transforms.extraction.periods.span import Span
 from transforms.extraction.tables.blocks import Cell
 from transforms.extraction.tables.cells import EMPTY, is_number, plain_number
-from transforms.extraction.tables.headings import UNIT_ALONE, YEAR, Column, kind_of_words
+from transforms.extraction.tables.headings import LABEL, UNIT_ALONE, YEAR, Column, kind_of_words
 from transforms.extraction.tables.periods import months_of
 
 Cells = Sequence[Cell]
@@ -26,6 +26,15 @@ def differences_told(columns: Sequence[Column], rows: Sequence[Cells]) -> list[C
             if any(_is_difference(rows, at, more, less) for more, less in permutations(near, 2)):
                 told[at] = column._replace(kind="change")
     return told
+
+
+def without_label(columns: list[Column], rows: Sequence[Cells]) -> list[Column]:
+    """地区生产总值（亿元） | 增长（%） over nothing but numbers: no column names the rows, all of which are the district's."""
+    first = columns[0]
+    named = first.kind != "label" or not first.unit or LABEL.match(first.heading)
+    if named or not rows or not all(is_number(row[0]) for row in rows):
+        return columns
+    return [first._replace(kind=kind_of_words(first.heading)), *columns[1:]]
 
 
 def aims_moved(columns: Sequence[Column], own: Span | None) -> list[Column]:

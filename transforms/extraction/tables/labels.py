@@ -73,7 +73,7 @@ def said_by(table: Table, cells: Sequence[tuple[Cell, Column]], whole: Said | No
             name = _row_name(cell, column)
     if not name.label and months is None:
         name = _name_of_total(cells)
-    if not name.label and months is None:
+    if not name.label and months is None and any(column.kind in NAMING for _, column in cells):
         return None
     label = _all_of(table, name.label)
     said = Said(label, name.unit, unit, months, None, name.among, name.thing, name.place, name.group)

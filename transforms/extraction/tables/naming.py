@@ -95,7 +95,7 @@ def _of_others(table: Table, subject: str | None) -> str | None:
 
 def _moved_of_place(table: Table, said: Said, column: Column) -> str:
     """地区生产总值 of 地区生产总值增速 in a table whose rows are places; "" where heading and title name no indicator or the row no place."""
-    if not (said.place or PLACE.search(said.label) or AREA.match(said.label)):
+    if said.label and not (said.place or PLACE.search(said.label) or AREA.match(said.label)):
         return ""
     moved = MOVED.sub("", column.name or column.heading)
     if moved in BARE:

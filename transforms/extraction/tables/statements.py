@@ -18,6 +18,7 @@ from transforms.extraction.tables.columns import (
     headings_at,
     heads_columns,
     unheaded,
+    without_label,
 )
 from transforms.extraction.tables.headings import PREVIOUS, YEAR, Column, columns_of, units_of_table
 from transforms.extraction.tables.labels import NAMING, Said, movement, of_movement, of_residents, said_by
@@ -51,8 +52,9 @@ def read_block(text: str, block: Block, context: Context, lexicon: Lexicon) -> T
         table.units = units_of_table("\t".join(cell.text for cell in row)) or table.units
         if heads_columns(row, columns):
             headings = headings_at(block.rows, index)
-            columns = aims_moved(columns_of(headings), table.own)
-            columns = differences_told(columns, block.rows[index + len(headings) :])
+            below = block.rows[index + len(headings) :]
+            columns = aims_moved(without_label(columns_of(headings), below), table.own)
+            columns = differences_told(columns, below)
             table.units = tuple(one.unit for one in columns if one.kind == "label" and one.unit) or table.units
             for _ in headings[1:]:
                 next(rows)
@@ -78,7 +80,7 @@ def _read_row(table: Table, row: Cells, columns: Sequence[Column], whole: Said |
             continue
         said = of_residents(table, said)
         moved = movement(table, said)
-        if moved or _told_by_title(table, said):
+        if moved or _told_by_title(table, said) or _only_moves(table, said):
             _read_numbers(table, [(cell, of_movement(column)) for cell, column in cells], moved or said)
             continue
         _read_numbers(table, cells, said)
@@ -90,6 +92,13 @@ def _read_row(table: Table, row: Cells, columns: Sequence[Column], whole: Said |
 def _told_by_title(table: Table, said: Said) -> bool:
     """Whether the title says of the numbers of a row that they are growths, and the row has no unit of its own."""
     return table.moves and (said.label_unit or said.unit or PERCENT.code) == PERCENT.code
+
+
+def _only_moves(table: Table, said: Said) -> bool:
+    """地区生产总值（%）: percent of what is no rate says how it moved."""
+    in_percent = (said.label_unit or said.unit) == PERCENT.code
+    known = in_percent and table.lexicon.indicator_id(said.label) is not None
+    return known and table.lexicon.id_of(said.label, "level", PERCENT.code) is None
 
 
 def _read_numbers(table: Table, cells: Sequence[tuple[Cell, Column]], said: Said) -> None:
