@@ -29,7 +29,7 @@ PUNISHING = ("处分", "问责", "追责")
 LAWSUITS, CASES = ("立案", "查处", "立案查处", "行政处罚", "结案"), ("起", "件", "宗", "例")
 WATCHED = "监测对象"
 PULLING = ("带动", "拉动", "撬动")
-PARTS_OF_NAMES = {"生产", "出口", "销售"}  # 生产总值, 出口总额: carried nowhere
+PARTS_OF_NAMES = {"生产", "出口", "销售", "招商", "招商引资"}  # 生产总值, 出口总额: carried nowhere
 OWN_VERBS = (
     "累计",
     "完成",
@@ -41,6 +41,8 @@ OWN_VERBS = (
     "组织",
     "可",
     "规范",
+    "取得",
+    "获得",
     "接入",
 )  # dropped from the wording, and yet a verb of its own
 STOCKS = ("总量", "总数", "总额", "总规模", "余额", "率", "比重", "占比")
@@ -203,7 +205,7 @@ def _tells_what_there_is(case: Case, verb: str) -> bool:
 
 def _is_act_of_its_own(phrase: str) -> bool:
     """新增绿化…,墙体出新…; 新建厂房…,年产值…: something else that was done, or what is earned, or done a day (日均服务)."""
-    made = phrase.startswith(("年产", "日产"))
+    made = phrase.startswith(("年产", "日产")) or phrase.endswith(("存栏", "出栏", "存栏量", "出栏量"))
     return made or len(phrase) > 3 and phrase.endswith(ACTS_OF_THEIR_OWN) or EARNED.match(phrase) is not None
 
 
