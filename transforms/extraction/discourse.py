@@ -16,6 +16,7 @@ from transforms.extraction.wording.phrases import clean, head_noun, leading_verb
 
 NO_CUE = Cue()
 CLOSING, OPENING = frozenset("）)"), frozenset("（(")
+RAISED = ("种植", "养殖", "播种")  # 中药材种植1万亩,其中黄精3200亩
 IN_MONEY = ("总产值", "产值", "增加值", "税收")  # what a branch of industry has a part of
 OF_RECORD = ("纳入", "投资", "出口", "销售", "生产")  # verbs that open the names of indicators
 
@@ -199,9 +200,10 @@ def at_words(discourse: Discourse, mention: Mention, sentence: SentenceContext) 
 def _taken_apart(previous: PreviousStatement, of_level: bool) -> WholeAndPart:
     """其中 opens the parts of what was just counted, also behind its growth; they go on while the list does."""
     head = head_noun(previous.indicator)
+    grown = next((way for way in RAISED if previous.indicator.endswith(way)), "")
     level = previous.measure == "level" or of_level and previous.measure == "growth" and head in IN_MONEY
     return WholeAndPart(
-        head if len(head) > 1 and level else "",
+        head if len(head) > 1 and level else grown if previous.measure == "level" else "",
         previous.indicator if level else previous.counted or previous.indicator,
         (previous.indicator, previous.claim) if previous.indicator else None,
     )

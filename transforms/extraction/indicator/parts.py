@@ -35,6 +35,7 @@ STATES_OF_FIRMS = frozenset("停产 半停产 停产半停产 停工 减产 增�
 OWNED = ("保有量", "拥有量")
 PATENTED = ("授权", "申请")
 PARTS_OF_A_POPULATION = ("老人", "老年人", "儿童", "党员", "居民", "村民", "劳动力", "妇女", "学生", "青年", "残疾人")
+LIMITED = re.compile(r"\d[\d.]*[十百千万亿]*(?:美)?元(?:及)?以[上下]")
 LIMIT = re.compile(r"(?:\d+(?:\.\d+)?)?[十百千万亿]+(?:美)?元(?:及)?以[上下]")
 GRADE = r"(?:\d?[A-Z]|国家|[省市区县镇]|乡镇|自治区|[一二三四五甲乙丙特])级"
 GRADE_ALONE = re.compile(rf"{GRADE}(?:及以上|以上|及以下|以下)?")
@@ -153,10 +154,18 @@ def _is_place(case: Case, among: bool, goes_on: bool) -> bool:
 @LEVEL.rule("part-of", before=("verb-carried",), only=asked("measure", "named", later=True))
 def part_of(case: Case) -> Named | None:
     """新增装机容量…,其中水电9601万千瓦: the part reads alone with what only its whole says."""
-    if not (case.listed or "其中" in case.mention.left or opens_bracket(case.mention.left)):
+    if not (case.listed or "其中" in case.mention.left or opens_bracket(case.mention.left) or _another_limit(case)):
         return None
     decision = PART.decide(case, "same unit" if case.counted_as_before() else "-")
     return decision[1] if decision else None
+
+
+def _another_limit(case: Case) -> bool:
+    """其中10亿元以上1个,5亿元以上2个: behind a comma the limits go on."""
+    limited = (
+        LIMITED.fullmatch(case.phrase) is not None and LIMITED.search(case.discourse.previous.indicator) is not None
+    )
+    return limited and case.mention.left[:1] in "，,"
 
 
 @PART.rule("limited", Tier.SPECIFIC)
