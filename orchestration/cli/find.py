@@ -74,7 +74,7 @@ def _one_district(warehouse: Warehouse, name: str) -> District:
         )
     if len(found) > 1:
         listed = ", ".join(f"{one.full_name} {one.district_id}" for one in found[:10])
-        fail(f"{len(found)} districts are called {name!r}: {listed}; give the code or more of the path")
+        fail(f"{len(found)} districts fit {name!r}: {listed}; give the code or more of the path")
     return found[0]
 
 

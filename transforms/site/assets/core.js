@@ -160,7 +160,7 @@ window.tongbi = (() => {
       const inOrder = sorted.by ? [...rows].sort(order) : rows;
       const head = h("tr", null, visible.map((column) => {
         const active = sorted.by === column.key;
-        return h("th", { scope: "col", class: column.n ? "n" : null, "aria-sort": active ? (sorted.down ? "descending" : "ascending") : null },
+        return h(column.label ? "th" : "td", { scope: column.label ? "col" : null, class: column.n ? "n" : null, "aria-sort": active ? (sorted.down ? "descending" : "ascending") : null },
           column.plain ? column.label : h("button", {
             type: "button", class: "sort", title: t("sort_by"), data: { key: column.key },
             onclick: () => {
