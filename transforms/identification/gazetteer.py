@@ -40,6 +40,7 @@ _ZONE = re.compile(r"(?:开发区|园区|管理区|示范区|名胜区|园|区�
 _TOWNSHIP_SUFFIX = re.compile(rf"^(.{{2,}}?)(?:街道办事处|街道|(?:(?:{_NATION})族)*乡|苏木|镇|乡|地区)$")
 #: Last characters of 街道, 镇, 乡, 苏木, 县, 区, 市, 省, 州, 盟, 旗, 农场, 管委会, 办事处, 新城, 工业园, 兵团, 兵团第八师.
 LAST_OF_KINDS = frozenset("道镇乡木县区市省州盟旗场会处城园团师")
+WING = re.compile(r"(?P<first>.).+(?P<wing>[左右])翼(?P<banner>[前中后]旗)$")
 SELF_GOVERNED = re.compile(r"自治[区州县旗]$")
 
 
@@ -146,7 +147,10 @@ def _matcher(words: Sequence[str]) -> AhoCorasick:
 
 
 def short_name(name: str) -> str | None:
-    """What an autonomous prefecture, county or banner is called in short, with its kind: 酉阳土家族苗族自治县 → 酉阳县."""
+    """What an autonomous prefecture, county or banner is called in short, with its kind: 酉阳土家族苗族自治县 → 酉阳县; of a banner
+    of one wing the first character: 科尔沁左翼中旗 → 科左中旗."""
+    if wing := WING.match(name):
+        return f"{wing['first']}{wing['wing']}{wing['banner']}"
     stem = upper_stem(name)
     return stem + name[-1] if SELF_GOVERNED.search(name) and name[-1] != "区" and len(stem) >= 2 else None
 

@@ -247,7 +247,18 @@ def _vote_years(text: str, lines: Iterable[Line], span: Span, published_on: date
     elif stated := next((day for _, day in days_in(text[:400])), None):
         votes.add(_year_before(stated, span), 2.6, "date in the head", stated.isoformat())
     _vote_years_by_text(votes, text, yearly)
+    if not yearly and (named := _year_before_months(text[:HEAD], span)):
+        votes.add(named, 2.5, "text", f"{named}年 before the months of the report")
     return votes
+
+
+def _year_before_months(head: str, span: Span) -> int | None:
+    """2025 of 2025年1-11月 in a report on these months: the title may leave the year out."""
+    for found in _YEAR.finditer(head):
+        at, named = next(spans_in(head[found.end() : found.end() + 10]), (None, None))
+        if named == span and at is not None and at <= 1:
+            return year_of(found[1])
+    return None
 
 
 def _years_in(text: str) -> list[int]:
