@@ -73,6 +73,13 @@ def test_one_wrong_key_does_not_spoil_the_others(tmp_path):
     assert dict(document.overrides) == {"district": "330225"}
 
 
+def test_lines_of_a_sidecar_that_copy_one_another_are_refused_before_they_take_all_memory():
+    lines = ["a0: &a0 {title: x}", *(f"a{n + 1}: &a{n + 1} {{<<: [{', '.join([f'*a{n}'] * 9)}]}}" for n in range(9))]
+    [problem] = parse_sidecar("\n".join(lines).encode(), "a.txt.meta.yml").problems
+    assert problem.place == "line 2"
+    assert "`<<` is not understood here" in problem.cause
+
+
 def test_a_sidecar_inside_an_archive_speaks_of_its_member(tmp_path):
     members = {"a.txt": TEXT.encode(), "a.txt.meta.yml": b"period: 2022\n", "b.txt": TEXT.encode()}
     (tmp_path / "a.zip").write_bytes(formats.zip_bytes(members))

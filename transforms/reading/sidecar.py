@@ -24,6 +24,15 @@ class Sidecar(NamedTuple):
     problems: tuple[Problem, ...]
 
 
+class _WithoutMerges(yaml.SafeLoader):
+    """`<<: [*a, *a]` copies what it names: some lines of it, each of the one before, take all memory. A sidecar needs none."""
+
+    def flatten_mapping(self, node: yaml.MappingNode) -> None:
+        for key, _ in node.value:
+            if key.tag == "tag:yaml.org,2002:merge":
+                raise yaml.constructor.ConstructorError(None, None, "`<<` is not understood here", key.start_mark)
+
+
 def sidecar_names(name: str) -> tuple[str, str]:
     """The names a sidecar of `name` may have, the more exact first: 报告.docx.meta.yml, 报告.meta.yml."""
     stem = name.rpartition("/")[2].rpartition(".")[0]
@@ -36,7 +45,7 @@ def parse_sidecar(data: bytes, source_path: str) -> Sidecar:
     try:
         if len(data) > _MAX_BYTES:
             raise ValueError(f"it has {len(data):,} bytes, more than {_MAX_BYTES:,}")
-        loaded = yaml.safe_load(data.decode("utf-8-sig"))
+        loaded = yaml.load(data.decode("utf-8-sig"), Loader=_WithoutMerges)
     except Exception as error:  # YAML's own, and what its constructors of dates and numbers raise: of every kind
         mark = getattr(error, "problem_mark", None)
         place = f"line {mark.line + 1}" if mark else None
