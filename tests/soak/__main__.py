@@ -15,26 +15,21 @@ import sys
 import tempfile
 import time
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
-import duckdb
 import polars as pl
 
 from orchestration.checks import absent
 from tests.conftest import command
+from tests.soak import aimed, readers
 from tests.soak.actions import Action, choose, perform
+from tests.soak.compared import Failed, differences
 from transforms.facts import checksums, ledger
 from transforms.facts.fold import fold
-from transforms.publishing.contract import public_tables
 
 _SOME = 4  # actions at most before the next build
-# What tells when it was made, not what was made.
-_OF_THE_BUILD = {"ingested_at"}
 _KINDS = {"kill": "kills", "damage": "damages", "fill": "full disks"}
-
-
-class Failed(Exception):
-    """A step after which the grown warehouse is not what a build from nothing gives."""
 
 
 def main() -> int:
@@ -43,7 +38,11 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=None)
     parser.add_argument("--repeat", type=Path, default=None)
     parser.add_argument("--facts", action="store_true")
+    parser.add_argument("--aimed", action="store_true")
+    parser.add_argument("--readers", action="store_true")
     given = parser.parse_args()
+    if given.aimed or given.readers:
+        return _alone(aimed.run if given.aimed else readers.run)
     seed = given.seed if given.seed is not None else int(time.time())
     repeat = json.loads(given.repeat.read_text("utf-8")) if given.repeat else None
     folder = Path(tempfile.mkdtemp(prefix="tongbi-soak-"))
@@ -62,6 +61,17 @@ def main() -> int:
             subprocess.run(["umount", folder / "disk"], check=False)
         shutil.rmtree(folder, ignore_errors=True)
     print(f"{_told(steps, seed)}: grown equals scratch after every step")
+    return 0
+
+
+def _alone(run: Callable[[Path], str]) -> int:
+    """One run in a folder of its own, its outcome told in a line."""
+    with tempfile.TemporaryDirectory(prefix="tongbi-soak-") as folder:
+        try:
+            print(run(Path(folder)))
+        except Failed as failed:
+            print(failed)
+            return 1
     return 0
 
 
@@ -148,7 +158,7 @@ def _check(raw: Path, warehouse: Path, scratch: Path) -> None:
         unread, _ = reader.communicate()
     if unread:
         raise Failed(f"a reader saw no whole state: {unread}")
-    differing = list(_differences(warehouse, scratch))
+    differing = differences(warehouse, scratch)
     if differing:
         raise Failed("grown and scratch differ: " + "; ".join(differing))
 
@@ -185,22 +195,6 @@ while not select.select([sys.stdin], [], [], 0.05)[0]:
         if readable:
             print(error)
 """
-
-
-def _differences(warehouse: Path, scratch: Path) -> "list[str]":
-    found = []
-    with duckdb.connect() as connection:
-        for name, place in (("grown", warehouse), ("scratch", scratch)):
-            connection.execute(f"attach '{place / 'tongbi.duckdb'}' as {name} (read_only)")
-        for table in public_tables():
-            columns = ", ".join(f'"{column}"' for column, _ in table.columns if column not in _OF_THE_BUILD)
-            for one, other in (("grown", "scratch"), ("scratch", "grown")):
-                rows = connection.execute(
-                    f"select {columns} from {one}.main.{table.name} except all select {columns} from {other}.main.{table.name}"
-                ).fetchall()
-                if rows:
-                    found.append(f"{table.name}: {len(rows)} rows only in {one}, such as {rows[0]}"[:600])
-    return found
 
 
 def _told(steps: list[list[Action]], seed: int) -> str:
