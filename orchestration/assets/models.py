@@ -124,10 +124,14 @@ def _row_counts(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:
 
 
 def _columns(connection: duckdb.DuckDBPyConnection) -> dict[str, dict[str, str]]:
+    """Of a table that has as many columns as the data name, those that it always has: panel_dictionary lists the others,
+    and two thousand of them in each run would be a third of all that Dagster keeps of it."""
+    fixed = {table.name: {name for name, _ in table.columns} for table in public_tables() if table.more_columns}
     listed = "select table_name, column_name, data_type from duckdb_columns() where not internal order by column_index"
     found: dict[str, dict[str, str]] = {}
     for table, column, kind in connection.execute(listed).fetchall():
-        found.setdefault(table, {})[column] = kind
+        if column in fixed.get(table, {column}):
+            found.setdefault(table, {})[column] = kind
     return found
 
 

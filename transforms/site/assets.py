@@ -1,12 +1,12 @@
 """Scripts and style sheets of the site: our own, the charting library out of its package, and the charts compiled for it."""
 
+import hashlib
 import json
+from collections.abc import Callable
 from contextlib import suppress
 from functools import cache
 from importlib import metadata
 from pathlib import Path
-
-import vl_convert
 
 from transforms.common.cache import cache_folder, drop_oldest
 from transforms.common.whole_files import write_text
@@ -15,6 +15,7 @@ from transforms.site.words import places, words
 
 _FOLDER = Path(__file__).parent / "assets"
 _VEGA_LITE = "6.4"
+_VERSION = metadata.version("vl-convert-python")
 
 
 def contents() -> dict[str, str]:
@@ -31,6 +32,13 @@ def contents() -> dict[str, str]:
 @cache
 def _charts() -> str:
     """The charts as Vega understands them: compiled here, so that the page need not."""
+    made_of = hashlib.sha256(json.dumps(CHARTS, sort_keys=True).encode()).hexdigest()[:16]
+    return _kept("charts", f"{_VERSION}-{_VEGA_LITE}-{made_of}.js", _compiled_charts)
+
+
+def _compiled_charts() -> str:
+    import vl_convert  # which starts a whole V8
+
     compiled = {name: vl_convert.vegalite_to_vega(chart, vl_version=_VEGA_LITE) for name, chart in CHARTS.items()}
     for chart in compiled.values():
         chart.pop("$schema")  # the page says which of Vega's languages it is
@@ -39,13 +47,24 @@ def _charts() -> str:
 
 @cache
 def _vega() -> str:
-    """Vega as one script. To bundle it takes four seconds, so what a version of the package gives is kept."""
-    kept = cache_folder("vega") / f"{metadata.version('vl-convert-python')}.js"
-    if kept.exists():
-        return kept.read_text("utf-8")
+    """Vega as one script."""
+    return _kept("vega", f"{_VERSION}.js", _bundled_vega)
+
+
+def _bundled_vega() -> str:
+    import vl_convert
+
     bundle = vl_convert.javascript_bundle("window.vegaEmbed = vegaEmbed;")
     # A classic script, for pages opened from a disk cannot load modules; its names stay its own.
-    text = f"(function(){{{bundle}\n}})();\n"
+    return f"(function(){{{bundle}\n}})();\n"
+
+
+def _kept(kind: str, name: str, make: Callable[[], str]) -> str:
+    """What was made under this name, or is made now: to bundle Vega takes four seconds, to compile the charts half a second."""
+    kept = cache_folder(kind) / name
+    if kept.exists():
+        return kept.read_text("utf-8")
+    text = make()
     with suppress(OSError):  # no place to keep it: it is made again the next time
         write_text(text, kept)
         drop_oldest(kept.parent)

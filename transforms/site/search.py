@@ -1,9 +1,13 @@
 """What the search looks through: districts and indicators with their names, codes and pinyin."""
 
+import json
+from collections.abc import Iterable
+from contextlib import suppress
+from importlib import metadata
 from typing import Any
 
-from pypinyin import Style, lazy_pinyin
-
+from transforms.common.cache import cache_folder, drop_oldest
+from transforms.common.whole_files import read_object, write_text
 from transforms.site.words import places
 
 
@@ -13,9 +17,11 @@ def index(districts: list[dict[str, Any]], indicators: list[dict[str, Any]]) -> 
     Other names that hold the name itself are left out: they add nothing that is found by. The pinyin of each character
     is set apart by a space, so that the page can take first letters too.
     """
+    names = [*(row["name"] for row in districts), *(row["name_zh"] for row in indicators)]
+    said = _said(names)
     return {
         "districts": [
-            [row["district_id"], row["name"], row["path"] or "", pinyin(row["name"]), row["figures"], _english(row)]
+            [row["district_id"], row["name"], row["path"] or "", said[row["name"]], row["figures"], _english(row)]
             for row in districts
         ],
         "indicators": [
@@ -23,7 +29,7 @@ def index(districts: list[dict[str, Any]], indicators: list[dict[str, Any]]) -> 
                 row["indicator_id"],
                 row["name_zh"],
                 row["name_en"],
-                pinyin(row["name_zh"]),
+                said[row["name_zh"]],
                 row["districts"],
                 [alias for alias in row["aliases"] or [] if row["name_zh"] not in alias],
             ]
@@ -37,6 +43,20 @@ def _english(district: dict[str, Any]) -> list[str]:
     return [places()[code].lower()] if (code := district["district_id"]) in places() else []
 
 
+def _said(names: Iterable[str]) -> dict[str, str]:
+    """Name → pinyin. That of the last site is kept: to load the dictionary takes longer than all the pages of one more report."""
+    kept = cache_folder("pinyin") / f"{metadata.version('pypinyin')}.json"
+    known = read_object(kept)
+    found = {name: known.get(name) or pinyin(name) for name in names}
+    if not found.keys() <= known.keys():
+        with suppress(OSError):  # no place to keep it: it is looked up again the next time
+            write_text(json.dumps(found, ensure_ascii=False), kept)
+            drop_oldest(kept.parent)
+    return found
+
+
 def pinyin(name: str) -> str:
     """海滨街道 → `hai bin jie dao`."""
+    from pypinyin import Style, lazy_pinyin
+
     return " ".join(lazy_pinyin(name, style=Style.NORMAL, errors=lambda other: other.lower())).strip()
