@@ -58,7 +58,7 @@ def build(select: list[str] | None = None) -> Iterator[Outcome]:
     with damage.models_kept(where):
         standing, as_built = [] if select else unchanged.nodes(), unchanged.of_this_project()
         unchanged.forget()
-        outcomes = [] if unchanged.all_stand(standing) else _build(select, standing, words_stand=as_built)
+        outcomes = [] if unchanged.all_stand(standing) else _build(select, standing, project_stands=as_built)
     for node in standing:
         outcomes.append(Outcome(node.unique_id, node.name, str(node.resource_type), True, False, 0, _STANDS, 0.0))
     if not select and all(one.ok for one in outcomes):
@@ -67,7 +67,7 @@ def build(select: list[str] | None = None) -> Iterator[Outcome]:
     yield from sorted(outcomes, key=lambda one: place.get(one.unique_id, -1))  # as Dagster wants them
 
 
-def _build(select: list[str] | None, standing: list[Any], *, words_stand: bool) -> list[Outcome]:
+def _build(select: list[str] | None, standing: list[Any], *, project_stands: bool) -> list[Outcome]:
     # Nobody reads what it would write beside the tables: the manifest is the one that was parsed, results come back here.
     arguments = ["build", *_QUIET, "--no-write-json"]
     arguments += ["--exclude-resource-type", "unit_test", "--exclude-resource-type", "exposure"]
@@ -75,7 +75,7 @@ def _build(select: list[str] | None, standing: list[Any], *, words_stand: bool) 
         arguments += ["--select", *select]
     if standing:  # and nothing that depends on it
         arguments += ["--exclude", f"tag:{_STANDING}", "--indirect-selection", "empty"]
-    told = {"unchanged": [node.unique_id for node in standing], "words_stand": words_stand}
+    told = {"unchanged": [node.unique_id for node in standing], "project_stands": project_stands}
     arguments += ["--vars", json.dumps(told)]
     with _tagged(standing):
         result = _invoke(arguments)

@@ -10,7 +10,7 @@ from typing import Any
 import polars as pl
 import yaml
 
-from .indicators import ReferenceDataError
+from .indicators import LOADER, ReferenceDataError
 
 FOLDER = Path(__file__).parent
 COUNTRY = "100000"
@@ -99,7 +99,7 @@ def load_dated_events() -> tuple[DatedEvent, ...]:
 
 
 def _entries(path: Path) -> list[dict[str, Any]]:
-    loaded = yaml.safe_load(path.read_text(encoding="utf-8"))
+    loaded = yaml.load(path.read_text(encoding="utf-8"), Loader=LOADER)
     if not isinstance(loaded, list):
         raise ReferenceDataError(f"{path.name}: expected a list of entries; begin each entry with '- '")
     return loaded

@@ -14,7 +14,7 @@ import yaml
 from .wording import normalise
 
 _HERE = Path(__file__).parent
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # ten times as fast
 _DEFAULTS: Mapping[str, str] = {"growth_basis": "nominal"}
 _REQUIRED = ("zh", "en", "unit", "kind", "definition", "source")
 
@@ -85,14 +85,14 @@ class DefinitionChange:
 @cache
 def load_unit_groups() -> dict[str, tuple[str, ...]]:
     """Unit group → classifiers that count the same thing there, the usual one first."""
-    document = yaml.load((_HERE / "unit_groups.yml").read_text("utf-8"), Loader=_LOADER)
+    document = yaml.load((_HERE / "unit_groups.yml").read_text("utf-8"), Loader=LOADER)
     return {group: tuple(units) for group, units in document["groups"].items()}
 
 
 @cache
 def load_unit_synonyms() -> dict[str, str]:
     """Classifier → the classifier it may be counted with when no indicator says what is counted (名 → 人)."""
-    document = yaml.load((_HERE / "unit_groups.yml").read_text("utf-8"), Loader=_LOADER)
+    document = yaml.load((_HERE / "unit_groups.yml").read_text("utf-8"), Loader=LOADER)
     return dict(document["synonyms"])
 
 
@@ -101,7 +101,7 @@ def load_definition_changes() -> tuple[DefinitionChange, ...]:
     """One entry for each indicator and change. Raises ReferenceDataError when an entry names no known indicator."""
     known = {indicator.indicator_id for indicator in load_indicators()}
     found = []
-    for entry in yaml.load((_HERE / "definition_changes.yml").read_text("utf-8"), Loader=_LOADER):
+    for entry in yaml.load((_HERE / "definition_changes.yml").read_text("utf-8"), Loader=LOADER):
         for indicator_id in entry["indicators"]:
             if indicator_id not in known:
                 raise ReferenceDataError(
@@ -117,7 +117,7 @@ def load_indicators() -> tuple[Indicator, ...]:
     groups = load_unit_groups()
     found: dict[str, Indicator] = {}
     for path in sorted((_HERE / "indicators").glob("*.yml")):
-        document = yaml.load(path.read_text("utf-8"), Loader=_LOADER)
+        document = yaml.load(path.read_text("utf-8"), Loader=LOADER)
         defaults = {**_DEFAULTS, **document.get("defaults", {})}
         for indicator_id, entry in document["indicators"].items():
             where = f"{path.name}: {indicator_id}"
