@@ -18,10 +18,10 @@ def index(districts: list[dict[str, Any]], indicators: list[dict[str, Any]]) -> 
     is set apart by a space, so that the page can take first letters too.
     """
     names = [*(row["name"] for row in districts), *(row["name_zh"] for row in indicators)]
-    said = _said(names)
+    pinyin_of = _pinyin_of(names)
     return {
         "districts": [
-            [row["district_id"], row["name"], row["path"] or "", said[row["name"]], row["figures"], _english(row)]
+            [row["district_id"], row["name"], row["path"] or "", pinyin_of[row["name"]], row["figures"], _english(row)]
             for row in districts
         ],
         "indicators": [
@@ -29,7 +29,7 @@ def index(districts: list[dict[str, Any]], indicators: list[dict[str, Any]]) -> 
                 row["indicator_id"],
                 row["name_zh"],
                 row["name_en"],
-                said[row["name_zh"]],
+                pinyin_of[row["name_zh"]],
                 row["districts"],
                 [alias for alias in row["aliases"] or [] if row["name_zh"] not in alias],
             ]
@@ -43,7 +43,7 @@ def _english(district: dict[str, Any]) -> list[str]:
     return [places()[code].lower()] if (code := district["district_id"]) in places() else []
 
 
-def _said(names: Iterable[str]) -> dict[str, str]:
+def _pinyin_of(names: Iterable[str]) -> dict[str, str]:
     """Name → pinyin. That of the last site is kept: to load the dictionary takes longer than all the pages of one more report."""
     kept = cache_folder("pinyin") / f"{metadata.version('pypinyin')}.json"
     known = read_object(kept)
