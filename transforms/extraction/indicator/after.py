@@ -43,6 +43,7 @@ MEASURED_NOUN = re.compile(
     r"(?:面积|里程|长度|规模|产能|容量|总量|产量|装机|重量|投资|用地|土地|耕地|农田|公路|管网|道路|绿道)\Z"
 )
 REACHING = ("惠及", "带动", "拉动", "吸纳", "撬动")  # who did it says what was counted: 育儿补贴惠及婴幼儿
+ENDED = ("完工", "竣工", "完成")
 WORK_DONE = ("重建", "改造", "整治", "修复", "治理")
 APPLIANCES = ("孵化器", "加速器")  # 孵化 is what it is for
 MADE_IN_A_YEAR = re.compile("[年日](?:产|加工|处理|生产|出栏|供应|储存)\\Z")
@@ -318,6 +319,8 @@ def done_to_it(case: Case) -> Counted | None:
     phrase, act = case.phrase, trailing_verb(case.phrase)
     if not act or "、" in phrase and _counts_kinds(case):
         return None  # 光电、农产品加工4大产业: a list of kinds, and nothing that was done
+    if case.noun in ENDED and act in WORK_DONE:
+        return Counted(phrase, act)  # 通村公路改造5公里全面完工
     tells_which = act in REACHING or act in HANDED_ON and len(phrase) > 3
     return Counted((phrase if tells_which else acts_at_end(phrase)) + case.noun, act)
 

@@ -27,7 +27,7 @@ SHARE = re.compile(r"\d+(?:\.\d+)?[%％]")
 FOR = re.compile(r"(?:[，,。；;]|\A)[^，,。；;]{0,6}(?:为|给|替)\Z")
 OURS = re.compile(r"([^，,。；;、]{3,12})中我[国省市州盟区县旗镇乡](?:占有?|有|入选|上榜)\Z")
 TAKING_ON = ("认领", "征集", "领办", "承诺", "收集", "承接", "确定", "梳理")
-DONE = re.compile(r"[，,、](?:已|现已|目前已|累计|已经)*完成(?:了)?")
+DONE = re.compile(r"[，,、](?:已|现已|目前已|累计|已经)*(完成|实现|兑现)了?")
 AMONG_COUNTED = re.compile(r"([^，,。；;\d]*)中[，,]?(?:已|共)?有?\Z")
 REACHED = re.compile(
     r"(?:已|均)*(?:实现)?(正?增长|(?:达到?|符合|超过|创成|通过|未达到?)[^，,。；;、\d]{2,14}|未?完成[^，,。；;、\d]{0,8}(?:计划|任务|目标|进度|指标))(?=[，,。；;、]|\Z)"
@@ -100,13 +100,12 @@ def ours_of_all(case: Case) -> Named | None:
     return Named(listed, entity=entity, quoted=True) if listed and not is_bare(listed) else None
 
 
-@LEVEL.rule("done-of-taken-on", Tier.SPECIFIC, only=asked("nothing", noun=False, later=True), needs="完成")
+@LEVEL.rule("done-of-taken-on", Tier.SPECIFIC, only=asked("nothing", noun=False, later=True))
 def done_of_taken_on(case: Case) -> Named | None:
     """认领“微心愿”530个,完成518个: with so many of those that were taken on it was done."""
     counted = case.discourse.previous.counted
-    if not counted.startswith(TAKING_ON) or not DONE.fullmatch(case.mention.left) or not case.counted_as_before():
-        return None
-    return Named("完成" + object_of(counted), quoted=True)
+    done = DONE.fullmatch(case.mention.left) if counted.startswith(TAKING_ON) else None
+    return Named(done[1] + object_of(counted), quoted=True) if done and case.counted_as_before() else None
 
 
 @LEVEL.rule("reached-among", Tier.SPECIFIC, before=("indicator-after",), only=asked(later=True), needs="中")

@@ -55,6 +55,7 @@ PAID_OUT = re.compile("(?:兑现|兑付|发放|拨付|减免|支付|发行|下�
 OF_MONEY = re.compile(r"(?:兑付|兑现|拨付|支付|支出|执行|使用|到位|发放)率\Z|惠及|受益")
 FOR_WHOM = re.compile(r"(?:为|给|向)[^，]{2,8}?(?=减负|减税|降本|减免|让利|纾困)")
 SERVED = "服务群众"
+SPENT_SO_FAR = re.compile("累计(?:已|共)*完成(?:了)?投资\\Z")  # since the work began, and not in this year
 STAFF = ("人员", "医师", "护士", "医生", "员工", "职工", "老人", "就业")
 TOTAL_AT_END = re.compile("(?:总量|总数|数量)\\Z")
 
@@ -109,7 +110,8 @@ def of_subject(case: Case) -> Named | None:
     entity = case.discourse.entity
     if not entity.owner == entity.subject is not None or not wants_a_thing(case) or spent_at_once(case):
         return None
-    return Named(case.phrase, case.verb)
+    spent_so_far = case.phrase == "投资" and SPENT_SO_FAR.search(case.mention.clause)
+    return Named("累计投资" if spent_so_far else case.phrase, case.verb)
 
 
 @LEVEL.rule(

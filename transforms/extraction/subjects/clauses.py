@@ -49,6 +49,10 @@ WIDTHS = {
 }
 OF_WORK = ("投资", "总投资", "建筑面积", "总建筑面积", "面积")  # what a work costs and how large it is
 IN_A_VILLAGE = re.compile(r".(?:村|社区|镇|乡|街道).+(?<!公司)(?<!集团)(?<!合作社)(?<!村)(?<!社区)\Z")
+# 支持石桥村创建示范村,投资300万元…: the village for which it is done
+BACKED = re.compile(
+    r"\A(?:重点|全力|大力|积极)*(?:支持|助力|指导|帮助)(?=[\u4e00-\u9fff]{2,6}(?:村|社区)(?:创建|争创|打造|创成|建成|申报))"
+)
 THAT_ONE = re.compile("该(?:公司|企业|集团|厂|项目|工程|园区|基地)")
 LED_UP_TO = re.compile("(?:其中|主要|这?是)*(?:受|靠|因|由于?|得益于|依托|引进|引入|招引|支持|推动)*")
 FULL_NAME = re.compile(r"[\u4e00-\u9fff]{2,12}?(?:有限责任公司|股份有限公司|有限公司|公司|集团)")
@@ -174,7 +178,7 @@ def _event_and_subject(entity: Entity, left: str, named: bool, own_names: tuple[
             continue
         described = DESCRIBED.search(part)
         words = described[1] + THE_NUMBER if described else part.strip(BEFORE_WORDS).removeprefix("的")
-        if name := subject_of(OF_WHAT_KIND.sub("", words, count=1), own_names):
+        if name := subject_of(BACKED.sub("", OF_WHAT_KIND.sub("", words, count=1), count=1), own_names):
             entity = entity._replace(subject=name, owner=name if IN_A_VILLAGE.search(name) else entity.owner)
         elif (several := several_in(words)) and several.opens:
             entity = entity._replace(subject=several.names)
