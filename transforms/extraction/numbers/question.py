@@ -24,9 +24,11 @@ CN = "一二三四五六七八九十"
 BLANKS = " \u3000"
 DASHES = "-—－–~～至到"
 # Every expression begins with one of these; looking for one set of characters before what must follow some of them is
-# twice as fast as looking for the alternatives, and for the digits that reports are written with than for any script's.
+# twice as fast as looking for the alternatives, and for digits one by one than for `\d`; which of the rare signs beyond the
+# first plane are digits is asked of each.
+EVERY_DIGIT = "".join(chr(code) for code in range(0x10000) if chr(code).isdecimal()) + "\U00010000-\U0010ffff"
 START = re.compile(
-    rf"[0-9０-９第首榜前翻过持{CN[:-1]}](?:(?<=\d)\d*|(?<=[第首榜前翻])|(?<=[过一])半|(?<=持)平|(?<=[{CN[:-1]}])成)"
+    rf"[{EVERY_DIGIT}第首榜前翻过持{CN[:-1]}](?:(?<=\d)\d*|(?<=[第首榜前翻])|(?<=[过一])半|(?<=持)平|(?<=[{CN[:-1]}])成)"
 )
 # What follows the first digits tells which rules have anything to say of them; behind other characters only `quantity`.
 LETTERS = "HhQq"  # of halves and quarters
