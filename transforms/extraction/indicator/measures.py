@@ -15,6 +15,7 @@ from transforms.extraction.subjects.named import site_of
 from transforms.extraction.wording.phrases import (
     VERB_GENERIC,
     act_of,
+    first_verb,
     is_generic,
     joined,
     leading_verb,
@@ -54,6 +55,8 @@ RESULTS = frozenset("营业收入 主营业务收入 销售收入 利润 利润�
 PAID_OUT = re.compile("(?:兑现|兑付|发放|拨付|减免|支付|发行|下达|投放)..")
 OF_MONEY = re.compile(r"(?:兑付|兑现|拨付|支付|支出|执行|使用|到位|发放)率\Z|惠及|受益")
 FOR_WHOM = re.compile(r"(?:为|给|向)[^，]{2,8}?(?=减负|减税|降本|减免|让利|纾困)")
+# how large all of it is, behind what was added
+OF_ALL, ADDING = ("总面积", "总里程", "总规模", "总量"), ("新增", "新植", "新栽", "新种", "新扩", "新发展")
 SERVED = "服务群众"
 SPENT_SO_FAR = re.compile("累计(?:已|共)*完成(?:了)?投资\\Z")  # since the work began, and not in this year
 STAFF = ("人员", "医师", "护士", "医生", "员工", "职工", "老人", "就业")
@@ -141,11 +144,17 @@ def whole_restored(case: Case) -> Named | None:
         return None
     if spent_at_once(case):
         return None
-    whole, owner = _last_thing(case), case.discourse.entity.subject
+    whole, owner = _all_of_it(case, _last_thing(case)), case.discourse.entity.subject
     if owner and (case.phrase == SERVED or not whole and leading_verb(case.phrase)):
         return None  # 云岭村打造示范带,带动就业130人: what the village did
     whole = whole or context_noun(case.mention.left).removeprefix(owner or "")
     return Named(joined(_bearer(whole, case.phrase), case.phrase), case.verb, counted=False) if whole else None
+
+
+def _all_of_it(case: Case, whole: str) -> str:
+    """新植脆红李1200亩,总面积达8600亩: of all that stands there, and not of what was added."""
+    added = first_verb(whole) if case.cue.settled and case.phrase in OF_ALL else ""
+    return whole[len(added) :] if added in ADDING else whole
 
 
 def _of_district(case: Case) -> bool:

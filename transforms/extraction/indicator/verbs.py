@@ -10,7 +10,16 @@ from transforms.extraction.indicator.context import context_noun
 from transforms.extraction.indicator.question import INVOLVING, LEVEL, Named, asked
 from transforms.extraction.mention import BREAK, COUNTED, SEMICOLON
 from transforms.extraction.rules import Tier
-from transforms.extraction.wording.phrases import STRONG, VERBS, first_verb, is_bare, joined, object_of, trailing_verb
+from transforms.extraction.wording.phrases import (
+    ANY_VERB,
+    STRONG,
+    VERBS,
+    first_verb,
+    is_bare,
+    joined,
+    object_of,
+    trailing_verb,
+)
 
 GAINED = re.compile(r"(获得|取得|争取|解决|享受|领取|申请|减免|实现|完成)(?=[\u4e00-\u9fff])")
 # what a thing does by itself: 电梯完工
@@ -22,6 +31,7 @@ ACTS_OF_THEIR_OWN = (
     "育林",
     "志愿服务", "上门服务", "服务面积", "托管面积"
 )  # fmt: skip
+SOMEBODY_DOES = re.compile(rf"(?:党员|群众|志愿者|干部|网格员|居民|村民|商户)(?:{ANY_VERB.pattern})(?=..)")
 EARNED = re.compile(r"年?(?:收入|租金|产值|利润|税收)(?:租金|总额)?\Z|[日月年周]均")
 CLOSING, CLOSED = ("退出", "淘汰", "化解", "压减", "关停"), "产能"  # 退出A产能超过3万吨、B产能超过5万吨
 OF_PROJECTS = ("新开工", "开工", "竣工", "完工", "投产", "建成")
@@ -42,6 +52,7 @@ OWN_VERBS = (
     "组织",
     "可",
     "规范",
+    "恢复",
     "取得",
     "获得",
     "接入",
@@ -207,6 +218,8 @@ def _tells_what_there_is(case: Case, verb: str) -> bool:
 def _is_act_of_its_own(phrase: str) -> bool:
     """新增绿化…,墙体出新…; 新建厂房…,年产值…: something else that was done, or what is earned, or done a day (日均服务)."""
     made = phrase.startswith(("年产", "日产")) or phrase.endswith(("存栏", "出栏", "存栏量", "出栏量"))
+    if SOMEBODY_DOES.search(phrase):
+        return True  # “双报到”党员认领微心愿860个
     return made or len(phrase) > 3 and phrase.endswith(ACTS_OF_THEIR_OWN) or EARNED.match(phrase) is not None
 
 
