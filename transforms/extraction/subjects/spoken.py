@@ -32,6 +32,7 @@ OF_HOUSES = (
     (("敬老院", "养老院", "福利院", "幸福院", "服务中心", "照料中心"), re.compile("老人|床|供养|供餐|护理")),
 )
 WORKS = ("产业园", "园区", "项目", "工程", "基地", "一期", "二期", "三期")
+COMING_IN, PUT_TO_USE = ("引入", "引进", "入驻"), re.compile("盘活[^。；;]*[，,]")
 REMAINDER = ("剩余", "其余")
 NEXT_VILLAGE = re.compile(r"[；;][\u4e00-\u9fff]{2,4}(?<![农全各行自])(?:村|社区)(?![级民庄])")
 FIRM_STILL = re.compile(
@@ -68,7 +69,7 @@ def spoken_of(entity: Entity, mention: Mention, report: ReportText) -> tuple[Ent
     phrase = clean(mention.cue.stem)
     if behind and entity.subject and SIDE.fullmatch(phrase):
         phrase = ""  # 柳溪花园12户签约,南侧9户货币安置: a part of the same place
-    elif (phrase or behind) and _speaks_of_district(entity, phrase, mention):
+    elif (phrase or behind) and _speaks_of_district(entity, phrase, mention, report.text):
         entity = entity._replace(subject=None, of_place=False)
     entity = of_last_clause(entity, phrase, behind, mention, report)
     entity, phrase = of_wording(entity, phrase, behind, mention, report)
@@ -77,12 +78,18 @@ def spoken_of(entity: Entity, mention: Mention, report: ReportText) -> tuple[Ent
     return _without_own_name(entity, phrase, report) if phrase.startswith(report.own_names) else (entity, phrase)
 
 
-def _speaks_of_district(entity: Entity, phrase: str, mention: Mention) -> bool:
+def _speaks_of_district(entity: Entity, phrase: str, mention: Mention, text: str) -> bool:
     """Whether the words behind a place's figure leave the place."""
     name = entity.subject or ""
     if not entity.of_place or not _of_something_else(phrase, mention):
         return False
-    return not _of_house(name, phrase) and not _so_far(name, mention)
+    return not _of_house(name, phrase) and not _so_far(name, mention) and not _moved_in(phrase, mention, text)
+
+
+def _moved_in(phrase: str, mention: Mention, text: str) -> bool:
+    """盘活石桥社区厂房2处,引进电商企业6家: who has come into what the place put to use."""
+    at = mention.token.start
+    return phrase.startswith(COMING_IN) and PUT_TO_USE.search(text, max(0, at - 40), at) is not None
 
 
 def _of_nobody_else(entity: Entity, phrase: str, mention: Mention, report: ReportText) -> Entity:
