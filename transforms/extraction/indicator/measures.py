@@ -10,7 +10,7 @@ from transforms.extraction.indicator.context import context_noun
 from transforms.extraction.indicator.question import INVOLVING, LEVEL, PER_HEAD, Named, asked
 from transforms.extraction.mention import COMMA
 from transforms.extraction.rules import Tier
-from transforms.extraction.subjects.entity import OF_WHAT_KIND
+from transforms.extraction.subjects.entity import without_kind
 from transforms.extraction.subjects.named import site_of
 from transforms.extraction.wording.phrases import (
     VERB_GENERIC,
@@ -130,7 +130,7 @@ def of_site(case: Case) -> Named | None:
 
 
 def _site_before(case: Case) -> str | None:
-    return site_of(OF_WHAT_KIND.sub("", context_noun(case.mention.left), count=1))
+    return site_of(without_kind(context_noun(case.mention.left)))
 
 
 @LEVEL.rule(

@@ -6,7 +6,7 @@ import re
 
 from transforms.extraction.mention import BREAK
 from transforms.extraction.model import Mention, ReportText
-from transforms.extraction.subjects.entity import OF_WHAT_KIND, THE_NUMBER, Entity
+from transforms.extraction.subjects.entity import THE_NUMBER, Entity, without_kind
 from transforms.extraction.subjects.named import SUBJECT_END, is_cut, place_of, site_of, subject_of
 from transforms.extraction.subjects.proper import (
     GAIN,
@@ -83,7 +83,7 @@ def of_clauses(entity: Entity, mention: Mention, behind: str, report: ReportText
 
 def of_last_clause(entity: Entity, phrase: str, behind: str, mention: Mention, report: ReportText) -> Entity:
     """Whose number it is by the words that open its own clause: the district again, a zone, a company, a work."""
-    last = OF_WHAT_KIND.sub("", mention.clause.strip(BEFORE_WORDS), count=1)
+    last = without_kind(mention.clause.strip(BEFORE_WORDS))
     if last[:1] in DISTRICT_OPENS and OF_DISTRICT.match(last):
         return _of_district(entity, _area_held_against(mention, last, report))
     if entity.subject and OFFICE.match(last):
@@ -134,7 +134,7 @@ def _of_clause_before(mention: Mention, phrase: str) -> str | None:
     owned = OWN_FIGURE.match(phrase) is not None
     if not (owned or phrase in OF_WORK or GAIN.match(phrase)) or len(clauses := OPENINGS.split(mention.left)) < 2:
         return None
-    clause = OF_WHAT_KIND.sub("", clauses[-2].strip(BEFORE_WORDS), count=1)
+    clause = without_kind(clauses[-2].strip(BEFORE_WORDS))
     if len(clauses) > 2 and READY_ALONE.fullmatch(clause):
         clause = clauses[-3].strip(BEFORE_WORDS) + clause  # 明源二期一边装修一边进设备,5月份投产
     if phrase in OF_WORK and site_of(clause):
@@ -178,7 +178,7 @@ def _event_and_subject(entity: Entity, left: str, named: bool, own_names: tuple[
             continue
         described = DESCRIBED.search(part)
         words = described[1] + THE_NUMBER if described else part.strip(BEFORE_WORDS).removeprefix("的")
-        if name := subject_of(BACKED.sub("", OF_WHAT_KIND.sub("", words, count=1), count=1), own_names):
+        if name := subject_of(BACKED.sub("", without_kind(words), count=1), own_names):
             entity = entity._replace(subject=name, owner=name if IN_A_VILLAGE.search(name) else entity.owner)
         elif (several := several_in(words)) and several.opens:
             entity = entity._replace(subject=several.names)
