@@ -14,9 +14,10 @@ from transforms.extraction.rules import Tier
 from transforms.extraction.wording.industries import industries_before
 
 NUMBER_WRITTEN = re.compile(SCALED)
+# most numbers: with no scale behind them, or with one that nothing further scales
 PLAIN_NUMBER = re.compile(
-    r"\d+(?:\.\d+)?(?![ \u3000\n,.．\d多余几来十百千万亿])"
-)  # most numbers; no scale is looked for
+    r"\d+(?:\.\d+)?(?:(?![ \u3000\n,.．\d多余几来十百千万亿])|[万亿](?![\d多余几十百千万亿分货]))"
+)
 DIGITS_WRITTEN = re.compile(NUMERAL)
 RANGES = frozenset(DASHES + BLANKS)  # what the upper end of a range begins with
 TO_HERE = frozenset(DASHES.replace("到", "") + " \u3000")
