@@ -92,7 +92,8 @@ SET_AMOUNT = re.compile(
 )
 # 支出年初预算为【1.2亿元】: what was set, where the account or the kind of money is named before it
 BUDGETED = re.compile(
-    r"(?:(?<=收入)|(?<=支出)|(?<=经费)|(?<=[待护置用]费))(?:年初|年度|全年|当年|调整后?的?)*预算(?:数|调整)?(?:为|是)?\Z"
+    r"(?:(?<=收入)|(?<=支出)|(?<=经费)|(?<=[待护置用]费))(?:年初|年度|全年|当年|调整后?的?)*"
+    r"(?:预算(?:数|调整)?|(?:目标)?任务数?|(?:计划|目标)数?)(?:为|是)?\Z"
 )
 # 提前完成全年1.2万人的目标任务: what was set is called so behind the number
 SET_AND_REACHED = re.compile(
@@ -101,6 +102,7 @@ SET_AND_REACHED = re.compile(
 # 三公经费支出68万元,比预算节约7万元: less than what was set
 SPARED = re.compile(r"比(?:年初|全年|年度|调整后?|的)*(?:预算|计划)(?:(节约|节省|压减)|超支|超出)\Z")
 SPARED_ENDS = ("节约", "节省", "压减", "超支", "超出")
+SET_FOR_THE_YEAR = re.compile("预算|任务|计划|目标")
 PROMISED = re.compile(
     r"(?:比|较|超出|超过|多于|少于)(?:年初|原先|原来|原|当初|原本|上?年底|此前)?(?:许下|承诺|计划|定下|确定|约定|预定|下达|安排|预期|设定|要求)的(?:目标|任务)?\Z"
 )
@@ -199,7 +201,7 @@ def read_set_amount(clause: str) -> Cue | None:
 def read_budgeted(clause: str) -> Cue | None:
     """一般公共预算支出年初预算为【1.2亿元】: an amount that was set; None for any other clause."""
     rest = clause.rstrip(TRAIL)
-    found = BUDGETED.search(rest) if "预算" in rest[-6:] else None
+    found = BUDGETED.search(rest) if SET_FOR_THE_YEAR.search(rest, max(0, len(rest) - 6)) else None
     return Cue(stem=trim(rest[: found.start()]), completion=True, cues=(found[0],)) if found else None
 
 

@@ -23,7 +23,8 @@ GROWTH_VERB = re.compile(
 )
 AIMED_BEYOND = re.compile(r"(?:以上|左右)?[、，,](?:并|且)?(?:力争|争取|努力|奋力)(?:达到|实现|突破|超过|在)?")
 OF_TOTAL = re.compile("占(?:项目|工程|计划|概算)*(?:总投资|投资总额)额?")
-TURNED_OUT = re.compile(r"(?:左右|以上)?[，,](?:而|但)?(?:年度)?实际(?:完成|达到|实现|为)")
+AIM_OF = re.compile(r"([\u4e00-\u9fffA-Z]{3,16}?)(?:年初|年度|全年|今年|当年)?(?:预期|计划|任务)?目标(?:为|是)?")
+TURNED_OUT = re.compile(r"(?:左右|以上)?[，,](?:而|但)?(?:年度)?实际(?:完成|达到|实现|为|增长)")
 OF_IT = re.compile(r"的(?:约|近)?")
 FALLS = ("降幅", "跌幅", "减幅")
 PULLED = re.compile(r"(?:[上下]拉|拉动|拉低|带动)[^，、]{2,12}?(增长|下降)?\Z")
@@ -150,7 +151,21 @@ def growth_arrived_at(case: Numbered) -> Measured | None:
     return Measured("growth", "", case.cue._replace(direction=direction, reached=False, rate_noun=True))
 
 
-@MEASURE.rule("growth-turned-out", Tier.SPECIFIC, only=of_kind("share", behind=("growth",)), needs="实际")
+@MEASURE.rule("growth-set-as-aim", Tier.SPECIFIC, only=of_kind("share"), needs="目标")
+def growth_set_as_aim(case: Numbered) -> Measured | None:
+    """规上工业增加值年初目标8%: percent of what is no rate is how it should grow."""
+    set_for = AIM_OF.fullmatch(clean(case.mention.clause))
+    lexicon = case.sentence.report.lexicon
+    if not set_for or moved(case.cue) or case.cue.rate_noun or not lexicon.indicator_id(set_for[1]):
+        return None
+    if lexicon.id_of(set_for[1], "level", "%"):
+        return None
+    return Measured("growth", set_for[1], case.cue._replace(direction=1, reached=False, settled=False))
+
+
+@MEASURE.rule(
+    "growth-turned-out", Tier.SPECIFIC, before=("growth",), only=of_kind("share", behind=("growth",)), needs="实际"
+)
 def growth_turned_out(case: Numbered) -> Measured | None:
     """GDP增速目标6%,实际完成5.8%: how it grew where a growth was aimed at."""
     if not TURNED_OUT.fullmatch(case.mention.left):

@@ -32,7 +32,7 @@ FOR_SOMEBODY = re.compile(
 )
 # That a thing was set up, assigned or won: what is counted is the thing.
 OF_BEING_THERE = re.compile(r"(?:配备|划分|重划|运用|斩获|荣获|荣登|设(?![立置备施计区定法]))+(?=..)")
-OF_TIME = r"[一二三四]季度|上半年|下半年|全年|去年|今年|连年|\d{1,2}月份?|[三四五]年"
+OF_TIME = r"年[初度]|[一二三四]季度|上半年|下半年|全年|去年|今年|连年|\d{1,2}月份?|[三四五]年"
 LEFT_OVER = re.compile(
     rf"(?<=.{{3}})(?:(?<![初高集其])中|当中|得|仍|仅|始终|力争|预计|我(?:[省市州县区镇乡街]|街道)|[ \u3000]*(?:{OF_TIME}))+\Z"
 )
