@@ -60,7 +60,18 @@ OF_ALL, ADDING = ("总面积", "总里程", "总规模", "总量"), ("新增", "
 SERVED = "服务群众"
 SPENT_SO_FAR = re.compile("累计(?:已|共)*完成(?:了)?投资\\Z")  # since the work began, and not in this year
 STAFF = ("人员", "医师", "护士", "医生", "员工", "职工", "老人", "就业")
+TRADE = ("进出口", "出口", "进口", "进出口额", "出口额", "进口额")
+CLASS_OF_TRADERS = re.compile(r"(?:民营|私营|国有|外商投资|外资|台资|港澳台资)企业\Z")
 TOTAL_AT_END = re.compile("(?:总量|总数|数量)\\Z")
+
+
+@LEVEL.rule("trade-of-firms", Tier.SPECIFIC, only=asked("named", "measure", noun=False, later=True), needs="口")
+def trade_of_firms(case: Case) -> Named | None:
+    """有进出口实绩的民营企业846家,进出口182亿元: theirs alone, and not that of the district."""
+    if case.phrase not in TRADE:
+        return None
+    firms = CLASS_OF_TRADERS.search(case.discourse.previous.counted or case.discourse.previous.indicator)
+    return Named(firms[0] + case.phrase, case.verb, counted=False) if firms else None
 
 
 @LEVEL.rule("per-head", Tier.SPECIFIC, only=asked("measure", later=True), needs="均")
@@ -148,7 +159,8 @@ def whole_restored(case: Case) -> Named | None:
     if owner and (case.phrase == SERVED or not whole and leading_verb(case.phrase)):
         return None  # 云岭村打造示范带,带动就业130人: what the village did
     whole = whole or context_noun(case.mention.left).removeprefix(owner or "")
-    return Named(joined(_bearer(whole, case.phrase), case.phrase), case.verb, counted=False) if whole else None
+    bearer = _without_act(whole, case.phrase) or _bearer(whole, case.phrase)
+    return Named(joined(bearer, case.phrase), case.verb, counted=False) if whole else None
 
 
 def _all_of_it(case: Case, whole: str) -> str:
@@ -169,6 +181,12 @@ def _beds_of_nobody(case: Case) -> bool:
         and case.discourse.level.unit_kind == "count"
         and _last_thing(case).endswith(STAFF)
     )
+
+
+def _without_act(whole: str, measure: str) -> str:
+    """商品房销售面积61万平方米,销售额75亿元: what is sold, where the measure says again what is done with it; else ""."""
+    at = whole.find(measure[:2], 2) if len(measure) > 2 and whole.endswith(("面积", "量")) else -1
+    return whole[:at] if at > 0 else ""
 
 
 def _bearer(whole: str, measure: str) -> str:

@@ -54,6 +54,9 @@ def _of(case: Case, name: str, rule: str, used: int = 0) -> Reading:
     return reading_of(case, stated(case, name, claim, f"{case.measure}-{rule}"), used)
 
 
+SHARES = ("占比", "比重")
+
+
 @MOVEMENT.rule("named-without-number", Tier.SPECIFIC, before=("of-last",), only=("nothing", "meta"))
 def named_without_number(case: Case) -> Reading | None:
     """固定资产投资止跌回升,增长5%: of the indicator that the clause before was about."""
@@ -117,6 +120,18 @@ def of_last(case: Case) -> Reading | None:
     rank_of = META[case.phrase] if case.phrase else None
     statement = stated(case, previous.indicator, previous.claim, f"{case.measure}-of-last", None, rank_of)
     return reading_of(case, statement)
+
+
+@MOVEMENT.rule("growth-behind-share", Tier.SPECIFIC, only=("nothing",))
+def growth_behind_share(case: Case) -> Reading | None:
+    """税收收入28亿元,占55%,下降6%: the amount fell by so much; a share moves by points."""
+    said = case.discourse.statements
+    if case.measure != "growth" or len(said) < 2 or not said[-1].indicator.endswith(SHARES) or case.cue.spread:
+        return None
+    share, amount = said[-1], said[-2]
+    if share.measure != "level" or not share.indicator.startswith(amount.indicator) or amount.mention.share:
+        return None
+    return reading_of(case, stated(case, amount.indicator, amount.claim, "growth-of-last"))
 
 
 @MOVEMENT.rule("growth-goal")

@@ -25,7 +25,7 @@ PAIRS = {"存贷", "进出", "产销", "收支", "供销"}  # 存、贷款余额
 TWO_IN_ONE = {"存贷款": ("存款", "贷款"), "城乡": ("城镇", "农村"), "产销量": ("产量", "销量")}
 IN_ONE = re.compile(r"([一二三]{2,3})(?=产|次产)")
 SECTORS = re.compile(r"三(?:次产业|产)")
-SHARE_OF_SECTORS = re.compile(r"(?:之间)?(?:的)?(?:结构|比|占|\Z)")
+SHARE_OF_SECTORS = re.compile(r"(?:(?:增加值|产值)(?:之间)?[的之]?(?=结构|比(?![上去])))?(?:之间)?的?(?:结构|比|占|\Z)")
 ABBREVIATED = ("GDP", "CPI", "PPI", "PMI")  # each a whole wording: GDP、财政收入分别增长…
 WAYS_OF_COUNTING = ("批次", "人次", "件数", "起数", "件次", "户数", "人数")  # 来访批次、人次分别下降…
 NOUN_VERBS = ("生产", "出口", "销售", "退役", "登记")  # 生产安全事故, 退役军人: parts of a name

@@ -39,19 +39,24 @@ class NamedLevel(NamedTuple):
 
 
 class SaidBefore(NamedTuple):
-    """The level and the share that the numbers of a row so far have stated; what a growth or a change behind them is of."""
+    """The level, the share and the growth that the numbers of a row so far have stated; what a number behind them is of."""
 
     level: NamedLevel | None = None
     share: NamedLevel | None = None
+    moved: NamedLevel | None = None
 
     def moved_by(self, column: Column) -> NamedLevel | None:
-        """A change in points is of the share before it, all else of the level."""
+        """A change in points is of the share before it, a rank of the growth before it, all else of the level."""
+        if column.kind == "rank" and self.moved:
+            return self.moved
         return self.share if self.share and column.kind == "change" else self.level or self.share
 
     def then(self, column: Column, named: NamedLevel) -> "SaidBefore":
         """What is stated behind a further number; the level of a year before is said beside the row's main one."""
         if column.kind == "share":
             return SaidBefore(self.level, named)
+        if column.kind == "growth":
+            return self._replace(moved=named)
         if column.kind not in LEVELS or self.level and _is_past(self.level.months, named.months):
             return self
         return SaidBefore(named)

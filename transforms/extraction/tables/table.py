@@ -52,7 +52,7 @@ class Table:
     def titled(self) -> str:
         """The longest part of the caption that is a known indicator: 粮食产量 of 各乡镇粮食产量."""
         runs = re.findall(r"[\u4e00-\u9fff]{2,40}", self.block.caption)
-        parts = (run[at:end] for run in runs for at in range(len(run)) for end in range(at + 2, len(run) + 1))
+        parts = (run[at:end] for run in runs for at in range(len(run)) for end in range(at + 3, len(run) + 1))
         longest = max(filter(self.lexicon.indicator_id, parts), key=len, default="")
         return longest.removesuffix("完成")  # 各乡镇税收完成情况
 

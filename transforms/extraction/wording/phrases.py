@@ -37,7 +37,7 @@ LEAD = re.compile("(?:" + "|".join(LEADING.values()) + ")+")
 RUN_IN = re.compile(  # 人口 年末全县常住人口…: a heading that runs into its text
     r"[ \u3000\n]*[\u4e00-\u9fff]{2,8}[ \u3000]+(?=(?:"
     + "|".join(LEADING[kind] for kind in ("moments", "periods", "the district of itself"))
-    + "))"
+    + ")|(?<=\u3000)[\u4e00-\u9fff]{3})"  # a blank as wide as a word sets a heading off before any words
 )
 TAIL = re.compile(
     r"(?:等|的|等的|之|(?<=.{3})拟?按|(?<![签预契公条合违])(?<!村规民)约|数量|累计|共|共计|总计|合计|达|(?<![所国私拥持享公])有|(?<![行作认])为|分别|全部|已|(?<![村户人平年月日组亩])均|平均|方面|同比|又|再|则|还|也|并|"
