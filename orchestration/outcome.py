@@ -13,12 +13,14 @@ _FILE = "outcome.json"
 
 def begun(where: Places) -> None:
     """Noted before anything is read: a build that is killed leaves it as it is here."""
-    _note(where, {"raw": str(where.raw), "begun": _now(), "ended": None, "published": False, "causes": []})
+    known = {"raw": str(where.raw), "made_from": made_from(where)}
+    _note(where, {**known, "begun": _now(), "ended": None, "published": False, "causes": []})
 
 
 def published(where: Places) -> None:
     """Noted when the new file is in its place."""
-    _note(where, {**last(where), "ended": _now(), "published": True, "causes": []})
+    noted = last(where)
+    _note(where, {**noted, "made_from": noted.get("raw"), "ended": _now(), "published": True, "causes": []})
 
 
 def failed(where: Places, causes: list[str]) -> None:
@@ -30,9 +32,16 @@ def failed(where: Places, causes: list[str]) -> None:
 
 
 def last(where: Places) -> dict[str, Any]:
-    """`raw, begun, ended, published, causes`; `ended` is None while it is at work, and when it was killed. Empty when
+    """`raw, made_from, begun, ended, published, causes`; `ended` is None while it is at work, and when it was killed. Empty when
     nothing was built yet."""
     return read_object(where.build / _FILE)
+
+
+def made_from(where: Places) -> str | None:
+    """The folder that the last publication was made from; None when there was none. Earlier versions noted only which folder
+    the last build was of."""
+    noted = last(where)
+    return noted.get("made_from", noted.get("raw"))
 
 
 def at_work(where: Places) -> bool:

@@ -114,7 +114,7 @@ def _build(where: settings.Places, as_json: bool, why: str | None) -> None:
     """Tell why, run the job and note what became of it. What a failure or an interrupt raises is noted and raised on."""
     if why:
         _tell(why)
-    before = outcome.last(where).get("raw")
+    before = outcome.made_from(where)
     if before not in (None, str(where.raw)):
         _tell(f"{where.warehouse}: made from {before} so far; what {where.raw} holds takes its place")
     outcome.begun(where)

@@ -27,12 +27,12 @@ def doctor(
     """Look at every file of the warehouse: readable, as its checksum says, the ledger against the tables, the publication
     against the models it was made from.
 
-    With --repair what is damaged goes and a build makes it again; without RAW_DIR from the folder of the last build.
+    With --repair what is damaged goes and a build makes it again; without RAW_DIR from the folder of the last publication.
 
     Exit status: 0 all is whole, or was made so; 1 something is damaged.
     """
     where = settings.places(raw_dir, warehouse)
-    if raw_dir is None and (raw := outcome.last(where).get("raw")):
+    if raw_dir is None and (raw := outcome.made_from(where) or outcome.last(where).get("raw")):
         where = where._replace(raw=Path(raw))
     elif raw_dir is not None and not where.raw.is_dir():
         fail(f"{where.raw}: no such folder of reports; name the folder that holds them")

@@ -50,6 +50,8 @@ def test_a_warehouse_may_lie_among_the_reports_and_have_any_other_name(raw):
 def test_a_build_tells_that_another_folder_takes_the_place_of_the_last(raw, tmp_path, monkeypatch):
     warehouse = tmp_path / "warehouse"
     outcome.begun(settings.places(tmp_path / "before", warehouse))
+    outcome.published(settings.places(tmp_path / "before", warehouse))
+    outcome.begun(settings.places(tmp_path / "never", warehouse))  # and broken off
     monkeypatch.setattr("orchestration.space._free", lambda folder: 0)  # it ends where it would begin
     code, shown = build(raw, warehouse)
     assert code == 1
