@@ -118,8 +118,15 @@ def of_last(case: Case) -> Reading | None:
             case, stated(case, previous.indicator + SHARE, case.discourse.claims + 1, f"{case.measure}-of-last")
         )
     rank_of = META[case.phrase] if case.phrase else None
-    statement = stated(case, previous.indicator, previous.claim, f"{case.measure}-of-last", None, rank_of)
+    claim = case.discourse.claims + 1 if _of_another(case) else previous.claim
+    statement = stated(case, previous.indicator, claim, f"{case.measure}-of-last", None, rank_of)
     return reading_of(case, statement)
+
+
+def _of_another(case: Case) -> bool:
+    """石塘镇增长15%；河口镇下降21%: whether the number is of somebody whom its part of the sentence opens with."""
+    subject = case.discourse.entity.subject
+    return subject is not None and subject in case.mention.clause and SEMICOLON.search(case.mention.left) is not None
 
 
 @MOVEMENT.rule("growth-behind-share", Tier.SPECIFIC, only=("nothing",))
