@@ -23,7 +23,6 @@ from transforms.extraction.wording.words import AIM_BEHIND, META
 
 SHARE, COUNT = "占比", "数量"
 WITHOUT = re.compile(r"(?:扣除|剔除)((?:(?!因素|影响|价格)[^，,。；;\d]){2,12}?)后?")
-SHARE_OF = re.compile(r"(.{2,}?)占.{2,}(?:比重|比例|[率比])")
 GOAL_AFTER = re.compile(r"的(?:经济)?(?:预期)?(?:经济)?(?:增长|增速)(?:预期)?目标")
 INSTALLED = ("装机", "装机规模", "装机容量")
 SOURCE = re.compile(
@@ -77,18 +76,6 @@ def without_a_part(case: Case) -> Reading | None:
     return _of(case, f"扣除{found[1]}后{whole}", "named")
 
 
-@MOVEMENT.rule("of-what-has-the-share", Tier.SPECIFIC, before=("of-last",), only=("nothing",))
-def of_what_has_the_share(case: Case) -> Reading | None:
-    """税收收入2亿元,占财政收入的63%,增长3%: a percentage behind a share says how the thing grew; the share moves by points."""
-    previous = case.discourse.previous
-    found = SHARE_OF.fullmatch(previous.indicator) if (case.measure, previous.measure) == ("growth", "level") else None
-    if not found or not case.indicator_id(found[1]):
-        return None
-    spoken_of = (one.claim for one in reversed(case.discourse.statements) if one.indicator == found[1])
-    claim = next(spoken_of, case.discourse.claims + 1)
-    return reading_of(case, stated(case, found[1], claim, f"{case.measure}-of-last"))
-
-
 @MOVEMENT.rule("net-beside-new", Tier.SPECIFIC, before=("of-last",), only=("nothing",), needs="净增")
 def net_beside_new(case: Case) -> Reading | None:
     """市场主体3.2万户,新增4600户,净增2300户: of what there is, and not of what is new."""
@@ -129,7 +116,7 @@ def _of_another(case: Case) -> bool:
     return subject is not None and subject in case.mention.clause and SEMICOLON.search(case.mention.left) is not None
 
 
-@MOVEMENT.rule("growth-behind-share", Tier.SPECIFIC, only=("nothing",))
+@MOVEMENT.rule("growth-behind-share", Tier.SPECIFIC, before=("of-last",), only=("nothing",))
 def growth_behind_share(case: Case) -> Reading | None:
     """税收收入28亿元,占55%,下降6%: the amount fell by so much; a share moves by points."""
     said = case.discourse.statements
