@@ -13,9 +13,9 @@ _BUILDS = 10
 _READER = """
 import json, sys, duckdb, select
 QUESTIONS = [
-    "select string_agg(distinct value::bigint::varchar, ' ') from fct_metrics where indicator_text like '%就业%' or sentence like '%新增就业%'",
-    "select string_agg(distinct regexp_extract(text, '新增就业([0-9]+)人', 1), ' ') from dim_documents",
-    "select string_agg(distinct regexp_extract(sentence, '新增就业([0-9]+)人', 1), ' ') from fct_metrics",
+    "select string_agg(distinct value::bigint::varchar, ' ') from fct_metrics where sentence like '%矛盾纠纷%'",
+    "select string_agg(distinct regexp_extract(text, '矛盾纠纷([0-9]+)件', 1), ' ') from dim_documents",
+    "select string_agg(distinct regexp_extract(sentence, '矛盾纠纷([0-9]+)件', 1), ' ') from fct_metrics",
     "select string_agg(distinct value::bigint::varchar, ' ') from mart_yoy_indicators",
 ]
 path, queries, connections, seen, faults = sys.argv[1], 0, 0, [], []
@@ -69,6 +69,6 @@ def _figure(number: int) -> str:
 
 
 def _put(raw: Path, number: int) -> None:
-    for place in ("甲街道", "乙镇", "丙乡"):
-        text = f"{place}2023年工作总结\n\n2023年，{place}新增就业{_figure(number)}人。\n"
-        (raw / f"{place}.txt").write_text(text, "utf-8")
+    for year in (2021, 2022, 2023):
+        text = f"丹西街道{year}年工作总结\n\n{year}年，丹西街道排查矛盾纠纷{_figure(number)}件。\n"
+        (raw / f"{year}.txt").write_text(text, "utf-8")
