@@ -7,7 +7,9 @@ from transforms.extraction.not_measured.words import BARE_NUMBER, ENUMERATOR, HA
 from transforms.extraction.rules import Tier
 
 FIGURE = re.compile(r"(?:\A|[。；（(\n \u3000])(?:见)?(?:附?图|附?表|附件|专栏)\Z")
-SHOWN_IN = re.compile(r"(?:[从由据如按见]|根据|按照)附?[图表]\Z")  # 从表1看
+# 从表1看, 详见附表3, 2.表1位次为全市排名: named where no word stands before that it could belong to
+SHOWN_IN = re.compile(r"(?:[从由据如按见和及与]|[^\u4e00-\u9fff]|\A)附?[图表]\Z")
+FIGURE_ENDS = frozenset("图表件栏")
 AFTER_FIGURE = frozenset("：:.．、 \n\u3000）)")
 OPENING, CLOSING = ("（", "("), ("）", ")")
 
@@ -28,10 +30,10 @@ def list_number(place: Place) -> str | None:
     return "enumerator" if marker and marker.end() <= place.sentence_end else None
 
 
-@NOT_MEASURED.rule("number-of-figure", Tier.SPECIFIC, only=of_kind("none"))
+@NOT_MEASURED.rule("number-of-figure", Tier.SPECIFIC, only=of_kind("none", "count"))
 def number_of_figure(place: Place) -> str | None:
-    """图2：, 表1., 附件3：, 从表1看: a figure or a table by its number."""
-    if len(place.written) > 2:
+    """图2：, 表1., 附件3：, 从表1看, 表1位次为全市排名: a figure or a table by its number."""
+    if place.last not in FIGURE_ENDS or len(place.written.removesuffix(place.unit.code)) > 2:
         return None
     numbered = FIGURE.search(place.before) and place.first in AFTER_FIGURE
     return "enumerator" if numbered else "reference" if SHOWN_IN.search(place.before) else None

@@ -10,8 +10,6 @@ DASHES = ("-", "－", "—")
 COUNTED_BEFORE = re.compile(
     r"(?:人口|人数|总数|户数|数量|总量|产量|产值|面积|收入|总额|件数)(?:达到?|为|共|约|有)?[ \u3000]?\Z"
 )
-TABLE_ENDS = frozenset("表图件栏")
-OF_TABLE = re.compile(r"(?:\A|[^\u4e00-\u9fff]|[见如和及与由])(?:附?[表图]|附件|专栏)\Z")
 OPENING, CLOSING = ("〔", "［", "["), ("〕", "］", "]")
 
 
@@ -35,12 +33,6 @@ def number_of_document(place: Place) -> str | None:
         return None
     closes = place.first in CLOSING or place.after.startswith(("号", "页"))
     return "reference" if closes or ADDRESS.search(place.before) else None
-
-
-@NOT_MEASURED.rule("number-of-table", Tier.SPECIFIC, only=of_kind("none", "count"))
-def number_of_table(place: Place) -> str | None:
-    """表1位次为全市排名, 详见附表3, 如图2所示: which table or picture it is; 报表3张 counts."""
-    return "reference" if place.last in TABLE_ENDS and OF_TABLE.search(place.before) else None
 
 
 @NOT_MEASURED.rule("telephone", before=("kind-of-thing",), only=of_kind("none"))
