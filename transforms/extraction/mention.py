@@ -54,6 +54,14 @@ COUNTED = ("count", "none", "area", "length")  # kinds of unit in which things a
 KINDS_OF_NUMBER = {"rank": "rank", "share": "share", **dict.fromkeys(COUNTED, "count")}
 
 
+def _kind_of_number(token: Token) -> str:
+    """A number without a unit counts, but one with decimals: 收入比1.55,缩小0.02."""
+    value = token.value
+    if token.unit.kind == "none" and value is not None and value != value.to_integral_value():
+        return "other"
+    return KINDS_OF_NUMBER.get(token.unit.kind, "other")
+
+
 def bound_after(text: str, end: int) -> tuple[str | None, int]:
     """What 以上, 左右, 以内 right after a number say of it, and the offset behind them."""
     found = SUFFIX.match(text, end)
@@ -92,11 +100,7 @@ def mention(sentence: SentenceContext, index: int, used: int) -> Mention:
         left = VALUE_IN_BRACKETS.sub(r"\1", left[:-1])
     share, clause = token.unit.kind == "share", last_clause(left)
     promised = None if share else _promised(sentence, token, clause, first)
-    cue = (
-        promised
-        or _amount_set(sentence, token, clause, first)
-        or read_cue(clause, KINDS_OF_NUMBER.get(token.unit.kind, "other"))
-    )
+    cue = promised or _amount_set(sentence, token, clause, first) or read_cue(clause, _kind_of_number(token))
     if sign:
         cue = _with_sign(cue, sign, share)
     elif token.unit.code == "pp" and _below_a_growth(cue):

@@ -19,6 +19,10 @@ AMONG = re.compile(
 )
 # 居全省88个县市区【第16位】
 OF_SO_MANY = re.compile(r"在?((全[国省市区县州])(?P<many>\d+个)[省市县区州旗镇乡街道（()）、]{1,9})\Z")
+# 在12个盟市中并列【第2名】
+IN_SO_MANY = re.compile(
+    r"在(\d+个(?:[省市县区州盟旗]{1,3}|县[（(]市、区[）)]|乡镇|镇街|街道|园区))中(?=并列|排|居|位|列|名|获|\Z)"
+)
 AMONG_JUDGED = re.compile(
     r"在?(全[省市区县州镇]\d+[个家]([\u4e00-\u9fff（）()、]{0,7}?(?:[县镇乡]|街道|镇街|园区|开发区|单位|村|社区|企业)[）)]?))"
     r"([\u4e00-\u9fff]{0,4}(?:评价|考评|考核|评比|测评|评估))中(?=排|居|位|列|名|获|$)"
@@ -75,7 +79,7 @@ def _among(rest: str) -> tuple[str | None, str]:
     if among := within or OF_SO_MANY.search(rest):
         listed = among["many"] and among[2] != "全国" and among[1][-1] not in ("市" if within else "）)市")
         return among[1] if listed else among[2], rest[: among.start()]
-    if fellows := AMONG_SO_MANY.search(rest):
+    if fellows := AMONG_SO_MANY.search(rest) or IN_SO_MANY.search(rest):
         return fellows[1], rest[: fellows.start()]
     return None, rest
 

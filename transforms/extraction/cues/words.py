@@ -9,16 +9,18 @@ UP, DOWN = 1, -1
 RISES = """
     增长 增加 增 上升 提高 提升 上涨 涨 扩大 攀升 回升 增进 多增 递增 高 提 升高 上浮
     加快 上调 跃升 升 拉高 扩容 上扬 增产 微增 微涨 略增 略涨 微升 小幅增长 小幅上涨 大幅增长
-    同增 增收 多收 增支 多支 增亏 延长 递升 增多 拓展 跃 扩 增强 前进 前移 进位 上移
+    同增 增收 增利 多收 增支 多支 增亏 延长 递升 增多 拓展 跃 扩 增强 前进 前移 进位 上移
 """.split()
 FALLS = """
-    下降 减少 降低 回落 下滑 缩减 压减 压降 削减 减 降 少收 收窄 缩短 下调 负增长 改善 减轻 压缩 下跌 减收 短收 减支 减亏
+    下降 减少 降低 回落 下滑 缩减 压减 压降 削减 减 降 少收 收窄 缩短 下调 负增长 改善 减轻 压缩 下跌 减收 减利 短收 减支 减亏
     跌 缩小 精简 少 递减 调减 微降 减产 略降 微跌 锐减 骤减 大减 小幅下降 大幅下降 下行 缩 压 低 双降 递降
 """.split()
 
 # before a quantity: (kind, what it says, words)
 # of a figure that takes the place of another one of the same year
 REVISIONS = "修订为 修订后为 修订至 修正为 最终修订为 核实为 核实后为 最终核实为 核定为 最终核定为"
+# held against what was planned or carried out, and not against another time
+THAN_PLANNED = "与执行数相比 与预算相比 与预算数相比 与年初预算相比 与调整预算相比 与计划相比 较执行数 比执行数"
 QUANTITY_CUES: tuple[tuple[str, object, str], ...] = (
     (
         "rate",
@@ -46,7 +48,8 @@ QUANTITY_CUES: tuple[tuple[str, object, str], ...] = (
     (
         "comparison",
         "base",
-        """
+        f"""
+        {THAN_PLANNED}
         比上年全年 较上年全年 比去年全年 较去年全年 与上年全年相比 与去年全年相比 比上年度全年 较上年度全年
     """,
     ),

@@ -25,7 +25,7 @@ LIMIT_SET = re.compile(
     r"(?:核定|下达|批准).*?((?:地方)?政府(?:一般|专项)?债务限额)\Z"
 )  # 省政府核定我县2024年政府债务限额
 KIND_OF_DEBT = re.compile(r"(?:政府)?(?:一般|专项)债务")
-DEBT_LIMIT = "政府债务限额"
+DEBT_LIMIT, DEBT = "政府债务限额", "政府债务余额"
 
 
 @LEVEL.rule("budget-total", Tier.SPECIFIC, before=("account-of-heading",), only=asked("measure"))
@@ -76,9 +76,9 @@ def limit_of_debt(case: Case) -> Named | None:
 def debt_beside_limit(case: Case) -> Named | None:
     """政府债务限额27亿元,余额25亿元: what is owed, beside what may be owed at most."""
     limit = case.discourse.previous.indicator
-    if case.phrase != "余额" or not limit.endswith("债务限额"):
+    if case.phrase.removeprefix("实际") != "余额" or not limit.endswith("债务限额"):
         return None
-    return Named(limit.removesuffix("限额") + "余额", case.verb, counted=False)
+    return Named(DEBT if limit == "债务限额" else limit.removesuffix("限额") + "余额", case.verb, counted=False)
 
 
 @LEVEL.rule("tax-beside-total", Tier.SPECIFIC, only=asked("measure", later=True), needs="税收")

@@ -12,7 +12,9 @@ from transforms.extraction.periods.span import Span, year_span
 
 Governing = list[tuple[int, Span | None]]
 
-EVENT = re.compile(r"\d{1,2}月[\u4e00-\u9fff]{2,4}(?:、\d{1,2}月|[，,])")  # 3月拿地、5月动工: when something happened
+EVENT = re.compile(
+    r"\d{1,2}月(?!份?(?:当月|单月|以来|期间|全月))[\u4e00-\u9fff]{2,4}(?:、\d{1,2}月|[，,])"
+)  # 3月拿地、5月动工: when something happened
 NOT_WHEN = re.compile(  # behind a date that does not tell when
     r"[^，。；;]{0,12}(?:总和|之和)"  # 是1950年到2002年的总和: held against, not spoken of
     r"|(?:(?<=前)|(?:底|末)?(?:以|之)?前)(?:建成|建设|竣工|修建|开工)的"  # 2000年前建成的小区 are of any age
