@@ -8,13 +8,9 @@ from transforms.extraction.model import Mention, ReportText
 from transforms.extraction.subjects.clauses import THAT_ONE
 from transforms.extraction.subjects.entity import OF_WHAT_KIND, VILLAGES, Entity
 from transforms.extraction.subjects.named import NAME_END, is_class, subject_of
-from transforms.extraction.subjects.proper import (
-    OPENS_CLAUSE,
-    OWN_PLACES,
-    is_proper,
-    name_at,
-)
+from transforms.extraction.subjects.proper import OPENS_CLAUSE, is_proper, name_at
 from transforms.extraction.subjects.several import several_in
+from transforms.extraction.subjects.words import OWN_PLACES
 from transforms.extraction.wording.phrases import clean, leading_verb
 
 OF_VILLAGE = re.compile(

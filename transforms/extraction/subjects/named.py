@@ -2,7 +2,7 @@
 
 import re
 
-from transforms.extraction.subjects.proper import COMMON, OPENS_CLAUSE
+from transforms.extraction.subjects.proper import COMMON, NAME_MAY_BEGIN, OPENS_CLAUSE
 from transforms.extraction.wording.phrases import ANY_VERB, LEAD
 from transforms.extraction.wording.words import OF_ITSELF
 
@@ -12,7 +12,7 @@ SUBJECT = re.compile(
     r"(?![和与及][\u4e00-\u9fff]{2,10}?(?:村|社区|集团|公司|街道|镇|乡))"
 )
 PLACE = re.compile(  # 澄湖经开区, 柳堤安置小区: a named place that is no division
-    r"(?:其中|目前|截至目前|全年|同时)?[，,]?((?![各全再我本该两多所辖等在以]|其中)[\u4e00-\u9fff“”]{2,9}?"
+    rf"(?:其中|目前|截至目前|全年|同时)?[，,]?({NAME_MAY_BEGIN}[\u4e00-\u9fff“”]{{2,9}}?"
     r"(?:经开区|开发区|高新区|(?:工业|产业|科技)园区?|经济区|试验区|先行区|自贸区|自由贸易港|经济圈|集中区|安置小区|安置点|地块|[一二三四]期|国际中心|商务中心|金融中心|安置区|风电场|实验室|[新东西南北]院区|景区|[一二三]水厂))"
     r"(?=[^，,。；;、的等和及内])"
 )
@@ -71,11 +71,7 @@ def is_cut(name: str) -> bool:
 def place_of(clause: str) -> str | None:
     """The named zone, estate or sight that a clause opens with; unlike a village it is spoken of in that clause alone."""
     found = PLACE.match(clause)
-    return (
-        None
-        if not found or CLASS.search(found[1]) or OF_A_KIND.search(found[1]) or ANY_VERB.search(found[1])
-        else found[1]
-    )
+    return None if not found or is_class(found[1]) or ANY_VERB.search(found[1]) else found[1]
 
 
 def built_of(clause: str) -> str | None:

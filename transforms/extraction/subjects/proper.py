@@ -19,29 +19,9 @@ NO_NAME = (
     "|(?<=厂)[房区长商家址内办]|(?<=矿)[物产石采]|覆盖率|普及率"
 )
 TIMES = r"(?:其中|目前|截至目前|全年|今年|上半年|下半年|第?[一二三四]季度|前三季度|20\d\d年|\d{1,2}月(?:份|底前?)?|[一二三四五六七八九十]是|同时|位于)*[，,]?"
-OWN_PLACES = (
-    "经开区",
-    "高新区",
-    "中心小学",
-    "中心幼儿园",
-    "中心卫生院",
-    "经济开发区",
-    *(
-        of_town + house
-        for of_town in "镇乡"
-        for house in ("中心小学", "中心幼儿园", "中心卫生院", "卫生院", "敬老院", "初级中学", "中学", "幼儿园")
-    ),
-    "工业集中区",
-    "镇工业集中区",
-    "镇卫生院",
-    "乡卫生院",
-    "镇敬老院",
-    "乡敬老院",
-    "镇中学",
-    "乡中学",
-)  # the district has one of each
+NAME_MAY_BEGIN = "(?![各全再我本该两多所辖等在以]|其中)"
 OPENS = re.compile(
-    rf"{TIMES}(?![各全再我本该两多所辖等在以]|其中)({NAME}|{'|'.join(OWN_PLACES)})(?![的、等和与及内以里上型类业化用级委带率]|[办城](?!起|好|成|市|中)|村(?!民)|社区|{NO_NAME})(?=.)"
+    rf"{TIMES}{NAME_MAY_BEGIN}({NAME}|{'|'.join(words.OWN_PLACES)})(?![的、等和与及内以里上型类业化用级委带率]|[办城](?!起|好|成|市|中)|村(?!民)|社区|{NO_NAME})(?=.)"
 )
 CUT_OFF = re.compile(r"的|了|、|级|型|类|等|每|完成|投资|[和与](?!平|谐)|进一步|一批|一个|^[^”]*“[^”]*$")
 # Each explains its characters.
@@ -61,14 +41,7 @@ PLAIN_NAME = re.compile(
 PREDICATE = re.compile(
     "完成|建成|启用|投用|获批|竣工|投产|开业|摘牌|签约|搬迁|获评|封顶|落成|正式|并网|试运行|通车|完工|成立|揭牌|投运"
 )
-# what is said of a thing further on in its sentence: 新上生产线2条,年产值1.2亿元
-_FIGURES = (
-    "每年 年 日产 日加工 日烘干 日均 月均 日供 招工 在家门口 家门口 投产后 达产后 建成后 用工 发电 运送 兑付 吸纳 容纳 获授权 拥有 "
-    "住院 门诊 带动 惠及 占(?!地) 新上 产值 产能 新增产能 新增产值 新增税收 新增用工 新增生产线 新增设备 研发投入 研发费用 研发经费 贡献税收 贡献产值 受益 "
-    "上缴 缴纳 缴税 纳税 税收 税金 营收 营业收入 占地 全长 总长 主导产品 签约率 入驻率 集体分红 租金 亩均 门票 接待 成交 产销量 产量 "
-    "销量 经济总量 工程进度 总投资 总建筑面积 进场道路 大坝 隧洞 溢洪道 厂房 主体 桩基 土石方 日供水 日处理 "
-)
-OWN_FIGURE = re.compile(f"(?:预计|已|累计|将|可)*(?:{one_of(_FIGURES.split())})")
+OWN_FIGURE = re.compile(f"(?:预计|已|累计|将|可)*(?:{one_of(words.OWN_FIGURES)})")
 GAIN = re.compile(
     r"(?:已|预计|将|可|共|累计|全年|每年)*(?:新增|增设|引进|年|总|成交|到位|营业|主导|带动|吸纳|实现|完成|运送|接待|路线|入驻)"
 )
@@ -87,12 +60,12 @@ def is_proper(name: str, least: int = 2) -> bool:
 SIDE_BY_SIDE = re.compile(rf"(?:[村镇乡县旗涌河江湖库]|社区|街道|[^地城]区|[^城]市|公司|集团|{TRADES}|{PLACES})\Z")
 
 
-def each_named(words: str) -> bool:
-    """Whether words are the name of one of several entities: a village, a town, a water, a company."""
-    if words in OWN_PLACES:
+def each_named(name: str) -> bool:
+    """Whether this is the name of one of several entities: a village, a town, a water, a company."""
+    if name in words.OWN_PLACES:
         return True
-    ending = SIDE_BY_SIDE.search(words)
-    return ending is not None and len(words) > 2 and is_proper(words[:-1]) and not OPENS_CLAUSE.match(words)
+    ending = SIDE_BY_SIDE.search(name)
+    return ending is not None and len(name) > 2 and is_proper(name[:-1]) and not OPENS_CLAUSE.match(name)
 
 
 BESIDE = re.compile("[、和与]")
@@ -121,6 +94,6 @@ def name_at(clause: str) -> str | None:
     distinct = ENDING.sub("", name)
     if CUT_OFF.search(name) or OPENS_CLAUSE.match(name) or ANY_VERB.search(COMMON.sub(" ", distinct)):
         return None
-    if PLAIN_NAME.fullmatch(name) or name.startswith(OWN_PLACES):
+    if PLAIN_NAME.fullmatch(name) or name.startswith(words.OWN_PLACES):
         return name
     return name if is_proper(distinct if len(distinct) > 1 else name) else None
