@@ -6,14 +6,14 @@ Such names have no ending by which they are known; that there are as many of the
 import re
 from typing import NamedTuple
 
+from transforms.extraction.numbers.amount import CHINESE_DIGIT
 from transforms.extraction.subjects.proper import TIMES
 from transforms.extraction.wording.phrases import clean, leading_verb
 
 COUNTED_PLACE = re.compile(
     r"(?:(?:行政|自然|建制)?村(?![民级庄])(?:（社区）|\(社区\))?|社区(?!居民)|街道|乡镇|[镇乡](?![村级])|小区|片区|屯|寨)"
 )
-HOW_MANY = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8}
-COUNTED_IN_WORDS = re.compile(rf"([{''.join(HOW_MANY)}])个?({COUNTED_PLACE.pattern})")
+COUNTED_IN_WORDS = re.compile(rf"([两二三四五六七八])个?{COUNTED_PLACE.pattern}")
 MARKS = re.compile("[、和与及]")
 A_NAME = re.compile("[\u4e00-\u9fff]{2,4}")
 BREAK = re.compile(r"[，,；;：:。！？!?“”《》（）()\d\n]")
@@ -38,7 +38,7 @@ class Several(NamedTuple):
 def several_in(words: str) -> Several | None:
     """解决了西沟、柳树湾两村吃水难题: the places that words open with, or tell of behind their verb; None for no such list."""
     found = COUNTED_IN_WORDS.search(words)
-    return _several(words[: found.start()], HOW_MANY[found[1]], words[found.end() :]) if found else None
+    return _several(words[: found.start()], CHINESE_DIGIT[found[1]], words[found.end() :]) if found else None
 
 
 def counted_places(before: str, number: int, behind: str) -> Several | None:
