@@ -42,7 +42,7 @@ ACHIEVED = re.compile(
 MET_OR_EXCEEDED = re.compile("(?:完成或超额完成|达到或(?:超过|好于|优于))(?:年度|预期|既定)*(?:目标|任务|计划)?")
 MEMBERS_MEASURE = re.compile(  # 13个行政村集体经济收入286万元: the villages are counted, their income is measured
     r"([\u4e00-\u9fff]{0,8}?(?:村|社区|企业|农户|家庭|合作社|乡镇|园区))(?:[\u4e00-\u9fff]{2,10}(?:收入|产值|税收|营收|利润|投资|率)|(?:资产|负债|利润)总额)"
-    r"(?:均|都|全部)?(?:超过?|突破|达到?|不足|过|在)?\Z"
+    r"(?:均|都|全部)?(?P<amount_follows>超过?|突破|达到?|不足|过|在)?\Z"
 )
 UNDER_WAY_ENDS = ("推进", "实施", "进行", "进场", "开展")
 UNDER_WAY = re.compile(
@@ -61,9 +61,8 @@ IN_WHICH = re.compile(
 )  # 32户规上工业企业中,停产4户
 BEFORE_ORDINAL = re.compile(rf"(?<=..)(?:{ANY_VERB.pattern})?第\Z")  # 17家企业参加第137届博览会
 MEDALS = ("金", "银", "铜")  # 夺得3金4银2铜
-PLACES_ALONE = ("村", "行政村", "自然村", "社区", "乡镇", "小区", "街道", "村民小组", "屯")
+WHOLE_NOUNS = (*MEDALS, "村", "行政村", "自然村", "社区", "乡镇", "小区", "街道", "村民小组", "屯")
 ATTRIBUTE = re.compile(rf"(?:{ANY_VERB.pattern}){{1,3}}的(?=..)")  # 18家升级改造的农贸市场: which ones are counted
-AMOUNT_REACHED = ("超", "超过", "突破", "达", "达到", "不足", "过", "在")
 # 8个110千伏变电站: a number that is not measured, the size of what is counted, opens the noun
 SIZE = r"(?:\d[\d.]*[\u4e00-\u9fff]{1,3}[和、及与])?\d[\d.]*(?:[-—~～]\d[\d.]*)?"
 # 12家年产值超5000万元的企业: so does what each of those counted comes to at least
@@ -171,15 +170,13 @@ def _of_this_number(noun: str) -> tuple[str, int]:
     if each := EARNED_EACH.search(noun):
         return noun[: each.start()], each.start()  # 320户脱贫户户均增收4200元
     members = MEMBERS_MEASURE.match(noun)
-    if members and noun.endswith(AMOUNT_REACHED):
+    if members and members["amount_follows"]:
         return members[1], 0  # whose income it is stays with the income
     if verb := _verb_in(noun, _shortest(noun)) or ACHIEVING.search(noun, 2):
         return noun[: verb.start()], verb.start()  # what is done with this one begins the wording of the next
     if members:
         return members[1], 0
-    if noun in MEDALS:
-        return noun + "牌", len(noun)
-    if noun in PLACES_ALONE:
+    if noun in WHOLE_NOUNS:
         return noun, len(noun)  # 14个村2个社区: one is no part of the other's name
     if moved := MOVED.search(noun):
         return HEAD.sub("", noun[: moved.start()]) or noun[: moved.start()], 0
