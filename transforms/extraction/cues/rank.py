@@ -5,29 +5,36 @@ import re
 from transforms.extraction.cues.cue import Cue
 from transforms.extraction.cues.endings import NOT_AFTER, TRAIL, lengths_of, table_of, trim
 from transforms.extraction.cues.words import RANK_CUES
+from transforms.extraction.wording.words import AREAS_COUNTED
 
 SCOPE = re.compile(
     r"((?:全[国省市区县州盟旗镇乡域]|[\u4e00-\u9fff]{0,2}[A-Z甲乙丙丁一二三四]组|世界|全球|亚洲|国内|国际|省内|市内|区内|县内|(?:(?:东|西|中|南|北|中西|东中)部|东北|西北|西南|华东|华中|华南|华北)(?:地区|各省|省份)?|"
     r"沿海(?:地区|省份)?|内陆|长三角|珠三角|京津冀|(?:全[国省市区县])?各(?:省区市?|省|县市区|市|区县?|县区?|镇街|街镇|乡镇|街道|镇)|全省县[（(]?市[）)]?|(?:副省级|省会|重点|主要|同类|直辖|计划单列|地级|中心)[\u4e00-\u9fff]{0,4}(?:城市|县|市|区)|"
     r"(?:全国|全省|全市|全区|全县)(?:[\u4e00-\u9fff]{2,4}片区|[\u4e00-\u9fff]{1,4}个?(?:县市区|县（市、区）|街道|乡镇|镇街|区县)))(?:的|中|里|地区|同类|各省区市|内陆|同行业|行业|前列)?)\Z"
 )
+# behind those among whom a rank is taken: what says so, or the rank itself
+_RANK_FOLLOWS = r"[排居位列名获]|\Z"
 AMONG_SO_MANY = re.compile(
-    r"在?((?:全[国省市区县州])?[一二三四五六七八九十]{1,3}个?(?:县市区?|县区|区县|区市|市区|县|市|区|州|盟|旗|乡镇|镇街|街镇|街道|镇|乡|园区|组团|省份?))中?(?=排|居|位|列|名|获|\Z)"
+    r"在?((?:全[国省市区县州])?[一二三四五六七八九十]{1,3}个?(?:县市区?|县区|区县|区市|市区|县|市|区|州|盟|旗|乡镇|镇街|街镇|街道|镇|乡|园区|组团|省份?))"
+    rf"中?(?={_RANK_FOLLOWS})"
 )
 AMONG = re.compile(
-    r"在?((全[国省市区县州镇])(?P<many>\d+[个家])?[\u4e00-\u9fff（）()、]{0,7}(?:[省市区县州镇乡]|街道|镇街|乡街|城市|地区|单位|园区|村|社区|企业|院校|高校)[）)]?)中(?=排|居|位|列|名|获|$)"
+    r"在?((全[国省市区县州镇])(?P<many>\d+[个家])?[\u4e00-\u9fff（）()、]{0,7}(?:[省市区县州镇乡]|街道|镇街|乡街|城市|地区|单位|园区|村|社区|企业|院校|高校)[）)]?)"
+    rf"中(?={_RANK_FOLLOWS})"
 )
 # 居全省88个县市区【第16位】
-OF_SO_MANY = re.compile(r"在?((全[国省市区县州])(?P<many>\d+个)[省市县区州旗镇乡街道（()）、]{1,9})\Z")
+OF_SO_MANY = re.compile(rf"在?((全[国省市区县州])(?P<many>\d+个){AREAS_COUNTED})\Z")
 # 在12个盟市中并列【第2名】
 IN_SO_MANY = re.compile(
-    r"在(\d+个(?:[省市县区州盟旗]{1,3}|县[（(]市、区[）)]|乡镇|镇街|街道|园区))中(?=并列|排|居|位|列|名|获|\Z)"
+    rf"在(\d+个(?:[省市县区州盟旗]{{1,3}}|县[（(]市、区[）)]|乡镇|镇街|街道|园区))中(?=并列|{_RANK_FOLLOWS})"
 )
+# 在全市12个街道综合考核中【第3名】: what was judged is ranked
 AMONG_JUDGED = re.compile(
     r"在?(全[省市区县州镇]\d+[个家]([\u4e00-\u9fff（）()、]{0,7}?(?:[县镇乡]|街道|镇街|园区|开发区|单位|村|社区|企业)[）)]?))"
-    r"([\u4e00-\u9fff]{0,4}(?:评价|考评|考核|评比|测评|评估))中(?=排|居|位|列|名|获|$)"
+    r"([\u4e00-\u9fff]{0,4}(?:评价|考评|考核|评比|测评|评估))"
+    rf"中(?={_RANK_FOLLOWS})"
 )
-WITHIN_SYSTEM = re.compile(r"在?(全[国省市区县州][\u4e00-\u9fff]{0,8}系统)(?:内|中|里)?(?=排|居|位|列|名|获|荣|$)")
+WITHIN_SYSTEM = re.compile(rf"在?(全[国省市区县州][\u4e00-\u9fff]{{0,8}}系统)(?:内|中|里)?(?={_RANK_FOLLOWS}|荣)")
 STREAK = re.compile(r"(?:连续|持续|已连续)(?:\d+|[一二三四五六七八九十多]+)(?:年|次|个季度|个月|届)\Z")
 _RANK_WORDS = table_of(RANK_CUES)
 _RANK_LENGTHS = lengths_of(_RANK_WORDS)

@@ -2,6 +2,8 @@
 
 import re
 
+from transforms.extraction.wording.words import AREAS_COUNTED
+
 DIGITS = frozenset("0123456789")
 HAN = re.compile(r"[\u4e00-\u9fff]")
 LATIN = re.compile(r"[A-Za-zα-ωΑ-Ω]")
@@ -76,7 +78,7 @@ AMONG = re.compile(
     r"[\u4e00-\u9fff（）()、]{1,10}(?<![高初])中(?=[排居位列名获夺斩摘荣]|并列|[，,][我全本][省市州县区旗]|[，,][^，。；\d]{0,8}(?:排名|排位|位[居列次]|名列|居|列|排|获))"
 )
 RANKED_AMONG = re.compile(
-    r"(?:[\u4e00-\u9fff]{1,8}?(?:排名|排位|考核|考评|评比)[居列位获]{0,2}|[省市县区州旗镇乡街道（()）、]{1,9})第[\d一二三四五六七八九十]"
+    rf"(?:[\u4e00-\u9fff]{{1,8}}?(?:排名|排位|考核|考评|评比)[居列位获]{{0,2}}|{AREAS_COUNTED})第[\d一二三四五六七八九十]"
 )
 TAKING_PART = re.compile(
     r"[\u4e00-\u9fff（()）、]{1,10}(?:参与|参加|纳入)(?:排[位名]|评比|考评|排序)|(?:[县市区旗州乡镇街道（()）、]|园区){1,12}(?:的)?(?:排[名位])"
