@@ -99,9 +99,12 @@ BUDGETED = re.compile(
 SET_AND_REACHED = re.compile(
     r"(?:提前|超额|如期|圆满|顺利|已|均)*完成(?:了)?(?:全年|年度|年初|今年|上级|[省市县区]里?|下达|确定|的)*\Z"
 )
-# 三公经费支出68万元,比预算节约7万元: less than what was set
-SPARED = re.compile(r"比(?:年初|全年|年度|调整后?|的)*(?:预算|计划)(?:(节约|节省|压减)|超支|超出)\Z")
-SPARED_ENDS = ("节约", "节省", "压减", "超支", "超出")
+# 三公经费支出68万元,比预算节约7万元, 比计划超支2万元: less, or more, than what was set
+LESS_THAN_SET, MORE_THAN_SET = ("节约", "节省", "压减"), ("超支", "超出")
+SPARED_ENDS = LESS_THAN_SET + MORE_THAN_SET
+SPARED = re.compile(
+    rf"比(?:年初|全年|年度|调整后?|的)*(?:预算|计划)(?:({'|'.join(LESS_THAN_SET)})|{'|'.join(MORE_THAN_SET)})\Z"
+)
 SET_FOR_THE_YEAR = re.compile("预算|任务|计划|目标")
 PROMISED = re.compile(
     r"(?:比|较|超出|超过|多于|少于)(?:年初|原先|原来|原|当初|原本|上?年底|此前)?(?:许下|承诺|计划|定下|确定|约定|预定|下达|安排|预期|设定|要求)的(?:目标|任务)?\Z"
@@ -168,8 +171,7 @@ def _without_last_cue(rest: str, found: Found, cues: list[str], kind: str) -> st
 def _of_plan(rest: str) -> Cue | None:
     """超计划目标【1.1个百分点】: how far it is from what was planned; else how much of what was set was reached."""
     if rest[-1:] in BESIDE_PLAN_ENDS and (beside := BESIDE_PLAN.search(rest)):
-        direction = DOWN if beside[1] else UP
-        return Cue(stem=trim(rest[: beside.start()]), direction=direction, base=True, cues=(beside[0],))
+        return _held_against(rest, beside, DOWN if beside[1] else UP)
     return _completion(rest)
 
 
@@ -193,29 +195,30 @@ def _completion(rest: str) -> Cue | None:
 def read_set_amount(clause: str) -> Cue | None:
     """占年初预算【1.2亿元】的83%: an amount that was set, of which the share after it is reached; None for any other clause."""
     rest = clause.rstrip(TRAIL)
-    found = SET_AMOUNT.search(rest)
-    return Cue(stem=trim(rest[: found.start()]), completion=True, cues=(found[0],)) if found else None
+    return _aimed_at(rest, SET_AMOUNT.search(rest))
 
 
 @lru_cache(maxsize=CACHE)
 def read_budgeted(clause: str) -> Cue | None:
     """一般公共预算支出年初预算为【1.2亿元】: an amount that was set; None for any other clause."""
     rest = clause.rstrip(TRAIL)
-    found = BUDGETED.search(rest) if SET_FOR_THE_YEAR.search(rest, max(0, len(rest) - 6)) else None
-    return Cue(stem=trim(rest[: found.start()]), completion=True, cues=(found[0],)) if found else None
+    return _aimed_at(rest, BUDGETED.search(rest)) if SET_FOR_THE_YEAR.search(rest, max(0, len(rest) - 6)) else None
 
 
 @lru_cache(maxsize=CACHE)
 def read_promised(clause: str) -> Cue | None:
     """比年初许下的【15公里】还长出一截: the amount that was aimed at; None for any other clause."""
-    found = PROMISED.search(clause)
-    return Cue(stem=trim(clause[: found.start()]), completion=True, cues=(found[0],)) if found else None
+    return _aimed_at(clause, PROMISED.search(clause))
 
 
 @lru_cache(maxsize=CACHE)
 def read_set_and_reached(clause: str) -> Cue | None:
     """提前完成全年【1.2万人】的目标任务: an amount that was set and reached; None for any other clause."""
-    found = SET_AND_REACHED.search(clause)
+    return _aimed_at(clause, SET_AND_REACHED.search(clause))
+
+
+def _aimed_at(clause: str, found: re.Match[str] | None) -> Cue | None:
+    """The number is an amount that was to be reached, where words that say so end the clause."""
     return Cue(stem=trim(clause[: found.start()]), completion=True, cues=(found[0],)) if found else None
 
 
@@ -231,9 +234,7 @@ def _difference(rest: str) -> Cue | None:
     if not more_or_less:
         return None
     if other := BESIDE_ANOTHER.search(rest):
-        return Cue(
-            stem=trim(rest[: other.start()]), direction=UP if other[1] in "多高" else DOWN, base=True, cues=(other[0],)
-        )
+        return _held_against(rest, other, UP if other[1] in "多高" else DOWN)
     if before := MORE_THAN_BEFORE.search(rest):
         return Cue(
             stem=trim(rest[: before.start()]),
@@ -247,9 +248,13 @@ def _difference(rest: str) -> Cue | None:
 
 def _spared(rest: str) -> Cue | None:
     """比预算节约7万元, 比计划超支2万元: so much less, or more, than was set."""
-    if (spared := SPARED.search(rest)) is None:
-        return None
-    return Cue(stem=trim(rest[: spared.start()]), direction=DOWN if spared[1] else UP, base=True, cues=(spared[0],))
+    spared = SPARED.search(rest)
+    return _held_against(rest, spared, DOWN if spared[1] else UP) if spared else None
+
+
+def _held_against(rest: str, found: re.Match[str], direction: int) -> Cue:
+    """比东城街道少, 比预算节约, 超计划目标: the number is a difference from what the words that end the clause name."""
+    return Cue(stem=trim(rest[: found.start()]), direction=direction, base=True, cues=(found[0],))
 
 
 def _own_time(rest: str, found: Found) -> str | None:
