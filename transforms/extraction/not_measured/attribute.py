@@ -60,10 +60,10 @@ def base_of_index(place: Place) -> str | None:
 # -- how far, how large ---------------------------------------------------------------------------------------
 
 
-@NOT_MEASURED.rule("price-cut", Tier.SPECIFIC, only=of_kind("none", followed=True))
+@NOT_MEASURED.rule("price-cut", Tier.SPECIFIC, only=of_kind("none", followed=True), needs="折")
 def price_cut(place: Place) -> str | None:
     """老人享受8折优惠, 打9.5折: by how much something is cheaper."""
-    return "attribute" if place.first == "折" and PRICE_CUT.match(place.after) else None
+    return "attribute" if PRICE_CUT.match(place.after) else None
 
 
 @NOT_MEASURED.rule("distance", Tier.SPECIFIC, only=of_kind("length"))
@@ -258,7 +258,7 @@ def one_of(place: Place) -> str | None:
     return "attribute" if ONE_OF.match(place.after) else None
 
 
-@NOT_MEASURED.rule("priced-by", Tier.DEFAULT, only=of_kind("mass", "volume", "area", "energy"))
+@NOT_MEASURED.rule("priced-by", Tier.DEFAULT, only=of_kind("mass", "volume", "area", "energy"), needs="每")
 def priced_by(place: Place) -> str | None:
     """收购价每50公斤127元, 每100千瓦时补贴8元: by how much of a thing its price is told."""
     return "attribute" if place.before.endswith("每") and PRICED.match(place.after) else None
