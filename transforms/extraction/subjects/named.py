@@ -16,8 +16,9 @@ PLACE = re.compile(  # 澄湖经开区, 柳堤安置小区: a named place that i
     r"(?:经开区|开发区|高新区|(?:工业|产业|科技)园区?|经济区|试验区|先行区|自贸区|自由贸易港|经济圈|集中区|安置小区|安置点|地块|[一二三四]期|国际中心|商务中心|金融中心|安置区|风电场|实验室|[新东西南北]院区|景区|[一二三]水厂))"
     r"(?=[^，,。；;、的等和及内])"
 )
-FIRMS = "合作社"
-TRADES = re.compile(
+COUNTRYSIDE = ("农村", "乡村")
+COOPERATIVE = "合作社"
+TRADE_OF_COOPERATIVE = re.compile(
     "(?<=..)(?:养殖|种植|加工|收购|开发|建设|运输|生产|销售|服务|安装|设计|发展|投资)"
 )  # 青山养殖专业合作社
 NO_NAME = re.compile(
@@ -45,12 +46,14 @@ NOT_TOLD_OF = re.compile(
     r"[的等、和与及或内外级型类化率由从增扩]|面积|规模|达|建设(?!面积|规模|用地)|改造|提升|管理|运行维护|资金|债券|总?数|清单|库|负责|主任|书记|成员|社员|党员|人员|全覆盖"
 )
 KIND_OF_WORK = re.compile("[各一两三多与和同及在向]|重点|重大|产业项目|民生|招商|所有|全部|部分|相关|其他|级")
+# what is built and then put to use, by the end of its name
+_BUILDING = "[一二三四]期|基地|产业园|工业园|科技园|综合体|大厦|水厂|大桥|项目"
 SITE = re.compile(
-    r"(?:推动|推进|加快|支持|确保|其中)?((?:(?!项目)[\u4e00-\u9fff“”]){2,12}?(?:[一二三四]期|基地|产业园|工业园|科技园|园区|综合体|大厦|水厂|大桥|公园|片区|项目))"
+    rf"(?:推动|推进|加快|支持|确保|其中)?((?:(?!项目)[\u4e00-\u9fff“”]){{2,12}}?(?:{_BUILDING}|园区|公园|片区))"
     r"(?:的|已|主体|设备|正式|动工|开工|复工|竣工|封顶|结顶|投产|投用|启用|建成|进场|开业|落地|签约|顺利|如期|加快|全面|\Z)"
 )
 BUILT = re.compile(
-    r"([\u4e00-\u9fff“”]{2,14}?(?:车间|生产线|厂房|厂|[一二三四]期|基地|产业园|工业园|科技园|综合体|大厦|水厂|大桥|电站|项目|加工园|加工厂|创业园|物流园|冷库|酒店|市场|中心|广场|学校|小学|中学|幼儿园|医院|卫生院|泵站|水库|码头|展厅|民宿|管网))"
+    rf"([\u4e00-\u9fff“”]{{2,14}}?(?:{_BUILDING}|车间|生产线|厂房|厂|电站|加工园|加工厂|创业园|物流园|冷库|酒店|市场|中心|广场|学校|小学|中学|幼儿园|医院|卫生院|泵站|水库|码头|展厅|民宿|管网))"
     r"(?:的|已|正在|将|于|今年|主体|成功|落户|落地|加快|正式|破土|动工|开工|复工|竣工|封顶|投产|投用|启用|建成|试产|签约|顺利|\Z|(?=[，；。]))"
 )
 OF_A_KIND = re.compile(
@@ -96,9 +99,11 @@ def subject_of(clause: str, own_names: tuple[str, ...]) -> str | None:
         return None
     if clause.startswith("村", found.end()) and not AND.isdisjoint(name):
         return None  # 柳湾村和溪口村村集体收入: one of each
-    if ANY_VERB.search(TRADES.sub("", name) if name.endswith(FIRMS) else name) or name.endswith(("农村", "乡村")):
+    if ANY_VERB.search(TRADE_OF_COOPERATIVE.sub("", name) if name.endswith(COOPERATIVE) else name):
         return None
-    if len(name) < 3 or CLASS.search(name) or name in own_names or any(own.endswith(name) for own in own_names):
+    if len(name) < 3 or name.endswith(COUNTRYSIDE) or CLASS.search(name):
+        return None
+    if any(own.endswith(name) for own in own_names):
         return None
     return name + _of_it(clause, len(name) + found.start(1)) if AND.isdisjoint(name) else name
 
