@@ -21,13 +21,11 @@ OF_RESIDENTS = re.compile(r"人均[\u4e00-\u9fff]{0,4}(?:收入|支出)\Z")
 INDUSTRY = re.compile(r"第?[一二三](?:产|次产业|产业)")
 DIVIDED = re.compile(r"(?:投资|用电量?|税收|税收收入)\Z")  # what is given by industry beside value added
 FARMING = re.compile(r"(?:农|林|牧|畜牧|渔|种植)业|农林牧渔(?:专业及辅助性活动|服务业|业?专业及辅助性活动)")
-OF_FARMING = re.compile(r"农、?林、?牧、?渔(?:服务)?业?(?:现价|总)*(?P<what>产值|增加值)\Z")
+OF_FARMING = re.compile(r"农、?林、?牧、?渔(?:服务)?业?(?:现价|总)*(产值|增加值)\Z")
 OWNER = re.compile(
     r"(?:私营|民营|非公有制|国有|集体|股份制|外商及港澳台商?(?:投资)?|外资|大中型|小微)(?:控股)?企业|[轻重]工业"
 )
-OF_OWNER = re.compile(
-    r"[轻重]工业(?P<what>增加值)|(?:控股|股份制|国有|私营|集体|投资)企业(?P<of>增加值)\Z|规(?:模以)?上工业(?P<all>增加值)\Z"
-)
+OF_OWNER = re.compile(r"[轻重]工业增加值|(?:(?:控股|股份制|国有|私营|集体|投资)企业|规(?:模以)?上工业)增加值\Z")
 PARTS = ("级", "居民", *TOWN_OR_COUNTRY)
 RETAIL = re.compile(r"(?:社会)?消费品零售总?额\Z")
 OF_ALL_RESIDENTS = re.compile(r"(?:全体)?(?:常住)?居民(人均(?:可支配|纯)?收入|人均(?:生活)?消费(?:性)?支出)")
@@ -65,15 +63,14 @@ def kind_of_topic(case: Case) -> str:
     if FARMING.fullmatch(phrase):
         said = (one.indicator for one in (*case.discourse.statements, *case.discourse.sentence_before))
         of_farming = next(filter(None, map(OF_FARMING.match, said)), None)
-        return phrase + of_farming["what"] if of_farming else ""
+        return phrase + of_farming[1] if of_farming else ""
     if case.measure == "growth" and OWNER.fullmatch(phrase):
-        owned = next(filter(None, map(OF_OWNER.search, topics(case))), None)
-        return f"{phrase}增加值" if owned else ""
+        return f"{phrase}增加值" if any(map(OF_OWNER.search, topics(case))) else ""
     return ""
 
 
 def _whole_of_industries(case: Case) -> str:
-    """固定资产投资, 全社会用电量: the first that this sentence, or the one of which it gives the parts, states of no industry."""
+    """固定资产投资, 全社会用电量: the last that this sentence states of no industry, else what the one opens with of which it gives the parts."""
     said = (one.indicator for one in reversed(case.discourse.statements) if not INDUSTRY.match(one.indicator))
     return next(said, "") or (topic(case) if GIVES_PARTS.match(case.sentence.words) else "")
 
