@@ -9,7 +9,7 @@ from transforms.extraction.wording.words import GENERIC, HEADS, JOINED_NAMES
 SPLIT = re.compile(
     r"、(?!惠及\Z)(?<!对[省市县区镇乡]、)|以及|和(?<![调温中平总饱柔缓融祥亲]和)(?![谐平美解睦])|与(?<!参与)(?![会度])|及(?<![以涉普惠]及)(?![其时格]|以[上下])"
 )
-COMMA = re.compile("(?<!对[省市县区镇乡])、")
+ENUMERATION_COMMA = re.compile("(?<!对[省市县区镇乡])、")
 JOINED_NAME = re.compile("|".join(sorted(JOINED_NAMES, key=len, reverse=True)))
 PER_UNIT = re.compile(r"单位(?:国内|地区)?(?:生产总值|GDP)")
 OF_SIZE = re.compile(r"(?:规(?:模以)?|限(?:额以)?)上(?=[\u4e00-\u9fff]{2,4}业\Z)")  # 限上批发业、零售业
@@ -92,7 +92,7 @@ def _cut(phrase: str, count: int) -> list[str]:
     items = parts_of(phrase)
     if len(items) == count:
         return list(items)
-    by_comma = [part for part in cut_at(COMMA, phrase) if part]
+    by_comma = [part for part in cut_at(ENUMERATION_COMMA, phrase) if part]
     if len(by_comma) == count:
         return by_comma
     if len(by_comma) == count - 1:

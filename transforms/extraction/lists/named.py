@@ -8,7 +8,7 @@ from transforms.extraction.case import Case, ranked_by_wording, stated
 from transforms.extraction.discourse import Reading
 from transforms.extraction.indicator.topic import class_of_topic
 from transforms.extraction.lists.assignment import ASSIGNMENT, further_set, in_order, run_of, to_each, with_claims
-from transforms.extraction.lists.items import COMMA, SECTORS, WAYS_OF_COUNTING, cut_at, parts_of, split_list
+from transforms.extraction.lists.items import ENUMERATION_COMMA, SECTORS, WAYS_OF_COUNTING, cut_at, parts_of, split_list
 from transforms.extraction.rules import Tier
 from transforms.extraction.wording.phrases import clean, head_noun, is_generic, joined, leading_verb, rated
 from transforms.extraction.wording.words import META
@@ -89,7 +89,7 @@ def _names_several(case: Case) -> bool:
     parts = parts_of(case.phrase)
     if parts and parts[0].endswith(TOOK_PLACE):
         return False  # “某某鱼”品牌正式发布、出口增长12倍: what took place is told without a number
-    if len(parts) > 1 and (case.cue.each or len(cut_at(COMMA, case.phrase)) > 1):
+    if len(parts) > 1 and (case.cue.each or len(cut_at(ENUMERATION_COMMA, case.phrase)) > 1):
         return True
     if len(parts) != 2 or len(parts[0]) < 3 or len(parts[1]) < 4:
         return False
@@ -159,7 +159,7 @@ def _things_named(case: Case) -> int:
     """How many things the wording names; 和 parts them only where 、 does not, or where the words say that they are several."""
     phrase = case.phrase
     by_all_marks = case.cue.each or case.measure == "rank" or "、" not in phrase
-    count = len(parts_of(phrase)) if by_all_marks else len(cut_at(COMMA, phrase))
+    count = len(parts_of(phrase)) if by_all_marks else len(cut_at(ENUMERATION_COMMA, phrase))
     return 2 if count == 1 and DEPOSITS_AND_LOANS in phrase else count
 
 
