@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from transforms.extraction.case import Case
-from transforms.extraction.indicator.aim import money_aim
+from transforms.extraction.indicator.aim import OF_ITS_MONEY, money_aim
 from transforms.extraction.indicator.question import LEVEL, SOLVING, Named, asked
 from transforms.extraction.mention import BREAK, LIST_MARK, opens_bracket
 from transforms.extraction.records import Record, record
@@ -409,9 +409,7 @@ def _is_sent(case: Case) -> bool:
 def _is_spent(case: Case) -> bool:
     """投入2370万元推进道路改造: what stands behind money is what it was for."""
     phrase = case.phrase
-    return (
-        phrase.endswith(("投入", "投资", "自筹")) and (is_bare(phrase) or is_generic(phrase)) and money_aim(case) != ""
-    )
+    return phrase.endswith(OF_ITS_MONEY) and (is_bare(phrase) or is_generic(phrase)) and money_aim(case) != ""
 
 
 def _is_size_of_what_follows(case: Case) -> bool:

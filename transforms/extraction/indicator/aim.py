@@ -3,9 +3,10 @@
 import re
 
 from transforms.extraction.case import Case
+from transforms.extraction.mention import COMMA
 from transforms.extraction.wording.phrases import clean
 
-COMMAS = ("，", ",")
+OF_ITS_MONEY = ("投入", "投资", "自筹")  # what is said of the money, which is of what it was for
 COUNTED_AIM = re.compile(r"(?<!第)\d+[个条座处所项家栋]")
 # what is built, by however short a name, stands right behind the money
 MONEY_AIM = re.compile(
@@ -17,7 +18,7 @@ ABOUT = re.compile("(?:大约|约|近|超|共|累计)\\Z")
 
 def spent_at_once(case: Case) -> str:
     """投资300万元建设广场2处: what money was for that is told in its own clause."""
-    return "" if case.sentence.report.text.startswith(COMMAS, case.mention.after) else money_aim(case)
+    return "" if COMMA.match(case.sentence.report.text, case.mention.after) else money_aim(case)
 
 
 def money_aim(case: Case) -> str:

@@ -22,6 +22,7 @@ from transforms.extraction.wording.phrases import clean, is_bare, is_generic, jo
 from transforms.extraction.wording.words import AIM_BEHIND, META
 
 SHARE, COUNT = "占比", "数量"
+SHARES = (SHARE, "比重")
 WITHOUT = re.compile(r"(?:扣除|剔除)((?:(?!因素|影响|价格)[^，,。；;\d]){2,12}?)后?")
 GOAL_AFTER = re.compile(r"的(?:经济)?(?:预期)?(?:经济)?(?:增长|增速)(?:预期)?目标")
 INSTALLED = ("装机", "装机规模", "装机容量")
@@ -51,9 +52,6 @@ def _of(case: Case, name: str, rule: str, used: int = 0) -> Reading:
     claim = case.discourse.claim_of_level(name) if rule == "named" else 0
     claim = claim or case.discourse.claims + 1
     return reading_of(case, stated(case, name, claim, f"{case.measure}-{rule}"), used)
-
-
-SHARES = ("占比", "比重")
 
 
 @MOVEMENT.rule("named-without-number", Tier.SPECIFIC, before=("of-last",), only=("nothing", "meta"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from transforms.extraction.case import Case
-from transforms.extraction.indicator.aim import money_aim
+from transforms.extraction.indicator.aim import OF_ITS_MONEY, money_aim
 from transforms.extraction.indicator.measures import rate_beside_rate, wants_a_thing
 from transforms.extraction.indicator.question import LEVEL, Named, asked
 from transforms.extraction.rules import Tier
@@ -18,7 +18,6 @@ MAKING, WORKING = (
     ("创建", "打造", "建成", "新建", "增设"),
     ("建设", "改造", "修缮", "购置", "整治", "维修", "铺设", "修建", "硬化", "安装"),
 )
-OF_ITS_MONEY = ("投入", "投资", "自筹")
 FUNDED = re.compile(r"([\u4e00-\u9fff]{2,10}?)??((?:总|计划总?|概算)?(?:投资|投入(?:资金)?)|资金)")
 NO_FIRM = re.compile(rf"(?:项目|工程|企业|产业|资金|财政|社会|全[省市县区镇])\Z|、|{ANY_VERB.pattern}")
 WORKS = re.compile("(?:建设|兴建|新建|打造|修建|建成)?的([^，,。；;、\\d]{3,24})")

@@ -7,6 +7,7 @@ import re
 from transforms.extraction.case import Case
 from transforms.extraction.indicator.after import PEOPLE
 from transforms.extraction.indicator.context import context_noun
+from transforms.extraction.indicator.measures import HERD
 from transforms.extraction.indicator.question import INVOLVING, LEVEL, Named, asked
 from transforms.extraction.mention import BREAK, COUNTED, SEMICOLON
 from transforms.extraction.rules import Tier
@@ -217,10 +218,11 @@ def _tells_what_there_is(case: Case, verb: str) -> bool:
 
 def _is_act_of_its_own(phrase: str) -> bool:
     """新增绿化…,墙体出新…; 新建厂房…,年产值…: something else that was done, or what is earned, or done a day (日均服务)."""
-    made = phrase.startswith(("年产", "日产")) or phrase.endswith(("存栏", "出栏", "存栏量", "出栏量"))
+    if phrase.startswith(("年产", "日产")) or phrase.endswith(HERD):
+        return True
     if SOMEBODY_DOES.search(phrase):
         return True  # “双报到”党员认领微心愿860个
-    return made or len(phrase) > 3 and phrase.endswith(ACTS_OF_THEIR_OWN) or EARNED.match(phrase) is not None
+    return len(phrase) > 3 and phrase.endswith(ACTS_OF_THEIR_OWN) or EARNED.match(phrase) is not None
 
 
 def _in_list_before(case: Case) -> bool:

@@ -7,7 +7,7 @@ import re
 from transforms.extraction.cues.cue import Cue
 from transforms.extraction.cues.read import read_cue, read_set_amount
 from transforms.extraction.measure.question import MEASURE, Measured, Numbered, moved, of_kind
-from transforms.extraction.mention import SHARE_BEHIND
+from transforms.extraction.mention import SHARE_BEHIND, opens_bracket
 from transforms.extraction.rules import Tier
 from transforms.extraction.wording.phrases import clean, leading_verb
 
@@ -38,7 +38,7 @@ MOVED_MEMBERS = re.compile(
 )
 MEMBERS_OF = re.compile(r"(?:正|负)?(?:增长|下降|上升|回升|回落|下滑|持平)(?:企业|行业|产品)?\Z")
 TAKEN_IN = {"增收": 1, "多收": 1, "减收": -1, "少收": -1}
-REVENUES = ("收入", "税收", "税", "增值税", "收费")
+REVENUES = ("收入", "税收", "税", "收费")
 BOUND_OF_SHARE = {"不低于": "lower", "不少于": "lower", "不超过": "upper", "不高于": "upper"}
 SHARE_OF_WHOLE = re.compile(
     rf"按照?({'|'.join(BOUND_OF_SHARE)})?([\u4e00-\u9fff]{{2,14}}?)的?({'|'.join(BOUND_OF_SHARE)})?\Z"
@@ -54,7 +54,6 @@ BEYOND = re.compile(r"还?(?:(多|超|高)|少|低)[出了]?[\u4e00-\u9fff]?")
 TASK_MET = re.compile(
     r"(?:超额|提前|圆满|全面|如期|已|并)*完成(?:了)?[^，,。；;\d]{0,10}(?:任务|目标|计划|预算|指标)(?:任务|数)?[，,、](?:达到?|为)(?:了|约)?\Z"
 )
-BRACKETS_OPEN = frozenset("（(")
 AIMED_IN_BRACKET = re.compile(r"[（(](?:年度|全年|年初|预期|计划|本年)*(?:目标|任务|计划)(?:值|数)?[为是：:]?(?:增长)?")
 AIMED_ALIKE = re.compile(r"(?:目标|任务|计划)[^（()）]{0,12}下同[）)]")
 EARNING = tuple(f"{each}均{when}增收" for each in "户人亩村" for when in ("", "年"))
@@ -80,7 +79,7 @@ def growth_set(case: Numbered) -> Measured | None:
 @MEASURE.rule("growth-aimed-at-in-bracket", Tier.SPECIFIC, only=of_kind("share", behind=("growth",)))
 def growth_aimed_at_in_bracket(case: Numbered) -> Measured | None:
     """增长9.3%（年度目标8%，下同）, …增长7.2%（7.5%）: the growth that was aimed at, in brackets behind the one reached."""
-    if case.mention.left[:1] not in BRACKETS_OPEN:
+    if not opens_bracket(case.mention.left):
         return None
     again = len(case.mention.left) == 1 and AIMED_ALIKE.search(
         case.sentence.report.text, case.sentence.start, case.mention.token.start
@@ -242,8 +241,9 @@ def _counts_a_list(case: Numbered) -> bool:
 def taken_in_since(case: Numbered) -> Measured | None:
     """一般公共预算收入3.2亿元,下降6.4%,减收2200万元: by how much less there is of the revenue just named."""
     direction = TAKEN_IN.get(case.phrase)
-    of_revenue = direction and case.discourse.previous.indicator.endswith(REVENUES)
-    return Measured("change", "", case.cue._replace(direction=direction)) if direction and of_revenue else None
+    if not direction or not case.discourse.previous.indicator.endswith(REVENUES):
+        return None
+    return Measured("change", "", case.cue._replace(direction=direction))
 
 
 @MEASURE.rule("members-that-moved", Tier.SPECIFIC, before=("change",), only=of_kind("amount"), needs="的")
