@@ -46,7 +46,8 @@ def of_that_budget(case: Case) -> Named | None:
     if previous.measure != "level" or not previous.cue.completion:
         return None
     found = OF_THAT_BUDGET.fullmatch(case.phrase)
-    if not found or previous.indicator[-2:] in ("收入", "支出") and OTHER_SIDE[previous.indicator[-2:]] in case.phrase:
+    other_side = OTHER_SIDE.get(previous.indicator[-2:])
+    if not found or other_side and other_side in case.phrase:
         return None
     cue = case.cue._replace(completion=bool(found["again"]))
     return Named(previous.indicator, claim=previous.claim, cue=cue, counted=False)
