@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from transforms.extraction.cues.words import THAN_PLANNED
 from transforms.extraction.mention import SEMICOLON
 from transforms.extraction.model import SentenceContext, Statement
 from transforms.extraction.periods.span import Span
@@ -21,13 +20,13 @@ HELD_AGAINST = re.compile(
 BASE_YEAR = re.compile(r"((?:19|20)\d\d)年")
 COMPARING = frozenset("比较于出")
 AIMED_AT = frozenset(("目标", "预期", "预期目标"))
-THAN_BUDGETED = frozenset(("短收", *THAN_PLANNED.split()))
+THAN_BUDGETED = "短收"
 
 
 def comparison(statement: Statement, span: Span | None, sentence: SentenceContext) -> str:
     """Of a growth or a change: as the words before the number say, else by the years covered."""
     cue = statement.cue
-    if cue.comparison == "base" and THAN_BUDGETED.isdisjoint(cue.cues):
+    if cue.comparison == "whole year before":
         # 较去年全年, in a report on some months: they are held against all of the year before
         own = sentence.report.period
         return "base" if own and own.last_month < 12 else "yoy"
@@ -37,7 +36,7 @@ def comparison(statement: Statement, span: Span | None, sentence: SentenceContex
         return _with_what_is_named(cue.cues, sentence)
     if (beside := _held_against(statement, sentence)) is not None:
         return beside
-    return "base" if _over_years(statement, span, sentence) or not THAN_BUDGETED.isdisjoint(cue.cues) else "yoy"
+    return "base" if _over_years(statement, span, sentence) or THAN_BUDGETED in cue.cues else "yoy"
 
 
 def _over_years(statement: Statement, span: Span | None, sentence: SentenceContext) -> bool:

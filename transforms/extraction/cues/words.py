@@ -16,11 +16,9 @@ FALLS = """
     跌 缩小 精简 少 递减 调减 微降 减产 略降 微跌 锐减 骤减 大减 小幅下降 大幅下降 下行 缩 压 低 双降 递降
 """.split()
 
-# before a quantity: (kind, what it says, words)
 # of a figure that takes the place of another one of the same year
 REVISIONS = "修订为 修订后为 修订至 修正为 最终修订为 核实为 核实后为 最终核实为 核定为 最终核定为"
-# held against what was planned or carried out, and not against another time
-THAN_PLANNED = "与执行数相比 与预算相比 与预算数相比 与年初预算相比 与调整预算相比 与计划相比 较执行数 比执行数"
+# before a quantity: (kind, what it says, words)
 QUANTITY_CUES: tuple[tuple[str, object, str], ...] = (
     (
         "rate",
@@ -47,9 +45,15 @@ QUANTITY_CUES: tuple[tuple[str, object, str], ...] = (
     ),
     (
         "comparison",
-        "base",
-        f"""
-        {THAN_PLANNED}
+        "base",  # held against what was planned or carried out, and not against another time
+        """
+        与执行数相比 与预算相比 与预算数相比 与年初预算相比 与调整预算相比 与计划相比 较执行数 比执行数
+    """,
+    ),
+    (
+        "comparison",
+        "whole year before",
+        """
         比上年全年 较上年全年 比去年全年 较去年全年 与上年全年相比 与去年全年相比 比上年度全年 较上年度全年
     """,
     ),
