@@ -173,10 +173,10 @@ def _unmet(statement: Statement, sentence: SentenceContext) -> bool:
 
 def _once_ready(statement: Statement, sentence: SentenceContext) -> bool:
     """达产后年产值可达35亿元,年税收2亿元: what a work will bring when it is ready."""
-    if statement.measure != "level":
+    if statement.measure != "level" or "后" not in sentence.words:
         return False
     clause = statement.mention.clause
-    if "后" in clause and ONCE_READY.search(clause):
+    if ONCE_READY.search(clause):
         return True
     if not BROUGHT.match(clause):
         return False
