@@ -138,24 +138,23 @@ def included_in_whole(stated: Stated) -> Literal[True] | None:
     statement, sentence = stated.statement, stated.sentence
     if "其中" not in sentence.words:
         return None
-    lexicon, level = sentence.report.lexicon, _first_of_claim(stated)
+    level = _first_of_claim(stated)
     begins = sentence.report.text.rfind("其中", sentence.start, level.mention.token.start)
     if SEMICOLON.search(sentence.report.text, max(begins, sentence.start), level.mention.token.start):
         return None
-    known = lexicon.indicator_id(statement.indicator)
     before = (one for one in stated.discourse.statements if one.mention.token.start < begins)
-    same = any(one.indicator != statement.indicator and lexicon.indicator_id(one.indicator) == known for one in before)
-    return True if same else None
+    return True if any(one.indicator != statement.indicator and _shares_id(stated, one) for one in before) else None
 
 
 @PART_ONLY.rule("local-beside-total", needs="地方")
 def local_beside_total(stated: Stated) -> Literal[True] | None:
     """财政总收入11亿元；地方财政收入4亿元: what is left to the district of all that is taken in there is no total."""
-    indicator, lexicon = stated.statement.indicator, stated.sentence.report.lexicon
-    if not indicator.startswith("地方"):
+    if not stated.statement.indicator.startswith("地方"):
         return None
-    known = lexicon.indicator_id(indicator)
     before = (*stated.discourse.sentence_before, *stated.discourse.statements)
-    return (
-        True if any("总" in one.indicator and lexicon.indicator_id(one.indicator) == known for one in before) else None
-    )
+    return True if any("总" in one.indicator and _shares_id(stated, one) for one in before) else None
+
+
+def _shares_id(stated: Stated, other: Statement) -> bool:
+    find = stated.sentence.report.lexicon.indicator_id
+    return find(other.indicator) == find(stated.statement.indicator)

@@ -145,9 +145,8 @@ def _deadline(statement: Statement, role: Role, sentence: SentenceContext, own: 
         return own
     if named and (named.last_year, named.last_month) > (own.last_year, own.last_month):
         if cue.comparison == "cagr" and named.first_year == named.last_year > own.last_year + 1:
-            return Span(
-                own.last_year + 1, 1, named.last_year, 12, True
-            )  # 到2030年,…年均增长6%: over all years until then
+            # 到2030年,…年均增长6%: over all years until then
+            return Span(own.last_year + 1, 1, named.last_year, 12, True)
         return year_span(named.last_year) if named.several and measure == "level" and cue.settled else named
     passage = sentence.passage
     if passage.plan and passage.years and not sentence.report.now.half:
