@@ -32,7 +32,6 @@ ACTOR = re.compile(
 STAGES = {"在建", "在谈", "在库", "拟建", "续建"}
 DEFINED = re.compile("为.*")  # 羊存栏为年末数
 STATES_OF_FIRMS = frozenset("停产 半停产 停产半停产 停工 减产 增产 盈利 亏损 增长 上升 回升 下降 回落 持平".split())
-OWNED = ("保有量", "拥有量")
 PATENTED = ("授权", "申请")
 PARTS_OF_A_POPULATION = ("老人", "老年人", "儿童", "党员", "居民", "村民", "劳动力", "妇女", "学生", "青年", "残疾人")
 LIMITED = re.compile(r"\d[\d.]*[十百千万亿]*(?:美)?元(?:及)?以[上下]")
@@ -217,13 +216,6 @@ def _kind_of_whole(case: Case, kind: str) -> Named:
     """The kind with the verb that its whole was counted by: 发展女性党员."""
     verb = leading_verb(case.discourse.previous.counted)
     return Named(joined(verb, kind) if verb else kind, case.discourse.level.verb, counted=False)
-
-
-@PART.rule("of-stock", Tier.SPECIFIC, only=SAME_UNIT)
-def of_stock(case: Case) -> Named | None:
-    """汽车保有量11万辆,其中新能源汽车6430辆: those of a kind that are owned, and not those made."""
-    ending = next((ending for ending in OWNED if case.discourse.part.whole.endswith(ending)), "")
-    return Named(case.phrase + ending, counted=False) if ending and not case.phrase.endswith(ending) else None
 
 
 @PART.rule("of-class", Tier.SPECIFIC, only=SAME_UNIT)
