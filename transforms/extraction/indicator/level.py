@@ -11,7 +11,7 @@ from transforms.extraction.discourse import NO_LIST, PreviousLevel, Reading
 from transforms.extraction.indicator.question import INVOLVING, LEVEL, PER_HEAD, SOLVING, Named
 from transforms.extraction.subjects.proper import name_at
 from transforms.extraction.wording.finish import finished
-from transforms.extraction.wording.phrases import PAYMENTS, is_bare, is_generic, leading_verb, shortened, trailing_verb
+from transforms.extraction.wording.phrases import is_bare, is_generic, leading_verb, shortened, trailing_verb
 
 KINDS = {"类", "方面", "领域", "大类"}
 ENTITY = re.compile(
@@ -26,8 +26,8 @@ def _kind_of(phrase: str) -> str:
     """Whether a wording is a verb that wants an object, a measure that wants a thing, or names its indicator by itself."""
     if not phrase:
         return "nothing"
-    if is_bare(phrase) and not (len(phrase) > 4 and phrase.endswith(PAYMENTS)):
-        return "bare"  # 发放助餐补贴 names what is paid
+    if is_bare(phrase):
+        return "bare"
     involved = phrase.startswith(INVOLVING) and len(phrase) < 7
     return "measure" if is_generic(phrase) or phrase in PER_HEAD or involved else "named"
 

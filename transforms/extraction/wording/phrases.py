@@ -187,6 +187,8 @@ def is_bare(phrase: str) -> bool:
     """Whether the phrase is a verb that wants an object: 办结, 已立案, 在建. 造林 and 培训 name a thing by themselves."""
     if phrase[:1] not in BARE_OPENS or phrase in _GENERIC or phrase.endswith(_COMPLETE):
         return False
+    if len(phrase) > 4 and phrase.endswith(PAYMENTS):
+        return False  # 发放助餐补贴 names what is paid
     return BARE.fullmatch(phrase) is not None
 
 
