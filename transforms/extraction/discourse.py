@@ -199,7 +199,7 @@ def at_words(discourse: Discourse, mention: Mention, sentence: SentenceContext) 
 
 def _taken_apart(previous: PreviousStatement, of_level: bool) -> WholeAndPart:
     """其中 opens the parts of what was just counted, also behind its growth; they go on while the list does."""
-    head = "播种面积" if previous.indicator.endswith("播种面积") else head_noun(previous.indicator)
+    head = head_noun(previous.indicator)
     grown = next((way for way in RAISED if previous.indicator.endswith(way)), "")
     level = previous.measure == "level" or of_level and previous.measure == "growth" and head in IN_MONEY
     return WholeAndPart(
