@@ -200,10 +200,10 @@ def at_words(discourse: Discourse, mention: Mention, sentence: SentenceContext) 
 def _taken_apart(previous: PreviousStatement, of_level: bool) -> WholeAndPart:
     """其中 opens the parts of what was just counted, also behind its growth; they go on while the list does."""
     head = head_noun(previous.indicator)
-    grown = next((way for way in RAISED if previous.indicator.endswith(way)), "")
+    grown = next((way for way in RAISED if previous.measure == "level" and previous.indicator.endswith(way)), "")
     level = previous.measure == "level" or of_level and previous.measure == "growth" and head in IN_MONEY
     return WholeAndPart(
-        head if len(head) > 1 and level else grown if previous.measure == "level" else "",
+        head if len(head) > 1 and level else grown,
         previous.indicator if level else previous.counted or previous.indicator,
         (previous.indicator, previous.claim) if previous.indicator else None,
     )
