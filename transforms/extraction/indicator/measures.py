@@ -24,9 +24,8 @@ from transforms.extraction.wording.phrases import (
     whole_of,
 )
 
-PULLED = re.compile(
-    r"(?<=..)(?:拉动|带动)[^，、]{2,12}(?:增长|增速)\Z"
-)  # 工业投资拉动全部投资增长, 占比: its own share
+# 工业投资拉动全部投资增长, 占比: its own share
+PULLED = re.compile(r"(?<=..)(?:拉动|带动)[^，、]{2,12}(?:增长|增速)\Z")
 YIELDS, SOWN = ("总产", "单产", "亩产", "产量"), re.compile("播种|种植|收获|栽种|移栽|养殖|放养")
 SHARES = {
     "可支付",

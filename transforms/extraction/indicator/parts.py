@@ -9,7 +9,7 @@ from transforms.extraction.indicator.context import context_noun
 from transforms.extraction.indicator.measures import wants_a_thing
 from transforms.extraction.indicator.question import LEVEL, Named, asked
 from transforms.extraction.indicator.topic import class_of_topic, kind_of_topic
-from transforms.extraction.mention import opens_bracket
+from transforms.extraction.mention import COMMA, opens_bracket
 from transforms.extraction.rules import Question, Tier
 from transforms.extraction.subjects.entity import THE_NUMBER, VILLAGES
 from transforms.extraction.subjects.named import subject_of
@@ -43,6 +43,7 @@ OWNERS = frozenset("公办 民办 公立 私立 公营 民营 国有 集体 内�
 PEOPLE_ALONE = re.compile(
     r"女性?|男性?|少数民族|(?:应届)?(?:大学|高校)(?:应届)?毕业生|大学生|(?:初中|高中|中专)(?:及)?以上(?:学历)?|(?:大专|本科|研究生|硕士|博士)(?:(?:及)?以上)?(?:学历)?|\d{2}岁(?:及)?以[上下]"
 )
+AT_WORK = ("用工", "吸纳就业", "带动就业", "就业")
 OURS_AMONG = re.compile("其中((?:本[镇乡村县地区]|当地|脱贫|困难|易地|残疾)[\u4e00-\u9fff]{1,6})\\Z")
 NEW_FIRMS = ("企业", "个体户", "个体工商户", "农民专业合作社")
 
@@ -161,10 +162,9 @@ def part_of(case: Case) -> Named | None:
 
 def _another_limit(case: Case) -> bool:
     """其中10亿元以上1个,5亿元以上2个: behind a comma the limits go on."""
-    limited = (
-        LIMITED.fullmatch(case.phrase) is not None and LIMITED.search(case.discourse.previous.indicator) is not None
-    )
-    return limited and case.mention.left[:1] in "，,"
+    if not COMMA.match(case.mention.left) or not LIMITED.fullmatch(case.phrase):
+        return False
+    return LIMITED.search(case.discourse.previous.indicator) is not None
 
 
 @PART.rule("limited", Tier.SPECIFIC)
@@ -239,10 +239,9 @@ def of_industry(case: Case) -> Named | None:
 @PART.rule("of-workers", Tier.SPECIFIC, only=SAME_UNIT)
 def of_workers(case: Case) -> Named | None:
     """用工96人,其中本镇群众71人: those of them who are from here, or poor."""
-    whole, whose = case.discourse.part.whole, OURS_AMONG.search(case.mention.clause)
-    if whole not in ("用工", "吸纳就业", "带动就业", "就业") or not whose:
-        return None
-    return Named(joined(whose[1], whole), counted=False)
+    whole = case.discourse.part.whole
+    whose = OURS_AMONG.search(case.mention.clause) if whole in AT_WORK else None
+    return Named(joined(whose[1], whole), counted=False) if whose else None
 
 
 @PART.rule("same-stage", only=SAME_UNIT)

@@ -16,14 +16,8 @@ from transforms.extraction.rules import Question
 from transforms.extraction.subjects.entity import Entity
 
 PER_HEAD = {"人均", "户均", "村均", "亩均", "社均", "校均"}
-SOLVING = (
-    "解决",
-    "解决了",
-    "保障",
-    "保障了",
-    "缓解",
-    "消除",
-)  # 解决436户1820人的吃水难题: of whom, and behind them what
+# 解决436户1820人的吃水难题: of whom, and behind them what
+SOLVING = ("解决", "解决了", "保障", "保障了", "缓解", "消除")
 INVOLVING = ("涉及", "惠及", "覆盖", "受益")  # whom what was just counted concerns
 
 

@@ -20,9 +20,8 @@ from transforms.extraction.measure.movement import PULLING
 from transforms.extraction.wording.phrases import joined
 from transforms.extraction.wording.words import META
 
-BASE_YEAR = re.compile(
-    r"[比较](?:19|20)\d\d年|“十[一二三四五]五”末"
-)  # 较2019年分别增长: held against one time, not against areas
+# 较2019年分别增长: held against one time, not against areas
+BASE_YEAR = re.compile(r"[比较](?:19|20)\d\d年|“十[一二三四五]五”末")
 PAUSE = re.compile(r"[，,；;。]")
 
 
