@@ -9,6 +9,7 @@ from rich.markup import escape
 from orchestration import settings
 from orchestration.cli.app import WarehouseDir, app, fail, out
 from orchestration.printing import amount, harmless, percent, plain, table
+from transforms.common.errors import did_you_mean
 from transforms.exports.find import (
     District,
     Point,
@@ -20,7 +21,7 @@ from transforms.exports.find import (
     points,
     sentence,
 )
-from transforms.exports.warehouse import Warehouse, WarehouseError, did_you_mean
+from transforms.exports.warehouse import Warehouse, WarehouseError
 from transforms.site.words import words
 
 _LISTED = 30

@@ -10,9 +10,10 @@ import typer
 from orchestration import settings
 from orchestration.cli.app import WarehouseDir, app, fail, out
 from orchestration.printing import as_json, table
+from transforms.common.errors import did_you_mean
 from transforms.exports.questions import questions
 from transforms.exports.safe import safe_text
-from transforms.exports.warehouse import Answer, Warehouse, WarehouseError, did_you_mean
+from transforms.exports.warehouse import Answer, Warehouse, WarehouseError
 
 _NUMERIC = re.compile(r"DECIMAL|DOUBLE|FLOAT|NUMBER|.*INT")
 

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 import polars as pl
 
-from transforms.exports.warehouse import Warehouse, WarehouseError, did_you_mean
+from transforms.common.errors import did_you_mean
+from transforms.exports.warehouse import Warehouse, WarehouseError
 
 
 class Column(NamedTuple):

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from difflib import get_close_matches
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -28,12 +27,6 @@ class WarehouseError(Exception):
 
 class ReadOnlyError(WarehouseError):
     """The statement would do something else than read the warehouse."""
-
-
-def did_you_mean(written: str, known: Iterable[str]) -> str:
-    """What of the known names comes nearest, as the middle of a sentence; "" where nothing does."""
-    near = get_close_matches(written.lower(), known, n=1)
-    return f" (did you mean {near[0]}?)" if near else ""
 
 
 class Answer(NamedTuple):
