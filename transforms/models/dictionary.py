@@ -13,8 +13,7 @@ import re
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import yaml
-
+from transforms.common.yml import read_yml
 from transforms.models import PUBLIC_LAYERS
 
 MODELS = Path(__file__).resolve().parent
@@ -54,7 +53,7 @@ def tables(models: Path = MODELS) -> list[Table]:
         _table(model, meanings, path.name)
         for layer in PUBLIC_LAYERS
         for path in sorted((models / layer).glob("*.yml"))
-        for model in yaml.safe_load(path.read_text("utf-8")).get("models", [])
+        for model in read_yml(path).get("models", [])
     ]
 
 

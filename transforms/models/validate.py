@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from transforms.common.yml import read_yml
 from transforms.models import PUBLIC_LAYERS
 from transforms.models.dictionary import MODELS, REFERENCE, doc_blocks
 
@@ -34,7 +33,7 @@ def faults(models: Path = MODELS) -> list[str]:
                     f"{folder}/{sql.name}: no {yml.name} beside it; describe its columns there as the other tables do"
                 )
                 continue
-            for model in yaml.safe_load(yml.read_text("utf-8")).get("models", []):
+            for model in read_yml(yml).get("models", []):
                 found += [f"{folder}/{yml.name}: {fault}" for fault in _of_model(model, known)]
     return found
 

@@ -3,8 +3,9 @@
 from functools import cache
 from pathlib import Path
 
-import yaml
 from markupsafe import Markup
+
+from transforms.common.yml import read_yml
 
 _FILE = Path(__file__).parent / "words.yml"
 
@@ -12,14 +13,14 @@ _FILE = Path(__file__).parent / "words.yml"
 @cache
 def words() -> dict[str, list[str]]:
     """Key → [Chinese, English]."""
-    found: dict[str, list[str]] = yaml.safe_load(_FILE.read_text("utf-8"))
+    found: dict[str, list[str]] = read_yml(_FILE)
     return found
 
 
 @cache
 def places() -> dict[str, str]:
     """Code of a division → its English name; smaller ones than prefectures have none."""
-    found: dict[str, str] = yaml.safe_load(_FILE.with_name("places.yml").read_text("utf-8"))
+    found: dict[str, str] = read_yml(_FILE.with_name("places.yml"))
     return found
 
 
