@@ -3,13 +3,11 @@
 import hashlib
 import json
 from collections.abc import Callable
-from contextlib import suppress
 from functools import cache
 from importlib import metadata
 from pathlib import Path
 
-from transforms.common.cache import cache_folder, drop_oldest
-from transforms.common.whole_files import write_text
+from transforms.common.cache import cache_folder, keep
 from transforms.site.charts import CHARTS
 from transforms.site.words import places, words
 
@@ -65,7 +63,5 @@ def _kept(kind: str, name: str, make: Callable[[], str]) -> str:
     if kept.exists():
         return kept.read_text("utf-8")
     text = make()
-    with suppress(OSError):  # no place to keep it: it is made again the next time
-        write_text(text, kept)
-        drop_oldest(kept.parent)
+    keep(text, kept)
     return text

@@ -2,12 +2,11 @@
 
 import json
 from collections.abc import Iterable
-from contextlib import suppress
 from importlib import metadata
 from typing import Any
 
-from transforms.common.cache import cache_folder, drop_oldest
-from transforms.common.whole_files import read_object, write_text
+from transforms.common.cache import cache_folder, keep
+from transforms.common.whole_files import read_object
 from transforms.site.words import places
 
 
@@ -40,7 +39,8 @@ def index(districts: list[dict[str, Any]], indicators: list[dict[str, Any]]) -> 
 
 def _english(district: dict[str, Any]) -> list[str]:
     """As the page compares them: in small letters."""
-    return [places()[code].lower()] if (code := district["district_id"]) in places() else []
+    name = places().get(district["district_id"])
+    return [name.lower()] if name else []
 
 
 def _pinyin_of(names: Iterable[str]) -> dict[str, str]:
@@ -49,9 +49,7 @@ def _pinyin_of(names: Iterable[str]) -> dict[str, str]:
     known = read_object(kept)
     found = {name: known.get(name) or pinyin(name) for name in names}
     if not found.keys() <= known.keys():
-        with suppress(OSError):  # no place to keep it: it is looked up again the next time
-            write_text(json.dumps(found, ensure_ascii=False), kept)
-            drop_oldest(kept.parent)
+        keep(json.dumps(found, ensure_ascii=False), kept)
     return found
 
 
