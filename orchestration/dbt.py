@@ -56,9 +56,9 @@ def build(select: list[str] | None = None) -> Iterator[Outcome]:
     where = settings.places()
     unchanged = Unchanged(where, _project(where), f"{_sources()} {installed(['duckdb'])}")
     with damage.models_kept(where):
-        standing, as_built = [] if select else unchanged.nodes(), unchanged.of_this_project()
+        standing, project_stands = [] if select else unchanged.nodes(), unchanged.project_stands()
         unchanged.forget()
-        outcomes = [] if unchanged.all_stand(standing) else _build(select, standing, project_stands=as_built)
+        outcomes = [] if unchanged.all_stand(standing) else _build(select, standing, project_stands=project_stands)
     for node in standing:
         outcomes.append(Outcome(node.unique_id, node.name, str(node.resource_type), True, False, 0, _STANDS, 0.0))
     if not select and all(one.ok for one in outcomes):

@@ -32,12 +32,12 @@ class Unchanged:
 
     def nodes(self) -> list[Any]:
         """The nodes that need no run."""
-        made_of = self._known.get("made_of") if self.of_this_project() else None
+        made_of = self._known.get("made_of") if self.project_stands() else None
         if not isinstance(made_of, dict):
             return []
         return [self._manifest.nodes[one] for one, now in self._made_of.items() if made_of.get(one) == now]
 
-    def of_this_project(self) -> bool:
+    def project_stands(self) -> bool:
         """Whether the build file is as this very project left it, with all that describes its tables."""
         return self._known.get("state") == self._state()
 

@@ -94,10 +94,10 @@ def test_nothing_stands_of_another_project_another_file_or_a_run_that_broke_off(
 
 def test_the_words_of_a_table_stand_while_project_and_build_file_do(where):
     (where.facts / "documents" / "bucket=0.parquet").write_text("other rows")
-    assert Unchanged(where, MANIFEST, "project").of_this_project()
-    assert not Unchanged(where, MANIFEST, "other words").of_this_project()
+    assert Unchanged(where, MANIFEST, "project").project_stands()
+    assert not Unchanged(where, MANIFEST, "other words").project_stands()
     Unchanged(where, MANIFEST, "project").forget()
-    assert not Unchanged(where, MANIFEST, "project").of_this_project()
+    assert not Unchanged(where, MANIFEST, "project").project_stands()
 
 
 def test_nothing_stands_in_a_build_file_that_was_removed(where):
