@@ -112,7 +112,7 @@ def raw_folder(context: dg.SensorEvaluationContext) -> dg.SensorResult | dg.Skip
     except FileNotFoundError as error:
         return dg.SkipReason(str(error))
     newest = max((file.newest_ns for file in files), default=0)
-    if 0 <= time.time_ns() - newest < _SETTLED_SECONDS * 1_000_000_000:
+    if not _is_over(newest / 1e9, _SETTLED_SECONDS):
         return dg.SkipReason("files are still coming in")
     if state.up_to_date(where):
         return dg.SkipReason("the warehouse is up to date with the folder")
