@@ -97,8 +97,8 @@ def of_another_version(where: Places) -> str | None:
         return None
     # What a version left that kept no checksums is not relied on: all of it is read again.
     reread = sum(other.reading != now.reading for other in others) if checksums.load(where.facts) else len(entries)
-    again = len(others) - reread
-    done = [f"{count} {what}" for count, what in ((reread, "read"), (again, "extracted")) if count > 0]
+    again = max(len(others) - reread, 0)
+    done = [f"{count} {what}" for count, what in ((reread, "read"), (again, "extracted")) if count]
     made = sorted({entry.versions.extractor for entry in entries} - {now.extractor})
     return (
         f"{where.warehouse}: made by another version of the rules ({', '.join(made)}; now {now.extractor}), or with other "
