@@ -3,6 +3,9 @@
 `python -m tests.soak --minutes 30 [--seed 7]`, or `--repeat FILE` for the actions a failing run has written there. With `--facts`
 only the facts are made, in this process: many more steps a minute, and no models. As root, the warehouse lies on a small file
 system of its own, which is filled now and then.
+
+Two more runs leave nothing to chance: with `--aimed` builds are killed at every step of their publication (aimed.py), with
+`--readers` ten builds are read all the while (readers.py).
 """
 
 import argparse

@@ -2,10 +2,10 @@
 
 import importlib
 import os
-import pickle
 import sys
 import tempfile
 from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -39,14 +39,8 @@ def tongbi(
 
 def asked(question: Callable[..., Any], *given: object) -> Any:
     """What a function of DuckDB or Polars answers, asked in a process of its own. Raises what it raises."""
-    with tempfile.NamedTemporaryFile() as output:
-        process = get_context("fork").Process(target=_answer, args=(question, given, output.name))
-        process.start()
-        process.join()
-        answer = pickle.loads(Path(output.name).read_bytes())
-    if isinstance(answer, Exception):
-        raise answer
-    return answer
+    with ProcessPoolExecutor(1, get_context("fork")) as apart:
+        return apart.submit(question, *given).result()
 
 
 def _main(arguments: list[str], output: str, before: Callable[[], None]) -> None:
@@ -59,11 +53,3 @@ def _main(arguments: list[str], output: str, before: Callable[[], None]) -> None
     sys.argv = ["tongbi", *arguments]
     before()
     main()
-
-
-def _answer(question: Callable[..., Any], given: tuple[object, ...], output: str) -> None:
-    try:
-        answer = question(*given)
-    except Exception as error:
-        answer = error
-    Path(output).write_bytes(pickle.dumps(answer))
