@@ -29,14 +29,17 @@ def place(code: str | None, name: str | None) -> Markup:
     english = places().get(code or "")
     if name is None or english is None:
         return Markup('<span lang="zh-Hans">{}</span>').format(name or "")
-    return Markup(
-        '<span class="zh" lang="zh-Hans">{0}</span><span class="en" lang="en">{1} <span lang="zh-Hans">{0}</span></span>'
-    ).format(name, english)
+    return two(name, Markup('{} <span lang="zh-Hans">{}</span>').format(english, name))
 
 
 def both(key: str, **values: object) -> Markup:
     """The word in both languages; {names} in it are filled in, escaped. Raises KeyError for a key that is not there."""
     chinese, english = (Markup(word).format(**values) for word in words()[key])
+    return two(chinese, english)
+
+
+def two(chinese: str | None, english: str | None) -> Markup:
+    """What both languages say, of which the style sheet shows one."""
     return Markup('<span class="zh" lang="zh-Hans">{}</span><span class="en" lang="en">{}</span>').format(
         chinese, english
     )

@@ -27,7 +27,10 @@ window.tongbi = (() => {
 
   // Places by code: in English their names there, where they have one; `place` with the Chinese name beside.
   const placeName = (code, name) => (language === "en" && window.tongbiPlaces[code]) || name;
-  const place = (code, name) => placeName(code, name) === name ? h("span", { lang: "zh-Hans" }, name) : h("span", null, placeName(code, name), " ", h("span", { lang: "zh-Hans" }, name));
+  const place = (code, name) => {
+    const called = placeName(code, name), chinese = h("span", { lang: "zh-Hans" }, name);
+    return called === name ? chinese : h("span", null, called, " ", chinese);
+  };
 
   // ---- elements; text is only ever set as text
   function h(tag, attributes, ...children) {
@@ -156,6 +159,13 @@ window.tongbi = (() => {
     // What no row of it states is left out of sight; a file has every column.
     const visible = columns.filter((column) => !column.optional || rows.some((row) => ![null, undefined, ""].includes(value(column, row))));
     const named = Math.max(0, visible.findIndex((column) => column.head));
+    const extent = () => t("rows_shown", { n: rows.length, m: Math.min(shown, rows.length) });
+    const more = () => {
+      shown += 500;
+      draw();
+      (target.querySelector("button.more") || target.querySelector(".scroll")).focus({ preventScroll: true });
+      announce(extent());
+    };
     function draw() {
       const inOrder = sorted.by ? [...rows].sort(order) : rows;
       const head = h("tr", null, visible.map((column) => {
@@ -177,8 +187,8 @@ window.tongbi = (() => {
         h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": options.caption },
           h("table", { class: options.class }, h("caption", { class: "unseen" }, options.caption), h("thead", null, head), h("tbody", null, body))),
         h("p", { class: "tools under" },
-          h("span", { class: "note" }, t("rows_shown", { n: rows.length, m: Math.min(shown, rows.length) })),
-          left > 0 ? h("button", { type: "button", class: "more", onclick: () => { shown += 500; draw(); (target.querySelector("button.more") || target.querySelector(".scroll")).focus({ preventScroll: true }); announce(t("rows_shown", { n: rows.length, m: Math.min(shown, rows.length) })); } }, t("show_more", { n: Math.min(500, left) })) : null,
+          h("span", { class: "note" }, extent()),
+          left > 0 ? h("button", { type: "button", class: "more", onclick: more }, t("show_more", { n: Math.min(500, left) })) : null,
           options.file ? h("button", { type: "button", class: "download", onclick: () => download(options.file, columns, inOrder) }, t("download")) : null),
         options.note ? h("p", { class: "note" }, options.note) : "");
     }
@@ -207,7 +217,7 @@ window.tongbi = (() => {
 
   // Whether the growth that is reported can be true of the values; what each answer means stands below the table.
   const agreement = (row) => row.agreement ? h("span", { class: "tag " + row.agreement, title: t(`agreement_${row.agreement}_why`) }, t("agreement_" + row.agreement)) : "";
-  const agreements = (rows) => [...new Set(rows.map((row) => row.agreement).filter(Boolean))].map((one) => t("agreement_" + one) + (language === "en" ? ": " : "：") + t(`agreement_${one}_why`)).join(language === "en" ? "; " : "；");
+  const agreements = (rows) => [...new Set(rows.map((row) => row.agreement).filter(Boolean))].map((one) => t("agreement_" + one) + t("colon") + t(`agreement_${one}_why`)).join(t("semicolon"));
 
   // ---- what was aimed at, and what came of it
   const metKind = (row) => row.is_met === true ? "yes" : row.is_met_about ? "about" : row.is_met === false ? "no" : row.actual_value === null ? "open" : "within";

@@ -11,6 +11,8 @@
   const loaded = new Map();
   const scopeOf = (id) => (id === "100000" || id.length <= 2 ? "top" : id.slice(0, 2));
   const name = () => (tongbi.language() === "en" ? head.name_en : head.name_zh);
+  const districtName = (row) => tongbi.placeName(row.district_id, row.district_name);
+  const districtLink = (row) => h("a", { href: tongbi.districtOf(row.district_id) }, tongbi.place(row.district_id, row.district_name));
 
   if (!scopes.length) {
     tongbi.draws(() => document.getElementById("controls").replaceChildren(h("p", { class: "note" }, t("no_comparison"))));
@@ -42,7 +44,7 @@
     add(t("reported"), tongbi.percent(row.yoy_reported), "", row.yoy_metric_id);
     add(t("computed"), tongbi.percent(row.yoy_computed));
     add(t("agreement"), row.agreement && t("agreement_" + row.agreement), row.agreement && t(`agreement_${row.agreement}_why`));
-    tongbi.card(mark, `${tongbi.placeName(row.district_id, row.district_name)} ${row.period_label}`, lines, [h("p", null,
+    tongbi.card(mark, `${districtName(row)} ${row.period_label}`, lines, [h("p", null,
       h("a", { href: tongbi.districtOf(row.district_id) }, t("go_district"), " →"), " ",
       chosen().includes(row.district_id) ? null : h("button", { type: "button", onclick: () => { tongbi.closeCard(); set({ d: [...chosen(), row.district_id].join(",") }); } }, t("add_district")))]);
   }
@@ -92,7 +94,7 @@
   }
   // What districts are called: most stand in the rows, and only for the others the index of all is loaded.
   async function namesOf(ids, rows) {
-    const names = new Map(rows.map((row) => [row.district_id, tongbi.placeName(row.district_id, row.district_name)]));
+    const names = new Map(rows.map((row) => [row.district_id, districtName(row)]));
     if (ids.some((id) => !names.has(id))) {
       const index = await tongbi.load("search");
       const all = new Map(index.districts.map((one) => [one[0], one[1]]));
@@ -115,11 +117,11 @@
       let last = null;
       for (const p of periods) {
         const row = own.get(p), y = row && valueOf(row, by) !== null ? valueOf(row, by) / scale : null;
-        const point = { p, d: ids[nth], what: "line", colour, y, row, choose: y !== null, label: row ? `${tongbi.placeName(row.district_id, row.district_name)} ${p} ${textOf(row, by)}` : "" };
+        const point = { p, d: ids[nth], what: "line", colour, y, row, choose: y !== null, label: row ? `${districtName(row)} ${p} ${textOf(row, by)}` : "" };
         points.push(point);
         if (y !== null) last = point;
       }
-      if (last) names.push({ ...last, what: "name", choose: false, name: tongbi.placeName(last.row.district_id, last.row.district_name) });
+      if (last) names.push({ ...last, what: "name", choose: false, name: districtName(last.row) });
     });
     points.push(...names);
     const called = await namesOf(ids, everything);
@@ -136,8 +138,8 @@
     const place = h("div", { class: "chart lines" });
     const csv = [["district_id", (row) => row.district_id], ["district", (row) => row.district_name], ["indicator_id", () => head.indicator_id], ["period", (row) => row.period_label], ["value", (row) => row.value], ["unit", (row) => row.unit], ["yoy", (row) => row.yoy], ["agreement", (row) => row.agreement], ["value_metric_id", (row) => row.value_metric_id], ["yoy_metric_id", (row) => row.yoy_metric_id]];
     body.replaceChildren(h("div", { class: "tools" }, chips, h("div", { class: "search inline" }, field, list), everything.length ? h("button", { type: "button", class: "download", onclick: () => tongbi.download(`${head.indicator_id}.csv`, [{ csv }], everything) }, t("download")) : null),
-      h("p", { class: "note" }, by === "growth" ? `${t("growth")}${tongbi.language() === "en" ? ", " : "，"}%` : unit), place,
-      without.length ? h("p", { class: "note" }, t("nothing_of", { by: t("by_" + by) }), without.flatMap((one, nth) => nth ? [tongbi.language() === "en" ? ", " : "、", one] : [one])) : "");
+      h("p", { class: "note" }, by === "growth" ? `${t("growth")}${t("comma")}%` : unit), place,
+      without.length ? h("p", { class: "note" }, t("nothing_of", { by: t("by_" + by) }), without.flatMap((one, nth) => nth ? [t("list_comma"), one] : [one])) : "");
     tongbi.choosing(field, list, async (asked) => {
       // Among those of whom something is told here; the rest only when none of these fits.
       const everyone = (await tongbi.load("search")).districts, useful = everyone.filter((one) => scopes.some((other) => other.scope === scopeOf(one[0])));
@@ -168,7 +170,7 @@
     const points = [{ what: "quartiles", low: at(0.25), high: at(0.75) }, { what: "median", y: at(0.5) }];
     stated.forEach((row, nth) => {
       const which = ids.indexOf(row.district_id);
-      points.push({ what: which < 0 ? "district" : "chosen", colour: COLOURS[which % COLOURS.length], y: valueOf(row, by) / scale, j: ((nth * 7) % 11 - 5) / 7, row, choose: true, label: `${tongbi.placeName(row.district_id, row.district_name)} ${row.period_label} ${textOf(row, by)}` });
+      points.push({ what: which < 0 ? "district" : "chosen", colour: COLOURS[which % COLOURS.length], y: valueOf(row, by) / scale, j: ((nth * 7) % 11 - 5) / 7, row, choose: true, label: `${districtName(row)} ${row.period_label} ${textOf(row, by)}` });
     });
     const place = h("div", { class: "chart spread" });
     body.replaceChildren(h("p", { class: "note" }, `${by === "growth" ? t("growth") : unit} · ${t("median")} ${by === "growth" ? tongbi.percent(at(0.5)) : tongbi.amount(at(0.5) * scale, head.unit)} · ${t("middle_half")}`), place);
@@ -195,7 +197,7 @@
       const wanted = (one) => ({ value: { key: "value", n: true, label: t("value"), cell: (row) => tongbi.figure(row.value_metric_id, tongbi.amount(row.value, row.unit), tongbi.exact(row.value, row.unit)), csv: [["value", (row) => row.value], ["unit", (row) => row.unit], ["value_metric_id", (row) => row.value_metric_id]] }, growth: { key: "yoy", n: true, label: t("growth"), cell: growthOf, csv: [["yoy", (row) => row.yoy], ["yoy_metric_id", (row) => row.yoy_metric_id]] } })[one];
       tongbi.table(place, [
         { key: "place", n: true, label: t("place"), cell: (row) => row.place ?? "–" },
-        { key: "district_name", head: true, label: t("district"), sort: (row) => tongbi.placeName(row.district_id, row.district_name), cell: (row) => h("a", { href: tongbi.districtOf(row.district_id) }, tongbi.place(row.district_id, row.district_name)), csv: [["district_id", (row) => row.district_id], ["district", (row) => row.district_name], ["period", (row) => row.period_label]] },
+        { key: "district_name", head: true, label: t("district"), sort: districtName, cell: districtLink, csv: [["district_id", (row) => row.district_id], ["district", (row) => row.district_name], ["period", (row) => row.period_label]] },
         wanted(by), { key: "bar", plain: true, label: "", cell: bar, csv: [] }, wanted(by === "value" ? "growth" : "value"),
         { key: "agreement", label: t("agreement"), cell: tongbi.agreement },
       ], peers, { caption: `${name()} ${period}`, note: tongbi.agreements(peers), class: "league", file: `${head.indicator_id}-${period}.csv`, row: (row) => ({ class: chosen().includes(row.district_id) ? "chosen" : row.level === "country" ? "whole" : null }) });
@@ -210,7 +212,7 @@
     const asked = rows.filter((row) => row.period_label === period || period === latest && row.period_label > latest);
     document.getElementById("targets").hidden = !asked.length;
     if (!asked.length) return;
-    const district = { key: "district_name", label: t("district"), cell: (row) => h("a", { href: tongbi.districtOf(row.district_id) }, tongbi.place(row.district_id, row.district_name)), csv: [["district_id", (row) => row.district_id], ["district", (row) => row.district_name]] };
+    const district = { key: "district_name", label: t("district"), cell: districtLink, csv: [["district_id", (row) => row.district_id], ["district", (row) => row.district_name]] };
     const later = asked.some((row) => row.period_label !== period);
     tongbi.table(section("targets"), [district, ...tongbi.targetColumns(figures, (row) => row.district_id)], asked, { caption: `${t("targets")} ${later ? t("and_later", { period }) : period}`, file: `${head.indicator_id}-${period}-targets.csv`, row: (row) => ({ class: chosen().includes(row.district_id) ? "chosen" : null }) });
   }
