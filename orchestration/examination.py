@@ -7,7 +7,7 @@ from typing import NamedTuple
 import duckdb
 import polars as pl
 
-from orchestration import damage, state
+from orchestration import dagster_files, damage, state
 from orchestration.settings import Places
 from transforms.common.errors import first_line
 from transforms.common.for_duckdb import connect, sql_text
@@ -54,7 +54,7 @@ def _tables(facts: Path) -> Iterator[Fault]:
 def _private(where: Places) -> Iterator[Fault]:
     for path in damage.damaged_private(where):
         yield Fault(path.relative_to(where.warehouse).as_posix(), _OTHERWISE)
-    for path in damage.damaged_history(where):
+    for path in dagster_files.damaged(where):
         yield Fault(path.relative_to(where.warehouse).as_posix(), "SQLite finds it damaged")
 
 

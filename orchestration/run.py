@@ -9,7 +9,7 @@ from alembic.util import CommandError
 from dagster_shared.serdes.errors import DeserializationError
 from sqlalchemy.exc import DatabaseError
 
-from orchestration import damage, interrupts, progress, space
+from orchestration import dagster_files, interrupts, progress, space
 from orchestration.failures import cause_of
 from orchestration.settings import Places
 from transforms.common.collection import uncollected
@@ -23,13 +23,13 @@ _UNUSABLE = (DatabaseError, CommandError, DeserializationError)
 def run_build(where: Places, listener: progress.Listener, teller: progress.Teller) -> list[str]:
     """Run the build job to its end. Returns why it did not publish, one cause each; nothing when it did."""
     with progress.listening(listener, teller), redirect_stderr(_WithoutEventLog(sys.stderr)):
-        damage.drop_damaged_history(where)
+        dagster_files.drop_damaged(where)
         try:
             causes = _run()
         except _UNUSABLE as error:
             if space.ran_out(where, [], error):
                 raise space.FullDiskError(space.told(where)) from error
-            damage.drop_history(where)
+            dagster_files.drop(where)
             causes = _run()
         except Exception as error:
             if space.ran_out(where, [], error):

@@ -10,7 +10,7 @@ import typer
 from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-from orchestration import damage, outcome, progress, settings, space, state, summary
+from orchestration import dagster_files, damage, outcome, progress, settings, space, state, summary
 from orchestration.cli.app import RawDir, WarehouseDir, app, complain, err, fail, out
 from orchestration.lock import WarehouseBusyError, building
 from orchestration.printing import harmless, harmless_lines
@@ -91,7 +91,7 @@ def build(
                 _build(where, as_json, damage.seal_gone(where))  # which says of the rest what is made anew
             else:
                 with progress.listening(lambda *_: None, _tell):
-                    damage.drop_damaged_history(where)
+                    dagster_files.drop_damaged(where)
                 out.print("Nothing changed since the last build: nothing was read or extracted, no run was needed.")
     except (WarehouseBusyError, ValueError, engines.EngineError, space.FullDiskError) as error:
         fail(str(error))

@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from orchestration import damage, settings
+from orchestration import dagster_files, settings
 from orchestration.cli.app import RawDir, WarehouseDir, app, err, fail, out
 
 _STOP = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
@@ -51,8 +51,8 @@ def ui(
         except ValueError as error:
             fail(str(error))
     settings.export(where)
-    damage.drop_damaged_history(where)
-    damage.drop_ticks_to_come(where)
+    dagster_files.drop_damaged(where)
+    dagster_files.drop_ticks_to_come(where)
     shown = f"[{host}]" if ":" in host else host
     out.print(f"Dagster opens on http://{shown}:{port} in half a minute; Ctrl-C stops it.", markup=False)
     command = [

@@ -7,7 +7,7 @@ import pytest
 from dagster._core.definitions.run_request import InstigatorType
 from dagster._core.scheduler.instigation import TickData, TickStatus
 
-from orchestration import automation, damage, progress, settings, state
+from orchestration import automation, dagster_files, progress, settings, state
 from orchestration.lock import building
 from transforms.facts.fold import fold
 
@@ -144,7 +144,7 @@ def test_dagster_waits_for_no_time_that_only_a_clock_set_back_since_has_seen(raw
         instance.create_tick(tick)
     told: list[str] = []
     with progress.listening(lambda *_: None, told.append):
-        damage.drop_ticks_to_come(where)
+        dagster_files.drop_ticks_to_come(where)
     assert (place / "schedules" / "schedules.db").exists() == stays
     assert len(told) == (not stays)
 
