@@ -8,11 +8,8 @@ STAMP := $(VENV)/.installed
 # A worker a core and one for the tests that wait, up to four; the tests of one file stay together, for what they build once
 # is theirs.
 WORKERS := -n $(shell expr $$(nproc 2>/dev/null || echo 2) + 1) --maxprocesses 4 --dist loadscope --no-loadscope-reorder
-# What the environment was made from. A moved folder counts too: scripts in .venv hold absolute paths.
+# What the environment was made from, and that it was compiled. A moved folder counts too: scripts in .venv hold absolute paths.
 WANTED = $(shell cat pyproject.toml constraints.txt | cksum) $(CURDIR), compiled
-# Compiled on all cores, where pip takes one, and now: a build imports three thousand modules, and where Python may not write
-# (PYTHONDONTWRITEBYTECODE, a folder of somebody else's) it would compile them again at each start. Some files of packages are
-# templates and no Python.
 # What is measured: make bench-extraction REPORTS=../reports, make bench-models DOCUMENTS=1000
 REPORTS   := raw
 DOCUMENTS := 100000
@@ -27,6 +24,9 @@ export DAGSTER_HOME := $(CURDIR)
 help:  ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1|/p' Makefile | column -t -s '|'
 
+# Compiled on all cores, where pip takes one, and now: a build imports three thousand modules, and where Python may not write
+# (PYTHONDONTWRITEBYTECODE, a folder of somebody else's) it would compile them again at each start. Some files of packages are
+# templates and no Python.
 setup:  ## make or update .venv (quick when nothing changed)
 	@if [ ! -x $(BIN)/tongbi ] || [ "$$(cat $(STAMP) 2>/dev/null)" != "$(WANTED)" ]; then \
 	  echo "setting up $(VENV)" && \
