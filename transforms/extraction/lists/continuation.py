@@ -79,7 +79,7 @@ def next_of_list(following: Following) -> Reading | None:
 
 
 def _counts_a_noun(following: Following) -> bool:
-    """分别达到3亿元,20批次客商来访; 发表报道400篇,39篇报道获采用: behind the comma a thing of its own is counted."""
+    """分别达到3亿元,20批次客商来访; 发表报道400篇,39篇报道获采用; 增长5%,过半企业…: behind the comma a thing of its own is counted."""
     mention = following.mention
     return mention.right.noun != "" and COMMA.search(mention.left) is not None
 
@@ -132,8 +132,8 @@ def same_again(following: Following) -> Reading | None:
         return None
     if is_rate(mention.token) != is_rate(following.sentence.tokens[mention.place - 1]):
         return None
-    if mention.right.noun and COMMA.search(mention.left):
-        return None  # 增长5%,过半企业…: a clause of its own
+    if _counts_a_noun(following):
+        return None
     case = following.as_case(previous.measure)
     claim = following.discourse.claims + 1
     cue = _with_own_sign(previous.cue, mention.cue)
