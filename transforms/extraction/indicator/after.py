@@ -120,12 +120,12 @@ def done_with_counted(case: Case) -> Named | None:
     happened to none of it (积案100%化解、0再访)."""
     noun, token = case.noun, case.mention.token
     counted = case.discourse.previous.counted
-    by_then = LEFT_TO_DO.match(case.sentence.report.text, case.mention.after)
     none = case.listed and token.value == 0 and len(noun) < 4
     same = _is_counted_alike(case, counted) and (is_bare(noun) or noun in OUTCOMES)
     if not counted or is_bare(counted) or not (none or same):
         return None
-    noun = "限期" + noun if by_then else noun  # 其余5条限期整改: they are not yet
+    if LEFT_TO_DO.match(case.sentence.report.text, case.mention.after):
+        noun = "限期" + noun  # 其余5条限期整改: they are not yet
     return Named(
         WAY_OF_COUNTING.sub("", object_of(counted)) + noun, used=case.mention.right.end, quoted=True, counted=False
     )

@@ -65,11 +65,12 @@ def account_of_heading(case: Case) -> Named | None:
 @LEVEL.rule("limit-of-debt", Tier.SPECIFIC, only=asked("named", units=("money", "none")))
 def limit_of_debt(case: Case) -> Named | None:
     """债务余额56亿元,控制在省核定的58亿元限额以内: what may be owed at most."""
-    if set_for := LIMIT_SET.search(case.phrase):
+    said = case.phrase.endswith("限额")
+    if said and (set_for := LIMIT_SET.search(case.phrase)):
         return Named(set_for[1], counted=False)
     if "债务" not in case.discourse.previous.indicator or KIND_OF_DEBT.match(case.phrase):
         return None
-    said = case.phrase.endswith("限额") or LIMIT_AFTER.match(case.sentence.report.text, case.mention.after)
+    said = said or LIMIT_AFTER.match(case.sentence.report.text, case.mention.after) is not None
     return Named(DEBT_LIMIT, counted=False) if said else None
 
 
