@@ -26,7 +26,9 @@ OWNER = re.compile(
     r"(?:私营|民营|非公有制|国有|集体|股份制|外商及港澳台商?(?:投资)?|外资|大中型|小微)(?:控股)?企业|[轻重]工业"
 )
 OF_OWNER = re.compile(r"[轻重]工业增加值|(?:(?:控股|股份制|国有|私营|集体|投资)企业|规(?:模以)?上工业)增加值\Z")
-PARTS = ("级", "居民", *TOWN_OR_COUNTRY)
+# how a kind and a class end: a sign that is cheap to see, since both are looked for before nearly every number
+KINDS_END = ("业", "产", "活动")
+CLASSES_END = ("级", "居民", *TOWN_OR_COUNTRY)
 RETAIL = re.compile(r"(?:社会)?消费品零售总?额\Z")
 OF_ALL_RESIDENTS = re.compile(r"(?:全体)?(?:常住)?居民(人均(?:可支配|纯)?收入|人均(?:生活)?消费(?:性)?支出)")
 RETAIL_OF_PLACE = "消费品零售额"
@@ -55,8 +57,8 @@ def kind_of_topic(case: Case) -> str:
     """第一产业 below 用电量 or 投资, 林业 below 农林牧渔业总产值, 私营企业 below 规上工业增加值: what is given by kinds, with the kind
     that the wording names; "" for any other wording."""
     phrase = case.phrase
-    if len(phrase) > 15 or not phrase.endswith(("业", "产", "活动")):
-        return ""  # asked of nearly every number
+    if len(phrase) > 15 or not phrase.endswith(KINDS_END):
+        return ""
     if INDUSTRY.fullmatch(phrase):
         divided = DIVIDED.search(_whole_of_industries(case))
         return phrase + divided[0] if divided else ""
@@ -79,10 +81,10 @@ def class_of_topic(case: Case) -> str:
     """县本级 of a revenue, 城镇居民 of an income, 乡村 of retail sales: the part that the wording names, of what was spoken of; "" for
     any other."""
     of_what, phrase = "", case.phrase
-    if not phrase.endswith(PARTS):
-        return ""  # asked of nearly every number
+    if not phrase.endswith(CLASSES_END):
+        return ""
     if phrase in TOWN_OR_COUNTRY:
-        of_what = next(filter(None, map(_of_place, topics(case))), "")
+        of_what = next(filter(None, map(_divided_by_place, topics(case))), "")
     elif LEVEL_OF_GOVERNMENT.fullmatch(phrase):
         of_what = next((one for one in topics(case) if OF_GOVERNMENT.search(one)), "")
     elif RESIDENTS.fullmatch(phrase):
@@ -91,11 +93,11 @@ def class_of_topic(case: Case) -> str:
     return phrase + of_what if of_what and in_money else ""
 
 
-def _of_place(one: str) -> str:
+def _divided_by_place(indicator: str) -> str:
     """消费品零售额 of 社会消费品零售总额, 居民人均可支配收入 of 全体居民人均可支配收入: what town and country have their parts of."""
-    if RETAIL.search(one):
+    if RETAIL.search(indicator):
         return RETAIL_OF_PLACE
-    found = OF_ALL_RESIDENTS.fullmatch(one)
+    found = OF_ALL_RESIDENTS.fullmatch(indicator)
     return "居民" + found[1] if found else ""
 
 
