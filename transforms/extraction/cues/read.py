@@ -16,13 +16,12 @@ from transforms.extraction.passages.years import PLAN_FIRST_YEAR
 from transforms.extraction.wording.words import ASSEMBLY
 
 Found = dict[str, object]  # fields of a cue, as they are read from the number backwards
-ENDINGS = ("到", "至", "到了", "至了", "为", "到近", "到约")
+_ARRIVING = ("到", "至", "到了", "至了", "为", "到近", "到约")
+ENDINGS = (*_ARRIVING, *(ending + "人均" for ending in _ARRIVING))  # 补助标准提高到人均640元
 _WORDS = table_of(QUANTITY_CUES)
 for _direction, _verbs in ((UP, RISES), (DOWN, FALLS)):
     _WORDS |= dict.fromkeys(_verbs, ("direction", _direction))
     _WORDS |= {verb + ending: ("arrived", _direction) for verb in _verbs for ending in ENDINGS}
-    # 补助标准提高到人均640元
-    _WORDS |= {verb + ending + "人均": ("arrived", _direction) for verb in _verbs for ending in ENDINGS}
 _WORD_LENGTHS = lengths_of(_WORDS)
 REVISED = frozenset(REVISIONS.split())
 YEAR_ENDS = frozenset("年底末初期")
