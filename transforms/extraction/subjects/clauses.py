@@ -6,7 +6,7 @@ import re
 
 from transforms.extraction.mention import BREAK
 from transforms.extraction.model import Mention, ReportText
-from transforms.extraction.subjects.entity import THE_NUMBER, Entity, without_kind
+from transforms.extraction.subjects.entity import THE_NUMBER, Entity, without_kind, words_behind
 from transforms.extraction.subjects.named import SUBJECT_END, is_cut, place_of, site_of, subject_of
 from transforms.extraction.subjects.proper import (
     GAIN,
@@ -51,7 +51,7 @@ OF_WORK = ("投资", "总投资", "建筑面积", "总建筑面积", "面积")  
 IN_A_VILLAGE = re.compile(r".(?:村|社区|镇|乡|街道).+(?<!公司)(?<!集团)(?<!合作社)(?<!村)(?<!社区)\Z")
 # 支持石桥村创建示范村,投资300万元…: the village for which it is done
 BACKED = re.compile(
-    r"\A(?:重点|全力|大力|积极)*(?:支持|助力|指导|帮助)(?=[\u4e00-\u9fff]{2,6}(?:村|社区)(?:创建|争创|打造|创成|建成|申报))"
+    r"(?:重点|全力|大力|积极)*(?:支持|助力|指导|帮助)(?=[\u4e00-\u9fff]{2,6}(?:村|社区)(?:创建|争创|打造|创成|建成|申报))"
 )
 THAT_ONE = re.compile("该(?:公司|企业|集团|厂|项目|工程|园区|基地)")
 LED_UP_TO = re.compile("(?:其中|主要|这?是)*(?:受|靠|因|由于?|得益于|依托|引进|引入|招引|支持|推动)*")
@@ -108,7 +108,7 @@ def _of_district(entity: Entity, wider: str | None) -> Entity:
 def _of_that_one(entity: Entity, left: str) -> Entity:
     """主要受恒丰水泥有限公司停产影响,该公司产值2亿元: the firm that the clauses before name, else the one spoken of."""
     for clause in reversed(OPENINGS.split(left)[:-1]):
-        words = LED_UP_TO.sub("", clause.strip(BEFORE_WORDS), count=1)
+        words = words_behind(LED_UP_TO, clause.strip(BEFORE_WORDS))
         firm = FULL_NAME.match(words)
         if name := firm[0] if firm else name_at(words):
             return entity.of_own_clause(name)
@@ -178,7 +178,7 @@ def _event_and_subject(entity: Entity, left: str, named: bool, own_names: tuple[
             continue
         described = DESCRIBED.search(part)
         words = described[1] + THE_NUMBER if described else part.strip(BEFORE_WORDS).removeprefix("的")
-        if name := subject_of(BACKED.sub("", without_kind(words), count=1), own_names):
+        if name := subject_of(words_behind(BACKED, without_kind(words)), own_names):
             entity = entity._replace(subject=name, owner=name if IN_A_VILLAGE.search(name) else entity.owner)
         elif (several := several_in(words)) and several.opens:
             entity = entity._replace(subject=several.names)

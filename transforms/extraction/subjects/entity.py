@@ -16,10 +16,15 @@ VILLAGES = ("村", "社区")
 THE_NUMBER = "0"  # stands for a number behind a name that counts a noun of its own: 白石村12户农户
 
 
+def words_behind(opening: re.Pattern[str], words: str) -> str:
+    """The words without what the pattern finds at their head, if anything."""
+    found = opening.match(words)
+    return words[found.end() :] if found else words
+
+
 def without_kind(words: str) -> str:
     """辖区企业汇川机电 → 汇川机电."""
-    kind = OF_WHAT_KIND.match(words)
-    return words[kind.end() :] if kind else words
+    return words_behind(OF_WHAT_KIND, words)
 
 
 @record

@@ -6,7 +6,7 @@ import re
 
 from transforms.extraction.model import Mention, ReportText
 from transforms.extraction.subjects.clauses import THAT_ONE
-from transforms.extraction.subjects.entity import OF_WHAT_KIND, VILLAGES, Entity
+from transforms.extraction.subjects.entity import OF_WHAT_KIND, VILLAGES, Entity, words_behind
 from transforms.extraction.subjects.named import NAME_END, is_class, subject_of
 from transforms.extraction.subjects.proper import OPENS_CLAUSE, is_proper, name_at
 from transforms.extraction.subjects.several import several_in
@@ -20,7 +20,7 @@ OF_COLLECTIVE = re.compile(r"([\u4e00-\u9fff]{2,5}村)(集体(?:经济|经营性
 NO_ENTITY_BEHIND = re.compile(r".{0,1}(?:智能|村庄|村寨|乡建)")  # 新增卓越级智能工厂, 创建绿美村庄 count a kind
 LEFT_TO_DO = re.compile(r"([\u4e00-\u9fff]{2,6})(剩余)")
 RENEWED = re.compile(r"([\u4e00-\u9fff]{2,4})(城中村改造.*)")
-TOWARDS = re.compile("^(?:向(?![阳东荣])|[对给为])")  # 向柳河流域补水
+TOWARDS = re.compile("向(?![阳东荣])|[对给为]")  # 向柳河流域补水
 INVITING = ("引进", "引入", "招引", "吸引")
 OF_FIRMS = ("用工", "员工", "职工", "从业人员", "研发")
 _PART = (
@@ -124,7 +124,7 @@ def _of_works(entity: Entity, phrase: str) -> tuple[Entity, str]:
 def _behind_verb(entity: Entity, phrase: str, behind: str, own_names: tuple[str, ...]) -> tuple[Entity, str]:
     """支持大庄村建设温室, 完成石桥头社区管网改造: a name behind the verb that opens the wording."""
     verb = leading_verb(phrase)
-    rest = TOWARDS.sub("", phrase[len(verb) :])
+    rest = words_behind(TOWARDS, phrase[len(verb) :])
     name = named_first(rest, behind, own_names)
     if not name:
         return entity, phrase

@@ -7,6 +7,7 @@ import re
 from typing import NamedTuple
 
 from transforms.extraction.numbers.amount import CHINESE_DIGIT
+from transforms.extraction.subjects.entity import words_behind
 from transforms.extraction.subjects.proper import TIMES
 from transforms.extraction.wording.phrases import clean, leading_verb
 
@@ -18,7 +19,7 @@ MARKS = re.compile("[、和与及]")
 A_NAME = re.compile("[\u4e00-\u9fff]{2,4}")
 BREAK = re.compile(r"[，,；;：:。！？!?“”《》（）()\d\n]")
 # what may stand before the first name and says nothing of what is counted
-LEADS_TO = re.compile("^(?:在|对|为|向|由|以|重点|涉及|惠及|覆盖|组织|支持|指导|推动|帮助|完成|其中|了)+")
+LEADS_TO = re.compile("(?:在|对|为|向|由|以|重点|涉及|惠及|覆盖|组织|支持|指导|推动|帮助|完成|其中|了)+")
 OPENS = re.compile(rf"[ \u3000]*{TIMES}")
 
 
@@ -52,9 +53,9 @@ def _several(before: str, number: int, rest: str) -> Several | None:
     first, *others = MARKS.split(BREAK.split(before)[-1])
     if len(others) + 1 != number or not all(map(A_NAME.fullmatch, others)):
         return None
-    name = LEADS_TO.sub("", clean(first), count=1)
+    name = words_behind(LEADS_TO, clean(first))
     verb = leading_verb(name)
-    name = LEADS_TO.sub("", name[len(verb) :], count=1)
+    name = words_behind(LEADS_TO, name[len(verb) :])
     if not A_NAME.fullmatch(name):
         return None
     opens = OPENS.fullmatch(first[: -len(name)]) is not None
