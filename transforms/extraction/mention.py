@@ -16,6 +16,7 @@ from transforms.extraction.cues.read import (
 )
 from transforms.extraction.cues.words import FALLS, RISES
 from transforms.extraction.model import LONGEST_RUN, Mention, SentenceContext
+from transforms.extraction.wording.alternatives import one_of
 from transforms.extraction.wording.nouns import NOTHING, right_of
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ LIST_OPENS = frozenset(" \u3000、和与及以")  # what LIST_MARK begins with
 LIST_ONLY = re.compile(r"[、，,和及\u3000 ]*")
 # 分别增长3.9%、下降1.7%: in a list of growths each may say which way it went
 MARK_AND_MOVE = re.compile(
-    rf"(?:[、和与及]|以及|，和)(?:同比)?(?:{'|'.join(word for word in RISES + FALLS if len(word) > 1)})了?"
+    rf"(?:[、和与及]|以及|，和)(?:同比)?(?:{one_of(word for word in RISES + FALLS if len(word) > 1)})了?"
 )
 # between two numbers of one list nothing stands but its mark
 ONLY_MARK = re.compile(r"[ \u3000\n]*(?:[、和与及，,∶：:]|以及|，和)?[ \u3000\n]*(?:约|近|超|超过)?\Z")
@@ -181,6 +182,11 @@ def clause_before(left: str) -> str:
     return clauses[-2] if len(clauses) > 1 else ""
 
 
+def _moves_alike(first: Token, token: Token, between: str) -> bool:
+    """增长3.9%、下降1.7%: whether a number goes on a list of growths with its own verb."""
+    return token.unit.code == first.unit.code and MARK_AND_MOVE.fullmatch(between) is not None
+
+
 def run_length(text: str, tokens: Sequence[Token], index: int, mixed: bool = False) -> int:
     """How many numbers of one kind (`mixed`: of any) stand in a row from here, parted by nothing but list marks."""
     first = at = tokens[index]
@@ -189,8 +195,7 @@ def run_length(text: str, tokens: Sequence[Token], index: int, mixed: bool = Fal
         between = text[bound_after(text, at.end)[1] : token.start]
         if between[-1:] in SIGNS:
             between = between[:-1]  # 5.1%、-12.6%和-0.7%
-        moves = token.unit.code == first.unit.code and MARK_AND_MOVE.fullmatch(between)
-        if not (moves or ONLY_MARK.fullmatch(between)):
+        if not ONLY_MARK.fullmatch(between) and not _moves_alike(first, token, between):
             break
         if not mixed and is_rate(token) != is_rate(first):
             break
