@@ -13,7 +13,7 @@ from transforms.extraction.cues.endings import NOT_AFTER, TRAIL, lengths_of, tab
 from transforms.extraction.cues.rank import rank_cue
 from transforms.extraction.cues.words import DOWN, FALLS, LOWER_STATES, QUANTITY_CUES, REVISIONS, RISES, STEPS, UP
 from transforms.extraction.passages.years import PLAN_FIRST_YEAR
-from transforms.extraction.wording.words import ASSEMBLY
+from transforms.extraction.wording.words import ASSEMBLY_PASSED
 
 Found = dict[str, object]  # fields of a cue, as they are read from the number backwards
 _ARRIVING = ("到", "至", "到了", "至了", "为", "到近", "到约")
@@ -86,7 +86,7 @@ WORK_COMPLETED = re.compile(
     r"(.*(?:建设|施工|工程|改造|铺设|安装|装修|征迁|征收|拆迁|整治|开挖|主体|基础|土建|桩基))(?:已|累计|均)*完成\Z"
 )
 SET_AMOUNT = re.compile(
-    rf"(?:(?:已|累计)*(?:完成|占|达到?|为)(?:了)?)((?:{ASSEMBLY}(?:审议)?(?:批准|通过)的?|全年|年度|年初|调整后?|本级|[市省县区]里?|上级|下达|的)*"
+    rf"(?:(?:已|累计)*(?:完成|占|达到?|为)(?:了)?)((?:{ASSEMBLY_PASSED}的?|全年|年度|年初|调整后?|本级|[市省县区]里?|上级|下达|的)*"
     r"(?:预算|计划|任务|目标)(?:安排)?(?:数|任务|总?投资|收入|支出|额)?)\Z"
 )
 # 支出年初预算为【1.2亿元】: what was set, where the account or the kind of money is named before it
