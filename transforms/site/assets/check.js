@@ -17,7 +17,7 @@
     } }, t("copy_entry"));
     return button;
   }
-  const sentence = (metricId, text, whose) => text ? h("p", { class: "sentence" }, whose ? `${whose}${english() ? ": " : "："}` : null, h("a", { href: tongbi.reportOf(metricId) }, text)) : null;
+  const sentence = (metricId, text, whose) => text ? h("p", { class: "sentence" }, whose ? whose + t("colon") : null, h("a", { href: tongbi.reportOf(metricId) }, text)) : null;
   // To four digits, or as written: a finding may hang on the fourth. All numbers of a finding are said on one scale.
   const fourDigits = new Intl.NumberFormat("en-US", { maximumSignificantDigits: 4 });
   function observedAndExpected({ observed, expected_low: low, expected_high: high, unit }) {
@@ -32,7 +32,7 @@
   const sentences = (row) => [sentence(row.metric_id_a, row.sentence_a), row.sentence_b === row.sentence_a ? null : sentence(row.metric_id_b, row.sentence_b, row.district_b)];
   // Whose and of what: the figures beside it are on these pages.
   function about(row) {
-    const district = row.district_name && row.district_id ? h("a", { href: tongbi.districtOf(row.district_id) }, tongbi.place(row.district_id, row.district_name)) : row.district_name;
+    const district = row.district_name && row.district_id ? tongbi.districtLink(row) : row.district_name;
     const indicator = row.indicator_id ? h("a", { href: tongbi.indicatorOf(row.indicator_id, row.district_id) }, nameOf(row)) : nameOf(row);
     return h("p", { class: "about" }, [district, indicator, row.period_label].filter(Boolean).flatMap((piece, at) => at ? [" · ", piece] : [piece]));
   }

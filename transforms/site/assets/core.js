@@ -77,6 +77,7 @@ window.tongbi = (() => {
   // ---- addresses
   const reportOf = (metricId) => `${base}report/${encodeURIComponent(metricId.split("-")[0])}.html#m=${encodeURIComponent(metricId)}`;
   const districtOf = (id) => `${base}district/${encodeURIComponent(id)}.html`;
+  const districtLink = (row) => h("a", { href: districtOf(row.district_id) }, place(row.district_id, row.district_name));
   const indicatorOf = (id, district) => `${base}indicator/${encodeURIComponent(id)}.html` + (district ? `#d=${encodeURIComponent(district)}` : "");
   const state = () => Object.fromEntries(new URLSearchParams(location.hash.slice(1)));
   function setState(changes) {
@@ -408,7 +409,7 @@ window.tongbi = (() => {
   });
 
   return {
-    t, has, h, place, placeName, records, own, load, put, complete, painted, reportOf, districtOf, indicatorOf, state, setState, amount, exact, percent, said, scaleOf, unitName, digits,
+    t, has, h, place, placeName, records, own, load, put, complete, painted, reportOf, districtOf, districtLink, indicatorOf, state, setState, amount, exact, percent, said, scaleOf, unitName, digits,
     table, announce, download, figure, agreement, agreements, aimed, targetColumns, find, choosing, card, closeCard, draws, language: () => language,
   };
 })();

@@ -12,7 +12,6 @@
   const scopeOf = (id) => (id === "100000" || id.length <= 2 ? "top" : id.slice(0, 2));
   const name = () => (tongbi.language() === "en" ? head.name_en : head.name_zh);
   const districtName = (row) => tongbi.placeName(row.district_id, row.district_name);
-  const districtLink = (row) => h("a", { href: tongbi.districtOf(row.district_id) }, tongbi.place(row.district_id, row.district_name));
 
   if (!scopes.length) {
     tongbi.draws(() => document.getElementById("controls").replaceChildren(h("p", { class: "note" }, t("no_comparison"))));
@@ -197,7 +196,7 @@
       const wanted = (one) => ({ value: { key: "value", n: true, label: t("value"), cell: (row) => tongbi.figure(row.value_metric_id, tongbi.amount(row.value, row.unit), tongbi.exact(row.value, row.unit)), csv: [["value", (row) => row.value], ["unit", (row) => row.unit], ["value_metric_id", (row) => row.value_metric_id]] }, growth: { key: "yoy", n: true, label: t("growth"), cell: growthOf, csv: [["yoy", (row) => row.yoy], ["yoy_metric_id", (row) => row.yoy_metric_id]] } })[one];
       tongbi.table(place, [
         { key: "place", n: true, label: t("place"), cell: (row) => row.place ?? "–" },
-        { key: "district_name", head: true, label: t("district"), sort: districtName, cell: districtLink, csv: [["district_id", (row) => row.district_id], ["district", (row) => row.district_name], ["period", (row) => row.period_label]] },
+        { key: "district_name", head: true, label: t("district"), sort: districtName, cell: tongbi.districtLink, csv: [["district_id", (row) => row.district_id], ["district", (row) => row.district_name], ["period", (row) => row.period_label]] },
         wanted(by), { key: "bar", plain: true, label: "", cell: bar, csv: [] }, wanted(by === "value" ? "growth" : "value"),
         { key: "agreement", label: t("agreement"), cell: tongbi.agreement },
       ], peers, { caption: `${name()} ${period}`, note: tongbi.agreements(peers), class: "league", file: `${head.indicator_id}-${period}.csv`, row: (row) => ({ class: chosen().includes(row.district_id) ? "chosen" : row.level === "country" ? "whole" : null }) });
@@ -212,7 +211,7 @@
     const asked = rows.filter((row) => row.period_label === period || period === latest && row.period_label > latest);
     document.getElementById("targets").hidden = !asked.length;
     if (!asked.length) return;
-    const district = { key: "district_name", label: t("district"), cell: districtLink, csv: [["district_id", (row) => row.district_id], ["district", (row) => row.district_name]] };
+    const district = { key: "district_name", label: t("district"), cell: tongbi.districtLink, csv: [["district_id", (row) => row.district_id], ["district", (row) => row.district_name]] };
     const later = asked.some((row) => row.period_label !== period);
     tongbi.table(section("targets"), [district, ...tongbi.targetColumns(figures, (row) => row.district_id)], asked, { caption: `${t("targets")} ${later ? t("and_later", { period }) : period}`, file: `${head.indicator_id}-${period}-targets.csv`, row: (row) => ({ class: chosen().includes(row.district_id) ? "chosen" : null }) });
   }
