@@ -7,8 +7,6 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from xlsxwriter.exceptions import FileCreateError
-
 from transforms.common.errors import first_line
 from transforms.exports import files, package, sdmx, workbook
 from transforms.exports.tables import Table
@@ -73,9 +71,8 @@ def _whole(write_to: Callable[[Path], Iterator[str]], path: Path) -> Iterator[Pa
     try:
         yield from write_to(aside)
         os.replace(aside, path)
-    except (OSError, FileCreateError) as error:
-        said = error.args[0] if isinstance(error, FileCreateError) else error  # xlsxwriter wraps what the system said
-        cause = said.strerror or first_line(said).partition(" (os error")[0]
+    except OSError as error:
+        cause = error.strerror or first_line(error).partition(" (os error")[0]
         raise WarehouseError(f"{path}: it cannot be written: {cause}; name another place with --out") from error
     finally:
         aside.unlink(missing_ok=True)

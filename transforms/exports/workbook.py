@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import xlsxwriter
+from xlsxwriter.exceptions import FileCreateError
 
 from transforms.exports.tables import Table
 from transforms.exports.warehouse import WarehouseError
@@ -48,26 +50,35 @@ def write_workbook(tables: Sequence[Table], path: Path) -> Iterator[str]:
     """Typed cells, a frozen head with a filter, and the dictionary. Every text is written as text: none is a formula or a link.
 
     Numbers have Excel's 15 digits. Yields a note for each table with texts that a cell cannot hold; raises WarehouseError
-    for more rows than a sheet has.
+    for more rows than a sheet has, OSError where the file cannot be written.
     """
     for table in tables:
         if table.frame.height >= ROWS:
             raise WarehouseError(
                 f"{table.name}: {table.frame.height:,} rows are more than the {ROWS - 1:,} of a sheet; narrow them with --where, or export csv"
             )
-    options = {
-        "constant_memory": True,
-        "strings_to_formulas": False,
-        "strings_to_urls": False,
-        "strings_to_numbers": False,
-    }
-    with xlsxwriter.Workbook(path, options) as book:
+    with _opened(path) as book:
         book.set_properties({"title": "tongbi 同比", "created": datetime(2000, 1, 1)})
         for table in tables:
             cut = _write_table(book, table)
             if cut:
                 yield f"{table.name}: {cut} texts are longer than the {CHARACTERS:,} characters of a cell and were cut; csv and parquet hold them whole"
         _write_dictionary(book, tables)
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[xlsxwriter.Workbook]:
+    options = {
+        "constant_memory": True,
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "strings_to_numbers": False,
+    }
+    try:
+        with xlsxwriter.Workbook(path, options) as book:
+            yield book
+    except FileCreateError as error:
+        raise error.args[0] from None  # it wraps what the system said
 
 
 def in_order_of_reading(names: Sequence[str]) -> list[str]:
