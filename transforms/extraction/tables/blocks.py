@@ -78,14 +78,14 @@ def _possible(text: str) -> bool:
     return "," in text and any(line.count(",") > 1 and not PROSE.search(line) for line in text.splitlines())
 
 
-def blank_out(text: str, block: Block, kept: list[Cell]) -> str:
-    """The text with blanks where a table stands, of the same length: what is left is prose. Cells of `kept` stay, each a sentence."""
+def blanked(text: str, block: Block, kept: list[Cell]) -> str:
+    """Blanks of the length of a table, for the prose around it. Cells of `kept` stay, each a sentence."""
     pieces: list[str] = []
     at = block.start
     for cell in sorted(kept, key=lambda cell: cell.start):
         pieces += [_blank(text[at : cell.start]), cell.text]
         at = cell.end
-    return text[: block.start] + "".join(pieces) + _blank(text[at : block.end]) + text[block.end :]
+    return "".join([*pieces, _blank(text[at : block.end])])
 
 
 def _blank(written: str) -> str:

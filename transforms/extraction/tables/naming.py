@@ -203,8 +203,7 @@ def _of_all_places(said: Said, heading: str) -> str:
 
 def _named_in_title(table: Table, bare: str) -> str:
     """收入 in a table that is titled 各镇财政收入完成情况: the known indicator of the title that ends in it."""
-    title = table.text[: table.block.start].lstrip().partition("\n")[0]
-    for found in re.finditer(rf"[\u4e00-\u9fff]{{2,10}}{bare}", f"{table.block.caption}\n{title}"):
+    for found in re.finditer(rf"[\u4e00-\u9fff]{{2,10}}{bare}", f"{table.block.caption}\n{table.title}"):
         written = found[0]
         for start in range(len(written) - len(bare) - 1):
             if table.lexicon.indicator_id(written[start:]):

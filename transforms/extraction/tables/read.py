@@ -4,7 +4,7 @@ import re
 
 from transforms.extraction.lexicon import Lexicon
 from transforms.extraction.model import Context, Extraction
-from transforms.extraction.tables.blocks import blank_out, find_blocks
+from transforms.extraction.tables.blocks import blanked, find_blocks
 from transforms.extraction.tables.statements import read_block
 
 UNDER_CONTENTS = re.compile(r"(?:\A|\n)目\s*[录次]\Z")
@@ -16,17 +16,27 @@ def read_tables(text: str, context: Context, lexicon: Lexicon) -> tuple[Extracti
     Cells that hold sentences stay in the text, and so does a block of aligned words that is no table.
     """
     found = Extraction()
+    prose: list[str] = []
+    at, claims, title = 0, 0, ""
     for block in find_blocks(text):
         if UNDER_CONTENTS.search(block.caption):
             continue  # headings and their pages are left to the prose, which knows them in every form
-        table = read_block(text, block, context, lexicon)
+        title = title or _first_line(text[at : block.start])
+        table = read_block(text, block, title, context, lexicon)
         if not table.rows and not block.barred:
             continue
-        last = max((row.claim for row in found.rows), default=0)
-        found.rows.extend(row._replace(claim=row.claim + last) for row in table.rows)
+        found.rows.extend(row._replace(claim=row.claim + claims) for row in table.rows)
         found.exclusions.extend(table.exclusions)
-        text = blank_out(text, block, table.prose)
-    return found, text
+        claims += len(table.claims)
+        blanks = blanked(text, block, table.prose)
+        prose += [text[at : block.start], blanks]
+        at, title = block.end, title or _first_line(blanks)
+    return found, "".join([*prose, text[at:]])
+
+
+def _first_line(written: str) -> str:
+    """The first line that is not empty; "" where none is."""
+    return written.lstrip().partition("\n")[0]
 
 
 def merged(prose: Extraction, tables: Extraction) -> Extraction:

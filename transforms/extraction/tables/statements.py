@@ -42,9 +42,9 @@ RATES = ("%", "‰")
 RANK_OF = {"growth": "growth", "completion": "completion"}
 
 
-def read_block(text: str, block: Block, context: Context, lexicon: Lexicon) -> Table:
-    """The rows of a table, what in it measures nothing, and its cells that are to be read as prose."""
-    table = Table(text, block, context, lexicon)
+def read_block(text: str, block: Block, title: str, context: Context, lexicon: Lexicon) -> Table:
+    """The rows of a table, what in it measures nothing, and its cells that are to be read as prose. `title` is the document's."""
+    table = Table(text, block, title, context, lexicon)
     columns: list[Column] = []
     whole: Said | None = None
     rows = iter(enumerate(block.rows))

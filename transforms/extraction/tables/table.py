@@ -34,9 +34,10 @@ class Number(NamedTuple):
 class Table:
     """Reads one block; `rows` and `exclusions` in text order, claims numbered from 1."""
 
-    def __init__(self, text: str, block: Block, context: Context, lexicon: Lexicon) -> None:
+    def __init__(self, text: str, block: Block, title: str, context: Context, lexicon: Lexicon) -> None:
         self.text = text
         self.block = block
+        self.title = title
         self.lexicon = lexicon
         self.own = of_context(context)
         self.district = context.district_name or ""
