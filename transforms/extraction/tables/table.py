@@ -11,7 +11,10 @@ from transforms.extraction.tables.blocks import Block, Cell
 from transforms.extraction.tables.headings import units_of_table
 from transforms.extraction.tables.periods import months_of
 
-MONTHS_NOTED = re.compile(r"([\u4e00-\u9fff]{4,20})[为是](?P<months>\d{1,2}月?[-—–~～至到]\d{1,2}月)份?(?:累计)?数")
+MONTHS_NOTED = re.compile(r"[为是](?P<months>\d{1,2}月?[-—–~～至到]\d{1,2}月)份?(?:累计)?数")
+LONGEST_NOTED = 20
+# looked for only before such months: words that might be names stand everywhere
+NAME_NOTED = re.compile(rf"[\u4e00-\u9fff]{{4,{LONGEST_NOTED}}}\Z")
 RANKED_NOTED = re.compile(r"(表\d+)?(?:位次|排名)均?[为是指](?:在)?(全[国省市区县州旗])")
 NOTES_LENGTH = 3000  # characters behind a table among which its notes stand; those of several tables may come last
 
@@ -60,12 +63,17 @@ class Table:
     @cached_property
     def noted(self) -> dict[str, Span | None]:
         """The months that a note below gives a row: 规模以上服务业营业收入为1—5月数据."""
-        notes = self.text[self.block.end : self.block.end + NOTES_LENGTH]
-        return {found[1]: months_of(found["months"], self.own) for found in MONTHS_NOTED.finditer(notes)}
+        noted = {}
+        at, end = self.block.end, self.block.end + NOTES_LENGTH
+        for found in MONTHS_NOTED.finditer(self.text, at, end):
+            if name := NAME_NOTED.search(self.text, max(at, found.start() - LONGEST_NOTED), found.start()):
+                noted[name[0]] = months_of(found["months"], self.own)
+                at = found.end()
+        return noted
 
     @cached_property
     def ranked_in(self) -> str | None:
         """The area that a note below says the ranks are of: 位次为全区排名, 表2位次为全区排名."""
-        notes = self.text[self.block.end : self.block.end + NOTES_LENGTH]
-        found = (one for one in RANKED_NOTED.finditer(notes) if not one[1] or one[1] in self.block.caption)
+        notes = RANKED_NOTED.finditer(self.text, self.block.end, self.block.end + NOTES_LENGTH)
+        found = (one for one in notes if not one[1] or one[1] in self.block.caption)
         return next((one[2] for one in found), None)
