@@ -17,7 +17,6 @@ from transforms.extraction.tables.columns import (
     groups,
     headings_at,
     heads_columns,
-    unheaded,
     without_label,
 )
 from transforms.extraction.tables.headings import PREVIOUS, YEAR, Column, columns_of, units_of_table
@@ -59,7 +58,7 @@ def read_block(text: str, block: Block, title: str, context: Context, lexicon: L
             for _ in headings[1:]:
                 next(rows)
         elif not _is_note(row) and sum(1 for cell in row if cell.text) > 1:
-            whole = _read_row(table, row, columns or unheaded(block.rows), whole)
+            whole = _read_row(table, row, columns or table.unheaded, whole)
     table.rows.sort(key=lambda one: (one.char_start, one.ordinal))
     _exclude_the_rest(table)
     return table

@@ -8,7 +8,8 @@ from transforms.extraction.lexicon import Lexicon
 from transforms.extraction.model import Context, Exclusion, Row
 from transforms.extraction.periods.span import Span, of_context
 from transforms.extraction.tables.blocks import Block, Cell
-from transforms.extraction.tables.headings import units_of_table
+from transforms.extraction.tables.columns import unheaded
+from transforms.extraction.tables.headings import Column, units_of_table
 from transforms.extraction.tables.periods import months_of
 
 MONTHS_NOTED = re.compile(r"[为是](?P<months>\d{1,2}月?[-—–~～至到]\d{1,2}月)份?(?:累计)?数")
@@ -51,6 +52,11 @@ class Table:
         self.claims: dict[Number, int] = {}
         self.moves = GROWTHS.search(block.caption) is not None  # its numbers are growths where nothing else is said
         self.above = ""  # the name of the last row of levels
+
+    @cached_property
+    def unheaded(self) -> list[Column]:
+        """Its columns where no headings stand above a row; every row is looked at to tell them."""
+        return unheaded(self.block.rows)
 
     @cached_property
     def titled(self) -> str:
