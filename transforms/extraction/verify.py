@@ -16,9 +16,13 @@ def value_of_span(written: str, measure: str, lexicon: Lexicon) -> tuple[Decimal
     Values are absolute and in the base unit; the sign of a fall comes from the words before the span. A growth in 倍 is
     percent, as in the row.
     """
-    token = next(scan(as_one_line(written), lexicon), None)
+    line = as_one_line(written)
+    token = next(scan(line, lexicon), None)
     if token is not None and token.value is None and token.start == 0:
-        token = quantity(Here(as_one_line(written), 0, lexicon))  # 1:15, which by itself would be a time of day
+        token = quantity(Here(line, 0, lexicon))  # 1:15, which by itself would be a time of day
+    elif token is not None and token.value_max is None and token.end < len(line):
+        signed = next(scan(f"在-{line}", lexicon), None)  # 1.5%到1%, which is a range where a minus stands before it
+        token = signed if signed is not None and signed.value_max is not None else token
     if token is None or token.value is None:
         return None
     if measure in MOVES:

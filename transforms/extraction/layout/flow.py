@@ -42,6 +42,16 @@ SPACED_SCALES = re.compile(rf"{BLANKS}(?<=[万亿].){BLANKS}*(?=\d+(?:\.\d+)?[�
 SPACED_POINT = re.compile(
     rf"(?:(?<=[\u4e00-\u9fff])|\A){BLANKS}?\d{{1,4}}(?:{BLANKS}\d{{3}})*\.{BLANKS}\d+(?={BLANKS}?[万亿元%％])"
 )
+#: 2024 年 1 — 6 月, 6 月 5 日, 2021 年 — 2024 年: the parts of a date set apart.
+_YEAR, _TO = r"(?:19|20)\d\d", rf"{BLANKS}*[-—－–~～至到]{{1,2}}{BLANKS}*"
+_MONTHS = rf"1?\d{BLANKS}*(?:月?{_TO}1?\d{BLANKS}*)?月(?:{BLANKS}*[1-3]?\d{BLANKS}*[日号]|{BLANKS}*[份底末初](?![\u4e00-\u9fff]))?"
+SPACED_DATE = re.compile(
+    rf"(?<![\d.])(?:{_YEAR}{BLANKS}*(?:年?{_TO}{_YEAR}{BLANKS}*年|年(?:{BLANKS}*{_MONTHS})?)|{_MONTHS})"
+)
+DATE_APART = re.compile(
+    rf"{BLANKS}(?:(?<=\d.)(?=[年月日号—])|(?<=[年月—].)(?=\d))|(?<=\d){BLANKS}+[-－–~～至到]{BLANKS}+\d"
+)
+BLANK_OR_DASH = re.compile(rf"{BLANKS}|—(?<=——)")
 BLANK = re.compile(BLANKS)
 BLANK_INSIDE = re.compile(rf"{BLANKS}(?<=[0-9.万亿].)(?=[\d.])")
 DIGITS = re.compile(r"\d+")
@@ -160,6 +170,9 @@ def _of_characters(text: str) -> Iterator[Edit]:
         yield from (Edit(*found.span()) for found in INVISIBLE.finditer(text))
     if BLANK_INSIDE.search(text):
         yield from _in_spaced_numbers(text)
+    if DATE_APART.search(text):
+        for found in SPACED_DATE.finditer(text):
+            yield from (Edit(*blank.span()) for blank in BLANK_OR_DASH.finditer(text, *found.span()))
     if WORD_APART.search(text):
         for found in SPACED_WORDS.finditer(text):
             yield from (Edit(*blank.span()) for blank in ONE_BLANK.finditer(text, *found.span()))

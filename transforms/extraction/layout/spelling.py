@@ -35,12 +35,17 @@ class Spelling(NamedTuple):
 
 NUMBER = r"\d[\d,]*(?:\.\d+)?"
 SCALE = "[十百千万亿]"
+CLOSING = "，。；、）)\n"
 COUNTED = "[元人户家个件名次项场处亩吨株棵头只座所套台辆公斤斤度米]"
 DOUBLINGS = {"1": "一", "2": "两", "3": "三", "4": "四", "一": "一", "两": "两", "二": "两", "三": "三", "四": "四"}
 BOUNDS = {
     "≥": "不低于", "≧": "不低于", "大于等于": "不低于", "＞": "超过", ">": "超过",
     "≤": "不超过", "≦": "不超过", "小于等于": "不超过", "＜": "低于", "<": "低于",
 }  # fmt: skip
+ONE_MONTH = r"1?\d"
+MONTHS_LISTED = rf"(?<![\d.、])({ONE_MONTH}(?:、{ONE_MONTH}){{1,5}})两?月"
+MONTH_LISTED = re.compile(rf"(?<![\d.]){ONE_MONTH}\Z")
+APART = re.compile("份?[^。；，]{0,16}?[，,]?[^。；，]{0,8}分别")
 FROM = re.compile(r"[从由自][^，。；、]{0,8}\Z")
 HEAT_BEFORE = re.compile(r"(?:温[^，。；\d]{0,6}|零下)(?:\d+(?:\.\d+)?[-—~～至到](?:零下)?)?\d+(?:\.\d+)?\Z")
 HOT_DAYS = re.compile("以[上下]的?(?:高温|低温)?(?:天气?|日)")
@@ -79,6 +84,30 @@ def _thousands(found: re.Match[str]) -> str | None:
 def _one_or_the_next(found: re.Match[str]) -> str | None:
     """新建3、4所 → 3-4所: two neighbouring numbers before one classifier are a guess."""
     return f"{found[1]}-{found[2]}" if int(found[2]) == int(found[1]) + 1 else None
+
+
+def _neighbouring_months(found: re.Match[str]) -> str | None:
+    """7、8月份 → 7-8月份; 7、8月分别 tells of each."""
+    months = [int(month) for month in found[1].split("、")]
+    in_turn = months == list(range(months[0], months[0] + len(months))) and months[-1] <= 12
+    if not in_turn or APART.match(found.string, found.end()) or _numbers_line(found, months[0]):
+        return None
+    return f"{months[0]}-{months[-1]}月"
+
+
+def _month_of_list(found: re.Match[str]) -> str | None:
+    """7、8月分别 → 7月、8月分别."""
+    months = MONTH_LISTED.search(found.string, 0, found.start())
+    if not months or int(months[0]) > 12 or _numbers_line(months, int(months[0])):
+        return None
+    return "月、"
+
+
+def _numbers_line(found: re.Match[str], number: int) -> bool:
+    """Behind 6、 at the head of a line, 7、 at that of a further one numbers it."""
+    text, line = found.string, found.string.rfind("\n", 0, found.start()) + 1
+    opens = not text[line : found.start()].strip()
+    return opens and re.search(rf"^\s*{number - 1}、", text[:line], re.MULTILINE) is not None
 
 
 def _up_to(found: re.Match[str]) -> str | None:
@@ -150,7 +179,7 @@ SPELLINGS = (
     _spelling("doubled", r"翻了?([1-4一两二三四])番", lambda found: f"翻{DOUBLINGS[found[1]]}番", "翻"),
     _spelling(
         "hundred-millions",
-        rf"个(?<=\d个)([十百千]?亿)元?{OF_A_SIZE}",
+        rf"个(?<=\d个)([多余几]?[十百千]?亿)元?{OF_A_SIZE}",
         lambda found: f"{found[1]}元",
         "个",
     ),
@@ -158,8 +187,16 @@ SPELLINGS = (
     _spelling("half-a-tenth", r"成半(?<=\d成半)", ".5成", ["成半"]),
     *(_spelling("word-apart", f"{blank}(?:(?<=增.)(?=长)|(?<=下.)(?=降))", "", blank) for blank in " \u3000"),
     _spelling("zero-between", r"零(?<=[万亿]零)(?=\d)", "", "零"),
-    _spelling("ten-thousands", rf"[wW](?<=\d.)(?={COUNTED})", "万", "wW"),
-    *(_spelling("and-more", rf"{re.escape(sign)}(?<=\d.)(?=[万亿]?{COUNTED})", "多", sign) for sign in "+＋"),
+    _spelling("ten-thousands", rf"[wW](?<=\d.)(?=[+＋多余]?{COUNTED}|[+＋](?:[{CLOSING}]|\Z))", "万", "wW"),
+    *(
+        _spelling(
+            "and-more",
+            rf"{re.escape(sign)}(?:(?<=\d.)(?=[万亿]?{COUNTED})|(?<=\d[wW万亿].)(?={COUNTED}|[{CLOSING}]|\Z))",
+            "多",
+            sign,
+        )
+        for sign in "+＋"
+    ),
     _spelling(
         "thousands",
         rf"\d{{1,3}}(?:，\d{{3}})+(?:\.\d+)?(?={SCALE}?{COUNTED})",
@@ -181,6 +218,18 @@ SPELLINGS = (
         "到",
         r"到(?<=[\d十百千万亿]到)\d",
     ),
+    _spelling(
+        "month-of-list", rf"、(?<=\d、)(?={ONE_MONTH}(?:、{ONE_MONTH})*月{APART.pattern})", _month_of_list, ["分别"]
+    ),
+    _spelling("months-of-list", MONTHS_LISTED, _neighbouring_months, "、", rf"、(?<=\d、){ONE_MONTH}(?:、|两?月)"),
+    _spelling("dash-of-dates", r"——(?<=[\d年月]——)(?=\d{1,4}[年月])", "—", ["——"]),
+    _spelling(
+        "month-to-month",
+        r"月(?:(?<=年\d月)|(?<=年\d\d月))(?=[-—–~～至到]1?\d月(?!\d))",
+        "",
+        "月",
+    ),
+    _spelling("about", r"约?[≈≒] ?(?=\d)", "约", "≈≒"),
     *(
         _spelling(
             "basis-in-brackets",

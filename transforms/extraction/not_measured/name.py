@@ -24,6 +24,7 @@ from transforms.extraction.not_measured.words import (
     POLICIES,
     QUOTE_CLOSE,
     QUOTE_OPEN,
+    RANKED_BY,
 )
 from transforms.extraction.rules import Tier
 from transforms.extraction.wording.phrases import ANY_VERB, LEAD, head_noun
@@ -90,9 +91,11 @@ def day_of_name(place: Place) -> str | None:
 
 @NOT_MEASURED.rule("ordinal-of-thing", Tier.SPECIFIC, only=touched, needs="第")
 def ordinal_of_thing(place: Place) -> str | None:
-    """第14届, 第3批: one of several that are numbered; 第4, 第3位 is a rank and measures."""
+    """第14届, 第3批: one of several that are numbered; 第4, 第3位, 第5高 is a rank and measures."""
     if place.last != "第":
         return None
+    if RANKED_BY.match(place.text, place.token.end - place.written.endswith("大")):
+        return MEASURED
     ranks = place.unit.code in ("位", "名") or place.is_bare and not ORDINAL_NOUN.match(place.after)
     return MEASURED if ranks else "name"
 

@@ -37,6 +37,7 @@ NAME_AFTER = re.compile(
     r"框架|架构|目标任务|版|世界|强(?:县|市|区|企|镇|园)"
 )
 ORDINAL_NOUN = re.compile(r"[届次批期产书代集篇章条款部轮师军团中小机号类种象单组考系标航时只个三实初高]")
+RANKED_BY = re.compile(r"[高低大小](?=[，,。；;、：:）)！\n]|\Z|的|水平)")  # 单产全省第5高; 第5高中 is a name
 
 # attributes: thresholds (2000万元以上的项目) and what they qualify
 BOUND_ADJECTIVE = re.compile(r"(?:[及或]?以上|[及或]?以下|以内|[及或]?以上[及或]?以内)")

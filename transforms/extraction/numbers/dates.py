@@ -30,7 +30,7 @@ FIRST_MONTHS = re.compile(r"(?:(?<=头)|(?<=前)(?<![目以此之提]前))\d{1,2
 HALF_IN_LETTERS = re.compile(rf"{_YEAR}(?:[Hh][12]|[Qq][1-4])(?![\da-zA-Z])")
 YEAR = re.compile(
     rf"{_YEAR}{_WS}年(?:度|全年|初|底|末|前(?!(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})个?月)|内)?(?:{_WS}{_PART_OF_YEAR})?"
-    rf"(?:{_WS}\d{{1,2}}(?:{_WS}{_TO}{_WS}\d{{1,2}})?{_WS}月{_PART_OF_MONTH}?(?:{_DAY})?(?:{_WS}\d{{1,2}}[时:：]\d\d分?)?)?"
+    rf"(?:{_WS}\d{{1,2}}(?:月?{_WS}{_TO}{_WS}\d{{1,2}})?{_WS}月{_PART_OF_MONTH}?(?:{_DAY})?(?:{_WS}\d{{1,2}}[时:：]\d\d分?)?)?"
 )
 SPACED_YEAR = re.compile(r"\d(?:[ \u3000]\d){3}[ \u3000]?年")
 MONTHS = re.compile(rf"\d{{1,2}}月?{_WS}{_TO}{_WS}\d{{1,2}}{_WS}月(?:份|底|末)?")
@@ -38,6 +38,14 @@ DAY_OF_MONTH = re.compile(rf"\d{{1,2}}{_WS}月{_DAY}(?:{_WS}[-—至到]{_DAY})?
 MONTH = re.compile(rf"(?<![\d.])\d{{1,2}}月{_PART_OF_MONTH}?")
 DAY = re.compile(r"(?<![\d.])[0-3]?\d日(?![均益])")
 TIME_OF_DAY = re.compile(_CLOCK)
+TIME_IN_WIDTH = re.compile(r"(?:[01]?\d|2[0-4])：[0-5]\d(?![\d.：])")
+# 延长至22：15, 早上7：40, 9：00起: words of time around what else might be a ratio
+TIME_BEFORE = re.compile(
+    r"(?:(?:(?<![达升降高大小])[至到]|[延推提改调]\w{0,3}为|时间[为是：至到]?|[早晚午晨夜间日号]上?|截[至止]|[于从自]|：[0-5]\d[-—~～])|\d日[ \u3000])\Z"
+)
+TIME_AFTER = re.compile(
+    r"[-—~～至到]+(?:次日|当日)?\d{1,2}：[0-5]\d|[起止前后]|左右|以前|以后|之前|之后|准时|开[始诊门放班]|召开|举行|出发|结束|关门|收车|发车|闭馆|打烊"
+)
 HOUR_OF_DAY = re.compile(
     r"[0-2]?\d(?:点(?:[0-5]?\d分|半|整)|时(?:[0-5]?\d分|整)?(?!间|代|期|常|段|尚)|点(?=[至到—-]\d{1,2}[点时]))"
 )
@@ -129,6 +137,16 @@ def day(here: Here) -> Token | None:
 def time_of_day(here: Here) -> Token | None:
     """16:40: a time of day."""
     return _date(here, TIME_OF_DAY)
+
+
+@NUMBER.rule("time-in-full-width", Tier.SPECIFIC, only="：")
+def time_in_full_width(here: Here) -> Token | None:
+    """末班车延长至22：15, 8：30至17：30: a time of day where the words tell of time; 师生比1：15, 按1：10配备 do not."""
+    found = TIME_IN_WIDTH.match(here.text, here.start)
+    before = here.text[max(0, here.start - 20) : here.start]
+    if found is None or "比" in before or not (TIME_BEFORE.search(before) or TIME_AFTER.match(here.text, found.end())):
+        return None
+    return Token(here.start, found.end(), "date")
 
 
 @NUMBER.rule("hour-of-day", Tier.SPECIFIC, only="点时")

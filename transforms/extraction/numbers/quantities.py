@@ -25,6 +25,7 @@ UPPER = re.compile(rf"[ \u3000]?(?:[-－—–~～至]|——)[ \u3000]?({SCALED
 UPPER_BELOW_ZERO = re.compile(rf"[至到~～][-－−]({SCALED})(?=[%％‰])")
 UPPER_SHARE = re.compile(rf"到({SCALED})(?=[%％])")
 UPPER_COUNT = re.compile(r"到(\d+(?:\.\d+)?)(?=[个家名人户件项处座万])")
+BELOW_ZERO = re.compile(r"[\u4e00-\u9fff（(：][-－−]\Z")
 RATIO_NEAR = 12
 RATIO = re.compile(r"(?<![对相环同可])比(?:例|值|率)?(?:约?为|达到?了?|是|在|由|从|[^，。；、\d]{0,4}[到至])?约?\Z")
 VAGUE = "多余几"
@@ -113,7 +114,14 @@ def _range(here: Here, end: int, number: Decimal, half: Decimal, unit: Unit, uni
             number, half = number * scale, half * scale
     if found.re is UPPER_BELOW_ZERO:
         number, upper = upper, number  # -3%至-2% is a fall of 2 to 3
-    return _Range(number, upper, min(half, upper_half), upper_unit, upper_end) if upper > number else None
+    if upper <= number and not _below_zero(here):
+        return None
+    return _Range(number, upper, min(half, upper_half), upper_unit, upper_end)
+
+
+def _below_zero(here: Here) -> bool:
+    """在-1.5%到1%之间: whether the sign before a number is its own, and no dash of a range."""
+    return BELOW_ZERO.search(here.text, max(0, here.start - 2), here.start) is not None
 
 
 def _upper(here: Here, end: int, unit: Unit, unit_end: int) -> re.Match[str] | None:

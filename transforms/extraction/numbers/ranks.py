@@ -47,8 +47,8 @@ def standing(text: str, token: Token, sentence_start: int) -> Token:
     sign = text[token.start - 1 : token.start]
     if sign not in ORDINAL_SIGNS or token.kind != "quantity" or not _stands(text, token, sentence_start, sign):
         return token
-    if sign == "第" and text[token.end - 1] in "多余":
-        token = token._replace(end=token.end - 1, more=False)  # 数量全省第3多
+    if sign == "第" and text[token.end - 1] in "多余大":
+        token = token._replace(end=token.end - 1, more=False)  # 数量全省第3多, 面积全省第3大
     noun = text[token.end : token.end + 1] in ("位", "名") and text[token.end - 1] not in "位名"
     return token._replace(start=token.start - 1, end=token.end + noun, kind="rank", unit=RANK)
 
