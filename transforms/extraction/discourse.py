@@ -60,7 +60,7 @@ class OpenList(Record):
     """Which indicators, each with its claim, the numbers in a row are of; `given` of them have had theirs.
 
     `measure` and `cue` are those of the first number, which the others share. `subjects` are those of the items where the
-    list names entities.
+    list names entities; `ranked` says what of each is ranked, where that is not the same of all (总量、增速).
     """
 
     items: tuple[tuple[str, int], ...] = ()
@@ -68,6 +68,7 @@ class OpenList(Record):
     measure: str = ""
     cue: Cue = NO_CUE
     subjects: tuple[str, ...] = ()
+    ranked: tuple[str, ...] = ()
 
 
 @record

@@ -45,7 +45,7 @@ def row(
         end,
         scope(statement, sentence) if measure == "rank" else cue.scope,
         statement.rank_of,
-        basis(statement, sentence) if sentence.real else cue.basis,
+        basis(statement, sentence) if sentence.based else cue.basis,
         sentence.passage.section,
         sentence.words,
         token.start,

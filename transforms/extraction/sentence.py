@@ -11,6 +11,7 @@ from transforms.extraction.passages import Passage, Sentence
 from transforms.extraction.periods.governing import named_spans
 from transforms.extraction.periods.span import Span
 
+BASED = re.compile("价|口径|因素|名义|实际")
 ACROSS = re.compile(r"比(?:19|20)\d\d年|年均|五年")
 
 
@@ -33,7 +34,7 @@ def in_context(
         aims=aims,
         may_aim=aims or sentence.passage.plan or bool(spans),
         estimates="预" in words or "初步" in words,
-        real="价" in words,
+        based=BASED.search(words) is not None,
     )
 
 

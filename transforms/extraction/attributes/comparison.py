@@ -6,10 +6,11 @@ import re
 
 from transforms.extraction.mention import SEMICOLON
 from transforms.extraction.model import SentenceContext, Statement
-from transforms.extraction.periods.span import Span
+from transforms.extraction.periods.span import QUARTER, Span
 
 PAST_BASE = re.compile(r"上年|去年|同期|前一年|上一?年度")
-YEAR_START = re.compile(r"年初(?!计划|目标|预期|任务|预算)|上年末|上年底|去年底|去年末")
+YEAR_START = re.compile(r"年初(?!计划|目标|预期|任务|预算)")
+LAST_DECEMBER = re.compile("(?:上年|去年)年?[末底]")
 OVER_YEARS = re.compile(
     r"(?:能耗|水耗|强度|浓度|排放(?:总?量)?)\Z"
 )  # 能耗强度累计下降17%: held against an aim of several years
@@ -18,6 +19,7 @@ HELD_AGAINST = re.compile(
     r"[与和同跟较比](?:(?P<year>(?:19|20)\d\d)年|“十[一二三四五六]五”|[一二两三四五六七八九十]年前)(?:末|底|期末|时期|同期|全年|之初)?(?:相比|比较|相较)[，,]"
 )
 BASE_YEAR = re.compile(r"((?:19|20)\d\d)年")
+MONTH_OR_QUARTER = re.compile(r"[比较](上年|去年)?(?:第?([一二三四1-4])季度|(\d{1,2})月份?)末?(?![-—－~～至到\d])")
 COMPARING = frozenset("比较于出")
 AIMED_AT = frozenset(("目标", "预期", "预期目标"))
 THAN_BUDGETED = "短收"
@@ -30,13 +32,21 @@ def comparison(statement: Statement, span: Span | None, sentence: SentenceContex
         # 较去年全年, in a report on some months: they are held against all of the year before
         own = sentence.report.period
         return "base" if own and own.last_month < 12 else "yoy"
+    if cue.comparison == "end of the year before":
+        return "base" if not AIMED_AT.isdisjoint(cue.cues) else _since_last_december(sentence)
     if cue.comparison:
         return "base" if cue.comparison == "ytd" and not AIMED_AT.isdisjoint(cue.cues) else cue.comparison
     if cue.base:
-        return _with_what_is_named(cue.cues, sentence)
+        return _with_what_is_named(cue.cues, span, sentence)
     if (beside := _held_against(statement, sentence)) is not None:
         return beside
     return "base" if _over_years(statement, span, sentence) or THAN_BUDGETED in cue.cues else "yoy"
+
+
+def _since_last_december(sentence: SentenceContext) -> str:
+    """比上年末: at the end of a year it is held against the same time of the year before, in the course of one against its start."""
+    own = sentence.report.period
+    return "yoy" if own and own.last_month == 12 else "ytd"
 
 
 def _over_years(statement: Statement, span: Span | None, sentence: SentenceContext) -> bool:
@@ -47,15 +57,31 @@ def _over_years(statement: Statement, span: Span | None, sentence: SentenceConte
     return summed and OVER_YEARS.search(statement.indicator) is not None
 
 
-def _with_what_is_named(cues: tuple[str, ...], sentence: SentenceContext) -> str:
+def _with_what_is_named(cues: tuple[str, ...], span: Span | None, sentence: SentenceContext) -> str:
     """比2019年, 比年初, 高于全市平均: what stands between 比 and the verb."""
     words = next((word for word in cues if not COMPARING.isdisjoint(word)), "")
+    if span and _is_the_one_before(words, span):
+        return "pop"
     if year := BASE_YEAR.search(words):
         own, same_time = sentence.report.period, len(words) < 8 or "同期" in words
         return "yoy" if own and int(year[1]) == own.last_year - 1 and same_time else "base"
+    if LAST_DECEMBER.search(words):
+        return _since_last_december(sentence)
     if PAST_BASE.search(words):
         return "yoy"
     return "ytd" if YEAR_START.search(words) and AIMED_AT.isdisjoint(cues) else "base"
+
+
+def _is_the_one_before(words: str, span: Span) -> bool:
+    """8月份…较7月份, 二季度…较一季度: whether the month or the quarter named comes right before the statement's own."""
+    found = MONTH_OR_QUARTER.match(words)
+    if not found or span.first_year != span.last_year:
+        return False
+    size, place = (3, QUARTER[found[2]]) if found[2] else (1, int(found[3]))
+    if span.last_month - span.first_month + 1 != size:
+        return False
+    own = (span.last_month + size - 1) // size
+    return own - 1 == (place - 12 // size if found[1] else place)
 
 
 def _held_against(statement: Statement, sentence: SentenceContext) -> str | None:

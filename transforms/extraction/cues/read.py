@@ -383,7 +383,7 @@ def _lower_fits(word: str, found: Found, before: str, unit: str) -> bool:
 
 def _basis_fits(word: str, found: Found, before: str, unit: str) -> bool:
     """实际增长 is a basis, 实际利用外资 an indicator."""
-    return word != "实际" or "direction" in found
+    return word != "实际" or "direction" in found or "rate" in found
 
 
 def _each_fits(word: str, found: Found, before: str, unit: str) -> bool:

@@ -30,12 +30,13 @@ def with_claims(case: Case, names: tuple[str, ...]) -> Items:
     return tuple(items)
 
 
-def in_order(case: Case, items: Items, rule: str, cue: Cue | None = None) -> Reading:
-    """The first number for the first of the items; the list stays open for those that follow."""
+def in_order(case: Case, items: Items, rule: str, cue: Cue | None = None, ranked: tuple[str, ...] = ()) -> Reading:
+    """The first number for the first of the items; the list stays open for those that follow. `ranked`: what of each is ranked."""
     discourse, cue = case.discourse, case.cue if cue is None else cue
     name, claim = items[0]
-    statement = stated(case, name, claim, rule, cue)
-    return Reading((statement,), case.mention.after, discourse.entity, OpenList(items, 1, case.measure, cue))
+    statement = stated(case, name, claim, rule, cue, ranked[0] if ranked else None)
+    opened = OpenList(items, 1, case.measure, cue, ranked=ranked)
+    return Reading((statement,), case.mention.after, discourse.entity, opened)
 
 
 def to_each(case: Case, items: Items, rule: str) -> Reading:

@@ -70,7 +70,8 @@ def next_of_list(following: Following) -> Reading | None:
     indicator, claim = open_list.items[open_list.given]
     case = following.as_case(open_list.measure)
     cue = _with_own_sign(open_list.cue, following.mention.cue).for_rank(open_list.given)
-    statement = stated(case, indicator, claim, "list-in-turn", cue)
+    ranked = open_list.ranked[open_list.given] if open_list.ranked else None
+    statement = stated(case, indicator, claim, "list-in-turn", cue, ranked)
     reading = reading_of(case, statement)._replace(open_list=open_list._replace(given=open_list.given + 1))
     if open_list.subjects:
         entity = reading.entity._replace(subject=open_list.subjects[open_list.given], of_place=True)

@@ -35,10 +35,10 @@ def level_and_growth_ranked(case: Case) -> Reading | None:
     if len(parts) < 2 or not all(part in META for part in parts):
         return None
     name, claim = previous.indicator, previous.claim
-    named = [name + part if META[part] == "growth" else name for part in parts]
     if run_of(case) == len(parts):
         # 总量和增速分别位列第三和第二: one rank each, in order
-        return in_order(case, tuple((one, claim) for one in named), "list-again")
+        return in_order(case, ((name, claim),) * len(parts), "list-again", None, tuple(META[part] for part in parts))
+    named = [name + part if META[part] == "growth" else name for part in parts]
     ranks = [stated(case, one, claim, "rank-of-each", None, META[part]) for one, part in zip(named, parts, strict=True)]
     mention, discourse = case.mention, case.discourse
     return Reading(tuple(ranks), mention.after, discourse.entity, discourse.open_list, spoken_of=(name, claim))

@@ -12,8 +12,10 @@ RANK = Unit("rank", "rank")
 _NOT_RANKED = (  # 第一次, 第二产业, 第三方: what is numbered and does not stand anywhere
     "次届批期产书代集篇章条款部轮师军团方时季年个大线种类家例所阶步人生医中小初高实附责要课梯道组颗块套代炮声"
 )
+# 分别居全市第五、第二; 第一、第二产业 goes on
+_ROW_OF_RANKS = rf"(?:[、和及]第[{CN}]+[位名]?)+(?:[，,。；;）)]|\Z)"
 ORDINAL = re.compile(
-    rf"第[{CN}百]+(?!、第?[二三四])(?:位|名(?!书记)|(?=[，,。；;、）)！\s]|\Z|和|且|并|的[，。])(?![{_NOT_RANKED}]))"
+    rf"第[{CN}百]+(?!(?!{_ROW_OF_RANKS})、第?[二三四])(?:位|名(?!书记)|(?=[，,。；;、）)！\s]|\Z|和|且|并|的[，。])(?![{_NOT_RANKED}]))"
 )
 FOREMOST = re.compile(rf"首位|榜首|前[{CN}]{{1,3}}(?:位|名|强)?(?![年届期个次批天项季届大半{CN}])")
 ORDINAL_SIGNS = frozenset("第前")

@@ -33,6 +33,8 @@ BEHIND_FIGURE = re.compile(r"\d[^。；;\n]*[，,]\Z")
 MOVED_AS_WELL = re.compile(
     r"[，,；;](?:(?:同比|比上年|较上年|环比|年?增[速幅])?(?:分别)?(?:同比)?(?:增长|下降|提高|增加|减少|为|是|达到?)?)-?"
 )
+# of another thing, how much or how it moved in each of the years: ，税收占比分别为A和B
+EACH_AGAIN = re.compile(r"[，,；;](?:其中[，,]?)?[^、和与及。；;，,\d]{0,24}分别[^、和与及。；;，,\d]{0,12}")
 AND = re.compile(r"[、，,和与及 ]{1,2}\Z")
 
 
@@ -124,14 +126,19 @@ def _behind(tokens: Sequence[Token], end: int) -> list[Token]:
 
 
 def _share_out(found: Governing, text: str, end: int, spans: Sequence[Span], tokens: Sequence[Token]) -> None:
-    """2022年和2023年…分别为A、B,增长C、D: of the numbers behind the years, as many in a row as there are spans have one each, and
-    so have as many that tell how those moved."""
+    """2022年和2023年…分别为A、B,增长C、D,…分别为E、F: of the numbers behind the years, as many in a row as there are spans have one each,
+    and so have as many that tell how those moved, or that are again shared out by 分别."""
     following = _behind(tokens, end)
     while following and run_length(text, following, 0) == len(spans):
         found += [(token.start - 1, span) for token, span in zip(following, spans, strict=False)]
         last, following = following[len(spans) - 1], following[len(spans) :]
-        if not following or not MOVED_AS_WELL.fullmatch(text, last.end, following[0].start):
+        if not following or not _of_the_same_years(text, last.end, following[0].start):
             break
+
+
+def _of_the_same_years(text: str, end: int, start: int) -> bool:
+    """Whether the words between two rows of numbers let the second row be of the years of the first."""
+    return bool(MOVED_AS_WELL.fullmatch(text, end, start) or EACH_AGAIN.fullmatch(text, end, start))
 
 
 def governing(named: Sequence[tuple[int, Span | None]], at: int) -> tuple[int, Span | None]:
