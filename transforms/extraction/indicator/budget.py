@@ -7,15 +7,18 @@ import re
 from transforms.extraction.case import Case
 from transforms.extraction.indicator.context import named_account
 from transforms.extraction.indicator.question import LEVEL, Named, asked
+from transforms.extraction.measure.movement import THE_AIM
 from transforms.extraction.rules import Tier
+from transforms.extraction.wording.words import ASSEMBLY_PASSED
 
 TOTALS_OF_DISTRICT = re.compile(
     r"(?:预算|财政|财政总|非税)收入\Z|固定资产投资\Z|生产总值\Z|零售总额\Z|进出口(?:总额)?\Z|外资\Z"
 )
 # 执行中调整为31亿元, 实际完成29亿元: what became of the budget that the clause before tells
 OF_THAT_BUDGET = re.compile(
-    r"(?=.*(?:实际|执行|决算|调整|追加))(?:实际|最终)?(?P<again>(?:执行中)?(?:调整|追加)(?:后|预算)?(?:预算)?)?(?:实际|最终)?(?:支出|收入)?(?:执行|决算|完成|支出|收入|实绩)?数?"
+    rf"(?=.*(?:实际|执行|决算|调整|追加))(?:(?:年中|期间|此后|[后报])*经{ASSEMBLY_PASSED}(?:后|同意)*)?(?:实际|最终)?(?P<again>(?:执行中)?(?:调整|追加)(?:后|预算)?(?:预算)?)?(?:实际|最终)?(?:支出|收入)?(?:执行|决算|完成|支出|收入|实绩)?数?"
 )
+SET_AGAIN = ("调减", "调增")  # 批准,调减为18亿元
 OTHER_SIDE = {"收入": "支出", "支出": "收入"}
 SUMS = frozenset(("总计", "合计", "共计"))
 FUND = re.compile(r"[\u4e00-\u9fff]{2,12}?基金(?=收入|支出|当期结余|本年结余)")
@@ -39,18 +42,30 @@ def budget_total(case: Case) -> Named | None:
     return Named(f"{of_account}{case.phrase}总计", counted=False)
 
 
-@LEVEL.rule("of-that-budget", Tier.SPECIFIC, only=asked("bare", "measure", "named", later=True, units=("money",)))
+@LEVEL.rule(
+    "of-that-budget", Tier.SPECIFIC, only=asked("nothing", "bare", "measure", "named", later=True, units=("money",))
+)
 def of_that_budget(case: Case) -> Named | None:
     """支出年初预算为25亿元,执行中调整为31亿元,实际完成29亿元: set again and then spent, of the same account."""
     previous = case.discourse.previous
     if previous.measure != "level" or not previous.cue.completion:
         return None
     found = OF_THAT_BUDGET.fullmatch(case.phrase)
+    moved_to = case.phrase in ("", "执行中", "年中") and any(word.startswith(SET_AGAIN) for word in case.cue.cues)
     other_side = OTHER_SIDE.get(previous.indicator[-2:])
-    if not found or other_side and other_side in case.phrase:
+    if not (found or moved_to) or other_side and other_side in case.phrase:
         return None
-    cue = case.cue._replace(completion=bool(found["again"]))
+    cue = case.cue._replace(completion=moved_to or bool(found and found["again"]))
     return Named(previous.indicator, claim=previous.claim, cue=cue, counted=False)
+
+
+@LEVEL.rule("aim-beside-it", Tier.SPECIFIC, only=asked("nothing", noun=True, later=True))
+def aim_beside_it(case: Case) -> Named | None:
+    """满意率93%,未达到95%的目标: what was aimed at, of what was just told."""
+    previous = case.discourse.previous
+    if not case.cue.completion or not THE_AIM.match(case.sentence.report.text, case.mention.after):
+        return None
+    return Named(previous.indicator, claim=previous.claim, counted=False)
 
 
 @LEVEL.rule("account-of-heading", Tier.SPECIFIC, only=asked("measure"))
