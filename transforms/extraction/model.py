@@ -86,9 +86,9 @@ class SentenceContext(Record):
 
     `tokens` are the numbers that measure something, in text order; `spans` the periods its words name, each with the offset
     from which it governs; `reviewed` the years that its passage looks back on (过去五年), up to the months of the report.
-    `across`: it compares years in a passage on several; `aims`, `estimates` and `based`: it holds a
-    word of aiming, of estimating, of the prices or the scope by which things are compared at all, so that most numbers need not look for one. `may_aim`: such a word, the passage, or a time that
-    is named may make aims of its numbers.
+    `across`: it compares years in a passage on several; `aims`, `estimates` and `based`: it holds a word of aiming, of
+    estimating, of the prices or the scope by which things are compared at all, so that most numbers need not look for one.
+    `may_aim`: such a word, the passage, or a time that is named may make aims of its numbers.
     """
 
     report: ReportText
