@@ -83,7 +83,7 @@ BESIDE_PLAN_ENDS = frozenset("划标期速幅求高快多低慢少出于")
 COMPLETED_ALONE = re.compile(r"(?:已|累计|均)*完成")
 # 主体建设完成60%: how far work is done, where the words name no rate and no movement
 WORK_COMPLETED = re.compile(
-    r"(.*(?:建设|施工|工程|改造|铺设|安装|装修|征迁|征收|拆迁|整治|开挖|主体|基础|土建|桩基))(?:已|累计|均)*完成\Z"
+    r"(.*(?:建设|施工|工程|项目|改造|铺设|安装|装修|征迁|征收|拆迁|整治|开挖|主体|结构|基础|土建|桩基))(?:已|累计|均)*完成\Z"
 )
 SET_AMOUNT = re.compile(
     rf"(?:(?:已|累计)*(?:完成|占|达到?|为)(?:了)?)((?:{ASSEMBLY_PASSED}的?|全年|年度|年初|调整后?|本级|[市省县区]里?|上级|下达|的)*"

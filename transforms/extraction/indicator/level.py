@@ -17,6 +17,10 @@ KINDS = {"类", "方面", "领域", "大类"}
 ENTITY = re.compile(
     r"^([^、，和]{2,16}?(?:中心|教堂|项目|公司|集团|基金|大桥|医院|学校|工程(?!量)|园区|产业园|基地|广场|公园|社区|村|镇|街道|[一二三四]期|实验室|电站|水库|水厂|安置区|片区|综合楼))"
 )
+# the numbers between a first one and the thing of which all are told: 总投资3亿元【、占地60亩的】青松产业园
+DESCRIBED_FURTHER = re.compile(
+    r"(?:、[^，,。；;、\d的]{1,8}\d[\d.]*[^，,。；;、\d的]{1,5}){1,3}的([^，,。；;、\d]{3,24})"
+)
 DONE_WITH_IT = re.compile(r"(?:把|将)(?!军|来|近)")  # 把闲置的300亩荒坡改种油茶
 CAPACITY = re.compile(r"[年日](?:加工|处理|生产|产|养殖|储存|冷藏|烘干|供应|出栏)[\u4e00-\u9fff]{2,}")
 
@@ -95,7 +99,18 @@ def _of_entity(case: Case) -> Case:
         return members
     if case.noun and DONE_WITH_IT.match(case.phrase):
         return case._replace(phrase="", verb="")
-    return _describing(case) if case.mention.right.of else case
+    if case.mention.right.of:
+        return _describing(case)
+    further = DESCRIBED_FURTHER.match(case.sentence.report.text, case.mention.after)
+    return _of_described(case, further[1]) if further and _is_measure(case.phrase, case.verb) else case
+
+
+def _of_described(case: Case, words: str) -> Case:
+    """总投资3亿元、占地60亩的青松产业园: of the same thing as the number behind it."""
+    name = name_at(words)
+    if not name:
+        return case
+    return case._replace(discourse=case.discourse._replace(entity=case.discourse.entity.of_own_clause(name)))
 
 
 def _of_members(case: Case) -> Case | None:

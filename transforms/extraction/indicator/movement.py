@@ -13,7 +13,7 @@ from transforms.extraction.indicator.context import (
     name_from_context,
     spoken_of_before,
 )
-from transforms.extraction.indicator.topic import class_of_topic, end_of_topic, kind_of_topic
+from transforms.extraction.indicator.topic import class_of_topic, end_of_topic, kind_of_topic, topics
 from transforms.extraction.lists.named import SUM_IN_QUOTES
 from transforms.extraction.measure.movement import GROWTH_AFTER
 from transforms.extraction.mention import BREAK, SEMICOLON
@@ -34,6 +34,8 @@ AIM_AFTER = re.compile(AIM_BEHIND)
 ECONOMY = "经济增长"
 OF_INDUSTRIES = ("产值", "增加值", "利润", "利润总额", "营业收入", "投资", "产量", "总产值")
 CAME_OR_WENT = ("新增", "退出", "退库", "注销")  # 规上企业64家,新增9家、退出2家,净增7家
+ALL_OF_IT, WORK = ("", "总体", "整体", "整体形象", "形象"), "工程"
+WORKS = ("工程", "项目", "期", "枢纽", "大桥", "水库", "基地", "产业园", "中心", "厂", "医院", "小学", "中学", "学校")
 OF_THE_PEOPLE = ("群众", "公众", "居民", "村民")
 
 # asked by the wording: "nothing" or words that stand for the indicator just named (总量, 增速), "named" for any other
@@ -86,6 +88,16 @@ def net_beside_new(case: Case) -> Reading | None:
     return _of(case, next((name for name in levels if name != new and name.startswith(thing)), thing), "named")
 
 
+@MOVEMENT.rule("work-itself", Tier.SPECIFIC, before=("of-last",))
+def work_itself(case: Case) -> Reading | None:
+    """总投资2亿元的清溪路改造工程完成80%: how far the work is that the clause is about, and not its money."""
+    subject = case.discourse.entity.subject
+    if case.measure != "completion" or case.phrase not in ALL_OF_IT or not subject:
+        return None
+    work = subject in case.mention.clause and subject.endswith(WORKS)
+    return _of(case, WORK, "named") if work else None
+
+
 @MOVEMENT.rule("of-last", Tier.SPECIFIC, only=("nothing", "meta"))
 def of_last(case: Case) -> Reading | None:
     """产值22亿元,增长10%,增速居第2位: of the indicator just named."""
@@ -112,6 +124,17 @@ def _of_another(case: Case) -> bool:
     """石塘镇增长15%；河口镇下降21%: whether the number is of somebody whom its part of the sentence opens with."""
     subject = case.discourse.entity.subject
     return subject is not None and subject in case.mention.clause and SEMICOLON.search(case.mention.left) is not None
+
+
+@MOVEMENT.rule("measure-of-topic", Tier.SPECIFIC, only=("meta",))
+def measure_of_topic(case: Case) -> Reading | None:
+    """居民人均可支配收入增长5%。增速居全省第6位: of the one indicator that the sentence before was about."""
+    about = set(topics(case))
+    if case.discourse.previous.indicator or len(about) != 1:
+        return None
+    name = about.pop()
+    claim = next(one.claim for one in reversed(case.discourse.sentence_before) if one.indicator == name)
+    return reading_of(case, stated(case, name, claim, f"{case.measure}-of-last", None, META[case.phrase]))
 
 
 @MOVEMENT.rule("growth-behind-share", Tier.SPECIFIC, before=("of-last",), only=("nothing",))

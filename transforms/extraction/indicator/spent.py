@@ -11,6 +11,8 @@ from transforms.extraction.indicator.question import LEVEL, Named, asked
 from transforms.extraction.rules import Tier
 from transforms.extraction.subjects.in_wording import named_first
 from transforms.extraction.subjects.named import built_of
+from transforms.extraction.subjects.proper import name_at
+from transforms.extraction.subjects.spoken import A_FIRM
 from transforms.extraction.wording.phrases import ANY_VERB, first_verb, leading_verb
 
 BUILDING = ("建成", "新建")
@@ -32,11 +34,19 @@ def put_into(case: Case) -> Named | None:
     if funded is None or funded[1] and (case.verb or NO_FIRM.search(funded[1])):
         return None
     works = WORKS.match(case.sentence.report.text, case.mention.after)
-    built, entity = built_of(works[1]) if works else None, case.discourse.entity
+    built, entity = _built(works[1]) if works else None, case.discourse.entity
     if built is None:
         return None
     firm = entity.subject or funded[1] or ""
     return Named(funded[2], entity=entity.of_own_clause(built)._replace(firm=firm))
+
+
+def _built(clause: str) -> str | None:
+    """The works that a clause opens with, by what they are or by a name that is no firm's."""
+    if built := built_of(clause):
+        return built
+    name = name_at(clause)
+    return name if name and not A_FIRM.search(name) else None
 
 
 def _spent_on(aim: str, money: str) -> str:

@@ -11,7 +11,7 @@ from transforms.extraction.wording.phrases import ANY_VERB, LEAD
 HAN = "[\u4e00-\u9fff]"
 _GOODS = (f"{goods}(?={'|'.join(words.FIRM_DOES)})" for goods in words.GOODS)
 TRADES, PLACES = one_of((*words.TRADES, *_GOODS)), one_of(words.PLACES)
-FURTHER = "(?:(?:有限|股份)*公司|集团)?(?:[\u4e00-\u9fff\\d]{0,5}(?:项目|工程(?!量)|综合体|[一二三四]期|[东南西北]段|[新东西南北]院区|[\u4e00-\u9fff]{2}段|\\d+号楼))?"
+FURTHER = "(?:(?:有限|股份)*公司|集团)?(?:(?!主体|土建|桩基|基础工程)[\u4e00-\u9fff\\d]{0,5}(?:项目|工程(?!量)|综合体|[一二三四]期|[东南西北]段|[新东西南北]院区|[\u4e00-\u9fff]{2}段|\\d+号楼))?"
 NAME = rf"({HAN}{{2,4}}?(?:{TRADES})|(?:[SGXYZ]\d{{2,4}}|\d{{1,2}}号线|\d+(?:\.\d+)?(?:兆瓦|万千瓦|千伏)|{HAN}|“{HAN}+”){{2,14}}?(?:{PLACES})){FURTHER}"
 # what behind such a word makes of it a field (电子信息) or the beginning of another word (中小学生)
 NO_NAME = (
@@ -39,7 +39,7 @@ PLAIN_NAME = re.compile(
     "(?:[新东西南北]院区|(?:改?扩建|迁建|改造|建设)?(?:工程|项目))?"
 )
 PREDICATE = re.compile(
-    "完成|建成|启用|投用|获批|竣工|投产|开业|摘牌|签约|搬迁|获评|封顶|落成|正式|并网|试运行|通车|完工|成立|揭牌|投运"
+    "完成|建成|投入(?:使用|运营|运行|生产)|启用|投用|获批|竣工|投产|开业|摘牌|签约|搬迁|获评|封顶|落成|正式|并网|试运行|通车|完工|成立|揭牌|投运"
 )
 OWN_FIGURE = re.compile(f"(?:预计|已|累计|将|可)*(?:{one_of(words.OWN_FIGURES)})")
 GAIN = re.compile(
