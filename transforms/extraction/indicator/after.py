@@ -52,6 +52,7 @@ WORKS_READY = re.compile(
 )
 FROM_TO = re.compile(r"\A[^、]*[\u4e00-\u9fff]{2}[至到](?![少多])[\u4e00-\u9fff]{2,}\Z")  # 修通石塘至后坪的5公里断头路
 AREA_WITHIN = ("镇区", "城区", "集镇", "圩镇", "街区", "主城区", "县城", "建成区", "中心城区", "老城区")
+ALL_DID = re.compile("(?:已|均|都)*(?:全部|全都|均|都|已)")  # 其余82户284人全部落实帮扶措施
 STEPS = ("台阶", "大关")
 PEOPLE = ("人", "名")  # the units in which they are counted
 LOOKED_AFTER = (
@@ -185,7 +186,9 @@ def touching_count(case: Case) -> Named | None:
     """搬迁群众362户【1420人】实现就业: the people of the households that the number before counts."""
     previous, before = case.discourse.previous, case.discourse.level
     people = case.mention.token.unit.code in INHABITANTS and before.unit_code in HOUSEHOLDS
-    if not (people and _touches_number(case) and case.mention.right.predicate and previous.measure == "level"):
+    if not (people and _touches_number(case) and previous.measure == "level"):
+        return None
+    if not (case.mention.right.predicate or ALL_DID.match(case.sentence.report.text, case.mention.after)):
         return None
     if is_bare(previous.indicator):
         return None

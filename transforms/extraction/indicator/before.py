@@ -11,6 +11,7 @@ from transforms.extraction.rules import Tier
 from transforms.extraction.wording.phrases import joined
 
 QUOTED = re.compile(r"“[^”“]{2,8}”\Z")
+PULLED = re.compile(r"(.{2,}?)拉动(.{2,}?增长)")  # 工资性收入拉动居民收入增长
 VALUE_ADDED = re.compile(r"(.{2,})(?:增加值|(?<!总)产值|总产值)")
 IN_BRACKETS = re.compile(r"(?:比重|比例|占比)[（(]([^（()）]{3,14})[）)](?:为|达到?|是)?\Z")
 
@@ -42,6 +43,13 @@ def contribution_of_last(case: Case) -> Named | None:
     industry = VALUE_ADDED.fullmatch(case.discourse.previous.indicator)
     own = case.phrase.startswith("对") and case.phrase.endswith("贡献率")
     return Named(industry[1] + case.phrase, counted=False) if own and industry else None
+
+
+@LEVEL.rule("contribution-of-pull", Tier.SPECIFIC, only=asked("named", later=True), needs="贡献率")
+def contribution_of_pull(case: Case) -> Named | None:
+    """工资性收入拉动居民收入增长3.4个百分点,贡献率62.9%: of what pulled, to what it pulled."""
+    pulled = PULLED.fullmatch(case.discourse.previous.indicator) if case.phrase == "贡献率" else None
+    return Named(f"{pulled[1]}对{pulled[2]}贡献率", counted=False) if pulled else None
 
 
 @LEVEL.rule("indicator-before", Tier.DEFAULT, only=asked("measure", "named"))

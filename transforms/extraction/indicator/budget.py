@@ -21,7 +21,7 @@ OF_THAT_BUDGET = re.compile(
 SET_AGAIN = ("调减", "调增")  # 批准,调减为18亿元
 OTHER_SIDE = {"收入": "支出", "支出": "收入"}
 SUMS = frozenset(("总计", "合计", "共计"))
-FUND = re.compile(r"[\u4e00-\u9fff]{2,12}?基金(?=收入|支出|当期结余|本年结余)")
+FUND = re.compile(r"[\u4e00-\u9fff]{2,12}?基金(?=收入|支出|(?:当期|本年|当年)?(?:收支)?结余)")
 BALANCE = re.compile("(?:年末|期末|当期|本年|当年)?(?:收支)?(?:滚存|累计)?结余")
 LIMIT_AFTER = re.compile(r"的?(?:政府|地方政府)?(?:债务)?限额")
 LIMIT_SET = re.compile(
@@ -107,11 +107,15 @@ def tax_beside_total(case: Case) -> Named | None:
     return Named("税收", counted=False) if beside else None
 
 
-@LEVEL.rule("balance-beside-revenue", Tier.SPECIFIC, only=asked("named", later=True), needs="结余")
+@LEVEL.rule("balance-beside-revenue", Tier.SPECIFIC, only=asked("named", "bare", later=True), needs="结余")
 def balance_beside_revenue(case: Case) -> Named | None:
     """社会保险基金收入11亿元,支出9亿元,年末滚存结余30亿元: what is left in the same fund."""
     fund = FUND.match(case.discourse.previous.indicator) if BALANCE.fullmatch(case.phrase) else None
-    return Named(fund[0] + case.phrase, case.verb, counted=False) if fund else None
+    said = BALANCE.search(
+        case.mention.clause
+    )  # 累计 alone is no part of a wording, but of what has been left over the years
+    balance = said[0].removeprefix("年末") if said else case.phrase
+    return Named(fund[0] + balance, counted=False) if fund else None
 
 
 @LEVEL.rule("spending-beside-revenue", Tier.SPECIFIC, only=asked("measure", later=True), needs="支出")

@@ -49,6 +49,10 @@ SOWN_AREA, YIELD_AT_END = ("播种面积", "种植面积"), re.compile(r"总?产
 HERD, OF_HERD = ("存栏", "出栏", "存栏量", "出栏量"), re.compile("(?:存栏|出栏|饲养)量?\\Z")
 WORK_DONE = ("改造", "整治", "提升", "修缮", "治理")
 CONCERNED = re.compile("(?<=.{3})(?:涉及|惠及|覆盖).+")
+GUESTS = re.compile(
+    "(?:游客|人次|旅游(?:综合|总)?收入)\\Z"
+)  # 接待游客3万人次,带动就业80人: what its visitors bring about
+MONEY_OF = re.compile("(?<=.{3})(?:建设|新建|改造)?(?:总?投资|投入|资金)\\Z")  # 农贸市场建设投资580万元,占地12亩
 OF_BONDS = re.compile("(?:债券|国债|预算内|衔接资金)[^，]{0,4}项目\\Z")
 RESULTS = frozenset("营业收入 主营业务收入 销售收入 利润 利润总额 利税 净利润 税收 税金 产值 总产值".split())
 PAID_OUT = re.compile("(?:兑现|兑付|发放|拨付|减免|支付|发行|下达|投放)..")
@@ -155,7 +159,7 @@ def whole_restored(case: Case) -> Named | None:
     if spent_at_once(case):
         return None
     whole, owner = _all_of_it(case, _last_thing(case)), case.discourse.entity.subject
-    if owner and (case.phrase == SERVED or not whole and leading_verb(case.phrase)):
+    if owner and (case.phrase == SERVED or (not whole or GUESTS.search(whole)) and leading_verb(case.phrase)):
         return None  # 云岭村打造示范带,带动就业130人: what the village did
     whole = whole or context_noun(case.mention.left).removeprefix(owner or "")
     bearer = _without_act(whole, case.phrase) or _bearer(whole, case.phrase)
@@ -202,6 +206,8 @@ def _bearer(whole: str, measure: str) -> str:
         return act_of(whole.removeprefix("成功"))
     if measure in SIZE:
         whole = CONCERNED.sub("", whole)
+    if measure in SIZE or measure.startswith("占地"):
+        whole = MONEY_OF.sub("", whole)
     if measure in HERD:
         return OF_HERD.sub("", whole)
     if measure.endswith(("率", "度")) or leading_verb(measure):

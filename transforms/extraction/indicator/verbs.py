@@ -13,8 +13,10 @@ from transforms.extraction.mention import BREAK, COUNTED, SEMICOLON
 from transforms.extraction.rules import Tier
 from transforms.extraction.wording.phrases import (
     ANY_VERB,
+    FIRMS,
     STRONG,
     VERBS,
+    clean,
     first_verb,
     is_bare,
     joined,
@@ -192,7 +194,9 @@ def done_by_counted(case: Case) -> Named | None:
     done = GAINED.match(left)
     if not done or discourse.previous.measure != "level" or BREAK.search(left):
         return None
-    return Named(discourse.previous.indicator + done[1] + case.phrase.removeprefix(done[1]), case.verb)
+    name = discourse.previous.indicator + done[1] + case.phrase.removeprefix(done[1])
+    # 373家规上工业企业完成工业总产值: what firms of a class make together is an indicator of the class
+    return Named(clean(name) if FIRMS.match(name) else name, case.verb)
 
 
 @LEVEL.rule("verb-carried", only=asked("measure", "named", later=True))

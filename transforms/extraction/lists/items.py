@@ -36,7 +36,8 @@ OF_THEMSELVES = ("生产总值", "进出口总额", "进出口")  # 固定资产
 RATES_OF_A_THING = frozenset(
     "准确率 正确率 参与率 知晓率 满意率 合格率 达标率 及格率 优良率 优秀率 完好率 及时率 办结率 使用率 利用率 入住率".split()
 )
-CONTRIBUTION = re.compile("(?:对[^、]{2,12}?的?)?贡献率\\Z")  # 投资、消费对经济增长的贡献率
+# 投资、消费对经济增长的贡献率, 投资、消费拉动地区生产总值增长
+CONTRIBUTION = re.compile("(?:(?:对[^、]{2,12}?的?)?贡献率|拉动[^、]{2,12}增长)\\Z")
 CODE = re.compile(r"[A-Za-z]+[\d.]*")
 _TAKES_OVER = frozenset(HEADS) | frozenset(GENERIC)
 

@@ -26,7 +26,9 @@ from transforms.extraction.not_measured.words import (
     ONE_OF,
     QUALIFIED,
     RANKED_AMONG,
+    SHARE_OF_MEMBERS,
     TAKING_PART,
+    UNDER_OR_OVER,
     WITHIN_REACH,
 )
 from transforms.extraction.rules import Tier
@@ -188,8 +190,9 @@ def began_with(place: Place) -> str | None:
 
 @NOT_MEASURED.rule("share-passed", Tier.SPECIFIC, only=of_kind("share", followed=True), needs="的")
 def share_passed(place: Place) -> str | None:
-    """增速超过10%的有44种: a share that those have which are counted next."""
-    return "attribute" if place.after.startswith(("的有", "的达", "的为")) else None
+    """增速超过10%的有44种, 进度低于70%的单位: a share that those have which are counted next, or of whom something is told."""
+    members = SHARE_OF_MEMBERS.match(place.after) and UNDER_OR_OVER.search(place.before)
+    return "attribute" if members or place.after.startswith(("的有", "的达", "的为")) else None
 
 
 # -- of several -----------------------------------------------------------------------------------------------

@@ -11,7 +11,10 @@ from transforms.extraction.wording.phrases import ANY_VERB, LEAD
 HAN = "[\u4e00-\u9fff]"
 _GOODS = (f"{goods}(?={'|'.join(words.FIRM_DOES)})" for goods in words.GOODS)
 TRADES, PLACES = one_of((*words.TRADES, *_GOODS)), one_of(words.PLACES)
-FURTHER = "(?:(?:有限|股份)*公司|集团)?(?:(?!主体|土建|桩基|基础工程)[\u4e00-\u9fff\\d]{0,5}(?:项目|工程(?!量)|综合体|[一二三四]期|[东南西北]段|[新东西南北]院区|[\u4e00-\u9fff]{2}段|\\d+号楼))?"
+FURTHER = (
+    "(?:(?:有限|股份)*公司|集团)?(?:(?!主体|土建|桩基|基础工程)[\u4e00-\u9fff\\d]{0,5}"
+    "(?:项目|工程(?!量)|综合体|[一二三四]期|[东南西北]段|[新东西南北]院区|[\u4e00-\u9fff]{2}段|\\d+号楼))?"
+)
 NAME = rf"({HAN}{{2,4}}?(?:{TRADES})|(?:[SGXYZ]\d{{2,4}}|\d{{1,2}}号线|\d+(?:\.\d+)?(?:兆瓦|万千瓦|千伏)|{HAN}|“{HAN}+”){{2,14}}?(?:{PLACES})){FURTHER}"
 # what behind such a word makes of it a field (电子信息) or the beginning of another word (中小学生)
 NO_NAME = (
@@ -44,6 +47,12 @@ PREDICATE = re.compile(
 OWN_FIGURE = re.compile(f"(?:预计|已|累计|将|可)*(?:{one_of(words.OWN_FIGURES)})")
 GAIN = re.compile(
     r"(?:已|预计|将|可|共|累计|全年|每年)*(?:新增|增设|引进|年|总|成交|到位|营业|主导|带动|吸纳|实现|完成|运送|接待|路线|入驻)"
+)
+
+A_WORK = ("工程", "项目")
+# what a work does where it stands: 大河灌区改造项目完工,新建渠道27公里,改善灌溉面积9800亩
+BUILDS = re.compile(
+    "(?:已|累计|共|完成)*(?:新建|新修|新铺|新增(?:灌溉|治理|耕地)|整治|改善|改造|铺设|疏浚|加固|治理|硬化|恢复|保护|修建|修复|拓宽|清淤|衬砌|绿化)"
 )
 
 

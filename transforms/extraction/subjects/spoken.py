@@ -10,6 +10,8 @@ from transforms.extraction.subjects.entity import THE_NUMBER, VILLAGES, Entity
 from transforms.extraction.subjects.in_wording import of_wording
 from transforms.extraction.subjects.named import SUBJECT_ENDS, subject_of
 from transforms.extraction.subjects.proper import (
+    A_WORK,
+    BUILDS,
     OWN_FIGURE,
     TRADES,
 )
@@ -82,6 +84,8 @@ def _speaks_of_district(entity: Entity, phrase: str, mention: Mention, text: str
     """Whether the words behind a place's figure leave the place."""
     name = entity.subject or ""
     if not entity.of_place or not _of_something_else(phrase, mention):
+        return False
+    if name.endswith(A_WORK) and BUILDS.match(phrase):
         return False
     return not _of_house(name, phrase) and not _so_far(name, mention) and not _moved_in(phrase, mention, text)
 

@@ -14,6 +14,7 @@ _GENERIC, _COMPLETE = frozenset(GENERIC), tuple(COMPLETE)
 _NO_VERB = {
     "转移": "(?!支付)",
     "生产": "(?!线|总值|要素|基地|车间)",
+    "对接": "(?!会|活动|平台|机制|服务)",
     "种植": "(?!业)",
     "养殖": "(?!业)",
     "加工": "(?!业)",
@@ -132,6 +133,8 @@ def _without_opening(stem: str) -> str:
         stem = UNCLOSED.sub("", BRACKETS.sub("", stem)) or stem
     if (" " in stem or "\u3000" in stem) and (heading := RUN_IN.match(stem)):
         stem = stem[heading.end() :]
+    if "——" in stem:
+        stem = stem.rpartition("——")[2] or stem  # 消费市场——全年社会消费品零售总额
     if stem[:1] in STEP_OPENS and (step := STEP_JUST_PASSED.match(stem)):
         stem = stem[step.end() :]
     if lead := LEAD.match(stem):
