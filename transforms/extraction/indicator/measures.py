@@ -42,6 +42,7 @@ SHARES = {
     "覆盖群众",
 }
 SIZE = {"面积", "总面积", "建筑面积", "共计", "合计面积", "总建筑面积"}
+AREAS = SIZE | {"占地", "占地面积"}
 # 辖12个社区、3个行政村,面积28平方公里: the area is the district's
 PARTS_OF_DISTRICT = ("社区", "行政村", "自然村", "村民小组", "居委会", "村委会", "乡镇", "村（社区）", "村(社区)")
 DONE_TO_A_PLACE = re.compile("(?:改造|整治|修缮|维修|治理|建设|建成|翻修)(?=..)")
@@ -204,10 +205,8 @@ def _bearer(whole: str, measure: str) -> str:
         return YIELD_AT_END.sub("", whole)  # 粮食总产量31万吨,播种面积87万亩
     if measure == "成功率":
         return act_of(whole.removeprefix("成功"))
-    if measure in SIZE:
-        whole = CONCERNED.sub("", whole)
-    if measure in SIZE or measure.startswith("占地"):
-        whole = MONEY_OF.sub("", whole)
+    if measure in AREAS:
+        whole = _sized(whole, measure)
     if measure in HERD:
         return OF_HERD.sub("", whole)
     if measure.endswith(("率", "度")) or leading_verb(measure):
@@ -217,6 +216,11 @@ def _bearer(whole: str, measure: str) -> str:
     if measure in ("占比", "比重"):
         return whole.replace("年产", "产")
     return SOWN.sub("", whole_of(whole)) or whole if measure.endswith(YIELDS) else whole_of(whole)
+
+
+def _sized(whole: str, measure: str) -> str:
+    """农贸市场建设投资580万元,占地12亩: what has the size, without its money and without whom it concerns."""
+    return MONEY_OF.sub("", CONCERNED.sub("", whole) if measure in SIZE else whole)
 
 
 def _of_concern(whole: str, measure: str) -> str:

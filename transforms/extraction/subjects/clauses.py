@@ -131,19 +131,25 @@ def _zone_at(clause: str) -> str | None:
 
 def _of_clause_before(mention: Mention, phrase: str) -> str | None:
     """鑫源化纤量质齐升,产量跃居第一: whose figure it is by the clause before, where it is a figure that a thing alone has."""
-    if not phrase or mention.clause == mention.left:
-        return None
     owned, builds = OWN_FIGURE.match(phrase) is not None, BUILDS.match(phrase) is not None
     told = owned or builds or phrase in OF_WORK or GAIN.match(phrase)
-    if not told or len(clauses := OPENINGS.split(mention.left)) < 2:
+    clauses = OPENINGS.split(mention.left) if told and mention.clause != mention.left else []
+    if len(clauses) < 2:
         return None
     clause = without_kind(clauses[-2].strip(BEFORE_WORDS))
     if len(clauses) > 2 and READY_ALONE.fullmatch(clause):
         clause = clauses[-3].strip(BEFORE_WORDS) + clause  # 明源二期一边装修一边进设备,5月份投产
     if phrase in OF_WORK and site_of(clause):
         return None  # 新材料产业园主体封顶,完成投资8亿元: what the site costs is read by itself
-    name = owned and name_at(clause) or _got_ready(clause)
-    return None if builds and name and not name.endswith(A_WORK) else name
+    if builds:
+        return _work_of(clause)
+    return owned and name_at(clause) or _got_ready(clause)
+
+
+def _work_of(clause: str) -> str | None:
+    """The work that a clause tells to be ready or begun: what is built is of no village and of no school."""
+    name = _got_ready(clause)
+    return name if name and name.endswith(A_WORK) else None
 
 
 def _got_ready(clause: str) -> str | None:
