@@ -171,8 +171,17 @@ def test_rich_text_is_read(tmp_path):
     assert "全年税收77万元。" in document.text
 
 
-def test_a_shortcut_to_a_page_is_refused_with_what_to_do(tmp_path):
-    document, problems = read(tmp_path, "a.url", b"[InternetShortcut]\r\nURL=http://127.0.0.1/2024/1.html\r\n")
+@pytest.mark.parametrize(
+    "before",
+    [
+        "",
+        "[{000214A0-0000-0000-C000-000000000046}]\r\nProp3=19,2\r\n",
+        "[DEFAULT]\r\nBASEURL=http://127.0.0.1/\r\n",
+    ],
+)
+def test_a_shortcut_to_a_page_is_refused_with_what_to_do(tmp_path, before):
+    data = f"{before}[InternetShortcut]\r\nURL=http://127.0.0.1/2024/1.html\r\n"
+    document, problems = read(tmp_path, "a.url", data.encode())
     assert document is None
     assert "shortcut" in problems[0].cause
     assert "save that page" in problems[0].remedy

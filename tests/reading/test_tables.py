@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from datetime import date, datetime, time
 
 import openpyxl
 import pytest
@@ -50,6 +51,23 @@ def test_odd_tables_lose_nothing(rows):
     ],
 )
 def test_a_number_reads_as_the_workbook_shows_it(value, number_format, shown):
+    assert cell_text(value, number_format) == shown
+
+
+@pytest.mark.parametrize(
+    ("value", "number_format", "shown"),
+    [
+        (datetime(2023, 12, 31), 'yyyy"年"', "2023年"),
+        (datetime(2024, 9, 1), 'yyyy"年"m"月"', "2024年9月"),
+        (datetime(2024, 9, 1), "yyyy-mm", "2024年9月"),
+        (datetime(2023, 12, 31), "yyyy-mm-dd", "2023-12-31"),
+        (datetime(2023, 12, 31), "General", "2023-12-31"),
+        (datetime(2023, 12, 31, 9, 30), 'yyyy"年"', "2023-12-31T09:30:00"),
+        (date(2023, 12, 31), "yyyy", "2023年"),
+        (time(9, 30), "h:mm", "09:30:00"),
+    ],
+)
+def test_a_date_reads_as_far_as_the_workbook_shows_it(value, number_format, shown):
     assert cell_text(value, number_format) == shown
 
 

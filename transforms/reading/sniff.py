@@ -18,7 +18,10 @@ _HEADER = re.compile(
     rb"^(?:mime-version|from|to|subject|date|received|message-id|content-type|return-path|delivered-to|x-[a-z-]+): ?\S",
     re.IGNORECASE | re.MULTILINE,
 )
-_INTERNET_SHORTCUT = re.compile(rb"\s*(?:\xef\xbb\xbf)?\[InternetShortcut\]", re.IGNORECASE)
+# other sections may stand before it: [DEFAULT], [{000214A0-…}]
+_INTERNET_SHORTCUT = re.compile(
+    rb"\s*(?:\xef\xbb\xbf)?(?:\[[^\[\]\r\n]{1,60}\][^\[\]]{0,2000}){0,3}\[InternetShortcut\]", re.IGNORECASE
+)
 
 
 def media_type(data: bytes, name: str) -> str:

@@ -107,8 +107,7 @@ def cell_text(value: Any, number_format: str) -> str:
     if isinstance(value, bool):
         return "是" if value else "否"
     if isinstance(value, datetime | date | time):
-        moment = value.date() if isinstance(value, datetime) and value.time() == time(0) else value
-        return moment.isoformat()
+        return _moment_text(value, number_format)
     if isinstance(value, int | float):
         written = number_format.split(";")[0]
         literal = "".join(_LITERAL.findall(written)).strip('"\\')  # 0.0"%" shows 6.2 as 6.2%, where 0.0% shows 0.062 so
@@ -122,6 +121,17 @@ def cell_text(value: Any, number_format: str) -> str:
             return f"{value:.{places}f}"
         return format(value, ".15g") if isinstance(value, float) else str(value)
     return str(value)
+
+
+def _moment_text(value: datetime | date | time, number_format: str) -> str:
+    """2023-12-31 with the format yyyy"年" is 2023年, with yyyy"年"m"月" 2023年12月; any other date is written whole."""
+    moment = value.date() if isinstance(value, datetime) and value.time() == time(0) else value
+    if isinstance(moment, datetime | time):
+        return moment.isoformat()
+    shown = _LITERAL.sub("", number_format.split(";")[0]).lower()
+    if "y" not in shown or "d" in shown or "h" in shown:
+        return moment.isoformat()
+    return f"{moment.year}年{moment.month}月" if "m" in shown else f"{moment.year}年"
 
 
 def _blocks(rows: list[list[str]]) -> list[list[list[str]]]:

@@ -55,6 +55,11 @@ BLANK_OR_DASH = re.compile(rf"{BLANKS}|—(?<=——)")
 BLANK = re.compile(BLANKS)
 BLANK_INSIDE = re.compile(rf"{BLANKS}(?<=[0-9.万亿].)(?=[\d.])")
 DIGITS = re.compile(r"\d+")
+#: 详见http://…, www.…, 邮箱a@b.cn: where something is to be found, and nothing that is told.
+ADDRESS_OF_WEB = re.compile(
+    r"(?:https?://|www\.)[!-~]*[\w/=&#]|[A-Za-z0-9][A-Za-z0-9._-]*@[A-Za-z0-9-]+(?:\.[A-Za-z]{2,})+", re.ASCII
+)
+SIGNS_OF_WEB = ("://", "www.", "@")
 LEADERS = ("……", "···", "...", "．．．", "・・・")
 
 
@@ -151,10 +156,19 @@ def _changes(text: str) -> Iterator[Edit]:
         yield from (Edit(*found.span(), rule="footnote-mark") for found in FOOTNOTE_MARK.finditer(text))
     if any(map(text.__contains__, CIRCLED)):
         yield from (Edit(*found.span(), rule="footnote-mark") for found in CIRCLED_MARK.finditer(text))
+    if any(map(text.__contains__, SIGNS_OF_WEB)):
+        yield from _addresses_of_web(text)
     if CONTENTS_HEADING.search(text):
         yield from _under_contents(text)
     if any(leader[0] in text and leader in text for leader in LEADERS):
         yield from (Edit(*found.span(1), rule="contents-page") for found in CONTENTS_PAGE.finditer(text))
+
+
+def _addresses_of_web(text: str) -> Iterator[Edit]:
+    """An address is left out; at the end of a line its sentence ends with it."""
+    for found in ADDRESS_OF_WEB.finditer(text):
+        ends = text[found.end() : found.end() + 1] in ("", "\n", "\r")
+        yield Edit(*found.span(), "。" if ends else "", rule="web-address")
 
 
 def _under_contents(text: str) -> Iterator[Edit]:

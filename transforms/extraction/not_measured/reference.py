@@ -6,6 +6,7 @@ from transforms.extraction.not_measured.question import NOT_MEASURED, Place, of_
 from transforms.extraction.not_measured.words import ADDRESS, DIGITS, HAN, REFERENCE_AFTER, REFERENCE_BEFORE
 from transforms.extraction.rules import Tier
 
+JOINS = frozenset("-－—/／")
 DASHES = ("-", "－", "—")
 COUNTED_BEFORE = re.compile(
     r"(?:人口|人数|总数|户数|数量|总量|产量|产值|面积|收入|总额|件数)(?:达到?|为|共|约|有)?[ \u3000]?\Z"
@@ -38,7 +39,10 @@ def number_of_document(place: Place) -> str | None:
 @NOT_MEASURED.rule("telephone", before=("kind-of-thing",), only=of_kind("none"))
 def telephone(place: Place) -> str | None:
     """联系电话：88886666, 浏览量1024, ICP备17005283号: a word before it says what the number is for."""
-    return "reference" if REFERENCE_BEFORE.search(place.before) else None
+    before = place.before
+    if place.last in JOINS:
+        before = place.text[max(0, place.token.start - 30) : place.token.start]  # 索引号：11350125/2024-00017
+    return "reference" if REFERENCE_BEFORE.search(before) else None
 
 
 @NOT_MEASURED.rule("long-number", Tier.DEFAULT, only=of_kind("none"))

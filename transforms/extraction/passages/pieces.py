@@ -12,6 +12,12 @@ CONTINUES = "，,、；;：:（(“0123456789０１２３４５６７８９-—~
 RESUMES = "，,。、；;）)”%％亿万"
 LONGEST = 1500  # characters of a sentence; the longest seen in 49 reports has 618
 LONG_LINE = 34  # a line this long without a stop was wrapped, not ended
+# 咨询电话：0571-88886666, 发布时间：2024-12-20 09:30, 2024-12-20: a line that tells nothing that could go on in the next one
+DETAIL = re.compile(
+    r"[ \t\u3000]*(?:[\u4e00-\u9fff ]{0,8}(?:号码?|代码|编码|邮编|[电座手]机|电话|传真|热线|邮箱|网址|QQ|微信)[：:][ \u3000]*[\dA-Za-z][\w.@/()（）—－-]{4,}"
+    r"|(?:[\u4e00-\u9fff]{0,6}(?:时间|日期)[：:])?[ \u3000]*(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?:[ \u3000]+\d{1,2}[:：]\d\d(?:[:：]\d\d)?)?)[ \t\u3000]*",
+    re.ASCII,
+)
 BLANKS = " \t\u3000\r\n"
 
 
@@ -67,6 +73,8 @@ def _breaks(text: str, at: int, line_start: int, blank_lines: bool) -> bool:
     before = _last_seen(text, at)
     after = _next_seen(text, at)
     if after is None or HEADING.match(text, after):
+        return True
+    if before in CONTINUES and before.isdigit() and DETAIL.fullmatch(text, line_start, at):
         return True
     if before in CONTINUES or text[after] in RESUMES:
         return False

@@ -8,7 +8,7 @@ from itertools import permutations
 from transforms.extraction.periods.span import Span
 from transforms.extraction.tables.blocks import Cell
 from transforms.extraction.tables.cells import EMPTY, is_number, plain_number
-from transforms.extraction.tables.headings import LABEL, UNIT_ALONE, YEAR, Column, kind_of_words
+from transforms.extraction.tables.headings import COMPLETION, LABEL, UNIT_ALONE, YEAR, Column, kind_of_words
 from transforms.extraction.tables.periods import months_of
 
 Cells = Sequence[Cell]
@@ -25,6 +25,17 @@ def differences_told(columns: Sequence[Column], rows: Sequence[Cells]) -> list[C
             near = [one for one in range(max(0, at - 3), at) if columns[one].kind == "level"]
             if any(_is_difference(rows, at, more, less) for more, less in permutations(near, 2)):
                 told[at] = column._replace(kind="change")
+    return told
+
+
+def completions_told(columns: Sequence[Column], rows: Sequence[Cells]) -> list[Column]:
+    """完成年度目标 over 96.4%, 102.5%: so much of the aim is reached, where every cell is in percent."""
+    told = list(columns)
+    for at, column in enumerate(columns):
+        if column.kind in ("target", "level") and column.unit is None and COMPLETION.search(column.heading):
+            cells = [row[at] for row in rows if is_number(row[at])]
+            if cells and all(cell.text.endswith(("%", "％")) for cell in cells):
+                told[at] = column._replace(kind="completion", unit="%", aim=False)
     return told
 
 
@@ -86,9 +97,14 @@ def _is_heading(row: Cells) -> bool:
 
 
 def _counts_like_years(row: Cells, columns: Sequence[Column]) -> bool:
-    """税收收入 | 2014 | 1998: a row of numbers that might be years, below columns that hold numbers."""
-    label, *others = (cell.text for cell in row if cell.text)
-    return kind_of_words(label) == "level" and all(re.fullmatch(YEAR, text) for text in others) and len(columns) > 1
+    """税收收入 | 2014 | 1998, 新增就业 | 人 | 1964: a row of numbers that might be years, below columns that hold numbers."""
+    label, *others = (
+        cell.text
+        for cell, column in zip(row, columns, strict=False)
+        if cell.text and column.kind not in ("unit", "ordinal")
+    )
+    years = bool(others) and all(re.fullmatch(YEAR, text) for text in others)
+    return years and kind_of_words(label) == "level" and len(columns) > 1
 
 
 def _is_second_heading(row: Cells, above: Cells) -> bool:

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from transforms.extraction.numbers import PERCENT
-from transforms.extraction.periods.span import Span
+from transforms.extraction.periods.span import Span, year_span
 from transforms.extraction.tables.blocks import Cell
 from transforms.extraction.tables.cells import TIME_OF_ROW
-from transforms.extraction.tables.headings import MOVEMENT_OF_ROW, UNIT_ALONE, Column, split_unit
+from transforms.extraction.tables.headings import MOVEMENT_OF_ROW, UNIT, UNIT_ALONE, YEAR, Column, split_unit
 from transforms.extraction.tables.periods import months_of
 from transforms.extraction.tables.table import Table
 from transforms.extraction.wording.words import TOWN_OR_COUNTRY
@@ -26,10 +26,25 @@ BUDGETS = re.compile(r"一般公共预算|政府性基金|国有资本经营|社
 GROUPS = re.compile(r"^按[\u4e00-\u9fff]{2,8}(?:分|划分|分组)\s*[:：]\s*")  # 按经营地分：城镇
 RESIDENTS = re.compile(r"(城镇|农村)(?:常住)?(?:居民)?")
 PER_RESIDENT = re.compile(r"人均(?:可支配收入|(?:生活)?消费支出)")
+# 规模以上服务业营业收入（1—8月）, 9月份工业用电量: the months that the name of a row gives to its numbers
+MONTHS_BEHIND = re.compile(
+    rf"[(（](?P<months>(?:{YEAR}年)?(?:\d{{1,2}}月?[-—–~～至到]\d{{1,2}}月|\d{{1,2}}月)(?:份|末|底)?|{YEAR}年度?)(?:累计)?(?:数据?)?(?:[，,、](?P<unit>{UNIT}))?[)）]$"
+)
+MONTHS_BEFORE = re.compile(
+    rf"^(?P<months>(?:{YEAR}年)?(?:\d{{1,2}}月?[-—–~～至到]\d{{1,2}}月|\d{{1,2}}月)(?:份|末|底)?)(?:累计|当月)?(?=[\u4e00-\u9fff]{{3}})"
+)
+# 规模以上工业主要指标, 限额以上商贸企业经营情况: which firms the rows below are of
+ABOVE_SCALE = re.compile(
+    r"(?P<scale>规模以上|规上|限额以上|限上)(?P<trade>[\u4e00-\u9fff]{2,4}?)(?:企业|单位|法人)?(?:主要|经济|生产|经营|运行|效益|财务|分|指标|完成|情况)"
+)
+OF_FIRMS = re.compile(
+    r"^(?:工业)?(?:总产值|增加值|销售产值|营业收入|主营业务收入|营业成本|营业利润|利润总额|销售额|零售额|营业额)$"
+)
 THINGS = re.compile(r"^(?:(?:重点|建设|投资)?(?:项目|工程)|企业|公司|园区)名称$|^(?:企业|公司|园区)$")
 OWN_LEVEL = re.compile(r"[省市区县]本级")  # what a government takes in itself, without the places below it
 GROUP = re.compile(r"^(?:国民经济)?(?:行业|产业|门类|领域)(?:名称|类别|分类)?$|^(?:经济|登记注册|登记|企业)类型$")
 WHOLE = re.compile(rf"^(?:{SUM.pattern}|全[省市区县州镇街乡国]|{OWN_LEVEL.pattern}|平\s*均)")
+OWN_NAME = re.compile(r"(?:率|比|比重|[个户人]数|指数)$")  # what is no part of an amount, wherever it stands
 NAMING = ("label", "place")  # kinds of column in which rows have their names
 TOWNS = re.compile("[镇乡村]|街道|社区")
 
@@ -46,6 +61,7 @@ class Said(NamedTuple):
     thing: bool = False  # a project or a firm: what the columns measure is its own
     place: bool = False  # the rows of the table are places
     group: bool = False  # an industry, a kind of owner: what its growth is of stands in the title
+    dated: bool = False  # its name gives the months, of whichever year the column is
     moves: int = 0  # 1: the numbers of the row are growths of what it names, -1: they are falls (能耗下降)
 
 
@@ -75,9 +91,39 @@ def said_by(table: Table, cells: Sequence[tuple[Cell, Column]], whole: Said | No
         name = _name_of_total(cells)
     if not name.label and months is None and any(column.kind in NAMING for _, column in cells):
         return None
-    label = _all_of(table, name.label)
-    said = Said(label, name.unit, unit, months, None, name.among, name.thing, name.place, name.group)
-    return said if whole is None else _as_part(said, whole, name.part, _indented(table.text, cells[0][0]))
+    named = Said(name.label, name.unit, unit, months, None, name.among, name.thing, name.place, name.group)
+    said = _with_months(table, named)
+    said = said._replace(label=of_firms(table, _all_of(table, said.label)))
+    part = table.among_parts(cells[0][0], name.part)
+    return said if whole is None else _as_part(said, whole, part, _indented(table.text, cells[0][0]))
+
+
+def _with_months(table: Table, said: Said) -> Said:
+    """营业收入（1—8月） is 营业收入 of these months; without a year they are of the year of the column."""
+    found = MONTHS_BEHIND.search(said.label) or MONTHS_BEFORE.match(said.label)
+    months = _months_named(found["months"], table.own) if found else None
+    if found is None or months is None:
+        return said
+    label = said.label[: found.start()] or said.label[found.end() :]
+    unit = said.label_unit or found.groupdict().get("unit")
+    return said._replace(label=label, label_unit=unit, months=months, dated=not re.match(YEAR, found["months"]))
+
+
+def _months_named(written: str, own: Span | None) -> Span | None:
+    """1—8月 as months; a year alone is the whole of it."""
+    return year_span(int(written[:4])) if re.fullmatch(rf"{YEAR}年度?", written) else months_of(written, own)
+
+
+def of_firms(table: Table, name: str) -> str:
+    """工业总产值 and 营业收入 below 规模以上工业主要指标: what these firms have; 工业用电量 there is what it says."""
+    found = ABOVE_SCALE.search(table.block.caption)
+    if found is None or name.startswith(("规", "限")):
+        return name
+    scale, trade = found["scale"], found["trade"]
+    same_trade = trade in name or scale.startswith("限")
+    if same_trade and table.lexicon.indicator_id(f"{scale}{name}") not in (None, table.lexicon.indicator_id(name)):
+        return f"{scale}{name}"
+    return f"{scale}{trade}{name.removeprefix(trade)}" if OF_FIRMS.match(name) else name
 
 
 def _all_of(table: Table, label: str) -> str:
@@ -94,9 +140,11 @@ def _as_part(said: Said, whole: Said, part: bool, indented: bool) -> Said:
     if part:
         unit, label_unit = said.unit or whole.unit, said.label_unit or whole.label_unit
         return Said(said.label, label_unit, unit, said.months, whole)
-    if indented and said.unit is None and said.label_unit is None:
-        return said._replace(unit=whole.label_unit or whole.unit)
-    return said
+    of_whole = whole.label_unit or whole.unit
+    if not indented or (said.label_unit or said.unit or of_whole) != of_whole:
+        return said
+    within = None if OWN_NAME.search(said.label) else whole
+    return said._replace(unit=of_whole, label_unit=None, whole=within)
 
 
 def _name_of_total(cells: Sequence[tuple[Cell, Column]]) -> RowName:

@@ -13,7 +13,7 @@ from transforms.extraction.wording.words import TOWN_OR_COUNTRY
 PLACE = re.compile(r"(?:省|市|县|区|旗|镇|乡|街道|村|社区|园区)$")
 PLANNED = re.compile(r"^(?:年度|年初|全年|本年|当年)?(?:计划|目标|预算)(?:完成)?|^(?:累计)?(?:已?完成|实现)")
 HEAD = re.compile(
-    r"(?:总产值|增加值|产值|总值|投资额?|收入|支出|产量|面积|销售额|零售额|营业额|余额|贷款|存款|人口|用电量|出栏|存栏|总额|价格指数|家数|个数|户数|人数|支出额)$"
+    r"(?:零售总额|进出口总额|总产值|增加值|产值|总值|投资额?|收入|支出|产量|面积|销售额|零售额|营业额|余额|贷款|存款|人口|用电量|出栏|存栏|总额|价格指数|家数|个数|户数|人数|支出额)$"
 )
 LEVELS = ("level", "target", "share")
 OF_AREAS = (*LEVELS, "growth")
@@ -88,6 +88,8 @@ def _months(table: Table, said: Said, column: Column, level: NamedLevel | None) 
     """The months that a note, the row or the heading names; 上年同期 is a year before those of the level beside it."""
     if noted := table.noted.get(said.label):
         return noted
+    if said.dated and said.months and (of_column := months_of(column.period, table.own)) and column.period:
+        return said.months._replace(first_year=of_column.first_year, last_year=of_column.last_year)
     if column.period in BEFORE and level is not None and level.months is not None:
         return year_before(level.months)
     return said.months or (months_of(column.period, table.own) if column.period else None)
@@ -173,7 +175,10 @@ def _told_by_part(table: Table, said: Said, column: Column) -> tuple[str, str | 
     """制造业投资 below a title of growths of investment, 城市居民消费价格 below 城市; None for what is no such part."""
     if column.name in TOWN_OR_COUNTRY and said.label:
         return f"{column.name}{said.label}", None
-    of = "" if column.kind in LEVELS else _grown_by_title(table, said)
+    if column.kind == "level":
+        of = table.titled if said.group and not column.name else ""
+    else:
+        of = "" if column.kind in LEVELS else _grown_by_title(table, said)
     return _of_title(said.label, of) if of else None
 
 
@@ -223,6 +228,7 @@ def _of_whole(table: Table, said: Said) -> str:
     if said.whole and said.label in TOWN_OR_COUNTRY:
         return said.label + said.whole.label
     head = HEAD.search(said.whole.label) if said.whole else None
-    if head is None or HEAD.search(said.label) or table.lexicon.indicator_id(said.label):
+    if said.whole is None or head is None or HEAD.search(said.label) or table.lexicon.indicator_id(said.label):
         return said.label
-    return said.label + head[0]
+    of_economy = table.lexicon.indicator_id(said.whole.label) == "gdp"
+    return said.label + ("增加值" if of_economy else head[0])

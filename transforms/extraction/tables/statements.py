@@ -13,6 +13,7 @@ from transforms.extraction.tables.cells import EMPTY, Amount, amount_in, is_numb
 from transforms.extraction.tables.columns import (
     Cells,
     aims_moved,
+    completions_told,
     differences_told,
     groups,
     headings_at,
@@ -53,7 +54,7 @@ def read_block(text: str, block: Block, title: str, context: Context, lexicon: L
             headings = headings_at(block.rows, index)
             below = block.rows[index + len(headings) :]
             columns = aims_moved(without_label(columns_of(headings), below), table.own)
-            columns = differences_told(columns, below)
+            columns = completions_told(differences_told(columns, below), below)
             table.units = tuple(one.unit for one in columns if one.kind == "label" and one.unit) or table.units
             for _ in headings[1:]:
                 next(rows)

@@ -51,12 +51,23 @@ class Table:
         self.exclusions: list[Exclusion] = []
         self.claims: dict[Number, int] = {}
         self.moves = GROWTHS.search(block.caption) is not None  # its numbers are growths where nothing else is said
+        self.part_at: int | None = None  # how far in the last row with 其中 stood, while those below stand further in
         self.above = ""  # the name of the last row of levels
 
     @cached_property
     def unheaded(self) -> list[Column]:
         """Its columns where no headings stand above a row; every row is looked at to tell them."""
         return unheaded(self.block.rows)
+
+    def among_parts(self, cell: Cell, part: bool) -> bool:
+        """Whether a row is a part: it says so, or it stands further in than the 其中 of a row above."""
+        indent = cell.start - self.text.rfind("\n", 0, cell.start) - 1
+        blank = not self.text[cell.start - indent : cell.start].strip()
+        if part:
+            self.part_at = indent if blank else None
+        elif self.part_at is None or not blank or indent < self.part_at + 2:
+            self.part_at = None
+        return self.part_at is not None or part
 
     @cached_property
     def titled(self) -> str:
