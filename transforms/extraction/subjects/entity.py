@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 
 from transforms.extraction.records import Record, record
+from transforms.extraction.wording.alternatives import guarded
 
 # what stands before a name and tells of what kind it is: 招引的绿源食品项目, 辖区企业汇川机电, 全国文明村双井村
 OF_WHAT_KIND = re.compile(
-    r"(?:最[高多大低少好]的|(?:新?(?:招引|引进|签约|落户|引入|落地)|在建)的"
-    r"|(?:全国|全[省市区县]|(?:国家|[省市区县])级|中国)?(?:重点|重大|示范|龙头|骨干|规上|辖区|辖区内|本土|本地|招商引资|招商|签约|传统|最美)*"
-    r"(?:企业|项目|文明村镇?|文明社区|示范村|示范社区|传统村落|美丽乡村|美丽休闲乡村|历史文化名村|森林村庄))(?=[\u4e00-\u9fff]{3})"
+    guarded(
+        r"(?:最[高多大低少好]的|(?:新?(?:招引|引进|签约|落户|引入|落地)|在建)的"
+        r"|(?:全国|全[省市区县]|(?:国家|[省市区县])级|中国)?(?:重点|重大|示范|龙头|骨干|规上|辖区|辖区内|本土|本地|招商引资|招商|签约|传统|最美)*"
+        r"(?:企业|项目|文明村镇?|文明社区|示范村|示范社区|传统村落|美丽乡村|美丽休闲乡村|历史文化名村|森林村庄))(?=[\u4e00-\u9fff]{3})"
+    )
 )
 VILLAGES = ("村", "社区")
 THE_NUMBER = "0"  # stands for a number behind a name that counts a noun of its own: 白石村12户农户

@@ -5,7 +5,7 @@ import re
 from functools import lru_cache
 
 from transforms.extraction.subjects import words
-from transforms.extraction.wording.alternatives import one_of
+from transforms.extraction.wording.alternatives import guarded, one_of
 from transforms.extraction.wording.phrases import ANY_VERB, LEAD
 
 HAN = "[\u4e00-\u9fff]"
@@ -44,9 +44,11 @@ PLAIN_NAME = re.compile(
 PREDICATE = re.compile(
     "完成|建成|投入(?:使用|运营|运行|生产)|启用|投用|获批|竣工|投产|开业|摘牌|签约|搬迁|获评|封顶|落成|正式|并网|试运行|通车|完工|成立|揭牌|投运"
 )
-OWN_FIGURE = re.compile(f"(?:预计|已|累计|将|可)*(?:{one_of(words.OWN_FIGURES)})")
+OWN_FIGURE = re.compile(guarded(f"(?:预计|已|累计|将|可)*(?:{one_of(words.OWN_FIGURES)})"))
 GAIN = re.compile(
-    r"(?:已|预计|将|可|共|累计|全年|每年)*(?:新增|增设|引进|年|总|成交|到位|营业|主导|带动|吸纳|实现|完成|运送|接待|路线|入驻)"
+    guarded(
+        r"(?:已|预计|将|可|共|累计|全年|每年)*(?:新增|增设|引进|年|总|成交|到位|营业|主导|带动|吸纳|实现|完成|运送|接待|路线|入驻)"
+    )
 )
 
 A_WORK = ("工程", "项目")
@@ -66,7 +68,9 @@ def is_proper(name: str, least: int = 2) -> bool:
 
 
 # the last characters of what stands side by side in 下洋村、溪口村…分别, 石桥涌、北闸涌…分别
-SIDE_BY_SIDE = re.compile(rf"(?:[村镇乡县旗涌河江湖库]|社区|街道|[^地城]区|[^城]市|公司|集团|{TRADES}|{PLACES})\Z")
+SIDE_BY_SIDE = re.compile(
+    rf"(?:[村镇乡县旗涌河江湖库]|社区|街道|[^地城]区|[^城]市|公司|集团|{guarded(f'{TRADES}|{PLACES}')})\Z"
+)
 
 
 def each_named(name: str) -> bool:

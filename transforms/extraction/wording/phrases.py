@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from transforms.extraction.wording.alternatives import one_of
+from transforms.extraction.wording.alternatives import guarded, one_of
 from transforms.extraction.wording.words import ACTIVITY, COMPLETE, COUNTED, GENERIC, HEADS, LEADING, TOWN_OR_COUNTRY
 
 CACHE = 65_536  # clauses repeat: a report says ,同比增长 hundreds of times
@@ -24,27 +24,30 @@ _NO_VERB = {
 _VERB = one_of(re.escape(verb) + _NO_VERB.get(verb, "") for verb in sorted(VERBS, key=len, reverse=True))
 VERB_OPENS = frozenset(verb[0] for verb in VERBS)
 ANY_VERB = re.compile(_VERB)
-LEADING_VERB = re.compile(rf"(?:{_VERB})(?:了|过|好|并|、)?(?:(?:并|和|及|、)?(?:{_VERB})(?:了|过|好)?)?")
+LEADING_VERB = re.compile(rf"(?:{_VERB})(?:了|过|好|并|、)?(?:(?:并|和|及|、)?{guarded(_VERB)}(?:了|过|好)?)?")
 TWO_ACTS = re.compile(rf"(?:{_VERB})并(?:{_VERB})\Z")
 BARE = re.compile(
     rf"(?:(?:(?:平均)?每[天年月日周]|日均|年均|月均|成功|已|正在|再|并|均|先|现|总|累计|共|全部)?"
-    rf"(?:{_VERB}|在建|现有|剩余|剩下|结余|其余|余下|拟建|续建|在谈|在册|在库|意向))+(?:了|出|到位?|完毕|完成|完工|建成)?"
+    rf"{guarded(f'{_VERB}|在建|现有|剩余|剩下|结余|其余|余下|拟建|续建|在谈|在册|在库|意向')})+(?:了|出|到位?|完毕|完成|完工|建成)?"
 )
 BARE_OPENS = VERB_OPENS | frozenset("平每日年月成已正再并均先现总累共全在剩结其余拟续意")
 TRAILING_VERB = re.compile(
-    rf"(?:已|已经|均|全部|正在|正|成功|全面|现|目前)?(?:{_VERB}|建成|完成|实现|完工|竣工|达到|总数|在建)(?:了|并|到位|完毕)?\Z"
+    guarded(
+        rf"(?:已|已经|均|全部|正在|正|成功|全面|现|目前)?(?:{_VERB}|建成|完成|实现|完工|竣工|达到|总数|在建)(?:了|并|到位|完毕)?\Z"
+    )
 )
-LEAD = re.compile("(?:" + "|".join(LEADING.values()) + ")+")
+LEAD = re.compile(f"(?:{'|'.join(map(guarded, LEADING.values()))})+")
 RUN_IN = re.compile(  # 人口 年末全县常住人口…: a heading that runs into its text
     r"[ \u3000\n]*[\u4e00-\u9fff]{2,8}[ \u3000]+(?=(?:"
     + "|".join(LEADING[kind] for kind in ("moments", "periods", "the district of itself"))
     + ")|(?<=\u3000)[\u4e00-\u9fff]{3})"  # a blank as wide as a word sets a heading off before any words
 )
-TAIL = re.compile(
-    r"(?:等|的|等的|之|(?<=.{3})拟?按|(?<![签预契公条合违])(?<!村规民)约|数量|累计|共|共计|总计|合计|达|(?<![所国私拥持享公])有|(?<![行作认])为|分别|全部|已|(?<![村户人平年月日组亩])均|平均|方面|同比|又|再|则|还|也|并|"
+_TAIL = (
+    r"等|的|等的|之|(?<=.{3})拟?按|(?<![签预契公条合违])(?<!村规民)约|数量|累计|共|共计|总计|合计|达|(?<![所国私拥持享公])有|(?<![行作认])为|分别|全部|已|(?<![村户人平年月日组亩])均|平均|方面|同比|又|再|则|还|也|并|"
     r"(?:最终|初步)?(?:核实|核算|核定|修订|快报)数|(?:经|根据|按照?)(?:第[一二三四五六七]次)?全国经济普查(?:结果|数据)?|(?:自然|全)口径|(?<=.{3})按(?:20\d\d年)?(?:可比|不变)?价格?计算|历史性|逆势|强劲|受[\u4e00-\u9fff]{2,12}影响|(?<=.{3})在[^，]{2,16}(?:(?:带动|推动|拉动|影响|支撑|背景|情况)下|基础上)|(?:我[国省市区县州镇乡街])?连续[一二三四五六七八九十两多\d]+[年届次]|(?<!\d)\d{1,2}年|(?<=.{2})[两三四五六七八九十]{1,2}年|(?<=.{2})原[先来]|\d{1,2}[-—－~至]\d{1,2}月份?|"
-    r"[与和同比较](?:上年|去年)(?:同期)?(?:基本)?持平|由[负正降升]转[负正降升]|[扭转]负为正|(?<=收入)仅?入库|(?<=税收)仅?入库|(?<=收入|支出)(?:执行|决算)数?|止跌(?:回升|企稳|回稳)|企稳回升|触底反弹|其中|:|：|、|“|‘|（|\()+\Z"
+    r"[与和同比较](?:上年|去年)(?:同期)?(?:基本)?持平|由[负正降升]转[负正降升]|[扭转]负为正|(?<=收入)仅?入库|(?<=税收)仅?入库|(?<=收入|支出)(?:执行|决算)数?|止跌(?:回升|企稳|回稳)|企稳回升|触底反弹|其中|:|：|、|“|‘|（|\("
 )
+TAIL = re.compile(rf"(?:{guarded(_TAIL)})+\Z")
 TAIL_ENDS = frozenset(
     "先来数查果据径算行按等的之约量计共达有为别部已均面比又再则还也并中年届次月份响下上性势劲平负正降升稳弹库:：、“‘（("
 )
