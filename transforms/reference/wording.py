@@ -17,7 +17,7 @@ _LOWER = {code: code - 32 for code in range(ord("a"), ord("z") + 1)} | {
 # Quotation marks, spaces and 的 carry no meaning in a wording; 、 and 和 do (they join two indicators).
 _DROPPED = {ord(char): None for char in " \t\r\n\u3000\u00a0“”\"‘’'「」『』《》〈〉·•的"}
 _TYPOGRAPHY = _FULL_WIDTH | _LOWER | _DROPPED | {ord("〔"): "(", ord("〕"): ")", ord("［"): "(", ord("］"): ")"}
-_UNUSUAL = frozenset(map(chr, _TYPOGRAPHY))  # most wordings hold none of these
+_UNUSUAL = re.compile(f"[{re.escape(''.join(map(chr, _TYPOGRAPHY)))}]")  # most wordings hold none of these
 
 _REMARK = re.compile(r"\([^()]*\)?")
 
@@ -64,6 +64,9 @@ _SPELLINGS = (
     ("托位数", "托位"),
 )
 
+# One look for all of them spares most wordings the replacements.
+_SPELLED = re.compile("|".join(re.escape(written) for written, _ in _SPELLINGS))
+
 _AREA = (
     r"全国(?!重点|文明|先进|示范|百强|乡村旅游|一流|人大|政协)|全(?:省|市|区|县|旗|镇|乡|街道?|村|州|盟|疆|自治区|自治州)(?![场域际])"
     r"|[我本](?:国|省|市|区|县|旗|镇|乡|街道?|村|州|盟|自治区)|全社会|辖区内?|辖内|[区省市县]内|地方(?!财政赤字|赤字)"
@@ -95,11 +98,11 @@ def normalise(phrase: str) -> str:
     Pure, and a few microseconds a phrase; the same function runs over the aliases when they load and over reports
     when they are read.
     """
-    text = phrase if _UNUSUAL.isdisjoint(phrase) else phrase.translate(_TYPOGRAPHY)
+    text = phrase.translate(_TYPOGRAPHY) if _UNUSUAL.search(phrase) else phrase
     if "(" in text:
         text = _REMARK.sub("", text)
-    for written, spelling in _SPELLINGS:
-        if written in text:
+    if _SPELLED.search(text):
+        for written, spelling in _SPELLINGS:
             text = text.replace(written, spelling)
     if "规模" in text:
         text = _SIZE_CLASS.sub("规上", text)
