@@ -39,10 +39,11 @@ PASSED_ON = re.compile(r"(?:上交|移交|转交|上报|流转|移送|提交|交
 def people_of_places(case: Case) -> Named | None:
     """惠及12个村8600人: what is done to the villages is done to the people in them."""
     before, unit, left = case.discourse.statements[-1], case.mention.token.unit, case.mention.left
+    if left not in ABOUT or before.measure != "level":
+        return None
     at = case.mention.token.start - len(left)
-    written = case.sentence.report.text[max(0, at - 4) : at]
-    place = next((place for place in PLACES if written.endswith(place)), "")
-    if left not in ABOUT or not place or before.measure != "level":
+    place = next((place for place in PLACES if case.sentence.report.text.endswith(place, max(0, at - 4), at)), "")
+    if not place:
         return None
     verb = before.indicator.removesuffix(place)
     if unit.kind == "area":

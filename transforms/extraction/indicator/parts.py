@@ -201,15 +201,15 @@ def of_patents(case: Case) -> Named | None:
 @PART.rule("of-owner", Tier.SPECIFIC, only=SAME_UNIT)
 def of_owner(case: Case) -> Named | None:
     """养老机构26家,其中公办12家: those of an owner."""
-    thing = object_of(case.discourse.previous.counted)
-    return _kind_of_whole(case, case.phrase + thing) if case.phrase in OWNERS and thing else None
+    thing = object_of(case.discourse.previous.counted) if case.phrase in OWNERS else ""
+    return _kind_of_whole(case, case.phrase + thing) if thing else None
 
 
 @PART.rule("of-people", Tier.SPECIFIC, before=("limited",), only=SAME_UNIT)
 def of_people(case: Case) -> Named | None:
     """发展党员126名,其中女性46名、35岁以下58名: those of a sex, an age, a schooling."""
-    thing = object_of(case.discourse.previous.counted)
-    if not PEOPLE_ALONE.fullmatch(case.phrase) or not thing or thing.endswith(("人口", "人数", "次")):
+    thing = object_of(case.discourse.previous.counted) if PEOPLE_ALONE.fullmatch(case.phrase) else ""
+    if not thing or thing.endswith(("人口", "人数", "次")):
         return None
     return _kind_of_whole(case, case.phrase + ("人才" if thing.endswith("人才") else thing))
 
@@ -286,10 +286,10 @@ def short_name(case: Case) -> Named | None:
 def done_by_somebody(case: Case) -> Named | None:
     """排查矛盾纠纷108起,其中村级化解91起; 报送信息117篇,市级平台采用45篇: what was counted, with who did what to it."""
     counted = case.discourse.previous.counted
-    if not counted or not case.counted_as_before() or not (verb := trailing_verb(case.phrase)):
-        return None
     goes_on = "其中" in case.mention.left or case.discourse.statements[-1].rule == "done-by-somebody"
-    if not goes_on or not ACTOR.search(case.phrase[: -len(verb)]):
+    if not goes_on or not counted or not case.counted_as_before():
+        return None
+    if not (verb := trailing_verb(case.phrase)) or not ACTOR.search(case.phrase[: -len(verb)]):
         return None
     return Named(
         case.phrase + object_of(counted.removeprefix("向上")).removeprefix("相关"),

@@ -29,7 +29,7 @@ def sentences(text: str, now: Frame) -> Iterator[tuple[int, int, Passage]]:
     plan_at = _plan_at(text, now)
     titles, state, passage = NO_TITLES, State(), Passage("", False, None)
     for start, end, opens in pieces(text):
-        known = titles, state
+        titles_before, state_before = titles, state
         heading = HEADING.match(text, start, end) if opens else None
         if heading:
             titles = _titled(titles, _rank(heading), text[start : min(end, start + TITLE_LENGTH)])
@@ -42,7 +42,7 @@ def sentences(text: str, now: Frame) -> Iterator[tuple[int, int, Passage]]:
         if outlines and outlines[0][0] < end:
             _, years = outlines.popleft()
             state = State(True, years) if years else state
-        if known != (titles, state):
+        if titles is not titles_before or state is not state_before:
             passage = _passage(titles, state)
         yield start, end, passage
 

@@ -6,7 +6,7 @@ import re
 
 from transforms.extraction.mention import BREAK
 from transforms.extraction.model import Mention, ReportText
-from transforms.extraction.subjects.entity import THE_NUMBER, Entity, without_kind, words_behind
+from transforms.extraction.subjects.entity import THE_NUMBER, VILLAGES, Entity, without_kind, words_behind
 from transforms.extraction.subjects.named import SUBJECT_END, is_cut, place_of, site_of, subject_of
 from transforms.extraction.subjects.proper import (
     A_WORK,
@@ -186,7 +186,7 @@ def _event_and_subject(entity: Entity, left: str, named: bool, own_names: tuple[
     for part in OPENINGS.split(left) if named else ():
         if not SUBJECT_END.search(part):
             continue
-        described = DESCRIBED.search(part)
+        described = DESCRIBED.search(part) if part.endswith(VILLAGES) else None
         words = described[1] + THE_NUMBER if described else part.strip(BEFORE_WORDS).removeprefix("的")
         if name := subject_of(words_behind(BACKED, without_kind(words)), own_names):
             entity = entity._replace(subject=name, owner=name if IN_A_VILLAGE.search(name) else entity.owner)

@@ -155,9 +155,11 @@ def _words_after(text: str, at: int, following: int) -> tuple[str, bool]:
     """The words up to a break or a pause, and whether they run on to the next number."""
     limit = min(following, at + FARTHEST)
     quoted = QUOTED.match(text, at, limit) if text[at : at + 1] in QUOTES else None
-    opening = quoted or SIZE_OPENS.match(text, at, limit)
-    begin = opening.end() if opening else at
+    begin = quoted.end() if quoted else at
     stop = END.search(text, begin, limit)
+    if stop and not quoted and stop[0].isdecimal() and (size := SIZE_OPENS.match(text, at, limit)):
+        begin = size.end()
+        stop = END.search(text, begin, limit)
     if stop or limit < following:
         return text[at : stop.start() if stop else limit], False
     pause = text.find("、", begin, limit)
