@@ -48,9 +48,7 @@ _MONTHS = rf"1?\d{BLANKS}*(?:月?{_TO}1?\d{BLANKS}*)?月(?:{BLANKS}*[1-3]?\d{BLA
 SPACED_DATE = re.compile(
     rf"(?<![\d.])(?:{_YEAR}{BLANKS}*(?:年?{_TO}{_YEAR}{BLANKS}*年|年(?:{BLANKS}*{_MONTHS})?)|{_MONTHS})"
 )
-DATE_APART = re.compile(
-    rf"{BLANKS}(?:(?<=\d.)(?=[年月日号—])|(?<=[年月—].)(?=\d))|(?<=\d){BLANKS}+[-－–~～至到]{BLANKS}+\d"
-)
+DATE_APART = re.compile(rf"{BLANKS}(?:(?<=\d.)(?=[年月日号—]|{BLANKS}*[-－–~～至到]{BLANKS}+\d)|(?<=[年月—].)(?=\d))")
 BLANK_OR_DASH = re.compile(rf"{BLANKS}|—(?<=——)")
 BLANK = re.compile(BLANKS)
 BLANK_INSIDE = re.compile(rf"{BLANKS}(?<=[0-9.万亿].)(?=[\d.])")
