@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from transforms.extraction.wording.alternatives import one_of
+from transforms.extraction.wording.alternatives import guarded, one_of
 
 WORDS = ("新开工", "新增(?!债券)", "建成投用", "建成", "新", "建")
 
@@ -21,3 +21,20 @@ def test_words_that_begin_alike_are_found_in_the_order_of_the_list(text: str) ->
 def test_a_word_that_begins_with_no_plain_character_is_refused(word: str) -> None:
     with pytest.raises(ValueError, match="plain character"):
         one_of([word])
+
+
+GUARDED = r"(?:新)?(?:建成|[改扩]建)|(?<=年)[一-三]季度|\d{1,2}月|(?!同)同比|目?标"
+
+
+@pytest.mark.parametrize(
+    "text", ["新建成", "扩建", "改", "二季度", "年二季度", "12月", "同比", "标", "目标", "-月", ""]
+)
+def test_a_guarded_pattern_finds_what_it_finds_without_its_guard(text: str) -> None:
+    plain, behind_a_look = re.search(GUARDED, text), re.search(guarded(GUARDED), text)
+    assert (plain and plain.span()) == (behind_a_look and behind_a_look.span())
+
+
+@pytest.mark.parametrize("pattern", ["建?", "[^建]设", ".设", r"\w"])
+def test_what_can_begin_with_anything_is_not_guarded(pattern: str) -> None:
+    with pytest.raises(ValueError, match=r"anything|no first character"):
+        guarded(pattern)
