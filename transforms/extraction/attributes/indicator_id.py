@@ -10,6 +10,9 @@ from transforms.extraction.model import SentenceContext, Statement
 from transforms.extraction.wording.words import PARTS_FOLLOW
 
 GIVES_PARTS = re.compile(PARTS_FOLLOW)
+MONTHLY = re.compile(
+    "\\A(?:每人)?每月(?=.+(?:标准|养老金|补贴|津贴)\\Z)"
+)  # what is paid by the month is known by its name alone
 ALL_FARMING = ("农林牧渔", "农、林、牧、渔")
 
 
@@ -18,6 +21,7 @@ def indicator_id(statement: Statement, unit: str, discourse: Discourse, sentence
     lexicon, indicator = sentence.report.lexicon, statement.indicator
     if indicator.startswith("农业") and _is_part_of_farming(discourse, sentence):
         indicator = "种植业" + indicator[2:]  # 农林牧渔业总产值…,其中农业产值: crops alone
+    indicator = MONTHLY.sub("", indicator)
     found = lexicon.id_of(indicator, statement.measure, unit)
     if found is None or PART_ONLY.decide(Stated(statement, discourse, sentence), statement.mention.token.unit.kind):
         return None

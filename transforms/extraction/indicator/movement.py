@@ -34,6 +34,9 @@ AIM_AFTER = re.compile(AIM_BEHIND)
 ECONOMY = "经济增长"
 OF_INDUSTRIES = ("产值", "增加值", "利润", "利润总额", "营业收入", "投资", "产量", "总产值")
 CAME_OR_WENT = ("新增", "退出", "退库", "注销")  # 规上企业64家,新增9家、退出2家,净增7家
+SPEED = re.compile(
+    "(?<=.{3})(?:年均|名义|实际|同比)?(?:增长速度|增速|增幅|涨幅)\\Z"
+)  # 工业投资增速高于全部投资3个百分点
 ALL_OF_IT, WORK = ("", "总体", "整体", "整体形象", "形象"), "工程"
 WORKS = ("工程", "项目", "期", "枢纽", "大桥", "水库", "基地", "产业园", "中心", "厂", "医院", "小学", "中学", "学校")
 OF_THE_PEOPLE = ("群众", "公众", "居民", "村民")
@@ -210,7 +213,8 @@ def pulled_along(case: Case) -> Reading | None:
 @MOVEMENT.rule("named-before", Tier.DEFAULT)
 def named_before(case: Case) -> Reading | None:
     """规上工业增加值增长8%: of what the words before it name, or of what the context is about."""
-    reading = _of(case, _full_name(case, case.phrase or name_from_context(case)), "named")
+    phrase = SPEED.sub("", case.phrase) if case.measure == "change" else case.phrase
+    reading = _of(case, _full_name(case, phrase or name_from_context(case)), "named")
     return reading._replace(open_list=NO_LIST)
 
 

@@ -14,6 +14,9 @@ JOINED_NAME = re.compile("|".join(sorted(JOINED_NAMES, key=len, reverse=True)))
 PER_UNIT = re.compile(r"单位(?:国内|地区)?(?:生产总值|GDP)")
 OF_SIZE = re.compile(r"(?:规(?:模以)?|限(?:额以)?)上(?=[\u4e00-\u9fff]{2,4}业\Z)")  # 限上批发业、零售业
 BUSINESS = re.compile(r"(?!规|限)[\u4e00-\u9fff]{2,4}业(?:\Z|商品销售额|销售额|营业额|营业收入|增加值)")
+OF_TRADE = re.compile(
+    r"(?P<size>(?:规(?:模以)?|限(?:额以)?)上)?(?P<trade>[\u4e00-\u9fff]{2,4}业)(?P<measure>商品销售额|销售额|营业额|营业收入|零售额)?"
+)
 SPENT_ON = re.compile(r"[^、]{2,8}?用于")  # 财政用于科技、教育的支出: whose money it is, is said once
 NUMBERED = re.compile(r"第?[一二]、第?[二三]")
 NUMBERED_SECTORS = re.compile(r"第?([一二])、第?([二三])(?:[、和]第?(三))?(?:次)?产业?")
@@ -106,6 +109,8 @@ def _cut(phrase: str, count: int) -> list[str]:
 def _completed(items: list[str]) -> tuple[str, ...]:
     """Give every item what only the first or the last says: the verb, the owner, the noun that is counted."""
     first, *others = items
+    if groups := _trades_by_measure(items):
+        return groups
     if contribution := CONTRIBUTION.search(items[-1]):
         return (*(item + contribution[0] for item in items[:-1]), items[-1])
     if _each_with_its_verb(items):
@@ -113,6 +118,22 @@ def _completed(items: list[str]) -> tuple[str, ...]:
     opened = [first, *(_with_opening(first, item) for item in others)]
     ending = _shared_ending(first, items[-1])
     return (*(item if _names_its_noun(item) else item + ending for item in opened[:-1]), opened[-1])
+
+
+def _trades_by_measure(items: list[str]) -> tuple[str, ...]:
+    """限上批发业、零售业销售额和住宿业、餐饮业营业额: each trade with the measure that ends its group; empty for any other list."""
+    trades = [found for item in items if (found := OF_TRADE.fullmatch(item))]
+    if (
+        len(trades) < len(items)
+        or not trades[-1]["measure"]
+        or len({trade["measure"] for trade in trades} - {None}) < 2
+    ):
+        return ()
+    size = trades[0]["size"] or ""
+    behind = [next(trade["measure"] for trade in trades[place:] if trade["measure"]) for place in range(len(trades))]
+    return tuple(
+        (trade["size"] or size) + trade["trade"] + measure for trade, measure in zip(trades, behind, strict=True)
+    )
 
 
 def _names_its_noun(item: str) -> bool:

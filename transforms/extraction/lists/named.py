@@ -179,5 +179,11 @@ def _each_with_its_whole(case: Case, names: tuple[str, ...]) -> tuple[str, ...]:
         clause = CARRIED_OUT.search(case.mention.left)  # 完成考试,参与率、及格率均为100%
         counted = clean(clause[1]) if clause else ""
     if not counted:
-        return names
+        return _as_often(case, names)
     return tuple(joined(rated(counted), name) if name.endswith("率") and is_generic(name) else name for name in names)
+
+
+def _as_often(case: Case, names: tuple[str, ...]) -> tuple[str, ...]:
+    """低保标准分别提高到每人每月840元、620元: how often is said once for all."""
+    often = case.cue.per if case.measure == "level" else ""
+    return tuple(name if name.startswith("每") else often + name for name in names)
