@@ -44,6 +44,9 @@ MEASURED_NOUN = re.compile(
 )
 REACHING = ("惠及", "带动", "拉动", "吸纳", "撬动")  # who did it says what was counted: 育儿补贴惠及婴幼儿
 ENDED = ("完工", "竣工", "完成")
+WORK = re.compile(
+    "(?:提质|提档|升级|综合|生态|河道)*(?:改造|提升|升级|硬化|拓宽|修复|整治|治理|清淤|疏浚|绿化|亮化|改建|扩建|养护|维修|加固|衬砌)+(?:工程|任务|工作)?"
+)
 WORK_DONE = ("重建", "改造", "整治", "修复", "治理")
 APPLIANCES = ("孵化器", "加速器")  # 孵化 is what it is for
 MADE_IN_A_YEAR = re.compile("[年日](?:产|加工|处理|生产|出栏|供应|储存)\\Z")
@@ -417,5 +420,8 @@ def _is_spent(case: Case) -> bool:
 
 def _is_size_of_what_follows(case: Case) -> bool:
     """新建城区30公里管网: a length with a verb before and a noun behind; 新建管网30公里 names its thing before."""
-    sized = case.mention.token.unit.kind in SIZES and case.verb != "" and not MEASURED_NOUN.search(case.phrase)
-    return sized and not case.mention.right.predicate
+    if case.mention.token.unit.kind not in SIZES:
+        return False
+    if not case.verb:
+        return WORK.fullmatch(case.noun) is not None  # 完成农村公路12公里改造: so much of them, and not all there is
+    return not MEASURED_NOUN.search(case.phrase) and not case.mention.right.predicate

@@ -23,6 +23,16 @@ RENEWED = re.compile(r"([\u4e00-\u9fff]{2,4})(城中村改造.*)")
 TOWARDS = re.compile("向(?![阳东荣])|[对给为]")  # 向柳河流域补水
 INVITING = ("引进", "引入", "招引", "吸引")
 OF_FIRMS = ("用工", "员工", "职工", "从业人员", "研发")
+ROAD_ENDS = "路线街道河渠沟溪"
+ROAD = re.compile(
+    r"(?:推进|启动|实施|建成|开展)?([\u4e00-\u9fff]{2,4}(?:路|线|街|大道|渠|沟)|[\u4e00-\u9fff]{1,4}[河江溪]"
+    r"|[\u4e00-\u9fff]{2,4}[至到][\u4e00-\u9fff]{2,4}(?:公路|道路|路))"
+)
+WORK_ALONG = re.compile("(?:改造|提升|升级|硬化|拓宽|修复|整治|治理|清淤|疏浚|绿化|亮化|改建|扩建|建设|养护|维修)\\Z")
+# a kind of road or water: 产业路, 国省干线, 排洪沟
+NO_ROAD = re.compile(
+    "(?:[干支主辅管沿产专环火电水]线|[接产水路航]线|[公道铁业村组户头耕主辅环步水]路|[干支主水灌排]渠|[水洪污]沟|[内界小臭运]河|街道|[老背大小]街)\\Z|[各条该本我全]"
+)
 _PART = (
     "(?:厂房|车间)?(?:主体|基础|土建|桩基|装修|场地|隧道|路基|主干道)(?:结构|工程|建设|施工|平整|装修)?(?:建设|施工)?"
 )
@@ -42,6 +52,8 @@ FIGURES = ("产值", "营收", "营业收入", "投资", "税收", "利润", "�
 
 def of_wording(entity: Entity, phrase: str, behind: str, mention: Mention, report: ReportText) -> tuple[Entity, str]:
     """支持大庄村建设, 柳溪产业园产值, 涉及上塘村, 柳溪大桥主体: whom the wording itself names, and what is left of it."""
+    if behind and not entity.subject and phrase[-1:] in ROAD_ENDS:
+        entity, phrase = _of_road(entity, phrase, mention)
     entity, phrase = _named_in(entity, phrase, behind, mention, report)
     if phrase.startswith("该") and (that := THAT_ONE.match(phrase)):
         phrase = clean(phrase[that.end() :])
@@ -54,6 +66,15 @@ def of_wording(entity: Entity, phrase: str, behind: str, mention: Mention, repor
     if entity.firm and phrase.startswith(OF_FIRMS):
         entity = entity._replace(subject=entity.firm, owner=entity.firm)
     return entity, phrase
+
+
+def _of_road(entity: Entity, phrase: str, mention: Mention) -> tuple[Entity, str]:
+    """完成石龙线【8.4公里】提质改造: of the road or the river by its name, where the noun behind says what was done along it."""
+    found = ROAD.fullmatch(phrase)
+    done = found and WORK_ALONG.search(mention.right.noun)
+    if not found or not done or NO_ROAD.search(found[1]) or not is_proper(found[1][:-1], 1):
+        return entity, phrase
+    return entity.of_own_clause(found[1]), ""
 
 
 def _named_in(entity: Entity, phrase: str, behind: str, mention: Mention, report: ReportText) -> tuple[Entity, str]:
