@@ -47,6 +47,7 @@ AT_WORK = ("用工", "吸纳就业", "带动就业", "就业")
 OURS_AMONG = re.compile("其中((?:本[镇乡村县地区]|当地|脱贫|困难|易地|残疾)[\u4e00-\u9fff]{1,6})\\Z")
 FIRMS_OF_SIZE = re.compile("(?:规上|规模以上|限上|限额以上|“四上”)[\u4e00-\u9fff]{0,4}企业")
 FIRMS_OF_TECHNOLOGY = re.compile("(?:高新技术|科技型中小|专精特新|创新型|“小巨人”|瞪羚)[\u4e00-\u9fff]{0,4}企业\\Z")
+NEWLY = re.compile("新增|新登记|新设立|新设|新注册|新发展")
 NEW_FIRMS = ("企业", "个体户", "个体工商户", "农民专业合作社")
 
 # asked of a part by whether it is counted in the unit of its whole
@@ -259,8 +260,8 @@ def same_stage(case: Case) -> Named | None:
 @PART.rule("newly-registered", only=SAME_UNIT)
 def newly_registered(case: Case) -> Named | None:
     """新增经营主体900户,其中个体工商户600户: the kinds of those who do business are new as their whole is."""
-    new = case.discourse.part.whole.startswith("新增") and case.mention.token.unit.kind == "count"
-    return Named("新增" + case.phrase, "新增", counted=False) if new and case.phrase in NEW_FIRMS else None
+    new = NEWLY.match(case.discourse.part.whole) if case.mention.token.unit.kind == "count" else None
+    return Named(new[0] + case.phrase, new[0], counted=False) if new and case.phrase in NEW_FIRMS else None
 
 
 @PART.rule("class-among-firms", Tier.SPECIFIC, only=SAME_UNIT)
