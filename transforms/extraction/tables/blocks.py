@@ -269,7 +269,8 @@ def _at_single_blanks(offset: int, line: str) -> Cells:
 def _headings_alone(row: Cells) -> bool:
     """A line in which every cell but one at most is a heading: the weakest marks of a table are believed below no other."""
     known = sum(1 for cell in row if len(cell.text) <= 12 and _says_column(cell))
-    return len(row) >= 3 and _heading(row) and known >= len(row) - 1
+    captioned = any("：" in cell.text or ":" in cell.text for cell in row)  # 表1 经济指标 单位：亿元
+    return len(row) >= 3 and not captioned and _heading(row) and known >= len(row) - 1
 
 
 def _row_without_number_below(rows: list[Cells]) -> int:

@@ -16,6 +16,7 @@ CELL = re.compile(
     rf"^(?P<moved>{RISE}|{FALL})?(?:约|近|超|逾|达)?\s*(?P<open>[(（])?\s*(?P<sign>{SIGN})\s*(?P<number>\d[\d,，]*(?:\.\d+)?(?:\s*[-~—–～至]\s*\d[\d,]*(?:\.\d+)?)?)"
     rf"\s*(?P<unit>{UNIT})?\s*(?P<close>[)）])?\s*(?P<bound>以上|左右|以内|以下)?$"
 )
+OF_AGE = re.compile(r"^\d{1,3}(?:\s*[-~—–～至]\s*\d{1,3})?周?岁(?:及?以[上下]|以内)$")  # 60岁以上: whom a column counts
 FALLEN = re.compile(FALL)
 DIGITS_ALONE = re.compile(r"\d[\d,，]*(?:\.\d+)?")
 RANKED = re.compile(r"^第?\s*(?P<number>\d+)\s*位?$")
@@ -48,7 +49,7 @@ class Amount(NamedTuple):
 
 def is_number(cell: Cell) -> bool:
     """Whether the cell holds one number, or a range, and nothing but its unit, its sign and its bound beside it."""
-    return CELL.match(cell.text) is not None and not TIME_OF_ROW.match(cell.text)
+    return CELL.match(cell.text) is not None and not TIME_OF_ROW.match(cell.text) and not OF_AGE.match(cell.text)
 
 
 def tells_movement(cell: Cell) -> bool:

@@ -28,6 +28,20 @@ def differences_told(columns: Sequence[Column], rows: Sequence[Cells]) -> list[C
     return told
 
 
+def ranks_moved(columns: Sequence[Column]) -> list[Column]:
+    """较上期变化 right behind 位次: by how many places the rank moved."""
+    told = list(columns)
+    for before, (at, column) in zip(columns, enumerate(columns[1:], 1), strict=False):
+        if (
+            before.kind == "rank"
+            and column.kind == "growth"
+            and column.unit is None
+            and DIFFERENCE.search(column.heading)
+        ):
+            told[at] = column._replace(kind="change", unit="位")
+    return told
+
+
 def completions_told(columns: Sequence[Column], rows: Sequence[Cells]) -> list[Column]:
     """完成年度目标 over 96.4%, 102.5%: so much of the aim is reached, where every cell is in percent."""
     told = list(columns)
@@ -117,7 +131,7 @@ def _is_second_heading(row: Cells, above: Cells) -> bool:
 def _holds_units(row: Cells) -> bool:
     """| | 亿元 | % |: the units of the columns in a line of their own."""
     units = [cell.text for cell in row[1:] if cell.text]
-    return not row[0].text and bool(units) and all(UNIT_ALONE.match(unit) for unit in units)
+    return not row[0].text and bool(units) and all(UNIT_ALONE.match(unit.strip("()（）")) for unit in units)
 
 
 def unheaded(rows: Sequence[Cells]) -> list[Column]:

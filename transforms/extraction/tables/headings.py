@@ -57,7 +57,7 @@ SHARE = re.compile(r"占比|比重|占.{1,8}[%％]|构成")
 CONTRIBUTION = re.compile(r"贡献[率度]|拉动")
 RANK = re.compile(r"位次|排名|名次|位居|排位")
 TARGET = re.compile(r"目标|计划数?|任务|(?<!公共)(?<!基金)(?<!经营)预算(?![收支])")  # not 一般公共预算收入
-NOTE = re.compile(r"备\s*注|说明|责任|负责|单位名称|时限|完成时间|联系")
+NOTE = re.compile(r"权\s*重|^分\s*值|满\s*分|备\s*注|说明|责任|负责|单位名称|时限|完成时间|联系")
 WHOLE_HEADINGS = (("ordinal", ORDINAL), ("unit", UNIT_HEADING), ("time", TIME), ("label", LABEL), ("place", PLACE))
 # the first that stands in the heading; of an aim only in what is not its time (2025年预算)
 WORDS_OF_HEADINGS = (

@@ -41,6 +41,8 @@ OF_FIRMS = re.compile(
     r"^(?:工业)?(?:总产值|增加值|销售产值|营业收入|主营业务收入|营业成本|营业利润|利润总额|销售额|零售额|营业额)$"
 )
 THINGS = re.compile(r"^(?:(?:重点|建设|投资)?(?:项目|工程)|企业|公司|园区)名称$|^(?:企业|公司|园区)$")
+PROJECT = re.compile(rf"^(?:项\s*目|工\s*程)$|{THINGS.pattern}")
+TOTAL_INVESTMENT = re.compile(r"^(?:计划|项目|概算)?总投资")
 OWN_LEVEL = re.compile(r"[省市区县]本级")  # what a government takes in itself, without the places below it
 GROUP = re.compile(r"^(?:国民经济)?(?:行业|产业|门类|领域)(?:名称|类别|分类)?$|^(?:经济|登记注册|登记|企业)类型$")
 WHOLE = re.compile(rf"^(?:{SUM.pattern}|全[省市区县州镇街乡国]|{OWN_LEVEL.pattern}|平\s*均)")
@@ -86,7 +88,7 @@ def said_by(table: Table, cells: Sequence[tuple[Cell, Column]], whole: Said | No
         elif _holds_time(cell, column):
             months = months_of(cell.text, table.own)
         elif column.kind in NAMING and not name.label:
-            name = _row_name(cell, column)
+            name = _row_name(cell, column, any(map(_invested, cells)))
     if not name.label and months is None:
         name = _name_of_total(cells)
     if not name.label and months is None and any(column.kind in NAMING for _, column in cells):
@@ -96,6 +98,11 @@ def said_by(table: Table, cells: Sequence[tuple[Cell, Column]], whole: Said | No
     said = said._replace(label=of_firms(table, _all_of(table, said.label)))
     part = table.among_parts(cells[0][0], name.part)
     return said if whole is None else _as_part(said, whole, part, _indented(table.text, cells[0][0]))
+
+
+def _invested(pair: tuple[Cell, Column]) -> bool:
+    """总投资 beside 项目: its rows are projects, and no items of a budget."""
+    return pair[1].kind in ("level", "target") and TOTAL_INVESTMENT.match(pair[1].name or pair[1].heading) is not None
 
 
 def _with_months(table: Table, said: Said) -> Said:
@@ -175,12 +182,13 @@ def _holds_time(cell: Cell, column: Column) -> bool:
     return column.kind == "time" or column.kind in NAMING and TIME_OF_ROW.match(cell.text) is not None
 
 
-def _row_name(cell: Cell, column: Column) -> RowName:
+def _row_name(cell: Cell, column: Column, invested: bool = False) -> RowName:
     """其中：工业（亿元） → 工业, 亿元, a part; of a place the kind of place that the column holds, when it is below a county."""
     label, unit = split_unit(_without_marks(cell.text))
     among = column.heading if column.kind == "place" and TOWNS.search(column.heading) else ""
     part = PART.match(cell.text) is not None or GROUPS.match(cell.text) is not None or label in TOWN_OR_COUNTRY
-    thing, group = THINGS.match(column.heading) is not None, GROUP.match(column.heading) is not None
+    things = PROJECT if invested else THINGS
+    thing, group = things.match(column.heading) is not None, GROUP.match(column.heading) is not None
     return RowName(label, unit, part, among, thing, column.kind == "place", group)
 
 

@@ -18,6 +18,7 @@ HEAD = re.compile(
 LEVELS = ("level", "target", "share")
 OF_AREAS = (*LEVELS, "growth")
 # 全省 as the heading of a column or the name of a row; 全省排名 is a rank of ours
+OURS = re.compile(r"[本我](?:省|市|县|区|旗|州|镇|乡|街道)")
 AREA = re.compile(r"^全(?P<kind>[国省市州区县旗镇乡街])(?:平均(?:水平)?)?")
 # 分行业固定资产投资增速: of what the growths below are, by groups
 GROUPED = re.compile(
@@ -97,7 +98,7 @@ def _months(table: Table, said: Said, column: Column, level: NamedLevel | None) 
 
 def _of_others(table: Table, subject: str | None) -> str | None:
     """The subject, and none where it is the district that reports."""
-    return None if subject == table.district else subject
+    return None if subject == table.district or subject and OURS.fullmatch(subject) else subject
 
 
 def _moved_of_place(table: Table, said: Said, column: Column) -> str:
@@ -160,7 +161,9 @@ def _by_row_and_column(table: Table, said: Said, heading: str) -> tuple[str, str
         return _of_all_places(said, heading), _place_of(table, said)
     if table.lexicon.indicator_id(heading) or PLACE.search(said.label):
         return heading, said.label
-    return (said.label if table.lexicon.indicator_id(said.label) else f"{said.label}{heading}"), None
+    both, known = f"{said.label}{heading}", table.lexicon.indicator_id(said.label)
+    same = known is not None and (not said.group or table.lexicon.indicator_id(both) == known)
+    return (said.label if same else both), None
 
 
 def _place_of(table: Table, said: Said) -> str | None:

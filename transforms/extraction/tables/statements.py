@@ -18,6 +18,7 @@ from transforms.extraction.tables.columns import (
     groups,
     headings_at,
     heads_columns,
+    ranks_moved,
     without_label,
 )
 from transforms.extraction.tables.headings import PREVIOUS, YEAR, Column, columns_of, units_of_table
@@ -54,7 +55,7 @@ def read_block(text: str, block: Block, title: str, context: Context, lexicon: L
             headings = headings_at(block.rows, index)
             below = block.rows[index + len(headings) :]
             columns = aims_moved(without_label(columns_of(headings), below), table.own)
-            columns = completions_told(differences_told(columns, below), below)
+            columns = completions_told(differences_told(ranks_moved(columns), below), below)
             table.units = tuple(one.unit for one in columns if one.kind == "label" and one.unit) or table.units
             for _ in headings[1:]:
                 next(rows)
@@ -120,7 +121,7 @@ def _read_numbers(table: Table, cells: Sequence[tuple[Cell, Column]], said: Said
             amount = amount.negative()
         number = Number(cells[0][0].start, named.name, named.subject, named.months)
         table.rows.append(_row(table, number, amount, column, ranked_by))
-        ranked_by = column.kind
+        ranked_by = ranked_by if column.kind == "rank" else column.kind
 
 
 def _holds_number(cell: Cell, column: Column) -> bool:
