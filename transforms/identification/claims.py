@@ -29,12 +29,12 @@ _ON_THE_ECONOMY = (
     r"|(?:经济|财政|运行|形势)\S{0,6}(?:分析|快报|简报|综述|简析|解读|概况|简况|情况)|(?:预算|决算)(?:草案)?的?(?:报告|执行|公开|说明)"
 )
 #: A headline that opens with its place or its time: 民勤县前三季度GDP突破百亿元.
-_TIME = r"(?:(?:19|20)\d\d年?度?|[上下]半年|前?[一二三四1-4两]?[三]?个?季度|前?\d{1,2}[-—~至]?\d{0,2}月份?|全年|今年)"
+_TIME = r"(?:(?:19|20)\d\d年?度?|[上下]半年|前?[一二三四1-4两]?[三]?个?季度|前?\d{1,2}[-—~至]?\d{0,2}个?月份?|前[一二三四五六七八九十]{1,2}个?月|全年|今年)"
 _ON_A_PLAN = r"(?:规划|计划|纲要|行动|方案)[^。；\s]{0,10}(?:评估|总结|监测|执行)[^。；\s]{0,4}报告"
 #: 2024年1至2月青田县规上工业情况: a time, and in the end 情况.
 _ON_WHATEVER = rf"{_TIME}[^。；，\s]{{2,24}}[情概简]况(?:的?(?:通报|报告|分析|公报))?$"
 _REPORT_TITLE = re.compile(f"{_ON_WORK}|{_ON_THE_ECONOMY}|{_ON_A_PLAN}|{_ON_WHATEVER}")
-_MATTER = r"(?:经济|工业|农业|服务业|财政|税收|消费|投资|固定资产|外贸|外资|就业|物价|居民|城乡|旅游|文旅|规上|规模以上|社会|民生)"
+_MATTER = r"(?:经济|工业|农业|服务业|财政|税收|消费|投资|固定资产|外贸|外资|进出口|社零|零售|地区生产总值|GDP|就业|物价|居民|城乡|旅游|文旅|规上|规模以上|社会|民生)"
 #: ... or that says of what it tells: 上半年桐柏县经济运行稳中向好.
 _HEADLINE = re.compile(
     rf"(?:{_TIME}[,，的]?\s*)*(?P<place>[一-龥]{{2,24}}?)(?:{_TIME}|[:：]\s*{_TIME}|(?<=[省市区县州盟旗]){_MATTER})"
@@ -233,7 +233,10 @@ def _last_name(text: str, where: str, weight: float, gazetteer: Gazetteer) -> li
         return _former_town(text, where, weight, gazetteer) or _unknown_kind(text, where, weight, gazetteer)
     *above, (end, name) = names
     if parent := _parent_of_unknown(text, above, end, name, gazetteer):
-        return [Claim(parent, resolve_name(parent, gazetteer), "parent of unknown", UNKNOWN_WEIGHT)]
+        start = above[-1][0] - len(parent)
+        around = [*(wider for _, wider in above[:-1]), _short_parent(text[:start], gazetteer) or ""]
+        codes = _within(resolve_name(parent, gazetteer), around, gazetteer)
+        return [Claim(parent, codes, "parent of unknown", UNKNOWN_WEIGHT)]
     wider = [parent for _, parent in above]
     claims = [Claim(parent, resolve_name(parent, gazetteer), "host", 2.0) for parent in wider]
     codes = resolve_name(name, gazetteer)

@@ -22,7 +22,9 @@ _HEADING = re.compile(
     r"[^\S\n]{0,8}([^\n。；;]{4,48})"
 )
 _NUMBERED = re.compile(r"[一二三四五][、是]([^\n。；;,，]{4,40})")
-_OF_TIME = re.compile(rf"{YEAR}年|{YEAR}[HQ.]|\d月|[上下]半年|季度|今年|去年|明年|过去|五年|时期|下一?步|下阶段")
+_OF_TIME = re.compile(
+    rf"{YEAR}年|{YEAR}[HQ.]|\d个?月|前[一二三四五六七八九十]{{1,2}}个?月|[上下]半年|季度|今年|去年|明年|过去|五年|时期|下一?步|下阶段"
+)
 _OF_WORK = re.compile(f"{PLAN}|{LOOK_BACK}|工作|一年")
 _NO_TITLE = re.compile(r"各位代表|。$|摄$")
 #: What a page says of itself above its title: 发布单位：歙县统计局, a date alone; 云和县：2024年… is a title.
