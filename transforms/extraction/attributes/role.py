@@ -136,7 +136,7 @@ def _is_aim(statement: Statement, named: Span | None, sentence: SentenceContext)
 def _of_own_clause(named: Span, where: int, start: int, sentence: SentenceContext) -> bool:
     """Whether a time named at `where` is that of an aim at `start`: a month holds to the next pause, a later year to a semicolon."""
     text = sentence.report.text
-    if _within_year(named) and PAUSE.search(text, where + 8, start):
+    if _within_year(named) and (SEMICOLON.search(text, where, start) or PAUSE.search(text, where + 8, start)):
         return False
     return named.last_year <= deadline_year(sentence) or not SEMICOLON.search(text, where, start)
 

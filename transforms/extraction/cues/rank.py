@@ -5,6 +5,7 @@ import re
 from transforms.extraction.cues.cue import Cue
 from transforms.extraction.cues.endings import NOT_AFTER, TRAIL, lengths_of, table_of, trim
 from transforms.extraction.cues.words import RANK_CUES
+from transforms.extraction.passages.years import PLAN_FIRST_YEAR
 from transforms.extraction.wording.words import AREAS_COUNTED
 
 SCOPE = re.compile(
@@ -35,6 +36,10 @@ AMONG_JUDGED = re.compile(
     rf"中(?={_RANK_FOLLOWS})"
 )
 WITHIN_SYSTEM = re.compile(rf"在?(全[国省市区县州][\u4e00-\u9fff]{{0,8}}系统)(?:内|中|里)?(?={_RANK_FOLLOWS}|荣)")
+# 排名由上年的【第15位】上升至第6位: when it stood there
+THEN = re.compile(
+    r"(?<=[由从])(?:(?P<year>(?:19|20)\d\d)年|(?P<word>上年|去年|前年)|(?P<start>年初)|[“\"]?十(?P<plan>[一二三四五六])五[”\"]?(?=末)|(?P<part>(?:上年|去年)?(?:第?[一二三四]季度|上半年|前三季度|\d{1,2}月份?)))(?:同期|[底末])?\Z"
+)
 STREAK = re.compile(r"(?:连续|持续|已连续)(?:\d+|[一二三四五六七八九十多]+)(?:年|次|个季度|个月|届)\Z")
 _RANK_WORDS = table_of(RANK_CUES)
 _RANK_LENGTHS = lengths_of(_RANK_WORDS)
@@ -46,14 +51,20 @@ def rank_cue(rest: str) -> Cue:
     further: list[str] = []
     kinds: list[str] = []
     cues: list[str] = []
+    year: int | str | None = None
     while rest:
-        if scope is None and (area := SCOPE.search(rest)):
+        if scope is None and cues and rest.endswith("中") and (among := _among(rest))[0]:
+            scope, rest = among
+        elif scope is None and (area := SCOPE.search(rest)):
             scope = area[1].rstrip("的中里")
             cues.append(area[0])
             rest = rest[: area.start()].rstrip(TRAIL)
         elif scope and rest.endswith("、") and (area := SCOPE.search(rest[:-1])):
             further.insert(0, scope)
             scope, rest = area[1], rest[: area.start()].rstrip(TRAIL)
+        elif year is None and (then := THEN.search(rest)):
+            year = _year_of(then)
+            rest = rest[: then.start()]
         elif streak := STREAK.search(rest):
             rest = rest[: streak.start()].rstrip(TRAIL)
         elif word := _rank_word(rest):
@@ -73,7 +84,15 @@ def rank_cue(rest: str) -> Cue:
         origin=origin,
         reached=not origin and any(word.endswith(("至", "到")) or word == "跃居" for word in cues),
         cues=tuple(cues),
+        year=year,
     )
+
+
+def _year_of(then: re.Match[str]) -> int | str:
+    """The year named, or its word: 上年, 一季度; 年初 is the end of the year before."""
+    if then["plan"]:
+        return PLAN_FIRST_YEAR[then["plan"]] + 4
+    return int(then["year"]) if then["year"] else then["word"] or then["part"] or "上年"
 
 
 def _among(rest: str) -> tuple[str | None, str]:
@@ -84,7 +103,7 @@ def _among(rest: str) -> tuple[str | None, str]:
         return judged[1], rest[: judged.start()] + judged[2] + judged[3]
     within = AMONG.search(rest)
     if among := within or OF_SO_MANY.search(rest):
-        listed = among["many"] and among[2] != "全国" and among[1][-1] not in ("市" if within else "）)市")
+        listed = among["many"] and among[2] != "全国" and (within or among[1][-1] not in "）)市")
         return among[1] if listed else among[2], rest[: among.start()]
     if fellows := AMONG_SO_MANY.search(rest) or IN_SO_MANY.search(rest):
         return fellows[1], rest[: fellows.start()]

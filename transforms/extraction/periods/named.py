@@ -74,6 +74,10 @@ NOT_GOVERNING_BEFORE = re.compile(
 COMPARED_BEFORE = re.compile(r"(?:比|较|与|同|于|从|由)\Z")
 RELATIVE_YEAR = re.compile(r"(去年|上年|今年|明年)\Z")
 UNTIL = re.compile(r"(?:截至|截止|截止到|到|至|截至到)\Z")
+AIMED_MONTH = re.compile(r"(?:力争|争取|确保|计划|预计|拟)(?:于|在|到)?\Z")
+READY_BY = re.compile(
+    r"份?(?:[底初]|[上中下]旬)?(?:全面|正式|如期|主体|率先|前)*(?:开工|动工|启动|建成|完工|完成|竣工|投用|投入|通车|投产|交付|开园|封顶|实现)"
+)
 FIRST = re.compile(r"(?:(?<![目以之此日年提空])前|头)\Z")
 OF_NUMBER = re.compile(r"的(?:约|近)?\d")
 SO_FAR = re.compile(r"[^，,。；;\d]{0,10}以来")
@@ -316,9 +320,15 @@ def month(one: Expression) -> Named | None:
     last = int(found[2])
     if not 1 <= last <= 12:
         return None
-    year = one.year(found[1])
+    year = one.current_year if _aimed_for(one) else one.year(found[1])
     until = UNTIL.search(one.before) or FIRST.search(one.before) or not found[1] and one.words.endswith("底")
     return _one(Span(year, 1 if until else last, year, last))
+
+
+def _aimed_for(one: Expression) -> bool:
+    """力争9月开工, 10月建成: among the aims of a report on a year a month of the next."""
+    bare = one.words[0].isdigit() and "年" not in one.words and not RELATIVE_YEAR.search(one.before)
+    return bare and (AIMED_MONTH.search(one.before) or READY_BY.match(one.text, one.end)) is not None
 
 
 @NAMED.rule("since-year", Tier.SPECIFIC, only=("year",))
