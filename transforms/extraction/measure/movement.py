@@ -54,6 +54,9 @@ BEYOND = re.compile(r"还?(?:(多|超|高)|少|低)[出了]?[\u4e00-\u9fff]?")
 TASK_MET = re.compile(
     r"(?:超额|提前|圆满|全面|如期|已|并)*完成(?:了)?[^，,。；;\d]{0,10}(?:任务|目标|计划|预算|指标)(?:任务|数)?[，,、](?:达到?|为)(?:了|约)?\Z"
 )
+# 完成路基工程的【65%】
+WORK_PARTLY_DONE = re.compile(r"(?<![未])完成(?:了)?((?:(?![占比达为率值额])[\u4e00-\u9fff]){2,12})的(?:约|近)?\Z")
+NEXT_PART = re.compile(r"[、和]([\u4e00-\u9fff]{2,8})的(?:约|近)?")
 AIMED_IN_BRACKET = re.compile(r"[（(](?:年度|全年|年初|预期|计划|本年)*(?:目标|任务|计划)(?:值|数)?[为是：:]?(?:增长)?")
 AIMED_ALIKE = re.compile(r"(?:目标|任务|计划)[^（()）]{0,12}下同[）)]")
 # 未达到增长【6%】的年度预期目标, 高于年初确定的增长【6%】的目标: what is told is held to what was aimed at
@@ -66,7 +69,11 @@ BESIDE_THE_AIM = re.compile(r"的[\u4e00-\u9fff]{0,6}(?:目标|要求|计划|预
 THE_AIM = re.compile(
     r"的(?:年度|年初|全年|[省市县区]里?下达的?|约束性|指导性|预期|计划|规划|既定|控制)*(?:目标|任务|要求|计划|预期)"
 )
-EARNING = tuple(f"{each}均{when}增收" for each in "户人亩村" for when in ("", "年"))
+# 户均增收, 带动村集体年增收: who has earned more
+EARNING = re.compile(
+    r"(?:[户人亩村]均|集体(?:经济)?|农户|农牧民|农民|群众|村民|牧民|职工|社员|[脱贫]贫户|[茶果药菜瓜棉粮蚕烟渔蜂]农)年?(?P<more>增收)\Z"
+)
+EARNED_FOR = re.compile("\\A(?:(每?年)?(?:可|能|将)*(?:为|给|帮助|帮|助力|助推|助|促进|促|带动|推动|让|使))")
 
 
 @MEASURE.rule("doubled", Tier.DEFAULT, only=of_kind("double"))
@@ -103,6 +110,24 @@ def growth_aimed_at_in_bracket(case: Numbered) -> Measured | None:
 def completion(case: Numbered) -> Measured | None:
     """完成年度任务的80%: the share of something set that was reached."""
     return Measured("completion", case.phrase, case.cue) if case.cue.completion else None
+
+
+@MEASURE.rule("part-of-work-done", only=of_kind("share"), needs="完成")
+def part_of_work_done(case: Numbered) -> Measured | None:
+    """完成路基工程的65%, 完成桥梁桩基的80%: how much of a work is done."""
+    done = WORK_PARTLY_DONE.search(case.mention.clause)
+    if not done or moved(case.cue) or case.cue.base:
+        return None
+    return Measured("completion", clean(done[1]), case.cue._replace(settled=False, completion=True))
+
+
+@MEASURE.rule("next-part-of-work", only=of_kind("share", behind=("completion",)), needs="的")
+def next_part_of_work(case: Numbered) -> Measured | None:
+    """完成桥梁桩基的80%、路面的30%: the next of the works."""
+    part = NEXT_PART.fullmatch(case.mention.left)
+    if not part or not WORK_PARTLY_DONE.search(case.discourse.statements[-1].mention.clause):
+        return None
+    return Measured("completion", part[1], case.cue._replace(completion=True))
 
 
 @MEASURE.rule("task-met", Tier.SPECIFIC, only=of_kind("share", behind=("level",)), needs="完成")
@@ -358,12 +383,14 @@ def price_moved(case: Numbered) -> Measured | None:
 
 @MEASURE.rule("earning", only=of_kind("amount", "倍"), needs="增收")
 def earning(case: Numbered) -> Measured | None:
-    """带动农户人均增收2000元: what was earned more is a change of the income."""
-    phrase = case.phrase
-    if not phrase.endswith(EARNING):
+    """带动农户人均增收2000元, 为村集体年增收5万元: what was earned more is a change of the income."""
+    earned = EARNING.search(case.phrase)
+    if not earned:
         return None
-    earners = phrase[len(leading_verb(phrase)) : -2]
-    return Measured("change", clean(earners) + "收入", case.cue._replace(direction=1))
+    earners = case.phrase[len(leading_verb(case.phrase)) : earned.start("more")]
+    yearly = EARNED_FOR.match(earners)
+    when = (yearly[1] or "") if yearly else ""
+    return Measured("change", when + clean(EARNED_FOR.sub("", earners)) + "收入", case.cue._replace(direction=1))
 
 
 @MEASURE.rule("verb-before-amount", before=("next-of-net-change",), only=of_kind("amount", "倍"))
