@@ -29,7 +29,7 @@ def row(
         ordinal,
         statement.claim,
         measure,
-        comparison(statement, span, sentence) if measure in MOVES else None,
+        comparison(statement, span, discourse, sentence) if measure in MOVES else None,
         statement.indicator,
         known,
         subject,

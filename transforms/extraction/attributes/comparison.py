@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from transforms.extraction.discourse import Discourse
 from transforms.extraction.mention import SEMICOLON
-from transforms.extraction.model import SentenceContext, Statement
+from transforms.extraction.model import MOVES, SentenceContext, Statement
 from transforms.extraction.periods.span import QUARTER, Span
 
 PAST_BASE = re.compile(r"上年|去年|同期|前一年|上一?年度")
@@ -20,13 +21,33 @@ HELD_AGAINST = re.compile(
 )
 BASE_YEAR = re.compile(r"((?:19|20)\d\d)年")
 MONTH_OR_QUARTER = re.compile(r"[比较](上年|去年)?(?:第?([一二三四1-4])季度|(\d{1,2})月份?)末?(?![-—－~～至到\d])")
+TIME_NAMED = re.compile("[比较](?:[^全省市县]{0,8}年|“十.五”|[^全]{0,4}(?:年[前初末底]|[月度末]|半年))")
+MOVED_ON = re.compile("[，,、](?:增长|下降|增加|减少|上升|增幅|降幅|增速)(?:了|为|达)?(?:约|近|超)?")
 COMPARING = frozenset("比较于出")
 AIMED_AT = frozenset(("目标", "预期", "预期目标"))
 THAN_BUDGETED = "短收"
 
 
-def comparison(statement: Statement, span: Span | None, sentence: SentenceContext) -> str:
-    """Of a growth or a change: as the words before the number say, else by the years covered."""
+def comparison(statement: Statement, span: Span | None, discourse: Discourse, sentence: SentenceContext) -> str:
+    """Of a growth or a change: as the words before the number say, or those before the change that it goes on from, else by the
+    years covered."""
+    before = discourse.statements[-1] if discourse.statements else None
+    if before is not None and _goes_on_from(before, statement):
+        statement = before
+    return _as_said(statement, span, sentence)
+
+
+def _goes_on_from(before: Statement, statement: Statement) -> bool:
+    """比年初增加3亿元,增长9%: an amount and a share by which one thing has moved since one time, which is named once."""
+    if before.claim != statement.claim or {before.measure, statement.measure} != set(MOVES):
+        return False
+    if statement.cue.comparison or statement.cue.base or before.mention.token.unit.kind == "pp":
+        return False
+    since = before.cue.comparison in ("ytd", "pop") or TIME_NAMED.search("".join(before.cue.cues))
+    return bool(since) and MOVED_ON.fullmatch(statement.mention.left) is not None
+
+
+def _as_said(statement: Statement, span: Span | None, sentence: SentenceContext) -> str:
     cue = statement.cue
     if cue.comparison == "whole year before":
         # 较去年全年, in a report on some months: they are held against all of the year before

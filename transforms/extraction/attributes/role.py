@@ -34,7 +34,7 @@ PREMISE = re.compile(
     r"[ \u3000]*(?:随着|由于|得益于|依托)(?=[^，]*(?:投资|产能|装机))"
 )  # 随着总投资25亿元的产业园投产: so already
 YEAR_BEFORE = re.compile("(?<![比较])(?:上年|去年)同期[为是]\\Z")  # known, whatever is estimated beside it
-ESTIMATE = re.compile(r"预计|预测|初步统计|初步核算|预估")
+ESTIMATE = re.compile(r"(?<![比较])(?:预计|预测|初步统计|初步核算|预估)")
 
 
 def is_target(sentence_before: str, sentence_after: str, plan: bool, future: bool, half: bool) -> bool:
@@ -72,7 +72,12 @@ MET = re.compile(
 )  # 超额完成下降2.5%的年度目标
 AIM_OF_YEAR = re.compile(r"(?:以上|左右|以内)?的(?:年度|年初|全年|[省市]里?下达的|约束性|预期)*(?:预期)?(?:目标|任务)")
 SET_AT_FIRST = re.compile("(?:预期|计划|目标|批准|通过的)[^，,。；;]*\\Z")
-TURNED_OUT = re.compile(r"[^，,。；;\d]{0,6}[，,](?:而|但)?实际")
+TURNED_OUT = re.compile(r"[^，,。；;\d]{0,6}[，,](?:而|但)?(?:全年)?实际")
+# 全年计划新建厂房3万平方米,已完成1.8万平方米
+FAR_DONE = re.compile(
+    r"[，,](?:目前|现|截至目前|年内)?已(?:经|累计)?(?:完成|建成|开工|到位|投入|实现)(?:了)?(?:约|近)?\d"
+)
+SET_FOR_YEAR = re.compile(r"(?:(?:全年|年度|年初|今年|原)计划|任务[数是为]|目标任务)[^，,。；;]*\Z")
 # what a work will do when it is ready, and what further figures tell of it
 ONCE_READY = re.compile(
     r"(?:达产|投产|满产|投运|建成|投用|竣工|完工|运营)后(?<!\d月(?:达产|投产|满产|投运|建成|投用|竣工|完工|运营)后)[^，,。；;\d]{0,12}(?:可(?!再生)|将|能(?!源)|预计)"
@@ -191,8 +196,11 @@ def _growth_aimed_at(statement: Statement, sentence: SentenceContext) -> bool:
 
 def _turned_out(statement: Statement, sentence: SentenceContext) -> bool:
     """预期增长7%,实际增长5.3%: what was aimed at for the year that is reviewed, held against how it turned out."""
-    behind = "实际" in sentence.words and TURNED_OUT.match(sentence.report.text, statement.mention.after)
-    return bool(behind) and SET_AT_FIRST.search(statement.mention.clause) is not None
+    text, after, clause = sentence.report.text, statement.mention.after, statement.mention.clause
+    if "实际" in sentence.words and TURNED_OUT.match(text, after):
+        return SET_AT_FIRST.search(clause) is not None
+    so_far = "已" in sentence.words and not sentence.passage.plan and not sentence.report.now.half
+    return so_far and FAR_DONE.match(text, after) is not None and SET_FOR_YEAR.search(clause) is not None
 
 
 def deadline_year(sentence: SentenceContext) -> int:

@@ -53,15 +53,10 @@ def rank_cue(rest: str) -> Cue:
     cues: list[str] = []
     year: int | str | None = None
     while rest:
-        if scope is None and cues and rest.endswith("中") and (among := _among(rest))[0]:
-            scope, rest = among
-        elif scope is None and (area := SCOPE.search(rest)):
-            scope = area[1].rstrip("的中里")
-            cues.append(area[0])
-            rest = rest[: area.start()].rstrip(TRAIL)
-        elif scope and rest.endswith("、") and (area := SCOPE.search(rest[:-1])):
-            further.insert(0, scope)
-            scope, rest = area[1], rest[: area.start()].rstrip(TRAIL)
+        if area := _area(rest, scope, bool(cues)):
+            further = [scope, *further] if scope else further
+            cues += [area[2]] if area[2] and not scope else []
+            scope, rest = area[:2]
         elif year is None and (then := THEN.search(rest)):
             year = _year_of(then)
             rest = rest[: then.start()]
@@ -86,6 +81,18 @@ def rank_cue(rest: str) -> Cue:
         cues=tuple(cues),
         year=year,
     )
+
+
+def _area(rest: str, scope: str | None, cued: bool) -> tuple[str, str, str] | None:
+    """The area that ends the words, those before it and how it is written: 全市, 在全市10个县区中; one more behind 、 where one is known."""
+    if scope is None and cued and rest.endswith("中"):
+        among, before = _among(rest)
+        if among:
+            return among, before, ""
+    if scope is not None and not rest.endswith("、"):
+        return None
+    area = SCOPE.search(rest if scope is None else rest[:-1])
+    return (area[1].rstrip("的中里"), rest[: area.start()].rstrip(TRAIL), area[0]) if area else None
 
 
 def _year_of(then: re.Match[str]) -> int | str:
