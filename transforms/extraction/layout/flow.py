@@ -1,7 +1,8 @@
 """A text as it is read, and where each of its characters stood."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from transforms.extraction.layout.lines import broken_lines, is_page_number, page_numbers, wrapped_lines
@@ -62,16 +63,22 @@ LEADERS = ("……", "···", "...", "．．．", "・・・")
 
 
 class Flow(NamedTuple):
-    """`text` is what is read; `places` says where each of its characters stood. `left_out` are the numbers that went with
-    what was left out."""
+    """`text` is what is read, in pieces that begin at `begins`; `stood` says where the first character of each piece stood, and
+    how much further each of its others did. `left_out` are the numbers that went with what was left out."""
 
     text: str
-    places: list[int]
+    begins: list[int]
+    stood: list[tuple[int, int]]
     left_out: tuple[Exclusion, ...]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Where the characters of text[start:end] stood."""
-        return self.places[start], self.places[end - 1] + 1
+        return self._place(start), self._place(end - 1) + 1
+
+    def _place(self, at: int) -> int:
+        piece = bisect_right(self.begins, at) - 1
+        first, step = self.stood[piece]
+        return first + step * (at - self.begins[piece])
 
 
 def flow_of(text: str) -> Flow | None:
@@ -83,25 +90,35 @@ def _flow(text: str, found: Iterator[Edit]) -> Flow | None:
     changes = _without_overlaps(sorted(found))
     if not changes:
         return None
-    pieces: list[str] = []
-    places: list[int] = []
-    at = 0
-    for change in changes:
-        pieces += (text[at : change.start], change.words)
-        places.extend(range(at, change.start))
-        if change.words:
-            places.extend([change.start] * (len(change.words) - 1))
-            places.append(change.end - 1)
-        at = change.end
-    pieces.append(text[at:])
-    places.extend(range(at, len(text)))
+    read: list[str] = []
+    begins: list[int] = []
+    stood: list[tuple[int, int]] = []
+    begin = 0
+    for words, first, step in _pieces(text, changes):
+        if words:
+            read.append(words)
+            begins.append(begin)
+            stood.append((first, step))
+            begin += len(words)
     left_out = tuple(
         Exclusion(found.start(), found.end(), "reference", change.rule)
         for change in changes
         if change.rule is not None
         for found in DIGITS.finditer(text, change.start, change.end)
     )
-    return Flow("".join(pieces), places, left_out)
+    return Flow("".join(read), begins, stood, left_out)
+
+
+def _pieces(text: str, changes: Sequence[Edit]) -> Iterator[tuple[str, int, int]]:
+    """What is read, piece by piece, with where its first character stood and how much further each other one did: of a spelling
+    the last one stood where what is read so ended, all others where it began."""
+    at = 0
+    for change in changes:
+        yield text[at : change.start], at, 1
+        yield change.words[:-1], change.start, 0
+        yield change.words[-1:], change.end - 1, 1
+        at = change.end
+    yield text[at:], at, 1
 
 
 def as_one_line(written: str) -> str:
