@@ -211,8 +211,8 @@ def growth_turned_out(case: Numbered) -> Measured | None:
 @MEASURE.rule("growth-held-to-aim", Tier.SPECIFIC, before=("growth",), only=of_kind("share", behind=("growth",)))
 def growth_held_to_aim(case: Numbered) -> Measured | None:
     """增长5.1%,未达到增长6%的预期目标, 高于年初确定的6%的目标: the growth that was aimed at, beside the one reached."""
-    held = HELD_TO_AIM.fullmatch(case.mention.left)
-    if not held or not THE_AIM.match(case.sentence.report.text, case.mention.after):
+    held = HELD_TO_AIM.fullmatch(case.mention.left) if _of_an_aim(case) else None
+    if not held:
         return None
     direction = 1 if held[1] else -1 if held[2] else case.discourse.previous.cue.direction or 1
     return Measured("growth", "", Cue(direction=direction, completion=True))
@@ -221,11 +221,16 @@ def growth_held_to_aim(case: Numbered) -> Measured | None:
 @MEASURE.rule("level-held-to-aim", Tier.SPECIFIC, only=of_kind("share", "amount", behind=("level",)))
 def level_held_to_aim(case: Numbered) -> Measured | None:
     """满意率93%,未达到95%的目标; 收入8亿元,低于9亿元的年度目标: the amount that was aimed at, beside the one reached."""
-    held = HELD_TO_AIM.fullmatch(case.mention.left)
-    if not held or held[1] or held[2] or not THE_AIM.match(case.sentence.report.text, case.mention.after):
+    held = HELD_TO_AIM.fullmatch(case.mention.left) if _of_an_aim(case) else None
+    if not held or held[1] or held[2]:
         return None
     same = case.mention.token.unit.code == case.discourse.statements[-1].mention.token.unit.code
     return Measured("level", "", Cue(completion=True)) if same else None
+
+
+def _of_an_aim(case: Numbered) -> bool:
+    """增长6%的预期目标: whether the words behind the number call it an aim."""
+    return THE_AIM.match(case.sentence.report.text, case.mention.after) is not None
 
 
 @MEASURE.rule("beside-aim", Tier.SPECIFIC, only=of_kind("pp", "amount", behind=("growth", "level")), needs="的")
@@ -311,7 +316,7 @@ def taken_in_since(case: Numbered) -> Measured | None:
 @MEASURE.rule("members-that-moved", Tier.SPECIFIC, before=("change",), only=of_kind("amount"), needs="的")
 def members_that_moved(case: Numbered) -> Measured | None:
     """122户企业中,产值同比增长的有81户: so many have grown."""
-    found = MOVED_MEMBERS.search(case.mention.clause)
+    found = MOVED_MEMBERS.search(case.mention.clause) if case.mention.clause.endswith(("有", "达", "共")) else None
     if not found:
         return None
     # 增长的有24个,下降的有9个: of what, the first has said

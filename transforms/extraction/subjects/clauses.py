@@ -131,9 +131,11 @@ def _zone_at(clause: str) -> str | None:
 
 def _of_clause_before(mention: Mention, phrase: str) -> str | None:
     """鑫源化纤量质齐升,产量跃居第一: whose figure it is by the clause before, where it is a figure that a thing alone has."""
+    if not phrase or mention.clause == mention.left:
+        return None
     owned, builds = OWN_FIGURE.match(phrase) is not None, BUILDS.match(phrase) is not None
     told = owned or builds or phrase in OF_WORK or GAIN.match(phrase)
-    clauses = OPENINGS.split(mention.left) if told and mention.clause != mention.left else []
+    clauses = OPENINGS.split(mention.left) if told else []
     if len(clauses) < 2:
         return None
     clause = without_kind(clauses[-2].strip(BEFORE_WORDS))

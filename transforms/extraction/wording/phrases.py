@@ -31,6 +31,7 @@ BARE = re.compile(
     rf"{guarded(f'{_VERB}|在建|现有|剩余|剩下|结余|其余|余下|拟建|续建|在谈|在册|在库|意向')})+(?:了|出|到位?|完毕|完成|完工|建成)?"
 )
 BARE_OPENS = VERB_OPENS | frozenset("平每日年月成已正再并均先现总累共全在剩结其余拟续意")
+BARE_ENDS = frozenset(verb[-1] for verb in VERBS) | frozenset("有余下建谈册库向了出到位毕成工")
 TRAILING_VERB = re.compile(
     guarded(
         rf"(?:已|已经|均|全部|正在|正|成功|全面|现|目前)?(?:{_VERB}|建成|完成|实现|完工|竣工|达到|总数|在建)(?:了|并|到位|完毕)?\Z"
@@ -195,7 +196,7 @@ def is_bare(phrase: str) -> bool:
         return False
     if len(phrase) > 4 and phrase.endswith(PAYMENTS):
         return False  # 发放助餐补贴 names what is paid
-    return BARE.fullmatch(phrase) is not None
+    return phrase[-1] in BARE_ENDS and BARE.fullmatch(phrase) is not None
 
 
 @lru_cache(maxsize=CACHE)
