@@ -32,7 +32,7 @@ CLASSES_END = ("级", "居民", *TOWN_OR_COUNTRY)
 RETAIL = re.compile(r"(?:社会)?消费品零售总?额\Z")
 OF_ALL_RESIDENTS = re.compile(r"(?:全体)?(?:常住)?居民(人均(?:可支配|纯)?收入|人均(?:生活)?消费(?:性)?支出)")
 RETAIL_OF_PLACE = "消费品零售额"
-ENDS = frozenset("收入 支出 增加值 总产值 产值 利润总额 利润 零售额 销售额 营业收入".split())
+ENDS = frozenset("投资 收入 支出 增加值 总产值 产值 利润总额 利润 零售额 销售额 营业收入".split())
 
 
 def topics(case: Case) -> Iterator[str]:
@@ -103,8 +103,11 @@ def _divided_by_place(indicator: str) -> str:
 
 def end_of_topic(case: Case) -> str:
     """8月当月增加值增长2.6%, 累计支出29亿元: the indicator of the sentence before that ends in the one word said of it again."""
-    if case.phrase not in ENDS or case.discourse.statements or A_FIRM.search(case.discourse.entity.subject or ""):
+    subject = case.discourse.entity.subject or ""
+    if case.phrase not in ENDS or case.discourse.statements or A_FIRM.search(subject):
         return ""  # what a firm has is no part of what its industry has
+    if subject and case.phrase == "投资":
+        return ""  # what a project costs is no part of what is invested in industry
     if not case.sentence.spans and "累计" not in case.mention.clause:
         return ""
     return next((one for one in reversed(list(topics(case))) if one.endswith(case.phrase)), "")

@@ -180,7 +180,8 @@ def _each_with_its_whole(case: Case, names: tuple[str, ...]) -> tuple[str, ...]:
         counted = clean(clause[1]) if clause else ""
     if not counted:
         return _as_often(case, names)
-    return tuple(joined(rated(counted), name) if name.endswith("率") and is_generic(name) else name for name in names)
+    names = tuple(joined(rated(counted), name) if name.endswith("率") and is_generic(name) else name for name in names)
+    return _as_often(case, names)
 
 
 def _as_often(case: Case, names: tuple[str, ...]) -> tuple[str, ...]:
