@@ -36,7 +36,7 @@ PAGE_BEHIND = re.compile(r"[ \t\u3000](\d{1,3})[ \t]*$", re.MULTILINE)
 BLANKS = "[ \u00a0\u2002-\u200a\u202f\u3000]"
 SPACED_DIGITS = re.compile(rf"\d(?<![\d.,].)(?:{BLANKS}[\d.]){{2,}}(?!\d)(?={BLANKS}?[十百千万亿元%％个人家户亩吨])")
 SPACED_THOUSANDS = re.compile(
-    rf"\d(?<![\d.,].)\d{{0,2}}(?:{BLANKS}\d{{3}})+(?![\d])(?=(?:\.{BLANKS}?\d+)?{BLANKS}?[万亿元%％个人家户亩吨])"
+    rf"\d(?<![\d.,].)\d{{0,2}}(?:{BLANKS}\d{{3}})+(?![\d])(?=(?:\.{BLANKS}?\d+)?{BLANKS}?[多余]?[万亿元%％个人家户亩吨])"
 )
 SPACED_SCALES = re.compile(rf"{BLANKS}(?<=[万亿].){BLANKS}*(?=\d+(?:\.\d+)?[千百万]\D)")
 #: 增长5. 6%: behind the point, where a word goes before; 1. 5% at the head of a clause is an enumerator.

@@ -46,6 +46,7 @@ ONE_MONTH = r"1?\d"
 MONTHS_LISTED = rf"(?<![\d.、])({ONE_MONTH}(?:、{ONE_MONTH}){{1,5}})两?月"
 MONTH_LISTED = re.compile(rf"(?<![\d.]){ONE_MONTH}\Z")
 APART = re.compile("份?[^。；，]{0,16}?[，,]?[^。；，]{0,8}分别")
+MOVED = "增长|增加|提高|提升|上升|扩大|跃升|增|升|涨|下降|减少|降低|缩减|降|减"
 FROM = re.compile(r"[从由自][^，。；、]{0,8}\Z")
 HEAT_BEFORE = re.compile(r"(?:温[^，。；\d]{0,6}|零下)(?:\d+(?:\.\d+)?[-—~～至到](?:零下)?)?\d+(?:\.\d+)?\Z")
 HOT_DAYS = re.compile("以[上下]的?(?:高温|低温)?(?:天气?|日)")
@@ -249,6 +250,22 @@ SPELLINGS = (
     *(
         _spelling("currency-before", rf"({names})({NUMBER}{SCALE}*)元?(?![\d%.])", _currency, last, rf"{last}\d")
         for last, names in CURRENCIES.items()
+    ),
+    *(
+        _spelling(
+            "currency-sign",
+            rf"{before}[{signs}] ?({NUMBER}{SCALE}*)(?:{name})?(?![\d.{SCALE[1:-1]}])",
+            rf"\1{name}",
+            signs,
+        )
+        for before, signs, name in (("(?:US)?", "$＄", "美元"), ("", "¥￥", "元"), ("", "€", "欧元"))
+    ),
+    _spelling(
+        "unit-of-both",
+        rf"[万亿](?<=\d.)(?=(?:{MOVED})(?:到|至)了?{NUMBER}[万亿](元|人次|户|人|亩|吨|头))",
+        lambda found: f"{found[0]}{found[1]}",
+        "万亿",
+        rf"[万亿](?:{MOVED})[到至]",
     ),
     _spelling("below-zero", rf"零下(?={NUMBER}(?:度|℃|摄氏度|[至到~～]))", "-", ["零下"]),
     _spelling("heat", r"度(?<=\d度)", _heat, ["温", "零下"], r"度(?<=\d度)"),
