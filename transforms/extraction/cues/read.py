@@ -79,6 +79,8 @@ BESIDE_ANOTHER = re.compile(
 )
 _PLAN = "(?:年初|年度|全年|预期|既定)*(?:计划|目标|预期)(?:目标|增速|增幅|要求)?"
 BESIDE_PLAN = re.compile(rf"(?:(?<!完成)超出?{_PLAN}|[比较]{_PLAN}(?:[高快多]|([低慢少]))[出于]?)\Z")
+# 比全市平均水平（8.3%）高【4.3个百分点】: what it is held against has its own figure in between
+BEHIND_BRACKET = re.compile(r"[）)](?:[高快多]|([低慢少]))[出于]?\Z")
 BESIDE_PLAN_ENDS = frozenset("划标期速幅求高快多低慢少出于")
 COMPLETED_ALONE = re.compile(r"(?:已|累计|均)*完成")
 # 主体建设完成60%: how far work is done, where the words name no rate and no movement
@@ -169,7 +171,7 @@ def _without_last_cue(rest: str, found: Found, cues: list[str], kind: str) -> st
 
 def _of_plan(rest: str) -> Cue | None:
     """超计划目标【1.1个百分点】: how far it is from what was planned; else how much of what was set was reached."""
-    if rest[-1:] in BESIDE_PLAN_ENDS and (beside := BESIDE_PLAN.search(rest)):
+    if rest[-1:] in BESIDE_PLAN_ENDS and (beside := BESIDE_PLAN.search(rest) or BEHIND_BRACKET.match(rest)):
         return _held_against(rest, beside, DOWN if beside[1] else UP)
     return _completion(rest)
 

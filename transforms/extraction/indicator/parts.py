@@ -12,7 +12,7 @@ from transforms.extraction.indicator.topic import class_of_topic, kind_of_topic
 from transforms.extraction.mention import COMMA, opens_bracket
 from transforms.extraction.rules import Question, Tier
 from transforms.extraction.subjects.entity import THE_NUMBER, VILLAGES
-from transforms.extraction.subjects.named import subject_of
+from transforms.extraction.subjects.named import county_of, subject_of
 from transforms.extraction.subjects.proper import each_named, is_proper
 from transforms.extraction.wording.phrases import (
     VERBS,
@@ -47,6 +47,7 @@ AT_WORK = ("用工", "吸纳就业", "带动就业", "就业")
 OURS_AMONG = re.compile("其中((?:本[镇乡村县地区]|当地|脱贫|困难|易地|残疾)[\u4e00-\u9fff]{1,6})\\Z")
 FIRMS_OF_SIZE = re.compile("(?:规上|规模以上|限上|限额以上|“四上”)[\u4e00-\u9fff]{0,4}企业")
 FIRMS_OF_TECHNOLOGY = re.compile("(?:高新技术|科技型中小|专精特新|创新型|“小巨人”|瞪羚)[\u4e00-\u9fff]{0,4}企业\\Z")
+COUNTIES = ("县", "区", "市", "旗")
 NEWLY = re.compile("新增|新登记|新设立|新设|新注册|新发展")
 NEW_FIRMS = ("企业", "个体户", "个体工商户", "农民专业合作社")
 
@@ -108,11 +109,9 @@ def part_of_place(case: Case) -> Named | None:
 
 @LEVEL.rule("next-place", Tier.SPECIFIC, only=asked("named", noun=False, later=True))
 def next_place(case: Case) -> Named | None:
-    """大桥村村集体收入42万元,增长18%;小桥村35万元: the next village has of it what the one before had."""
+    """大桥村村集体收入42万元,增长18%;小桥村35万元: the next village, or county, has of it what the one before had."""
     place, left = case.phrase, case.mention.left
-    if not place.endswith(VILLAGES) or "其中" in left or left[:1] not in "；;，,、":
-        return None
-    if subject_of(place + THE_NUMBER, case.sentence.report.own_names) != place:
+    if "其中" in left or left[:1] not in "；;，,、" or not _is_village_or_county(place, case.sentence.report.own_names):
         return None
     unit = case.mention.token.unit.code
     levels = (one for one in reversed(case.discourse.statements) if one.measure == "level")
@@ -121,6 +120,12 @@ def next_place(case: Case) -> Named | None:
         return None
     entity = case.discourse.entity.of_own_clause(place)
     return Named(before.indicator, counted=False, entity=entity)
+
+
+def _is_village_or_county(place: str, own_names: tuple[str, ...]) -> bool:
+    if place.endswith(VILLAGES):
+        return subject_of(place + THE_NUMBER, own_names) == place
+    return place.endswith(COUNTIES) and county_of(place + "完成", own_names) == place
 
 
 def _behind_another_place(case: Case) -> bool:

@@ -55,7 +55,7 @@ def quantity(here: Here) -> Token | None:
     end = written.end()
     number, half, more = amount(written[0])
     high = None
-    unit, unit_end = unit_after(text, end, lexicon)
+    unit, unit_end = unit_after(text, end, lexicon, apart=text[max(0, start - 1) : start] == " ")
     ends = _range(here, end, number, half, unit, unit_end) if text[unit_end : unit_end + 1] in RANGES else None
     if ends is not None:
         number, high, half, unit, unit_end = ends

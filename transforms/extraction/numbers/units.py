@@ -32,14 +32,17 @@ def unit_at(text: str, at: int, lexicon: Lexicon) -> tuple[Unit, int]:
     return NO_UNIT, at
 
 
-def unit_after(text: str, end: int, lexicon: Lexicon) -> tuple[Unit, int]:
+def unit_after(text: str, end: int, lexicon: Lexicon, apart: bool = False) -> tuple[Unit, int]:
+    """The unit behind a number that ends here. `apart`: a blank stands before the number, too (全镇有 9 个村), so that the one
+    behind it parts no columns."""
     unit, unit_end = unit_at(text, end, lexicon)
     if unit is NO_UNIT and end < len(text) and text[end] in BLANK:
         after = end + 1
         while after < len(text) and text[after] in BLANK:
             after += 1
         unit, unit_end = unit_at(text, after, lexicon)
-        if unit is NO_UNIT or unit.kind == "count" and text[unit_end : unit_end + 1] not in CLOSING:
+        noun_behind = unit.kind == "count" and text[unit_end : unit_end + 1] not in CLOSING
+        if unit is NO_UNIT or noun_behind and not (apart and after == end + 1):
             return NO_UNIT, end
     if unit.kind in PER and text[unit_end : unit_end + 1] in STROKES and unit_end > end:
         below_end = _below(text, unit_end + 1, lexicon)

@@ -7,7 +7,7 @@ import re
 from transforms.extraction.mention import BREAK
 from transforms.extraction.model import Mention, ReportText
 from transforms.extraction.subjects.entity import THE_NUMBER, VILLAGES, Entity, without_kind, words_behind
-from transforms.extraction.subjects.named import SUBJECT_END, is_cut, place_of, site_of, subject_of
+from transforms.extraction.subjects.named import SUBJECT_END, county_of, is_cut, place_of, site_of, subject_of
 from transforms.extraction.subjects.proper import (
     A_WORK,
     BUILDS,
@@ -34,7 +34,7 @@ DISTRICT_OPENS = ("我", "全", "本")
 OF_DISTRICT = re.compile(rf"{OF_ITSELF}|全国(?=[^重首百统性])")  # 全县高速公路里程: of the district again
 WIDER = re.compile(r"全[国省市区县](?!性)")
 OFFICE = re.compile(rf"{OFFICE_OPENS}(?:{OFFICE_ENDS}|部)(?=已|将|先后|及时|派|组织|开展|联合|投入)")  # 县农业局已派出…
-OWN_AGAIN = re.compile(rf"(?<=[，；,;]){OF_ITSELF}")
+OWN_AGAIN = re.compile(rf"(?<=[，；。,;]){OF_ITSELF}")
 WIDTHS = {
     "国": 9,
     "省": 8,
@@ -172,7 +172,9 @@ def _area_held_against(mention: Mention, clause: str, report: ReportText) -> str
         return None
     token = mention.token
     own = OWN_AGAIN.search(report.text, token.end, token.end + 30)
-    return area if own and _ranks(own[0]) < _ranks(area) else None
+    if not own or report.text[own.start() - 1] == "。" and not report.text.startswith(clause[2:6], own.end()):
+        return None  # in the next sentence of the same thing only: 全国居民收入4.1万元。全县居民收入2.6万元
+    return area if _ranks(own[0]) < _ranks(area) else None
 
 
 def _ranks(area: str) -> int:
@@ -194,6 +196,8 @@ def _event_and_subject(entity: Entity, left: str, named: bool, own_names: tuple[
             entity = entity._replace(subject=name, owner=name if IN_A_VILLAGE.search(name) else entity.owner)
         elif (several := several_in(words)) and several.opens:
             entity = entity._replace(subject=several.names)
+        elif county := county_of(words, own_names):
+            entity = entity.of_own_clause(county)
     return entity
 
 

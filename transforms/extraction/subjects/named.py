@@ -2,7 +2,7 @@
 
 import re
 
-from transforms.extraction.subjects.proper import COMMON, NAME_MAY_BEGIN, OPENS_CLAUSE
+from transforms.extraction.subjects.proper import COMMON, NAME_MAY_BEGIN, OPENS_CLAUSE, is_proper
 from transforms.extraction.wording.phrases import ANY_VERB, LEAD
 from transforms.extraction.wording.words import OF_ITSELF
 
@@ -16,6 +16,15 @@ PLACE = re.compile(  # 澄湖经开区, 柳堤安置小区: a named place that i
     r"(?:经开区|开发区|高新区|(?:工业|产业|科技)园区?|经济区|试验区|先行区|自贸区|自由贸易港|经济圈|集中区|安置小区|安置点|地块|[一二三四]期|国际中心|商务中心|金融中心|安置区|风电场|实验室|[新东西南北]院区|景区|[一二三]水厂))"
     r"(?=[^，,。；;、的等和及内])"
 )
+# 柳城县完成投资36亿元: a county by its name, where what it did or has follows at once; 主城区, 全县, 老区 are no names
+COUNTY = re.compile(
+    r"(?:其中|目前|截至目前|全年|今年|同时)?[，,]?((?![各全我本该两多所辖等一二三四五每])[\u4e00-\u9fff]{1,4}?(?:自治[县州旗]|县|区|市|旗))"
+    r"(?=(?:全年|全面|累计|共|已|先后|预计|成功|今年)*(?:实现|完成|达到|新[建增签开]|建成|引进|获批|入选|培育|创建|争取|启动|粮食|蔬菜|水果|茶叶|生猪|地区生产总值|GDP"
+    r"|规上|规模以上|固定资产投资|工业|财政|一般公共|税收|社会消费品|城镇|农村|居民|旅游|进出口|招商|外贸))"
+)
+NO_COUNTY = re.compile(
+    "(?:[新园社地城郊片小库山牧灾景发范验老湾港林海防战特营厂街校院]区|[超城上都县门股楼夜集菜花省]市|[全各]县)\\Z|(?:强|百强|开放|冠军|贫困|示范|试点|重点|边境|大|小|贸易|保税)[县区]\\Z|[占全各]|^(?:中心|城镇|农村|老|新|大|小)"
+)
 COUNTRYSIDE = ("农村", "乡村")
 COOPERATIVE = "合作社"
 TRADE_OF_COOPERATIVE = re.compile(
@@ -24,7 +33,7 @@ TRADE_OF_COOPERATIVE = re.compile(
 NO_NAME = re.compile(
     rf"(?:{OF_ITSELF}|[我本各该](?:[镇乡村]|街道|社区)|通村)\Z|\A(?:受|由于|因(?!民|特)|得益于|依托)"
 )  # 截至目前我镇, 会议要求各村: the district, or a class; 柳溪至石桥通村公路, 受恒丰公司影响: no name
-SUBJECT_ENDS = "村社会区团司道镇乡园圈点块期心厂港场室"  # the last characters of what SUBJECT and PLACE can name
+SUBJECT_ENDS = "村县市旗社会区团司道镇乡园圈点块期心厂港场室"  # the last characters of what SUBJECT and PLACE can name
 SUBJECT_END = re.compile(f"[{SUBJECT_ENDS}]")
 NAME_END = re.compile(f"[{SUBJECT_ENDS}域渠速路学]")  # and of what a work or a water is named
 CLASS = re.compile(
@@ -64,6 +73,17 @@ OF_A_KIND = re.compile(
 def is_class(name: str) -> bool:
     """重点项目, 在建工程: what such a name says is a kind of thing, and no entity."""
     return OF_A_KIND.search(name) is not None or CLASS.search(name) is not None
+
+
+def county_of(clause: str, own_names: tuple[str, ...]) -> str | None:
+    """The county that a clause opens with, and not the one that reports nor one that it lies in; None for a kind of area."""
+    found = COUNTY.match(clause)
+    if not found or NO_COUNTY.search(found[1]) or any(own.endswith(found[1]) for own in own_names):
+        return None
+    ending = 3 if found[1][-3:-1] == "自治" else 1
+    if LEAD.match(found[1]) or ANY_VERB.search(found[1]) or not is_proper(found[1][:-ending], 1):
+        return None
+    return found[1]
 
 
 def is_cut(name: str) -> bool:

@@ -78,7 +78,9 @@ def each_named(name: str) -> bool:
     if name in words.OWN_PLACES:
         return True
     ending = SIDE_BY_SIDE.search(name)
-    return ending is not None and len(name) > 2 and is_proper(name[:-1]) and not OPENS_CLAUSE.match(name)
+    # a town may be called by a common word and one more: 大洋镇
+    least = 1 if name.endswith(("镇", "乡", "县")) else 2
+    return ending is not None and len(name) > 2 and is_proper(name[:-1], least) and not OPENS_CLAUSE.match(name)
 
 
 BESIDE = re.compile("[、和与]")
