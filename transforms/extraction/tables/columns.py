@@ -15,6 +15,7 @@ Cells = Sequence[Cell]
 DIFFERENCE = re.compile(r"(?:增减|升降|变动|变化)(?:情况|量)?$")
 ROUNDING = Decimal("0.11")  # two numbers of one decimal and their difference, each rounded for itself
 LONGEST_HEADING = 30
+UNITS_NAMED = ("单位", "计量单位")
 
 
 def differences_told(columns: Sequence[Column], rows: Sequence[Cells]) -> list[Column]:
@@ -99,7 +100,12 @@ def headings_at(rows: Sequence[Cells], index: int) -> Sequence[Cells]:
     last = index
     while last + 1 < len(rows) and last < index + 2 and _is_second_heading(rows[last + 1], rows[last]):
         last += 1
-    return rows[index : last + 1]
+    return [rows[index], *map(_without_name, rows[index + 1 : last + 1])]
+
+
+def _without_name(row: Cells) -> Cells:
+    """单位 | 亿元 | %: what the line of units is called heads no column."""
+    return [row[0]._replace(text=""), *row[1:]] if row[0].text in UNITS_NAMED else row
 
 
 def _is_heading(row: Cells) -> bool:
@@ -124,14 +130,18 @@ def _counts_like_years(row: Cells, columns: Sequence[Column]) -> bool:
 def _is_second_heading(row: Cells, above: Cells) -> bool:
     """A second line of headings: below one that is merged over several columns, and no row of its own."""
     merged = any(not cell.text or at and cell.text == above[at - 1].text for at, cell in enumerate(above))
-    below = not row[0].text or row[0].text == above[0].text
+    below = not row[0].text or row[0].text == above[0].text or row[0].text in UNITS_NAMED
     return below and (merged and _is_heading(row) or _holds_units(row))
 
 
 def _holds_units(row: Cells) -> bool:
-    """| | 亿元 | % |: the units of the columns in a line of their own."""
+    """| | 亿元 | % |, 单位 | 亿元 | %: the units of the columns in a line of their own."""
     units = [cell.text for cell in row[1:] if cell.text]
-    return not row[0].text and bool(units) and all(UNIT_ALONE.match(unit.strip("()（）")) for unit in units)
+    return (
+        (not row[0].text or row[0].text in UNITS_NAMED)
+        and bool(units)
+        and all(UNIT_ALONE.match(unit.strip("()（）")) for unit in units)
+    )
 
 
 def unheaded(rows: Sequence[Cells]) -> list[Column]:

@@ -14,7 +14,9 @@ UNIT = (
 )
 IN_BRACKETS = re.compile(rf"\s*[(（\[【]\s*(?:单位\s*[:：]\s*)?(?P<unit>{UNIT})\s*[)）\]】]\s*$")
 TRAILING = re.compile(r"(?<=[\u4e00-\u9fff±+\-＋－])\s*(?P<unit>[%％‰]|(?<!个)个?百分点)$")
-OF_TABLE = re.compile(rf"(?:单位|计量单位)\s*[:：]\s*(?P<units>{UNIT}(?:[、,，/]{UNIT})*)(?=\s|$|[、,，)）;；/])")
+OF_TABLE = re.compile(
+    rf"(?:单位|计量单位)\s*[:：]\s*(?:人民币)?(?P<units>{UNIT}(?:[、,，/]{UNIT})*)(?=\s|$|[、,，)）;；/])"
+)
 UNIT_ALONE = re.compile(rf"{UNIT}(?:[、,，/]{UNIT})*$")
 
 YEAR = r"(?:19|20)\d\d"

@@ -220,6 +220,19 @@ def movement(table: Table, said: Said) -> Said | None:
     return said._replace(label=label, moves=-1 if found["falls"] else 1) if label else None
 
 
+def moves_columns(table: Table, cells: Sequence[tuple[Cell, Column]]) -> bool:
+    """同比增长（%） below columns of 地区生产总值 and 进出口总额: a row of how each of them grew."""
+    label, unit = split_unit(cells[0][0].text)
+    if not MOVEMENT_OF_ROW.fullmatch(label) or (unit or PERCENT.code) != PERCENT.code:
+        return False
+    return any(table.lexicon.indicator_id(column.heading) for _, column in cells if column.kind == "level")
+
+
+def as_growth(column: Column) -> Column:
+    """A column of levels as it is read in a row that says how each of them grew."""
+    return column._replace(kind="growth", unit=PERCENT.code) if column.kind in ("level", "target") else column
+
+
 def of_movement(column: Column) -> Column:
     """A column as it is read in a row of growths; one with another unit is left."""
     plain = column.kind in ("level", "target") and column.unit in (None, PERCENT.code)

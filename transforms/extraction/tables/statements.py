@@ -22,7 +22,16 @@ from transforms.extraction.tables.columns import (
     without_label,
 )
 from transforms.extraction.tables.headings import PREVIOUS, YEAR, Column, columns_of, units_of_table
-from transforms.extraction.tables.labels import NAMING, Said, movement, of_movement, of_residents, said_by
+from transforms.extraction.tables.labels import (
+    NAMING,
+    Said,
+    as_growth,
+    movement,
+    moves_columns,
+    of_movement,
+    of_residents,
+    said_by,
+)
 from transforms.extraction.tables.naming import SaidBefore, spoken_of
 from transforms.extraction.tables.table import Number, Table
 
@@ -80,6 +89,9 @@ def _read_row(table: Table, row: Cells, columns: Sequence[Column], whole: Said |
         if said is None:
             continue
         said = of_residents(table, said)
+        if moves_columns(table, cells):
+            _read_numbers(table, [(cell, as_growth(column)) for cell, column in cells], said._replace(label=""))
+            continue
         moved = movement(table, said)
         if moved or _told_by_title(table, said) or _only_moves(table, said):
             _read_numbers(table, [(cell, of_movement(column)) for cell, column in cells], moved or said)
