@@ -46,6 +46,8 @@ _OFFICE = "统计局|财政局|发展和改革(?:局|委员会)|发改[局委]|�
 _DEPARTMENT = rf"(?:人民政府(?:办公[室厅]|研究室)?|党政办公?室?|政府办公?室?|{_OFFICE})"
 #: A line that holds nothing but an office, with a date at most: 霍山县统计局.
 _SIGNED = re.compile(rf"^\s*(?P<place>[一-龥]{{2,20}}?){_DEPARTMENT}(?:[\s　]*(?:19|20)\d\d[-年./].{{0,18}})?\s*$")
+#: ... or any bureau of a place that is named with its kind: 霍山县商务局.
+_BUREAU = re.compile(r"^\s*(?P<place>[一-龥]{1,19}?[省市州盟县区旗])[一-龥]{2,8}(?:局|委员会|中心|办公室)\s*$")
 _SOURCE = re.compile(
     r"(?:来源|发布机构|发布单位|信息来源|供稿|作者|撰稿|公开主体|责任部门|发文机关|稿源)\s*[:：]\s*([^\s:：|]{2,40})"
 )
@@ -170,7 +172,7 @@ def _signed(text: str, gazetteer: Gazetteer) -> Iterator[Claim]:
     """A line of its own that names the office: 洛宁县人民政府."""
     lines = [*text[:HEAD].splitlines()[:8], *text[-TAIL:].splitlines()[-5:]]
     for line in dict.fromkeys(lines):
-        if len(line) <= 50 and (found := _SIGNED.match(line)):
+        if len(line) <= 50 and (found := _SIGNED.match(line) or _BUREAU.match(line)):
             yield from _last_name(found["place"], "publisher", 5.0, gazetteer)
 
 
