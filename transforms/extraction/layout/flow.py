@@ -53,7 +53,7 @@ DATE_APART = re.compile(rf"{BLANKS}(?:(?<=\d.)(?=[年月日号—]|{BLANKS}*[-�
 BLANK_OR_DASH = re.compile(rf"{BLANKS}|—(?<=——)")
 BLANK = re.compile(BLANKS)
 BLANK_INSIDE = re.compile(rf"{BLANKS}(?<=[0-9.万亿].)(?=[\d.])")
-DIGITS = re.compile(r"\d+")
+DIGITS = re.compile(r"\d+(?:[.,]\d+)*")  # 127.0.0.1 is one
 #: 详见http://…, www.…, 邮箱a@b.cn: where something is to be found, and nothing that is told.
 ADDRESS_OF_WEB = re.compile(
     r"(?:https?://|www\.)[!-~]*[\w/=&#]|[A-Za-z0-9][A-Za-z0-9._-]*@[A-Za-z0-9-]+(?:\.[A-Za-z]{2,})+", re.ASCII

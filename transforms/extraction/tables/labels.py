@@ -168,9 +168,10 @@ def _indented(text: str, cell: Cell) -> bool:
 
 
 def _holds_unit(cell: Cell, column: Column) -> bool:
-    """亿元 in a column of units, or in one whose heading has none."""
+    """亿元 in a column of units, or in one whose heading has none; what holds a digit is no unit."""
     return (
         column.kind == "unit"
+        and not any(map(str.isdigit, cell.text))
         or column.kind != "label"
         and column.unit is None
         and UNIT_ALONE.match(cell.text) is not None
