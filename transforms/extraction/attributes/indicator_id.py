@@ -10,9 +10,8 @@ from transforms.extraction.model import SentenceContext, Statement
 from transforms.extraction.wording.words import PARTS_FOLLOW
 
 GIVES_PARTS = re.compile(PARTS_FOLLOW)
-MONTHLY = re.compile(
-    "\\A(?:每人)?每月(?=.+(?:标准|养老金|补贴|津贴)\\Z)"
-)  # what is paid by the month is known by its name alone
+# what is paid by the month is known by its name alone
+MONTHLY = re.compile("\\A(?:每人)?每月(?=.+(?:标准|养老金|补贴|津贴)\\Z)")
 ALL_FARMING = ("农林牧渔", "农、林、牧、渔")
 
 

@@ -11,9 +11,8 @@ class Cue(Record):
     direction: int = 0  # 1 rise, -1 fall
     sign: int = 0  # the sign right before the digits: 1 for +, -1 for -
     rate_noun: bool = False  # 增速, 增幅: the number is a growth whatever stands between
-    comparison: str | None = (
-        None  # yoy, ytd, pop, base, cagr, or "whole year before" (较去年全年), "end of the year before" (比上年末)
-    )
+    # yoy, ytd, pop, base, cagr, or "whole year before" (较去年全年), "end of the year before" (比上年末)
+    comparison: str | None = None
     base: bool = False  # compared with something named
     reached: bool = False  # 到, 至: the number is where it got to
     origin: bool = False  # 从, 由: the number is where it came from

@@ -33,7 +33,8 @@ TRADE_OF_COOPERATIVE = re.compile(
 NO_NAME = re.compile(
     rf"(?:{OF_ITSELF}|[我本各该](?:[镇乡村]|街道|社区)|通村)\Z|\A(?:受|由于|因(?!民|特)|得益于|依托)"
 )  # 截至目前我镇, 会议要求各村: the district, or a class; 柳溪至石桥通村公路, 受恒丰公司影响: no name
-SUBJECT_ENDS = "村县市旗社会区团司道镇乡园圈点块期心厂港场室"  # the last characters of what SUBJECT and PLACE can name
+# the last characters of what SUBJECT, PLACE and COUNTY can name
+SUBJECT_ENDS = "村县市旗社会区团司道镇乡园圈点块期心厂港场室"
 SUBJECT_END = re.compile(f"[{SUBJECT_ENDS}]")
 NAME_END = re.compile(f"[{SUBJECT_ENDS}域渠速路学]")  # and of what a work or a water is named
 CLASS = re.compile(
