@@ -7,7 +7,7 @@ import re
 from transforms.extraction.case import Case
 from transforms.extraction.indicator.context import named_account
 from transforms.extraction.indicator.question import LEVEL, Named, asked
-from transforms.extraction.measure.movement import THE_AIM
+from transforms.extraction.measure.aim import called_an_aim
 from transforms.extraction.rules import Tier
 from transforms.extraction.wording.words import ASSEMBLY_PASSED
 
@@ -63,7 +63,7 @@ def of_that_budget(case: Case) -> Named | None:
 def aim_beside_it(case: Case) -> Named | None:
     """满意率93%,未达到95%的目标: what was aimed at, of what was just told."""
     previous = case.discourse.previous
-    if not case.cue.completion or not THE_AIM.match(case.sentence.report.text, case.mention.after):
+    if not case.cue.completion or not called_an_aim(case.mention, case.sentence):
         return None
     return Named(previous.indicator, claim=previous.claim, counted=False)
 
@@ -111,9 +111,8 @@ def tax_beside_total(case: Case) -> Named | None:
 def balance_beside_revenue(case: Case) -> Named | None:
     """社会保险基金收入11亿元,支出9亿元,年末滚存结余30亿元: what is left in the same fund."""
     fund = FUND.match(case.discourse.previous.indicator) if BALANCE.fullmatch(case.phrase) else None
-    said = BALANCE.search(
-        case.mention.clause
-    )  # 累计 alone is no part of a wording, but of what has been left over the years
+    # 累计 alone is no part of a wording, but of what has been left over the years
+    said = BALANCE.search(case.mention.clause)
     balance = said[0].removeprefix("年末") if said else case.phrase
     return Named(fund[0] + balance, counted=False) if fund else None
 

@@ -6,12 +6,12 @@ Decided by the kind of number and the words beside it; a verb that opens the wor
 from __future__ import annotations
 
 from transforms.extraction.discourse import Discourse
-from transforms.extraction.measure import movement
+from transforms.extraction.measure import aim, movement
 from transforms.extraction.measure.question import MEASURE, Measured, Numbered
 from transforms.extraction.measure.rank import standing
 from transforms.extraction.model import Mention, SentenceContext
 
-__all__ = ["MEASURE", "Measured", "measured", "movement"]
+__all__ = ["MEASURE", "Measured", "aim", "measured", "movement"]
 
 
 def measured(mention: Mention, phrase: str, discourse: Discourse, sentence: SentenceContext) -> Measured | None:

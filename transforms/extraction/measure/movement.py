@@ -59,16 +59,6 @@ WORK_PARTLY_DONE = re.compile(r"(?<![未])完成(?:了)?((?:(?![占比达为率�
 NEXT_PART = re.compile(r"[、和]([\u4e00-\u9fff]{2,8})的(?:约|近)?")
 AIMED_IN_BRACKET = re.compile(r"[（(](?:年度|全年|年初|预期|计划|本年)*(?:目标|任务|计划)(?:值|数)?[为是：:]?(?:增长)?")
 AIMED_ALIKE = re.compile(r"(?:目标|任务|计划)[^（()）]{0,12}下同[）)]")
-# 未达到增长【6%】的年度预期目标, 高于年初确定的增长【6%】的目标: what is told is held to what was aimed at
-HELD_TO_AIM = re.compile(
-    r"[，,](?:虽|但|也|仍|均|都|略|稍|明显)*(?:未能?|没有|没|尚未|超额|圆满|全面|如期|顺利|基本)*"
-    r"(?:完成|实现|达到?|控制在|低于|高于|超过|超出|好于|快于|慢于|与|距离?|较|比)(?:了)?"
-    r"(?:年初|年度|全年|预期|计划|规划|确定|设定|提出|制定|既定|原定|[省市县区]里?|下达|的)*(?:(增长|提高|上升|上涨)|(下降|降低|减少))?"
-)
-BESIDE_THE_AIM = re.compile(r"的[\u4e00-\u9fff]{0,6}(?:目标|要求|计划|预期)(?:要|还|仍)?(?:([高快多])|[低慢少])[出了]?")
-THE_AIM = re.compile(
-    r"的(?:年度|年初|全年|[省市县区]里?下达的?|约束性|指导性|预期|计划|规划|既定|控制)*(?:目标|任务|要求|计划|预期)"
-)
 # 户均增收, 带动村集体年增收: who has earned more
 EARNING = re.compile(
     r"(?:[户人亩村]均|集体(?:经济)?|农户|农牧民|农民|群众|村民|牧民|职工|社员|[脱贫]贫户|[茶果药菜瓜棉粮蚕烟渔蜂]农)年?(?P<more>增收)\Z"
@@ -206,38 +196,6 @@ def growth_turned_out(case: Numbered) -> Measured | None:
         return None
     direction = case.discourse.previous.cue.direction or 1
     return Measured("growth", "", case.cue._replace(direction=direction, reached=False, settled=False, basis=None))
-
-
-@MEASURE.rule("growth-held-to-aim", Tier.SPECIFIC, before=("growth",), only=of_kind("share", behind=("growth",)))
-def growth_held_to_aim(case: Numbered) -> Measured | None:
-    """增长5.1%,未达到增长6%的预期目标, 高于年初确定的6%的目标: the growth that was aimed at, beside the one reached."""
-    held = HELD_TO_AIM.fullmatch(case.mention.left) if _of_an_aim(case) else None
-    if not held:
-        return None
-    direction = 1 if held[1] else -1 if held[2] else case.discourse.previous.cue.direction or 1
-    return Measured("growth", "", Cue(direction=direction, completion=True))
-
-
-@MEASURE.rule("level-held-to-aim", Tier.SPECIFIC, only=of_kind("share", "amount", behind=("level",)))
-def level_held_to_aim(case: Numbered) -> Measured | None:
-    """满意率93%,未达到95%的目标; 收入8亿元,低于9亿元的年度目标: the amount that was aimed at, beside the one reached."""
-    held = HELD_TO_AIM.fullmatch(case.mention.left) if _of_an_aim(case) else None
-    if not held or held[1] or held[2]:
-        return None
-    same = case.mention.token.unit.code == case.discourse.statements[-1].mention.token.unit.code
-    return Measured("level", "", Cue(completion=True)) if same else None
-
-
-def _of_an_aim(case: Numbered) -> bool:
-    """增长6%的预期目标: whether the words behind the number call it an aim."""
-    return THE_AIM.match(case.sentence.report.text, case.mention.after) is not None
-
-
-@MEASURE.rule("beside-aim", Tier.SPECIFIC, only=of_kind("pp", "amount", behind=("growth", "level")), needs="的")
-def beside_aim(case: Numbered) -> Measured | None:
-    """较增长3%的预期目标低7.2个百分点, 比1000人的年度目标多200人: how far what was reached is from the aim just named."""
-    beside = case.discourse.previous.cue.completion and BESIDE_THE_AIM.fullmatch(case.mention.left)
-    return Measured("change", "", Cue(direction=1 if beside[1] else -1, base=True)) if beside else None
 
 
 @MEASURE.rule("growth-aimed-beyond", only=of_kind("share", behind=("growth",)))
