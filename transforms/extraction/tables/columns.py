@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from decimal import Decimal
-from itertools import permutations
+from itertools import pairwise, permutations
 
 from transforms.extraction.periods.span import Span
 from transforms.extraction.tables.blocks import Cell
@@ -97,10 +97,12 @@ def heads_columns(row: Cells, columns: Sequence[Column]) -> bool:
 
 def headings_at(rows: Sequence[Cells], index: int) -> Sequence[Cells]:
     """The lines of headings that begin here: one, and those below it that part what it is merged over."""
-    last = index
-    while last + 1 < len(rows) and last < index + 2 and _is_second_heading(rows[last + 1], rows[last]):
-        last += 1
-    return [rows[index], *map(_without_name, rows[index + 1 : last + 1])]
+    headings = [rows[index]]
+    for above, written in pairwise(rows[index : index + 3]):
+        if not _is_second_heading(row := _without_name(written), above):
+            break
+        headings.append(row)
+    return headings
 
 
 def _without_name(row: Cells) -> Cells:
@@ -130,18 +132,14 @@ def _counts_like_years(row: Cells, columns: Sequence[Column]) -> bool:
 def _is_second_heading(row: Cells, above: Cells) -> bool:
     """A second line of headings: below one that is merged over several columns, and no row of its own."""
     merged = any(not cell.text or at and cell.text == above[at - 1].text for at, cell in enumerate(above))
-    below = not row[0].text or row[0].text == above[0].text or row[0].text in UNITS_NAMED
+    below = not row[0].text or row[0].text == above[0].text
     return below and (merged and _is_heading(row) or _holds_units(row))
 
 
 def _holds_units(row: Cells) -> bool:
-    """| | 亿元 | % |, 单位 | 亿元 | %: the units of the columns in a line of their own."""
+    """| | 亿元 | % |: the units of the columns in a line of their own."""
     units = [cell.text for cell in row[1:] if cell.text]
-    return (
-        (not row[0].text or row[0].text in UNITS_NAMED)
-        and bool(units)
-        and all(UNIT_ALONE.match(unit.strip("()（）")) for unit in units)
-    )
+    return not row[0].text and bool(units) and all(UNIT_ALONE.match(unit.strip("()（）")) for unit in units)
 
 
 def unheaded(rows: Sequence[Cells]) -> list[Column]:

@@ -236,5 +236,4 @@ def as_growth(column: Column) -> Column:
 
 def of_movement(column: Column) -> Column:
     """A column as it is read in a row of growths; one with another unit is left."""
-    plain = column.kind in ("level", "target") and column.unit in (None, PERCENT.code)
-    return column._replace(kind="growth", unit=PERCENT.code) if plain else column
+    return as_growth(column) if column.unit in (None, PERCENT.code) else column
