@@ -24,6 +24,7 @@ from transforms.extraction.wording.phrases import (
     object_of,
     trailing_verb,
 )
+from transforms.extraction.wording.words import ROADWORK
 
 LEFT_TO_DO = re.compile("(?:均|将|正)?限期(?=整改|拆除|搬迁|退出|办结|化解)")
 REACHED_IN = re.compile(r"(.{4,16}?)(?:已|均|基本|全部|全面)*(?:实现|做到)(.{2,4})\Z")  # 垃圾分类实现小区100%覆盖
@@ -44,9 +45,7 @@ MEASURED_NOUN = re.compile(
 )
 REACHING = ("惠及", "带动", "拉动", "吸纳", "撬动")  # who did it says what was counted: 育儿补贴惠及婴幼儿
 ENDED = ("完工", "竣工", "完成")
-WORK = re.compile(
-    "(?:提质|提档|升级|综合|生态|河道)*(?:改造|提升|升级|硬化|拓宽|修复|整治|治理|清淤|疏浚|绿化|亮化|改建|扩建|养护|维修|加固|衬砌)+(?:工程|任务|工作)?"
-)
+WORK_NAMED = re.compile(rf"(?:提质|提档|升级|综合|生态|河道)*(?:{ROADWORK}|加固|衬砌)+(?:工程|任务|工作)?")
 WORK_DONE = ("重建", "改造", "整治", "修复", "治理")
 APPLIANCES = ("孵化器", "加速器")  # 孵化 is what it is for
 MADE_IN_A_YEAR = re.compile("[年日](?:产|加工|处理|生产|出栏|供应|储存)\\Z")
@@ -423,5 +422,7 @@ def _is_size_of_what_follows(case: Case) -> bool:
     if case.mention.token.unit.kind not in SIZES:
         return False
     if not case.verb:
-        return WORK.fullmatch(case.noun) is not None  # 完成农村公路12公里改造: so much of them, and not all there is
+        return (
+            WORK_NAMED.fullmatch(case.noun) is not None
+        )  # 完成农村公路12公里改造: so much of them, and not all there is
     return not MEASURED_NOUN.search(case.phrase) and not case.mention.right.predicate

@@ -12,11 +12,10 @@ SPLIT = re.compile(
 ENUMERATION_COMMA = re.compile("(?<!对[省市县区镇乡])、")
 JOINED_NAME = re.compile("|".join(sorted(JOINED_NAMES, key=len, reverse=True)))
 PER_UNIT = re.compile(r"单位(?:国内|地区)?(?:生产总值|GDP)")
-OF_SIZE = re.compile(r"(?:规(?:模以)?|限(?:额以)?)上(?=[\u4e00-\u9fff]{2,4}业\Z)")  # 限上批发业、零售业
+_SIZE, _TRADE = r"(?:规(?:模以)?|限(?:额以)?)上", r"[\u4e00-\u9fff]{2,4}业"
+OF_SIZE = re.compile(rf"{_SIZE}(?={_TRADE}\Z)")  # 限上批发业、零售业
 BUSINESS = re.compile(r"(?!规|限)[\u4e00-\u9fff]{2,4}业(?:\Z|商品销售额|销售额|营业额|营业收入|增加值)")
-OF_TRADE = re.compile(
-    r"(?P<size>(?:规(?:模以)?|限(?:额以)?)上)?(?P<trade>[\u4e00-\u9fff]{2,4}业)(?P<measure>商品销售额|销售额|营业额|营业收入|零售额)?"
-)
+OF_TRADE = re.compile(rf"(?P<size>{_SIZE})?(?P<trade>{_TRADE})(?P<measure>商品销售额|销售额|营业额|营业收入|零售额)?")
 SPENT_ON = re.compile(r"[^、]{2,8}?用于")  # 财政用于科技、教育的支出: whose money it is, is said once
 NUMBERED = re.compile(r"第?[一二]、第?[二三]")
 NUMBERED_SECTORS = re.compile(r"第?([一二])、第?([二三])(?:[、和]第?(三))?(?:次)?产业?")

@@ -12,6 +12,7 @@ from transforms.extraction.subjects.proper import OPENS_CLAUSE, is_proper, name_
 from transforms.extraction.subjects.several import several_in
 from transforms.extraction.subjects.words import OWN_PLACES
 from transforms.extraction.wording.phrases import clean, leading_verb
+from transforms.extraction.wording.words import ROADWORK
 
 OF_VILLAGE = re.compile(
     r"(?:([^，,。；;、]{2,14}项目涉及)|涉及|其中)?([\u4e00-\u9fff]{2,6}(?:(?<![农乡旧中])村|社区))"
@@ -28,7 +29,7 @@ ROAD = re.compile(
     r"(?:推进|启动|实施|建成|开展)?([\u4e00-\u9fff]{2,4}(?:路|线|街|大道|渠|沟)|[\u4e00-\u9fff]{1,4}[河江溪]"
     r"|[\u4e00-\u9fff]{2,4}[至到][\u4e00-\u9fff]{2,4}(?:公路|道路|路))"
 )
-WORK_ALONG = re.compile("(?:改造|提升|升级|硬化|拓宽|修复|整治|治理|清淤|疏浚|绿化|亮化|改建|扩建|建设|养护|维修)\\Z")
+WORK_ALONG = re.compile(rf"(?:{ROADWORK}|建设)\Z")
 # a kind of road or water: 产业路, 国省干线, 排洪沟
 NO_ROAD = re.compile(
     "(?:[干支主辅管沿产专环火电水]线|[接产水路航]线|[公道铁业村组户头耕主辅环步水]路|[干支主水灌排]渠|[水洪污]沟|[内界小臭运]河|街道|[老背大小]街)\\Z|[各条该本我全]"

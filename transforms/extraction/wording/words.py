@@ -110,6 +110,9 @@ AREAS_COUNTED = "[省市县区州旗镇乡街道（()）、]{1,9}"
 VIEWPOINT = r"(?:分|按|从)[^，。；\d]{1,8}(?:看|分|统计)"
 PARTS_FOLLOW = rf"[ \u3000]*(?:{VIEWPOINT}|其中)"  # how a sentence opens that gives parts of what the one before told
 
+# what is done along a road or a river, as a pattern
+ROADWORK = "改造|提升|升级|硬化|拓宽|修复|整治|治理|清淤|疏浚|绿化|亮化|改建|扩建|养护|维修"
+
 TOWN_OR_COUNTRY = ("城镇", "乡村", "农村", "城市")
 
 # an office of the district: 县农业局, 街道城管中队; how it begins, and what it ends in
