@@ -20,7 +20,8 @@ def indicator_id(statement: Statement, unit: str, discourse: Discourse, sentence
     lexicon, indicator = sentence.report.lexicon, statement.indicator
     if indicator.startswith("农业") and _is_part_of_farming(discourse, sentence):
         indicator = "种植业" + indicator[2:]  # 农林牧渔业总产值…,其中农业产值: crops alone
-    indicator = MONTHLY.sub("", indicator)
+    if indicator.startswith("每"):
+        indicator = MONTHLY.sub("", indicator)
     found = lexicon.id_of(indicator, statement.measure, unit)
     if found is None or PART_ONLY.decide(Stated(statement, discourse, sentence), statement.mention.token.unit.kind):
         return None

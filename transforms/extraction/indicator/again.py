@@ -21,7 +21,7 @@ PART_BEHIND = re.compile(r"[\u4e00-\u9fff]{2,8}?(?=(?:[\u4e00-\u9fff]{2})?(?:占
 CONVERTED = re.compile(r"(?:按[^，,。；;]{2,12})?(?:折算|折合|约合)(?:成|为)?(?:人民币|美元)?")
 DEPOSITS = re.compile("(.*?(?:金融机构|银行业?机构)(?:人民币|本外币)?)(?:各项)?存款余额")
 AVERAGE = re.compile(r"[日周月季年]均")
-BUILT = re.compile("(?:新建成|新增|新建|建成)(?=.{3})")
+ADDED = re.compile("(?:新建成|新增|新建|建成)(?=.{3})")
 OF_ALL_VILLAGES = "行政村集体"
 CARRYING = ("运送", "运输", "发送", "接待", "生产", "销售")
 
@@ -134,10 +134,9 @@ def inherited(case: Case) -> Named | None:
         return None
     claim = 0 if cue.reached and before.cue.origin else previous.claim
     name = previous.indicator
-    if "累计" in case.mention.clause and (built := BUILT.match(name)):
-        return Named(
-            name[built.end() :]
-        )  # 建成高标准农田2万亩,累计达到18万亩: all there is by now, and not what was added
+    if "累计" in case.mention.clause and (added := ADDED.match(name)):
+        # 建成高标准农田2万亩,累计达到18万亩: all there is by now, and not what was added
+        return Named(name[added.end() :])
     if name.startswith(OF_ALL_VILLAGES) and (discourse.entity.subject or "").endswith("村"):
         name = name.removeprefix("行政")  # 行政村集体收入均超10万元,其中石桥村达到68万元: of one village
     return Named(name, before.verb, claim, cue=_shared_cue(case))

@@ -102,15 +102,15 @@ def _of_entity(case: Case) -> Case:
     if case.mention.right.of:
         return _describing(case)
     further = DESCRIBED_FURTHER.match(case.sentence.report.text, case.mention.after)
-    return _of_described(case, further[1]) if further and _is_measure(case.phrase, case.verb) else case
+    return _told_of(case, name_at(further[1])) if further and _is_measure(case.phrase, case.verb) else case
 
 
-def _of_described(case: Case, words: str) -> Case:
-    """总投资3亿元、占地60亩的青松产业园: of the same thing as the number behind it."""
-    name = name_at(words)
-    if not name:
+def _told_of(case: Case, subject: str | None) -> Case:
+    """The case with the thing that is described as whose number it is; as it stands where that has no name."""
+    if not subject:
         return case
-    return case._replace(discourse=case.discourse._replace(entity=case.discourse.entity.of_own_clause(name)))
+    entity = case.discourse.entity.of_own_clause(subject)
+    return case._replace(discourse=case.discourse._replace(entity=entity))
 
 
 def _of_members(case: Case) -> Case | None:
@@ -130,10 +130,7 @@ def _describing(case: Case) -> Case:
         return case
     described = ENTITY.match(case.noun)
     subject = max(name_at(case.noun) or "", described[1] if described else "", key=len)
-    if subject:
-        entity = case.discourse.entity.of_own_clause(subject)
-        case = case._replace(discourse=case.discourse._replace(entity=entity))
-    return case._replace(noun="")
+    return _told_of(case, subject)._replace(noun="")
 
 
 def _is_measure(phrase: str, verb: str) -> bool:

@@ -37,8 +37,23 @@ CAME_OR_WENT = ("新增", "退出", "退库", "注销")  # 规上企业64家,新
 SPEED = re.compile(
     "(?<=.{3})(?:年均|名义|实际|同比)?(?:增长速度|增速|增幅|涨幅)\\Z"
 )  # 工业投资增速高于全部投资3个百分点
-ALL_OF_IT, WORK = ("", "总体", "整体", "整体形象", "形象"), "工程"
-WORKS = ("工程", "项目", "期", "枢纽", "大桥", "水库", "基地", "产业园", "中心", "厂", "医院", "小学", "中学", "学校")
+ALL_OF_IT, THE_WORK = ("", "总体", "整体", "整体形象", "形象"), "工程"
+BUILT_IN_STEPS = (
+    "工程",
+    "项目",
+    "期",
+    "枢纽",
+    "大桥",
+    "水库",
+    "基地",
+    "产业园",
+    "中心",
+    "厂",
+    "医院",
+    "小学",
+    "中学",
+    "学校",
+)
 OF_THE_PEOPLE = ("群众", "公众", "居民", "村民")
 
 # asked by the wording: "nothing" or words that stand for the indicator just named (总量, 增速), "named" for any other
@@ -97,8 +112,8 @@ def work_itself(case: Case) -> Reading | None:
     subject = case.discourse.entity.subject
     if case.measure != "completion" or case.phrase not in ALL_OF_IT or not subject:
         return None
-    work = subject in case.mention.clause and subject.endswith(WORKS)
-    return _of(case, WORK, "named") if work else None
+    work = subject in case.mention.clause and subject.endswith(BUILT_IN_STEPS)
+    return _of(case, THE_WORK, "named") if work else None
 
 
 @MOVEMENT.rule("of-last", Tier.SPECIFIC, only=("nothing", "meta"))

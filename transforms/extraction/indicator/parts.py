@@ -123,6 +123,7 @@ def next_place(case: Case) -> Named | None:
 
 
 def _is_village_or_county(place: str, own_names: tuple[str, ...]) -> bool:
+    """小桥村, 石桥区: whether a name is that of a place that the clause could open with, had it a number or a verb behind it."""
     if place.endswith(VILLAGES):
         return subject_of(place + THE_NUMBER, own_names) == place
     return place.endswith(COUNTIES) and county_of(place + "完成", own_names) == place
