@@ -11,6 +11,7 @@ import pytest
 
 from tests.awkward import formats
 from tests.awkward.folder import Awkward, awkward_archives, awkward_files, make_folder
+from tests.awkward.report import TEXT
 from transforms.reading import Document, Limits, Problem, list_files, read_file
 
 FATES = sorted(
@@ -108,6 +109,29 @@ def test_of_a_file_that_was_not_copied_to_its_end_the_nul_bytes_are_told(tmp_pat
     [problem] = read_all(tmp_path)
     assert isinstance(problem, Problem)
     assert problem.cause.startswith("5,000 NUL bytes stand in it, the first at byte ")
+
+
+def test_what_is_left_aside_in_an_archive_is_told_of_as_in_a_folder(tmp_path):
+    said = {
+        "a.txt": None,
+        "a.meta.yml": None,
+        "__MACOSX/._a.txt": None,
+        "b/Thumbs.db": None,
+        ".draft.txt": "hidden",
+        ".drafts/b.txt": "hidden",
+        "b/~$a.docx": "office program",
+        "c.txt.meta.yml": "no document beside this sidecar",
+    }
+    members = {name: b"title: x\n" if name.endswith("yml") else TEXT.encode() for name in said}
+    (tmp_path / "a.zip").write_bytes(formats.zip_bytes(members))
+    results = [*read_file(tmp_path / "a.zip", root=tmp_path, limits=Limits())]
+    assert [result.source_path for result in results if not isinstance(result, Problem)] == ["a.zip!/a.txt"]
+    problems = {problem.source_path: problem for problem in results if isinstance(problem, Problem)}
+    assert problems.keys() == {f"a.zip!/{name}" for name, cause in said.items() if cause}
+    for name, cause in said.items():
+        if cause:
+            assert cause in problems[f"a.zip!/{name}"].cause.lower()
+            assert problems[f"a.zip!/{name}"].kind == "skipped"
 
 
 def test_a_sidecar_of_nothing_is_a_hidden_file(tmp_path):

@@ -59,6 +59,14 @@ def test_a_wrong_sidecar_says_where_and_how_to_mend_it(written, place, remedy):
     assert remedy in problem.remedy
 
 
+def test_a_key_that_stands_twice_holds_neither_value_and_is_told_of():
+    sidecar = parse_sidecar(b"district: 330225\ntitle: x\ndistrict: 330226\n", "a.txt.meta.yml")
+    assert sidecar.values == {"title": "x"}
+    [problem] = sidecar.problems
+    assert problem.place == "line 3"
+    assert "`district` stands twice" in problem.cause
+
+
 def test_a_district_may_be_named():
     assert parse_sidecar("district: 安徽省/芜湖市/繁昌区".encode(), "a").values == {"district": "安徽省/芜湖市/繁昌区"}
 

@@ -9,10 +9,18 @@ from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 
 from transforms.reading import watch
+from transforms.reading.aside import (
+    ORPHAN,
+    file_of_a_system,
+    folder_of_a_tool,
+    is_sidecar,
+    named_aside,
+    names_described,
+)
 from transforms.reading.content import Deadline, Unreadable, over_limit
 from transforms.reading.document import Document, Limits, Problem
 from transforms.reading.formats import read_document
-from transforms.reading.sidecar import SUFFIX, Sidecar, parse_sidecar, sidecar_names
+from transforms.reading.sidecar import Sidecar, parse_sidecar, sidecar_names
 from transforms.reading.sniff import media_type
 
 _RATIO_FROM_BYTES = 10_000_000
@@ -76,11 +84,14 @@ def _members(
     by_name = dict(members)
     if not members:
         raise Unreadable("the archive is empty", "pack the reports again, or remove it")
+    described = names_described(by_name)
     for name, info in members:
-        path = PurePosixPath(name)
-        if name.endswith(SUFFIX) or path.parts[:1] == ("__MACOSX",) or path.name.startswith((".", "~$")):
+        if _goes_without_saying(name, described):
             continue
         place = f"{source_path}!/{name}"
+        if aside := _left_aside(name):
+            yield Problem(source_path=place, kind="skipped", cause=aside[0], remedy=aside[1])
+            continue
         watch.begin(place, "reading", limits.seconds)
         budget.deadline = Deadline(limits)  # each member has its own: a slow one may not use up that of the others
         try:
@@ -105,6 +116,20 @@ def _members(
             yield from read_archive(content, place, values, limits, budget, depth + 1)
         else:
             yield from read_document(content, place, values, limits)
+
+
+def _goes_without_saying(name: str, described: set[str]) -> bool:
+    """As of the files of a folder: nobody misses a system's or a tool's own, nor a sidecar beside its document."""
+    *folders, last = PurePosixPath(name).parts or ("",)
+    return name in described or any(map(folder_of_a_tool, folders)) or file_of_a_system(last)
+
+
+def _left_aside(name: str) -> tuple[str, str] | None:
+    """Why a member is no report, and what to do: its own name says so, or that of a folder around it."""
+    if is_sidecar(name):
+        return ORPHAN
+    parts = (part for part in PurePosixPath(name).parts if part != "..")
+    return next(filter(None, map(named_aside, parts)), None)
 
 
 def member_name(info: zipfile.ZipInfo) -> str:

@@ -10,16 +10,20 @@ from pathlib import Path
 from typing import TypeVar
 
 from transforms.reading.archive import Budget, read_archive
+from transforms.reading.aside import (
+    ORPHAN,
+    file_of_a_system,
+    folder_of_a_tool,
+    is_sidecar,
+    named_aside,
+    names_described,
+)
 from transforms.reading.content import Unreadable, over_limit
 from transforms.reading.document import Document, Limits, Problem, as_sentence
 from transforms.reading.formats import read_document
-from transforms.reading.sidecar import SUFFIX, Sidecar, parse_sidecar, sidecar_names
+from transforms.reading.sidecar import Sidecar, parse_sidecar, sidecar_names
 from transforms.reading.sniff import media_type
 
-# Made by systems and tools, never by a reporter: not worth a line in anyone's list of problems.
-_FURNITURE = {".ds_store", "thumbs.db", "desktop.ini", ".gitkeep", ".gitignore", ".gitattributes"}
-# Folders that a version control or an archiver keeps its own in.
-_MACHINERY = {".git", "__MACOSX"}
 _Result = TypeVar("_Result", Path | Problem, Document | Problem)
 _DEEPEST = 60
 _OUTSIDE = "the link leads out of the raw folder and was not followed"
@@ -62,7 +66,7 @@ def _read(path: Path, root: Path, limits: Limits) -> Iterator[Document | Problem
 
 def sidecar_path(path: Path) -> Path | None:
     """The sidecar that speaks of `path`, if there is one. Who remembers what was read must remember it too."""
-    if _is_sidecar(path.name):
+    if is_sidecar(path.name):
         return None
     candidates = (path.with_name(name) for name in sidecar_names(path.name))
     return next((candidate for candidate in candidates if _is_file(candidate)), None)
@@ -104,7 +108,7 @@ def _walk(folder: Path, resolved_root: Path, root: Path) -> Iterator[Path | Prob
             folder, root, f"the folder cannot be opened: {error.strerror}", "grant the right to read it", "quarantined"
         )
         return
-    described = _names_described({entry.name for entry in entries})
+    described = names_described({entry.name for entry in entries})
     for entry in entries:
         path = Path(entry.path)
         if _goes_without_saying(entry, described):
@@ -123,21 +127,19 @@ def _goes_without_saying(entry: os.DirEntry[str], described: set[str]) -> bool:
     """Whether nobody misses an entry that is left out: a system's or a tool's own, a sidecar beside its document. One that
     cannot be read, a pipe or a link to nothing, says nothing of the document: whoever put it there is told."""
     if entry.is_dir(follow_symlinks=False):
-        return entry.name in _MACHINERY
+        return folder_of_a_tool(entry.name)
     if entry.name in described:
         return entry.is_file(follow_symlinks=False) or _is_file(Path(entry.path))
-    return entry.name in _MACHINERY or entry.name.lower() in _FURNITURE
+    return file_of_a_system(entry.name)
 
 
 def _left_aside(entry: os.DirEntry[str], described: set[str]) -> tuple[str, str] | None:
     """Why an entry is no report, and what to do; None for what is looked into."""
     is_folder = entry.is_dir(follow_symlinks=False)
-    if _is_sidecar(entry.name) and entry.name not in described and not is_folder:
-        return "there is no document beside this sidecar", "name it as the document, or remove it"
-    if entry.name.startswith("."):
-        return "hidden: its name begins with a dot", "rename it if it is a report"
-    if entry.name.startswith("~$"):
-        return "left behind by an office program that has the document open", "close the document"
+    if is_sidecar(entry.name) and entry.name not in described and not is_folder:
+        return ORPHAN
+    if aside := named_aside(entry.name):
+        return aside
     if not (is_folder or entry.is_symlink() or entry.is_file(follow_symlinks=False)):
         return "a pipe, socket or device, no file", "remove it from the raw folder"
     return None
@@ -157,15 +159,6 @@ def _link(path: Path, resolved_root: Path, root: Path) -> Iterator[Path | Proble
         )
     else:
         yield path
-
-
-def _names_described(names: set[str]) -> set[str]:
-    """The names of sidecars that speak of one of the entries of a folder."""
-    return {sidecar for name in names if not _is_sidecar(name) for sidecar in sidecar_names(name)}
-
-
-def _is_sidecar(name: str) -> bool:
-    return name.endswith(SUFFIX) and name != SUFFIX
 
 
 def _skipped(path: Path, root: Path, cause: str, remedy: str, kind: str = "skipped") -> Problem:

@@ -45,7 +45,7 @@ def parse_sidecar(data: bytes, source_path: str) -> Sidecar:
     try:
         if len(data) > _MAX_BYTES:
             raise ValueError(f"it has {len(data):,} bytes, more than {_MAX_BYTES:,}")
-        loaded = yaml.load(data.decode("utf-8-sig"), Loader=_WithoutMerges)
+        loaded, twice = _loaded(data.decode("utf-8-sig"))
     except Exception as error:  # YAML's own, and what its constructors of dates and numbers raise: of every kind
         mark = getattr(error, "problem_mark", None)
         place = f"line {mark.line + 1}" if mark else None
@@ -67,12 +67,32 @@ def parse_sidecar(data: bytes, source_path: str) -> Sidecar:
             remedy = f"did you mean `{near[0]}`?" if near else f"the keys are {', '.join(KEYS)}"
             problems.append(_problem(source_path, f"key {shown}", f"unknown key `{shown}`", remedy))
             continue
+        if key in twice:
+            cause = f"`{key}` stands twice, and which of the two holds is not known"
+            problems.append(_problem(source_path, f"line {twice[key]}", cause, "keep one of them"))
+            continue
         try:
             values[key] = _validated(key, value)
         except ValueError as error:
             cause = f"`{key}: {_shown(value, 60)}` cannot be used"
             problems.append(_problem(source_path, f"key {key}", cause, str(error)))
     return Sidecar(values, tuple(problems))
+
+
+def _loaded(text: str) -> tuple[Any, dict[str, int]]:
+    """What the YAML says, and which of its keys are written again, with the line (from 1) where they are."""
+    loader = _WithoutMerges(text)
+    try:
+        node = loader.get_single_node()
+        return (loader.construct_document(node), _written_again(node)) if node else (None, {})
+    finally:
+        loader.dispose()
+
+
+def _written_again(node: yaml.Node) -> dict[str, int]:
+    keys = [key for key, _ in node.value if key.id == "scalar"] if isinstance(node, yaml.MappingNode) else []
+    first = {key.value: key for key in reversed(keys)}
+    return {key.value: key.start_mark.line + 1 for key in keys if key is not first[key.value]}
 
 
 def _problem(source_path: str, place: str | None, cause: str, remedy: str) -> Problem:
