@@ -117,8 +117,7 @@ def _in_several_years(
     if measure == "level":
         if cue.comparison == "cagr":
             return several  # 年均超过46万人 sums up the years
-        summed = "累计" in cue.stem or "累计" in cue.cues
-        clause = statement.mention.clause
+        clause, summed = statement.mention.clause, _summed(statement)
         return level_in_several_years(several, statement.indicator, statement.settled, named, summed, clause)
     if measure == "rank" and _of_sum(statement, several, discourse, sentence, named):
         return several
@@ -127,6 +126,11 @@ def _in_several_years(
     if measure == "rank" or cue.comparison == "yoy":
         return last_year_of(several)
     return several
+
+
+def _summed(statement: Statement) -> bool:
+    """累计 before the number: it adds up over the years."""
+    return "累计" in statement.cue.stem or "累计" in statement.cue.cues
 
 
 def _of_sum(rank: Statement, several: Span, discourse: Discourse, sentence: SentenceContext, named: bool) -> bool:
@@ -144,13 +148,14 @@ def _deadline(statement: Statement, role: Role, sentence: SentenceContext, own: 
     if role.unmet:
         return own
     if named and (named.last_year, named.last_month) > (own.last_year, own.last_month):
-        if cue.comparison == "cagr" and named.first_year == named.last_year > own.last_year + 1:
-            # 到2030年,…年均增长6%: over all years until then
+        over_years = cue.comparison == "cagr" or _summed(statement)
+        if over_years and named.first_year == named.last_year > own.last_year + 1:
+            # 到2030年,…年均增长6%, 累计新增3万人: over all years until then
             return Span(own.last_year + 1, 1, named.last_year, 12, True)
         return year_span(named.last_year) if named.several and measure == "level" and cue.settled else named
     passage = sentence.passage
     if passage.plan and passage.years and not sentence.report.now.half:
         first, last = passage.years
-        summed = measure in MOVES or "新增" in statement.indicator or cue.comparison == "cagr"
+        summed = measure in MOVES or "新增" in statement.indicator or cue.comparison == "cagr" or _summed(statement)
         return Span(first, 1, last, 12, True) if summed else year_span(last)
     return year_span(deadline_year(sentence))

@@ -38,6 +38,14 @@ TO_REACH = r"(?:主要|总体)?(?:预期)?目标是|围绕实现|为?(?:做好|�
 THIS_YEARS_WORK = (
     r"(?:全省|全市|全区|全县)?今年.{0,24}(?:预期目标|工作(?:的)?总体要求|重点(?:做好|抓好)|工作安排)|今年(?:政府)?工作"
 )
+# 到2030年，…; 锚定2035年远景目标，到2030年…: a year to come that what follows is aimed at
+LATER_YEAR = re.compile(
+    r"(?![^。；;]{0,20}(?:今年|目前))(?:[^。；;\d]|(?:19|20)\d\d年?){0,32}?(?:(?:(?<![\u4e00-\u9fff])|力争|争取|确保|计划|预计|努力)到|展望到?)((?:19|20)\d\d)年[^。；;\n]*\d"
+)
+OF_LIST = re.compile(r"[—－●■◆·★-]")
+TOLD_OF_NOW = re.compile(
+    r"[^。\n]*?(?:(?<![比较])(?:今年|明年|去年|上年)|目前|截至|近[几两三]年|过去|以来|现[有已为]|已经?(?=[建完达实形]))"
+)
 PLANNED = re.compile(f"{NEXT}|{TO_REACH}|{THIS_YEARS_WORK}")
 
 
@@ -131,6 +139,15 @@ def aside_ends(opening: Opening) -> State | None:
     return opening.state._replace(aside=False) if opening.opens or AHEAD.match(opening.words) else None
 
 
+@OPENING.rule("aimed-at-later-year", Tier.SPECIFIC, before=("aims-stated",), only=IN_REVIEW, needs="年")
+def aimed_at_later_year(opening: Opening) -> State | None:
+    """到2030年，…达到…; all that the paragraph says behind it is aimed at by then, too."""
+    found, year = LATER_YEAR.match(opening.words), opening.now.year
+    if not found or year is None or opening.now.half or int(found[1]) <= year + 1:
+        return None
+    return opening.state._replace(aimed_at=(year + 1, int(found[1])))
+
+
 @OPENING.rule("shortcomings", Tier.SPECIFIC, only=IN_REVIEW, needs="清醒")
 def shortcomings(opening: Opening) -> State | None:
     """我们也清醒看到: of today, whatever the passage before was on."""
@@ -157,7 +174,7 @@ def years_looked_back_on(opening: Opening) -> State | None:
     return State(False, years)
 
 
-@OPENING.rule("one-year", Tier.DEFAULT, only=IN_REVIEW, needs="年")
+@OPENING.rule("one-year", Tier.DEFAULT, before=("aims-of-later-year-end",), only=IN_REVIEW, needs="年")
 def one_year(opening: Opening) -> State | None:
     """过去一年, 2025年是…: the year, and not the five before; 2026年 lies ahead."""
     if not opening.opens or not ONE_YEAR.match(opening.words):
@@ -166,12 +183,21 @@ def one_year(opening: Opening) -> State | None:
     return State(bool(year and opening.now.year and year > opening.now.year))
 
 
-@OPENING.rule("work-planned", Tier.DEFAULT, only=IN_REVIEW)
+@OPENING.rule("work-planned", Tier.DEFAULT, before=("aims-of-later-year-end",), only=IN_REVIEW)
 def work_planned(opening: Opening) -> State | None:
     """下一步, 今年工作: what is planned begins without a heading; 下半年 only in a report on the first half."""
     if not opening.opens or not PLANNED.match(opening.words):
         return None
     return State(True) if opening.now.half or not opening.words.startswith("下半年") else None
+
+
+@OPENING.rule("aims-of-later-year-end", Tier.DEFAULT, only=IN_REVIEW)
+def aims_of_later_year_end(opening: Opening) -> State | None:
+    """A new paragraph that is no point of a list, or 目前已建成…, behind 到2030年，…: of the report's own time again."""
+    if not opening.state.aimed_at:
+        return None
+    goes_on = OF_LIST.match(opening.words) if opening.opens else not TOLD_OF_NOW.match(opening.words)
+    return None if goes_on else opening.state._replace(aimed_at=None)
 
 
 def _year_named(opening: Opening) -> int | None:

@@ -39,11 +39,13 @@ class Frame(Record):
 
 @record
 class State(Record):
-    """Where the reading stands: in aims or in a review, on which years, aside for a look back within the aims."""
+    """Where the reading stands: in aims or in a review, on which years, aside for a look back within the aims. `aimed_at`: the
+    years up to a later one that a paragraph of a review aims at (到2030年，…)."""
 
     plan: bool = False
     years: Years | None = None
     aside: bool = False
+    aimed_at: Years | None = None
 
 
 def frame(text: str, context: Context) -> Frame:
