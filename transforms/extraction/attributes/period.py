@@ -144,18 +144,23 @@ def _of_sum(rank: Statement, several: Span, discourse: Discourse, sentence: Sent
 
 def _deadline(statement: Statement, role: Role, sentence: SentenceContext, own: Span) -> Span:
     """A target's period: what its clause names of the time to come, else the year of its deadline."""
-    named, measure, cue = role.named, statement.measure, statement.cue
+    named, sums = role.named, _sums_years_up(statement)
     if role.unmet:
         return own
     if named and (named.last_year, named.last_month) > (own.last_year, own.last_month):
-        over_years = cue.comparison == "cagr" or _summed(statement)
-        if over_years and named.first_year == named.last_year > own.last_year + 1:
+        if sums and named.first_year == named.last_year > own.last_year + 1:
             # 到2030年,…年均增长6%, 累计新增3万人: over all years until then
             return Span(own.last_year + 1, 1, named.last_year, 12, True)
-        return year_span(named.last_year) if named.several and measure == "level" and cue.settled else named
+        settled = statement.measure == "level" and statement.cue.settled
+        return year_span(named.last_year) if named.several and settled else named
     passage = sentence.passage
     if passage.plan and passage.years and not sentence.report.now.half:
         first, last = passage.years
-        summed = measure in MOVES or "新增" in statement.indicator or cue.comparison == "cagr" or _summed(statement)
-        return Span(first, 1, last, 12, True) if summed else year_span(last)
+        over_all = sums or statement.measure in MOVES or "新增" in statement.indicator
+        return Span(first, 1, last, 12, True) if over_all else year_span(last)
     return year_span(deadline_year(sentence))
+
+
+def _sums_years_up(statement: Statement) -> bool:
+    """年均 and 累计: told of several years together."""
+    return statement.cue.comparison == "cagr" or _summed(statement)

@@ -13,8 +13,8 @@ from transforms.extraction.tables.headings import UNIT, YEAR, Column
 SIGN = r"[-+−－–—﹣＋▲△▼▽↑↓]?"
 RISE, FALL = "增长|上升|提高|增加|上涨", "下降|减少|降低|回落|下滑"
 CELL = re.compile(
-    rf"^(?P<moved>{RISE}|{FALL})?(?:约|近|超|逾|达)?\s*(?P<open>[(（])?\s*(?P<sign>{SIGN})\s*(?P<number>\d[\d,，]*(?:\.\d+)?(?:\s*[-~—–～至]\s*\d[\d,]*(?:\.\d+)?)?)"
-    rf"\s*(?P<unit>{UNIT})?\s*(?P<close>[)）])?\s*(?P<bound>以上|左右|以内|以下)?$"
+    rf"^(?P<moved>{RISE}|{FALL})?(?:约|近|超|逾|达)?\s*(?P<open>[(（])?[〔［\[【]?\s*(?P<limit>[≥≤＞＜><])?(?P<sign>{SIGN})\s*(?P<number>\d[\d,，]*(?:\.\d+)?(?:\s*[-~—–～至]\s*\d[\d,]*(?:\.\d+)?)?)"
+    rf"\s*(?P<unit>{UNIT})?\s*(?P<bound>以上|左右|以内|以下)?[〕］\]】]?(?P<close>[)）])?(?P<bound_behind>以上|左右|以内|以下)?$"
 )
 OF_AGE = re.compile(r"^\d{1,3}(?:\s*[-~—–～至]\s*\d{1,3})?周?岁(?:及?以[上下]|以内)$")  # 60岁以上: whom a column counts
 FALLEN = re.compile(FALL)
@@ -22,11 +22,13 @@ DIGITS_ALONE = re.compile(r"\d[\d,，]*(?:\.\d+)?")
 RANKED = re.compile(r"^第?\s*(?P<number>\d+)\s*位?$")
 FALLS = frozenset("-−－–—﹣▼▽↓")
 BOUNDS = {"以上": "lower", "左右": "approx", "以内": "upper", "以下": "upper"}
+LIMITS = {"≥": "lower", "＞": "lower", ">": "lower", "≤": "upper", "＜": "upper", "<": "upper"}
 TIME_OF_ROW = re.compile(
     rf"^{YEAR}年?(?:\d{{1,2}}(?:[-—~至]\d{{1,2}})?月|[上下]半年|第?[一二三四]季度|前三季度)?$|"
     rf"^\d{{1,2}}(?:[-—~至]\d{{1,2}})?月$|^(?:第?[一二三四1-4]|[1一][-—~至][2-4二三四])季度$"
 )
 EMPTY = frozenset({"", "-", "—", "——", "－", "/", "…", "--", "无", "－－", "／", "……", "*", "#"})
+ROUNDING = Decimal("0.11")  # two numbers of one decimal and their difference, each rounded for itself
 MEASURES = frozenset({"growth", "change", "completion", "rank"})  # the kinds of column that are measures by that name
 
 
@@ -86,7 +88,8 @@ def amount_in(cell: Cell, column: Column, unit: str | None, lexicon: Lexicon) ->
     value, upper = token.value, token.value_max
     if _is_fall(found, column):
         value, upper = negated(value, upper)
-    bound = BOUNDS.get(found["bound"] or "", "exact")
+    written = found["bound"] or found["bound_behind"] or found["limit"] or ""
+    bound = (BOUNDS | LIMITS).get(written, "exact")
     return Amount(
         value, upper, token.half, token.unit.code, bound, *_span(cell, found, "unit" if found["unit"] else "number")
     )
@@ -94,7 +97,8 @@ def amount_in(cell: Cell, column: Column, unit: str | None, lexicon: Lexicon) ->
 
 def _is_fall(found: re.Match[str], column: Column) -> bool:
     """-2.3, ▼2.3; in a column of growths (2.3), too."""
-    return _falls(found) or bool(found["open"] and found["close"] and column.kind in MOVES)
+    in_brackets = found["open"] and found["close"] and column.kind in MOVES and not column.summed
+    return _falls(found) or bool(in_brackets)
 
 
 def _falls(found: re.Match[str]) -> bool:

@@ -2,18 +2,16 @@
 
 import re
 from collections.abc import Sequence
-from decimal import Decimal
 from itertools import pairwise, permutations
 
 from transforms.extraction.periods.span import Span
 from transforms.extraction.tables.blocks import Cell
-from transforms.extraction.tables.cells import EMPTY, is_number, plain_number
+from transforms.extraction.tables.cells import EMPTY, ROUNDING, is_number, plain_number
 from transforms.extraction.tables.headings import COMPLETION, LABEL, UNIT_ALONE, YEAR, Column, kind_of_words
 from transforms.extraction.tables.periods import months_of
 
 Cells = Sequence[Cell]
 DIFFERENCE = re.compile(r"(?:增减|升降|变动|变化)(?:情况|量)?$")
-ROUNDING = Decimal("0.11")  # two numbers of one decimal and their difference, each rounded for itself
 LONGEST_HEADING = 30
 UNITS_NAMED = ("单位", "计量单位")
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from transforms.extraction.periods.span import Span
 from transforms.extraction.tables.blocks import Cell
 
 #: A unit as headings and captions write it: a measure or a classifier with 万, 亿 before it.
@@ -12,7 +13,7 @@ UNIT = (
     r"平方米|平方公里|公顷|公里|米|辆|台|套|栋|幢|座|所|处|条|项|次|场次?|批次?|千瓦时|千瓦|度|立方米|头|只|羽|张|床|床位|岁|天|倍|位|尾|标箱|标准箱|重量箱)"
     r"(?:/[人亩户平方米万元吨]+)?)"
 )
-IN_BRACKETS = re.compile(rf"\s*[(（\[【]\s*(?:单位\s*[:：]\s*)?(?P<unit>{UNIT})\s*[)）\]】]\s*$")
+IN_BRACKETS = re.compile(rf"\s*[(（\[【]\s*(?:单位\s*[:：]\s*)?(?P<unit>{UNIT}|年)\s*[)）\]】]\s*$")
 TRAILING = re.compile(r"(?<=[\u4e00-\u9fff±+\-＋－])\s*(?P<unit>[%％‰]|(?<!个)个?百分点)$")
 OF_TABLE = re.compile(
     rf"(?:单位|计量单位)\s*[:：]\s*(?:人民币)?(?P<units>{UNIT}(?:[、,，/]{UNIT})*)(?=\s|$|[、,，)）;；/])"
@@ -76,7 +77,8 @@ WORDS_OF_HEADINGS = (
 class Column(NamedTuple):
     """`kind`: label, class, unit, ordinal, time, level, target, growth, change, completion, share, rank or note. `period` is the
     heading's own time; `name` what is left of the heading, empty where it only says that here is the number. `aim`: its
-    numbers are aims, also where the name of a row makes them growths (地区生产总值增速 below 年初目标)."""
+    numbers are aims, also where the name of a row makes them growths (地区生产总值增速 below 年初目标). `over`: the years that an average
+    or a sum was taken over; `summed`: it is read for a sum."""
 
     kind: str
     period: str
@@ -84,6 +86,8 @@ class Column(NamedTuple):
     unit: str | None
     heading: str
     aim: bool = False
+    over: Span | None = None
+    summed: bool = False
 
 
 def columns_of(headings: Sequence[Sequence[Cell]]) -> list[Column]:

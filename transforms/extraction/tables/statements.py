@@ -33,6 +33,7 @@ from transforms.extraction.tables.labels import (
     said_by,
 )
 from transforms.extraction.tables.naming import SaidBefore, spoken_of
+from transforms.extraction.tables.over_years import is_sum, of_sum, over_years
 from transforms.extraction.tables.table import Number, Table
 
 DIGITS = re.compile(r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?")
@@ -64,7 +65,7 @@ def read_block(text: str, block: Block, title: str, context: Context, lexicon: L
             headings = headings_at(block.rows, index)
             below = block.rows[index + len(headings) :]
             columns = aims_moved(without_label(columns_of(headings), below), table.own)
-            columns = completions_told(differences_told(ranks_moved(columns), below), below)
+            columns = completions_told(differences_told(ranks_moved(over_years(columns, table.own)), below), below)
             table.units = tuple(one.unit for one in columns if one.kind == "label" and one.unit) or table.units
             for _ in headings[1:]:
                 next(rows)
@@ -124,6 +125,8 @@ def _read_numbers(table: Table, cells: Sequence[tuple[Cell, Column]], said: Said
         if not _holds_number(cell, column):
             table.prose.extend([cell] if SENTENCE.search(cell.text) else [])
             continue
+        if is_sum(cell, column):
+            column = of_sum(column, said, cell, cells)
         named = spoken_of(table, said, column, before.moved_by(column))
         before = before.then(column, named)
         amount = amount_in(cell, column, _unit(column, said, table), table.lexicon)
@@ -149,7 +152,7 @@ def _row(table: Table, number: Number, amount: Amount, column: Column, ranked_by
     if measure == "growth" and amount.unit not in RATES:
         measure = "change"  # +8户 below 同比
     scope = SCOPE.search(column.heading) if rank else None
-    first, last = as_dates(_whole_year(number.months, column))
+    first, last = as_dates(column.over or _whole_year(number.months, column))
     return Row(
         ordinal=len(table.rows),
         claim=table.claims.setdefault(number, len(table.claims) + 1),
@@ -206,6 +209,8 @@ def _unit_of_caption(table: Table, label: str) -> str | None:
 
 
 def _comparison(column: Column) -> str:
+    if column.over is not None:
+        return "base" if column.summed else "cagr"
     if PREVIOUS.search(column.heading):
         return "pop"
     return "ytd" if FROM_YEAR_START.search(column.heading) else "yoy"
@@ -233,4 +238,6 @@ def _reason(text: str, found: re.Match[str]) -> str:
     after = text[found.end() : found.end() + 2].lstrip()
     if re.fullmatch(YEAR, found[0]) or after[:1] in ("年", "月", "季") or re.match(r"[-—~至]\d", after):
         return "date"
+    if text.startswith("\t", found.end()) and text[found.start() - 1 : found.start()] == "\n":
+        return "enumerator"  # 1 before the name of the row
     return "enumerator" if after[:1] in ("、", ".", "．", "|", "\t") else "attribute"
