@@ -11,7 +11,7 @@ from orchestration import progress
 from orchestration.checked import Checked
 from orchestration.resources import Warehouse
 from transforms.facts import ledger, store
-from transforms.facts.check import gives
+from transforms.facts.check import gives, unit_elsewhere
 from transforms.facts.due import due_reports
 from transforms.facts.numbers import strays
 from transforms.facts.schema import TABLES
@@ -120,10 +120,10 @@ def faults(facts: Path, bucket: str) -> Iterator[tuple[str, str]]:
 def _values(metrics: pl.DataFrame) -> Iterator[tuple[str, str]]:
     value_of_span = load_value_of_span()
     # The same wording gives the same value: a tenth of the rows stand for all.
-    distinct = metrics.select("value_text", "measure", "value", "value_max", "rule").unique()
-    for written, measure, value, value_max, rule in distinct.iter_rows():
+    distinct = metrics.select("value_text", "measure", "value", "value_max", "unit", "rule").unique()
+    for written, measure, value, value_max, unit, rule in distinct.iter_rows():
         again = value_of_span(to_simplified(written), measure)
-        if again is None or not gives(again, value, value_max, rule):
+        if again is None or not gives(again, value, value_max, unit_elsewhere(written, unit, rule)):
             yield "value_comes_from_its_slice", f"{written!r} ({measure}): {value}, {value_max}"
 
 

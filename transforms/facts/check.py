@@ -1,5 +1,6 @@
 """What has to hold of one document's rows before anybody sees them. One that fails is withheld."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from typing import Any
@@ -19,7 +20,8 @@ ALLOWED: dict[str, set[str | None]] = {
 # DECIMAL(28,6) has room for 22 digits before the point.
 LARGEST = Decimal(10) ** 22
 
-TABLE = "table-"
+TABLE, NO_UNIT = "table-", "1"
+BARE = re.compile(r"\d[\d,]*(?:\.\d+)?")
 # What units stand for in their base unit: powers of ten, and 亩 with its scales in square metres.
 FACTORS = (*(Decimal(10) ** power for power in range(-4, 13)), *(Decimal(2000) / 3 * 10**power for power in range(13)))
 
@@ -82,18 +84,24 @@ def _value(text: str, row: Any, value_of_span: Callable[[str, str], Any]) -> Ite
     again = value_of_span(text[row.char_start : row.char_end], row.measure)
     if again is None:
         yield row.char_start, f"no value can be read from {row.value_text!r}"
-    elif not gives(again, row.value, row.value_max, row.rule):
+    elif not gives(again, row.value, row.value_max, unit_elsewhere(row.value_text, row.unit, row.rule)):
         said, found = (" to ".join(map(str, pair)) for pair in (sizes(row.value, row.value_max), sizes(*again)))
         yield row.char_start, f"value {said} where {row.value_text!r} gives {found}"
 
 
-def gives(again: tuple[Decimal, Decimal | None], value: Decimal, value_max: Decimal | None, rule: str) -> bool:
-    """Whether what a slice gives by itself is the value. The unit of a table's cell stands in its heading: there the slice
-    gives the value but for the factor of a unit, one for both ends of a range."""
+def unit_elsewhere(written: str, unit: str, rule: str) -> bool:
+    """Whether a number's unit does not stand in its slice: that of a table's cell is in its heading, that of 18.2 behind the last
+    number of its list (18.2、4.6、5.1万人)."""
+    return rule.startswith(TABLE) or unit != NO_UNIT and BARE.fullmatch(written) is not None
+
+
+def gives(again: tuple[Decimal, Decimal | None], value: Decimal, value_max: Decimal | None, elsewhere: bool) -> bool:
+    """Whether what a slice gives by itself is the value. Where its unit stands elsewhere, the slice gives the value but for the
+    factor of a unit, one for both ends of a range."""
     wanted = sizes(value, value_max)
     if sizes(*again) == wanted:
         return True
-    if not rule.startswith(TABLE):
+    if not elsewhere:
         return False
     return any(
         sizes(again[0] * factor, again[1] if again[1] is None else again[1] * factor) == wanted for factor in FACTORS

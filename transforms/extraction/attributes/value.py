@@ -8,7 +8,7 @@ from decimal import Decimal
 from transforms.extraction.cues.cue import Cue
 from transforms.extraction.discourse import Discourse
 from transforms.extraction.model import MOVES, Mention, SentenceContext, Statement
-from transforms.extraction.numbers import in_percent, negated
+from transforms.extraction.numbers import RANK, in_percent, negated
 from transforms.extraction.records import Record, record
 
 NOTHING, TIMES = Decimal(0), "倍"
@@ -44,7 +44,8 @@ def value(statement: Statement, discourse: Discourse, sentence: SentenceContext)
     value, high, half, unit = token.value, token.value_max, token.half, token.unit.code
     bound = mention.bound or _bound_before(mention, cue)
     if statement.measure == "rank":
-        return Value(value, None, NOTHING, unit, "upper" if text[token.start] == "前" else bound)
+        # 分别居全市第3、5、8位: a number of ranks has no sign of its own
+        return Value(value, None, NOTHING, RANK.code, "upper" if text[token.start] == "前" else bound)
     if cue.sign < 0 and high is not None and not BOTH_SIGNED.search(text, token.start, token.end):
         value = -value  # -2%至3%: the sign is of the lower end
     elif cue.sign < 0 or statement.measure in MOVES and cue.direction < 0:

@@ -43,6 +43,10 @@ SPACED_SCALES = re.compile(rf"{BLANKS}(?<=[万亿].){BLANKS}*(?=\d+(?:\.\d+)?[�
 SPACED_POINT = re.compile(
     rf"(?:(?<=[\u4e00-\u9fff])|\A){BLANKS}?\d{{1,4}}(?:{BLANKS}\d{{3}})*\.{BLANKS}\d+(?={BLANKS}?[万亿元%％])"
 )
+#: 完成 12 . 8 亿 元: blanks on both sides of the point; at the head of a line 1 . 5 is an item and its own number.
+POINT_APART = re.compile(
+    rf"(?<=[\u4e00-\u9fff，,、：:（(]){BLANKS}?(?:[-－+＋]{BLANKS}?)?\d{{1,4}}{BLANKS}\.{BLANKS}?\d{{1,3}}(?!\d|{BLANKS}?[年.\d])"
+)
 #: 2024 年 1 — 6 月, 6 月 5 日, 2021 年 — 2024 年: the parts of a date set apart.
 _YEAR, _TO = r"(?:19|20)\d\d", rf"{BLANKS}*[-—－–~～至到]{{1,2}}{BLANKS}*"
 _MONTHS = rf"1?\d{BLANKS}*(?:月?{_TO}1?\d{BLANKS}*)?月(?:{BLANKS}*[1-3]?\d{BLANKS}*[日号]|{BLANKS}*[份底末初](?![\u4e00-\u9fff]))?"
@@ -208,7 +212,7 @@ def _of_characters(text: str) -> Iterator[Edit]:
 
 
 def _in_spaced_numbers(text: str) -> Iterator[Edit]:
-    for spaced in (SPACED_DIGITS, SPACED_THOUSANDS, SPACED_POINT):
+    for spaced in (SPACED_DIGITS, SPACED_THOUSANDS, SPACED_POINT, POINT_APART):
         for found in spaced.finditer(text):
             yield from (Edit(*blank.span()) for blank in BLANK.finditer(text, *found.span()))
     yield from (Edit(*found.span()) for found in SPACED_SCALES.finditer(text))

@@ -46,6 +46,7 @@ ONE_MONTH = r"1?\d"
 MONTHS_LISTED = rf"(?<![\d.、])({ONE_MONTH}(?:、{ONE_MONTH}){{1,5}})两?月"
 MONTH_LISTED = re.compile(rf"(?<![\d.]){ONE_MONTH}\Z")
 APART = re.compile("份?[^。；，]{0,16}?[，,]?[^。；，]{0,8}分别")
+EACH_OF_TWO = re.compile(r"分别[^，。；\d]*\Z")
 MOVED = "增长|增加|提高|提升|上升|扩大|跃升|增|升|涨|下降|减少|降低|缩减|降|减"
 FROM = re.compile(r"[从由自][^，。；、]{0,8}\Z")
 HEAT_BEFORE = re.compile(r"(?:温[^，。；\d]{0,6}|零下)(?:\d+(?:\.\d+)?[-—~～至到](?:零下)?)?\d+(?:\.\d+)?\Z")
@@ -83,8 +84,10 @@ def _thousands(found: re.Match[str]) -> str | None:
 
 
 def _one_or_the_next(found: re.Match[str]) -> str | None:
-    """新建3、4所 → 3-4所: two neighbouring numbers before one classifier are a guess."""
-    return f"{found[1]}-{found[2]}" if int(found[2]) == int(found[1]) + 1 else None
+    """新建3、4所 → 3-4所: two neighbouring numbers before one classifier are a guess, but one each behind 分别."""
+    if int(found[2]) != int(found[1]) + 1 or EACH_OF_TWO.search(found.string, max(0, found.start() - 20), found.start()):
+        return None
+    return f"{found[1]}-{found[2]}"
 
 
 def _neighbouring_months(found: re.Match[str]) -> str | None:

@@ -7,7 +7,7 @@ from transforms.extraction.wording.phrases import head_noun, is_generic, leading
 from transforms.extraction.wording.words import GENERIC, HEADS, JOINED_NAMES
 
 SPLIT = re.compile(
-    r"、(?!惠及\Z)(?<!对[省市县区镇乡]、)|以及|和(?<![调温中平总饱柔缓融祥亲]和)(?![谐平美解睦])|与(?<!参与)(?![会度])|及(?<![以涉普惠]及)(?![其时格]|以[上下])"
+    r"、(?!惠及\Z)(?<!对[省市县区镇乡]、)|以及|和(?<![调温平总饱柔缓融祥亲]和)(?<!(?<![初高])中和)(?![谐平美解睦])|与(?<!参与)(?![会度])|及(?<![以涉普惠]及)(?![其时格]|以[上下])"
 )
 ENUMERATION_COMMA = re.compile("(?<!对[省市县区镇乡])、")
 JOINED_NAME = re.compile("|".join(sorted(JOINED_NAMES, key=len, reverse=True)))

@@ -1,11 +1,12 @@
 """The unit that a number has from its neighbours."""
 
 import re
+from decimal import Decimal
 from typing import NamedTuple
 
 from transforms.extraction.lexicon import Lexicon
 from transforms.extraction.model import LONGEST_RUN, NO_UNIT, Unit
-from transforms.extraction.numbers.amount import SCALED
+from transforms.extraction.numbers.amount import NUMERAL, SCALED, amount
 from transforms.extraction.numbers.units import PERCENT, unit_after
 from transforms.extraction.rules import Question
 from transforms.extraction.wording.industries import industries_before
@@ -13,12 +14,18 @@ from transforms.extraction.wording.industries import industries_before
 # 高于全国1.0个、全省0.5个百分点: between them may stand of whom each is
 _LISTED = r"[、和](?:[高低快慢]于)?(?:全[国省市区县州盟]|[\u4e00-\u9fff]{1,4}平均)?(?:平均)?(?:水平)?\d+(?:\.\d+)?个?"
 LIST_OF_POINTS = re.compile(rf"(?:{_LISTED}){{1,{LONGEST_RUN}}}(?<=个)百分点")
+# 分别达到18.2、4.6、5.1万人: what stands before one of the numbers, and those behind it
+GIVEN_IN_ORDER = re.compile(rf"(?:分别|依次)[^，,。；;、：:\d\n]{{0,14}}(?:{SCALED}(?:[、和与及]|以及))*\Z")
+LAST_OF_LIST = re.compile(rf"((?:(?:[、和与及]|以及){SCALED})*)(?:[、和与及]|以及)({SCALED})(?![\d.]|[、和与及]\d)")
+DIGITS_WRITTEN = re.compile(NUMERAL)
+SCALE_WRITTEN = re.compile("[十百千万亿]")
+ORDER_NEAR, ONE = 60, Decimal(1)
 NEXT_AMOUNT = re.compile(rf"[、和](?:{SCALED})")
 SECOND_OF_THREE = re.compile(r"[∶：:]\d+(?:\.\d+)?[∶：:]\d")
 SECOND_OF_TWO = re.compile(r"[：:∶](\d+(?:\.\d+)?)(?![\d：:∶年月])")
 BRACKET = re.compile(r"[（(]([\u4e00-\u9fff](?:、[\u4e00-\u9fff])*)[）)]次?")
 RATIO_SIGNS = frozenset("∶：:")
-MARKS = frozenset("、和∶：:（(")
+MARKS = frozenset("、和与及以∶：:（(")
 
 
 class Beside(NamedTuple):
@@ -67,6 +74,29 @@ def amount_of_pair(beside: Beside) -> Lent | None:
         return None
     unit = unit_after(text, following.end(), beside.lexicon)[0]
     return Lent(unit, beside.unit_end) if unit.kind in ("count", "money") else None
+
+
+@NEIGHBOURS.rule("unit-of-last")
+def unit_of_last(beside: Beside) -> Lent | None:
+    """分别达到18.2、4.6、5.1万人; 分别投入120、85和60万元: the last number of a list says what all of them count."""
+    text, start, end = beside.text, beside.start, beside.end
+    if beside.unit is not NO_UNIT or not (last := LAST_OF_LIST.match(text, end)):
+        return None
+    unit = unit_after(text, last.end(), beside.lexicon)[0]
+    if unit is NO_UNIT or not GIVEN_IN_ORDER.search(text, max(0, start - ORDER_NEAR), start):
+        return None
+    if text[end - 1].isdigit() and not SCALE_WRITTEN.search(last[1]):
+        unit = _scaled(unit, last[2])
+    return Lent(unit, beside.unit_end)
+
+
+def _scaled(unit: Unit, written: str) -> Unit:
+    """万人, as a unit, where 5.1万 is written before 人."""
+    digits = DIGITS_WRITTEN.match(written)
+    if digits is None or digits.end() == len(written):
+        return unit
+    numerator, denominator = unit.factor or (ONE, ONE)
+    return unit._replace(factor=(numerator * amount(written)[0] / amount(digits[0])[0], denominator))
 
 
 @NEIGHBOURS.rule("share-of-three", before=("ratio",))
