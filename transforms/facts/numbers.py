@@ -5,8 +5,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-# `\d` is any decimal digit: full-width ５２６ counts as much as 526.
-NUMBER = re.compile(r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?")
+# `\d` is any decimal digit: full-width ５２６ counts as much as 526. In 2.2025年 an item's number stands before a year.
+NUMBER = re.compile(r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.(?!(?:19|20)\d\d ?年)\d+)?")
 
 
 class Stray(NamedTuple):

@@ -45,7 +45,7 @@ SPACED_POINT = re.compile(
 )
 #: 完成 12 . 8 亿 元: blanks on both sides of the point; at the head of a line 1 . 5 is an item and its own number.
 POINT_APART = re.compile(
-    rf"(?<=[\u4e00-\u9fff，,、：:（(]){BLANKS}?(?:[-－+＋]{BLANKS}?)?\d{{1,4}}{BLANKS}\.{BLANKS}?\d{{1,3}}(?!\d|{BLANKS}?[年.\d])"
+    rf"(?:(?<=[\u4e00-\u9fff，,、：:（(])|\A){BLANKS}?(?:[-－+＋]{BLANKS}?)?\d{{1,4}}{BLANKS}\.{BLANKS}?\d{{1,3}}(?!\d|{BLANKS}?[年.\d])"
 )
 #: 2024 年 1 — 6 月, 6 月 5 日, 2021 年 — 2024 年: the parts of a date set apart.
 _YEAR, _TO = r"(?:19|20)\d\d", rf"{BLANKS}*[-—－–~～至到]{{1,2}}{BLANKS}*"

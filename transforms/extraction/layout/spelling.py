@@ -85,7 +85,9 @@ def _thousands(found: re.Match[str]) -> str | None:
 
 def _one_or_the_next(found: re.Match[str]) -> str | None:
     """新建3、4所 → 3-4所: two neighbouring numbers before one classifier are a guess, but one each behind 分别."""
-    if int(found[2]) != int(found[1]) + 1 or EACH_OF_TWO.search(found.string, max(0, found.start() - 20), found.start()):
+    if int(found[2]) != int(found[1]) + 1 or EACH_OF_TWO.search(
+        found.string, max(0, found.start() - 20), found.start()
+    ):
         return None
     return f"{found[1]}-{found[2]}"
 
@@ -136,6 +138,8 @@ HAN_DIGITS = "〇一二三四五六七八九"
 ZEROS = "〇○零Oo０0"
 YEAR_IN_WORDS = f"(?:二[{ZEROS}]|一九)[{ZEROS}一二三四五六七八九]{{2}}"
 ONE_YEAR = r"(?:19|20)\d\d"
+# 24年全县…, 比23年增加: what stands behind a year of two digits, and not behind so many years
+OF_A_YEAR = "(?:全[年国省市区县镇乡街旗州]|我[省市区县镇乡街]|上半年|下半年|前?[一二三四]季度|1?\\d月|(?:同期)?(?:增长|增加|增收|下降|减少|提高|上升)|年?[底末](?!前))"
 GUESSED = "[个家所处座栋条项名人户件次场台辆年天]"
 ENDS_OF_RANGE = "(?:元|亩|吨|[公市]?斤|千?克|[平立]方米|[厘毫千]?米|公里|千瓦时?|小时|度|℃|[人户家名件])"
 OF_A_SIZE = (
@@ -226,6 +230,14 @@ SPELLINGS = (
         "month-of-list", rf"、(?<=\d、)(?={ONE_MONTH}(?:、{ONE_MONTH})*月{APART.pattern})", _month_of_list, ["分别"]
     ),
     _spelling("months-of-list", MONTHS_LISTED, _neighbouring_months, "、", rf"、(?<=\d、){ONE_MONTH}(?:、|两?月)"),
+    _spelling("from-on", rf"[起始](?<=[年月].)(?=[至到]{ONE_YEAR}年)", "", ["起至", "起到", "始至", "始到"]),
+    _spelling(
+        "year-in-two-digits",
+        rf"(?<![^\n。；，,;（(比较])((?:1[5-9]|2\d))年(?={OF_A_YEAR})",
+        r"20\1年",
+        "年",
+        rf"(?<!\d)[12]\d年{OF_A_YEAR}",
+    ),
     _spelling("dash-of-dates", r"——(?<=[\d年月]——)(?=\d{1,4}[年月])", "—", ["——"]),
     _spelling(
         "month-to-month",

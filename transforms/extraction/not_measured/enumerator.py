@@ -17,14 +17,22 @@ OPENING, CLOSING = ("（", "("), ("）", ")")
 NOTES = re.compile(r"(?:\A|\n)[ \u3000]*(?:注|说明|备注)[:：](?:[^\n。]*[;；])?[ \u3000]*\Z")  # 注:1.…;2.…
 
 
+FIRST_BEHIND_COLON = re.compile(r"1[.．、）)][ \u3000]*(?=[\u4e00-\u9fff]|(?:19|20)\d\d年)")
+
+
 def _opens_sentence(place: Place) -> bool:
     return not place.before.strip() or place.last in ("。", "；", "\n") or NOTES.search(place.before) is not None
 
 
+def _first_of_list(place: Place) -> bool:
+    """主要做法：1.强化党建: the first item behind the colon that announces a list."""
+    return place.last in ("：", ":") and FIRST_BEHIND_COLON.match(place.text, place.token.start) is not None
+
+
 @NOT_MEASURED.rule("list-number", Tier.SPECIFIC, only=of_kind("none"))
 def list_number(place: Place) -> str | None:
-    """1.强化党建, 2、抓好项目, 3）: a number with its mark at the head of a sentence."""
-    if len(place.written) > 2 or not _opens_sentence(place):
+    """1.强化党建, 2、抓好项目, 3）: a number with its mark at the head of a sentence, or the first of a list behind its colon."""
+    if len(place.written) > 2 or not (_opens_sentence(place) or _first_of_list(place)):
         return None
     marker = ENUMERATOR.match(place.text, place.token.start)
     return "enumerator" if marker and marker.end() <= place.sentence_end else None

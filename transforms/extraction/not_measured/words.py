@@ -11,7 +11,7 @@ ACRONYM = re.compile(r"(?<![A-Za-z])[A-Z]{2,4}$")
 QUOTE_OPEN, QUOTE_CLOSE = '“"‘《「『', '”"’》」』'
 
 # list numbers
-ENUMERATOR = re.compile(r"[ \t\u3000]*[（(]?\d{1,2}[）).、．:：](?!\d)")
+ENUMERATOR = re.compile(r"[ \t\u3000]*[（(]?\d{1,2}[）).、．:：](?!\d(?!\d{3}[ 年]))")
 BARE_NUMBER = re.compile(r"[ \u3000]+[\u4e00-\u9fff]")
 
 # distances

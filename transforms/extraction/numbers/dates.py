@@ -23,7 +23,10 @@ YEARS = re.compile(
     rf"{_YEAR}{_WS}年?{_WS}(?:{_TO}|——){_WS}{_YEAR}{_WS}{_ENDS_YEARS}|{_YEAR}年?[与和]{_YEAR}年(?:间|之间|期间)"
 )
 MONTHS_OF_TWO_YEARS = re.compile(
-    rf"{_YEAR}年\d{{1,2}}月(?:份|底|末)?(?:{_TO}|——){_YEAR}年\d{{1,2}}月(?:份|底|末)?(?!\d)"
+    rf"{_YEAR}年\d{{1,2}}月(?:份|底|末)?(?:{_TO}|——){_YEAR}年(?:\d{{1,2}}月(?:份|底|末)?(?!\d)|年?[底末])"
+)
+SEASON = re.compile(
+    rf"{_YEAR}(?:[/／]|{_TO})(?:{_YEAR}|\d\d)(?:学年度?|(?:榨|采暖|供暖|供热|取暖|雪|种植|产)季)|{_YEAR}学年度?"
 )
 DOTTED_MONTHS = re.compile(rf"{_YEAR}[.．]\d{{1,2}}{_TO}\d{{1,2}}月(?:份)?")
 FIRST_MONTHS = re.compile(r"(?:(?<=头)|(?<=前)(?<![目以此之提]前))\d{1,2}个月")
@@ -83,6 +86,12 @@ def years(here: Here) -> Token | None:
 def months_of_two_years(here: Here) -> Token | None:
     """2023年9月至2024年8月: months of two years are one expression."""
     return _date(here, MONTHS_OF_TWO_YEARS)
+
+
+@NUMBER.rule("season", Tier.SPECIFIC, only={"/", "学", *BLANKS, *DASHES})
+def season(here: Here) -> Token | None:
+    """2022/2023学年度, 2023—24榨季: a year that begins within another."""
+    return _date(here, SEASON)
 
 
 @NUMBER.rule("half-in-letters", Tier.SPECIFIC, only=LETTERS)

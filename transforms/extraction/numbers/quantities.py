@@ -32,7 +32,9 @@ VAGUE = "多余几"
 TO_BELOW = frozenset("至到~～")
 SCALES = "十百千万亿"
 EACH_CUBIC_METRE = "每立方米"
-ONE = Decimal(1)
+ITEM_BEFORE_YEAR = re.compile(r"\d{1,2}(?=\.(?:19|20)\d\d ?年)")
+SENTENCE_ENDS = ("", "\n", "。", "；", ";", "：")
+ONE, HALF = Decimal(1), Decimal("0.5")
 
 
 class _Range(NamedTuple):
@@ -72,6 +74,15 @@ def quantity(here: Here) -> Token | None:
         high = high if high is None else in_base_unit(high, unit.factor)
     reach = max(unit_end, ends.end) if ends else unit_end
     return Token(start, reach, "quantity", number, high, half, unit, more or some)
+
+
+@NUMBER.rule("item-before-year", Tier.SPECIFIC, only=".")
+def item_before_year(here: Here) -> Token | None:
+    """2.2025年计划…: at the head of a sentence the number of an item, a point and a year; 2.2025年 is no length of time."""
+    found = ITEM_BEFORE_YEAR.match(here.text, here.start)
+    if not found or here.text[: here.start].rstrip(" \u3000")[-1:] not in SENTENCE_ENDS:
+        return None
+    return Token(here.start, found.end(), "quantity", Decimal(found[0]), half=HALF)
 
 
 @NUMBER.rule("share-of-industries", Tier.SPECIFIC, before=("time-of-day",), only=":")

@@ -32,11 +32,11 @@ START = re.compile(
 )
 # What follows the first digits tells which rules have anything to say of them; behind other characters only `quantity`.
 LETTERS = "HhQq"  # of halves and quarters
-AFTER_DIGITS = frozenset("年月日季时点个晚:：/.,．+＋" + LETTERS + BLANKS + DASHES)
+AFTER_DIGITS = frozenset("年月日季时点个晚学:：/.,．+＋" + LETTERS + BLANKS + DASHES)
 DIGITS = frozenset({*AFTER_DIGITS, ""})
 DECIMAL = re.compile(
-    r"\d{1,3}\.\d+(?![\d+＋])"
-)  # no year before the point, and nothing that joins the number to another
+    r"\d{1,3}\.(?!(?:19|20)\d\d ?年)\d+(?![\d+＋])"
+)  # no year on either side of the point, and nothing that joins the number to another
 
 
 def key_of(text: str, found: re.Match[str]) -> str:

@@ -45,7 +45,8 @@ _WORD_KINDS = tuple((kind, re.compile(words)) for kind, words in WORD_KINDS.item
 
 DAY = re.compile(r"(?:((?:19|20)\d\d)年)?[ \u3000]?(\d{1,2})[ \u3000]?月[ \u3000]?\d{1,2}[ \u3000]?[日号]")
 YEARS = re.compile(r"((?:19|20|21)\d\d)年?(?:[-—－–~～至到与和]|——)((?:19|20|21)\d\d)")
-MONTHS_OF_TWO_YEARS = re.compile(r"((?:19|20)\d\d)年(\d{1,2})月\D{1,2}((?:19|20)\d\d)年(\d{1,2})月")
+MONTHS_OF_TWO_YEARS = re.compile(r"((?:19|20)\d\d)年(\d{1,2})月\D{1,2}((?:19|20)\d\d)年(?:(\d{1,2})月|年?[底末])")
+TWO_YEARS = re.compile(rf"{YEARS.pattern}|{MONTHS_OF_TWO_YEARS.pattern}")
 MONTHS = re.compile(r"(?:((?:19|20)\d\d)[年.．])?\D?(\d{1,2})(?:月)?[-—－–~～至到]+(\d{1,2})月")
 MONTH = re.compile(r"(?:((?:19|20|21)\d\d)年)?(\d{1,2})月(?!\d)")
 FIRST_MONTHS = re.compile(r"(?:((?:19|20)\d\d)年)?前?(\d{1,2}|[一二三四五六七八九十]{1,2})个?月")
@@ -54,6 +55,7 @@ QUARTERS = re.compile(r"(?:((?:19|20|21)\d\d)年)?1(?:季度)?[ \u3000]?[-—－
 PART = re.compile(r"((?:19|20|21)\d\d)?年?.*?(?:半年|季度|([HQ])([1-4]))")
 # Dates in figures by what they name, the more special first.
 DATE_KINDS = (
+    ("season", re.compile("学年|季\\Z(?<!季度)")),
     ("months-of-two-years", MONTHS_OF_TWO_YEARS),
     ("day-of-month", DAY),
     ("years", YEARS),
@@ -183,6 +185,8 @@ def _figures(pattern: re.Pattern[str], one: Expression) -> re.Match[str]:
 def base_of_comparison(one: Expression) -> Named | None:
     """比2019年增长, 较去年, 在上年基础上: what something is held against."""
     pattern = COMPARED_BEFORE if one.words[0] in '“"' else NOT_GOVERNING_BEFORE
+    if one.before.endswith("自") and TWO_YEARS.match(one.words):
+        return None  # 自2022年3月至2024年底: both ends are named
     return NOTHING if pattern.search(one.before) or UPON.match(one.text, one.end) else None
 
 
@@ -230,7 +234,7 @@ def multiple_of_last_year(one: Expression) -> Named | None:
 def months_of_two_years(one: Expression) -> Named | None:
     """2023年9月至2024年8月: from a month of one year to a month of another."""
     found = _figures(MONTHS_OF_TWO_YEARS, one)
-    first, start, last, end = map(int, found.groups())
+    first, start, last, end = map(int, found.groups(default="12"))
     if not (1 <= start <= 12 and 1 <= end <= 12 and (first, start) <= (last, end)):
         return None
     return _one(Span(first, start, last, end, last > first + 1))
