@@ -88,7 +88,8 @@ class SentenceContext(Record):
     from which it governs; `reviewed` the years that its passage looks back on (过去五年), up to the months of the report.
     `across`: it compares years in a passage on several; `aims`, `estimates` and `based`: it holds a word of aiming, of
     estimating, of the prices or the scope by which things are compared at all, so that most numbers need not look for one.
-    `may_aim`: such a word, the passage, or a time that is named may make aims of its numbers.
+    `may_aim`: such a word, the passage, or a time that is named may make aims of its numbers. `month_end`: the month at whose end
+    the balances of the paragraph stood, so far as it has named one.
     """
 
     report: ReportText
@@ -104,6 +105,7 @@ class SentenceContext(Record):
     may_aim: bool
     estimates: bool
     based: bool
+    month_end: Span | None = None
 
 
 @record

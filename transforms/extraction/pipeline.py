@@ -16,7 +16,7 @@ from transforms.extraction.numbers import scan, standing
 from transforms.extraction.passages import Sentence, frame, sentences
 from transforms.extraction.periods.span import of_context
 from transforms.extraction.row import row
-from transforms.extraction.sentence import in_context, opened_with
+from transforms.extraction.sentence import in_context, opened_with, with_month_end
 from transforms.extraction.subjects.zone import zone_spoken_of
 from transforms.extraction.tables import merged, read_tables
 
@@ -44,6 +44,7 @@ def _read_prose(text: str, context: Context, lexicon: Lexicon) -> Extraction:
     names = tuple(name for name in (context.district_name, *context.ancestors) if name)
     report = ReportText(text, of_context(context), now, lexicon, context.district_name or "", names)
     claims, before, section, told = 0, NONE_BEFORE, "", report
+    last: SentenceContext | None = None
     tokens = scan(text, lexicon)
     token = next(tokens, None)
     for start, end, passage in sentences(text, now):
@@ -69,6 +70,7 @@ def _read_prose(text: str, context: Context, lexicon: Lexicon) -> Extraction:
         if section != passage.section:
             before, section, told = NONE_BEFORE, passage.section, report
         sentence = in_context(told, Sentence(start, end, passage), text[start:end], measures, dates)
+        last = sentence = with_month_end(sentence, last)
         if sentence.spans and (months := opened_with(sentence, report.period)):
             told = report._replace(period=months)
         discourse = _read_sentence(sentence, opening(start, claims, before), result)

@@ -12,6 +12,10 @@ from transforms.extraction.periods.governing import named_spans
 from transforms.extraction.periods.span import Span
 
 BASED = re.compile("价|口径|因素|名义|实际")
+# 截至11月末 is the months until then; 比10月末 names what is held against
+MONTH_END = re.compile(
+    r"(?<![\d较比与同到至止])(?:((?:19|20)\d\d)年)?(?<!\d)(\d{1,2})月末(?!前)[^。；;]{0,24}?(?:余额|存款|贷款)"
+)
 ACROSS = re.compile(r"比(?:19|20)\d\d年|年均|五年")
 
 
@@ -48,6 +52,19 @@ def opened_with(sentence: SentenceContext, own: Span | None) -> Span | None:
     if span is None or not opens or span.several or span[2:4] != own[2:4]:
         return None
     return span if span.first_year == own.first_year and span.first_month in (1, own.first_month) else None
+
+
+def with_month_end(sentence: SentenceContext, before: SentenceContext | None) -> SentenceContext:
+    """A sentence with the month at whose end balances stood (11月末存款余额…): its own, else that of the sentence before in its paragraph."""
+    own = sentence.report.period
+    named = MONTH_END.search(sentence.words) if own and "月末" in sentence.words else None
+    if named and own:
+        month = int(named[2])
+        stood = Span(int(named[1] or own.last_year), month, int(named[1] or own.last_year), month)
+        return sentence._replace(month_end=stood) if 1 <= month <= 12 else sentence
+    if before is None or before.month_end is None or "\n" in sentence.report.text[before.end : sentence.start]:
+        return sentence
+    return sentence._replace(month_end=before.month_end)
 
 
 def _years_reviewed(passage: Passage, own: Span | None) -> Span | None:

@@ -25,6 +25,8 @@ MONTHS = re.compile(r"(\d{1,2})(?:[-—~～至](\d{1,2}))?月")
 REPLACED = re.compile("|".join(REVISIONS.split()))
 PRIOR_YEAR = re.compile(r"(?<![比较于与同])(?:上年|去年)同期(?!相比)|[比较](?:上年|去年)同期的\Z")
 
+OF_BANKS = re.compile(r"余额|存款|贷款(?:$|[余占率])|存贷比|不良率")
+FLOWS = ("新增", "发放", "新发放", "投放", "累计", "收回", "当月")
 HELD_AGAINST = re.compile(r"[比较](上年|去年|(?:19|20)\d\d年)(?:全年|[末底])?的\Z")  # 比上年末的46家增加12家
 
 
@@ -88,8 +90,14 @@ def _looked_back_on(
     if statement.cue.origin:
         return _where_it_came_from(several, several or reviewed or named or own, sentence, statement.mention.token.end)
     if several is None:
-        return named or own
+        return named or _month_end(statement, sentence) or own
     return _in_several_years(statement, several, discourse, sentence, named is not None)
+
+
+def _month_end(statement: Statement, sentence: SentenceContext) -> Span | None:
+    """11月末存款余额A。贷款余额B: the next balance of the paragraph stood then, too; what was lent in the meantime is a flow."""
+    balance = sentence.month_end and OF_BANKS.search(statement.indicator)
+    return sentence.month_end if balance and not statement.indicator.startswith(FLOWS) else None
 
 
 def _where_it_came_from(several: Span | None, over: Span, sentence: SentenceContext, number_end: int) -> Span:
