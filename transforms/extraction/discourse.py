@@ -191,11 +191,16 @@ def at_words(discourse: Discourse, mention: Mention, sentence: SentenceContext) 
     left, previous, part = mention.left, discourse.previous, discourse.part
     if "其中" in left or previous.measure == "level" and opens_bracket(left):
         part = _taken_apart(previous, discourse.claim_of_level(previous.indicator) == previous.claim)
-    elif (part.whole or part.noun) and not (previous.indicator and LIST_MARK.match(left)):
+    elif (part.whole or part.noun) and not (previous.indicator and (LIST_MARK.match(left) or _inside(discourse, left))):
         part = WholeAndPart("", "", part.main)
     if entity is discourse.entity and part is discourse.part:
         return discourse, phrase
     return discourse._replace(entity=entity, part=part), phrase
+
+
+def _inside(discourse: Discourse, left: str) -> bool:
+    """（农户1亿元，企业2亿元）: whether the bracket that holds the parts is still open."""
+    return discourse.interrupted is not None and left[:1] in ("，", ",")
 
 
 def _taken_apart(previous: PreviousStatement, of_level: bool) -> WholeAndPart:

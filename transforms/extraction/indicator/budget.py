@@ -77,7 +77,7 @@ def account_of_heading(case: Case) -> Named | None:
     return Named(name, case.verb, counted=False) if case.indicator_id(name) and name != case.phrase else None
 
 
-@LEVEL.rule("limit-of-debt", Tier.SPECIFIC, only=asked("named", units=("money", "none")))
+@LEVEL.rule("limit-of-debt", Tier.SPECIFIC, only=asked("named", "nothing", units=("money", "none")))
 def limit_of_debt(case: Case) -> Named | None:
     """债务余额56亿元,控制在省核定的58亿元限额以内: what may be owed at most."""
     said = case.phrase.endswith("限额")

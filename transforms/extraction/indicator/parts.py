@@ -163,10 +163,17 @@ def _is_place(case: Case, among: bool, goes_on: bool) -> bool:
 @LEVEL.rule("part-of", before=("verb-carried",), only=asked("measure", "named", later=True))
 def part_of(case: Case) -> Named | None:
     """新增装机容量…,其中水电9601万千瓦: the part reads alone with what only its whole says."""
-    if not (case.listed or "其中" in case.mention.left or opens_bracket(case.mention.left) or _another_limit(case)):
+    opens = "其中" in case.mention.left or opens_bracket(case.mention.left)
+    if not (case.listed or opens or _another_limit(case) or _next_in_bracket(case)):
         return None
     decision = PART.decide(case, "same unit" if case.counted_as_before() else "-")
     return decision[1] if decision else None
+
+
+def _next_in_bracket(case: Case) -> bool:
+    """（农户1亿元，企业2亿元）: a comma parts the parts, too, inside a bracket."""
+    inside = case.discourse.interrupted is not None and COMMA.match(case.mention.left)
+    return bool(inside) and case.discourse.statements[-1].rule == "part-of"
 
 
 def _another_limit(case: Case) -> bool:

@@ -11,6 +11,7 @@ from transforms.extraction.mention import COMMA, LIST_ONLY, MARK_AND_MOVE, ONLY_
 from transforms.extraction.model import MOVES, Mention, SentenceContext
 from transforms.extraction.records import Record, record
 from transforms.extraction.rules import Question, Tier
+from transforms.extraction.wording.words import TOWN_OR_COUNTRY
 
 BRACKETS = ("（", "(")
 AREA_ASIDE = re.compile(
@@ -21,6 +22,10 @@ OTHER_AIM = re.compile(
     r"(?:[、，,和]|以及)(?:为|占|完成|达到?)?(?:年初|年度|全年|调整后?|变动|年中|本级|[市省县区])*(?:预算|计划|任务|目标)(?:数|任务)?的"
 )
 AREA_AGAIN = re.compile(r"[、，,和](?:全[国省市区县州]|[\u4e00-\u9fff]{0,6}平均)(?:平均)?(?:水平)?")
+
+OF_TOWN_OR_COUNTRY = re.compile(
+    rf"([（(，,、和])(?:其中[，,:：]?)?({'|'.join(TOWN_OR_COUNTRY)})(?:地区|居民)?(?:为|达到?|是)?(?:同比)?(?:增长|上涨|下降)?"
+)
 
 
 @record
@@ -123,6 +128,25 @@ def area_in_bracket(following: Following) -> Reading | None:
     case = following.as_case(previous.measure)
     reading = reading_of(case, stated(case, previous.indicator, following.discourse.claims + 1, "area-in-bracket", cue))
     return reading._replace(spoken_of=(previous.indicator, previous.claim), aside=area[2])
+
+
+@CONTINUATION.rule("town-and-country", only=("moved", "list", "share"))
+def town_and_country(following: Following) -> Reading | None:
+    """恩格尔系数29%（城镇28%，农村31%）; 消费价格上涨0.2%（城市0.3%、农村0.1%）: the parts of the whole that stands before the bracket."""
+    mention, previous = following.mention, following.discourse.previous
+    part = OF_TOWN_OR_COUNTRY.fullmatch(mention.left)
+    if not part or not mention.share or mention.token.unit.code == "pp" or previous.measure not in ("growth", "level"):
+        return None
+    opens = part[1] in BRACKETS or "其中" in mention.left and previous.measure == "level"
+    whole = previous.indicator
+    if not opens and following.discourse.statements[-1].rule != "town-and-country" or whole.startswith(TOWN_OR_COUNTRY):
+        return None
+    of = whole.removeprefix("全体").removeprefix("常住") if "居民" in whole else whole
+    shared, own = previous.cue._replace(sign=0, bound="exact"), mention.cue
+    cue = shared._replace(sign=own.sign, direction=own.direction) if own.direction else shared
+    case, claim = following.as_case(previous.measure), following.discourse.claims + 1
+    reading = reading_of(case, stated(case, part[2] + of, claim, "town-and-country", cue))
+    return reading._replace(spoken_of=(whole, previous.claim))
 
 
 @CONTINUATION.rule("same-again", only=("moved", "list"))

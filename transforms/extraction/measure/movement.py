@@ -50,6 +50,10 @@ SET_APART_FOR = re.compile(
 )
 PRICE_MOVED = re.compile("(?<=..)(?:([降减])|[涨提])价\\Z")
 TOGETHER = re.compile("合计|共同|共")
+OF_LIMIT = "(?:[省市]|上级|财政[厅局部]|核定|批准|下达|规定|法定|政府|地方|一般|专项|债务|的)*限额"
+UNDER_LIMIT = re.compile(
+    rf"[）)]?[，,](?:且|均)?(?:低于|少于){OF_LIMIT}(?:约|近)?|[）)]?[，,](?:比|较){OF_LIMIT}(?:低|少)(?:了|约|近)?"
+)
 BEYOND = re.compile(r"还?(?:(多|超|高)|少|低)[出了]?[\u4e00-\u9fff]?")
 TASK_MET = re.compile(
     r"(?:超额|提前|圆满|全面|如期|已|并)*完成(?:了)?[^，,。；;\d]{0,10}(?:任务|目标|计划|预算|指标)(?:任务|数)?[，,、](?:达到?|为)(?:了|约)?\Z"
@@ -289,6 +293,16 @@ def beyond_set_amount(case: Numbered) -> Measured | None:
     if not case.discourse.previous.cue.completion or not (found := BEYOND.fullmatch(case.mention.left)):
         return None
     return Measured("change", "", case.cue._replace(direction=1 if found[1] else -1, base=True))
+
+
+@MEASURE.rule("under-limit", Tier.SPECIFIC, only=of_kind("amount", behind=("level",)), needs="限额")
+def under_limit(case: Numbered) -> Measured | None:
+    """债务余额58亿元,低于限额3亿元: by how much less is owed than may be; 低于限额61亿元 is the limit itself."""
+    owed, room = case.discourse.statements[-1].mention.token, case.mention.token
+    if not UNDER_LIMIT.fullmatch(case.mention.left) or owed.value is None or room.value is None:
+        return None
+    less = owed.unit.code == room.unit.code and 2 * room.value < owed.value
+    return Measured("change", "", case.cue._replace(direction=-1, base=True, bound="exact")) if less else None
 
 
 @MEASURE.rule("members-moved", Tier.SPECIFIC, before=("change",), only=of_kind("amount", behind=("level",)))

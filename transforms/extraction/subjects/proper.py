@@ -80,7 +80,9 @@ def each_named(name: str) -> bool:
     ending = SIDE_BY_SIDE.search(name)
     # a town may be called by a common word and one more: 大洋镇
     least = 1 if name.endswith(("镇", "乡", "县")) else 2
-    return ending is not None and len(name) > 2 and is_proper(name[:-1], least) and not OPENS_CLAUSE.match(name)
+    if ending is None or ending.start() == 0 and len(ending[0]) > 1:
+        return False  # 幼儿园 says what kind of thing they are
+    return len(name) > 2 and is_proper(name[:-1], least) and not OPENS_CLAUSE.match(name)
 
 
 BESIDE = re.compile("[、和与]")

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from transforms.extraction.wording.phrases import CACHE, clean, leading_verb, trailing_verb
 from transforms.extraction.wording.words import OF_ITSELF
 
-ALL_KINDS = re.compile(r"(?<=.{2})(?:各级各类|各类|各种|各项|不定期)(?=[\u4e00-\u9fff“])")
+ALL_KINDS = re.compile(r"(?<=.{2})(?:各级各类(?!学校)|(?<!各级)各类|各种|各项|不定期)(?=[\u4e00-\u9fff“])")
 WORK = re.compile(r"(?<=.{4})(?<![重中信党机群社综])工作\Z")
 ACTS = ("巡检", "录入", "摸排", "培训", "排查", "创建", "分配", "升级", "协调", "改造", "宣传", "普查", "换届", "体检")
 ANNOUNCING = re.compile(r"(?:落实|形成|明确|晒出|采取)(?=[\u4e00-\u9fff“]{4})")
