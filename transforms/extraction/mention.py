@@ -49,6 +49,15 @@ SHARE_BEHIND = re.compile(r"的(?:约|近)?\d+(?:\.\d+)?[%％]")  # 年初预算
 AIM_CALLED = re.compile(r"的(?:年度|全年|既定)*(?:目标|任务)(?!的?\d)")  # 完成全年1.2万人的目标任务
 SIGN = re.compile(r"(?<![^\u4e00-\u9fff：:（(、，, ])[+＋\-－−]\Z")
 VALUE_IN_BRACKETS = re.compile(r"(增长|增速|增幅|下降|同比)[（(]\Z")  # 增长（-3.2%）: the value alone stands in them
+# 民间投资（-6.4%）、出口（增长3%）: the words before a bracket in which a number stands alone, or with how it moved
+BEHIND_ITS_NAME = re.compile(
+    rf"([）)]?)(.*[\u4e00-\u9fffA-Z”])[（(]((?:同比)?(?:{one_of(word for word in RISES + FALLS if len(word) > 1)})?[+＋\-－−]?)",
+    re.DOTALL,
+)
+# 增长较快的指标有民间投资（…）, 石桥镇（3户）: what leads up to the names, and whose a number is
+LEADING_UP = re.compile(r".*(?:的|[^目]标|行业|分别|依次)(?:有|为|是)", re.DOTALL)
+OF_A_PLACE = ("镇", "乡", "村", "县", "区", "市", "省", "街道", "公司", "集团", "平均", "平均水平")
+HELD_AGAINST = re.compile(r"(?:[高低快慢好]于|[比较])[^，,。；;]*\Z")
 WITH_SIGN = ("share", "money", "temperature")  # kinds of unit before whose numbers a sign is one, and no dash
 COUNTED = ("count", "none", "area", "length")  # kinds of unit in which things are counted
 # the kinds of number that the cue words distinguish; all others are alike to them
@@ -96,6 +105,7 @@ def mention(sentence: SentenceContext, index: int, used: int) -> Mention:
     left = text[min(used, token.start) : token.start]
     if left[:1] in BRACKETS:
         left = _words_behind_bracket(left, sentence, index)
+    left = _named_before_bracket(left)
     sign = _sign(left, token) if left[-1:] in SIGNS else 0
     if sign:
         left = VALUE_IN_BRACKETS.sub(r"\1", left[:-1])
@@ -113,10 +123,34 @@ def mention(sentence: SentenceContext, index: int, used: int) -> Mention:
 def _words_behind_bracket(left: str, sentence: SentenceContext, index: int) -> str:
     """The words between the number before and this one: with those before a bracket that closes there, and without one that is whole."""
     if left in CLOSED and index:
-        left += _before_bracket(sentence, sentence.tokens[:index])
+        left += _before_bracket(sentence, sentence.tokens[:index]).lstrip("）)")
     if left[:1] in OPENING and (bracket := LEADING_BRACKET.match(left)):
         left = left[bracket.end() :]
+    if left.startswith(CLOSED) and len(left) > 1 and index and _alone_behind_name(sentence, sentence.tokens[index - 1]):
+        return " " + left[1:]
     return left
+
+
+def _alone_behind_name(sentence: SentenceContext, token: Token) -> bool:
+    """社零增速（8.1%）居全市第一: whether a number stands alone in a bracket behind what it is of."""
+    return _name_and_bracket(sentence.report.text[sentence.start : token.start]) is not None
+
+
+def _name_and_bracket(words: str) -> re.Match[str] | None:
+    """民间投资（, 出口（增长: a name before a bracket; 石桥镇（ is whose, 高于全省增速（ what something is held against."""
+    found = BEHIND_ITS_NAME.fullmatch(words)
+    return None if found is None or found[2].endswith(OF_A_PLACE) or HELD_AGAINST.search(found[2]) else found
+
+
+def _named_before_bracket(left: str) -> str:
+    """民间投资（-6.4%）、出口（-19%）: the words before the bracket are what the number in it is of; each sign left out leaves a blank."""
+    found = _name_and_bracket(left) if "（" in left or "(" in left else None
+    if not found:
+        return left
+    name = found[2]
+    if leading := LEADING_UP.match(name):
+        name = " " * leading.end() + name[leading.end() :]
+    return " " * len(found[1]) + name + " " + found[3]
 
 
 def _amount_set(sentence: SentenceContext, token: Token, clause: str, first: str) -> Cue | None:
