@@ -64,6 +64,7 @@ def _announced(sentence_before: str) -> bool:
     return found is not None and not REACHED.search(found[1])
 
 
+UP_TO = r"(?:(?:截至)?(?:1[-—–~～至])?\d{1,2}月份?[底末]?|截至目前|上半年|前三季度)"
 UNMET = re.compile(
     r"(?:没有|未能?|尚未)(?:实现|完成|达到)[^。；;]{0,12}(?:确定|提出|预期|下达|计划|设定)的"
 )  # 未完成年初确定的…增长8%的目标
@@ -71,13 +72,16 @@ MET = re.compile(
     r"(?:已|超额|圆满|如期|全面)*(?:完成|实现)(?:了)?(?:增长|下降|降低|提高|上涨)"
 )  # 超额完成下降2.5%的年度目标
 AIM_OF_YEAR = re.compile(r"(?:以上|左右|以内)?的(?:年度|年初|全年|[省市]里?下达的|约束性|预期)*(?:预期)?(?:目标|任务)")
-SET_AT_FIRST = re.compile("(?:预期|计划|目标|批准|通过的)[^，,。；;]*\\Z")
-TURNED_OUT = re.compile(r"[^，,。；;\d]{0,6}[，,](?:而|但)?(?:全年)?实际")
+SET_AT_FIRST = re.compile("(?:预期|计划|目标|任务|批准|通过的)[^，,。；;]*\\Z")
+TURNED_OUT = re.compile(rf"[^，,。；;\d]{{0,6}}[，,](?:而|但)?(?:全年|{UP_TO})?实际")
 # 全年计划新建厂房3万平方米,已完成1.8万平方米
 FAR_DONE = re.compile(
-    r"[，,](?:目前|现|截至目前|年内)?已(?:经|累计)?(?:完成|建成|开工|到位|投入|实现)(?:了)?(?:约|近)?\d"
+    rf"[，,](?:(?:目前|现|截至目前|年内)?已(?:经|累计)?|{UP_TO}(?:已|累计)*)(?:完成|建成|开工|到位|投入|实现)(?:了)?(?:投资)?(?:约|近)?\d"
 )
-SET_FOR_YEAR = re.compile(r"(?:(?:全年|年度|年初|今年|原)计划|任务[数是为]|目标任务)[^，,。；;]*\Z")
+SO_FAR = re.compile("已|月|上半年|前三季度|目前")
+SET_FOR_YEAR = re.compile(
+    r"(?:(?:全年|年度|年初|今年|原)计划|任务[数是为]|目标任务|下达[^，,。；;\d]{0,14}任务)[^，,。；;]*\Z"
+)
 # what a work will do when it is ready, and what further figures tell of it
 ONCE_READY = re.compile(
     r"(?:达产|投产|满产|投运|建成|投用|竣工|完工|运营)后(?<!\d月(?:达产|投产|满产|投运|建成|投用|竣工|完工|运营)后)[^，,。；;\d]{0,12}(?:可(?!再生)|将|能(?!源)|预计)"
@@ -199,7 +203,7 @@ def _turned_out(statement: Statement, sentence: SentenceContext) -> bool:
     text, after, clause = sentence.report.text, statement.mention.after, statement.mention.clause
     if "实际" in sentence.words and TURNED_OUT.match(text, after):
         return SET_AT_FIRST.search(clause) is not None
-    so_far = "已" in sentence.words and not sentence.passage.plan and not sentence.report.now.half
+    so_far = SO_FAR.search(sentence.words) is not None and not sentence.passage.plan and not sentence.report.now.half
     return so_far and FAR_DONE.match(text, after) is not None and SET_FOR_YEAR.search(clause) is not None
 
 

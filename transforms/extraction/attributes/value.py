@@ -17,8 +17,9 @@ FLIP = {"lower": "upper", "upper": "lower"}
 SCALED = frozenset("万亿千百多余")  # the last characters of a number that is written with a scale
 MONEY_VERBS = ("投入", "投资", "补助", "奖励", "筹资", "筹集资金", "发放补贴")
 MONEY_NOUN = re.compile(
-    r"资金|投资|投入|收入|工资|租金|金额|补贴|救助|补助|支出|产值|税|款|费|元|额|总量|增加值|利润|营收|贷款|存款|余额|GDP|总值"
+    r"资金|资本(?!市场)|投资|投入|收入|工资|租金|金额|补贴|救助|补助|支出|产值|税|款|费|元|额|总量|增加值|利润|营收|贷款|存款|余额|GDP|总值"
 )
+MONEY_AT_END = re.compile("(?:资金|资本|收入|金额|补贴|贷款)\\Z")
 PEOPLE_NOUN = re.compile(r"人口|人数|人员|人才|群众|劳动力|学生|职工|党员|老人|人次|户数|企业数")
 
 
@@ -61,6 +62,13 @@ def _bound_before(mention: Mention, cue: Cue) -> str:
     return "lower" if mention.token.more and cue.bound == "exact" else cue.bound
 
 
+def _of_money(indicator: str) -> bool:
+    """整合资金, 群众收入, and not 救助群众."""
+    if MONEY_AT_END.search(indicator):
+        return True
+    return MONEY_NOUN.search(indicator) is not None and not PEOPLE_NOUN.search(indicator)
+
+
 def _implied_unit(statement: Statement, discourse: Discourse, sentence: SentenceContext) -> str:
     """A bare 73万 is money where the indicator is, and in 跨越7万亿、8万亿元; what else a bare number counts is not said."""
     token, indicator, text = statement.mention.token, statement.indicator, sentence.report.text
@@ -68,7 +76,7 @@ def _implied_unit(statement: Statement, discourse: Discourse, sentence: Sentence
     # 投入35万完成食堂建设: what follows is what the money was for, and nothing counted
     spent = statement.mention.right.predicate and statement.mention.clause.endswith(MONEY_VERBS)
     counted = "\u4e00" <= following <= "\u9fff" and not spent and not indicator.startswith(MONEY_VERBS)
-    if not counted and MONEY_NOUN.search(indicator) and not PEOPLE_NOUN.search(indicator):
+    if not counted and _of_money(indicator):
         return "CNY"
     if text[token.start - 1] == "、" and text[token.end - 1] in "万亿" and discourse.statements:
         *others, last = discourse.statements

@@ -12,7 +12,7 @@ from transforms.extraction.rules import Tier
 from transforms.extraction.wording.words import ASSEMBLY_PASSED
 
 TOTALS_OF_DISTRICT = re.compile(
-    r"(?:预算|财政|财政总|非税)收入\Z|固定资产投资\Z|生产总值\Z|零售总额\Z|进出口(?:总额)?\Z|外资\Z"
+    r"(?:预算|财政|财政总|非税)收入\Z|固定资产投资\Z|生产总值\Z|(?<!均)GDP\Z|零售总额\Z|社零\Z|进出口(?:总额)?\Z|外资\Z"
 )
 # 执行中调整为31亿元, 实际完成29亿元: what became of the budget that the clause before tells
 OF_THAT_BUDGET = re.compile(
