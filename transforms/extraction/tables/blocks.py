@@ -4,20 +4,8 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-
-class Cell(NamedTuple):
-    """The text of a cell without the blanks around it, and where in the document it begins."""
-
-    text: str
-    start: int
-
-    @property
-    def end(self) -> int:
-        return self.start + len(self.text)
-
-
-Line = tuple[int, str]  # offset, text without its line end
-Cells = list[Cell]
+from transforms.extraction.tables.cell import NUMBER, Cell, Cells, Line, cell_of, is_heading, numbered, says_column
+from transforms.extraction.tables.stacked import STACKED, stacked_from
 
 
 class Block(NamedTuple):
@@ -44,13 +32,6 @@ TWO_BLANKS = re.compile(rf"{BLANK}{BLANK}(?<!\s..)")  # behind a word, and no in
 HEADED = re.compile(  # 产品名称 单位 产量; 指标，单位，数值
     r"\n[ \u3000]*(?:指标|项目|产品|品种|名称|科目|行业|类别|地区|乡镇|镇街|县区|区县|单位|年份|月份)[^\s，,。]{0,6}[ \u3000，]"
 )
-HEADING_WORD = re.compile(
-    r"季度|月份|备注|指标|项目|单位|名称|地区|年份|时间|增长|增速|总量|绝对|数值|完成|同比|20\d\d|"
-    r"[本当上]月|\d月|增减|升降|指[ \u3000]*标|项[ \u3000]*目|累计|[本上同]期|[上去]年|位次|排名|占比|比重|预算|计划|目标"
-)
-# a number with its unit, if any; 2024年 and 12月 are none
-NUMBER = re.compile(r"[-+−－(（▲▼↑↓]?\d[\d,，]*(?:\.\d+)?(?:%|(?![年月日号期届季])[\u4e00-\u9fff]{1,4})?[)）]?$")
-UNIT_BEHIND = re.compile(r"[(（][^()（）]{1,8}[)）]$")
 
 
 def find_blocks(text: str) -> Iterator[Block]:
@@ -74,6 +55,8 @@ def find_blocks(text: str) -> Iterator[Block]:
 def _possible(text: str) -> bool:
     """Whether some line may be a table's: most reports hold none, and looking at every line costs."""
     if any(map(text.__contains__, "|｜│\t")) or TWO_BLANKS.search(text, 1) or HEADED.search("\n" + text):
+        return True
+    if STACKED.search(text):
         return True
     return "," in text and any(line.count(",") > 1 and not PROSE.search(line) for line in text.splitlines())
 
@@ -115,7 +98,7 @@ def _block_at(lines: list[Line], at: int, futile: dict[int, int]) -> tuple[int, 
             if not fails:
                 return run.lines, run.rows, way.cut is _at_bars
             futile[number] = run.places[fails - 1] + 1
-    return None
+    return stacked_from(lines, at)
 
 
 def _rows_from(lines: list[Line], at: int, way: "Way") -> "Run":
@@ -138,23 +121,8 @@ def _rows_from(lines: list[Line], at: int, way: "Way") -> "Run":
     return Run(rows, places, len(lines) - at)
 
 
-#: ６８．２, －１．６％: as wide as words, and read as 68.2, -1.6%.
-NARROW = str.maketrans("０１２３４５６７８９．％－＋", "0123456789.%-+")
-
-
 def _cells(offset: int, pieces: Iterator[tuple[int, str]]) -> Cells:
-    return [_cell(offset + at, piece) for at, piece in pieces]
-
-
-def _cell(start: int, piece: str) -> Cell:
-    """A cell without the blanks around it, and without the stars that set it in bold."""
-    text = piece.strip()
-    if not text:
-        return Cell("", start)
-    start += len(piece) - len(piece.lstrip())
-    if len(text) > 4 and text.startswith("**") and text.endswith("**"):
-        text, start = text[2:-2], start + 2
-    return Cell(text.translate(NARROW), start)
+    return [cell_of(offset + at, piece) for at, piece in pieces]
 
 
 def _split(line: str, mark: re.Pattern[str]) -> Iterator[tuple[int, str]]:
@@ -268,35 +236,19 @@ def _at_single_blanks(offset: int, line: str) -> Cells:
 
 def _headings_alone(row: Cells) -> bool:
     """A line in which every cell but one at most is a heading: the weakest marks of a table are believed below no other."""
-    known = sum(1 for cell in row if len(cell.text) <= 12 and _says_column(cell))
+    known = sum(1 for cell in row if len(cell.text) <= 12 and says_column(cell))
     captioned = any("：" in cell.text or ":" in cell.text for cell in row)  # 表1 经济指标 单位：亿元
-    return len(row) >= 3 and not captioned and _heading(row) and known >= len(row) - 1
+    return len(row) >= 3 and not captioned and is_heading(row) and known >= len(row) - 1
 
 
 def _row_without_number_below(rows: list[Cells]) -> int:
     """How many rows begin no table, because one below the heading has no number; 0 where each has one."""
-    return 0 if len(rows) > 2 and all(_numbered(row) for row in rows[1:]) else len(rows)
-
-
-def _numbered(row: Cells) -> bool:
-    return any(NUMBER.match(cell.text) for cell in row[1:])
+    return 0 if len(rows) > 2 and all(numbered(row) for row in rows[1:]) else len(rows)
 
 
 def _without_number(rows: list[Cells]) -> int:
     """How many of the first rows begin no table, for want of a number below them; 0 where this is one."""
-    return 0 if any(_numbered(row) for row in rows) else len(rows)
-
-
-def _says_column(cell: Cell) -> bool:
-    """指标, 增速（%）: what a column is headed by; a unit in brackets tells as much as a word."""
-    return HEADING_WORD.search(cell.text) is not None or UNIT_BEHIND.search(cell.text) is not None
-
-
-def _heading(row: Cells) -> bool:
-    """A heading of words: weaker marks than bars need more to be a table."""
-    words = not any(NUMBER.match(cell.text) and not re.fullmatch(r"(?:19|20)\d\d", cell.text) for cell in row)
-    known = sum(map(_says_column, row)) >= min(2, len(row) - 1)
-    return len(row) >= 2 and words and known
+    return 0 if any(numbered(row) for row in rows) else len(rows)
 
 
 def _without_number_below(rows: list[Cells]) -> int:
@@ -329,8 +281,8 @@ class Way(NamedTuple):
 WAYS = (
     Way(_at_bars, lambda row: len(row) >= 2, lambda rows: 0),
     Way(_at_tabs, lambda row: len(row) >= 2, _without_number),
-    Way(_at_commas, _heading, _without_number_below, even=True),
-    Way(_at_gaps, _heading, _without_number_below, even=True, fit=_below_headings),
+    Way(_at_commas, is_heading, _without_number_below, even=True),
+    Way(_at_gaps, is_heading, _without_number_below, even=True, fit=_below_headings),
     Way(_at_wide_commas, _headings_alone, _row_without_number_below, even=True),
     Way(_at_single_blanks, _headings_alone, _row_without_number_below, even=True),
 )

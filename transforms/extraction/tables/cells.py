@@ -7,7 +7,7 @@ from typing import NamedTuple
 from transforms.extraction.lexicon import Lexicon
 from transforms.extraction.model import MOVES, Token
 from transforms.extraction.numbers import in_percent, negated, scan
-from transforms.extraction.tables.blocks import Cell
+from transforms.extraction.tables.cell import Cell
 from transforms.extraction.tables.headings import UNIT, YEAR, Column
 
 SIGN = r"[-+−－–—﹣＋▲△▼▽↑↓]?"

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise, permutations
 
 from transforms.extraction.periods.span import Span
-from transforms.extraction.tables.blocks import Cell
+from transforms.extraction.tables.cell import Cell
 from transforms.extraction.tables.cells import EMPTY, ROUNDING, is_number, plain_number
 from transforms.extraction.tables.headings import COMPLETION, LABEL, UNIT_ALONE, YEAR, Column, kind_of_words
 from transforms.extraction.tables.periods import months_of

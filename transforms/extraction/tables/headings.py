@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from transforms.extraction.periods.span import Span
-from transforms.extraction.tables.blocks import Cell
+from transforms.extraction.tables.cell import Cell
 
 #: A unit as headings and captions write it: a measure or a classifier with 万, 亿 before it.
 UNIT = (

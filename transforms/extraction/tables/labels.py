@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from transforms.extraction.numbers import PERCENT
 from transforms.extraction.periods.span import Span, year_span
-from transforms.extraction.tables.blocks import Cell
+from transforms.extraction.tables.cell import Cell
 from transforms.extraction.tables.cells import TIME_OF_ROW
 from transforms.extraction.tables.headings import MOVEMENT_OF_ROW, UNIT, UNIT_ALONE, YEAR, Column, split_unit
 from transforms.extraction.tables.periods import months_of

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from transforms.extraction.passages.years import FIVE_YEAR_PLAN, years_of_plan
 from transforms.extraction.periods.span import Span
-from transforms.extraction.tables.blocks import Cell
+from transforms.extraction.tables.cell import Cell
 from transforms.extraction.tables.cells import ROUNDING, plain_number
 from transforms.extraction.tables.headings import GROWTH, Column
 from transforms.extraction.tables.labels import Said

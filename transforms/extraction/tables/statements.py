@@ -8,7 +8,8 @@ from transforms.extraction.lexicon import Lexicon
 from transforms.extraction.model import MOVES, Context, Exclusion, Row
 from transforms.extraction.numbers import PERCENT
 from transforms.extraction.periods.span import Span, as_dates, year_span
-from transforms.extraction.tables.blocks import Block, Cell
+from transforms.extraction.tables.blocks import Block
+from transforms.extraction.tables.cell import Cell
 from transforms.extraction.tables.cells import EMPTY, Amount, amount_in, is_number, measure_of, tells_movement
 from transforms.extraction.tables.columns import (
     Cells,

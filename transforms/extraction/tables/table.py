@@ -7,7 +7,8 @@ from typing import NamedTuple
 from transforms.extraction.lexicon import Lexicon
 from transforms.extraction.model import Context, Exclusion, Row
 from transforms.extraction.periods.span import Span, of_context
-from transforms.extraction.tables.blocks import Block, Cell
+from transforms.extraction.tables.blocks import Block
+from transforms.extraction.tables.cell import Cell
 from transforms.extraction.tables.columns import unheaded
 from transforms.extraction.tables.headings import Column, units_of_table
 from transforms.extraction.tables.periods import months_of
