@@ -18,6 +18,8 @@ OWN_LEVEL = re.compile(
 )
 OPENS_OWN_LEVEL = frozenset("街镇乡县区市省落当加")
 SALES = re.compile(r"(限(?:额以)?上(?:单位|企业|法人企业)?)(?:实现)?((?:消费品|商品)?零售额)中[，,]")
+BY_GOODS = re.compile(r"(?:分|按|从)(?:主要)?(?:商品|消费品|零售)?(?:类别|类值|品类|种类|类)(?:来?看|分|划分)")
+SOLD = re.compile(r"(限(?:额以)?上)(?:单位|企业|法人企业)?(?:实现)?(?:社会|商品|消费品)+零售总?额")
 PLACES = "位"
 KEPT = re.compile("稳居|保持|连续|始终")
 RANKED_AFTER = {"growth": "growth", "change": "growth", "completion": "completion"}
@@ -76,6 +78,8 @@ def stated(
     cue = case.cue if cue is None else cue
     if "零售额中" in case.sentence.words:
         indicator = _of_sales(indicator, case)
+    elif indicator.endswith("类") and BY_GOODS.match(case.sentence.words):
+        indicator = _of_sales_before(indicator, case)
     indicator = read_alone(indicator, case.measure, case.mention.token.unit.kind)
     if settled is None:
         settled = cue.settled or cue.reached or case.discourse.level.settled
@@ -88,6 +92,13 @@ def _of_sales(goods: str, case: Case) -> str:
     if not within or goods.startswith(within[1]):
         return goods
     return within[1] + goods + ("" if goods.endswith(within[2]) else within[2])
+
+
+def _of_sales_before(goods: str, case: Case) -> str:
+    """限上消费品零售额增长7%。按商品类别分,烟酒类下降6%: goods by their kinds are worded as the sales that the sentence before is of."""
+    sold = next((one.indicator for one in case.discourse.sentence_before if SOLD.match(one.indicator)), "")
+    found = SOLD.match(sold)
+    return f"{found[1]}{goods}零售额" if found else goods
 
 
 def _rank_of(case: Case, indicator: str) -> str:

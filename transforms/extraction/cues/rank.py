@@ -15,19 +15,20 @@ SCOPE = re.compile(
 )
 # behind those among whom a rank is taken: what says so, or the rank itself
 _RANK_FOLLOWS = r"[排居位列名获]|\Z"
+_SO_MANY = r"[一二三四五六七八九十]{1,3}个?(?:县市区?|县区|区县|区市|市区|县[(（](?:市|区|旗|、)+[)）]|县|市|区|州|盟|旗|乡镇|镇街|街镇|街道|镇|乡|园区|组团|省份?)"
+# 在六县市中, 居全省九市, 在柳江十县（市、区）中
 AMONG_SO_MANY = re.compile(
-    r"在?((?:全[国省市区县州])?[一二三四五六七八九十]{1,3}个?(?:县市区?|县区|区县|区市|市区|县|市|区|州|盟|旗|乡镇|镇街|街镇|街道|镇|乡|园区|组团|省份?))"
-    rf"中?(?={_RANK_FOLLOWS})"
+    rf"(?:(?<=在)((?!全)[\u4e00-\u9fff]{{2,4}}{_SO_MANY})|((?:全[国省市区县州])?{_SO_MANY}))中?(?={_RANK_FOLLOWS})"
 )
 AMONG = re.compile(
-    r"在?((全[国省市区县州镇])(?P<many>\d+[个家])?[\u4e00-\u9fff（）()、]{0,7}(?:[省市区县州镇乡]|街道|镇街|乡街|城市|地区|单位|园区|村|社区|企业|院校|高校)[）)]?)"
+    r"在?((全[国省市区县州镇])(?P<many>\d+[个家]?)?[\u4e00-\u9fff（）()、]{0,7}(?:[省市区县州镇乡]|街道|镇街|乡街|城市|地区|单位|园区|村|社区|企业|院校|高校)[）)]?)"
     rf"中(?={_RANK_FOLLOWS})"
 )
 # 居全省88个县市区【第16位】
-OF_SO_MANY = re.compile(rf"在?((全[国省市区县州])(?P<many>\d+个){AREAS_COUNTED})\Z")
+OF_SO_MANY = re.compile(rf"在?((全[国省市区县州])(?P<many>\d+个?){AREAS_COUNTED})\Z")
 # 在12个盟市中并列【第2名】
 IN_SO_MANY = re.compile(
-    rf"在(\d+个(?:[省市县区州盟旗]{{1,3}}|县[（(]市、区[）)]|乡镇|镇街|街道|园区))中(?=并列|{_RANK_FOLLOWS})"
+    rf"在()((?:(?!全)[\u4e00-\u9fff]{{2,4}})?\d+个(?:[省市县区州盟旗]{{1,3}}|县[（(](?:市|区|旗|、)+[）)]|乡镇|镇街|街道|园区))中(?=并列|{_RANK_FOLLOWS})"
 )
 # 在全市12个街道综合考核中【第3名】: what was judged is ranked
 AMONG_JUDGED = re.compile(
@@ -110,10 +111,10 @@ def _among(rest: str) -> tuple[str | None, str]:
         return judged[1], rest[: judged.start()] + judged[2] + judged[3]
     within = AMONG.search(rest)
     if among := within or OF_SO_MANY.search(rest):
-        listed = among["many"] and among[2] != "全国" and (within or among[1][-1] not in "）)市")
+        listed = among["many"] and among[2] != "全国" and (within or among[1][-1] != "市")
         return among[1] if listed else among[2], rest[: among.start()]
     if fellows := AMONG_SO_MANY.search(rest) or IN_SO_MANY.search(rest):
-        return fellows[1], rest[: fellows.start()]
+        return fellows[1] or fellows[2], rest[: fellows.start()].removesuffix("在")
     return None, rest
 
 

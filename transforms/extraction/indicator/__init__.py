@@ -38,6 +38,9 @@ TOTAL = re.compile(r"累计|总数|总量")
 TOTALS_ALONE = ("总量", "总数", "规模")
 STOCKS_ALONE = (*TOTALS_ALONE, "总规模", "总额", "数量", "均")
 RATIO_MARKS = ("∶", "：", ":")
+DIVIDED_BY_INDUSTRY = re.compile(
+    r"((?:三次产业|一、?二、?三次?产业?)[\u4e00-\u9fff]{2,6}?)(?:结构比?|之比|(?<!占)比例?|构成)"
+)
 ADDED = "新增"
 STANDS_FOR_LAST = re.compile(
     r"(收入|支出|税收|产值|增加值|投资|零售额|销售额|利润|产量|营收|余额)(总量|规模|总额|增速|增幅|增长率|涨幅|降幅|排名|位次)"
@@ -85,9 +88,8 @@ def named(case: Case) -> Reading:
 
 def _whole_wording(phrase: str, mention: Mention, discourse: Discourse, sentence: SentenceContext) -> str:
     """What the wording of a level stands for where it is a total alone or a part of a ratio."""
-    following = sentence.report.text[mention.token.end : mention.token.end + 1]
-    if following in RATIO_MARKS and SHARES_OF_INDUSTRIES.search(sentence.words):
-        return "三次产业比重"  # 三次产业结构比为11:42:47
+    if sentence.report.text[mention.token.end : mention.token.end + 1] in RATIO_MARKS:
+        phrase = _ratio_of_industries(phrase, sentence)
     previous = discourse.previous
     if phrase in TOTALS_ALONE and not previous.indicator:
         return topic_before(sentence) + phrase
@@ -98,6 +100,14 @@ def _whole_wording(phrase: str, mention: Mention, discourse: Discourse, sentence
     if previous.measure == "level" and previous.indicator.endswith(ADDED):
         return previous.indicator.removesuffix(ADDED)  # 通车里程新增800公里、突破2万公里
     return _stock_of(phrase, previous) if TOTAL.search(mention.clause) else ""
+
+
+def _ratio_of_industries(phrase: str, sentence: SentenceContext) -> str:
+    """三次产业结构比为11:42:47, 三次产业投资结构为3:58:39: the share of each; any other ratio as it is worded."""
+    if SHARES_OF_INDUSTRIES.search(sentence.words):
+        return "三次产业比重"
+    divided = DIVIDED_BY_INDUSTRY.fullmatch(phrase)
+    return divided[1] + "占比" if divided else phrase
 
 
 def _stock_of(total: str, previous: PreviousStatement) -> str:

@@ -15,6 +15,14 @@ PLACES = ("行政村", "自然村", "村", "社区", "乡镇", "小区", "屯") 
 INHABITANTS = ("群众", "村民", "居民", "人口")
 ABOUT = ("", "近", "约", "超", "逾")
 INHABITANTS_BY = ("人", "户", "名", "口")  # the units in which they are counted
+KINDS_OF_INDUSTRY = ("行业大类", "行业", "大类", "行业门类", "门类")
+MOVED_THEN = re.compile(
+    r"(?=增加值|产值|同比)(增加值|产值)?(?:同比|保持|实现|呈现?)*((?:正|负)?(?:增长|下降|回升|上升))(?:态势)?(?=[，,。；;、]|\Z)"
+)
+SPREADS = re.compile("(?:增长|亏损|盈利|下降|回升|上升)面")
+STATE_AMONG = re.compile(
+    r"^.*(?:增长|下降|回升|上升)的(?=..)|(?:亏损|停产|减产|盈利)(?=企业)|^(?:亏损|停产|减产|盈利)(?=..)"
+)
 REACHING = ("惠及", "涉及", "覆盖", "受益", "带动", "服务", "辐射", "走访", "帮扶", "转移")
 SOLVING = ("解决", "保障", "改善", "满足", "缓解", "消除")
 NOT_DONE = re.compile(
@@ -33,6 +41,28 @@ REACHED = re.compile(
     r"(?:已|均)*(?:实现)?(正?增长|(?:达到?|符合|超过|创成|通过|未达到?)[^，,。；;、\d]{2,14}|未?完成[^，,。；;、\d]{0,8}(?:计划|任务|目标|进度|指标))(?=[，,。；;、]|\Z)"
 )
 PASSED_ON = re.compile(r"(?:上交|移交|转交|上报|流转|移送|提交|交办|升级)(?:到|至|给)了?[\u4e00-\u9fff]{1,6}")
+
+
+@LEVEL.rule("moved-among", Tier.SPECIFIC, only=asked("named", "nothing", later=True))
+def moved_among(case: Case) -> Named | None:
+    """28个行业大类中有19个同比增长: those of the industries just counted that have grown."""
+    whole = case.discourse.previous.indicator
+    if not whole.endswith(KINDS_OF_INDUSTRY) or case.phrase not in (whole, "", f"{whole}中"):
+        return None
+    moved = MOVED_THEN.match(case.sentence.report.text, case.mention.after) if case.counted_as_before() else None
+    return Named(f"{moved[1] or ''}{moved[2]}的{whole}", quoted=True, counted=False) if moved else None
+
+
+@LEVEL.rule("spread-of-movement", Tier.SPECIFIC, only=asked("named", later=True, units=("share",)), needs="面")
+def spread_of_movement(case: Case) -> Named | None:
+    """212户规上企业中亏损31户,亏损面14.6%: how many of the firms, or of the industries, of which the clause before counts some."""
+    if not SPREADS.fullmatch(case.phrase):
+        return None
+    for one in reversed(case.discourse.statements):
+        counted = STATE_AMONG.sub("", one.indicator)
+        if counted.endswith((*KINDS_OF_INDUSTRY, "企业", "单位", "产品")) and one.measure == "level":
+            return Named(counted + case.phrase, counted=False) if len(counted) > 2 else None
+    return None
 
 
 @LEVEL.rule("people-of-places", Tier.SPECIFIC, before=("indicator-after",), only=asked("nothing", later=True))

@@ -49,7 +49,8 @@ def levels_of_wording(case: Case) -> Reading | None:
 def open_list(case: Case) -> Reading | None:
     """…分别达到A、B,分别增长C、D: a further set of numbers for the things that the list before named."""
     items = case.discourse.open_list.items
-    return further_set(case, items) if items and case.phrase in META else None
+    of_one = case.measure == "rank" and len(set(items)) == 1  # 比同期和全年分别快1.8、0.9个百分点,增速居全市第三
+    return further_set(case, items) if items and not of_one and case.phrase in META else None
 
 
 @ASSIGNMENT.rule("shares-of-list", only=("level named",))

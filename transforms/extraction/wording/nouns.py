@@ -61,6 +61,9 @@ PLACES = ("村", "镇", "乡")  # nouns of one character: 7个村结算进度达
 IN_WHICH = re.compile(
     r"(?:(?<=.{3})(?<![高初集其当])|(?<=村)|(?<=镇)|(?<=指标)|(?<=任务))中\Z"
 )  # 32户规上工业企业中,停产4户
+AMONG_THEM = re.compile(
+    r"([\u4e00-\u9fff]{2,12}(?:企业|单位|行业|大类|产品|项目))中(?=(?:亏损|盈利|停产|半停产|减产|增产|停工)(?:企业)?(?:有|共)?\Z)"
+)
 BEFORE_ORDINAL = re.compile(rf"(?<=..)(?:{ANY_VERB.pattern})?第\Z")  # 17家企业参加第137届博览会
 MEDALS = ("金", "银", "铜")  # 夺得3金4银2铜
 WHOLE_NOUNS = (*MEDALS, "村", "行政村", "自然村", "社区", "乡镇", "小区", "街道", "村民小组", "屯")
@@ -168,6 +171,8 @@ def _words_after(text: str, at: int, following: int) -> tuple[str, bool]:
 
 def _of_this_number(noun: str) -> tuple[str, int]:
     """Of the words between two numbers those that the first one counts, and how many of them are its own alone."""
+    if among := AMONG_THEM.match(noun):
+        return among[1], among.end()  # 96户规上企业中亏损37户
     marked = CONNECT.search(noun) if noun[-1:] in CONNECT_ENDS else None
     if marked and marked.start() > 0:
         return noun[: marked.start()], marked.start()  # 30户房屋和153亩土地: up to the list mark
