@@ -58,6 +58,16 @@ def test_the_article_is_whole_and_links_are_gone(tmp_path, layout):
     assert document.title == TITLE
 
 
+def test_tags_inside_a_word_do_not_part_it(tmp_path):
+    cut = [
+        f"{line[:4]}<wbr>{line[4:6]}<small>{line[6:8]}</small><mark>{line[8:9]}</mark>{line[9:]}" for line in PARAGRAPHS
+    ]
+    page = f"<html><body><h1>{TITLE}</h1>" + "".join(f"<p>{line}</p>" for line in cut) + "</body></html>"
+    document = read(tmp_path, page.encode())
+    assert isinstance(document, Document)
+    assert ["".join(line.split(" ")) for line in document.text.splitlines()][-len(PARAGRAPHS) :] == list(PARAGRAPHS)
+
+
 def test_the_meta_tags_of_government_sites_say_title_source_date_and_address(tmp_path):
     meta = (
         f'<meta name="ArticleTitle" content="{TITLE}"><meta name="PubDate" content="2024-01-09 10:00">'

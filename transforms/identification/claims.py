@@ -31,8 +31,8 @@ _ON_THE_ECONOMY = (
 #: A headline that opens with its place or its time: 民勤县前三季度GDP突破百亿元.
 _TIME = r"(?:(?:19|20)\d\d年?度?|[上下]半年|前?[一二三四1-4两]?[三]?个?季度|前?\d{1,2}[-—~至]?\d{0,2}个?月份?|前[一二三四五六七八九十]{1,2}个?月|全年|今年)"
 _ON_A_PLAN = r"(?:规划|计划|纲要|行动|方案)[^。；\s]{0,10}(?:评估|总结|监测|执行)[^。；\s]{0,4}报告"
-#: 2024年1至2月青田县规上工业情况: a time, and in the end 情况.
-_ON_WHATEVER = rf"{_TIME}[^。；，\s]{{2,24}}[情概简]况(?:的?(?:通报|报告|分析|公报))?$"
+#: 2024年1至2月青田县规上工业情况: a time, and in the end 情况 or 状况.
+_ON_WHATEVER = rf"{_TIME}[^。；，\s]{{2,24}}[情概简状]况(?:的?(?:通报|报告|分析|公报))?$"
 _REPORT_TITLE = re.compile(f"{_ON_WORK}|{_ON_THE_ECONOMY}|{_ON_A_PLAN}|{_ON_WHATEVER}")
 _MATTER = r"(?:经济|工业|农业|服务业|财政|税收|消费|投资|固定资产|外贸|外资|进出口|社零|零售|地区生产总值|GDP|就业|物价|居民|城乡|旅游|文旅|规上|规模以上|社会|民生)"
 #: ... or that says of what it tells: 上半年桐柏县经济运行稳中向好.
@@ -44,8 +44,11 @@ _POLITICAL_CONFERENCE = re.compile(
 )
 _OFFICE = "统计局|财政局|发展和改革(?:局|委员会)|发改[局委]|经济(?:和)?信息化(?:局|委员会)|办事处|党工委|委员会|管委会"
 _DEPARTMENT = rf"(?:人民政府(?:办公[室厅]|研究室)?|党政办公?室?|政府办公?室?|{_OFFICE})"
-#: A line that holds nothing but an office, with a date at most: 霍山县统计局.
-_SIGNED = re.compile(rf"^\s*(?P<place>[一-龥]{{2,20}}?){_DEPARTMENT}(?:[\s　]*(?:19|20)\d\d[-年./].{{0,18}})?\s*$")
+#: A line that holds nothing but an office, with a date at most: 霍山县统计局, 中共霍山县委 霍山县人民政府.
+_PARTY = r"(?:中共[一-龥]{2,12}?委(?:员会)?(?:办公[室厅])?[\s　、]+)?"
+_SIGNED = re.compile(
+    rf"^\s*{_PARTY}(?P<place>[一-龥]{{2,20}}?){_DEPARTMENT}(?:[\s　]*(?:19|20)\d\d[-年./].{{0,18}})?\s*$"
+)
 #: ... or any bureau of a place that is named with its kind: 霍山县商务局.
 _BUREAU = re.compile(r"^\s*(?P<place>[一-龥]{1,19}?[省市州盟县区旗])[一-龥]{2,8}(?:局|委员会|中心|办公室)\s*$")
 _SOURCE = re.compile(
