@@ -18,7 +18,7 @@ from transforms.extraction.subjects.proper import (
     two_names_at,
 )
 from transforms.extraction.subjects.several import several_in
-from transforms.extraction.wording.phrases import ANY_VERB, clean
+from transforms.extraction.wording.phrases import ANY_VERB, LED_BY, clean
 from transforms.extraction.wording.words import BULLETS, OF_ITSELF, OFFICE_ENDS, OFFICE_OPENS, VIEWPOINT
 
 WITHIN = re.compile(
@@ -192,6 +192,7 @@ def _event_and_subject(entity: Entity, left: str, named: bool, own_names: tuple[
             continue
         described = DESCRIBED.search(part) if part.endswith(VILLAGES) else None
         words = described[1] + THE_NUMBER if described else part.strip(BEFORE_WORDS).removeprefix("的")
+        words = words_behind(LED_BY, words)
         if name := subject_of(words_behind(BACKED, without_kind(words)), own_names):
             entity = entity._replace(subject=name, owner=name if IN_A_VILLAGE.search(name) else entity.owner)
         elif (several := several_in(words)) and several.opens:

@@ -4,7 +4,16 @@ import re
 from functools import lru_cache
 
 from transforms.extraction.wording.alternatives import guarded, one_of
-from transforms.extraction.wording.words import ACTIVITY, COMPLETE, COUNTED, GENERIC, HEADS, LEADING, TOWN_OR_COUNTRY
+from transforms.extraction.wording.words import (
+    ACTIVITY,
+    COMPLETE,
+    COUNTED,
+    GENERIC,
+    HEADS,
+    LEADING,
+    OF_ITSELF,
+    TOWN_OR_COUNTRY,
+)
 
 CACHE = 65_536  # clauses repeat: a report says ,同比增长 hundreds of times
 VERBS = frozenset(ACTIVITY)
@@ -55,6 +64,12 @@ TAIL_ENDS = frozenset(
 CONJUNCTIONS = ("和", "与", "及", "以及")  # between the last two numbers of a list
 BRACKETS = re.compile(r"[（(](?!(?:社区|村|居|街道)[）)]|[开复][）)]工)[^（()）]*[）)]|［\d+］|\[\d+\]")
 UNCLOSED = re.compile(r"[（(][^）)]*\Z")
+# 市里下达我县造林任务: by whom a task was set, and for whom, is no part of the wording
+SET_BY = re.compile(
+    rf"[\u4e00-\u9fff]{{0,10}}?下达(?:给)?(?:{OF_ITSELF})?的?(?=[\u4e00-\u9fff]{{2,12}}(?:任务|指标|计划)\Z)"
+)
+# 支部书记李明带领石桥村种植茶叶: what the village did, whoever led it
+LED_BY = re.compile(r"[\u4e00-\u9fff]{2,14}?[带率]领(?=[\u4e00-\u9fff]{2,5}?(?:村(?!民|集体|干部|两委)|社区))")
 TOGETHER = re.compile(rf".{{2,8}}?(?<!公)共(?=(?:{_VERB}))")
 STEPPED = re.compile(
     r"(?:连续|先后|接连|成功)?(?:连跨|跨过|跨越|迈过|迈上|突破|站上|跨上)[^，]{1,10}(?:大关|台阶)、?\Z"
@@ -141,11 +156,20 @@ def _without_opening(stem: str) -> str:
         stem = stem.rpartition("——")[2] or stem  # 消费市场——全年社会消费品零售总额
     if stem[:1] in STEP_OPENS and (step := STEP_JUST_PASSED.match(stem)):
         stem = stem[step.end() :]
+    stem = _without_whose_doing(stem)
     if lead := LEAD.match(stem):
         stem = stem[lead.end() :]
     if "共" in stem and (together := TOGETHER.match(stem)):
         stem = stem[together.end() :]
     return stem
+
+
+def _without_whose_doing(stem: str) -> str:
+    """市里下达我县造林任务 → 造林任务; 支部书记李明带领石桥村种植茶叶 → 石桥村种植茶叶."""
+    if "下达" in stem and (task := SET_BY.match(stem)):
+        return stem[task.end() :]
+    led = LED_BY.match(stem) if "领" in stem else None
+    return stem[led.end() :] if led else stem
 
 
 def _without_closing(stem: str) -> str:
