@@ -47,6 +47,11 @@ TOLD_OF_NOW = re.compile(
     r"[^。\n]*?(?:(?<![比较])(?:今年|明年|去年|上年)|目前|截至|近[几两三]年|过去|以来|现[有已为]|已经?(?=[建完达实形]))"
 )
 PLANNED = re.compile(f"{NEXT}|{TO_REACH}|{THIS_YEARS_WORK}")
+# 2026年工作打算如下：, 下半年要抓好以下工作： announce what follows on their own line or the next ones
+PLAN_ANNOUNCED = re.compile(
+    rf"(?:((?:19|20)\d\d)年|{NEXT})(?!以来|来)[\u4e00-\u9fff、]{{0,14}}(?:打算|计划|安排|思路|目标|任务|要点|重点|(?:以下|如下).{{0,6}}工作|工作)"
+    r"(?:主要)?(?:是|为|有|如下)?[:：]"
+)
 
 
 @record
@@ -198,6 +203,18 @@ def aims_of_later_year_end(opening: Opening) -> State | None:
         return None
     goes_on = OF_LIST.match(opening.words) if opening.opens else not TOLD_OF_NOW.match(opening.words)
     return None if goes_on else opening.state._replace(aimed_at=None)
+
+
+@OPENING.rule("plan-announced", only=IN_REVIEW, needs="工作")
+def plan_announced(opening: Opening) -> State | None:
+    """2026年工作打算如下：, wherever it stands: what is planned follows."""
+    found = PLAN_ANNOUNCED.match(opening.words)
+    year = opening.now.year
+    if not found or ACHIEVED.search(found[0]):
+        return None
+    if found[1]:
+        return State(True) if year and int(found[1]) > year else None
+    return State(True) if opening.now.half or "下半年" not in found[0] else None
 
 
 def _year_named(opening: Opening) -> int | None:
