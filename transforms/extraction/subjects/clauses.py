@@ -18,6 +18,7 @@ from transforms.extraction.subjects.proper import (
     two_names_at,
 )
 from transforms.extraction.subjects.several import several_in
+from transforms.extraction.subjects.words import OWN_PLACES
 from transforms.extraction.wording.phrases import ANY_VERB, LED_BY, clean
 from transforms.extraction.wording.words import BULLETS, OF_ITSELF, OFFICE_ENDS, OFFICE_OPENS, VIEWPOINT
 
@@ -62,6 +63,15 @@ DIVISIONS = ("村", "社区", "镇", "乡", "街道")
 MADE_READY = re.compile(
     r"(?:[一二三四五六七八九十]是|[一二三四]季度|\d{1,2}月(?:份|底)?前?|[上下]半年|年底前|力争|争取|确保)*(?:完成|建成|启动|开工建设|新建|建设|投用|启用)"
 )
+# 启动柳溪水厂扩建,日供水能力达到6000吨: what is done to a thing, so that it gains
+REBUILT = re.compile(
+    rf"(?:{PREDICATE.pattern})|(?:改?扩建|迁建|改建|改造|扩容|扩能|提标|提升|建设|加固)(?:改造|扩能|提升|建设)?(?:工程|项目)?\Z"
+)
+# of which an area has one, by the end of its name
+OWN_HOUSES = (
+    (("街道",), re.compile("(?:社区卫生服务中心|综合为老服务中心)(?![的、等和与及（(]|建[设成]|覆盖|改造|共)(?=.)")),
+    (("镇", "乡"), re.compile("(?:中心)?(?:卫生院|敬老院)(?![的、等和与及（(]|建[设成]|改造|共)(?=.)")),
+)
 PART_END = re.compile("[。；;\n]")
 FARTHEST_PART = 160  # characters behind a number in which a semicolon is looked for
 STATE = re.compile(rf"成为|初具|走深走实|获批|{PREDICATE.pattern}")  # what is told of a place without a number
@@ -96,7 +106,14 @@ def of_last_clause(entity: Entity, phrase: str, behind: str, mention: Mention, r
         return entity.of_own_clause(zone)
     if entity.subject and last.startswith(entity.subject):
         return _named_again(entity, entity.subject)
-    if not (name := name_at(last + behind) or two_names_at(last) or _of_clause_before(mention, phrase)):
+    if not (
+        name := _own_house(last, report)
+        or name_at(last + behind)
+        or two_names_at(last)
+        or _of_clause_before(mention, phrase)
+    ):
+        return entity
+    if _is_class_here(name, report):
         return entity
     # what a colon has introduced is spoken of up to the semicolon
     return entity._replace(subject=name, owner=name, of_place=entity.of_place or name != entity.subject)
@@ -115,6 +132,19 @@ def _of_that_one(entity: Entity, left: str) -> Entity:
         if name := firm[0] if firm else name_at(words):
             return entity.of_own_clause(name)
     return entity
+
+
+def _is_class_here(name: str, report: ReportText) -> bool:
+    """县医院 in a city's report: each of its counties has one."""
+    own = _ranks(report.own_name)
+    return own > _ranks(name[0]) > 0 and name.startswith(OWN_PLACES)
+
+
+def _own_house(clause: str, report: ReportText) -> str | None:
+    """社区卫生服务中心接诊3万人次, in a sub-district's report: the one that it has."""
+    houses = next((houses for areas, houses in OWN_HOUSES if report.own_name.endswith(areas)), None)
+    found = houses.match(clause) if houses else None
+    return found[0] if found else None
 
 
 def _named_again(entity: Entity, subject: str) -> Entity:
@@ -162,7 +192,7 @@ def _got_ready(clause: str) -> str | None:
         return None
     thing = clause[done.end() :]
     name = name_at(thing + THE_NUMBER)
-    return name if name and (len(name) == len(thing) or PREDICATE.match(thing, len(name))) else None
+    return name if name and (len(name) == len(thing) or REBUILT.match(thing, len(name))) else None
 
 
 def _area_held_against(mention: Mention, clause: str, report: ReportText) -> str | None:

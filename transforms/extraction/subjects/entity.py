@@ -15,6 +15,7 @@ OF_WHAT_KIND = re.compile(
         r"(?:企业|项目|文明村镇?|文明社区|示范村|示范社区|传统村落|美丽乡村|美丽休闲乡村|历史文化名村|森林村庄))(?=[\u4e00-\u9fff]{3})"
     )
 )
+A_ZONE = re.compile("(?:园区?|开发区|经开区|高新区|集中区)(?:[一二三四]期)?\\Z")
 VILLAGES = ("村", "社区")
 THE_NUMBER = "0"  # stands for a number behind a name that counts a noun of its own: 白石村12户农户
 

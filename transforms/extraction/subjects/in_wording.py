@@ -6,7 +6,7 @@ import re
 
 from transforms.extraction.model import Mention, ReportText
 from transforms.extraction.subjects.clauses import THAT_ONE
-from transforms.extraction.subjects.entity import OF_WHAT_KIND, VILLAGES, Entity, words_behind
+from transforms.extraction.subjects.entity import A_ZONE, OF_WHAT_KIND, VILLAGES, Entity, words_behind
 from transforms.extraction.subjects.named import NAME_END, is_class, subject_of
 from transforms.extraction.subjects.proper import OPENS_CLAUSE, is_proper, name_at
 from transforms.extraction.subjects.several import several_in
@@ -58,6 +58,8 @@ def of_wording(entity: Entity, phrase: str, behind: str, mention: Mention, repor
     entity, phrase = _named_in(entity, phrase, behind, mention, report)
     if phrase.startswith("该") and (that := THAT_ONE.match(phrase)):
         phrase = clean(phrase[that.end() :])
+    if entity.subject and phrase.startswith("园区") and A_ZONE.search(entity.subject):
+        phrase = clean(phrase[2:]) or phrase
     if phrase.endswith(FIGURES) and (owned := OF_PLANT.fullmatch(phrase) or OWNED.fullmatch(phrase)):
         entity, phrase = entity._replace(subject=owned[1], owner=owned[1]), owned[2]
     if not entity.subject:

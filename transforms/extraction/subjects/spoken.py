@@ -6,7 +6,7 @@ import re
 
 from transforms.extraction.model import Mention, ReportText
 from transforms.extraction.subjects.clauses import of_clauses, of_last_clause
-from transforms.extraction.subjects.entity import THE_NUMBER, VILLAGES, Entity
+from transforms.extraction.subjects.entity import A_ZONE, THE_NUMBER, VILLAGES, Entity
 from transforms.extraction.subjects.in_wording import of_wording
 from transforms.extraction.subjects.named import SUBJECT_ENDS, subject_of
 from transforms.extraction.subjects.proper import (
@@ -28,12 +28,17 @@ OTHER_PLACES = re.compile(r"[\u4e00-\u9fff、]{2,16}\d*个?(?:(?<![农乡])村|�
 OF_HOUSES = (
     (
         ("小学", "中学", "学校", "幼儿园", "中心校"),
-        re.compile("学位|教师|学生|在校|在园|班级|[中高]考|升学|毕业|上线率|校舍|教学楼|操场|运动场"),
+        re.compile(
+            "学位|教师|学生|在校|在园|班级|教学班|新生|招收|招生|开设|[中高]考|升学|毕业|上线率|校舍|教学楼|操场|运动场"
+        ),
     ),
-    (("医院", "卫生院", "卫生室"), re.compile("门诊|住院|接诊|床|(?<!家庭)医[生护师]|护士|手术|诊疗")),
+    (("卫生服务中心",), re.compile("签约|门诊|住院|接诊|床|医[生护师]|护士|诊疗|体检|建档")),
+    (("医院", "院区", "卫生院", "卫生室"), re.compile("门诊|住院|接诊|床|(?<!家庭)医[生护师]|护士|手术|诊疗")),
     (("敬老院", "养老院", "福利院", "幸福院", "服务中心", "照料中心"), re.compile("老人|床|供养|供餐|护理")),
 )
 WORKS = ("产业园", "园区", "项目", "工程", "基地", "一期", "二期", "三期")
+COME_IN = re.compile("(?:企业|项目).{0,4}(?:入园|入驻|落户|落地)")
+BENEFIT = re.compile("受益|[用喝饮]上")  # 2300户群众受益
 COMING_IN, PUT_TO_USE = ("引入", "引进", "入驻"), re.compile("盘活[^。；;]*[，,]")
 REMAINDER = ("剩余", "其余")
 NEXT_VILLAGE = re.compile(r"[；;][\u4e00-\u9fff]{2,4}(?<![农全各行自])(?:村|社区)(?![级民庄])")
@@ -85,9 +90,18 @@ def _speaks_of_district(entity: Entity, phrase: str, mention: Mention, text: str
     name = entity.subject or ""
     if not entity.of_place or not _of_something_else(phrase, mention):
         return False
-    if name.endswith(A_WORK) and BUILDS.match(phrase):
+    if name.endswith(A_WORK) and (BUILDS.match(phrase) or not phrase and BENEFIT.search(mention.right.noun)):
+        return False
+    if A_ZONE.search(name) and _of_zone(phrase, mention.right.noun):
         return False
     return not _of_house(name, phrase) and not _so_far(name, mention) and not _moved_in(phrase, mention, text)
+
+
+def _of_zone(phrase: str, noun: str) -> bool:
+    """石桥工业园建成,标准厂房3万平方米, 12家企业入园, 园区纳税2300万元: what the zone has and who has come into it."""
+    if phrase.startswith("园区"):
+        return True
+    return not phrase and (noun.startswith(("标准厂房", "厂房")) or COME_IN.search(noun) is not None)
 
 
 def _moved_in(phrase: str, mention: Mention, text: str) -> bool:
