@@ -229,12 +229,12 @@ def _two_in_one(phrase: str) -> tuple[str, ...]:
 
 
 def _three_industries(phrase: str) -> tuple[str, ...]:
-    """三次产业增加值 → 第一产业增加值, …; 三次产业结构 → 第一产业比重, …."""
+    """三次产业增加值 → 第一产业增加值, …; 三次产业结构 → 第一产业占比, …."""
     found = SECTORS.match(phrase)
     if not found:
         return ()
     of = phrase[found.end() :]
-    of = "比重" if SHARE_OF_SECTORS.match(of) else of.removeprefix("的")
+    of = "占比" if SHARE_OF_SECTORS.match(of) else of.removeprefix("的")
     return f"第一产业{of}", f"第二产业{of}", f"第三产业{of}"
 
 

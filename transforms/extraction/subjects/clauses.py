@@ -106,14 +106,8 @@ def of_last_clause(entity: Entity, phrase: str, behind: str, mention: Mention, r
         return entity.of_own_clause(zone)
     if entity.subject and last.startswith(entity.subject):
         return _named_again(entity, entity.subject)
-    if not (
-        name := _own_house(last, report)
-        or name_at(last + behind)
-        or two_names_at(last)
-        or _of_clause_before(mention, phrase)
-    ):
-        return entity
-    if _is_class_here(name, report):
+    name = _named_at(last + behind, last, report) or _of_clause_before(mention, phrase)
+    if not name:
         return entity
     # what a colon has introduced is spoken of up to the semicolon
     return entity._replace(subject=name, owner=name, of_place=entity.of_place or name != entity.subject)
@@ -132,6 +126,12 @@ def _of_that_one(entity: Entity, left: str) -> Entity:
         if name := firm[0] if firm else name_at(words):
             return entity.of_own_clause(name)
     return entity
+
+
+def _named_at(clause: str, last: str, report: ReportText) -> str | None:
+    """The house, the named thing or the two of them that the last clause opens with."""
+    name = _own_house(last, report) or name_at(clause) or two_names_at(last)
+    return None if name and _is_class_here(name, report) else name
 
 
 def _is_class_here(name: str, report: ReportText) -> bool:

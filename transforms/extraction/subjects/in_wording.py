@@ -56,10 +56,7 @@ def of_wording(entity: Entity, phrase: str, behind: str, mention: Mention, repor
     if behind and not entity.subject and phrase[-1:] in ROAD_ENDS:
         entity, phrase = _of_road(entity, phrase, mention)
     entity, phrase = _named_in(entity, phrase, behind, mention, report)
-    if phrase.startswith("该") and (that := THAT_ONE.match(phrase)):
-        phrase = clean(phrase[that.end() :])
-    if entity.subject and phrase.startswith("园区") and A_ZONE.search(entity.subject):
-        phrase = clean(phrase[2:]) or phrase
+    phrase = _without_that_one(phrase, entity.subject or "")
     if phrase.endswith(FIGURES) and (owned := OF_PLANT.fullmatch(phrase) or OWNED.fullmatch(phrase)):
         entity, phrase = entity._replace(subject=owned[1], owner=owned[1]), owned[2]
     if not entity.subject:
@@ -69,6 +66,15 @@ def of_wording(entity: Entity, phrase: str, behind: str, mention: Mention, repor
     if entity.firm and phrase.startswith(OF_FIRMS):
         entity = entity._replace(subject=entity.firm, owner=entity.firm)
     return entity, phrase
+
+
+def _without_that_one(phrase: str, subject: str) -> str:
+    """该公司产值, and 园区产值 behind the name of one, speak of whom was spoken of."""
+    if phrase.startswith("该") and (that := THAT_ONE.match(phrase)):
+        return clean(phrase[that.end() :])
+    if phrase.startswith("园区") and A_ZONE.search(subject):
+        return clean(phrase[2:]) or phrase
+    return phrase
 
 
 def _of_road(entity: Entity, phrase: str, mention: Mention) -> tuple[Entity, str]:
