@@ -92,6 +92,12 @@ OPEN_AIM = re.compile(rf"{AIM_BEHIND}(?!任务?(?:已|全面|圆满|顺利))")
 PAUSE = re.compile(r"[，,；;]")
 
 
+# 居民收入预计可达2万元；…: of that alone, where 预计全年… is said of all that follows
+OF_ITS_THING = re.compile(
+    "(?:收入|支出|总值|产值|增加值|投资|总额|额|量|率|人数|产量|户|家|人|企业|项目)(?:全年|同比)?\\Z"
+)
+
+
 @record
 class Role(Record):
     """Whether a number is an aim, whether it is estimated, and the span its sentence names for it. `unmet`: an aim of the year
@@ -128,8 +134,17 @@ def role(statement: Statement, discourse: Discourse, sentence: SentenceContext) 
 def _is_estimate(statement: Statement, discourse: Discourse, sentence: SentenceContext) -> bool:
     """预计…: up to the number, from where the sentence has last turned to somebody else; the year before is known."""
     estimates_from = max(sentence.start, discourse.time.estimates_from)
-    said = ESTIMATE.search(sentence.report.text, estimates_from, statement.mention.token.start)
-    return said is not None and not YEAR_BEFORE.search(statement.mention.clause)
+    text, start = sentence.report.text, statement.mention.token.start
+    said = ESTIMATE.finditer(text, estimates_from, start)
+    return not YEAR_BEFORE.search(statement.mention.clause) and any(
+        _reaches(word, text, start, sentence) for word in said
+    )
+
+
+def _reaches(word: re.Match[str], text: str, start: int, sentence: SentenceContext) -> bool:
+    """居民收入预计可达2万元；… is said of that alone, 预计全年… of all that follows."""
+    alone = OF_ITS_THING.search(text, sentence.start, word.start())
+    return not (alone and SEMICOLON.search(text, word.end(), start))
 
 
 def _is_aim(statement: Statement, named: Span | None, sentence: SentenceContext) -> bool:

@@ -37,6 +37,7 @@ __all__ = ["LEVEL", "MOVEMENT", "RULES", "case_of", "named"]
 TOTAL = re.compile(r"累计|总数|总量")
 TOTALS_ALONE = ("总量", "总数", "规模")
 STOCKS_ALONE = (*TOTALS_ALONE, "总规模", "总额", "数量", "均")
+IN_STOCK = re.compile("\\A(?:在库|在册|现有|保有|入库)(?=总)")  # 净增规上企业3家,在库总数达到62家
 RATIO_MARKS = ("∶", "：", ":")
 DIVIDED_BY_INDUSTRY = re.compile(
     r"((?:三次产业|一、?二、?三次?产业?)[\u4e00-\u9fff]{2,6}?)(?:结构比?|之比|(?<!占)比例?|构成)"
@@ -94,7 +95,7 @@ def _whole_wording(phrase: str, mention: Mention, discourse: Discourse, sentence
     if phrase in TOTALS_ALONE and not previous.indicator:
         return topic_before(sentence) + phrase
     if phrase:
-        return _stock_of(phrase, previous) if phrase in STOCKS_ALONE and previous.indicator else phrase
+        return _of_stock(phrase, mention, discourse)
     if not mention.cue.settled or mention.cue.spread and discourse.open_list.items:
         return ""  # A、B分别新增4部、10部,累计分别达到22部、31部: the totals are of the list
     if previous.measure == "level" and previous.indicator.endswith(ADDED):
@@ -108,6 +109,15 @@ def _ratio_of_industries(phrase: str, sentence: SentenceContext) -> str:
         return "三次产业比重"
     divided = DIVIDED_BY_INDUSTRY.fullmatch(phrase)
     return divided[1] + "占比" if divided else phrase
+
+
+def _of_stock(phrase: str, mention: Mention, discourse: Discourse) -> str:
+    """在库总数 behind what was added stands for the stock of it; 总数分别 is of a list."""
+    stock = IN_STOCK.sub("", phrase)
+    of_list = mention.cue.spread and len(discourse.statements) > 1
+    if stock not in STOCKS_ALONE or not discourse.previous.indicator or of_list:
+        return phrase
+    return _stock_of(stock, discourse.previous)
 
 
 def _stock_of(total: str, previous: PreviousStatement) -> str:

@@ -24,14 +24,16 @@ from transforms.extraction.wording.phrases import (
     object_of,
     trailing_verb,
 )
-from transforms.extraction.wording.words import ROADWORK
+from transforms.extraction.wording.words import AMOUNT_OF_MEMBERS, ROADWORK
 
 LEFT_TO_DO = re.compile("(?:均|将|正)?限期(?=整改|拆除|搬迁|退出|办结|化解)")
 REACHED_IN = re.compile(r"(.{4,16}?)(?:已|均|基本|全部|全面)*(?:实现|做到)(.{2,4})\Z")  # 垃圾分类实现小区100%覆盖
 OUTCOMES = ("查实", "查否", "属实", "不属实", "查无")  # of what was reported
 WAY_OF_COUNTING = re.compile("(?<=..)(?:全覆盖)?(?:底数|总数|总量|数量)\\Z")
 HANDED_ON = ("交办", "转办", "反馈", "移交")  # who handed it on says what was counted: 省市交办积案
-SHARED = re.compile("入选|上榜|获评|获批|通过|列入|纳入|进入|实现全覆盖|达标|建成投用")
+SHARED = re.compile(
+    "入选|上榜|获评|获批|通过|列入|纳入|进入|实现全覆盖|达标|建成投用|(?:全部)?脱贫(?![劳人户家地县村群])|全部(?:出列|摘帽|销号|清零)"
+)
 REMAINDER = ("剩余", "其余", "余下", "结余", "剩下")
 FINER = {"小项", "小类", "子项", "分项", "细项", "小目"}  # 8大项35个小项: the same, counted more finely
 BODIES = ("队", "队伍", "小组", "专班", "团")
@@ -72,11 +74,19 @@ LOOKED_AFTER = (
     "劳动力",
     "人口",
 )
+LARGER_PLACES, SMALLER_PLACES = (
+    ("省", "市", "县", "区", "乡", "镇", "街道", "乡镇"),
+    ("市", "县", "镇", "乡", "村", "社区", "乡镇", "街道"),
+)
+COUNTING_MEMBERS = ("个", "家", "户", "1")
 HOUSEHOLDS, INHABITANTS = ("户", "家"), ("人", "名", "口")
 HOMES = ("户", "家", "栋", "人")  # 剩余21户签约: of these what they do is said
 SENDING = re.compile("(?:派出|选派|抽调|下派|派遣|派驻|聘请|选聘|招募)[\\u4e00-\\u9fff]{2,8}")
 COUNTING_PLACES = ("1", "个")  # the units of 3村 and 3个村
 COUNTING, SIZES = ("count", "none", "rate"), ("area", "length", "mass", "power")  # kinds of unit
+
+
+REACHING_AMOUNT = re.compile(rf"{AMOUNT_OF_MEMBERS}(?P<amount>\d[\d.]*[万亿]*元)")
 
 
 @record
@@ -258,6 +268,25 @@ def of_remainder(case: Case) -> Counted | None:
     if not case.phrase.endswith(REMAINDER) or unit not in HOMES:
         return None
     return Counted(case.phrase + unit + case.noun, case.verb)
+
+
+@COUNTED.rule("next-of-places", Tier.SPECIFIC)
+def next_of_places(case: Case) -> Counted | None:
+    """覆盖周边4镇【28村】: the smaller places of what was told of the larger ones."""
+    left, previous = case.mention.left, case.discourse.previous.indicator
+    if left not in LARGER_PLACES or not previous.endswith(left) or case.noun not in SMALLER_PLACES:
+        return None
+    return Counted(previous.removesuffix(left) + case.noun, case.discourse.level.verb)
+
+
+@COUNTED.rule("those-who-reach", Tier.SPECIFIC)
+def those_who_reach(case: Case) -> Counted | None:
+    """12个村集体收入超过50万元: those that are counted are told by how much they have."""
+    found = REACHING_AMOUNT.match(case.sentence.report.text, case.mention.token.end)
+    if not found or case.mention.token.unit.code not in COUNTING_MEMBERS:
+        return None
+    what = found["what"].removeprefix("的")
+    return Counted(f"{what}{found['bound']}{found['amount']}的{found['who']}", "")
 
 
 @COUNTED.rule("money-of-works", Tier.SPECIFIC)

@@ -24,17 +24,32 @@ def named_in_brackets(case: Case) -> Named | None:
     return Named(found[1], counted=False) if found and known else None
 
 
+SEXES = ("男性", "女性", "男", "女")
+INDUSTRY = re.compile("[\u4e00-\u9fff]{1,6}(?:业|产)")
+PUT_IN = ("外资", "投资", "资金", "贷款", "贷款余额")
+
+
 @LEVEL.rule("share-of", only=asked("measure", "named"), needs="占")
 def share_of(case: Case) -> Named | None:
     """民生支出占43.7%; …产值增长6.5%、占工业总产值比重45%."""
     if "占" not in case.phrase:
         return None
     phrase, indicator = case.phrase.removeprefix("约"), case.discourse.previous.indicator
-    if phrase.endswith("占") and len(phrase) > 3 and case.mention.share:
-        return Named(phrase + "比", case.verb)
+    if phrase.endswith("占") and len(phrase) > 2 and case.mention.share:
+        return Named(_of_what_was_told(case, phrase[:-1]) + "占比", case.verb)
     if indicator and phrase.startswith("占"):
         return Named(indicator + "占比" if phrase == "占" else joined(indicator, phrase), case.verb)
     return None
+
+
+def _of_what_was_told(case: Case, part: str) -> str:
+    """实际利用外资3亿美元,其中制造业占64%: the part of the investment, and not of the economy; 户籍人口46万人,…,男性占51%."""
+    if part in SEXES:
+        people = next((one.indicator for one in case.discourse.statements if one.indicator.endswith("人口")), "")
+        return people + part
+    whole = case.discourse.part.whole
+    divided = "其中" in case.mention.left and INDUSTRY.fullmatch(part) and whole.endswith(PUT_IN)
+    return part + whole if divided else part
 
 
 @LEVEL.rule("contribution-of-last", Tier.SPECIFIC, only=asked("named", later=True), needs="贡献率")

@@ -27,6 +27,8 @@ from transforms.extraction.wording.phrases import (
 # 工业投资拉动全部投资增长, 占比: its own share
 PULLED = re.compile(r"(?<=..)(?:拉动|带动)[^，、]{2,12}(?:增长|增速)\Z")
 YIELDS, SOWN = ("总产", "单产", "亩产", "产量"), re.compile("播种|种植|收获|栽种|移栽|养殖|放养")
+# 落实粮食播面6万亩,总产2.9万吨: of the crop that is sown there
+CROP_OF_AREA = re.compile("(?:落实|完成|确保|稳定|扛牢)?([\u4e00-\u9fff]{2,6}?)(?:播面|播种面积|种植面积)")
 SHARES = {
     "可支付",
     "占比",
@@ -47,17 +49,22 @@ AREAS = SIZE | {"占地", "占地面积"}
 PARTS_OF_DISTRICT = ("社区", "行政村", "自然村", "村民小组", "居委会", "村委会", "乡镇", "村（社区）", "村(社区)")
 DONE_TO_A_PLACE = re.compile("(?:改造|整治|修缮|维修|治理|建设|建成|翻修)(?=..)")
 SOWN_AREA, YIELD_AT_END = ("播种面积", "种植面积"), re.compile(r"总?产量?\Z")
+# 集体收入突破50万元的村, 村均: of what they have
+THOSE_WHO_REACH = re.compile(r"(?:超过?|突破|过|不足|低于|高于|不到|达到?)\d.*的[\u4e00-\u9fff]+\Z")
+LESSONS = ("学时", "课时")
 HERD, OF_HERD = ("存栏", "出栏", "存栏量", "出栏量"), re.compile("(?:存栏|出栏|饲养)量?\\Z")
 WORK_DONE = ("改造", "整治", "提升", "修缮", "治理")
 CONCERNED = re.compile("(?<=.{3})(?:涉及|惠及|覆盖).+")
 GUESTS = re.compile(
     "(?:游客|人次|旅游(?:综合|总)?收入)\\Z"
 )  # 接待游客3万人次,带动就业80人: what its visitors bring about
-MONEY_OF = re.compile("(?<=.{3})(?:建设|新建|改造)?(?:总?投资|投入|资金)\\Z")  # 农贸市场建设投资580万元,占地12亩
+MONEY_OF = re.compile(
+    "(?<=.{3})(?:建设|新建|改建|改?扩建|翻建|改造)?(?:总?投资|投入|资金)\\Z"
+)  # 农贸市场建设投资580万元,占地12亩
 OF_BONDS = re.compile("(?:债券|国债|预算内|衔接资金)[^，]{0,4}项目\\Z")
 RESULTS = frozenset("营业收入 主营业务收入 销售收入 利润 利润总额 利税 净利润 税收 税金 产值 总产值".split())
 PAID_OUT = re.compile("(?:兑现|兑付|发放|拨付|减免|支付|发行|下达|投放)..")
-OF_MONEY = re.compile(r"(?:兑付|兑现|拨付|支付|支出|执行|使用|到位|发放)率\Z|惠及|受益")
+OF_MONEY = re.compile(r"(?:兑付|兑现|拨付|支付|支出|执行|使用|到位|发放)率\Z|惠及|受益|带动|撬动")
 FOR_WHOM = re.compile(r"(?:为|给|向)[^，]{2,8}?(?=减负|减税|降本|减免|让利|纾困)")
 # how large all of it is, behind what was added
 OF_ALL, ADDING = ("总面积", "总里程", "总规模", "总量"), ("新增", "新植", "新栽", "新种", "新扩", "新发展")
@@ -84,7 +91,9 @@ def per_head(case: Case) -> Named | None:
     previous, phrase = case.discourse.previous, case.phrase
     if phrase not in PER_HEAD or not previous.indicator:
         return None
-    about = object_of(previous.indicator).removeprefix("行政").removeprefix(phrase[0])
+    about = THOSE_WHO_REACH.sub("", object_of(previous.indicator)).removeprefix("行政").removeprefix(phrase[0])
+    if (unit := case.mention.token.unit.code) in LESSONS:
+        return Named(about + phrase + unit, case.verb, counted=False)  # 培训1.1万人次,人均56学时
     return Named(phrase + about, case.verb, counted=False)
 
 
@@ -215,7 +224,13 @@ def _bearer(whole: str, measure: str) -> str:
         return whole.removesuffix("项目")  # 争取专项债券项目5个、资金2.1亿元
     if measure in ("占比", "比重"):
         return whole.replace("年产", "产")
-    return SOWN.sub("", whole_of(whole)) or whole if measure.endswith(YIELDS) else whole_of(whole)
+    return _crop(whole) if measure.endswith(YIELDS) else whole_of(whole)
+
+
+def _crop(whole: str) -> str:
+    """落实粮食播面6万亩,总产2.9万吨; 种植黄精450亩,产量20吨: what was sown there."""
+    crop = CROP_OF_AREA.fullmatch(whole)
+    return crop[1] if crop else SOWN.sub("", whole_of(whole)) or whole
 
 
 def _sized(whole: str, measure: str) -> str:

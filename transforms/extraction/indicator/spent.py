@@ -18,8 +18,27 @@ from transforms.extraction.wording.phrases import ANY_VERB, first_verb, leading_
 BUILDING = ("建成", "新建")
 MAKING, WORKING = (
     ("创建", "打造", "建成", "新建", "增设"),
-    ("建设", "改造", "修缮", "购置", "整治", "维修", "铺设", "修建", "硬化", "安装"),
+    (
+        "建设",
+        "改建",
+        "扩建",
+        "改扩建",
+        "迁建",
+        "翻建",
+        "改造",
+        "修缮",
+        "购置",
+        "整治",
+        "维修",
+        "铺设",
+        "修建",
+        "硬化",
+        "安装",
+    ),
 )
+SEVERAL_ACTS = re.compile(
+    "(?:新建|改建|改?扩建|迁建|改造|建设)[、和](?:新建|改建|改?扩建|迁建|改造|提升)"
+)  # 新建、改扩建学校
 FUNDED = re.compile(r"([\u4e00-\u9fff]{2,10}?)??((?:总|计划总?|概算)?(?:投资|投入(?:资金)?)|资金)")
 NO_FIRM = re.compile(rf"(?:项目|工程|企业|产业|资金|财政|社会|全[省市县区镇])\Z|、|{ANY_VERB.pattern}")
 WORKS = re.compile("(?:建设|兴建|新建|打造|修建|建成)?的([^，,。；;、\\d]{3,24})")
@@ -51,6 +70,8 @@ def _built(clause: str) -> str | None:
 
 def _spent_on(aim: str, money: str) -> str:
     """投入300万元改造老旧小区 → 老旧小区改造投入; 投资2000万元创建产业园 → 产业园投资."""
+    if SEVERAL_ACTS.match(aim):
+        return aim + money
     opening = first_verb(aim)  # 铺设供水管网: 供水 is of the pipes
     done = opening if opening in (*MAKING, *WORKING) else leading_verb(aim)
     thing = aim[len(done) :]

@@ -31,7 +31,7 @@ STAGE_BEFORE = re.compile(r"^(?:续建|在建|拟建|新开工|新建)(?=.{2})")
 UNDER_CONSTRUCTION, STAGES_OF_BUILDING = "施工面积", {"新开工", "竣工", "复工"}
 ACTS_OF_THEIR_OWN = (
     "出新", "改造", "加固", "硬化", "翻新", "扩建", "复绿", "治理", "修复", "整治", "接访", "植树", "设卡", "还草", "还林", "育林",
-    "上云", "体检", "宣讲", "开工", "清淤", "志愿服务", "上门服务", "服务面积", "托管面积",
+    "下地", "入地", "上云", "体检", "宣讲", "开工", "清淤", "志愿服务", "上门服务", "服务面积", "托管面积",
 )  # fmt: skip
 SOMEBODY_DOES = re.compile(rf"(?:党员|群众|志愿者|干部|网格员|居民|村民|商户)(?:{ANY_VERB.pattern})(?=..)")
 EARNED = re.compile(r"年?(?:收入|租金|产值|利润|税收)(?:租金|总额)?\Z|[日月年周]均")
@@ -40,6 +40,7 @@ OF_PROJECTS = ("新开工", "开工", "竣工", "完工", "投产", "建成")
 SETTLING = ("整改", "办结", "化解", "处置", "销号", "完成整改", "已整改")
 PUNISHING = ("处分", "问责", "追责")
 LAWSUITS, CASES = ("立案", "查处", "立案查处", "行政处罚", "结案"), ("起", "件", "宗", "例")
+PLACES_FOR_IT = ("点", "站", "室", "屋", "中心", "车")
 WATCHED = "监测对象"
 PULLING = ("带动", "拉动", "撬动")
 PARTS_OF_NAMES = {"生产", "出口", "销售", "招商", "招商引资"}  # 生产总值, 出口总额: carried nowhere
@@ -97,6 +98,8 @@ def object_restored(case: Case) -> Named | None:
 
 def _stands_alone(case: Case, thing: str, about: str) -> bool:
     """Whether what was just spoken of is nothing that the verb could be done to."""
+    if about.startswith(case.phrase) and about[len(case.phrase) :] in PLACES_FOR_IT:
+        return True  # 设助餐点12个,助餐19万客: the place is where it is done
     return _is_campaign(thing, about) or _punishes_people(case) or _is_lawsuit(case)
 
 

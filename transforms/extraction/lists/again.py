@@ -17,11 +17,13 @@ from transforms.extraction.lists.assignment import (
 )
 from transforms.extraction.lists.items import parts_of, split_list
 from transforms.extraction.measure.movement import PULLING
-from transforms.extraction.wording.phrases import joined
+from transforms.extraction.rules import Tier
+from transforms.extraction.wording.phrases import first_verb, joined
 from transforms.extraction.wording.words import META
 
 # 较2019年分别增长: held against one time, not against areas
 BASE_YEAR = re.compile(r"[比较](?:19|20)\d\d年|“十[一二三四五]五”末")
+TOTAL_OF_EACH = re.compile("(?:累计|在库|在册)?总(?:数|量)")
 PAUSE = re.compile(r"[，,；;。]")
 
 
@@ -78,6 +80,15 @@ def levels_in_a_row(case: Case) -> Reading | None:
         return None
     items = _last_levels(case, run_of(case))
     return further_set(case, items) if items else None
+
+
+@ASSIGNMENT.rule("totals-of-each", Tier.SPECIFIC, only=("level named",))
+def totals_of_each(case: Case) -> Reading | None:
+    """新增高新技术企业12家、科技型中小企业40家,总数分别达到62家、180家: the stock of each of those that were added."""
+    if not case.cue.spread or not TOTAL_OF_EACH.fullmatch(case.phrase):
+        return None
+    names = tuple(name[len(first_verb(name)) :] for name, _ in _last_levels(case, run_of(case)))
+    return in_order(case, with_claims(case, names), "list-in-order") if all(names) and names else None
 
 
 @ASSIGNMENT.rule("levels-of-one-list", only=("moved nothing",))

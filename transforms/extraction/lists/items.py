@@ -16,6 +16,12 @@ _SIZE, _TRADE = r"(?:规(?:模以)?|限(?:额以)?)上", r"[\u4e00-\u9fff]{2,4}�
 OF_SIZE = re.compile(rf"{_SIZE}(?={_TRADE}\Z)")  # 限上批发业、零售业
 BUSINESS = re.compile(r"(?!规|限)[\u4e00-\u9fff]{2,4}业(?:\Z|商品销售额|销售额|营业额|营业收入|增加值)")
 OF_TRADE = re.compile(rf"(?P<size>{_SIZE})?(?P<trade>{_TRADE})(?P<measure>商品销售额|销售额|营业额|营业收入|零售额)?")
+_SOLD = "商品销售额|销售额|营业额|营业收入|零售额"
+TRADE_IN_SHORT = re.compile(
+    rf"(?P<size>{_SIZE})?(?P<trade>批发|零售|住宿|餐饮)(?:业|企业|[两二三四]个?(?:大?行业|门类))*(?P<measure>{_SOLD})?"
+)
+TRADES_IN_ONE = re.compile(rf"(?P<size>{_SIZE})?(?P<trades>批零住餐|批零|住餐)(?:行?业|企业)?(?P<measure>{_SOLD})")
+SERVING = ("住宿", "餐饮")
 SPENT_ON = re.compile(r"[^、]{2,8}?用于")  # 财政用于科技、教育的支出: whose money it is, is said once
 NUMBERED = re.compile(r"第?[一二]、第?[二三]")
 NUMBERED_SECTORS = re.compile(r"第?([一二])、第?([二三])(?:[、和]第?(三))?(?:次)?产业?")
@@ -108,7 +114,7 @@ def _cut(phrase: str, count: int) -> list[str]:
 def _completed(items: list[str]) -> tuple[str, ...]:
     """Give every item what only the first or the last says: the verb, the owner, the noun that is counted."""
     first, *others = items
-    if groups := _trades_by_measure(items):
+    if groups := _trades_by_measure(items) or _trades_in_short(items):
         return groups
     if contribution := CONTRIBUTION.search(items[-1]):
         return (*(item + contribution[0] for item in items[:-1]), items[-1])
@@ -133,6 +139,30 @@ def _trades_by_measure(items: list[str]) -> tuple[str, ...]:
     return tuple(
         (trade["size"] or size) + trade["trade"] + measure for trade, measure in zip(trades, behind, strict=True)
     )
+
+
+def _trades_in_short(items: list[str]) -> tuple[str, ...]:
+    """限上批发、零售、住宿、餐饮业销售额(营业额): each trade by its full name, with what is counted of it; empty for other lists."""
+    trades = [found for item in items if (found := TRADE_IN_SHORT.fullmatch(item))]
+    if len(trades) < len(items) or not (measure := trades[-1]["measure"]):
+        return ()
+    size = trades[0]["size"] or ""
+    return tuple(size + _trade_and_measure(trade["trade"], trade["measure"] or measure) for trade in trades)
+
+
+def _trade_and_measure(trade: str, measure: str) -> str:
+    """批发 → 批发业销售额; 住宿 → 住宿业营业额: who gives board and lodging turns over, and sells no goods."""
+    serves = trade in SERVING and measure == "销售额"
+    return f"{trade}业{'营业额' if serves else measure}"
+
+
+def _trades_in_one(phrase: str) -> tuple[str, ...]:
+    """限上批零住餐业销售额 → 限上批发业销售额, …: two of them, or all four."""
+    found = TRADES_IN_ONE.fullmatch(phrase)
+    if not found:
+        return ()
+    trades = ("批发", "零售") * ("批零" in found["trades"]) + SERVING * ("住餐" in found["trades"])
+    return tuple((found["size"] or "") + _trade_and_measure(trade, found["measure"]) for trade in trades)
 
 
 def _names_its_noun(item: str) -> bool:
@@ -216,7 +246,7 @@ def _behind_same_kind(first: str, last: str) -> str:
 
 def _expanded(phrase: str, count: int) -> tuple[str, ...]:
     """One word that names several: 城乡居民, 存贷款, 一二三产, 产销量."""
-    for read in (_two_in_one, _three_industries, _industries_in_one, _numbered_industries):
+    for read in (_two_in_one, _trades_in_one, _three_industries, _industries_in_one, _numbered_industries):
         if len(items := read(phrase)) == count:
             return items
     return ()

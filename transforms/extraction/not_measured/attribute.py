@@ -6,6 +6,7 @@ from transforms.extraction.not_measured.question import NOT_MEASURED, PLAIN, Pla
 from transforms.extraction.not_measured.words import (
     AFTER_BOUND_ENDS,
     AMONG,
+    AMOUNT_OF_COUNTED,
     ANOTHER_NUMBER,
     BEGAN,
     BOUND_ADJECTIVE,
@@ -47,6 +48,8 @@ COUNT_ENDS = re.compile(r"[\d多余几](?:个|座|处|家|条|套|台|艘|所|�
 COUNTED_BEFORE = re.compile(r"\d[多余几]?[个家户项宗件处座][^，。；、\d]{2,8}\Z")
 PEOPLED = re.compile("人口(?:及)?以[上下]的?[县区市镇乡村城]")
 PRICED = re.compile(r"[^，。；、\d]{0,8}\d[\d.]*(?:[到至—~～-]\d[\d.]*)?元")
+BOUND_ENDS = ("达", "达到", "超", "超过", "突破", "过", "不足", "低于", "高于", "不到")
+PEOPLE_AFTER = re.compile(r"(?:的)?(?:[考学]生)?\d[\d.]*万?(?:余|多)?[人名]")
 BOUND_SIGNS = frozenset("及或以")
 
 
@@ -174,6 +177,22 @@ def threshold_passed(place: Place) -> str | None:
 def size_of_counted(place: Place) -> str | None:
     """收入达到50万元的村3个, 20-50万元的企业7家: how large those are that are counted next."""
     return "attribute" if OF_SIZE_COUNTED.match(place.text, place.token.end, place.sentence_end) else None
+
+
+@NOT_MEASURED.rule("amount-of-counted", Tier.DEFAULT, only=of_kind("money"))
+def amount_of_counted(place: Place) -> str | None:
+    """12个村集体收入超过50万元: what each of those has who were counted right before."""
+    if not place.before.endswith(BOUND_ENDS):
+        return None
+    before = place.text[max(0, place.token.start - 30) : place.token.start]
+    return "attribute" if AMOUNT_OF_COUNTED.search(before) else None
+
+
+@NOT_MEASURED.rule("score", Tier.DEFAULT, only=of_kind("count", followed=True), needs="分以上")
+def score(place: Place) -> str | None:
+    """中考600分以上1200人: the score that those have who are counted next."""
+    rest = _behind_bound(place) if place.unit.code == "分" else None
+    return "attribute" if rest and PEOPLE_AFTER.match(rest) else None
 
 
 @NOT_MEASURED.rule("size-of-none", Tier.DEFAULT, only=of_kind("money", followed=True), needs="的")

@@ -2,7 +2,7 @@
 
 import re
 
-from transforms.extraction.wording.words import AREAS_COUNTED
+from transforms.extraction.wording.words import AMOUNT_OF_MEMBERS, AREAS_COUNTED
 
 DIGITS = frozenset("0123456789")
 HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -46,7 +46,7 @@ AFTER_BOUND_ENDS = re.compile(
 )
 QUALIFIED = re.compile(
     r"的?[^，,。；;：:\n、（(]{0,10}?(?:项目|企业|工程|单位|人群|老人|老年人|人员|村|用户|家庭|客户|合同|产业|集群|县|区|市|行业|基地|园区|"
-    r"商户|品牌|订单|产品|场所|养殖场|合作社|商铺|建筑|高楼|船舶|机组|住宅|小区|工业|农户|大户|主体|纳税|航道|线路|锅炉|设施|贷款|资金池|公路|房屋|儿童|女性|"
+    r"商户|品牌|订单|产品|场所|养殖场|合作社|商铺|建筑|高楼|船舶|机组|住宅|小区|工业|农户|大户|主体|纳税|航道|线路|锅炉|设施|贷款|资金池|公路|房屋|儿童|女性|楼宇|公司|社区|乡镇|门店|景区|"
     r"妇女|群众|居民|劳动力)"
 )
 ANOTHER_NUMBER = re.compile(r"[^，。；、\n]{0,4}\d")
@@ -65,6 +65,8 @@ NONE_LEFT = re.compile(
 HAVING_SHARE = re.compile(
     r"\d[个家户名所][\u4e00-\u9fff]{2,5}?(?<![均都])[\u4e00-\u9fff]{2,6}率(?:仍|还|尚)?(?:低于|不足|不到|超过|高于)\Z"
 )
+# 12个村集体收入超过【50万元】: what each of those counted has
+AMOUNT_OF_COUNTED = re.compile(rf"\d[个家户]?{AMOUNT_OF_MEMBERS}\Z")
 BEGAN = re.compile(r"[^，,。；;]{0,10}起家")
 COUNT_AFTER = re.compile(r"\d+[个家项宗户]")
 BUILT_FOR = re.compile(r"[\u4e00-\u9fff]{2,10}(?:生产线|产线|装置)(?=\d|[，,。；;、]|建成|投产|项目)")

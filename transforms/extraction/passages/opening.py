@@ -17,7 +17,7 @@ from transforms.extraction.records import Record, record
 from transforms.extraction.rules import Question, Tier
 
 # Only a sentence that begins with one of these can say anything.
-WORDS = re.compile(r"清醒|年|预期|届|十[一二三四五六]五|下一?步|下一?阶段|下阶段|接下来|今后|目标是|围绕实现")
+WORDS = re.compile(r"注[:：]|清醒|年|预期|届|十[一二三四五六]五|下一?步|下一?阶段|下阶段|接下来|今后|目标是|围绕实现")
 LENGTH, LOOKED_AT = 60, 40  # characters of an opening, and those among which one of the words must stand
 ADDRESS = re.compile(r"各位代表[\s\S]?")
 CLAUSE_END = re.compile("[，,。！]")
@@ -26,6 +26,7 @@ ASIDE = re.compile(r"(?:各位代表[！，]?)?(?:过去(?:的)?一年|一年来
 AHEAD = re.compile(r"今年|20\d\d年|新的一年|下一?步|要|我们要|我们将")
 THIS_YEAR = re.compile(r"今年|新的一年|20\d\d年(?:是|全|我|主要|经济)")
 SHORTCOMINGS = re.compile(r"[^。]{0,24}清醒")
+NOTE = re.compile("(?:备|附)?注[:：]")
 AIMS = re.compile(r"([^。]{0,32}?)(?:主要|总体|发展)?预期(?:性)?目标(?:建议)?(?:是|为|：|:|如下|定为)")
 ACHIEVED = re.compile(r"完成|达到|超|好于|高于|实现了")
 SET_BEFORE = re.compile(r"批准|通过|年初|原定|下达|上年|去年")
@@ -157,6 +158,12 @@ def aimed_at_later_year(opening: Opening) -> State | None:
 def shortcomings(opening: Opening) -> State | None:
     """我们也清醒看到: of today, whatever the passage before was on."""
     return State(False) if SHORTCOMINGS.match(opening.words) else None
+
+
+@OPENING.rule("note", Tier.SPECIFIC, only=IN_PLAN, needs="注")
+def note(opening: Opening) -> State | None:
+    """注：不含民办学校, below the plans: what a note says is so."""
+    return State(False) if NOTE.match(opening.words) else None
 
 
 @OPENING.rule("aims-stated", Tier.SPECIFIC, only=IN_REVIEW, needs="目标")

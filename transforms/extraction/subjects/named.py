@@ -31,7 +31,7 @@ TRADE_OF_COOPERATIVE = re.compile(
     "(?<=..)(?:养殖|种植|加工|收购|开发|建设|运输|生产|销售|服务|安装|设计|发展|投资)"
 )  # 青山养殖专业合作社
 NO_NAME = re.compile(
-    rf"(?:{OF_ITSELF}|[我本各该](?:[镇乡村]|街道|社区)|通村)\Z|\A(?:受|由于|因(?!民|特)|得益于|依托)"
+    rf"(?:{OF_ITSELF}|[我本各该](?:[镇乡村]|街道|社区)|通村|在[^，]{{1,8}}[一二三四五六七八九十]个?[镇乡])\Z|\A(?:受|由于|因(?!民|特)|得益于|依托)"
 )  # 截至目前我镇, 会议要求各村: the district, or a class; 柳溪至石桥通村公路, 受恒丰公司影响: no name
 # the last characters of what SUBJECT, PLACE and COUNTY can name
 SUBJECT_ENDS = "村县市旗社会区团司道镇乡园圈点块期心厂港场室"

@@ -26,7 +26,9 @@ NAME_MAY_BEGIN = "(?![各全再我本该两多所辖等在以]|其中)"
 OPENS = re.compile(
     rf"{TIMES}{NAME_MAY_BEGIN}({NAME}|(?:{one_of(words.OWN_PLACES)}){FURTHER})(?![的、等和与及内以里上型类业化用级委带率]|[办城](?!起|好|成|市|中)|村(?!民)|社区|{NO_NAME})(?=.)"
 )
-CUT_OFF = re.compile(r"的|了|、|级|型|类|等|每|完成|投资|[和与](?!平|谐)|进一步|一批|一个|^[^”]*“[^”]*$")
+CUT_OFF = re.compile(
+    r"的|^增[速幅]|^总量|^排名|.在|了|、|级|型|类|等|每|完成|投资|[和与](?!平|谐)|进一步|一批|一个|^[^”]*“[^”]*$"
+)
 # Each explains its characters.
 COMMON = re.compile("|".join(words.COMMON))
 LONGEST = 26  # characters of a clause in which a name that opens it must end
