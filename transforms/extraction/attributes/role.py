@@ -89,6 +89,7 @@ ONCE_READY = re.compile(
 BROUGHT = re.compile("[、和及]|(?:预计)?(?:可|年|带动|吸纳|解决|新增就业)")
 AS_AIM = re.compile(r"[^。；;]{0,40}?目标")
 OPEN_AIM = re.compile(rf"{AIM_BEHIND}(?!任务?(?:已|全面|圆满|顺利))")
+AIMED_THEN = re.compile("[^，,。；;\\d]{0,8}?(?:下半年|季度)(?:要)?(?:力争|确保|争取|计划|拟|新|竣工|开工)")
 PAUSE = re.compile(r"[，,；;]")
 
 
@@ -160,9 +161,18 @@ def _is_aim(statement: Statement, named: Span | None, sentence: SentenceContext)
 def _of_own_clause(named: Span, where: int, start: int, sentence: SentenceContext) -> bool:
     """Whether a time named at `where` is that of an aim at `start`: a month holds to the next pause, a later year to a semicolon."""
     text = sentence.report.text
+    if _aim_of_half(named, where, sentence):
+        return not SEMICOLON.search(text, where, start)
     if _within_year(named) and (SEMICOLON.search(text, where, start) or PAUSE.search(text, where + 8, start)):
         return False
     return named.last_year <= deadline_year(sentence) or not SEMICOLON.search(text, where, start)
+
+
+def _aim_of_half(named: Span, where: int, sentence: SentenceContext) -> bool:
+    """下半年力争工业增长8%,完成投资60亿元: what is aimed at for the half or the quarter that opens a sentence holds for all of it."""
+    months = named.last_month - named.first_month + 1
+    opens = where <= sentence.start + 1 and _within_year(named) and months in (3, 6)
+    return opens and AIMED_THEN.match(sentence.report.text, where) is not None
 
 
 def _opens_ahead(sentence: SentenceContext) -> bool:

@@ -86,6 +86,7 @@ COUNTING_PLACES = ("1", "个")  # the units of 3村 and 3个村
 COUNTING, SIZES = ("count", "none", "rate"), ("area", "length", "mass", "power")  # kinds of unit
 
 
+LISTED_AS = re.compile("(?:列入|纳入)([^，。；\\d]{2,10}?)的\\Z")
 REACHING_AMOUNT = re.compile(rf"{AMOUNT_OF_MEMBERS}(?P<amount>\d[\d.]*[万亿]*元)")
 
 
@@ -287,6 +288,13 @@ def those_who_reach(case: Case) -> Counted | None:
         return None
     what = found["what"].removeprefix("的")
     return Counted(f"{what}{found['bound']}{found['amount']}的{found['who']}", "")
+
+
+@COUNTED.rule("listed-as", Tier.SPECIFIC)
+def listed_as(case: Case) -> Counted | None:
+    """列入省、市重点的【24个】项目: the class by which they are listed says which they are."""
+    listed = LISTED_AS.search(case.mention.clause)
+    return Counted(listed[1] + case.noun, "") if listed and case.noun.startswith("项目") else None
 
 
 @COUNTED.rule("money-of-works", Tier.SPECIFIC)

@@ -21,6 +21,10 @@ PART_BEHIND = re.compile(r"[\u4e00-\u9fff]{2,8}?(?=(?:[\u4e00-\u9fff]{2})?(?:占
 CONVERTED = re.compile(r"(?:按[^，,。；;]{2,12})?(?:折算|折合|约合)(?:成|为)?(?:人民币|美元)?")
 DEPOSITS = re.compile("(.*?(?:金融机构|银行业?机构)(?:人民币|本外币)?)(?:各项)?存款余额")
 AVERAGE = re.compile(r"[日周月季年]均")
+STATE = re.compile(
+    r"(?:已?(?:达到|达标|超过|超额|高于|低于|好于|优于|快于|慢于|滞后|落后|持平|下降|增长|回升|正增长|未达|不及|符合|完成|实现))[^，,。；;、\d]{0,14}(?=[，,。；;])"
+)
+AMONG_THOSE = re.compile("中?[，,、]?(?:其中)?(?:有|仅|另有)?")
 ADDED = re.compile("(?:新建成|新增|新建|建成)(?=.{3})")
 OF_ALL_VILLAGES = "行政村集体"
 CARRYING = ("运送", "运输", "发送", "接待", "生产", "销售")
@@ -140,6 +144,21 @@ def inherited(case: Case) -> Named | None:
     if name.startswith(OF_ALL_VILLAGES) and (discourse.entity.subject or "").endswith("村"):
         name = name.removeprefix("行政")  # 行政村集体收入均超10万元,其中石桥村达到68万元: of one village
     return Named(name, before.verb, claim, cue=_shared_cue(case))
+
+
+@LEVEL.rule("among-those", before=("inherited", "second-count"), only=asked("nothing", later=True))
+def among_those(case: Case) -> Named | None:
+    """13项预期指标中,9项达到序时进度,4项低于预期: those of them that stand so."""
+    statements, left = case.discourse.statements, case.mention.left
+    state = STATE.match(case.sentence.report.text, case.mention.token.end)
+    if not state or not case.counted_as_before() or not AMONG_THOSE.fullmatch(left) or not statements:
+        return None
+    last = statements[-1]
+    at = case.mention.token.start - len(left)
+    if last.rule != "among-those" and not case.sentence.report.text.endswith("中", 0, at + left.count("中")):
+        return None
+    whole = last.indicator.rpartition("的")[2] if last.rule == "among-those" else last.indicator
+    return Named(f"{state[0]}的{whole}", used=state.end(), counted=False)
 
 
 @LEVEL.rule("second-count", only=asked("nothing", later=True))

@@ -24,6 +24,7 @@ def named_in_brackets(case: Case) -> Named | None:
     return Named(found[1], counted=False) if found and known else None
 
 
+BONDS = re.compile("(?:地方|政府|新增|专项|一般|企业|超长期|特别)*(?:债券|国债)")
 SEXES = ("男性", "女性", "男", "女")
 INDUSTRY = re.compile("[\u4e00-\u9fff]{1,6}(?:业|产)")
 PUT_IN = ("外资", "投资", "资金", "贷款", "贷款余额")
@@ -70,6 +71,8 @@ def contribution_of_pull(case: Case) -> Named | None:
 @LEVEL.rule("indicator-before", Tier.DEFAULT, only=asked("measure", "named"))
 def indicator_before(case: Case) -> Named | None:
     """工业投资2.8亿元: the thing counted stands before the number."""
+    if case.phrase == "发行" and (bonds := BONDS.search(case.discourse.previous.indicator)):
+        return Named(bonds[0] + case.phrase, case.verb)  # 申报专项债券项目34个,已发行5.3亿元
     named = firms_spoken_of(case, case.phrase) or event_spoken_of(case) or _quoted_before(case)
     return Named(named + case.phrase, case.verb)
 

@@ -141,8 +141,15 @@ def _divided_among_places(case: Case, among: bool, goes_on: bool) -> str:
     if among and not discourse.statements:
         return DEFINED.sub("", context_noun(case.mention.left))
     if not case.counted_as_before():
-        return ""
+        return _counted_alike(case) if among else ""
     return discourse.part.whole or (discourse.previous.indicator if goes_on else "")
+
+
+def _counted_alike(case: Case) -> str:
+    """大户213户,经营面积2.7万亩,其中河口镇74户: what the sentence has counted in the unit of the part."""
+    unit = case.mention.token.unit.code
+    alike = (one for one in reversed(case.discourse.statements) if one.mention.token.unit.code == unit)
+    return next((one.indicator for one in alike if one.measure == "level"), "")
 
 
 def _is_kind_of(whole: str, words: str) -> bool:

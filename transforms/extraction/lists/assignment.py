@@ -65,6 +65,6 @@ def further_set(case: Case, items: Items) -> Reading | None:
             # 从A、B增加到C、D: where they got to are claims of their own
             items = tuple((name, case.discourse.claims + 1 + place) for place, (name, _) in enumerate(items))
         return in_order(case, items, "list-again")
-    if run == 1 and (case.cue.each or case.measure == "rank"):
+    if run == 1 and len({name for name, _ in items}) > 1 and (case.cue.each or case.measure == "rank"):
         return to_each(case, items, "list-each")
     return None

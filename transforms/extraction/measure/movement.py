@@ -61,7 +61,9 @@ TASK_MET = re.compile(
 # 完成路基工程的【65%】
 WORK_PARTLY_DONE = re.compile(r"(?<![未])完成(?:了)?((?:(?![占比达为率值额])[\u4e00-\u9fff]){2,12})的(?:约|近)?\Z")
 NEXT_PART = re.compile(r"[、和]([\u4e00-\u9fff]{2,8})的(?:约|近)?")
-AIMED_IN_BRACKET = re.compile(r"[（(](?:年度|全年|年初|预期|计划|本年)*(?:目标|任务|计划)(?:值|数)?[为是：:]?(?:增长)?")
+AIMED_IN_BRACKET = re.compile(
+    r"[（(](?:年度|全年|年初|预期|计划|本年)*(?:目标|任务|计划)(?:值|数)?[为是：:]?(?:增长|下降)?"
+)
 AIMED_ALIKE = re.compile(r"(?:目标|任务|计划)[^（()）]{0,12}下同[）)]")
 # 户均增收, 带动村集体年增收: who has earned more
 EARNING = re.compile(
@@ -97,7 +99,8 @@ def growth_aimed_at_in_bracket(case: Numbered) -> Measured | None:
     )
     if not again and not AIMED_IN_BRACKET.fullmatch(case.mention.left):
         return None
-    return Measured("growth", "", Cue(direction=case.discourse.previous.cue.direction, completion=True))
+    own = case.cue.direction if case.mention.left.endswith(("增长", "下降")) else 0
+    return Measured("growth", "", Cue(direction=own or case.discourse.previous.cue.direction, completion=True))
 
 
 @MEASURE.rule("completion", Tier.SPECIFIC, only=of_kind("share"))
@@ -273,6 +276,15 @@ def taken_in_since(case: Numbered) -> Measured | None:
     if not direction or not case.discourse.previous.indicator.endswith(REVENUES):
         return None
     return Measured("change", "", case.cue._replace(direction=direction))
+
+
+@MEASURE.rule("taken-in-less", Tier.SPECIFIC, only=of_kind("share"), needs="收")
+def taken_in_less(case: Numbered) -> Measured | None:
+    """土地出让收入6.8亿元,减收31.7%: by what share less there is of the revenue just named."""
+    direction = TAKEN_IN.get(case.phrase)
+    if not direction or not case.discourse.previous.indicator.endswith(REVENUES):
+        return None
+    return Measured("growth", "", case.cue._replace(direction=direction))
 
 
 @MEASURE.rule("members-that-moved", Tier.SPECIFIC, before=("change",), only=of_kind("amount"), needs="的")

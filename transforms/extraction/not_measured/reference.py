@@ -11,6 +11,7 @@ DASHES = ("-", "－", "—")
 COUNTED_BEFORE = re.compile(
     r"(?:人口|人数|总数|户数|数量|总量|产量|产值|面积|收入|总额|件数)(?:达到?|为|共|约|有)?[ \u3000]?\Z"
 )
+PRINTED = re.compile(r"(?:[（(\s\u3000]|^|此件|本期|本刊)(?:共|加)?印(?:发|刷|制)?[：:]?[ \u3000]*\Z")
 OPENING, CLOSING = ("〔", "［", "["), ("〕", "］", "]")
 
 
@@ -43,6 +44,12 @@ def telephone(place: Place) -> str | None:
     if place.last in JOINS:
         before = place.text[max(0, place.token.start - 30) : place.token.start]  # 索引号：11350125/2024-00017
     return "reference" if REFERENCE_BEFORE.search(before) else None
+
+
+@NOT_MEASURED.rule("copies-printed", Tier.SPECIFIC, only=of_kind("count"), needs="印")
+def copies_printed(place: Place) -> str | None:
+    """（共印60份）: how many copies of the document there are."""
+    return "reference" if place.unit.code == "份" and PRINTED.search(place.before) else None
 
 
 @NOT_MEASURED.rule("long-number", Tier.DEFAULT, only=of_kind("none"))

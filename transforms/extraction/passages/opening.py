@@ -212,7 +212,7 @@ def aims_of_later_year_end(opening: Opening) -> State | None:
     return None if goes_on else opening.state._replace(aimed_at=None)
 
 
-@OPENING.rule("plan-announced", only=IN_REVIEW, needs="工作")
+@OPENING.rule("plan-announced", only=IN_REVIEW)
 def plan_announced(opening: Opening) -> State | None:
     """2026年工作打算如下：, wherever it stands: what is planned follows."""
     found = PLAN_ANNOUNCED.match(opening.words)

@@ -73,10 +73,11 @@ OWN_HOUSES = (
     (("镇", "乡"), re.compile("(?:中心)?(?:卫生院|敬老院)(?![的、等和与及（(]|建[设成]|改造|共)(?=.)")),
 )
 PART_END = re.compile("[。；;\n]")
+ADDRESSED = re.compile("(?:政府|办事处|[厅局委办]|部门|单位|公司)\\Z")  # 县级有关部门：and then the letter itself
 FARTHEST_PART = 160  # characters behind a number in which a semicolon is looked for
 STATE = re.compile(rf"成为|初具|走深走实|获批|{PREDICATE.pattern}")  # what is told of a place without a number
 COLON_NO_SUBJECT = re.compile(
-    rf"^{VIEWPOINT}$|^[分按][\u4e00-\u9fff]{{1,5}}$|^还[有要]|^(?:重点|着力|下一?步|接下来|今后|明年)|[干啃做办抓][好实牢细优强]?$|[一二两三四五六七八九十几][个大项条件]|规上|限上|招商|稳定|振兴|民生|安全|财政|经济|党建|环境|文化|社保|就业|(?:工业|农业|旅游|消费|外贸|教育|卫生|环保|收入)$|指标|目标|问题|不足|短板|困难|看到|认识|存在|任务|举措|措施|打算|方面|情况|如下|其中|包括|主要|坚持|备注|说明|口径|^注$|工作|建设|发展|治理|服务|全年|上半年|下半年|累计|合计|总计|一是|是$|为$|做到$|\d$"
+    rf"^{VIEWPOINT}$|各位|诸位|(?:委员|代表|同志们?|(?:有关|各|相关)(?:部门|单位))$|^[分按][\u4e00-\u9fff]{{1,5}}$|^还[有要]|^(?:重点|着力|下一?步|接下来|今后|明年)|[干啃做办抓][好实牢细优强]?$|[一二两三四五六七八九十几][个大项条件]|规上|限上|招商|稳定|振兴|民生|安全|财政|经济|党建|环境|文化|社保|就业|(?:工业|农业|旅游|消费|外贸|教育|卫生|环保|收入)$|指标|目标|问题|不足|短板|困难|看到|认识|存在|任务|举措|措施|打算|方面|情况|如下|其中|包括|主要|坚持|备注|说明|口径|^注$|工作|建设|发展|治理|服务|全年|上半年|下半年|累计|合计|总计|一是|是$|为$|做到$|\d$"
 )
 
 
@@ -254,9 +255,12 @@ def _goes_on_in_parts(text: str, at: int) -> bool:
 
 def _introduced(entity: Entity, left: str, report: ReportText) -> Entity:
     """(1)柳溪大桥:总投资…: a name before a colon is what the following speaks of; 零售总额：98亿元 names an indicator."""
-    for part in OPENINGS.split(left):
+    parts = OPENINGS.split(left)
+    for part, following in zip(parts, [*parts[1:], ""], strict=True):
         if part.endswith(("：", ":")):
             name = clean(part[:-1])
+            if following.startswith("\n") and ADDRESSED.search(name):
+                continue
             if (
                 2 <= len(name) <= 14
                 and not COLON_NO_SUBJECT.search(name)

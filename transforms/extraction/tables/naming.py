@@ -28,7 +28,10 @@ DONE = re.compile(r"(?:完成|实现)[数值额]?$")
 MOVED = re.compile(
     r"(?:[比较]上年|同比|累计|名义|实际)*(?:增长速度|增长率|增速|增长|增幅|增减)?(?:全[省市县区州])?(?:位次|排名)?$"
 )
-BARE = frozenset("收入 支出 投资 产值 增加值 产量 面积 余额 销售额".split())
+BARE = frozenset("收入 支出 投资 产值 增加值 产量 总产量 面积 亩产 单产 余额 销售额".split())
+# 各镇粮食生产情况: the crop of which a column gives 面积 and 产量
+OF_CROP = re.compile(r"([\u4e00-\u9fff]{2,8}?)(?:生产|种植|播种|收获)(?:完成|进度)*(?:情况|统计|一览|明细|表)")
+IN_FULL = {"面积": "播种面积"}
 
 
 class NamedLevel(NamedTuple):
@@ -216,6 +219,16 @@ def _named_in_title(table: Table, bare: str) -> str:
         for start in range(len(written) - len(bare) - 1):
             if table.lexicon.indicator_id(written[start:]):
                 return written[start:]
+    return _of_crop_in_title(table, bare)
+
+
+def _of_crop_in_title(table: Table, bare: str) -> str:
+    """粮食产量 for 产量 in a table that is titled 各镇粮食生产情况; the column's own words where the title tells no crop."""
+    for found in OF_CROP.finditer(f"{table.block.caption}\n{table.title}"):
+        for start in range(len(found[1]) - 1):
+            name = found[1][start:] + IN_FULL.get(bare, bare)
+            if table.lexicon.indicator_id(name):
+                return name
     return bare
 
 
