@@ -146,7 +146,7 @@ def inherited(case: Case) -> Named | None:
     return Named(name, before.verb, claim, cue=_shared_cue(case))
 
 
-@LEVEL.rule("among-those", before=("inherited", "second-count"), only=asked("nothing", later=True))
+@LEVEL.rule("among-those", Tier.SPECIFIC, only=asked("nothing", later=True))
 def among_those(case: Case) -> Named | None:
     """13项预期指标中,9项达到序时进度,4项低于预期: those of them that stand so."""
     statements, left = case.discourse.statements, case.mention.left
@@ -158,7 +158,7 @@ def among_those(case: Case) -> Named | None:
     if last.rule != "among-those" and not case.sentence.report.text.endswith("中", 0, at + left.count("中")):
         return None
     whole = last.indicator.rpartition("的")[2] if last.rule == "among-those" else last.indicator
-    return Named(f"{state[0]}的{whole}", used=state.end(), counted=False)
+    return Named(f"{state[0].removeprefix('实现')}的{whole}", used=state.end(), counted=False)
 
 
 @LEVEL.rule("second-count", only=asked("nothing", later=True))
