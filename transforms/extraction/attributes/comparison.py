@@ -19,6 +19,10 @@ OVER_YEARS = re.compile(
 HELD_AGAINST = re.compile(
     r"[与和同跟较比](?:(?P<year>(?:19|20)\d\d)年|“十[一二三四五六]五”|[一二两三四五六七八九十]年前)(?:末|底|期末|时期|同期|全年|之初)?(?:相比|比较|相较)[，,]"
 )
+# 与报告的执行数相比,…: held against what was reported or planned before
+HELD_AGAINST_ACCOUNT = re.compile(
+    r"[与和同跟较比][^，,。；;\d]{0,24}?(?:执行数|快报数|报告数|决算数|预算数|计划数|调整预算|年初预算)(?:相比|比较|相较)[，,]"
+)
 BASE_YEAR = re.compile(r"((?:19|20)\d\d)年")
 MONTH_OR_QUARTER = re.compile(r"[比较](上年|去年)?(?:第?([一二三四1-4])季度|(\d{1,2})月份?)末?(?![-—－~～至到\d])")
 TIME_NAMED = re.compile("[比较](?:[^全省市县]{0,8}年|“十.五”|[^全]{0,4}(?:年[前初末底]|[月度末]|半年))")
@@ -112,6 +116,6 @@ def _held_against(statement: Statement, sentence: SentenceContext) -> str | None
     text, start = sentence.report.text, statement.mention.token.start
     found = next(reversed(list(HELD_AGAINST.finditer(text, sentence.start, start))), None)
     if found is None or SEMICOLON.search(text, found.end(), start):
-        return None
+        return "base" if HELD_AGAINST_ACCOUNT.match(text, sentence.start, start) else None
     own = sentence.report.period
     return "yoy" if own and found["year"] and int(found["year"]) == own.last_year - 1 else "base"

@@ -28,6 +28,9 @@ LIMIT_SET = re.compile(
     r"(?:核定|下达|批准).*?((?:地方)?政府(?:一般|专项)?债务限额)\Z"
 )  # 省政府核定我县2024年政府债务限额
 KIND_OF_DEBT = re.compile(r"(?:政府)?(?:一般|专项)债务")
+ACCOUNT = re.compile(r"((?:政府性基金|国有资本经营|社会保险基金)(?:预算)?)(?:收入|支出)\Z")
+CUT = re.compile("([审核]减)(率|金?额)?")
+REVIEWED = re.compile("(?:完成|开展)?(.{2,}?(?:评审|审核|审查|评估))(?:项目|工程)?")
 DEBT_LIMIT, DEBT = "政府债务限额", "政府债务余额"
 
 
@@ -87,6 +90,22 @@ def limit_of_debt(case: Case) -> Named | None:
         return None
     said = said or LIMIT_AFTER.match(case.sentence.report.text, case.mention.after) is not None
     return Named(DEBT_LIMIT, counted=False) if said else None
+
+
+@LEVEL.rule("transferred-out", Tier.SPECIFIC, only=asked("named", "bare", later=True, units=("money",)), needs="调出")
+def transferred_out(case: Case) -> Named | None:
+    """国有资本经营预算收入5000万元,支出3000万元,调出2000万元: out of the account just told of."""
+    account = ACCOUNT.match(case.discourse.previous.indicator) if case.phrase == "调出" else None
+    return Named(account[1] + "调出", counted=False) if account else None
+
+
+@LEVEL.rule("cut-in-review", Tier.SPECIFIC, only=asked("named", "bare", "measure", later=True), needs="减")
+def cut_in_review(case: Case) -> Named | None:
+    """财政投资评审项目73个,审减5960万元,审减率9.7%: what the review just counted cut off."""
+    cut, reviewed = CUT.fullmatch(case.phrase), REVIEWED.fullmatch(case.discourse.previous.counted)
+    if not cut or not reviewed or (cut[2] == "率") != case.mention.share:
+        return None
+    return Named(f"{reviewed[1]}{cut[1]}{cut[2] or '金额'}", counted=False)
 
 
 @LEVEL.rule("debt-beside-limit", Tier.SPECIFIC, only=asked("named", "measure", later=True), needs="余额")

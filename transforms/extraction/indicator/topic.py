@@ -31,6 +31,7 @@ KINDS_END = ("业", "产", "活动")
 CLASSES_END = ("级", "居民", *TOWN_OR_COUNTRY)
 RETAIL = re.compile(r"(?:社会)?消费品零售总?额\Z")
 OF_ALL_RESIDENTS = re.compile(r"(?:全体)?(?:常住)?居民(人均(?:可支配|纯)?收入|人均(?:生活)?消费(?:性)?支出)")
+SETTLED_ACCOUNT = re.compile("(?:收入|支出)(?:决算|执行)数?")
 RETAIL_OF_PLACE = "消费品零售额"
 ENDS = frozenset("投资 收入 支出 增加值 总产值 产值 利润总额 利润 零售额 销售额 营业收入".split())
 
@@ -108,7 +109,8 @@ def end_of_topic(case: Case) -> str:
         return ""  # what a firm has is no part of what its industry has
     if subject and case.phrase == "投资":
         return ""  # what a project costs is no part of what is invested in industry
-    if not case.sentence.spans and "累计" not in case.mention.clause:
+    settled = case.measure == "change" and SETTLED_ACCOUNT.search(case.mention.clause)  # 与执行数相比,支出决算增加…
+    if not case.sentence.spans and "累计" not in case.mention.clause and not settled:
         return ""
     return next((one for one in reversed(list(topics(case))) if one.endswith(case.phrase)), "")
 

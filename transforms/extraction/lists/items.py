@@ -26,6 +26,10 @@ SPENT_ON = re.compile(r"[^、]{2,8}?用于")  # 财政用于科技、教育的�
 NUMBERED = re.compile(r"第?[一二]、第?[二三]")
 NUMBERED_SECTORS = re.compile(r"第?([一二])、第?([二三])(?:[、和]第?(三))?(?:次)?产业?")
 # 汽车制造、电气机械两个行业: how many they are
+# 纺织、化工两大支柱产业产值: that they are two is none of the last one's name
+COUNTED_TOGETHER = re.compile(
+    r"(?<=[\u4e00-\u9fff]{2})[两三四五六七八九十][大个](?:支柱|主导|特色|传统|重点|优势|新兴)*(?:产业|行业)(?:入库|实现|完成)?(?=[\u4e00-\u9fff]{2})"
+)
 SUMMED_AT_END = re.compile(
     r"[两二三四五六七八九十][个大](?:重点|主导|支柱|优势|传统|新兴|先进)*(?:行业|产业|领域|板块|品类|大类)\Z"
 )
@@ -76,7 +80,7 @@ def split_list(phrase: str, count: int) -> tuple[str, ...]:
     if (head := head_noun(phrase)) and phrase.endswith("等" + head):
         phrase = phrase[: -len(head) - 1] + head  # 牛奶、牛肉等产量
     if "、" in phrase:
-        phrase = SUMMED_AT_END.sub("", phrase)
+        phrase = COUNTED_TOGETHER.sub("", SUMMED_AT_END.sub("", phrase))
     items = [] if NUMBERED.search(phrase) else _cut(phrase, count)
     if not items:
         return _expanded(phrase, count)
