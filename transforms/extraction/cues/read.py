@@ -201,9 +201,12 @@ def read_set_amount(clause: str) -> Cue | None:
 
 @lru_cache(maxsize=CACHE)
 def read_budgeted(clause: str) -> Cue | None:
-    """一般公共预算支出年初预算为【1.2亿元】: an amount that was set; None for any other clause."""
+    """一般公共预算支出年初预算为【1.2亿元】: an amount that was set; None for any other clause, 完成收入任务1.2亿元 among them."""
     rest = clause.rstrip(TRAIL)
-    return _aimed_at(rest, BUDGETED.search(rest)) if SET_FOR_THE_YEAR.search(rest, max(0, len(rest) - 6)) else None
+    if not SET_FOR_THE_YEAR.search(rest, max(0, len(rest) - 6)):
+        return None
+    found = BUDGETED.search(rest)
+    return None if found and "完成" in rest[: found.start()] else _aimed_at(rest, found)
 
 
 @lru_cache(maxsize=CACHE)

@@ -45,6 +45,9 @@ RANKED_GROWTH = re.compile(r"(?<=..)(?:增速|增长速度|增幅)\Z")
 CARRIED_OUT = re.compile(
     r"(?<=[\u4e00-\u9fff]{3})实施(?=(?:适老化|[\u4e00-\u9fff]{2})?(?:改造|整治|提升|更新|修缮|治理)(?:提升)?\Z)"
 )
+# 完成高标准农田建设任务2000亩: an amount is not of tasks, of which there are so many 项
+TASK = re.compile(r"(?<=[\u4e00-\u9fff]{2})任务数?\Z")
+AMOUNTS = frozenset({"money", "area", "length", "mass", "volume"})
 PAIRS = (("“", "”"), ("《", "》"), ("（", "）"), ("(", ")"))
 HALVES = "".join(opening + closing for opening, closing in PAIRS)
 HALF = re.compile(f"[{HALVES}]")
@@ -107,6 +110,8 @@ def read_alone(name: str, measure: str, kind: str) -> str:
     made = _without_what_is_left(name) if MAY_BE_LEFT.search(name) else name
     if kind == "share" and measure in ("level", "change") and not made.endswith(NAMED_AS_SHARE) and PART.search(made):
         made = PART.sub("占", made) + "比重"
+    if kind in AMOUNTS and made.endswith(("任务", "任务数")):
+        made = TASK.sub("", made)
     return (RANKED_GROWTH.sub("", made) if measure == "rank" else made) or name
 
 
