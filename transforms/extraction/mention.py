@@ -57,7 +57,9 @@ BEHIND_ITS_NAME = re.compile(
 # 增长较快的指标有民间投资（…）, 石桥镇（3户）: what leads up to the names, and whose a number is
 LEADING_UP = re.compile(r".*(?:的|[^目]标|行业|分别|依次)(?:有|为|是)", re.DOTALL)
 OF_A_PLACE = ("镇", "乡", "村", "县", "区", "市", "省", "街道", "公司", "集团", "平均", "平均水平")
-HELD_AGAINST = re.compile(r"(?:[高低快慢好]于|[比较])[^，,。；;]*\Z")
+HELD_AGAINST = re.compile(r"(?:[高低快慢好]于|比|较(?![快慢大小高低好多]))[^，,。；;：:]*\Z")
+# 建议32件和提案45件: between two numbers, and no part of the name of what the second is of
+JOINING = re.compile(r"(?:以及|和(?![谐平美解睦善])|及(?![其时格]|以[上下]))(?=[\u4e00-\u9fff]{2})")
 WITH_SIGN = ("share", "money", "temperature")  # kinds of unit before whose numbers a sign is one, and no dash
 COUNTED = ("count", "none", "area", "length")  # kinds of unit in which things are counted
 # the kinds of number that the cue words distinguish; all others are alike to them
@@ -116,6 +118,8 @@ def mention(sentence: SentenceContext, index: int, used: int) -> Mention:
         cue = _with_sign(cue, sign, share)
     elif token.unit.code == "pp" and _below_a_growth(cue):
         cue = cue._replace(direction=-1)
+    if index:
+        cue = _without_conjunction(cue, left)
     right = NOTHING if promised else right_of(text, after, following)
     return Mention(token, index, left, clause, cue, right, bound, after, share)
 
@@ -129,6 +133,12 @@ def _words_behind_bracket(left: str, sentence: SentenceContext, index: int) -> s
     if left.startswith(CLOSED) and len(left) > 1 and index and _alone_behind_name(sentence, sentence.tokens[index - 1]):
         return " " + left[1:]
     return left
+
+
+def _without_conjunction(cue: Cue, left: str) -> Cue:
+    """建议32件和提案45件: the second number's words without what joins it to the first."""
+    joining = JOINING.match(left.lstrip(" "))
+    return cue._replace(stem=cue.stem.removeprefix(joining[0])) if joining else cue
 
 
 def _alone_behind_name(sentence: SentenceContext, token: Token) -> bool:

@@ -100,10 +100,15 @@ def ordinal_of_thing(place: Place) -> str | None:
     return MEASURED if ranks else "name"
 
 
+YEAR_OF_VERSION = re.compile(r"20\d\d版?\Z")
+
+
 @NOT_MEASURED.rule("version", Tier.SPECIFIC, needs="版")
 def version(place: Place) -> str | None:
-    """2.0版."""
-    return "name" if "." in place.written and (place.first == "版" or place.unit.code == "版") else None
+    """2.0版, 实施方案（2025版）."""
+    if place.first != "版" and place.unit.code != "版":
+        return None
+    return "name" if "." in place.written or YEAR_OF_VERSION.match(place.written) else None
 
 
 @NOT_MEASURED.rule("quoted", Tier.SPECIFIC, only=near_quotes)

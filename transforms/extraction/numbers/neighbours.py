@@ -15,8 +15,9 @@ from transforms.extraction.wording.industries import industries_before
 _LISTED = r"[、和](?:[高低快慢]于)?(?:全[国省市区县州盟]|[\u4e00-\u9fff]{1,4}平均)?(?:平均)?(?:水平)?\d+(?:\.\d+)?个?"
 LIST_OF_POINTS = re.compile(rf"(?:{_LISTED}){{1,{LONGEST_RUN}}}(?<=个)百分点")
 # 分别达到18.2、4.6、5.1万人: what stands before one of the numbers, and those behind it
-GIVEN_IN_ORDER = re.compile(rf"(?:分别|依次)[^，,。；;、：:\d\n]{{0,14}}(?:{SCALED}(?:[、和与及]|以及))*\Z")
-LAST_OF_LIST = re.compile(rf"((?:(?:[、和与及]|以及){SCALED})*)(?:[、和与及]|以及)({SCALED})(?![\d.]|[、和与及]\d)")
+_MARK = r"(?:[、和与及]|以及)(?:约|近|超过?|逾|(?:同比)?(?:增长|下降))?[-－−]?"
+GIVEN_IN_ORDER = re.compile(rf"(?:分别|依次)[^，,。；;、：:\d\n]{{0,14}}(?:{SCALED}{_MARK})*\Z")
+LAST_OF_LIST = re.compile(rf"((?:{_MARK}{SCALED})*){_MARK}({SCALED})(?![\d.]|{_MARK}\d)")
 DIGITS_WRITTEN = re.compile(NUMERAL)
 SCALE_WRITTEN = re.compile("[十百千万亿]")
 ORDER_NEAR, ONE = 60, Decimal(1)
