@@ -9,6 +9,7 @@ from typing import Any, Protocol
 from transforms.extraction.model import Unit
 
 CACHE = 65_536  # wordings repeat
+RELATIVE = frozenset({"%", "pp", "bp", "位"})  # in which a change of anything is told
 
 
 class Indicator(Protocol):
@@ -58,7 +59,8 @@ def compile_lexicon(
     """Compile the reference data.
 
     `units` is units.yml as loaded: `measured` (kind → surface → [code, factor]) and `classifiers` (group → surfaces).
-    `unit_fits` tells whether a level of an indicator can be in a unit. Raises ValueError when one wording names two indicators.
+    `unit_fits` tells whether a level of an indicator can be in a unit; a change is of the same unit, or of one of RELATIVE.
+    Raises ValueError when one wording names two indicators.
     """
     table: dict[str, Unit] = {}
     for surfaces in units["classifiers"].values():
@@ -82,7 +84,8 @@ def compile_lexicon(
     @lru_cache(maxsize=CACHE)
     def id_of(wording: str, measure: str, unit: str) -> str | None:
         found = indicator_id(wording)
-        return None if found and measure == "level" and not unit_fits(known[found], unit) else found
+        told_in_unit = measure == "level" or measure == "change" and unit not in RELATIVE
+        return None if found and told_in_unit and not unit_fits(known[found], unit) else found
 
     flows = frozenset(indicator.indicator_id for indicator in known.values() if indicator.kind == "flow")
     areas_only = frozenset(indicator.indicator_id for indicator in known.values() if indicator.areas_only)

@@ -72,6 +72,8 @@ select
         case when stated.prior_source = 'implied' then 'implied_prior' end,
         case when stated.basis = 'comparable' then 'comparable_growth' end,
         case when stated.growth_bound in ('lower', 'upper') and stated.yoy_metric_id is not null then 'bounded_growth' end,
+        case when stated.growth_bound = 'approx' and stated.yoy_metric_id is not null then 'approximate_growth' end,
+        case when stated.rank_bound in ('lower', 'upper') then 'bounded_rank' end,
         case when stated.value_is_conflicting or (stated.growth_is_conflicting and stated.yoy_metric_id is not null)
             then 'conflicting' end,
         case when stated.is_basis_doubtful then 'basis_doubtful' end,
