@@ -33,7 +33,7 @@ def in_context(
         tokens,
         spans,
         words,
-        _years_reviewed(sentence.passage, report.period) if sentence.passage.years else None,
+        _years_reviewed(sentence.passage, report.period),
         across=sentence.passage.years is not None and ACROSS.search(words) is not None,
         aims=aims,
         may_aim=aims or sentence.passage.plan or bool(spans),
@@ -68,6 +68,9 @@ def with_month_end(sentence: SentenceContext, before: SentenceContext | None) ->
 
 
 def _years_reviewed(passage: Passage, own: Span | None) -> Span | None:
-    if passage.plan or passage.years is None or own is None:
+    """The years that a passage looks back on; of a report on several years as a whole (a mid-term evaluation) its own."""
+    if passage.plan or own is None:
         return None
+    if passage.years is None:
+        return own._replace(several=True) if own.first_year < own.last_year and own.first_month == 1 else None
     return Span(passage.years[0], 1, passage.years[1], own.last_month, True)

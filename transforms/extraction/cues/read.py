@@ -77,15 +77,18 @@ MORE_THAN_BEFORE = re.compile(
 BESIDE_ANOTHER = re.compile(
     r"(?<![占对之同可正配相评])比(?:[\u4e00-\u9fff]{2,8}(?:街道|[镇乡县区市省])|全[国省市区县州](?:平均)?(?:水平)?|[省市区县]平均(?:水平)?|(?:原|年初)?(?:计划|目标|预期))([多少高低])[出了修建改种栽]?\Z"
 )
-_PLAN = "(?:年初|年度|全年|预期|既定)*(?:计划|目标|预期)(?:目标|增速|增幅|要求)?"
+_PLAN = "(?:年初|年度|全年|预期|既定|[国省市区县州]里?(?:定|下达)的?)*(?:计划|目标|预期)(?:目标|增速|增幅|要求)?"
 BESIDE_PLAN = re.compile(rf"(?:(?<!完成)超出?{_PLAN}|[比较]{_PLAN}(?:[高快多]|([低慢少]))[出于]?)\Z")
+# 超省定目标【316人】, 超年度任务【2.1亿元】: so many more than were set
+BEYOND_SET = re.compile(rf"(?<!完成)超[出过]?{_PLAN.replace('目标|预期', '目标|任务|预期')}(?:数|任务|目标)?\Z")
+BEYOND_SET_ENDS = frozenset("划标务期数")
 # 比全市平均水平（8.3%）高【4.3个百分点】: what it is held against has its own figure in between
 BEHIND_BRACKET = re.compile(r"[）)](?:[高快多]|([低慢少]))[出于]?\Z")
 BESIDE_PLAN_ENDS = frozenset("划标期速幅求高快多低慢少出于")
 COMPLETED_ALONE = re.compile(r"(?:已|累计|均)*完成")
 # 主体建设完成60%: how far work is done, where the words name no rate and no movement
 WORK_COMPLETED = re.compile(
-    r"(.*(?:建设|施工|工程|项目|改造|铺设|安装|装修|征迁|征收|拆迁|整治|开挖|主体|结构|基础|土建|桩基))(?:已|累计|均)*完成\Z"
+    r"(.*(?:建设|施工|工程|项目|改造|铺设|安装|装修|征迁|征收|拆迁|整治|开挖|主体|结构|基础|土建|桩基|填筑|浇筑|吊装|砌筑|支护|掘进|摊铺|架设|回填|衬砌))(?:已|累计|均)*完成\Z"
 )
 SET_AMOUNT = re.compile(
     rf"(?:(?:已|累计)*(?:完成|占|达到?|为)(?:了)?)((?:{ASSEMBLY_PASSED}的?|全年|年度|年初|调整后?|本级|[市省县区]里?|上级|下达|的)*"
@@ -230,6 +233,8 @@ def _difference(rest: str) -> Cue | None:
     """比东城街道少12家, 同比多装37部: so many more, or fewer, than elsewhere or before."""
     if rest.endswith(SPARED_ENDS):
         return _spared(rest)
+    if rest[-1:] in BEYOND_SET_ENDS and (beyond := BEYOND_SET.search(rest)):
+        return _held_against(rest, beyond, UP)
     more_or_less = MORE_OR_LESS.search(rest[-3:])
     if rest[-1:] in PRICE_ENDS or more_or_less:
         if price := BESIDE_PRICE.search(rest):

@@ -22,7 +22,7 @@ CONVERTED = re.compile(r"(?:按[^，,。；;]{2,12})?(?:折算|折合|约合)(?:
 DEPOSITS = re.compile("(.*?(?:金融机构|银行业?机构)(?:人民币|本外币)?)(?:各项)?存款余额")
 AVERAGE = re.compile(r"[日周月季年]均")
 STATE = re.compile(
-    r"(?:已?(?:达到|达标|超过|超额|高于|低于|好于|优于|快于|慢于|滞后|落后|持平|下降|增长|回升|正增长|未达|不及|符合|完成|实现))[^，,。；;、\d]{0,14}(?=[，,。；;])"
+    r"(?P<how>(?:提前|如期|基本)?已?(?:达到|达标|超过|超额|高于|低于|好于|优于|快于|慢于|滞后|落后|持平|下降|增长|回升|正增长|未达|不及|符合|完成|实现))(?:20\d\d年)?(?P<what>[^，,。；;、\d]{0,14})(?=[，,。；;])"
 )
 AMONG_THOSE = re.compile("中?[，,、]?(?:其中)?(?:有|仅|另有)?")
 ADDED = re.compile("(?:新建成|新增|新建|建成)(?=.{3})")
@@ -98,7 +98,7 @@ def carried_of_volume(case: Case) -> Named | None:
     return Named(previous.indicator, claim=previous.claim)
 
 
-@LEVEL.rule("end-of-topic", Tier.SPECIFIC, only=asked("measure", noun=False, later=False))
+@LEVEL.rule("end-of-topic", Tier.SPECIFIC, only=asked("measure", "named", noun=False, later=False))
 def at_end_of_topic(case: Case) -> Named | None:
     """一般公共预算支出3.8亿元。累计支出29.2亿元: the sentence before says which spending."""
     name = end_of_topic(case)
@@ -148,7 +148,7 @@ def inherited(case: Case) -> Named | None:
 
 @LEVEL.rule("among-those", Tier.SPECIFIC, only=asked("nothing", later=True))
 def among_those(case: Case) -> Named | None:
-    """13项预期指标中,9项达到序时进度,4项低于预期: those of them that stand so."""
+    """13项预期指标中,9项达到序时进度,4项低于预期, 6项提前达到2025年目标值: those of them that stand so."""
     statements, left = case.discourse.statements, case.mention.left
     state = STATE.match(case.sentence.report.text, case.mention.token.end)
     if not state or not case.counted_as_before() or not AMONG_THOSE.fullmatch(left) or not statements:
@@ -158,7 +158,8 @@ def among_those(case: Case) -> Named | None:
     if last.rule != "among-those" and not case.sentence.report.text.endswith("中", 0, at + left.count("中")):
         return None
     whole = last.indicator.rpartition("的")[2] if last.rule == "among-those" else last.indicator
-    return Named(f"{state[0].removeprefix('实现')}的{whole}", used=state.end(), counted=False)
+    stands = (state["how"] + state["what"]).removeprefix("实现")
+    return Named(f"{stands}的{whole}", used=state.end(), counted=False)
 
 
 @LEVEL.rule("second-count", only=asked("nothing", later=True))

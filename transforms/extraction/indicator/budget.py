@@ -7,6 +7,7 @@ import re
 from transforms.extraction.case import Case
 from transforms.extraction.indicator.context import named_account
 from transforms.extraction.indicator.question import LEVEL, Named, asked
+from transforms.extraction.indicator.topic import topics
 from transforms.extraction.measure.aim import called_an_aim
 from transforms.extraction.rules import Tier
 from transforms.extraction.wording.words import ASSEMBLY_PASSED
@@ -29,6 +30,8 @@ LIMIT_SET = re.compile(
 )  # 省政府核定我县2024年政府债务限额
 KIND_OF_DEBT = re.compile(r"(?:政府)?(?:一般|专项)债务")
 ACCOUNT = re.compile(r"((?:政府性基金|国有资本经营|社会保险基金)(?:预算)?)(?:收入|支出)\Z")
+OWN_ACCOUNT = re.compile("([省市区县州]本级)(收入|支出)")
+AN_ACCOUNT = re.compile("(?:一般公共预算|政府性基金(?:预算)?|国有资本经营(?:预算)?|社会保险基金(?:预算)?)(?:收入|支出)")
 CUT = re.compile("([审核]减)(率|金?额)?")
 REVIEWED = re.compile("(?:完成|开展)?(.{2,}?(?:评审|审核|审查|评估))(?:项目|工程)?")
 DEBT_LIMIT, DEBT = "政府债务限额", "政府债务余额"
@@ -78,6 +81,19 @@ def account_of_heading(case: Case) -> Named | None:
         return None
     name = named_account(case.sentence) + case.phrase
     return Named(name, case.verb, counted=False) if case.indicator_id(name) and name != case.phrase else None
+
+
+@LEVEL.rule("own-level-of-account", Tier.SPECIFIC, only=asked("named", "measure"), needs="本级")
+def own_level_of_account(case: Case) -> Named | None:
+    """1.一般公共预算。…市本级收入5亿元: what a government takes in itself, of the account of the heading or of the sentence before."""
+    found = OWN_ACCOUNT.fullmatch(case.phrase)
+    if not found:
+        return None
+    level, side = found.groups()
+    of_heading = named_account(case.sentence) + side
+    known = AN_ACCOUNT.fullmatch(of_heading) and of_heading
+    name = known or next((one for one in topics(case) if AN_ACCOUNT.fullmatch(one)), "")
+    return Named(level + name[:-2] + side, case.verb, counted=False) if name else None
 
 
 @LEVEL.rule("limit-of-debt", Tier.SPECIFIC, only=asked("named", "nothing", units=("money", "none")))

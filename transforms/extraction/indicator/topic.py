@@ -105,14 +105,15 @@ def _divided_by_place(indicator: str) -> str:
 def end_of_topic(case: Case) -> str:
     """8月当月增加值增长2.6%, 累计支出29亿元: the indicator of the sentence before that ends in the one word said of it again."""
     subject = case.discourse.entity.subject or ""
-    if case.phrase not in ENDS or case.discourse.statements or A_FIRM.search(subject):
+    ends = case.phrase.removeprefix("当月")
+    if ends not in ENDS or case.discourse.statements or A_FIRM.search(subject):
         return ""  # what a firm has is no part of what its industry has
-    if subject and case.phrase == "投资":
+    if subject and ends == "投资":
         return ""  # what a project costs is no part of what is invested in industry
     settled = case.measure == "change" and SETTLED_ACCOUNT.search(case.mention.clause)  # 与执行数相比,支出决算增加…
     if not case.sentence.spans and "累计" not in case.mention.clause and not settled:
         return ""
-    return next((one for one in reversed(list(topics(case))) if one.endswith(case.phrase)), "")
+    return next((one for one in reversed(list(topics(case))) if one.endswith(ends)), "")
 
 
 def topic_again(case: Case) -> str:

@@ -18,7 +18,7 @@ def measured(mention: Mention, phrase: str, discourse: Discourse, sentence: Sent
     """What is stated, with the wording and the cues that remain; None for a word that states nothing (一半, 第一次)."""
     token, cue = mention.token, mention.cue
     if token.kind == "rank":
-        cue = standing(mention, discourse, sentence.report)
+        cue = standing(mention, discourse, sentence)
         if not (cue.ranked or cue.scope) and sentence.report.text[token.end - 1] != "名":
             return None
         kind = "rank"

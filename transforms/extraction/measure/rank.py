@@ -8,9 +8,10 @@ from transforms.extraction.cues.cue import Cue
 from transforms.extraction.cues.read import read_cue
 from transforms.extraction.discourse import Discourse
 from transforms.extraction.measure.question import MEASURE, Measured, Numbered, of_kind
-from transforms.extraction.model import Mention, ReportText
+from transforms.extraction.model import Mention, SentenceContext
 from transforms.extraction.rules import Tier
 from transforms.extraction.wording.phrases import clean
+from transforms.extraction.wording.words import AREAS_COUNTED
 
 AIMING = re.compile(r"(?:确保|力争|争取|实现|完成)+\Z")
 CONTEST = re.compile(r"[^，]{0,14}?在(全[国省市区县州镇])?(?:\d+[个家所名支])?((?!全|\d).{3,20}?)中")
@@ -19,16 +20,24 @@ HOLDER = re.compile(
 )
 SO_MANY = re.compile(r"\A\d+[个家所名支](?=..)")  # 全市18个街道考核
 CONTESTS = ("竞赛", "大赛", "考核", "评比", "拉练", "比武", "测评", "评估", "比赛")
+# 从全市9个县（市、区）位次看，…列第3位: among whom all the ranks of the sentence are taken
+SEEN_AMONG = re.compile(
+    rf"(?:从|按|就)?在?(?P<area>全[国省市区县州]\d+[个家](?:{AREAS_COUNTED}|[\u4e00-\u9fff]{{2,8}}?))(?:排名|排位|位次|名次|排序|考核排名)(?:情况)?(?:来)?看[，,：:]"
+)
 MOVED_UP = re.compile(r"(?:位)?(?:跃升|上升|提升|前移|攀升|跃居|升|前进|进)[至到]")
 
 
-def standing(mention: Mention, discourse: Discourse, report: ReportText) -> Cue:
-    """居荆阳市第2位, 从全国第12位跃升至第5位: a parent's own name is a field, and so is that of the rank before."""
+def standing(mention: Mention, discourse: Discourse, sentence: SentenceContext) -> Cue:
+    """居荆阳市第2位, 从全国第12位跃升至第5位: a parent's own name is a field, and so is that of the rank before, or what the sentence
+    looks from."""
+    report = sentence.report
     cue, before = mention.cue, discourse.rank.cue
     if cue.scope is None and (name := next((name for name in report.own_names if cue.stem.endswith(name)), None)):
         cue = read_cue(cue.stem[: -len(name)].removesuffix("在"), "rank")._replace(scope=name, ranked=True)
     if cue.scope is None and before.scope and MOVED_UP.match(mention.left):
         cue = cue._replace(scope=before.scope, ranked=True)
+    if cue.scope is None and "看" in sentence.words and (seen := SEEN_AMONG.match(sentence.words.lstrip(" \u3000\n"))):
+        cue = cue._replace(scope=seen["area"], ranked=True)
     return cue
 
 

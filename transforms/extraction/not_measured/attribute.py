@@ -270,8 +270,8 @@ def ranked_among(place: Place) -> str | None:
 
 @NOT_MEASURED.rule("taking-part-in-ranking", Tier.SPECIFIC, only=of_kind(*COUNTS, followed=True))
 def taking_part_in_ranking(place: Place) -> str | None:
-    """全市共14个县（市、区）参与排位: those that are ranked."""
-    if "排" not in place.after and "评" not in place.after:
+    """全市共14个县（市、区）参与排位, 从全市9个县区位次看: those that are ranked."""
+    if not any(map(place.after.__contains__, "排评次")):
         return None  # a cheap sign: hardly any number that counts stands before such words
     return "attribute" if TAKING_PART.match(place.after) else None
 

@@ -92,6 +92,13 @@ INSURANCE = re.compile(
 )
 EXPECTED = ("预计", "预估", "有望", "可望")
 UPON = re.compile(r"[^，,。；;\d]{0,16}基础上")  # 在上年大幅增长的基础上
+# 提前达到2025年目标值: the aim of a later year that some have reached already, or not
+AIM_OF_THAT_YEAR = re.compile(r"(?:的|规划|预期|既定|设定的?|确定的?)*(?:目标|要求)")
+HELD_TO = re.compile(
+    r"(?:提前|已|未|没有?|尚未|接近|超过|高于|低于|好于|对照|对标|距离?|离|均)(?:完成|达到|实现)?(?:了)?\Z"
+)
+AMOUNT_AIMED_AT = re.compile(r"(?:达到)?\d[\d.]*[^，,。；;\d]{0,8}的[^，,。；;\d]{0,6}(?:目标|要求)")
+BESIDE = re.compile(r"(?:距离?|离|与|较|比|低于|高于|达到|接近)\Z")
 BEHIND_YEARS = re.compile(r"\d年?\Z")
 SAME_MONTHS = re.compile(r"同期(?![的水增提下减相高最持]|有?所|基本|大?幅)")
 OF_THE_YEAR = ("“", "《", "全国", "全省", "先进", "优秀")
@@ -205,6 +212,15 @@ def batch_of_year(one: Expression) -> Named | None:
     past = one.year(_figures(YEAR, one)[1]) < one.default.last_year
     batch = BATCH.match(one.text, one.end) if past else INSURANCE.match(one.text, one.end)
     return NOTHING if batch else None
+
+
+@NAMED.rule("year-of-aim", Tier.SPECIFIC, before=("base-of-comparison",), only=("year",))
+def year_of_aim(one: Expression) -> Named | None:
+    """提前达到2025年目标值, 距离2025年1.5%的目标还有差距: the year of the aim that is held against, and not of what is told."""
+    if AIM_OF_THAT_YEAR.match(one.text, one.end) and HELD_TO.search(one.before):
+        return NOTHING
+    aimed = BESIDE.search(one.before) and AMOUNT_AIMED_AT.match(one.text, one.end)
+    return Named((year_span(one.year(_figures(YEAR, one)[1])),), True) if aimed else None
 
 
 @NAMED.rule("base-year", Tier.SPECIFIC, only=("year",))

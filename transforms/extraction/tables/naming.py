@@ -12,6 +12,10 @@ from transforms.extraction.wording.words import TOWN_OR_COUNTRY
 
 PLACE = re.compile(r"(?:省|市|县|区|旗|镇|乡|街道|村|社区|园区)$")
 PLANNED = re.compile(r"^(?:年度|年初|全年|本年|当年)?(?:计划|目标|预算)(?:完成)?|^(?:累计)?(?:已?完成|实现)")
+FAR_DONE = re.compile(r"^(?:累计|已|实际)*完成[值数额]?$")
+THINGS_OF_TITLE = re.compile(
+    r"(?:(?<![\u4e00-\u9fff])|(?<=\d年))(?:表[一二三四五六七八九十]?|附[件表]?|全[省市区县镇]|[我本][省市区县镇])?((?!年)[\u4e00-\u9fff]{2,10}?(?:项目|工程))(?=[\u4e00-\u9fff]|\s|$|[（(])"
+)
 HEAD = re.compile(
     r"(?:零售总额|进出口总额|总产值|增加值|产值|总值|投资额?|收入|支出|产量|面积|销售额|零售额|营业额|余额|贷款|存款|人口|用电量|出栏|存栏|总额|价格指数|家数|个数|户数|人数|支出额)$"
 )
@@ -142,7 +146,7 @@ def _named(table: Table, said: Said, column: Column) -> tuple[str, str | None]:
     if column.kind == "share":
         return f"{_of_whole(table, said)}{column.name or '占比'}", None
     if measured := _measured_of_thing(table, said, column):
-        return measured, said.label
+        return (_of_all_things(table) + measured, None) if SUM.match(said.label) else (measured, said.label)
     if not heading and (titled := _indicator_of_places(table, said)):
         return _of_all_places(said, titled), _place_of(table, said)
     if not heading or heading == said.label:
@@ -155,7 +159,19 @@ def _measured_of_thing(table: Table, said: Said, column: Column) -> str:
     if column.kind not in LEVELS or not said.thing or HEAD.search(said.label) or table.lexicon.indicator_id(said.label):
         return ""
     money = (column.unit or said.label_unit or said.unit or "").endswith("元")
-    return PLANNED.sub("", column.name) or ("投资" if money and column.name else "")
+    invested = column.name or FAR_DONE.match(column.heading) and _speaks_of_investment(table)
+    return PLANNED.sub("", column.name) or ("投资" if money and invested else "")
+
+
+def _speaks_of_investment(table: Table) -> bool:
+    """Whether 累计完成 of a project is what was invested in it: its title or another column says 投资."""
+    return "投资" in table.block.caption or any("投资" in cell.text for cell in table.block.rows[0])
+
+
+def _of_all_things(table: Table) -> str:
+    """县级重点项目 of 县级重点项目投资进度: what the sum of a table of projects is of; "" where the title names none."""
+    found = THINGS_OF_TITLE.search(table.block.caption)
+    return found[1] if found else ""
 
 
 def _by_row_and_column(table: Table, said: Said, heading: str) -> tuple[str, str | None]:

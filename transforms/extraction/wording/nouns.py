@@ -64,6 +64,8 @@ IN_WHICH = re.compile(
 AMONG_THEM = re.compile(
     r"([\u4e00-\u9fff]{2,12}(?:企业|单位|行业|大类|产品|项目))中(?=(?:亏损|盈利|停产|半停产|减产|增产|停工)(?:企业)?(?:有|共)?\Z)"
 )
+# 12个省重点项目年度计划投资40亿元: what was planned is that of the next number
+PLANNED = re.compile("(?<=项目|工程)(?:全年|年度|当年|今年|本年)计划(?:完成)?投资")
 BEFORE_ORDINAL = re.compile(rf"(?<=..)(?:{ANY_VERB.pattern})?第\Z")  # 17家企业参加第137届博览会
 MEDALS = ("金", "银", "铜")  # 夺得3金4银2铜
 WHOLE_NOUNS = (*MEDALS, "村", "行政村", "自然村", "社区", "乡镇", "小区", "街道", "村民小组", "屯")
@@ -178,6 +180,8 @@ def _of_this_number(noun: str) -> tuple[str, int]:
         return noun[: marked.start()], marked.start()  # 30户房屋和153亩土地: up to the list mark
     if each := EARNED_EACH.search(noun):
         return noun[: each.start()], each.start()  # 320户脱贫户户均增收4200元
+    if planned := PLANNED.search(noun, 2):
+        return noun[: planned.start()], planned.start()
     members = MEMBERS_MEASURE.match(noun)
     if members and members["amount_follows"]:
         return members[1], 0  # whose income it is stays with the income

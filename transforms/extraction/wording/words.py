@@ -104,7 +104,7 @@ OF_ITSELF = f"[我全本]{LEVEL}"
 WHOLE_COUNTRY = "全国(?!重点|文明|统一|性|百强|首批|示范|最|一流|先进|劳|人大|政协|首)"
 
 # areas that are counted where one of them is ranked: 88个县市区, 14个县（市、区）, as a pattern
-AREAS_COUNTED = "(?:地市|设区市|板块|园区|开发区|功能区|组团|[省市县区州旗镇乡街道（()）、]{1,9})"
+AREAS_COUNTED = "(?:地市|(?:国家|[省市县])级(?:园区|开发区|高新区|经开区)|设区市|板块|园区|开发区|功能区|组团|[省市县区州旗镇乡街道（()）、]{1,9})"
 
 # 分产业看, 按登记类型分, 从结构看: from where something is looked at, as a pattern; it names nothing
 VIEWPOINT = r"(?:分|按|从)[^，。；\d]{1,8}(?:看|分|统计)"
