@@ -231,10 +231,8 @@ def _aimed_at(clause: str, found: re.Match[str] | None) -> Cue | None:
 
 def _difference(rest: str) -> Cue | None:
     """比东城街道少12家, 同比多装37部: so many more, or fewer, than elsewhere or before."""
-    if rest.endswith(SPARED_ENDS):
-        return _spared(rest)
-    if rest[-1:] in BEYOND_SET_ENDS and (beyond := BEYOND_SET.search(rest)):
-        return _held_against(rest, beyond, UP)
+    if told := _beside_set(rest):
+        return told
     more_or_less = MORE_OR_LESS.search(rest[-3:])
     if rest[-1:] in PRICE_ENDS or more_or_less:
         if price := BESIDE_PRICE.search(rest):
@@ -255,10 +253,12 @@ def _difference(rest: str) -> Cue | None:
     return None
 
 
-def _spared(rest: str) -> Cue | None:
-    """比预算节约7万元, 比计划超支2万元: so much less, or more, than was set."""
-    spared = SPARED.search(rest)
-    return _held_against(rest, spared, DOWN if spared[1] else UP) if spared else None
+def _beside_set(rest: str) -> Cue | None:
+    """比预算节约7万元, 比计划超支2万元, 超省定目标300人: so much less, or more, than was set."""
+    if rest.endswith(SPARED_ENDS) and (spared := SPARED.search(rest)):
+        return _held_against(rest, spared, DOWN if spared[1] else UP)
+    beyond = BEYOND_SET.search(rest) if rest[-1:] in BEYOND_SET_ENDS else None
+    return _held_against(rest, beyond, UP) if beyond else None
 
 
 def _held_against(rest: str, found: re.Match[str], direction: int) -> Cue:
