@@ -70,11 +70,12 @@ def second_count_size(case: Case) -> Named | None:
 
 @LEVEL.rule("converted", Tier.SPECIFIC, only=asked("measure", "named", later=True, units=("money",)))
 def converted(case: Case) -> Named | None:
-    """人均生产总值6.8万元,按年平均汇率折算为9627美元: the same amount in other money."""
+    """人均生产总值6.8万元,按年平均汇率折算为9627美元: the same amount in other money; 约合 is about."""
     previous = case.discourse.previous
     if not previous.indicator or not CONVERTED.fullmatch(case.phrase):
         return None
-    return Named(previous.indicator, claim=previous.claim, counted=False)
+    cue = case.cue._replace(bound="approx") if case.phrase.startswith("约") else None
+    return Named(previous.indicator, claim=previous.claim, cue=cue, counted=False)
 
 
 @LEVEL.rule(

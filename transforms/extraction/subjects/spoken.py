@@ -25,7 +25,9 @@ A_FIRM = re.compile(rf"(?:{FIRM})\Z")
 NO_AREA = re.compile(rf"(?:{FIRM}|矿|银行|企业|项目|车间|生产线)\Z")
 SIDE = re.compile("(?:[东南西北内外上下]侧|[东南西北]片)")
 OTHER_PLACES = re.compile(r"[\u4e00-\u9fff、]{2,16}\d*个?(?:(?<![农乡])村|社区)")
+HUBS, OF_HUBS = ("机场", "枢纽", "港"), re.compile("旅客吞吐|货邮|货物吞吐|集装箱|航线|航班|起降")
 OF_HOUSES = (
+    (HUBS, OF_HUBS),
     (
         ("小学", "中学", "学校", "幼儿园", "中心校"),
         re.compile(
@@ -64,6 +66,8 @@ def behind_semicolon(entity: Entity, words: str, among_villages: bool) -> Entity
         return entity  # 石桥村…；高坪村…；盘活…；柳溪村…: what no other village is named for
     if subject and subject == entity.owner and A_FIRM.search(subject) and FIRM_STILL.match(words):
         return entity
+    if subject and subject.endswith(HUBS) and OF_HUBS.match(words):
+        return entity  # 云海机场旅客吞吐量…；货邮吞吐量…
     return entity._replace(subject=None)
 
 
