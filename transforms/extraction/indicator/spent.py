@@ -9,6 +9,7 @@ from transforms.extraction.indicator.aim import OF_ITS_MONEY, money_aim
 from transforms.extraction.indicator.measures import rate_beside_rate, wants_a_thing
 from transforms.extraction.indicator.question import LEVEL, Named, asked
 from transforms.extraction.rules import Tier
+from transforms.extraction.subjects.entity import THE_NUMBER
 from transforms.extraction.subjects.in_wording import named_first
 from transforms.extraction.subjects.named import built_of
 from transforms.extraction.subjects.proper import name_at
@@ -64,7 +65,7 @@ def _built(clause: str) -> str | None:
     """The works that a clause opens with, by what they are or by a name that is no firm's."""
     if built := built_of(clause):
         return built
-    name = name_at(clause)
+    name = name_at(clause + THE_NUMBER)
     return name if name and not A_FIRM.search(name) else None
 
 

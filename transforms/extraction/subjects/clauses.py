@@ -14,6 +14,7 @@ from transforms.extraction.subjects.proper import (
     GAIN,
     OWN_FIGURE,
     PREDICATE,
+    is_of_house,
     name_at,
     two_names_at,
 )
@@ -56,6 +57,9 @@ IN_A_VILLAGE = re.compile(r".(?:村|社区|镇|乡|街道).+(?<!公司)(?<!集�
 BACKED = re.compile(
     r"(?:重点|全力|大力|积极)*(?:支持|助力|指导|帮助)(?=[\u4e00-\u9fff]{2,6}(?:村|社区)(?:创建|争创|打造|创成|建成|申报))"
 )
+RAISED = re.compile(
+    f"(?:成功|顺利|正式|全面|已|被)*(?:创[建成]|争创|通过|入选|晋[升级]|评为|升[为级]|挂牌|成为|{PREDICATE.pattern})"
+)
 THAT_ONE = re.compile("该(?:公司|企业|集团|厂|项目|工程|园区|基地)")
 LED_UP_TO = re.compile("(?:其中|主要|这?是)*(?:受|靠|因|由于?|得益于|依托|引进|引入|招引|支持|推动)*")
 FULL_NAME = re.compile(r"[\u4e00-\u9fff]{2,12}?(?:有限责任公司|股份有限公司|有限公司|公司|集团)")
@@ -77,7 +81,7 @@ ADDRESSED = re.compile("(?:政府|办事处|[厅局委办]|部门|单位|公司)
 FARTHEST_PART = 160  # characters behind a number in which a semicolon is looked for
 STATE = re.compile(rf"成为|初具|走深走实|获批|{PREDICATE.pattern}")  # what is told of a place without a number
 COLON_NO_SUBJECT = re.compile(
-    rf"^{VIEWPOINT}$|各位|诸位|(?:委员|代表|同志们?|(?:有关|各|相关)(?:部门|单位))$|^[分按][\u4e00-\u9fff]{{1,5}}$|^还[有要]|^(?:重点|着力|下一?步|接下来|今后|明年)|[干啃做办抓][好实牢细优强]?$|[一二两三四五六七八九十几][个大项条件]|规上|限上|招商|稳定|振兴|民生|安全|财政|经济|党建|环境|文化|社保|就业|(?:工业|农业|旅游|消费|外贸|教育|卫生|环保|收入)$|指标|目标|问题|不足|短板|困难|看到|认识|存在|任务|举措|措施|打算|方面|情况|如下|其中|包括|主要|坚持|备注|说明|口径|^注$|工作|建设|发展|治理|服务|全年|上半年|下半年|累计|合计|总计|一是|是$|为$|做到$|\d$"
+    rf"^{VIEWPOINT}$|各位|诸位|(?:委员|代表|同志们?|(?:有关|各|相关)(?:部门|单位))$|^[分按][\u4e00-\u9fff]{{1,5}}$|^还[有要]|^(?:重点|着力|下一?步|接下来|今后|明年)|[干啃做办抓][好实牢细优强]?$|[一二两三四五六七八九十几][个大项条件]|规上|限上|招商|稳定|振兴|民生|安全|财政|经济|党建|环境|文化|社保|就业|(?:工业|农业|旅游|消费|外贸|教育|卫生|环保|收入)$|指标|目标|问题|不足|短板|困难|看到|认识|存在|差距|不容|仍需|任务|举措|措施|打算|方面|情况|如下|其中|包括|主要|坚持|备注|说明|口径|^注$|工作|建设|发展|治理|服务|全年|上半年|下半年|累计|合计|总计|一是|是$|为$|做到$|\d$"
 )
 
 
@@ -164,6 +168,11 @@ def _of_clause_before(mention: Mention, phrase: str) -> str | None:
     """鑫源化纤量质齐升,产量跃居第一: whose figure it is by the clause before, where it is a figure that a thing alone has."""
     if not phrase or mention.clause == mention.left:
         return None
+    return _house_of(mention.left, phrase) or _owner_before(mention, phrase)
+
+
+def _owner_before(mention: Mention, phrase: str) -> str | None:
+    """鑫源化纤量质齐升,产量跃居第一; 柳溪大桥建成通车,全长600米: a thing that the clause before opens with or tells to be ready."""
     owned, builds = OWN_FIGURE.match(phrase) is not None, BUILDS.match(phrase) is not None
     told = owned or builds or phrase in OF_WORK or GAIN.match(phrase)
     clauses = OPENINGS.split(mention.left) if told else []
@@ -177,6 +186,16 @@ def _of_clause_before(mention: Mention, phrase: str) -> str | None:
     if builds:
         return _work_of(clause)
     return owned and name_at(clause) or _got_ready(clause)
+
+
+def _house_of(left: str, phrase: str) -> str | None:
+    """市人民医院成功创建三级医院,开展四级手术1286台: the school or hospital that the clause before opens with, of what only such a house has."""
+    clauses = OPENINGS.split(left)
+    clause = clauses[-2].strip(BEFORE_WORDS) if len(clauses) > 1 else ""
+    name = name_at(clause)
+    if name and not RAISED.match(clause, len(name)):
+        return None  # 中心小学扩建扫尾,新增公办学位1080个: what is planned for the district
+    return name if name and is_of_house(name, phrase) else None
 
 
 def _work_of(clause: str) -> str | None:

@@ -29,6 +29,9 @@ ROAD = re.compile(
     r"(?:推进|启动|实施|建成|开展)?([\u4e00-\u9fff]{2,4}(?:路|线|街|大道|渠|沟)|[\u4e00-\u9fff]{1,4}[河江溪]"
     r"|[\u4e00-\u9fff]{2,4}[至到][\u4e00-\u9fff]{2,4}(?:公路|道路|路))"
 )
+# S322线改建, G107国道改线: a road by its number, and what is done to it
+ROAD_LETTERS = frozenset("GSXYZ")
+NUMBERED_ROAD = re.compile(rf"([GSXYZ]\d{{2,4}}(?:线|国道|省道|县道|乡道)?)((?:{ROADWORK}|改线)+(?:工程|里程)?)")
 WORK_ALONG = re.compile(rf"(?:{ROADWORK}|建设)\Z")
 # a kind of road or water: 产业路, 国省干线, 排洪沟
 NO_ROAD = re.compile(
@@ -56,6 +59,8 @@ def of_wording(entity: Entity, phrase: str, behind: str, mention: Mention, repor
     if behind and not entity.subject and phrase[-1:] in ROAD_ENDS:
         entity, phrase = _of_road(entity, phrase, mention)
     entity, phrase = _named_in(entity, phrase, behind, mention, report)
+    if behind and phrase[:1] in ROAD_LETTERS and (road := NUMBERED_ROAD.fullmatch(phrase)):
+        return entity.of_own_clause(road[1]), road[2]
     phrase = _without_that_one(phrase, entity.subject or "")
     if phrase.endswith(FIGURES) and (owned := OF_PLANT.fullmatch(phrase) or OWNED.fullmatch(phrase)):
         entity, phrase = entity._replace(subject=owned[1], owner=owned[1]), owned[2]

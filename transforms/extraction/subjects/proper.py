@@ -24,7 +24,7 @@ NO_NAME = (
 TIMES = r"(?:其中|目前|截至目前|全年|今年|上半年|下半年|第?[一二三四]季度|前三季度|20\d\d年|\d{1,2}月(?:份|底前?)?|[一二三四五六七八九十]是|同时|位于)*[，,]?"
 NAME_MAY_BEGIN = "(?![各全再我本该两多所辖等在以]|其中)"
 OPENS = re.compile(
-    rf"{TIMES}{NAME_MAY_BEGIN}({NAME}|(?:{one_of(words.OWN_PLACES)}){FURTHER})(?![的、等和与及内以里上型类业化用级委带率]|[办城](?!起|好|成|市|中)|村(?!民)|社区|{NO_NAME})(?=.)"
+    rf"{TIMES}{NAME_MAY_BEGIN}({NAME}|(?:{one_of(words.OWN_PLACES)}){FURTHER})(?![的、等和与及内以里上型类业化级委带率]|用(?!工)|[办城](?!起|好|成|市|中)|村(?!民)|社区|{NO_NAME})(?=.)"
 )
 CUT_OFF = re.compile(
     r"的|^增[速幅]|^总量|^排名|.在|了|、|级|型|类|等|每|完成|投资|[和与](?!平|谐)|进一步|一批|一个|^[^”]*“[^”]*$"
@@ -52,6 +52,20 @@ GAIN = re.compile(
     guarded(
         r"(?:已|预计|将|可|共|累计|全年|每年)*(?:新增|增设|设(?![计施置])|开设|首批|招收|引进|年|总|成交|到位|营业|主导|带动|吸纳|实现|完成|运送|接待|路线|入驻)"
     )
+)
+
+HUBS, OF_HUBS = ("机场", "枢纽", "港"), re.compile("旅客吞吐|货邮|货物吞吐|集装箱|航线|航班|起降")
+OF_HOUSES = (
+    (HUBS, OF_HUBS),
+    (
+        ("小学", "中学", "学校", "幼儿园", "中心校"),
+        re.compile(
+            "学位|教师|学生|在校|在园|班级|教学班|新生|招收|招生|开设|[中高]考|升学|毕业|上线率|校舍|教学楼|操场|运动场"
+        ),
+    ),
+    (("卫生服务中心",), re.compile("签约|门诊|住院|接诊|床|医[生护师]|护士|诊疗|体检|建档")),
+    (("医院", "院区", "卫生院", "卫生室"), re.compile("门诊|住院|接诊|床|(?<!家庭)医[生护师]|护士|手术|诊疗")),
+    (("敬老院", "养老院", "福利院", "幸福院", "服务中心", "照料中心"), re.compile("老人|床|供养|供餐|护理")),
 )
 
 A_WORK = ("工程", "项目")
@@ -88,6 +102,7 @@ def each_named(name: str) -> bool:
     return len(name) > 2 and is_proper(name[:-1], least) and not OPENS_CLAUSE.match(name)
 
 
+SEVERAL_LIKE_IT = re.compile("(?<![甲乙丙中高初平])等(?![级次候待])")  # of a list; 三级乙等医院 is of a grade
 BESIDE = re.compile("[、和与]")
 
 
@@ -109,7 +124,7 @@ def name_at(clause: str) -> str | None:
     if not ENDS.search(clause, 0, LONGEST) or not (found := OPENS.match(clause)):
         return None
     name = found[1]
-    if "等" in clause[len(name) :] or LEAD.match(name):
+    if SEVERAL_LIKE_IT.search(clause, found.end(1)) or LEAD.match(name):
         return None
     distinct = ENDING.sub("", name)
     if CUT_OFF.search(name) or OPENS_CLAUSE.match(name) or ANY_VERB.search(COMMON.sub(" ", distinct)):
@@ -117,3 +132,8 @@ def name_at(clause: str) -> str | None:
     if PLAIN_NAME.fullmatch(name) or name.startswith(words.OWN_PLACES):
         return name
     return name if is_proper(distinct if len(distinct) > 1 else name) else None
+
+
+def is_of_house(name: str, phrase: str) -> bool:
+    """柳溪小学在校生420人,教师28人; 镇卫生院接诊3万人次,住院860人次: what only a school, a hospital or a home has."""
+    return any(name.endswith(houses) and own.search(phrase) for houses, own in OF_HOUSES)

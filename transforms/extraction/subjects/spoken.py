@@ -14,6 +14,7 @@ from transforms.extraction.subjects.proper import (
     BUILDS,
     OWN_FIGURE,
     TRADES,
+    is_of_house,
 )
 from transforms.extraction.wording.phrases import clean, is_bare, is_generic
 
@@ -25,19 +26,6 @@ A_FIRM = re.compile(rf"(?:{FIRM})\Z")
 NO_AREA = re.compile(rf"(?:{FIRM}|矿|银行|企业|项目|车间|生产线)\Z")
 SIDE = re.compile("(?:[东南西北内外上下]侧|[东南西北]片)")
 OTHER_PLACES = re.compile(r"[\u4e00-\u9fff、]{2,16}\d*个?(?:(?<![农乡])村|社区)")
-HUBS, OF_HUBS = ("机场", "枢纽", "港"), re.compile("旅客吞吐|货邮|货物吞吐|集装箱|航线|航班|起降")
-OF_HOUSES = (
-    (HUBS, OF_HUBS),
-    (
-        ("小学", "中学", "学校", "幼儿园", "中心校"),
-        re.compile(
-            "学位|教师|学生|在校|在园|班级|教学班|新生|招收|招生|开设|[中高]考|升学|毕业|上线率|校舍|教学楼|操场|运动场"
-        ),
-    ),
-    (("卫生服务中心",), re.compile("签约|门诊|住院|接诊|床|医[生护师]|护士|诊疗|体检|建档")),
-    (("医院", "院区", "卫生院", "卫生室"), re.compile("门诊|住院|接诊|床|(?<!家庭)医[生护师]|护士|手术|诊疗")),
-    (("敬老院", "养老院", "福利院", "幸福院", "服务中心", "照料中心"), re.compile("老人|床|供养|供餐|护理")),
-)
 WORKS = ("产业园", "园区", "项目", "工程", "基地", "一期", "二期", "三期")
 COME_IN = re.compile("(?:企业|项目).{0,4}(?:入园|入驻|落户|落地)")
 BENEFIT = re.compile("受益|[用喝饮]上")  # 2300户群众受益
@@ -98,7 +86,7 @@ def _speaks_of_district(entity: Entity, phrase: str, mention: Mention, text: str
         return False
     if A_ZONE.search(name) and _of_zone(phrase, mention.right.noun):
         return False
-    return not _of_house(name, phrase) and not _so_far(name, mention) and not _moved_in(phrase, mention, text)
+    return not is_of_house(name, phrase) and not _so_far(name, mention) and not _moved_in(phrase, mention, text)
 
 
 def _of_zone(phrase: str, noun: str) -> bool:
@@ -146,11 +134,6 @@ def _of_something_else(phrase: str, mention: Mention) -> bool:
     if is_generic(phrase) or OWN_FIGURE.match(phrase) or mention.token.kind == "rank" or mention.cue.completion:
         return False
     return not is_bare(phrase) or mention.right.noun != ""
-
-
-def _of_house(name: str, phrase: str) -> bool:
-    """柳溪小学在校生420人,教师28人; 镇卫生院接诊3万人次,住院860人次: what only a school, a hospital or a home has."""
-    return any(name.endswith(houses) and own.search(phrase) for houses, own in OF_HOUSES)
 
 
 def _so_far(name: str, mention: Mention) -> bool:
