@@ -74,6 +74,8 @@ def _own_time(named: int | str, sentence: SentenceContext) -> Span | None:
     year = years.get(named[:2], own.last_year)
     if named in years:
         return year_span(year)
+    if named.endswith("年末"):
+        return Span(year, 12, year, 12)  # 由去年底的第6位
     if months := MONTHS.search(named):
         return Span(year, int(months[1]), year, int(months[2] or months[1]))
     return part_of_year(named, year)

@@ -14,6 +14,7 @@ SCOPE = re.compile(
     rf"((?:{LISTED}|"
     r"全[国省市区县州盟旗镇乡域]|[\u4e00-\u9fff]{0,2}[A-Z甲乙丙丁一二三四]组|世界|全球|亚洲|国内|国际|省内|市内|区内|县内|(?:(?:东|西|中|南|北|中西|东中)部|东北|西北|西南|华东|华中|华南|华北)(?:地区|各省|省份)?|"
     r"沿海(?:地区|省份)?|内陆|长三角|珠三角|京津冀|(?:全[国省市区县])?各(?:省区市?|省|县市区|市|区县?|县区?|镇街|街镇|乡镇|街道|镇)|全省县[（(]?市[）)]?|(?:副省级|省会|重点|主要|同类|直辖|计划单列|地级|中心)[\u4e00-\u9fff]{0,4}(?:城市|县|市|区)|"
+    r"(?:全国|全省|全市)(?:省级|市级|县级|区级|乡镇级)|"
     r"(?:全国|全省|全市|全区|全县)(?:[\u4e00-\u9fff]{2,4}片区|[\u4e00-\u9fff]{1,4}个?(?:县市区|县（市、区）|街道|乡镇|镇街|区县)))(?:的|中|里|地区|同类|各省区市|内陆|同行业|行业|前列)?)\Z"
 )
 # behind those among whom a rank is taken: what says so, or the rank itself
@@ -103,6 +104,8 @@ def _year_of(then: re.Match[str]) -> int | str:
     """The year named, or its word: 上年, 一季度; 年初 is the end of the year before."""
     if then["plan"]:
         return PLAN_FIRST_YEAR[then["plan"]] + 4
+    if then["word"] in ("上年", "去年") and then[0].endswith(("底", "末")):
+        return then["word"] + "末"
     return int(then["year"]) if then["year"] else then["word"] or then["part"] or "上年"
 
 

@@ -24,6 +24,24 @@ for _direction, _verbs in ((UP, RISES), (DOWN, FALLS)):
     _WORDS |= {verb + ending: ("arrived", _direction) for verb in _verbs for ending in ENDINGS}
 _WORD_LENGTHS = lengths_of(_WORDS)
 REVISED = frozenset(REVISIONS.split())
+AMOUNTS = (
+    "产值",
+    "收入",
+    "营收",
+    "税收",
+    "投资",
+    "利润",
+    "总值",
+    "总额",
+    "销售额",
+    "交易额",
+    "成交额",
+    "存款",
+    "贷款",
+    "人口",
+    "面积",
+    "产量",
+)
 YEAR_ENDS = frozenset("年底末初期")
 OWN_YEAR = re.compile(
     r"(?:((?:19|20)\d\d)年|(去年|上年|前年|今年))(?:底|末|初|同期)?的?\Z|[“\"]?十([一二三四五六])五[”\"]?(?:规划)?(末|初)的?\Z"
@@ -388,6 +406,8 @@ def _lower_fits(word: str, found: Found, before: str, unit: str) -> bool:
     """高于 before a movement compares; before a level it bounds."""
     if word == "超额":
         return "direction" not in found  # 超额完成下降2.5%的目标
+    if word == "过":
+        return before.endswith(AMOUNTS)  # 产值过60亿元
     return word not in COMPARING or "direction" not in found and "bound" not in found
 
 

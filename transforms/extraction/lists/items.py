@@ -41,12 +41,13 @@ SHARE_OF_SECTORS = re.compile(r"(?:(?:增加值|产值)(?:之间)?[的之]?(?=�
 ABBREVIATED = ("GDP", "CPI", "PPI", "PMI")  # each a whole wording: GDP、财政收入分别增长…
 WAYS_OF_COUNTING = ("批次", "人次", "件数", "起数", "件次", "户数", "人数")  # 来访批次、人次分别下降…
 NOUN_VERBS = ("生产", "出口", "销售", "退役", "登记")  # 生产安全事故, 退役军人: parts of a name
+PEOPLE = ("人", "人群", "儿童", "妇女", "产妇", "患者", "对象", "婴幼儿")  # with a sickness or without
 ACHIEVING = ("实现", "完成")  # dropped from the wording of what is achieved
 RECEIVING = ("接待", "吸引", "迎来", "招引", "培训")  # whom or what, and no measure
 OF_THEMSELVES = ("生产总值", "进出口总额", "进出口")  # 固定资产投资、进出口总额: of nothing named before
 # rates that say nothing of what they are of: 垃圾分类参与率、准确率
 RATES_OF_A_THING = frozenset(
-    "准确率 正确率 参与率 知晓率 满意率 合格率 达标率 及格率 优良率 优秀率 完好率 及时率 办结率 使用率 利用率 入住率".split()
+    "准确率 正确率 完结率 参与率 知晓率 满意率 合格率 达标率 及格率 优良率 优秀率 完好率 及时率 办结率 使用率 利用率 入住率".split()
 )
 # 投资、消费对经济增长的贡献率, 投资、消费拉动地区生产总值增长
 CONTRIBUTION = re.compile("(?:(?:对[^、]{2,12}?的?)?贡献率|拉动[^、]{2,12}增长)\\Z")
@@ -126,7 +127,14 @@ def _completed(items: list[str]) -> tuple[str, ...]:
         return tuple(item[2:] if item.startswith(ACHIEVING) else item for item in items)
     opened = [first, *(_with_opening(first, item) for item in others)]
     ending = _shared_ending(first, items[-1])
-    return (*(item if _names_its_noun(item) else item + ending for item in opened[:-1]), opened[-1])
+    return (*(_with_ending(item, ending) for item in opened[:-1]), opened[-1])
+
+
+def _with_ending(item: str, ending: str) -> str:
+    """高血压 with 患者规范管理率, 老年人 with 规范管理率: an item with what the last one says for all, where it says nothing of the kind."""
+    if _names_its_noun(item):
+        return item
+    return item + (ending.removeprefix("患者") if item.endswith(PEOPLE) else ending)
 
 
 def _trades_by_measure(items: list[str]) -> tuple[str, ...]:
@@ -236,7 +244,9 @@ def _with_act(head: str, last: str) -> str:
 
 
 def _share_of_noun(last: str) -> str:
-    """炼钢先进产能占比 → 产能占比."""
+    """炼钢先进产能占比 → 产能占比; 糖尿病患者规范管理率 → 患者规范管理率."""
+    if (ill := last.find("患者")) > 0 and last.endswith("率"):
+        return last[ill:]
     before, mark, behind = last.partition("占")
     own = head_noun(before) if mark else ""
     return own + mark + behind if own else ""

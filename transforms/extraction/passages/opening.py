@@ -24,7 +24,7 @@ CLAUSE_END = re.compile("[，,。！]")
 DRAWN_UP = re.compile(r"(?:根据|按照|贯彻|落实).{4,40}第十([一二三四五六])个五年规划")
 ASIDE = re.compile(r"(?:各位代表[！，]?)?(?:过去(?:的)?一年|一年来|回顾(?:过去一年|20\d\d年))")
 AHEAD = re.compile(r"今年|20\d\d年|新的一年|下一?步|要|我们要|我们将")
-THIS_YEAR = re.compile(r"今年|新的一年|20\d\d年(?:是|全|我|主要|经济)")
+THIS_YEAR = re.compile(r"今年|新的一年|20\d\d年(?:[，,是]|全|我|主要|经济)")
 SHORTCOMINGS = re.compile(r"[^。]{0,24}清醒")
 NOTE = re.compile("(?:备|附)?注[:：]")
 AIMS = re.compile(r"([^。]{0,32}?)(?:主要|总体|发展)?预期(?:性)?目标(?:建议)?(?:是|为|：|:|如下|定为)")
@@ -136,7 +136,7 @@ def year_ahead(opening: Opening) -> State | None:
     if not opening.opens or not THIS_YEAR.match(opening.words):
         return None
     year = _year_named(opening)
-    return None if year and opening.now.year and year <= opening.now.year else State(True)
+    return None if year and opening.now.year and year != opening.now.year + 1 else State(True)
 
 
 @OPENING.rule("aside-ends", Tier.DEFAULT, only=IN_PLAN)
