@@ -46,9 +46,10 @@ MEASURED_NOUN = re.compile(
     r"(?:面积|里程|长度|规模|产能|容量|总量|产量|装机|重量|投资|用地|土地|耕地|农田|公路|管网|道路|绿道)\Z"
 )
 REACHING = ("惠及", "带动", "拉动", "吸纳", "撬动")  # who did it says what was counted: 育儿补贴惠及婴幼儿
-ENDED = ("完工", "竣工", "完成")
+WAYS_OF_REACHING = ("建设", "服务", "试点", "改造", "治理", "整治", "培训", "监测", "管理", "保障", "检查")
+ENDED = ("完工", "竣工", "完成", "贯通", "全线贯通", "通车", "全线通车")
 WORK_NAMED = re.compile(rf"(?:提质|提档|升级|综合|生态|河道)*(?:{ROADWORK}|加固|衬砌)+(?:工程|任务|工作)?")
-WORK_DONE = ("重建", "改造", "整治", "修复", "治理")
+WORK_DONE = ("重建", "改建", "扩建", "改扩建", "改造", "整治", "修复", "治理")
 APPLIANCES = ("孵化器", "加速器")  # 孵化 is what it is for
 MADE_IN_A_YEAR = re.compile("[年日](?:产|加工|处理|生产|出栏|供应|储存)\\Z")
 WORKS_READY = re.compile(
@@ -364,7 +365,17 @@ def done_to_it(case: Case) -> Counted | None:
     if case.noun in ENDED and act in WORK_DONE:
         return Counted(phrase, act)  # 通村公路改造5公里全面完工
     tells_which = act in REACHING or act in HANDED_ON and len(phrase) > 3
+    if act == "覆盖" and (what := _what_covers(phrase[:-2])):
+        return Counted(what + act + case.noun, act)
     return Counted((phrase if tells_which else acts_at_end(phrase)) + case.noun, act)
+
+
+def _what_covers(words: str) -> str:
+    """社区食堂, 高标准农田建设 of 社区食堂覆盖12个社区: what reaches so many; "" where somebody does it (制定清单覆盖)."""
+    words = words.removesuffix("已").removesuffix("均")
+    acts = trailing_verb(words)
+    plain = "、" not in words and not leading_verb(words)
+    return words if len(words) > 3 and plain and (not acts or acts in WAYS_OF_REACHING) else ""
 
 
 def _counts_kinds(case: Case) -> bool:
@@ -376,6 +387,8 @@ def _counts_kinds(case: Case) -> bool:
 def verb_alone(case: Case) -> Counted:
     """建成3个社区用房; 新增A3家、2家B: the verb before the number, or that of the list."""
     verb = case.phrase or _verb_of_list(case)
+    if case.noun in ENDED and verb in WORK_DONE:
+        return Counted(verb, verb)  # S322线改建31公里全线贯通
     return Counted(joined(verb, case.noun), verb)
 
 

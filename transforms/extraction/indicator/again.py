@@ -9,7 +9,7 @@ from transforms.extraction.cues.cue import Cue
 from transforms.extraction.indicator.after import FINER
 from transforms.extraction.indicator.context import name_from_context, spoken_of_before
 from transforms.extraction.indicator.measures import CONCERNED, PARTS_OF_DISTRICT, SIZE
-from transforms.extraction.indicator.question import LEVEL, Named, asked
+from transforms.extraction.indicator.question import INVOLVING, LEVEL, Named, asked
 from transforms.extraction.indicator.topic import end_of_topic, topic_again
 from transforms.extraction.mention import BREAK, LIST_ONLY, SEMICOLON
 from transforms.extraction.model import MOVES
@@ -27,6 +27,7 @@ STATE = re.compile(
 AMONG_THOSE = re.compile("中?[，,、]?(?:其中)?(?:有|仅|另有)?")
 ADDED = re.compile("(?:新建成|新增|新建|建成)(?=.{3})")
 OF_ALL_VILLAGES = "行政村集体"
+ON_AVERAGE = ("村均集体", "村均经营")
 CARRYING = ("运送", "运输", "发送", "接待", "生产", "销售")
 
 
@@ -63,7 +64,11 @@ def second_count_size(case: Case) -> Named | None:
         return None
     if SEMICOLON.search(case.mention.left):
         return None  # 加装电梯15部;新建服务中心,建筑面积1200平方米
-    if CONCERNED.search(previous.indicator) or previous.indicator.endswith(PARTS_OF_DISTRICT):
+    if (
+        CONCERNED.search(previous.indicator)
+        or previous.indicator.startswith(INVOLVING)
+        or previous.indicator.endswith(PARTS_OF_DISTRICT)
+    ):
         return None  # 改造小区,涉及居民楼56栋、建筑面积18万平方米
     return Named(previous.indicator, before.verb, previous.claim)
 
@@ -144,6 +149,8 @@ def inherited(case: Case) -> Named | None:
         return Named(name[added.end() :])
     if name.startswith(OF_ALL_VILLAGES) and (discourse.entity.subject or "").endswith("村"):
         name = name.removeprefix("行政")  # 行政村集体收入均超10万元,其中石桥村达到68万元: of one village
+    if name.startswith(ON_AVERAGE) and (discourse.entity.subject or "").endswith("村"):
+        return Named(name.replace("均", "", 1), before.verb, cue=_shared_cue(case))  # 村均38万元,最高的石桥村达91万元
     return Named(name, before.verb, claim, cue=_shared_cue(case))
 
 

@@ -25,6 +25,7 @@ def named_in_brackets(case: Case) -> Named | None:
 
 
 BONDS = re.compile("(?:地方|政府|新增|专项|一般|企业|超长期|特别)*(?:债券|国债)")
+WAYS_OF_SELLING, SOLD = ("线上", "线下", "网上", "电商"), ("销售收入", "销售额", "销量", "营业收入", "营收", "销售")
 SEXES = ("男性", "女性", "男", "女")
 INDUSTRY = re.compile("[\u4e00-\u9fff]{1,6}(?:业|产)")
 PUT_IN = ("外资", "投资", "资金", "贷款", "贷款余额")
@@ -48,6 +49,8 @@ def _of_what_was_told(case: Case, part: str) -> str:
     if part in SEXES:
         people = next((one.indicator for one in case.discourse.statements if one.indicator.endswith("人口")), "")
         return people + part
+    if part in WAYS_OF_SELLING and case.discourse.previous.indicator in SOLD:
+        return part + case.discourse.previous.indicator
     whole = case.discourse.part.whole
     divided = "其中" in case.mention.left and INDUSTRY.fullmatch(part) and whole.endswith(PUT_IN)
     return part + whole if divided else part

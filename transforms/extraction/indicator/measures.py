@@ -205,7 +205,7 @@ def _without_act(whole: str, measure: str) -> str:
 def _bearer(whole: str, measure: str) -> str:
     """What a measure alone is of: of a rate the object, of a yield the crop, else the thing without its way of counting."""
     if len(whole) > 4:
-        whole = PULLED.sub("", whole.removeprefix("实施"))
+        whole = PULLED.sub("", whole.removeprefix("实施").removeprefix("铺排"))
     if measure.startswith("床位"):
         return TOTAL_AT_END.sub("", whole)  # 民宿总量800家,床位1.3万张
     if measure.startswith(INVOLVING):

@@ -47,6 +47,12 @@ AT_WORK = ("用工", "吸纳就业", "带动就业", "就业")
 OURS_AMONG = re.compile("其中((?:本[镇乡村县地区]|当地|脱贫|困难|易地|残疾)[\u4e00-\u9fff]{1,6})\\Z")
 FIRMS_OF_SIZE = re.compile("(?:规上|规模以上|限上|限额以上|“四上”)[\u4e00-\u9fff]{0,4}企业")
 FIRMS_OF_TECHNOLOGY = re.compile("(?:高新技术|科技型中小|专精特新|创新型|“小巨人”|瞪羚)[\u4e00-\u9fff]{0,4}企业\\Z")
+FOUR_KINDS = re.compile('[“"]?四上[”"]?(企业|单位)\\Z')
+TRADE_OF_SIZE = re.compile(
+    "(?:规上|规模以上|限上|限额以上|重点|有?资质以?内?)?(?:工业|商贸业?|商业|批零住餐业?|批发业?|零售业?|住宿餐饮业?|服务业|建筑业|房地产业?)"
+)
+AT_WORK_AWAY = ("外出务工", "务工就业", "转移就业", "务工", "就业")
+WHERE = re.compile("[省市州县区镇乡国境](?:域?内|外)|县[内外][省市][内外]|跨[省市县]|本地|异地|外地|就近|就地就近")
 COUNTIES = ("县", "区", "市", "旗")
 NEWLY = re.compile("新增|新登记|新设立|新设|新注册|新发展")
 NEW_FIRMS = ("企业", "个体户", "个体工商户", "农民专业合作社")
@@ -257,6 +263,26 @@ def of_industry(case: Case) -> Named | None:
     if not whole.endswith("企业") or not industry.endswith("业") or industry.endswith("企业") or len(industry) > 5:
         return None
     return Named(whole[:-2] + industry + "企业", case.discourse.level.verb, counted=False)
+
+
+@PART.rule("of-firms-of-size", Tier.SPECIFIC, only=SAME_UNIT)
+def of_firms_of_size(case: Case) -> Named | None:
+    """新纳统“四上”单位9家（规上工业2家、限上商贸5家）: those of a trade and a size."""
+    whole = case.discourse.part.whole
+    firms = FOUR_KINDS.search(whole)
+    if not firms or not TRADE_OF_SIZE.fullmatch(case.phrase):
+        return None
+    return Named(whole[: firms.start()] + case.phrase + firms[1], case.discourse.level.verb, counted=False)
+
+
+@PART.rule("of-where", Tier.SPECIFIC, only=SAME_UNIT)
+def of_where(case: Case) -> Named | None:
+    """脱贫人口务工2100人,其中县内960人: those of them who work there."""
+    whole = case.discourse.part.whole
+    act = next((act for act in AT_WORK_AWAY if whole.endswith(act)), "")
+    if not act or not WHERE.fullmatch(case.phrase):
+        return None
+    return Named(whole[: -len(act)] + case.phrase + act, case.discourse.level.verb, counted=False)
 
 
 @PART.rule("of-workers", Tier.SPECIFIC, only=SAME_UNIT)

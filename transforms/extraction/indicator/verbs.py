@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from transforms.extraction.case import Case
-from transforms.extraction.indicator.after import PEOPLE
+from transforms.extraction.indicator.after import LEFT_TO_DO, PEOPLE
 from transforms.extraction.indicator.context import context_noun
 from transforms.extraction.indicator.measures import HERD
 from transforms.extraction.indicator.question import INVOLVING, LEVEL, Named, asked
@@ -38,6 +38,10 @@ EARNED = re.compile(r"年?(?:收入|租金|产值|利润|税收)(?:租金|总额
 CLOSING, CLOSED = ("退出", "淘汰", "化解", "压减", "关停"), "产能"  # 退出A产能超过3万吨、B产能超过5万吨
 OF_PROJECTS = ("新开工", "开工", "竣工", "完工", "投产", "建成")
 SETTLING = ("整改", "办结", "化解", "处置", "销号", "完成整改", "已整改")
+MOVING_OUT, HOMES = (
+    ("签约", "腾空", "搬迁", "腾退", "签订"),
+    ("户", "人"),
+)  # 涉及居民412户、建筑面积9.8万平方米,已签约397户
 PUNISHING = ("处分", "问责", "追责")
 LAWSUITS, CASES = ("立案", "查处", "立案查处", "行政处罚", "结案"), ("起", "件", "宗", "例")
 PLACES_FOR_IT = ("点", "站", "室", "屋", "中心", "车")
@@ -83,6 +87,7 @@ def object_restored(case: Case) -> Named | None:
     if "成功" in case.cue.cues and verb in SUCCEEDING:
         verb = "成功" + verb  # 调解矛盾纠纷267件,调解成功262件
     about = _of_same_unit(case) or previous.counted or previous.indicator
+    verb, about = _to_be_done(case, verb, about)
     if not about or is_bare(about) or entity.work:
         return _of_work(case)
     thing = _thing_of(about, verb)
@@ -90,16 +95,32 @@ def object_restored(case: Case) -> Named | None:
         return Named(pulled, verb)
     if _stands_alone(case, thing, about):
         return Named(verb, verb)
-    thing = _left_of_it(thing, verb).removesuffix("涉及").removesuffix("惠及")
+    thing = _left_of_it(thing, verb).removesuffix("涉及").removesuffix("惠及").removeprefix("涉及")
     if thing.endswith(UNDER_CONSTRUCTION) and verb in STAGES_OF_BUILDING:
         return Named(thing.removesuffix(UNDER_CONSTRUCTION) + verb + "面积", verb, counted=False)
     return Named(_reached(case, thing) if verb in STAGES_REACHED else joined(verb.removesuffix("到位"), thing), verb)
+
+
+def _to_be_done(case: Case, verb: str, about: str) -> tuple[str, str]:
+    """限期整改: an act that is to be done by a date, and what it is to be done to."""
+    if not LEFT_TO_DO.search(case.mention.clause):
+        return verb, about
+    return "限期" + verb, _before_act(case, verb) or about
+
+
+def _before_act(case: Case, verb: str) -> str:
+    """查出隐患711处,其中现场整改602处、限期整改109处: what was counted before the act was done with a part of it."""
+    code = case.mention.token.unit.code
+    alike = (one for one in reversed(case.discourse.statements) if one.mention.token.unit.code == code)
+    return next((one.indicator for one in alike if not one.indicator.endswith(verb)), "")
 
 
 def _stands_alone(case: Case, thing: str, about: str) -> bool:
     """Whether what was just spoken of is nothing that the verb could be done to."""
     if about.startswith(case.phrase) and about[len(case.phrase) :] in PLACES_FOR_IT:
         return True  # 设助餐点12个,助餐19万客: the place is where it is done
+    if case.phrase in MOVING_OUT and about.startswith(INVOLVING):
+        return True  # 项目涉及居民412户,已签约397户: the households of the project
     return _is_campaign(thing, about) or _punishes_people(case) or _is_lawsuit(case)
 
 
@@ -141,10 +162,10 @@ def _is_lawsuit(case: Case) -> bool:
 def _of_same_unit(case: Case) -> str:
     """查出隐患148处,下达通知书62份,整改145处: what was counted in the same unit, where what was counted last was in another."""
     code, before = case.mention.token.unit.code, case.discourse.level
+    of_homes = case.phrase in MOVING_OUT and code in HOMES and before.unit_kind == "area"
     if (
-        not case.phrase.startswith(SETTLING)
+        not (of_homes or case.phrase.startswith(SETTLING) and before.unit_kind == "count")
         or before.unit_code == code
-        or before.unit_kind != "count"
         or SEMICOLON.search(case.mention.left)
     ):
         return ""

@@ -34,7 +34,7 @@ ADVERBS = re.compile(
     r"已经|第一时间|已|均(?<!平均)(?!衡)|全部|正在|成功|全面|顺利|有序|加快|正式|陆续|持续|积极(?!性|分子)|都(?!市)|进行|开展|实现|完成"
 )
 PREDICATE = re.compile(
-    r"全年(?!龄)|年内|采取|予以|给予|人手|带来|一起(?!.*”)|一同(?!.*”)|从无到有|携手(?!.*”)|齐心(?!.*”)|并肩(?!.*”)|共同参与(?!.*”)"
+    r"各项(?:事业|工作|任务|指标)|全年(?!龄)|年内|采取|予以|给予|人手|带来|一起(?!.*”)|一同(?!.*”)|从无到有|携手(?!.*”)|齐心(?!.*”)|并肩(?!.*”)|共同参与(?!.*”)"
 )
 MOVED = re.compile(r"(?:同比|年均)?(?:增长|下降|提高|增加(?!值)|减少)\Z")
 HEAD = re.compile("(?:" + "|".join(HEADS) + r")\Z")
@@ -43,7 +43,7 @@ ACHIEVED = re.compile(
 )
 MET_OR_EXCEEDED = re.compile("(?:完成或超额完成|达到或(?:超过|好于|优于))(?:年度|预期|既定)*(?:目标|任务|计划)?")
 MEMBERS_MEASURE = re.compile(  # 13个行政村集体经济收入286万元: the villages are counted, their income is measured
-    r"([\u4e00-\u9fff]{0,8}?(?:村|社区|企业|农户|家庭|合作社|乡镇|园区))(?:[\u4e00-\u9fff]{2,10}(?:收入|产值|税收|营收|利润|投资|率)|(?:资产|负债|利润)总额)"
+    r"([\u4e00-\u9fff]{0,8}?(?:村|社区|企业|农户|家庭|合作社|乡镇|园区))(?:[\u4e00-\u9fff]{2,10}(?:收入|产值|税收|营收|利润|投资|率)|产值|营收|利润|(?:资产|负债|利润)总额)"
     r"(?:均|都|全部)?(?P<amount_follows>超过?|突破|达到?|不足|过|在)?\Z"
 )
 UNDER_WAY_ENDS = ("推进", "实施", "进行", "进场", "开展")
@@ -57,6 +57,7 @@ STATE_ENDS = ("基础上", "不同实际", "进入前")  # of what it finds with
 ACHIEVING = re.compile(r"完成|实现|达到")
 EARNED_EACH = re.compile(r"(?<=.)[户人亩村]均年?(?:增收|增产|收入|创收|分红|纯收入)(?:达到?|超过?|约|近)?\Z")
 KIND_OF = ("户", "区")  # what a verb before it makes a kind of: 安置户, 开发区
+INDUSTRY = re.compile("业(?![态务主绩])")  # 服务业, 养殖业
 PLACES = ("村", "镇", "乡")  # nouns of one character: 7个村结算进度达65%
 IN_WHICH = re.compile(
     r"(?:(?<=.{3})(?<![高初集其当])|(?<=村)|(?<=镇)|(?<=指标)|(?<=任务))中\Z"
@@ -151,9 +152,12 @@ def _does_something(noun: str) -> bool:
 
 def _verb_in(noun: str, begin: int) -> re.Match[str] | None:
     """The first verb from there on; 安置 of 货币安置户 is a part of a thing's name."""
-    return next(
-        (verb for verb in ANY_VERB.finditer(noun, begin) if noun[verb.end() : verb.end() + 1] not in KIND_OF), None
-    )
+    return next((verb for verb in ANY_VERB.finditer(noun, begin) if not _is_part_of_noun(noun, verb.end())), None)
+
+
+def _is_part_of_noun(noun: str, end: int) -> bool:
+    """安置 of 安置户, 服务 of 规上服务业企业: what a verb is followed by makes a kind of thing of it."""
+    return noun[end : end + 1] in KIND_OF or INDUSTRY.match(noun, end) is not None
 
 
 def _words_after(text: str, at: int, following: int) -> tuple[str, bool]:
