@@ -12,6 +12,8 @@ from transforms.extraction.subjects.named import SUBJECT_ENDS, subject_of
 from transforms.extraction.subjects.proper import (
     A_WORK,
     BUILDS,
+    HUBS,
+    OF_HUBS,
     OWN_FIGURE,
     TRADES,
     is_of_house,
