@@ -40,6 +40,10 @@ AMONG_COUNTED = re.compile(r"([^，,。；;\d]*)中[，,]?(?:已|共)?有?\Z")
 REACHED = re.compile(
     r"(?:已|均)*(?:实现)?(正?增长|(?:达到?|符合|超过|创成|通过|未达到?)[^，,。；;、\d]{2,14}|未?完成[^，,。；;、\d]{0,8}(?:计划|任务|目标|进度|指标))(?=[，,。；;、]|\Z)"
 )
+BRINGING = re.compile("(?:贡献|创造|提供|完成|实现|撑起)了?(?:全[国省市区县镇乡]|全街道|全部)")
+OF_ALL_THAT = re.compile(
+    r"(?:以上|左右)?的((?:规上)?(?:工业)?(?:总产值|产值|税收|增加值|营业收入|利润|出口额?|就业岗位|就业))(?=[，,。；;])"
+)
 PASSED_ON = re.compile(r"(?:上交|移交|转交|上报|流转|移送|提交|交办|升级)(?:到|至|给)了?[\u4e00-\u9fff]{1,6}")
 
 
@@ -63,6 +67,17 @@ def spread_of_movement(case: Case) -> Named | None:
         if counted.endswith((*KINDS_OF_INDUSTRY, "企业", "单位", "产品")) and one.measure == "level":
             return Named(counted + case.phrase, counted=False) if len(counted) > 2 else None
     return None
+
+
+@LEVEL.rule("share-brought-by", Tier.SPECIFIC, only=asked("named", later=True, units=("share",)))
+def share_brought_by(case: Case) -> Named | None:
+    """规上企业22家,贡献了全县81%的产值: the share that those just counted have in what all have together."""
+    if not BRINGING.fullmatch(case.phrase) or not (
+        of := OF_ALL_THAT.match(case.sentence.report.text, case.mention.after)
+    ):
+        return None
+    counted = case.discourse.previous.counted
+    return Named(f"{counted}{of[1]}占比", used=of.end(), quoted=True, counted=False) if counted else None
 
 
 @LEVEL.rule("people-of-places", Tier.SPECIFIC, before=("indicator-after",), only=asked("nothing", later=True))

@@ -29,6 +29,8 @@ INSTALLED = ("装机", "装机规模", "装机容量")
 SOURCE = re.compile(
     "新能源|可再生能源|清洁能源|绿色能源|光伏|风电|水电|核电|火电|煤电|新型储能|储能"
 )  # 新能源投资增长5%、装机增长8%
+ASPECT = re.compile(r"[ \u3000\n]*([\u4e00-\u9fff]{2,14})方面[，,]")
+ASPECTS_IN_SHORT = {"投资": "固定资产投资", "社零": "社会消费品零售总额"}
 PULLED_ALONG = re.compile("(?:带动|推动)(?:全[国省市区县镇])?")
 AIM_AFTER = re.compile(AIM_BEHIND)
 ECONOMY = "经济增长"
@@ -153,6 +155,15 @@ def measure_of_topic(case: Case) -> Reading | None:
     name = about.pop()
     claim = next(one.claim for one in reversed(case.discourse.sentence_before) if one.indicator == name)
     return reading_of(case, stated(case, name, claim, f"{case.measure}-of-last", None, META[case.phrase]))
+
+
+@MOVEMENT.rule("aspect-spoken-of", Tier.SPECIFIC, only=("meta",))
+def aspect_spoken_of(case: Case) -> Reading | None:
+    """投资方面,受房地产拖累,降幅比一季度收窄2个百分点: of the indicator that the sentence opens with as an aspect."""
+    if case.discourse.statements or not (aspect := ASPECT.match(case.sentence.words)):
+        return None
+    name = ASPECTS_IN_SHORT.get(aspect[1], aspect[1])
+    return _of(case, name, "named") if case.indicator_id(name) else None
 
 
 @MOVEMENT.rule("growth-behind-share", Tier.SPECIFIC, before=("of-last",), only=("nothing",))

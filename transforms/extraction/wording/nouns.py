@@ -34,7 +34,7 @@ ADVERBS = re.compile(
     r"已经|第一时间|已|均(?<!平均)(?!衡)|全部|正在|成功|全面|顺利|有序|加快|正式|陆续|持续|积极(?!性|分子)|都(?!市)|进行|开展|实现|完成"
 )
 PREDICATE = re.compile(
-    r"各项(?:事业|工作|任务|指标)|全年(?!龄)|年内|采取|予以|给予|人手|带来|一起(?!.*”)|一同(?!.*”)|从无到有|携手(?!.*”)|齐心(?!.*”)|并肩(?!.*”)|共同参与(?!.*”)"
+    r"各项(?:事业|工作|任务|指标)|全年(?!龄)|年内|对标|采取|予以|给予|人手|带来|一起(?!.*”)|一同(?!.*”)|从无到有|携手(?!.*”)|齐心(?!.*”)|并肩(?!.*”)|共同参与(?!.*”)"
 )
 MOVED = re.compile(r"(?:同比|年均)?(?:增长|下降|提高|增加(?!值)|减少)\Z")
 HEAD = re.compile("(?:" + "|".join(HEADS) + r")\Z")
@@ -65,8 +65,12 @@ IN_WHICH = re.compile(
 AMONG_THEM = re.compile(
     r"([\u4e00-\u9fff]{2,12}(?:企业|单位|行业|大类|产品|项目))中(?=(?:亏损|盈利|停产|半停产|减产|增产|停工)(?:企业)?(?:有|共)?\Z)"
 )
-# 12个省重点项目年度计划投资40亿元: what was planned is that of the next number
-PLANNED = re.compile("(?<=项目|工程)(?:全年|年度|当年|今年|本年)计划(?:完成)?投资")
+# 168项重点任务已启动151项: what was done already is said of the next number
+DONE_ALREADY = re.compile("(?<=.{3})已(?:经|累计|全部)?[\u4e00-\u9fff]{2,4}\\Z")
+# 12个省重点项目年度计划投资40亿元, 30家重点企业创造了全县62%的税收: what was planned, or brought about, is that of the next number
+OF_NEXT = re.compile(
+    "(?<=项目|工程)(?:全年|年度|当年|今年|本年)计划(?:完成)?投资|(?<=企业|单位|行业|产业)(?:贡献|创造)了?全[国省市区县镇乡街]"
+)
 BEFORE_ORDINAL = re.compile(rf"(?<=..)(?:{ANY_VERB.pattern})?第\Z")  # 17家企业参加第137届博览会
 MEDALS = ("金", "银", "铜")  # 夺得3金4银2铜
 WHOLE_NOUNS = (*MEDALS, "村", "行政村", "自然村", "社区", "乡镇", "小区", "街道", "村民小组", "屯")
@@ -184,8 +188,8 @@ def _of_this_number(noun: str) -> tuple[str, int]:
         return noun[: marked.start()], marked.start()  # 30户房屋和153亩土地: up to the list mark
     if each := EARNED_EACH.search(noun):
         return noun[: each.start()], each.start()  # 320户脱贫户户均增收4200元
-    if planned := PLANNED.search(noun, 2):
-        return noun[: planned.start()], planned.start()
+    if of_next := OF_NEXT.search(noun, 2):
+        return noun[: of_next.start()], of_next.start()
     members = MEMBERS_MEASURE.match(noun)
     if members and members["amount_follows"]:
         return members[1], 0  # whose income it is stays with the income
@@ -195,9 +199,15 @@ def _of_this_number(noun: str) -> tuple[str, int]:
         return members[1], 0
     if noun in WHOLE_NOUNS:
         return noun, len(noun)  # 14个村2个社区: one is no part of the other's name
-    if moved := MOVED.search(noun):
-        return HEAD.sub("", noun[: moved.start()]) or noun[: moved.start()], 0
-    return noun, 0
+    return _before_it_moved(noun), 0
+
+
+def _before_it_moved(noun: str) -> str:
+    """重点任务 of 168项重点任务已启动151项, 企业 of 12家企业产值增长5%: without what was done already or how it moved."""
+    if done := DONE_ALREADY.search(noun):
+        return noun[: done.start()]
+    moved = MOVED.search(noun)
+    return HEAD.sub("", noun[: moved.start()]) or noun[: moved.start()] if moved else noun
 
 
 def _shortest(noun: str) -> int:
