@@ -47,9 +47,10 @@ MEASURED_NOUN = re.compile(
 )
 REACHING = ("惠及", "带动", "拉动", "吸纳", "撬动")  # who did it says what was counted: 育儿补贴惠及婴幼儿
 WAYS_OF_REACHING = ("建设", "服务", "试点", "改造", "治理", "整治", "培训", "监测", "管理", "保障", "检查")
-ENDED = ("完工", "竣工", "完成", "贯通", "全线贯通", "通车", "全线通车")
+ENDED = ("完工", "竣工", "完成", "贯通", "全线贯通", "通车", "全线通车", "建成通车")
 WORK_NAMED = re.compile(rf"(?:提质|提档|升级|综合|生态|河道)*(?:{ROADWORK}|加固|衬砌)+(?:工程|任务|工作)?")
 WORK_DONE = ("重建", "改建", "扩建", "改扩建", "改造", "整治", "修复", "治理")
+ALONG = (*WORK_DONE, "硬化", "拓宽", "绿化", "亮化", "维修", "整修", "加固", "铺设")  # 村组道路硬化15公里全部完工
 APPLIANCES = ("孵化器", "加速器")  # 孵化 is what it is for
 MADE_IN_A_YEAR = re.compile("[年日](?:产|加工|处理|生产|出栏|供应|储存)\\Z")
 WORKS_READY = re.compile(
@@ -362,7 +363,7 @@ def done_to_it(case: Case) -> Counted | None:
     phrase, act = case.phrase, trailing_verb(case.phrase)
     if not act or "、" in phrase and _counts_kinds(case):
         return None  # 光电、农产品加工4大产业: a list of kinds, and nothing that was done
-    if case.noun in ENDED and act in WORK_DONE:
+    if case.noun in ENDED and act in ALONG:
         return Counted(phrase, act)  # 通村公路改造5公里全面完工
     tells_which = act in REACHING or act in HANDED_ON and len(phrase) > 3
     if act == "覆盖" and (what := _what_covers(phrase[:-2])):
@@ -387,7 +388,7 @@ def _counts_kinds(case: Case) -> bool:
 def verb_alone(case: Case) -> Counted:
     """建成3个社区用房; 新增A3家、2家B: the verb before the number, or that of the list."""
     verb = case.phrase or _verb_of_list(case)
-    if case.noun in ENDED and verb in WORK_DONE:
+    if case.noun in ENDED and verb in ALONG:
         return Counted(verb, verb)  # S322线改建31公里全线贯通
     return Counted(joined(verb, case.noun), verb)
 

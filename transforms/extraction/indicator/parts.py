@@ -51,8 +51,11 @@ FOUR_KINDS = re.compile('[“"]?四上[”"]?(企业|单位)\\Z')
 TRADE_OF_SIZE = re.compile(
     "(?:规上|规模以上|限上|限额以上|重点|有?资质以?内?)?(?:工业|商贸业?|商业|批零住餐业?|批发业?|零售业?|住宿餐饮业?|服务业|建筑业|房地产业?)"
 )
-AT_WORK_AWAY = ("外出务工", "务工就业", "转移就业", "务工", "就业")
-WHERE = re.compile("[省市州县区镇乡国境](?:域?内|外)|县[内外][省市][内外]|跨[省市县]|本地|异地|外地|就近|就地就近")
+AT_WORK_AWAY = ("外出务工人员", "务工人员", "就业人员", "外出务工", "务工就业", "转移就业", "务工", "就业")
+WHERE = re.compile(
+    "[省市州县区镇乡国境](?:域?内|外)|[省市县][内外][省市县][内外]|跨[省市县]|本地|异地|外地|就近|就地就近"
+)
+WAYS_OF_SELLING, SOLD = ("线上", "线下", "网上"), ("销售收入", "销售额", "销量", "营业收入", "营收")
 COUNTIES = ("县", "区", "市", "旗")
 NEWLY = re.compile("新增|新登记|新设立|新设|新注册|新发展")
 NEW_FIRMS = ("企业", "个体户", "个体工商户", "农民专业合作社")
@@ -280,9 +283,22 @@ def of_where(case: Case) -> Named | None:
     """脱贫人口务工2100人,其中县内960人: those of them who work there."""
     whole = case.discourse.part.whole
     act = next((act for act in AT_WORK_AWAY if whole.endswith(act)), "")
-    if not act or not WHERE.fullmatch(case.phrase):
+    told = next((end for end in ("就近就业", "就业", "务工") if act and case.phrase.endswith(end)), "")
+    if not act or not WHERE.fullmatch(case.phrase.removesuffix(told)):
         return None
-    return Named(whole[: -len(act)] + case.phrase + act, case.discourse.level.verb, counted=False)
+    if told:
+        return Named(whole[: -len(act)] + case.phrase, case.discourse.level.verb, counted=False)
+    act = act.removeprefix("外出") if case.phrase[-1] in "内外" else act
+    before = whole.removesuffix(act).removesuffix("外出")
+    return Named(before + case.phrase + act, case.discourse.level.verb, counted=False)
+
+
+@PART.rule("of-way-of-selling", Tier.SPECIFIC, only=SAME_UNIT)
+def of_way_of_selling(case: Case) -> Named | None:
+    """销售收入9000万元,其中线上2300万元: what was sold over the net."""
+    whole = case.discourse.part.whole
+    sold = case.phrase in WAYS_OF_SELLING and whole.endswith(SOLD)
+    return Named(case.phrase + whole, case.discourse.level.verb, counted=False) if sold else None
 
 
 @PART.rule("of-workers", Tier.SPECIFIC, only=SAME_UNIT)

@@ -42,6 +42,7 @@ MOVING_OUT, HOMES = (
     ("签约", "腾空", "搬迁", "腾退", "签订"),
     ("户", "人"),
 )  # 涉及居民412户、建筑面积9.8万平方米,已签约397户
+REMAINDER = ("其余", "剩余", "余下")
 PUNISHING = ("处分", "问责", "追责")
 LAWSUITS, CASES = ("立案", "查处", "立案查处", "行政处罚", "结案"), ("起", "件", "宗", "例")
 PLACES_FOR_IT = ("点", "站", "室", "屋", "中心", "车")
@@ -103,6 +104,9 @@ def object_restored(case: Case) -> Named | None:
 
 def _to_be_done(case: Case, verb: str, about: str) -> tuple[str, str]:
     """限期整改: an act that is to be done by a date, and what it is to be done to."""
+    if verb in REMAINDER and (act := LEFT_TO_DO.match(case.sentence.report.text, case.mention.after)):
+        done = case.sentence.report.text[act.end() : act.end() + 2]
+        return verb, _before_act(case, done) or about  # 现场整改81条,其余15条限期整改: of the hazards
     if not LEFT_TO_DO.search(case.mention.clause):
         return verb, about
     return "限期" + verb, _before_act(case, verb) or about
@@ -112,7 +116,7 @@ def _before_act(case: Case, verb: str) -> str:
     """查出隐患711处,其中现场整改602处、限期整改109处: what was counted before the act was done with a part of it."""
     code = case.mention.token.unit.code
     alike = (one for one in reversed(case.discourse.statements) if one.mention.token.unit.code == code)
-    return next((one.indicator for one in alike if not one.indicator.endswith(verb)), "")
+    return next((one.indicator for one in alike if not one.indicator.endswith((verb, "立改", "即改"))), "")
 
 
 def _stands_alone(case: Case, thing: str, about: str) -> bool:

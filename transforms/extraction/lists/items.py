@@ -41,6 +41,7 @@ SHARE_OF_SECTORS = re.compile(r"(?:(?:增加值|产值)(?:之间)?[的之]?(?=�
 ABBREVIATED = ("GDP", "CPI", "PPI", "PMI")  # each a whole wording: GDP、财政收入分别增长…
 WAYS_OF_COUNTING = ("批次", "人次", "件数", "起数", "件次", "户数", "人数")  # 来访批次、人次分别下降…
 NOUN_VERBS = ("生产", "出口", "销售", "退役", "登记")  # 生产安全事故, 退役军人: parts of a name
+OF_PEOPLE = re.compile(r"[\u4e00-\u9fff]{0,6}(?:孕产妇|产妇|老年人|儿童|妇女|人群|婴幼儿)(?=[\u4e00-\u9fff]{4,6}率\Z)")
 PEOPLE = ("人", "人群", "儿童", "妇女", "产妇", "患者", "对象", "婴幼儿")  # with a sickness or without
 ACHIEVING = ("实现", "完成")  # dropped from the wording of what is achieved
 RECEIVING = ("接待", "吸引", "迎来", "招引", "培训")  # whom or what, and no measure
@@ -247,6 +248,8 @@ def _share_of_noun(last: str) -> str:
     """炼钢先进产能占比 → 产能占比; 糖尿病患者规范管理率 → 患者规范管理率."""
     if (ill := last.find("患者")) > 0 and last.endswith("率"):
         return last[ill:]
+    if people := OF_PEOPLE.match(last):
+        return last[people.end() :]  # 儿童、孕产妇系统管理率
     before, mark, behind = last.partition("占")
     own = head_noun(before) if mark else ""
     return own + mark + behind if own else ""

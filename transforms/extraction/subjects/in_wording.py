@@ -22,6 +22,7 @@ NO_ENTITY_BEHIND = re.compile(r".{0,1}(?:智能|村庄|村寨|乡建)")  # 新�
 LEFT_TO_DO = re.compile(r"([\u4e00-\u9fff]{2,6})(剩余)")
 RENEWED = re.compile(r"([\u4e00-\u9fff]{2,4})(城中村改造.*)")
 TOWARDS = re.compile("向(?![阳东荣])|[对给为]")  # 向柳河流域补水
+THAT_PLACE = re.compile("该(?:村|社区|镇|街道|小区|片区|合作社)(?![民级委])(?=.{2})")
 INVITING = ("引进", "引入", "招引", "吸引")
 OF_FIRMS = ("用工", "员工", "职工", "从业人员", "研发")
 ROAD_ENDS = "路线街道河渠沟溪"
@@ -32,6 +33,10 @@ ROAD = re.compile(
 # S322线改建, G107国道改线: a road by its number, and what is done to it
 ROAD_LETTERS = frozenset("GSXYZ")
 NUMBERED_ROAD = re.compile(rf"([GSXYZ]\d{{2,4}}(?:线|国道|省道|县道|乡道)?)((?:{ROADWORK}|改线)+(?:工程|里程)?)")
+NAMED_ROAD = re.compile(
+    rf"([\u4e00-\u9fff]{{2,4}}(?:路|线|大道)|[\u4e00-\u9fff]{{2,4}}[至到][\u4e00-\u9fff]{{2,4}}(?:公路|道路|路))((?:{ROADWORK}|改线)+(?:工程)?)"
+)
+OPENED = ("贯通", "通车", "完工", "竣工")
 WORK_ALONG = re.compile(rf"(?:{ROADWORK}|建设)\Z")
 # a kind of road or water: 产业路, 国省干线, 排洪沟
 NO_ROAD = re.compile(
@@ -59,7 +64,7 @@ def of_wording(entity: Entity, phrase: str, behind: str, mention: Mention, repor
     if behind and not entity.subject and phrase[-1:] in ROAD_ENDS:
         entity, phrase = _of_road(entity, phrase, mention)
     entity, phrase = _named_in(entity, phrase, behind, mention, report)
-    if behind and phrase[:1] in ROAD_LETTERS and (road := NUMBERED_ROAD.fullmatch(phrase)):
+    if behind and mention.right.noun.endswith(OPENED) and (road := _road_worked_on(phrase)):
         return entity.of_own_clause(road[1]), road[2]
     phrase = _without_that_one(phrase, entity.subject or "")
     if phrase.endswith(FIGURES) and (owned := OF_PLANT.fullmatch(phrase) or OWNED.fullmatch(phrase)):
@@ -73,10 +78,21 @@ def of_wording(entity: Entity, phrase: str, behind: str, mention: Mention, repor
     return entity, phrase
 
 
+def _road_worked_on(phrase: str) -> re.Match[str] | None:
+    """S322线改建, 县城至白石公路改建: a road by its number or its name, and what was done to it."""
+    if phrase[:1] in ROAD_LETTERS:
+        return NUMBERED_ROAD.fullmatch(phrase)
+    road = NAMED_ROAD.fullmatch(phrase)
+    from_to = road and ("至" in road[1] or "到" in road[1])
+    return road if road and (from_to or not NO_ROAD.search(road[1])) and is_proper(road[1][:-1], 1) else None
+
+
 def _without_that_one(phrase: str, subject: str) -> str:
     """该公司产值, and 园区产值 behind the name of one, speak of whom was spoken of."""
     if phrase.startswith("该") and (that := THAT_ONE.match(phrase)):
         return clean(phrase[that.end() :])
+    if phrase.startswith("该") and (there := THAT_PLACE.match(phrase)):
+        return clean(phrase[there.end() :])  # 该村发展大棚
     if phrase.startswith("园区") and A_ZONE.search(subject):
         return clean(phrase[2:]) or phrase
     return phrase
