@@ -44,6 +44,10 @@ BRINGING = re.compile("(?:贡献|创造|提供|完成|实现|撑起)了?(?:全[�
 OF_ALL_THAT = re.compile(
     r"(?:以上|左右)?的((?:规上)?(?:工业)?(?:总产值|产值|税收|增加值|营业收入|利润|出口额?|就业岗位|就业))(?=[，,。；;])"
 )
+NOT_YET = re.compile("未(?:开工|动工|完工|竣工|启动|投产|入库|签约|办结|化解|整改|验收|交付)")
+STAGES = re.compile(
+    r"\A(?:新开工|在建|续建|拟建|完工|竣工|开工)(?=..)|(?<=..)已?(?:完工|开工|竣工|在建|续建|启动|投产|办结|化解|整改|签约)\Z"
+)
 PASSED_ON = re.compile(r"(?:上交|移交|转交|上报|流转|移送|提交|交办|升级)(?:到|至|给)了?[\u4e00-\u9fff]{1,6}")
 
 
@@ -175,6 +179,16 @@ def not_done(case: Case) -> Named | None:
     if not found or not counted or not case.counted_as_before():
         return None
     return Named(found[1] + object_of(OTHERS_MET.sub("", counted)), quoted=True, counted=False)
+
+
+@LEVEL.rule("not-yet-done", Tier.SPECIFIC, only=asked("named", noun=False, later=True), needs="未")
+def not_yet_done(case: Case) -> Named | None:
+    """项目87个,完工31个、在建45个、未开工11个: those of what was counted with which it has not come so far."""
+    counted = case.discourse.previous.counted
+    if not NOT_YET.fullmatch(case.phrase) or not counted or not case.counted_as_before():
+        return None
+    thing = STAGES.sub("", object_of(counted))
+    return Named(case.phrase + thing, quoted=True, counted=False) if len(thing) > 1 else None
 
 
 @LEVEL.rule("passed-on", Tier.SPECIFIC, before=("indicator-after",), only=asked("nothing", noun=True, later=True))

@@ -11,7 +11,9 @@ from transforms.extraction.tables.table import Table
 from transforms.extraction.wording.words import TOWN_OR_COUNTRY
 
 PLACE = re.compile(r"(?:省|市|县|区|旗|镇|乡|街道|村|社区|园区)$")
-PLANNED = re.compile(r"^(?:年度|年初|全年|本年|当年)?(?:计划|目标|预算)(?:完成)?|^(?:累计)?(?:已?完成|实现)")
+PLANNED = re.compile(
+    r"^(?:年度|年初|全年|本年|当年)?(?:计划|目标|预算)(?:完成)?|(?<=投资)(?:计划|目标)$|^(?:年度|全年|本年|当年)(?=投资(?:计划|目标)$)|^(?:累计)?(?:已?完成|实现)"
+)
 FAR_DONE = re.compile(r"^(?:累计|已|实际)*完成[值数额]?$")
 THINGS_OF_TITLE = re.compile(
     r"(?:(?<![\u4e00-\u9fff])|(?<=\d年))(?:表[一二三四五六七八九十]?|附[件表]?|全[省市区县镇]|[我本][省市区县镇])?((?!年)[\u4e00-\u9fff]{2,10}?(?:项目|工程))(?=[\u4e00-\u9fff]|\s|$|[（(])"
