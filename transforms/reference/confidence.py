@@ -20,8 +20,8 @@ _HEAD = """\
 # How sure a row is: odds = `odds` × the factor of each of its marks (marks() in confidence.py); confidence = odds / (1 + odds).
 # Written by `tongbi evaluate --calibrate`, by logistic regression, from the annotated reports that rules are developed on
 # (tests/gold/dev, tests/gold/own, ../shared/gold): `rows` of them, of which the share `right` is strictly right.
-# Rules fit what they were developed on. `unseen` is the share right in the measured half at the last look that
-# tests/gold/README.md writes down, and the odds are lowered until the rows are that sure on the whole. Only `unseen` is written by hand.
+# Rules fit what they were developed on. `unseen` is the share right at first sight of the last sets before which nothing of them
+# was known (tests/gold/README.md), and the odds are lowered until the rows are that sure on the whole. Only `unseen` is written by hand.
 """
 
 
