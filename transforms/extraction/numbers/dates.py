@@ -9,7 +9,7 @@ from transforms.extraction.rules import Tier
 _WS = r"[ \u3000]?"
 _YEAR = r"(?:19|20|21)\d\d"
 _TO = r"[-—－–~～至到]"
-_CLOCK = r"\d{1,2}:\d\d(?::\d\d)?(?!\d)"
+_CLOCK = r"\d{1,2}:\d\d(?::\d\d)?(?!\.?\d)"  # 2:45.2 is none
 _PART_OF_YEAR = (
     r"(?:上半年|下半年|前三季度|1[-—－–~～至到][2-4]季度|第?[一二三四1-4]季度|[Hh][12](?![\da-zA-Z])|[Qq][1-4](?![\da-zA-Z])|"
     r"前(?:\d{1,2}|[一二两三四五六七八九十]{1,2})个月|前\d{1,2}月)"
