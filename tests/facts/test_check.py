@@ -2,8 +2,11 @@ from decimal import Decimal
 
 import pytest
 
+from tests.extraction import reading
 from tests.facts import fakes
+from transforms.extraction import value_of_span
 from transforms.facts.check import failures, sizes
+from transforms.facts.stages import load_lexicon
 
 TEXT = "某街道处理案件12件，其中第3季度5件。"
 
@@ -17,6 +20,21 @@ def extraction():
 
 def faults(rows, exclusions):
     return [what for _, what in failures(TEXT, rows, exclusions, fakes.value_of_span)]
+
+
+def test_what_is_read_of_any_example_passes():
+    lexicon = load_lexicon()
+
+    def again(written, measure):
+        return value_of_span(written, measure, lexicon)
+
+    texts = {text for _, entry in reading.entries() for text in entry["of"]}
+    found = {}
+    for text in texts:
+        result = reading.read(text)
+        if wrong := list(failures(text, result.rows, result.exclusions, again)):
+            found[text] = wrong
+    assert found == {}
 
 
 def test_rows_that_hold_pass():

@@ -21,7 +21,7 @@ ALLOWED: dict[str, set[str | None]] = {
 LARGEST = Decimal(10) ** 22
 
 TABLE, NO_UNIT = "table-", "1"
-BARE = re.compile(r"\d[\d,]*(?:\.\d+)?")
+BARE = re.compile(r"\d[\d,. ]*[十百千万亿]*")
 # What units stand for in their base unit: powers of ten, and 亩 with its scales in square metres.
 FACTORS = (*(Decimal(10) ** power for power in range(-4, 13)), *(Decimal(2000) / 3 * 10**power for power in range(13)))
 
@@ -91,7 +91,7 @@ def _value(text: str, row: Any, value_of_span: Callable[[str, str], Any]) -> Ite
 
 def unit_elsewhere(written: str, unit: str, rule: str) -> bool:
     """Whether a number's unit does not stand in its slice: that of a table's cell is in its heading, that of 18.2 behind the last
-    number of its list (18.2、4.6、5.1万人)."""
+    number of its list (18.2、4.6、5.1万人; 10.6万、3.8万平方公里)."""
     return rule.startswith(TABLE) or unit != NO_UNIT and BARE.fullmatch(written) is not None
 
 
