@@ -11,8 +11,11 @@ PLAN = re.compile(
     r"计划(?!生育|单列)|思路|打算|安排|建议|部署|举措|目标|任务|重点工作|工作重点|要求|取向|展望|下一?步|下一?阶段|明年|来年|今后|未来|努力方向|民生实事"
 )
 REVIEW = re.compile(
-    r"回顾|总结|完成|成效|成绩|亮点|开展|进展|情况|成果|做法|存在|问题|短板|不足|困难|成就|特点|推进有[力序]|有序推进|稳步推进|落[地实]见效|超额|如期"
+    r"回顾|总结|完成|成效|成绩|亮点|开展|进展|情况|成果|做法|存在|问题|短板|不足|困难(?!群[众体]|家庭|人[员群]|户|职工|学生|党员|残疾|老[年人]|儿童|企业)|成就|特点|推进有[力序]|有序推进|稳步推进|落[地实]见效|超额|如期"
 )
+# What plans never say; their points speak of 成效, 成果 and 问题, too: 八、解决一批突出环境问题
+LOOKS_BACK = re.compile(r"回顾|总结|情况|存在|短板|不足|主要问题")
+FIRST_POINT = re.compile(r"[ \t\u3000]*(?:第一|一[、．.])")
 # 三、办好民生实事, 一、紧扣目标任务,经济稳中有进: what was done or is to be done, told by its verb
 SLOGAN = re.compile(
     r"[ \u3000]*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）])?(?:全力|着力|聚力|持续|深入|扎实|认真|切实|用心|用情|坚持|始终)*"
@@ -25,11 +28,13 @@ OF_AIMS = ("下半年", "十", "下一步")
 
 
 class Title(NamedTuple):
-    """A heading in a document of its own time; whether one of its rank names a year to come further down."""
+    """A heading in a document of its own time; whether one of its rank names a year to come further down, and whether the
+    part before it was on what is planned."""
 
     words: str
     now: Frame
     before_plan: bool = False
+    behind_plan: bool = False
 
     @property
     def years(self) -> list[int]:
@@ -84,6 +89,8 @@ def work_done(title: Title) -> str | None:
 def by_words(title: Title) -> str | None:
     """下一步打算 plans, 存在问题 looks back; what has words of both says neither."""
     plan, review = PLAN.search(title.words) is not None, REVIEW.search(title.words) is not None
+    if title.behind_plan and not FIRST_POINT.match(title.words) and not LOOKS_BACK.search(title.words):
+        review = False  # a further point of the plan
     if plan and SLOGAN.match(title.words):
         return None
     return None if plan == review else "plan" if plan else "review"
@@ -91,7 +98,7 @@ def by_words(title: Title) -> str | None:
 
 def by_heading(state: State, words: str, now: Frame, before_plan: bool = False) -> State:
     """A heading of the first rank settles what its section is on; one that does not say leaves it."""
-    verdict = _verdict(words, now, before_plan)
+    verdict = _verdict(words, now, before_plan, state.plan)
     if verdict == "plan" or verdict is None and state.plan:
         return State(True, years_ahead(words, now.year))
     # 过去一年和五年工作回顾 begins with the year; its five years open with words of their own
@@ -108,6 +115,6 @@ def by_line(state: State, line: str, now: Frame) -> State:
     return state._replace(plan=False) if verdict == "review" and dated and REVIEW.search(line) else state
 
 
-def _verdict(words: str, now: Frame, before_plan: bool = False) -> str | None:
-    decision = HEADING.decide(Title(words, now, before_plan))
+def _verdict(words: str, now: Frame, before_plan: bool = False, behind_plan: bool = False) -> str | None:
+    decision = HEADING.decide(Title(words, now, before_plan, behind_plan))
     return decision[1] if decision and decision[1] != "open" else None
