@@ -17,7 +17,7 @@ LIST_OF_POINTS = re.compile(rf"(?:{_LISTED}){{1,{LONGEST_RUN}}}(?<=个)百分点
 # 分别达到18.2、4.6、5.1万人: what stands before one of the numbers, and those behind it
 _MARK = r"(?:[、和与及]|以及)(?:约|近|超过?|逾|(?:同比)?(?:增长|下降))?[-－−]?"
 GIVEN_IN_ORDER = re.compile(rf"(?:分别|依次)[^，,。；;、：:\d\n]{{0,14}}(?:{SCALED}{_MARK})*\Z")
-LAST_OF_LIST = re.compile(rf"((?:{_MARK}{SCALED})*){_MARK}({SCALED})(?![\d.]|{_MARK}\d)")
+LAST_OF_LIST = re.compile(rf"((?:{_MARK}{SCALED}){{0,{LONGEST_RUN}}}){_MARK}({SCALED})(?![\d.]|{_MARK}\d)")
 DIGITS_WRITTEN = re.compile(NUMERAL)
 SCALE_WRITTEN = re.compile("[十百千万亿]")
 ORDER_NEAR, ONE = 60, Decimal(1)
@@ -81,10 +81,11 @@ def amount_of_pair(beside: Beside) -> Lent | None:
 def unit_of_last(beside: Beside) -> Lent | None:
     """分别达到18.2、4.6、5.1万人; 分别投入120、85和60万元: the last number of a list says what all of them count."""
     text, start, end = beside.text, beside.start, beside.end
-    if beside.unit is not NO_UNIT or not (last := LAST_OF_LIST.match(text, end)):
+    if beside.unit is not NO_UNIT or not GIVEN_IN_ORDER.search(text, max(0, start - ORDER_NEAR), start):
         return None
-    unit = unit_after(text, last.end(), beside.lexicon)[0]
-    if unit is NO_UNIT or not GIVEN_IN_ORDER.search(text, max(0, start - ORDER_NEAR), start):
+    last = LAST_OF_LIST.match(text, end)
+    unit = unit_after(text, last.end(), beside.lexicon)[0] if last else NO_UNIT
+    if last is None or unit is NO_UNIT:
         return None
     if text[end - 1].isdigit() and not SCALE_WRITTEN.search(last[1]):
         unit = _scaled(unit, last[2])
