@@ -8,15 +8,7 @@ import zlib
 from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 
-from transforms.reading import watch
-from transforms.reading.aside import (
-    ORPHAN,
-    file_of_a_system,
-    folder_of_a_tool,
-    is_sidecar,
-    named_aside,
-    names_described,
-)
+from transforms.reading import aside, watch
 from transforms.reading.content import Deadline, Unreadable, over_limit
 from transforms.reading.document import Document, Limits, Problem
 from transforms.reading.formats import read_document
@@ -84,13 +76,13 @@ def _members(
     by_name = dict(members)
     if not members:
         raise Unreadable("the archive is empty", "pack the reports again, or remove it")
-    described = names_described(by_name)
+    described = aside.names_described(by_name)
     for name, info in members:
         if _goes_without_saying(name, described):
             continue
         place = f"{source_path}!/{name}"
-        if aside := _left_aside(name):
-            yield Problem(source_path=place, kind="skipped", cause=aside[0], remedy=aside[1])
+        if why := _left_aside(name):
+            yield Problem(source_path=place, kind="skipped", cause=why[0], remedy=why[1])
             continue
         watch.begin(place, "reading", limits.seconds)
         budget.deadline = Deadline(limits)  # each member has its own: a slow one may not use up that of the others
@@ -121,15 +113,15 @@ def _members(
 def _goes_without_saying(name: str, described: set[str]) -> bool:
     """As of the files of a folder: nobody misses a system's or a tool's own, nor a sidecar beside its document."""
     *folders, last = PurePosixPath(name).parts or ("",)
-    return name in described or any(map(folder_of_a_tool, folders)) or file_of_a_system(last)
+    return name in described or any(map(aside.folder_of_a_tool, folders)) or aside.file_of_a_system(last)
 
 
 def _left_aside(name: str) -> tuple[str, str] | None:
     """Why a member is no report, and what to do: its own name says so, or that of a folder around it."""
-    if is_sidecar(name):
-        return ORPHAN
+    if aside.is_sidecar(name):
+        return aside.ORPHAN
     parts = (part for part in PurePosixPath(name).parts if part != "..")
-    return next(filter(None, map(named_aside, parts)), None)
+    return next(filter(None, map(aside.named_aside, parts)), None)
 
 
 def member_name(info: zipfile.ZipInfo) -> str:

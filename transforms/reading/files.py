@@ -9,15 +9,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
+from transforms.reading import aside
 from transforms.reading.archive import Budget, read_archive
-from transforms.reading.aside import (
-    ORPHAN,
-    file_of_a_system,
-    folder_of_a_tool,
-    is_sidecar,
-    named_aside,
-    names_described,
-)
 from transforms.reading.content import Unreadable, over_limit
 from transforms.reading.document import Document, Limits, Problem, as_sentence
 from transforms.reading.formats import read_document
@@ -66,7 +59,7 @@ def _read(path: Path, root: Path, limits: Limits) -> Iterator[Document | Problem
 
 def sidecar_path(path: Path) -> Path | None:
     """The sidecar that speaks of `path`, if there is one. Who remembers what was read must remember it too."""
-    if is_sidecar(path.name):
+    if aside.is_sidecar(path.name):
         return None
     candidates = (path.with_name(name) for name in sidecar_names(path.name))
     return next((candidate for candidate in candidates if _is_file(candidate)), None)
@@ -108,13 +101,13 @@ def _walk(folder: Path, resolved_root: Path, root: Path) -> Iterator[Path | Prob
             folder, root, f"the folder cannot be opened: {error.strerror}", "grant the right to read it", "quarantined"
         )
         return
-    described = names_described({entry.name for entry in entries})
+    described = aside.names_described({entry.name for entry in entries})
     for entry in entries:
         path = Path(entry.path)
         if _goes_without_saying(entry, described):
             continue
-        if aside := _left_aside(entry, described):
-            yield _skipped(path, root, *aside)
+        if why := _left_aside(entry, described):
+            yield _skipped(path, root, *why)
         elif entry.is_symlink():
             yield from _link(path, resolved_root, root)
         elif entry.is_dir():
@@ -127,19 +120,19 @@ def _goes_without_saying(entry: os.DirEntry[str], described: set[str]) -> bool:
     """Whether nobody misses an entry that is left out: a system's or a tool's own, a sidecar beside its document. One that
     cannot be read, a pipe or a link to nothing, says nothing of the document: whoever put it there is told."""
     if entry.is_dir(follow_symlinks=False):
-        return folder_of_a_tool(entry.name)
+        return aside.folder_of_a_tool(entry.name)
     if entry.name in described:
         return entry.is_file(follow_symlinks=False) or _is_file(Path(entry.path))
-    return file_of_a_system(entry.name)
+    return aside.file_of_a_system(entry.name)
 
 
 def _left_aside(entry: os.DirEntry[str], described: set[str]) -> tuple[str, str] | None:
     """Why an entry is no report, and what to do; None for what is looked into."""
     is_folder = entry.is_dir(follow_symlinks=False)
-    if is_sidecar(entry.name) and entry.name not in described and not is_folder:
-        return ORPHAN
-    if aside := named_aside(entry.name):
-        return aside
+    if aside.is_sidecar(entry.name) and entry.name not in described and not is_folder:
+        return aside.ORPHAN
+    if why := aside.named_aside(entry.name):
+        return why
     if not (is_folder or entry.is_symlink() or entry.is_file(follow_symlinks=False)):
         return "a pipe, socket or device, no file", "remove it from the raw folder"
     return None

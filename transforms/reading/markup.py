@@ -12,20 +12,8 @@ from transforms.reading.raised import on_line
 from transforms.reading.reflow import opens_paragraph
 
 _NOT_SHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_INLINE = (
-    "span",
-    "font",
-    "b",
-    "strong",
-    "em",
-    "i",
-    "u",
-    "big",
-    "small",
-    "mark",
-    "nobr",
-    "wbr",
-)  # what they hold runs on with the words around it
+# What they hold runs on with the words around it.
+_INLINE = tuple("span font b strong em i u big small mark nobr wbr".split())
 _STRUCK = {"del", "s", "strike"}
 _LINE_END = re.compile(r"[ \t\r\u00a0\u3000]*\n[ \t\r\n]*")
 _ENDS = re.compile(r"[。！？!?；;：:]\s*[”’」』）)]*\s*$")
