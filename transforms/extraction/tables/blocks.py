@@ -4,7 +4,17 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from transforms.extraction.tables.cell import NUMBER, Cell, Cells, Line, cell_of, is_heading, numbered, says_column
+from transforms.extraction.tables.cell import (
+    NAMES_HEADED,
+    NUMBER,
+    Cell,
+    Cells,
+    Line,
+    cell_of,
+    is_heading,
+    numbered,
+    says_column,
+)
 from transforms.extraction.tables.stacked import STACKED, stacked_from
 
 
@@ -29,9 +39,9 @@ SPACED_WORD = r"(?<=\A[\u4e00-\u9fff])[ \u3000\u00a0]++(?=[\u4e00-\u9fff][ \u300
 GAP = re.compile(rf"(?!{SPACED_WORD})(?:[ \u3000\u00a0]{{2,}}+|\t|\u3000(?=[-+−▲▼]?\d))")
 BLANK = r"[ \u3000\u00a0]"
 TWO_BLANKS = re.compile(rf"{BLANK}{BLANK}(?<!\s..)")  # behind a word, and no indent
-HEADED = re.compile(  # 产品名称 单位 产量; 指标，单位，数值
-    r"\n[ \u3000]*(?:指标|项目|产品|品种|名称|科目|行业|类别|地区|乡镇|镇街|县区|区县|单位|年份|月份)[^\s，,。]{0,6}[ \u3000，]"
-)
+HEADED = re.compile(
+    rf"\n[ \u3000]*(?:{NAMES_HEADED}|单位|年份|月份)[^\s，,。]{{0,6}}[ \u3000，]"
+)  # 产品名称 单位 产量; 指标，单位，数值
 
 
 def find_blocks(text: str) -> Iterator[Block]:
@@ -54,9 +64,9 @@ def find_blocks(text: str) -> Iterator[Block]:
 
 def _possible(text: str) -> bool:
     """Whether some line may be a table's: most reports hold none, and looking at every line costs."""
-    if any(map(text.__contains__, "|｜│\t")) or TWO_BLANKS.search(text, 1) or HEADED.search("\n" + text):
+    if any(map(text.__contains__, "|｜│\t")) or TWO_BLANKS.search(text, 1):
         return True
-    if STACKED.search(text):
+    if HEADED.search("\n" + text) or STACKED.search(text):
         return True
     return "," in text and any(line.count(",") > 1 and not PROSE.search(line) for line in text.splitlines())
 

@@ -21,8 +21,10 @@ FALLEN = re.compile(FALL)
 DIGITS_ALONE = re.compile(r"\d[\d,，]*(?:\.\d+)?")
 RANKED = re.compile(r"^第?\s*(?P<number>\d+)\s*位?$")
 FALLS = frozenset("-−－–—﹣▼▽↓")
-BOUNDS = {"以上": "lower", "左右": "approx", "以内": "upper", "以下": "upper"}
-LIMITS = {"≥": "lower", "＞": "lower", ">": "lower", "≤": "upper", "＜": "upper", "<": "upper"}
+BOUNDS = {
+    "以上": "lower", "≥": "lower", "＞": "lower", ">": "lower", "左右": "approx",
+    "以内": "upper", "以下": "upper", "≤": "upper", "＜": "upper", "<": "upper",
+}  # fmt: skip
 TIME_OF_ROW = re.compile(
     rf"^{YEAR}年?(?:\d{{1,2}}(?:[-—~至]\d{{1,2}})?月|[上下]半年|第?[一二三四]季度|前三季度)?$|"
     rf"^\d{{1,2}}(?:[-—~至]\d{{1,2}})?月$|^(?:第?[一二三四1-4]|[1一][-—~至][2-4二三四])季度$"
@@ -89,7 +91,7 @@ def amount_in(cell: Cell, column: Column, unit: str | None, lexicon: Lexicon) ->
     if _is_fall(found, column):
         value, upper = negated(value, upper)
     written = found["bound"] or found["bound_behind"] or found["limit"] or ""
-    bound = (BOUNDS | LIMITS).get(written, "exact")
+    bound = BOUNDS.get(written, "exact")
     return Amount(
         value, upper, token.half, token.unit.code, bound, *_span(cell, found, "unit" if found["unit"] else "number")
     )

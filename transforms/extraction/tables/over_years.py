@@ -12,7 +12,7 @@ from transforms.extraction.tables.headings import GROWTH, Column
 from transforms.extraction.tables.labels import Said
 from transforms.extraction.tables.periods import months_of
 
-EACH_YEAR = re.compile(r"年[平]?均")
+EACH_YEAR = re.compile(r"年平?均")
 OVER_ALL = re.compile(r"(?:[三四五]年|期间?|时期)累计|[〔［\[【(（]累计[〕］\]】)）]")
 BY_YEARS = re.compile(r"((?:19|20)\d\d)年?[-—－–~～至到]+((?:19|20)\d\d)年?")
 SET_APART = re.compile(r"[〔［\[【].*[〕］\]】]")

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from itertools import islice, takewhile
 
-from transforms.extraction.tables.cell import NUMBER, Cell, Cells, Line, are_words, cell_of
+from transforms.extraction.tables.cell import NAMES_HEADED, NUMBER, Cell, Cells, Line, are_words, cell_of
 
-CORNER = r"[ \u3000]*(?:主要|经济)*(?:指标|项目|产品|品种|名称|科目|行业|类别|地区|乡镇|镇街|县区|区县)[^\s，,。；：:]{0,6}[ \u3000]*"
+CORNER = rf"[ \u3000]*(?:主要|经济)*(?:{NAMES_HEADED})[^\s，,。；：:]{{0,6}}[ \u3000]*"
 FIRST_HEADING = re.compile(CORNER)
 STACKED = re.compile(rf"(?:\A|\n){CORNER}\n\s*[^\s。][^\n。]{{0,20}}\n\s*[^\s。][^\n。]{{0,20}}\n")
 EMPTY = re.compile(r"[-—－–/…]{1,2}")
