@@ -269,22 +269,13 @@ def _counts_a_list(case: Numbered) -> bool:
     return case.mention.clause.endswith("等") and case.mention.right.noun != ""
 
 
-@MEASURE.rule("taken-in-since", Tier.SPECIFIC, only=of_kind("amount"), needs="收")
+@MEASURE.rule("taken-in-since", Tier.SPECIFIC, only=of_kind("amount", "share"), needs="收")
 def taken_in_since(case: Numbered) -> Measured | None:
-    """一般公共预算收入3.2亿元,下降6.4%,减收2200万元: by how much less there is of the revenue just named."""
+    """一般公共预算收入3.2亿元,下降6.4%,减收2200万元; 土地出让收入6.8亿元,减收31.7%: how much less there is of the revenue just named."""
     direction = TAKEN_IN.get(case.phrase)
     if not direction or not case.discourse.previous.indicator.endswith(REVENUES):
         return None
-    return Measured("change", "", case.cue._replace(direction=direction))
-
-
-@MEASURE.rule("taken-in-less", Tier.SPECIFIC, only=of_kind("share"), needs="收")
-def taken_in_less(case: Numbered) -> Measured | None:
-    """土地出让收入6.8亿元,减收31.7%: by what share less there is of the revenue just named."""
-    direction = TAKEN_IN.get(case.phrase)
-    if not direction or not case.discourse.previous.indicator.endswith(REVENUES):
-        return None
-    return Measured("growth", "", case.cue._replace(direction=direction))
+    return Measured("growth" if case.mention.share else "change", "", case.cue._replace(direction=direction))
 
 
 @MEASURE.rule("members-that-moved", Tier.SPECIFIC, before=("change",), only=of_kind("amount"), needs="的")
