@@ -80,9 +80,16 @@ def quantity(here: Here) -> Token | None:
 def item_before_year(here: Here) -> Token | None:
     """2.2025年计划…: at the head of a sentence the number of an item, a point and a year; 2.2025年 is no length of time."""
     found = ITEM_BEFORE_YEAR.match(here.text, here.start)
-    if not found or here.text[: here.start].rstrip(" \u3000")[-1:] not in SENTENCE_ENDS:
+    if not found or _last_mark(here.text, here.start) not in SENTENCE_ENDS:
         return None
     return Token(here.start, found.end(), "quantity", Decimal(found[0]), half=HALF)
+
+
+def _last_mark(text: str, at: int) -> str:
+    """The character before a place and the blanks before it; "" at the head of the text, of which nothing is copied."""
+    while text[at - 1 : at] in (" ", "\u3000"):
+        at -= 1
+    return text[at - 1 : at]
 
 
 @NUMBER.rule("share-of-industries", Tier.SPECIFIC, before=("time-of-day",), only=":")
