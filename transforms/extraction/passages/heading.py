@@ -88,12 +88,16 @@ def work_done(title: Title) -> str | None:
 @HEADING.rule("by-words", Tier.DEFAULT)
 def by_words(title: Title) -> str | None:
     """下一步打算 plans, 存在问题 looks back; what has words of both says neither."""
-    plan, review = PLAN.search(title.words) is not None, REVIEW.search(title.words) is not None
-    if title.behind_plan and not FIRST_POINT.match(title.words) and not LOOKS_BACK.search(title.words):
-        review = False  # a further point of the plan
+    plan = PLAN.search(title.words) is not None
+    review = REVIEW.search(title.words) is not None and not _further_point(title)
     if plan and SLOGAN.match(title.words):
         return None
     return None if plan == review else "plan" if plan else "review"
+
+
+def _further_point(title: Title) -> bool:
+    """二、解决一批突出环境问题, behind the first point of a plan: what is still planned."""
+    return title.behind_plan and not FIRST_POINT.match(title.words) and not LOOKS_BACK.search(title.words)
 
 
 def by_heading(state: State, words: str, now: Frame, before_plan: bool = False) -> State:

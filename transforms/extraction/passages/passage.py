@@ -47,6 +47,11 @@ class State(Record):
     aside: bool = False
     aimed_at: Years | None = None
 
+    @property
+    def may_end(self) -> bool:
+        """Whether it is told of for a while, until any further words show that it is over."""
+        return self.aside or self.aimed_at is not None
+
 
 def frame(text: str, context: Context) -> Frame:
     """How 今年 and 去年 are to be understood in this document."""

@@ -37,7 +37,7 @@ def sentences(text: str, now: Frame) -> Iterator[tuple[int, int, Passage]]:
             state = by_heading(state, titles[_rank(heading)], now, start < plan_at)
         elif opens:
             state = _by_line_that_opens(state, text, start, end, now, words)
-        elif may_tell(words, start) or state.aside or state.aimed_at:
+        elif may_tell(words, start) or state.may_end:
             state = by_opening(state, text, start, False, now)
         if outlines and outlines[0][0] < end:
             _, years = outlines.popleft()
@@ -77,8 +77,7 @@ def _by_line_that_opens(state: State, text: str, start: int, end: int, now: Fram
         return by_heading(state, inline[1], now)
     if end - start < SHORT_LINE and text[end - 1] not in NO_HEADING:
         state = by_line(state, text[start:end], now)
-    tells = may_tell(words, start) or state.aside or state.aimed_at
-    return by_opening(state, text, start, True, now) if tells else state
+    return by_opening(state, text, start, True, now) if may_tell(words, start) or state.may_end else state
 
 
 def _outlines(text: str, now: Frame) -> Iterator[tuple[int, Years | None]]:
