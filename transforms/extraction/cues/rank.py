@@ -32,7 +32,7 @@ AMONG = re.compile(
 OF_SO_MANY = re.compile(rf"在?((全[国省市区县州])(?P<many>\d+个?){AREAS_COUNTED})\Z")
 # 在12个盟市中并列【第2名】
 IN_SO_MANY = re.compile(
-    rf"在()((?:(?!全)[\u4e00-\u9fff]{{2,4}})?\d+个?(?:[省市县区州盟旗]{{1,3}}|县[（(](?:市|区|旗|、)+[）)]|乡镇|镇街|街道|园区))中(?=并列|{_RANK_FOLLOWS})"
+    rf"在((?:(?!全)[\u4e00-\u9fff]{{2,4}})?\d+个?(?:[省市县区州盟旗]{{1,3}}|县[（(](?:市|区|旗|、)+[）)]|乡镇|镇街|街道|园区))中(?=并列|{_RANK_FOLLOWS})"
 )
 # 在全市12个街道综合考核中【第3名】: what was judged is ranked
 AMONG_JUDGED = re.compile(
@@ -120,7 +120,7 @@ def _among(rest: str) -> tuple[str | None, str]:
         listed = among["many"] and among[2] != "全国" and (within or among[1][-1] != "市")
         return among[1] if listed else among[2], rest[: among.start()]
     if fellows := AMONG_SO_MANY.search(rest) or IN_SO_MANY.search(rest):
-        return fellows[1] or fellows[2], rest[: fellows.start()].removesuffix("在")
+        return fellows[fellows.lastindex or 1], rest[: fellows.start()].removesuffix("在")
     return None, rest
 
 

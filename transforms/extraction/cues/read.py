@@ -24,24 +24,7 @@ for _direction, _verbs in ((UP, RISES), (DOWN, FALLS)):
     _WORDS |= {verb + ending: ("arrived", _direction) for verb in _verbs for ending in ENDINGS}
 _WORD_LENGTHS = lengths_of(_WORDS)
 REVISED = frozenset(REVISIONS.split())
-AMOUNTS = (
-    "产值",
-    "收入",
-    "营收",
-    "税收",
-    "投资",
-    "利润",
-    "总值",
-    "总额",
-    "销售额",
-    "交易额",
-    "成交额",
-    "存款",
-    "贷款",
-    "人口",
-    "面积",
-    "产量",
-)
+AMOUNTS = tuple("产值 收入 营收 税收 投资 利润 总值 总额 销售额 交易额 成交额 存款 贷款 人口 面积 产量".split())
 YEAR_ENDS = frozenset("年底末初期")
 OWN_YEAR = re.compile(
     r"(?:((?:19|20)\d\d)年|(去年|上年|前年|今年))(?:底|末|初|同期)?的?\Z|[“\"]?十([一二三四五六])五[”\"]?(?:规划)?(末|初)的?\Z"
@@ -95,10 +78,11 @@ MORE_THAN_BEFORE = re.compile(
 BESIDE_ANOTHER = re.compile(
     r"(?<![占对之同可正配相评])比(?:[\u4e00-\u9fff]{2,8}(?:街道|[镇乡县区市省])|全[国省市区县州](?:平均)?(?:水平)?|[省市区县]平均(?:水平)?|(?:原|年初)?(?:计划|目标|预期))([多少高低])[出了修建改种栽]?\Z"
 )
-_PLAN = "(?:年初|年度|全年|预期|既定|[国省市区县州]里?(?:定|下达)的?)*(?:计划|目标|预期)(?:目标|增速|增幅|要求)?"
+_SET_BY, _OF_WHAT = "(?:年初|年度|全年|预期|既定|[国省市区县州]里?(?:定|下达)的?)*", "(?:目标|增速|增幅|要求)?"
+_PLAN = f"{_SET_BY}(?:计划|目标|预期){_OF_WHAT}"
 BESIDE_PLAN = re.compile(rf"(?:(?<!完成)超出?{_PLAN}|[比较]{_PLAN}(?:[高快多]|([低慢少]))[出于]?)\Z")
 # 超省定目标【316人】, 超年度任务【2.1亿元】: so many more than were set
-BEYOND_SET = re.compile(rf"(?<!完成)超[出过]?{_PLAN.replace('目标|预期', '目标|任务|预期')}(?:数|任务|目标)?\Z")
+BEYOND_SET = re.compile(rf"(?<!完成)超[出过]?{_SET_BY}(?:计划|目标|任务|预期){_OF_WHAT}(?:数|任务|目标)?\Z")
 BEYOND_SET_ENDS = frozenset("划标务期数")
 # 比全市平均水平（8.3%）高【4.3个百分点】: what it is held against has its own figure in between
 BEHIND_BRACKET = re.compile(r"[）)](?:[高快多]|([低慢少]))[出于]?\Z")

@@ -19,18 +19,8 @@ from transforms.extraction.model import Mention, SentenceContext
 from transforms.extraction.wording.industries import SHARES_OF_INDUSTRIES
 from transforms.extraction.wording.phrases import clean, first_verb, leading_verb
 
-RULES = (
-    after,
-    again,
-    among,
-    before,
-    budget,
-    measures,
-    parts,
-    schools,
-    spent,
-    verbs,
-)  # the modules whose rules answer LEVEL
+# the modules whose rules answer LEVEL
+RULES = (after, again, among, before, budget, measures, parts, schools, spent, verbs)
 
 __all__ = ["LEVEL", "MOVEMENT", "RULES", "case_of", "named"]
 

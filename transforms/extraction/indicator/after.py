@@ -76,18 +76,14 @@ LOOKED_AFTER = (
     "劳动力",
     "人口",
 )
-LARGER_PLACES, SMALLER_PLACES = (
-    ("省", "市", "县", "区", "乡", "镇", "街道", "乡镇"),
-    ("市", "县", "镇", "乡", "村", "社区", "乡镇", "街道"),
-)
+LARGER_PLACES = ("省", "市", "县", "区", "乡", "镇", "街道", "乡镇")
+SMALLER_PLACES = ("市", "县", "镇", "乡", "村", "社区", "乡镇", "街道")
 COUNTING_MEMBERS = ("个", "家", "户", "1")
 HOUSEHOLDS, INHABITANTS = ("户", "家"), ("人", "名", "口")
 HOMES = ("户", "家", "栋", "人")  # 剩余21户签约: of these what they do is said
 SENDING = re.compile("(?:派出|选派|抽调|下派|派遣|派驻|聘请|选聘|招募)[\\u4e00-\\u9fff]{2,8}")
 COUNTING_PLACES = ("1", "个")  # the units of 3村 and 3个村
 COUNTING, SIZES = ("count", "none", "rate"), ("area", "length", "mass", "power")  # kinds of unit
-
-
 LISTED_AS = re.compile("(?:列入|纳入)([^，。；\\d]{2,10}?)的\\Z")
 REACHING_AMOUNT = re.compile(rf"{AMOUNT_OF_MEMBERS}(?P<amount>\d[\d.]*[万亿]*元)")
 
@@ -473,7 +469,6 @@ def _is_size_of_what_follows(case: Case) -> bool:
     if case.mention.token.unit.kind not in SIZES:
         return False
     if not case.verb:
-        return (
-            WORK_NAMED.fullmatch(case.noun) is not None
-        )  # 完成农村公路12公里改造: so much of them, and not all there is
+        # 完成农村公路12公里改造: so much of them, and not all there is
+        return WORK_NAMED.fullmatch(case.noun) is not None
     return not MEASURED_NOUN.search(case.phrase) and not case.mention.right.predicate

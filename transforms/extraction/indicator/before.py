@@ -9,11 +9,17 @@ from transforms.extraction.indicator.context import event_spoken_of, firms_spoke
 from transforms.extraction.indicator.question import LEVEL, Named, asked
 from transforms.extraction.rules import Tier
 from transforms.extraction.wording.phrases import joined
+from transforms.extraction.wording.words import AMOUNTS_SOLD, SOLD_HOW
 
 QUOTED = re.compile(r"“[^”“]{2,8}”\Z")
 PULLED = re.compile(r"(.{2,}?)拉动(.{2,}?增长)")  # 工资性收入拉动居民收入增长
 VALUE_ADDED = re.compile(r"(.{2,})(?:增加值|(?<!总)产值|总产值)")
 IN_BRACKETS = re.compile(r"(?:比重|比例|占比)[（(]([^（()）]{3,14})[）)](?:为|达到?|是)?\Z")
+BONDS = re.compile("(?:地方|政府|新增|专项|一般|企业|超长期|特别)*(?:债券|国债)")
+WAYS_OF_SELLING, SALES = (*SOLD_HOW, "电商"), (*AMOUNTS_SOLD, "销售")
+SEXES = ("男性", "女性", "男", "女")
+INDUSTRY = re.compile("[\u4e00-\u9fff]{1,6}(?:业|产)")
+PUT_IN = ("外资", "投资", "资金", "贷款", "贷款余额")
 
 
 @LEVEL.rule("named-in-brackets", Tier.SPECIFIC, only=asked("measure", "named", later=True), needs="比")
@@ -22,13 +28,6 @@ def named_in_brackets(case: Case) -> Named | None:
     found = IN_BRACKETS.search(case.mention.left)
     known = found and case.indicator_id(found[1]) and not case.indicator_id(case.phrase)
     return Named(found[1], counted=False) if found and known else None
-
-
-BONDS = re.compile("(?:地方|政府|新增|专项|一般|企业|超长期|特别)*(?:债券|国债)")
-WAYS_OF_SELLING, SOLD = ("线上", "线下", "网上", "电商"), ("销售收入", "销售额", "销量", "营业收入", "营收", "销售")
-SEXES = ("男性", "女性", "男", "女")
-INDUSTRY = re.compile("[\u4e00-\u9fff]{1,6}(?:业|产)")
-PUT_IN = ("外资", "投资", "资金", "贷款", "贷款余额")
 
 
 @LEVEL.rule("share-of", only=asked("measure", "named"), needs="占")
@@ -49,7 +48,7 @@ def _of_what_was_told(case: Case, part: str) -> str:
     if part in SEXES:
         people = next((one.indicator for one in case.discourse.statements if one.indicator.endswith("人口")), "")
         return people + part
-    if part in WAYS_OF_SELLING and case.discourse.previous.indicator in SOLD:
+    if part in WAYS_OF_SELLING and case.discourse.previous.indicator in SALES:
         return part + case.discourse.previous.indicator
     whole = case.discourse.part.whole
     divided = "其中" in case.mention.left and INDUSTRY.fullmatch(part) and whole.endswith(PUT_IN)

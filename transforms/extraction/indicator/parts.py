@@ -23,6 +23,7 @@ from transforms.extraction.wording.phrases import (
     object_of,
     trailing_verb,
 )
+from transforms.extraction.wording.words import AMOUNTS_SOLD, SOLD_HOW
 
 PROGRAMMES = ("工程", "计划", "行动")
 DIGITS = re.compile(r"\d")
@@ -55,7 +56,6 @@ AT_WORK_AWAY = ("外出务工人员", "务工人员", "就业人员", "外出务
 WHERE = re.compile(
     "[省市州县区镇乡国境](?:域?内|外)|[省市县][内外][省市县][内外]|跨[省市县]|本地|异地|外地|就近|就地就近"
 )
-WAYS_OF_SELLING, SOLD = ("线上", "线下", "网上"), ("销售收入", "销售额", "销量", "营业收入", "营收")
 COUNTIES = ("县", "区", "市", "旗")
 NEWLY = re.compile("新增|新登记|新设立|新设|新注册|新发展")
 NEW_FIRMS = ("企业", "个体户", "个体工商户", "农民专业合作社")
@@ -297,7 +297,7 @@ def of_where(case: Case) -> Named | None:
 def of_way_of_selling(case: Case) -> Named | None:
     """销售收入9000万元,其中线上2300万元: what was sold over the net."""
     whole = case.discourse.part.whole
-    sold = case.phrase in WAYS_OF_SELLING and whole.endswith(SOLD)
+    sold = case.phrase in SOLD_HOW and whole.endswith(AMOUNTS_SOLD)
     return Named(case.phrase + whole, case.discourse.level.verb, counted=False) if sold else None
 
 

@@ -15,8 +15,8 @@ PER_UNIT = re.compile(r"单位(?:国内|地区)?(?:生产总值|GDP)")
 _SIZE, _TRADE = r"(?:规(?:模以)?|限(?:额以)?)上", r"[\u4e00-\u9fff]{2,4}业"
 OF_SIZE = re.compile(rf"{_SIZE}(?={_TRADE}\Z)")  # 限上批发业、零售业
 BUSINESS = re.compile(r"(?!规|限)[\u4e00-\u9fff]{2,4}业(?:\Z|商品销售额|销售额|营业额|营业收入|增加值)")
-OF_TRADE = re.compile(rf"(?P<size>{_SIZE})?(?P<trade>{_TRADE})(?P<measure>商品销售额|销售额|营业额|营业收入|零售额)?")
 _SOLD = "商品销售额|销售额|营业额|营业收入|零售额"
+OF_TRADE = re.compile(rf"(?P<size>{_SIZE})?(?P<trade>{_TRADE})(?P<measure>{_SOLD})?")
 TRADE_IN_SHORT = re.compile(
     rf"(?P<size>{_SIZE})?(?P<trade>批发|零售|住宿|餐饮)(?:业|企业|[两二三四]个?(?:大?行业|门类))*(?P<measure>{_SOLD})?"
 )
@@ -25,11 +25,11 @@ SERVING = ("住宿", "餐饮")
 SPENT_ON = re.compile(r"[^、]{2,8}?用于")  # 财政用于科技、教育的支出: whose money it is, is said once
 NUMBERED = re.compile(r"第?[一二]、第?[二三]")
 NUMBERED_SECTORS = re.compile(r"第?([一二])、第?([二三])(?:[、和]第?(三))?(?:次)?产业?")
-# 汽车制造、电气机械两个行业: how many they are
 # 纺织、化工两大支柱产业产值: that they are two is none of the last one's name
 COUNTED_TOGETHER = re.compile(
     r"(?<=[\u4e00-\u9fff]{2})[两三四五六七八九十][大个](?:支柱|主导|特色|传统|重点|优势|新兴)*(?:产业|行业)(?:入库|实现|完成)?(?=[\u4e00-\u9fff]{2})"
 )
+# 汽车制造、电气机械两个行业: how many they are
 SUMMED_AT_END = re.compile(
     r"[两二三四五六七八九十][个大](?:重点|主导|支柱|优势|传统|新兴|先进)*(?:行业|产业|领域|板块|品类|大类)\Z"
 )

@@ -12,11 +12,7 @@ SHOWN_IN = re.compile(r"(?:[从由据如按见和及与]|[^\u4e00-\u9fff]|\A)附
 FIGURE_ENDS = frozenset("图表件栏")
 AFTER_FIGURE = frozenset("：:.．、 \n\u3000）)")
 OPENING, CLOSING = ("（", "("), ("）", ")")
-
-
 NOTES = re.compile(r"(?:\A|\n)[ \u3000]*(?:注|说明|备注)[:：](?:[^\n。]*[;；])?[ \u3000]*\Z")  # 注:1.…;2.…
-
-
 FIRST_BEHIND_COLON = re.compile(r"1[.．、）)][ \u3000]*(?=[\u4e00-\u9fff]|(?:19|20)\d\d年)")
 
 

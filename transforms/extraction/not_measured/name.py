@@ -36,6 +36,7 @@ PLACE_BEFORE = re.compile(
     r"(?:\A|[，。；;、：:\n \u3000]|推进|推动|实施|支持|确保)([\u4e00-\u9fff]{2,4})(?<![超约近到达过])\Z"
 )
 UNQUOTED = re.compile("[”’》」』，。；]")
+YEAR_OF_VERSION = re.compile(r"20\d\d版?\Z")
 
 
 @NO_QUANTITY.rule("joined", only=("name",))
@@ -98,9 +99,6 @@ def ordinal_of_thing(place: Place) -> str | None:
         return MEASURED
     ranks = place.unit.code in ("位", "名") or place.is_bare and not ORDINAL_NOUN.match(place.after)
     return MEASURED if ranks else "name"
-
-
-YEAR_OF_VERSION = re.compile(r"20\d\d版?\Z")
 
 
 @NOT_MEASURED.rule("version", Tier.SPECIFIC, needs="版")

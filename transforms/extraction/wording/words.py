@@ -113,6 +113,9 @@ PARTS_FOLLOW = rf"[ \u3000]*(?:{VIEWPOINT}|其中)"  # how a sentence opens that
 # what is done along a road or a river, as a pattern
 ROADWORK = "改造|提升|升级|硬化|拓宽|修复|整治|治理|清淤|疏浚|绿化|亮化|改建|扩建|养护|维修"
 
+# 销售收入9000万元,其中线上2300万元: how it was sold, and what came in for it
+SOLD_HOW, AMOUNTS_SOLD = ("线上", "线下", "网上"), ("销售收入", "销售额", "销量", "营业收入", "营收")
+
 TOWN_OR_COUNTRY = ("城镇", "乡村", "农村", "城市")
 
 # an office of the district: 县农业局, 街道城管中队; how it begins, and what it ends in
