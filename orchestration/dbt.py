@@ -5,11 +5,13 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from dbt.adapters.duckdb.connections import DuckDBConnectionManager
 from dbt.cli.main import dbtRunner
 from dbt.contracts.graph.manifest import Manifest
+from filelock import FileLock
 
 from orchestration import damage, settings
 from orchestration.settings import TRANSFORMS, Places
@@ -131,17 +133,31 @@ def manifest(where: Places) -> dict[str, Any]:
 
     Raises ModelsError for public tables that are not described as they must be.
     """
-    path, stamp = where.dbt_target / "manifest.json", where.dbt_target / "manifest.sources"
-    wanted = _sources()
-    known = stamp.exists() and stamp.read_text("utf-8", errors="replace") == wanted
-    if known and not all(sealed(one) for one in damage.parsed_files(where)):
-        damage.tell_of_manifest(where)
-        known = False
-    if not known:
-        _parse(where, wanted)
-        write_text(wanted, stamp)
+    path, wanted = where.dbt_target / "manifest.json", _sources()
+    if not _is_parsed(where, wanted):
+        with FileLock(
+            where.dbt_target / ".lock"
+        ):  # Dagster's web server, its daemon and a build may start at one moment
+            if not _is_parsed(where, wanted):
+                if _parsed_version(where) == wanted:
+                    damage.tell_of_manifest(where)
+                _parse(where, wanted)
     found: dict[str, Any] = json.loads(path.read_text("utf-8"))
     return found
+
+
+def _is_parsed(where: Places, version: str) -> bool:
+    """Whether the target folder has the project of this version, and as it was left."""
+    return _parsed_version(where) == version and all(sealed(path) for path in damage.parsed_files(where))
+
+
+def _parsed_version(where: Places) -> str:
+    stamp = _stamp(where)
+    return stamp.read_text("utf-8", errors="replace") if stamp.exists() else ""
+
+
+def _stamp(where: Places) -> Path:
+    return where.dbt_target / "manifest.sources"
 
 
 def _parse(where: Places, version: str) -> None:
@@ -151,17 +167,21 @@ def _parse(where: Places, version: str) -> None:
     kept = cache_folder("project") / version
     if all(sealed(kept / path.name) for path in damage.parsed_files(where)):
         for path in damage.parsed_files(where):
-            shutil.copyfile(kept / path.name, path)
-            seal(path)
-        return
-    validate()
-    _parsed = _invoke(["parse", *_QUIET])
-    with suppress(OSError):  # a cache that cannot be written costs time and nothing else
-        for path in damage.parsed_files(where):
-            with swapped_in(kept / path.name) as aside:
-                shutil.copyfile(path, aside)
-            seal(kept / path.name)
-        drop_oldest(kept.parent)
+            _copy(kept / path.name, path)
+    else:
+        validate()
+        _parsed = _invoke(["parse", *_QUIET])
+        with suppress(OSError):  # a cache that cannot be written costs time and nothing else
+            for path in damage.parsed_files(where):
+                _copy(path, kept / path.name)
+            drop_oldest(kept.parent)
+    write_text(version, _stamp(where))
+
+
+def _copy(source: Path, target: Path) -> None:
+    with swapped_in(target) as aside:
+        shutil.copyfile(source, aside)
+    seal(target)
 
 
 def _project(where: Places) -> Manifest:
