@@ -121,7 +121,8 @@ class Reading(Record):
 
     `used` is the offset up to which the words behind the number belong to it. `level` and `counted` are set by a level that
     is no member of a list; `spoken_of` where the next number speaks of something else than was stated,
-    `aside` where it alone is of another area: （全市11.1%）, "" for the district.
+    `aside` where it alone is of another area: （全市11.1%）, "" for the district; `subjects` whose each statement is, where one
+    number is of each (A村、B村均不足5万元).
     """
 
     statements: tuple[Statement, ...]
@@ -132,6 +133,7 @@ class Reading(Record):
     counted: str = ""
     spoken_of: tuple[str, int] | None = None
     aside: str | None = None
+    subjects: tuple[str, ...] = ()
 
 
 _NO_STATEMENT, _NO_LEVEL, _NO_RANK, NO_LIST, _NO_PART = (

@@ -98,7 +98,8 @@ def _read_sentence(sentence: SentenceContext, discourse: Discourse, result: Extr
             case = case_of(statement, number, discourse, sentence)
             reading = assigned(case) or named(case)
         subject = reading.entity.subject if reading.aside is None else reading.aside
-        for stated in reading.statements:
+        subjects = reading.subjects or (subject,) * len(reading.statements)
+        for stated, subject in zip(reading.statements, subjects, strict=True):
             of_zone = subject or zone_spoken_of(stated, sentence)
             result.rows.append(row(stated, of_zone, discourse, sentence, len(result.rows)))
         discourse = after(discourse, reading)

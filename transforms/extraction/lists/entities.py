@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 
 from transforms.extraction.case import Case
-from transforms.extraction.discourse import OpenList, Reading
+from transforms.extraction.discourse import NO_LIST, OpenList, Reading
 from transforms.extraction.indicator.topic import topic
-from transforms.extraction.lists.assignment import ASSIGNMENT, in_order, run_of
+from transforms.extraction.lists.assignment import ASSIGNMENT, in_order, run_of, to_each
 from transforms.extraction.lists.items import parts_of
 from transforms.extraction.rules import Tier
 from transforms.extraction.subjects.proper import OPENS_CLAUSE, each_named, is_proper
 from transforms.extraction.subjects.several import several_in
-from transforms.extraction.wording.phrases import clean, head_noun, is_generic, leading_verb
+from transforms.extraction.wording.phrases import ANY_VERB, clean, head_noun, is_generic, leading_verb
 
+# 石桥镇、柳湾乡各新建…: of each who is named before it
+EACH_DID = re.compile(rf"(?<=[村镇乡道区县市司])[各均](?=(?:{ANY_VERB.pattern}))")
 EACH, NAMED = "分别", ("level named", "moved named")
 # 河西、前窑城中村改造签约率: quarters that are only known by their names
 RENEWED = re.compile(r"([\u4e00-\u9fff]{2,4}?)((?:城中村|棚户区|旧村)改造.*|(?:征迁|征收|拆迁)(?!面积).*)")
@@ -59,6 +61,32 @@ def entities_in_order(case: Case) -> Reading | None:
     if not last or not indicator:
         return None
     return _of_each(case, indicator, (*parts[:-1], last))
+
+
+@ASSIGNMENT.rule("one-to-each-entity", Tier.SPECIFIC, only=NAMED)
+def one_to_each_entity(case: Case) -> Reading | None:
+    """A村、B村集体收入均不足5万元, A镇、B乡各新建冷链中心1座: the same number of each of the entities that are named."""
+    before, spread, after = _parted(case)
+    parts = parts_of(before)
+    if not spread or len(parts) < 2 or run_of(case) != 1 or not all(each_named(part) for part in parts[:-1]):
+        return None
+    last, rest = _cut(parts[0], parts[-1])
+    indicator = clean(rest + after)
+    if not last or not indicator or rest and after:
+        return None
+    names = (*parts[:-1], last)
+    claims = case.discourse.claims
+    items = tuple((indicator, claims + 1 + place) for place in range(len(names)))
+    return to_each(case, items, "each-of-entities")._replace(subjects=names, open_list=NO_LIST)
+
+
+def _parted(case: Case) -> tuple[str, str, str]:
+    """The words before 各 or 均, that word, and those behind it; the word stands right before the number, or before what was done."""
+    if case.cue.each:
+        return case.phrase, "均", ""
+    if (each := EACH_DID.search(case.phrase)) is None:
+        return case.phrase, "", ""
+    return case.phrase[: each.start()], each[0], case.phrase[each.end() :]
 
 
 @ASSIGNMENT.rule("entities-of-topic", Tier.SPECIFIC, only=("moved named",))
