@@ -35,6 +35,8 @@ SHARED = re.compile(
     "入选|上榜|获评|获批|通过|列入|纳入|进入|实现全覆盖|达标|建成投用|(?:全部)?脱贫(?![劳人户家地县村群])|全部(?:出列|摘帽|销号|清零)"
 )
 REMAINDER = ("剩余", "其余", "余下", "结余", "剩下")
+LEFT = (*REMAINDER, "剩")
+NOT_DONE = re.compile(r"(?:还|尚)?(未[\u4e00-\u9fff]{2,4})(?=[，。；、,;\n])")
 FINER = {"小项", "小类", "子项", "分项", "细项", "小目"}  # 8大项35个小项: the same, counted more finely
 BODIES = ("队", "队伍", "小组", "专班", "团")
 TOGETHER = ("联合", "动态")
@@ -122,6 +124,15 @@ def share_done(case: Case) -> Named | None:
     whose = REACHED_IN.search(case.mention.clause)
     thing = clean(whose[1]) if whose and whose[2] == case.phrase else ""
     return Named(thing + case.phrase + case.noun, case.discourse.level.verb, used=right.end, quoted=True)
+
+
+@LEVEL.rule("left-undone", Tier.SPECIFIC, only=asked(units=("count",)))
+def left_undone(case: Case) -> Named | None:
+    """签约率99%,仅剩6户未签约: those that are left are told by what was not done yet."""
+    if case.phrase not in LEFT or case.mention.token.unit.code not in HOMES:
+        return None
+    undone = NOT_DONE.match(case.sentence.report.text, case.mention.after)
+    return Named(undone[1] + case.mention.token.unit.code, used=undone.end(), quoted=True) if undone else None
 
 
 @LEVEL.rule(

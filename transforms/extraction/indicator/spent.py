@@ -12,8 +12,7 @@ from transforms.extraction.rules import Tier
 from transforms.extraction.subjects.entity import THE_NUMBER
 from transforms.extraction.subjects.in_wording import named_first
 from transforms.extraction.subjects.named import built_of
-from transforms.extraction.subjects.proper import name_at
-from transforms.extraction.subjects.spoken import A_FIRM
+from transforms.extraction.subjects.proper import A_FIRM, name_at
 from transforms.extraction.wording.phrases import ANY_VERB, first_verb, leading_verb
 
 BUILDING = ("建成", "新建")

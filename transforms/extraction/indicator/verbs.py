@@ -123,6 +123,8 @@ def _stands_alone(case: Case, thing: str, about: str) -> bool:
         return True  # 设助餐点12个,助餐19万客: the place is where it is done
     if case.phrase in MOVING_OUT and about.startswith(INVOLVING):
         return True  # 项目涉及居民412户,已签约397户: the households of the project
+    if about in HERD and case.phrase in HERD:
+        return True  # 养殖场存栏268头,出栏74头: what is kept is not named
     return _is_campaign(thing, about) or _punishes_people(case) or _is_lawsuit(case)
 
 

@@ -6,14 +6,25 @@ import re
 
 from transforms.extraction.mention import BREAK
 from transforms.extraction.model import Mention, ReportText
-from transforms.extraction.subjects.entity import THE_NUMBER, VILLAGES, Entity, without_kind, words_behind
+from transforms.extraction.subjects.entity import (
+    A_KIND_OF_FIRM,
+    A_ZONE,
+    THE_NUMBER,
+    VILLAGES,
+    Entity,
+    without_kind,
+    words_behind,
+)
 from transforms.extraction.subjects.named import SUBJECT_END, county_of, is_cut, place_of, site_of, subject_of
 from transforms.extraction.subjects.proper import (
+    A_FIRM,
     A_WORK,
     BUILDS,
+    FIRM_ACTS,
     GAIN,
     OWN_FIGURE,
     PREDICATE,
+    SITE_GETS,
     is_of_house,
     name_at,
     two_names_at,
@@ -63,7 +74,11 @@ RAISED = re.compile(
 THAT_ONE = re.compile("该(?:公司|企业|集团|厂|项目|工程|园区|基地)")
 LED_UP_TO = re.compile("(?:其中|主要|这?是)*(?:受|靠|因|由于?|得益于|依托|引进|引入|招引|支持|推动)*")
 FULL_NAME = re.compile(r"[\u4e00-\u9fff]{2,12}?(?:有限责任公司|股份有限公司|有限公司|公司|集团)")
+BANKS = ("银行", "农商行", "联社", "信用社", "支行", "分行")
 DIVISIONS = ("村", "社区", "镇", "乡", "街道")
+PUSHED_ON = re.compile("(?:加快|加速|推进|推动|支持|助力|确保|抓好)+")
+GETS_ON = re.compile(r"(?:建设|扩大|扩产|增资|技改|改造|上市|\d+月|试产|投产|达产|扩区|调区|提升|扩能|发展)")
+AT_WORK = ("期", "项目", "车间", "生产线")
 MADE_READY = re.compile(
     r"(?:[一二三四五六七八九十]是|[一二三四]季度|\d{1,2}月(?:份|底)?前?|[上下]半年|年底前|力争|争取|确保)*(?:完成|建成|启动|开工建设|新建|建设|投用|启用)"
 )
@@ -100,7 +115,7 @@ def of_clauses(entity: Entity, mention: Mention, behind: str, report: ReportText
 
 def of_last_clause(entity: Entity, phrase: str, behind: str, mention: Mention, report: ReportText) -> Entity:
     """Whose number it is by the words that open its own clause: the district again, a zone, a company, a work."""
-    last = without_kind(mention.clause.strip(BEFORE_WORDS))
+    last = _without_owner(without_kind(mention.clause.strip(BEFORE_WORDS)))
     if last[:1] in DISTRICT_OPENS and OF_DISTRICT.match(last):
         return _of_district(entity, _area_held_against(mention, last, report))
     if entity.subject and OFFICE.match(last):
@@ -136,7 +151,7 @@ def _of_that_one(entity: Entity, left: str) -> Entity:
 def _named_at(clause: str, last: str, report: ReportText) -> str | None:
     """The house, the named thing or the two of them that the last clause opens with."""
     name = _own_house(last, report) or name_at(clause) or two_names_at(last)
-    return None if name and _is_class_here(name, report) else name
+    return None if name and (_is_class_here(name, report) or report.own_name.endswith(name)) else name
 
 
 def _is_class_here(name: str, report: ReportText) -> bool:
@@ -168,7 +183,7 @@ def _of_clause_before(mention: Mention, phrase: str) -> str | None:
     """鑫源化纤量质齐升,产量跃居第一: whose figure it is by the clause before, where it is a figure that a thing alone has."""
     if not phrase or mention.clause == mention.left:
         return None
-    return _house_of(mention.left, phrase) or _owner_before(mention, phrase)
+    return _house_of(mention.left, phrase) or _owner_before(mention, phrase) or _under_way(mention, phrase)
 
 
 def _owner_before(mention: Mention, phrase: str) -> str | None:
@@ -185,7 +200,27 @@ def _owner_before(mention: Mention, phrase: str) -> str | None:
         return None  # 新材料产业园主体封顶,完成投资8亿元: what the site costs is read by itself
     if builds:
         return _work_of(clause)
-    return owned and name_at(clause) or _got_ready(clause)
+    return owned and name_at(clause) or _gains(clause, owned)
+
+
+def _gains(clause: str, owned: bool) -> str | None:
+    """市医院东院区建成启用,增设床位800张: what gains by being ready; a bank that opens gains no firms."""
+    ready = _got_ready(clause)
+    return None if ready and ready.endswith(BANKS) and not owned else ready
+
+
+def _under_way(mention: Mention, phrase: str) -> str | None:
+    """支持恒兴制衣扩大生产规模,新增用工160人; 加快柳溪产业园二期建设,征地360亩: whom the clause before says something is done for, of what
+    only such a one has."""
+    clauses = OPENINGS.split(mention.left)
+    if len(clauses) < 2 or not (opened := PUSHED_ON.match(clauses[-2].strip(BEFORE_WORDS))):
+        return None
+    thing = clauses[-2].strip(BEFORE_WORDS)[opened.end() :]
+    name = name_at(thing)
+    if not name or not GETS_ON.search(thing, len(name)):
+        return None
+    own = SITE_GETS if A_ZONE.search(name) else FIRM_ACTS if A_FIRM.search(name) or name.endswith(AT_WORK) else None
+    return name if own and own.match(phrase) else None
 
 
 def _house_of(left: str, phrase: str) -> str | None:
@@ -213,6 +248,12 @@ def _got_ready(clause: str) -> str | None:
     thing = clause[done.end() :]
     name = name_at(thing + THE_NUMBER)
     return name if name and (len(name) == len(thing) or REBUILT.match(thing, len(name))) else None
+
+
+def _without_owner(words: str) -> str:
+    """水务公司引黄供水二期铺设管线: told of the works, where a firm that is called by its trade has them; 水务公司铺设管线 of the firm."""
+    firm = A_KIND_OF_FIRM.match(words)
+    return words[firm.end() :] if firm and name_at(words[firm.end() :] + THE_NUMBER) else words
 
 
 def _area_held_against(mention: Mention, clause: str, report: ReportText) -> str | None:

@@ -6,7 +6,7 @@ import re
 
 from transforms.extraction.model import Mention, ReportText
 from transforms.extraction.subjects.clauses import THAT_ONE
-from transforms.extraction.subjects.entity import A_ZONE, OF_WHAT_KIND, VILLAGES, Entity, words_behind
+from transforms.extraction.subjects.entity import A_KIND_OF_FIRM, A_ZONE, OF_WHAT_KIND, VILLAGES, Entity, words_behind
 from transforms.extraction.subjects.named import NAME_END, is_class, subject_of
 from transforms.extraction.subjects.proper import OPENS_CLAUSE, is_proper, name_at
 from transforms.extraction.subjects.several import several_in
@@ -34,14 +34,17 @@ ROAD = re.compile(
 ROAD_LETTERS = frozenset("GSXYZ")
 NUMBERED_ROAD = re.compile(rf"([GSXYZ]\d{{2,4}}(?:线|国道|省道|县道|乡道)?)((?:{ROADWORK}|改线)+(?:工程|里程)?)")
 NAMED_ROAD = re.compile(
-    rf"([\u4e00-\u9fff]{{2,4}}(?:路|线|大道)|[\u4e00-\u9fff]{{2,4}}[至到][\u4e00-\u9fff]{{2,4}}(?:公路|道路|路))((?:{ROADWORK}|改线)+(?:工程)?)"
+    rf"([\u4e00-\u9fff]{{2,4}}(?:路|线|大道)|[\u4e00-\u9fff]{{2,4}}[至到][\u4e00-\u9fff]{{2,6}}?(?:公路|道路|路))((?:{ROADWORK}|改线)+(?:工程)?)"
 )
+DONE_TO_ROAD = re.compile(rf"路面|路基|桥|隧|主体|建设|征地|拆迁|(?:{ROADWORK})")
+KIND_OF_ROAD = re.compile("(?:通村|通组|通乡|产业|旅游|资源)(?:公路|道路|路)\\Z")
 OPENED = ("贯通", "通车", "完工", "竣工")
 WORK_ALONG = re.compile(rf"(?:{ROADWORK}|建设)\Z")
 # a kind of road or water: 产业路, 国省干线, 排洪沟
 NO_ROAD = re.compile(
     "(?:[干支主辅管沿产专环火电水]线|[接产水路航]线|[公道铁业村组户头耕主辅环步水]路|[干支主水灌排]渠|[水洪污]沟|[内界小臭运]河|街道|[老背大小]街)\\Z|[各条该本我全]"
 )
+SOME = re.compile("[一两二三四五六七八九十几多]+[大个]")  # 两个园区 are counted
 _PART = (
     "(?:厂房|车间)?(?:主体|基础|土建|桩基|装修|场地|隧道|路基|主干道)(?:结构|工程|建设|施工|平整|装修)?(?:建设|施工)?"
 )
@@ -51,7 +54,7 @@ WORK_ON = re.compile(
 )
 OWNED = re.compile(
     r"(.{2,12}(?:集中区|开发区|经开区|高新区|园区|工业园|产业园|公司|集团|[厂矿]|[一二三四]期|基地|农场|景区|合作社))"
-    r"(年?产值|营收|营业收入|总?投资|年?税收|利润|年?产能|年?销售额)"
+    r"(年?产值|营收|营业收入|总?投资|年?税收|利润|年?产能|年?销售额|亩均税收|亩均产值)"
 )
 OF_PLANT = re.compile(  # 年产2万吨特种陶瓷项目累计投资
     r"年(?:产|加工|处理)\d[\d.]*[万亿]?(?:吨|件|台|套|只|辆|头|羽|平方米|立方米)([\u4e00-\u9fff]{2,12}?项目)((?:已|累计|共)*(?:完成)?(?:总?投资|产值|税收))"
@@ -65,9 +68,9 @@ def of_wording(entity: Entity, phrase: str, behind: str, mention: Mention, repor
         entity, phrase = _of_road(entity, phrase, mention)
     entity, phrase = _named_in(entity, phrase, behind, mention, report)
     if behind and mention.right.noun.endswith(OPENED) and (road := _road_worked_on(phrase)):
-        return entity.of_own_clause(road[1]), road[2]
+        return entity.of_own_clause(road[1]), _kind_of_road(road[1]) + road[2]
     phrase = _without_that_one(phrase, entity.subject or "")
-    if phrase.endswith(FIGURES) and (owned := OF_PLANT.fullmatch(phrase) or OWNED.fullmatch(phrase)):
+    if owned := _owned_in(phrase):
         entity, phrase = entity._replace(subject=owned[1], owner=owned[1]), owned[2]
     if not entity.subject:
         entity, phrase = _of_village_or_quarter(entity, phrase, mention, report)
@@ -76,6 +79,19 @@ def of_wording(entity: Entity, phrase: str, behind: str, mention: Mention, repor
     if entity.firm and phrase.startswith(OF_FIRMS):
         entity = entity._replace(subject=entity.firm, owner=entity.firm)
     return entity, phrase
+
+
+def _kind_of_road(road: str) -> str:
+    """石桥至柳湾通村公路 → 通村公路, which what was done to it is told with; "" for a road of no kind."""
+    kind = KIND_OF_ROAD.search(road)
+    return kind[0] if kind else ""
+
+
+def _owned_in(phrase: str) -> re.Match[str] | None:
+    """柳溪产业园产值: whose figure it is; 两个园区产值 is of a class."""
+    if not phrase.endswith(FIGURES) or SOME.match(phrase):
+        return None
+    return OF_PLANT.fullmatch(phrase) or OWNED.fullmatch(phrase)
 
 
 def _road_worked_on(phrase: str) -> re.Match[str] | None:
@@ -109,7 +125,8 @@ def _of_road(entity: Entity, phrase: str, mention: Mention) -> tuple[Entity, str
 
 def _named_in(entity: Entity, phrase: str, behind: str, mention: Mention, report: ReportText) -> tuple[Entity, str]:
     """西沟、柳湾两村新建, 招引的绿源食品项目总投资, 支持大庄村建设: the entity that the wording opens with, or tells of behind its verb."""
-    if entity.subject and (kind := OF_WHAT_KIND.match(phrase)) and phrase.startswith(entity.subject, kind.end()):
+    kind = (OF_WHAT_KIND.match(phrase) or A_KIND_OF_FIRM.match(phrase)) if entity.subject else None
+    if kind and entity.subject and phrase.startswith(entity.subject, kind.end()):
         phrase = phrase[kind.end() :]
     if several := several_in(phrase):
         if mention.cue.spread or "分别" in phrase:
@@ -185,12 +202,23 @@ def _behind_verb(entity: Entity, phrase: str, behind: str, own_names: tuple[str,
     return entity.of_own_clause(name), clean(tail if leading_verb(tail) else verb + tail)
 
 
+def _is_section_of_more(words: str, name: str) -> bool:
+    """贺兰山至阴山段沿黄岸线: a section that describes something else, and no road on whose section something is done."""
+    return name.endswith("段") and len(words) > len(name) and not DONE_TO_ROAD.match(words, len(name))
+
+
 def named_first(words: str, behind: str, own_names: tuple[str, ...]) -> str | None:
     """The entity of whose name no common word explains all, that words open with: 石桥头社区 of 石桥头社区管网改造."""
     if len(words) < 3 or not NAME_END.search(words, 2) or "、" in words:
         return None
     village = subject_of(words + behind, own_names)
     name = village or name_at(words + behind)
-    if not name or "“" in name or NO_ENTITY_BEHIND.match(words, len(name) - 2):
+    if (
+        not name
+        or "“" in name
+        or any(own.endswith(name) for own in own_names)
+        or _is_section_of_more(words, name)
+        or NO_ENTITY_BEHIND.match(words, len(name) - 2)
+    ):
         return None
     return name if name in OWN_PLACES or is_proper(name[:-1], 1 if village else 2) else None

@@ -36,7 +36,7 @@ NO_NAME = re.compile(
 # the last characters of what SUBJECT, PLACE and COUNTY can name
 SUBJECT_ENDS = "村县市旗社会区团司道镇乡园圈点块期心厂港场室"
 SUBJECT_END = re.compile(f"[{SUBJECT_ENDS}]")
-NAME_END = re.compile(f"[{SUBJECT_ENDS}域渠速路学]")  # and of what a work or a water is named
+NAME_END = re.compile(f"[{SUBJECT_ENDS}域渠速路学段]")  # and of what a work or a water is named
 CLASS = re.compile(
     r"^(?:过去|[近这][一几两三五]?年|[一两三五多]年来|各|全|再|按|依|新一届|历届|目前|上半年|下半年|今年|同时|充分|加强|加快|至少|年底|年末|月底|我|本|该|每|某|所|辖|村|社区|行政村|自然村|建制村|农村|乡村|美丽|示范|试点|重点|剩余|先进|和美|精品|特色|中心|城市|未来|省级|市级|区级|县级|国家级|完整|两个|若干|部分|其他|下属|所有|租赁|相关|有关|安置|党群|和(?![平兴睦顺安丰泰乐家盛])|与|及|在|对|为|"
     r"开展|开办|举办|设立|组织|推进|完成|新增|新建|建成|打造|创建|实施|培育|引进|指导|推动|督促|整合|盘活|聘请|共|已|将|由|把|向(?![阳东荣])|给|从|让|使|以|联合|全面|召开|选派|走访|支持|帮助|拆除|改造|成立|服务|发动|排查|深入|持续|积极|街道|镇|乡|县|区|市|省|成功|强化|通过|协助|涉及|覆盖|纳入|进入|入选|获评|现代化|网格|物业|老旧|低效|规模|龙头|骨干|上市|国有|民营|外贸|外资|工贸|物流|企业|国资|品牌|平台|投资|集体|股份|乡镇|城中|空心|薄弱|后进|软弱|贫困|脱贫|困难|试验|经济强|[一二三四五]星)"
@@ -48,7 +48,7 @@ AND = frozenset("和与、")
 # 石桥村“云上人家”民宿接待游客, 石桥镇敬老院供养老人, 石桥村饮水工程铺设管道: a house, a body or a work of the village, of which the clause tells
 OF_IT = re.compile(
     r"民宿|农家乐|农庄|工坊|合作社|家庭农场|采摘园|乐园|联合社|股经社|敬老院|养老院|福利院|幸福院|卫生院|卫生[室站]|小学|中学|幼儿园|中心|服务站|工作站|驿站|广场|公园"
-    r"|工程(?!量)|项目|污水处理[厂站]|水厂|电站|加工厂|冷库|车间|基地|农场|党委|党总支|党支部"
+    r"|工程(?!量)|项目|污水处理[厂站]|水厂|电站|加工厂|冷库|车间|基地|农场|养殖场|养[猪牛羊鸡鸭鹅鱼]场|[猪牛羊鸡]场|林场|茶场|砖厂|茶厂|酒厂|党委|党总支|党支部"
 )
 LONGEST_OF_IT = 18
 NAME_OF_IT = re.compile(r"(?:“[^”，。]{2,8}”|[\u4e00-\u9fff])*")
@@ -95,7 +95,11 @@ def is_cut(name: str) -> bool:
 def place_of(clause: str) -> str | None:
     """The named zone, estate or sight that a clause opens with; unlike a village it is spoken of in that clause alone."""
     found = PLACE.match(clause)
-    return None if not found or is_class(found[1]) or ANY_VERB.search(found[1]) else found[1]
+    return (
+        None
+        if not found or is_class(found[1]) or OPENS_CLAUSE.match(found[1]) or ANY_VERB.search(found[1])
+        else found[1]
+    )
 
 
 def built_of(clause: str) -> str | None:

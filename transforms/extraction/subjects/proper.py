@@ -15,25 +15,31 @@ FURTHER = (
     "(?:(?:有限|股份)*公司|集团)?(?:(?!主体|土建|桩基|基础工程)[\u4e00-\u9fff\\d]{0,5}"
     "(?:项目|工程(?!量)|综合体|[一二三四]期|[东南西北]段|[新东西南北](?:院区|校区)|[\u4e00-\u9fff]{2}段|\\d+号楼))?"
 )
-NAME = rf"({HAN}{{2,4}}?(?:{TRADES})|(?:[SGXYZ]\d{{2,4}}|\d{{1,2}}号线|\d+(?:\.\d+)?(?:兆瓦|万千瓦|千伏)|{HAN}|“{HAN}+”){{2,14}}?(?:{PLACES})){FURTHER}"
+# rail of a city: known by its number
+LINES = r"(?:(?:城市)?(?:轨道交通|地铁|轻轨|有轨电车|公交))?\d{1,2}号线"
+NAME = (
+    rf"({HAN}{{2,4}}?(?:{TRADES})|“{HAN}{{2,8}}”(?:小程序|公众号|客户端)|{LINES}|"
+    rf"(?:[SGXYZ]\d{{2,4}}|\d{{1,2}}号线|\d+(?:\.\d+)?(?:兆瓦|万千瓦|千伏)|{HAN}|“{HAN}+”){{2,16}}?(?:{PLACES})){FURTHER}"
+)
 # what behind such a word makes of it a field (电子信息) or the beginning of another word (中小学生)
 NO_NAME = (
-    "[一二三四]期|[东南西北]段|池|山|程|院士|位|生(?!态)|教|基地|工厂|信息|产业|行业|商务|政务|制造|装备|多样性|加工业|冶炼|铸造|技术|企业|产品|(?<!项目)(?<!工程)设备|人才|专家|领域|园|公路|铁路"
+    "[一二三四]期|[东南西北]段|池|山|程|院士|位|生(?!态)|教(?!学楼)|基地|工厂|信息|产业|行业|商务|政务|制造|装备|多样性|加工业|冷库|冶炼|铸造|技术|企业|产品|(?<!项目)(?<!工程)设备|人才|专家|领域|园|公路|铁路"
     "|(?<=厂)(?:[房区长商家址内办]|宿舍)|(?<=矿)[物产石采]|覆盖率|普及率"
 )
 TIMES = r"(?:其中|目前|截至目前|全年|今年|上半年|下半年|第?[一二三四]季度|前三季度|20\d\d年|\d{1,2}月(?:份|底前?)?|[一二三四五六七八九十]是|同时|位于)*[，,]?"
 NAME_MAY_BEGIN = "(?![各全再我本该两多所辖等在以]|其中)"
 OPENS = re.compile(
-    rf"{TIMES}{NAME_MAY_BEGIN}({NAME}|(?:{one_of(words.OWN_PLACES)}){FURTHER})(?![的、等和与及内以里上型类业化级委带率]|用(?!工)|[办城](?!起|好|成|市|中)|村(?!民)|社区|{NO_NAME})(?=.)"
+    rf"{TIMES}{NAME_MAY_BEGIN}({NAME}|(?:{one_of(words.OWN_PLACES)}){FURTHER})(?![的、等及内以里上型类业化级委带率]|[与和](?!0)|用(?!工)|[办城](?!起|好|成|市|中)|村(?!民)|社区|{NO_NAME})(?=.)"
 )
 CUT_OFF = re.compile(
-    r"的|^增[速幅]|^总量|^排名|.在|了|、|级|型|类|等|每|完成|投资|[和与](?!平|谐)|进一步|一批|一个|^[^”]*“[^”]*$"
+    r"的|距|受(?!益)|(?<!流)经(?![济开贸典营])|^增[速幅]|^总量|^排名|.在|了|、|级|型(?!灌区|水库)|类|等|每|完成|投资|[和与](?!平|谐|[^和与]{0,6}(?:改造|修复|治理|整治|提升|利用)(?:工程|项目))|进一步|一批|一个|^[^”]*“[^”]*$"
 )
 # Each explains its characters.
 COMMON = re.compile("|".join(words.COMMON))
 LONGEST = 26  # characters of a clause in which a name that opens it must end
 ENDS = re.compile(f"{TRADES}|{PLACES}")
 ROAD_NUMBER = re.compile(r"[SGXYZ]\d{2,4}")
+LINE = re.compile(LINES)
 ENDING = re.compile(rf"(?:{TRADES}|{PLACES})\Z")
 OPENS_CLAUSE = re.compile(
     "|".join((ANY_VERB.pattern, *words.VERBS, *words.ADVERBS, *words.PREPOSITIONS, *words.DETERMINERS))
@@ -47,20 +53,27 @@ PLAIN_NAME = re.compile(
 PREDICATE = re.compile(
     "完成|建成|投入(?:使用|运营|运行|生产)|启用|投用|获批|竣工|投产|开业|摘牌|签约|搬迁|获评|封顶|落成|正式|交付|开学|开班|开诊|并网|试运行|通车|完工|成立|揭牌|投运"
 )
-OWN_FIGURE = re.compile(guarded(f"(?:预计|已|累计|将|可)*(?:{one_of(words.OWN_FIGURES)})"))
+OWN_FIGURE = re.compile(guarded(f"(?:届时|预计|已|累计|将|可)*(?:{one_of(words.OWN_FIGURES)})"))
 GAIN = re.compile(
     guarded(
         r"(?:已|预计|将|可|共|累计|全年|每年)*(?:新增|增设|设(?![计施置])|开设|首批|招收|引进|年|总|成交|到位|营业|主导|带动|吸纳|实现|完成|运送|接待|路线|入驻)"
     )
 )
 
-HUBS, OF_HUBS = ("机场", "枢纽", "港"), re.compile("旅客吞吐|货邮|货物吞吐|集装箱|航线|航班|起降")
+HUBS = ("机场", "枢纽", "港", "口岸")
+OF_HUBS = re.compile("旅客吞吐|货邮|货物吞吐|集装箱|航线|航班|起降|过货|出入境|进出境|通关")
 OF_HOUSES = (
     (HUBS, OF_HUBS),
     (
         ("小学", "中学", "学校", "幼儿园", "中心校"),
         re.compile(
-            "学位|教师|学生|在校|在园|班级|教学班|新生|招收|招生|开设|[中高]考|升学|毕业|上线率|校舍|教学楼|操场|运动场"
+            "学位|教师|学生|在校|在园|班级|教学班|新生|招收|招生|开设|[中高]考|升学|毕业|上线率|校舍|教学楼|操场|运动场|师生"
+        ),
+    ),
+    (
+        ("大学", "学院", "实验室", "研究院"),
+        re.compile(
+            "毕业生|在校|招生|学位点|学科|师生|博士|硕士|院士|团队|科研|专利|论文|成果|国家[^，]{0,6}奖|科[学技][^，]{0,4}奖|横向|课题"
         ),
     ),
     (("卫生服务中心",), re.compile("签约|门诊|住院|接诊|床|医[生护师]|护士|诊疗|体检|建档")),
@@ -68,14 +81,29 @@ OF_HOUSES = (
         ("医院", "院区", "卫生院", "卫生室", "保健院"),
         re.compile("门诊|住院|出院|接诊|急诊|床|(?<!家庭)医[生护师]|护士|手术|诊疗|[婚孕产]检|分娩|次均"),
     ),
+    (
+        ("银行", "农商行", "联社", "信用社", "农信社", "支行", "分行"),
+        re.compile("[贷存]款|授信|放贷|信贷|普惠|支持[^，]{0,6}(?:企业|主体|农户|商户)"),
+    ),
+    (("景区", "公园", "度假区", "旅游区", "古镇", "小镇"), re.compile("游客|门票|旅游(?:综合|总)?收入|客房|过夜")),
+    (("林场",), re.compile("造林|抚育|管护|苗|补植|森林")),
     (("图书馆", "文化馆", "博物馆"), re.compile("借|读者|参观|展览|藏书|观众|阅览|藏品|讲解")),
     (("敬老院", "养老院", "福利院", "幸福院", "服务中心", "照料中心"), re.compile("老人|床|供养|供餐|护理")),
 )
 
+FIRM = rf"公司|集团|厂|合作社|{TRADES}"
+A_FIRM = re.compile(rf"(?:{FIRM})\Z")
 A_WORK = ("工程", "项目")
+AN_ESTATE = ("小区", "家园", "花园", "新村", "家属院", "片区")
+# what a place for firms gets before they come
+SITE_GETS = re.compile("园区|(?:完成)?(?:征地|土地流转|场地平整|平整)|入驻企业|入园企业|标准化?厂房")
+# what a firm does further on in its sentence: 全年加工小麦5万吨, 实现产值2亿元, 新增就业260人
+FIRM_ACTS = re.compile(
+    "(?:全年|年|已|预计|累计|可|共)*(?:加工|生产|实现(?:产值|营收|销售|利润|税收|出口)|出口|收购|安排就业|新增(?:就业|产值|税收|用工|设备|[\u4e00-\u9fff]{2}设备|生产线)|解决就业|吸纳|产值|营收)"
+)
 # what a work does where it stands: 大河灌区改造项目完工,新建渠道27公里,改善灌溉面积9800亩
 BUILDS = re.compile(
-    "(?:已|累计|共|完成)*(?:新建|新修|新铺|更换|敷设|安装|新增(?:灌溉|治理|耕地)|整治|改善|改造|铺设|疏浚|加固|治理|硬化|恢复|保护|修建|修复|拓宽|清淤|衬砌|绿化)"
+    "(?:已|累计|共|完成)*(?:新建|建成|新修|新铺|更换|敷设|安装|新增(?:灌溉|治理|耕地)|整治|改善|改造|铺设|疏浚|加固|治理|硬化|恢复|保护|修建|修复|拓宽|清淤|衬砌|绿化)"
 )
 
 
@@ -133,7 +161,7 @@ def name_at(clause: str) -> str | None:
     distinct = ENDING.sub("", name)
     if CUT_OFF.search(name) or OPENS_CLAUSE.match(name) or ANY_VERB.search(COMMON.sub(" ", distinct)):
         return None
-    if PLAIN_NAME.fullmatch(name) or name.startswith(words.OWN_PLACES):
+    if PLAIN_NAME.fullmatch(name) or LINE.match(name) or name.startswith(words.OWN_PLACES):
         return name
     return name if is_proper(distinct if len(distinct) > 1 else name) else None
 
