@@ -101,13 +101,16 @@ computed as (
 ),
 
 -- Eightfold of the year before, or an eighth: more often another thing or unit than growth. It waits for a third figure, the
--- reported growth or the level of the year after.
+-- reported growth or the level of the year after. A share that went more than fifty points from one report to the next, and nobody
+-- says so: most often a figure that lost its digits (9% for 96%).
 leaps as (
     select
         *,
-        has_two_levels and v > 0 and p > 0 and (v >= 8 * p or p >= 8 * v)
+        (has_two_levels and v > 0 and p > 0 and (v >= 8 * p or p >= 8 * v)
             and not coalesce(reported_low <= growth_of_levels_high and reported_high >= growth_of_levels_low, false)
-            and not coalesce(following_value > 0 and following_value < 8 * value and value < 8 * following_value, false)
+            and not coalesce(following_value > 0 and following_value < 8 * value and value < 8 * following_value, false))
+            or coalesce(is_rate and value_unit = '%' and prior_source = 'reported' and change_reported is null
+                and abs(value - prior_value) > 50, false)
             as is_leap
     from computed
 ),
