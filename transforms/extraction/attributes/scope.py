@@ -9,6 +9,8 @@ from transforms.extraction.model import SentenceContext, Statement
 GRADE = re.compile(r"(?:国家|省|市|区|县|街道|镇)级")
 RANKED_FROM = re.compile(r"从(全[国省市区县州镇])第[^，,。；;]*\Z")  # 从全省第6位、第3位双双跃居第2位
 WHOLE_AREA = re.compile(r"全[国省市区县州镇]")
+# 在全区月考评中4次位列第一: how often stands between the area and the rank
+SO_OFTEN = re.compile(r"在(全[国省市区县州镇])[^，,。；;\d]{2,20}中(?:先后|累计)?\d{1,2}次[\u4e00-\u9fff]{1,4}\Z")
 
 
 def scope(statement: Statement, sentence: SentenceContext) -> str | None:
@@ -21,5 +23,5 @@ def scope(statement: Statement, sentence: SentenceContext) -> str | None:
     found = GRADE.search(before) or WHOLE_AREA.search(mention.clause or before[-16:])
     if found:
         return found[0]
-    ranked_from = RANKED_FROM.search(before)
+    ranked_from = RANKED_FROM.search(before) or SO_OFTEN.search(before)
     return ranked_from[1] if ranked_from else None

@@ -23,6 +23,7 @@ from transforms.extraction.wording.words import AIM_BEHIND, META
 
 SHARE, COUNT = "占比", "数量"
 SHARES = (SHARE, "比重")
+OF_WIDER_AREA = re.compile(r"占全[国省市区县州](?:总量)?(?:的?比重)?")
 WITHOUT = re.compile(r"(?:扣除|剔除)((?:(?!因素|影响|价格)[^，,。；;\d]){2,12}?)后?")
 GOAL_AFTER = re.compile(r"的(?:经济)?(?:预期)?(?:经济)?(?:增长|增速)(?:预期)?目标")
 INSTALLED = ("装机", "装机规模", "装机容量")
@@ -176,6 +177,19 @@ def growth_behind_share(case: Case) -> Reading | None:
     if share.measure != "level" or not share.indicator.startswith(amount.indicator) or amount.mention.share:
         return None
     return reading_of(case, stated(case, amount.indicator, amount.claim, "growth-of-last"))
+
+
+@MOVEMENT.rule("rank-behind-share", Tier.SPECIFIC, before=("of-last",), only=("nothing",))
+def rank_behind_share(case: Case) -> Reading | None:
+    """汽车产量23万辆,占全省的8%,居全省第4位: the amount stands there among those of the area, whose part the share is."""
+    said = case.discourse.statements
+    if case.measure != "rank" or len(said) < 2 or case.cue.spread:
+        return None
+    share, amount = said[-1], said[-2]
+    part = share.indicator.removeprefix(amount.indicator)
+    if share.measure != "level" or amount.measure != "level" or not OF_WIDER_AREA.fullmatch(part):
+        return None
+    return reading_of(case, stated(case, amount.indicator, amount.claim, "rank-of-last"))
 
 
 @MOVEMENT.rule("growth-goal")

@@ -14,6 +14,10 @@ from transforms.extraction.wording.phrases import clean
 from transforms.extraction.wording.words import AREAS_COUNTED
 
 AIMING = re.compile(r"(?:确保|力争|争取|实现|完成)+\Z")
+# 在国家高新区综合评价中: those who are judged are named by what they are
+JUDGED = re.compile(
+    r"(?:在)?((?:国家级?|省级?)(?:高新区|经开区|开发区|经济技术开发区|高新技术产业开发区|级新区))[\u4e00-\u9fff]{0,6}(?:评价|考核|考评|评估)"
+)
 CONTEST = re.compile(r"[^，]{0,14}?在(全[国省市区县州镇])?(?:\d+[个家所名支])?((?!全|\d).{3,20}?)中")
 HOLDER = re.compile(
     r"(?:荣获|获得|取得|夺得)?(?:第?[一二三四]季度|上半年|下半年|\d{4}年度?)?(?:[省市区县街镇]、)*(?:[区县镇]级|全[国省市区县镇街]|[市区县](?=人居|“))?"
@@ -53,7 +57,9 @@ def rank_in_contest(case: Numbered) -> Measured | None:
     contest = CONTEST.fullmatch(_wording(case))
     if not contest:
         return None
-    return Measured("rank", held_by(contest[2]), case.cue._replace(scope=case.cue.scope or contest[1]))
+    judged = JUDGED.fullmatch(contest[2])
+    scope = case.cue.scope or contest[1] or (judged[1] if judged else None)
+    return Measured("rank", held_by(contest[2]), case.cue._replace(scope=scope))
 
 
 def held_by(contest: str) -> str:
