@@ -27,7 +27,8 @@ BREAK = re.compile(r"[，,；;：:。！？!?]")
 LAST_BREAK = re.compile(r"(?s:.*)[，,；;：:。！？!?]")
 SEMICOLON = re.compile(r"[;；]")
 SUFFIX = re.compile(
-    r"[ \u3000]?(?:(以上|之上|及以上|多(?![\d出])|余|有余)|(左右|上下)|(以下|以内|之内|及以下|内(?=[，。；、])))"
+    r"[ \u3000]?(?:(以上|之上|及以上|多(?![\d出])|余|有余)|(左右|上下)|"
+    r"(以下|以内|之内|及以下|内(?=[，。；、])|的(?:控制|下达|约束性)?(?:指标|红线|上限|限额|额度)(?:以内|之内|内)))"
 )
 LIST_MARK = re.compile(r"[ \u3000]*(?:[、和与及]|以及)[ \u3000]*")
 LIST_OPENS = frozenset(" \u3000、和与及以")  # what LIST_MARK begins with
@@ -44,7 +45,7 @@ COMMA = re.compile("[，,]")
 CLOSED = ("）", ")")
 BRACKETS = frozenset("）)（(【［")
 ROUND, OPENING = frozenset("（("), frozenset("（(【［")
-BOUNDING = frozenset(" \u3000以之及多余有左上内")  # what SUFFIX begins with
+BOUNDING = frozenset(" \u3000以之及多余有左上内的")  # what SUFFIX begins with
 SHARE_BEHIND = re.compile(r"的(?:约|近)?\d+(?:\.\d+)?[%％]")  # 年初预算1.2亿元的83%
 AIM_CALLED = re.compile(r"的(?:年度|全年|既定)*(?:目标|任务)(?!的?\d)")  # 完成全年1.2万人的目标任务
 SIGN = re.compile(r"(?<![^\u4e00-\u9fff：:（(、，, ])[+＋\-－−]\Z")

@@ -108,7 +108,12 @@ def of_counted_projects(stated: Stated) -> Literal[True] | None:
     again = "再" in mention.clause
     if not BEGUN_OR_DONE.search(stated.statement.indicator) or not again and not mention.clause.endswith("等"):
         return None
-    counted = (one.mention for one in stated.discourse.statements if "项目" in one.indicator and one.measure == "level")
+    # 柳溪水电站等36个项目开工,青山物流园等29个项目竣工: the one are not among the others
+    counted = (
+        one.mention
+        for one in stated.discourse.statements
+        if "项目" in one.indicator and one.measure == "level" and (again or not BEGUN_OR_DONE.search(one.indicator))
+    )
     more = (one for one in counted if _is_more(one.token.value, mention.token.value))
     return True if any(not again or "已" in one.clause for one in more) else None
 

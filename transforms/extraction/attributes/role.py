@@ -33,6 +33,8 @@ CLAUSE = re.compile(r"[。；;]")
 PREMISE = re.compile(
     r"[ \u3000]*(?:随着|由于|得益于|依托)(?=[^，]*(?:投资|产能|装机))"
 )  # 随着总投资25亿元的产业园投产: so already
+TOWARDS = re.compile("的?(?:目标|大关|台阶|能级|规模|级)*(?:迈进|冲刺|进军|挺进|跨越|进发|攀升|跃升)")  # 向1500亿元迈进
+WITHIN_LIMIT = re.compile("的[^，,。；;\\d]{0,4}(?:指标|红线|上限|限额|额度)(?:以内|之内|内)")
 YEAR_BEFORE = re.compile("(?<![比较])(?:上年|去年)同期[为是]\\Z")  # known, whatever is estimated beside it
 ESTIMATE = re.compile(r"(?<![比较])(?:预计|预测|初步统计|初步核算|预估)")
 
@@ -118,6 +120,14 @@ def role(statement: Statement, discourse: Discourse, sentence: SentenceContext) 
     where, named = governing(sentence.spans, start) if sentence.spans else (start, None)
     if statement.measure in ("level", "growth") and statement.cue.completion:  # 年初预算1.2亿元的83%
         return Role(True, False, named, set_before=True)
+    if WITHIN_LIMIT.match(sentence.report.text, statement.mention.token.end):
+        return Role(True, False, named, set_before=True)  # 控制在1.12亿立方米的指标以内: what was set for it
+    if (
+        statement.cue.cues
+        and statement.cue.cues[0].endswith("向")
+        and TOWARDS.match(sentence.report.text, statement.mention.after)
+    ):
+        return Role(True, False, None)
     if _growth_aimed_at(statement, sentence):
         return Role(True, False, None)
     if _turned_out(statement, sentence):

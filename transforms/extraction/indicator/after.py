@@ -87,6 +87,8 @@ SENDING = re.compile("(?:派出|选派|抽调|下派|派遣|派驻|聘请|选聘
 COUNTING_PLACES = ("1", "个")  # the units of 3村 and 3个村
 COUNTING, SIZES = ("count", "none", "rate"), ("area", "length", "mass", "power")  # kinds of unit
 LISTED_AS = re.compile("(?:列入|纳入)([^，。；\\d]{2,10}?)的\\Z")
+HELD_AGAINST = re.compile("(?:(?:对照|围绕|依照|按照|根据)[^，。；\\d]{2,16}|确定|下达|批准|通过|提出|列入计划)的\\Z")
+AIMS = ("指标", "目标", "任务", "目标任务")
 REACHING_AMOUNT = re.compile(rf"{AMOUNT_OF_MEMBERS}(?P<amount>\d[\d.]*[万亿]*元)")
 
 
@@ -304,6 +306,12 @@ def listed_as(case: Case) -> Counted | None:
     """列入省、市重点的【24个】项目: the class by which they are listed says which they are."""
     listed = LISTED_AS.search(case.mention.clause)
     return Counted(listed[1] + case.noun, "") if listed and case.noun.startswith("项目") else None
+
+
+@COUNTED.rule("held-against", Tier.SPECIFIC)
+def held_against(case: Case) -> Counted | None:
+    """对照县人大批准的【24项】计划指标: whose aims they are is no part of their name."""
+    return Counted(case.noun, "") if case.noun.endswith(AIMS) and HELD_AGAINST.search(case.mention.clause) else None
 
 
 @COUNTED.rule("money-of-works", Tier.SPECIFIC)

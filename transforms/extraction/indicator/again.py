@@ -22,9 +22,10 @@ CONVERTED = re.compile(r"(?:按[^，,。；;]{2,12})?(?:折算|折合|约合)(?:
 DEPOSITS = re.compile("(.*?(?:金融机构|银行业?机构)(?:人民币|本外币)?)(?:各项)?存款余额")
 AVERAGE = re.compile(r"[日周月季年]均")
 STATE = re.compile(
-    r"(?P<how>(?:进展|进度)?(?:提前|如期|基本|已)*(?:达到|达标|超过|超额|高于|低于|好于|优于|快于|慢于|滞后|落后|持平|下降|增长|回升|正增长|未达|不及|符合|完成|实现))(?:20\d\d年)?(?P<what>[^，,。；;、\d]{0,14})(?=[，,。；;])"
+    r"(?P<how>(?:进展|进度)?(?:提前|如期|基本|已)*(?:(?:达到|完成)或(?:好于|优于|超过|超额完成)|达到|达标|超过|超额|高于|低于|好于|优于|快于|慢于|滞后|落后|持平|下降|增长|回升|正增长|未达|不及|符合|完成|实现))(?:20\d\d年)?(?P<what>[^，,。；;、\d]{0,14})(?=[，,。；;])"
 )
 AMONG_THOSE = re.compile("中?[，,、]?(?:其中)?(?:有|仅|另有)?")
+AIMS = ("指标", "目标", "任务")  # of which some are met and some are not
 ADDED = re.compile("(?:新建成|新增|新建|建成)(?=.{3})")
 OF_ALL_VILLAGES = "行政村集体"
 ON_AVERAGE = ("村均集体", "村均经营")
@@ -163,7 +164,9 @@ def among_those(case: Case) -> Named | None:
         return None
     last = statements[-1]
     at = case.mention.token.start - len(left)
-    if last.rule != "among-those" and not case.sentence.report.text.endswith("中", 0, at + left.count("中")):
+    aims = last.indicator.endswith(AIMS) and "的" not in last.indicator
+    counted_in = aims or case.sentence.report.text.endswith("中", 0, at + left.count("中"))
+    if last.rule != "among-those" and not counted_in:
         return None
     whole = last.indicator.rpartition("的")[2] if last.rule == "among-those" else last.indicator
     stands = (state["how"] + state["what"]).removeprefix("实现")

@@ -20,6 +20,7 @@ MOVED_THEN = re.compile(
     r"(?=增加值|产值|同比)(增加值|产值)?(?:同比|保持|实现|呈现?)*((?:正|负)?(?:增长|下降|回升|上升))(?:态势)?(?=[，,。；;、]|\Z)"
 )
 SPREADS = re.compile("(?:增长|亏损|盈利|下降|回升|上升)面")
+LOSS_MAKERS, FIRMS_ABOVE_SCALE = "亏损面", re.compile("规(?:模以)?上(?:工业|服务业)?企业(?=.)")
 STATE_AMONG = re.compile(
     r"^.*(?:增长|下降|回升|上升)的(?=..)|(?:亏损|停产|减产|盈利)(?=企业)|^(?:亏损|停产|减产|盈利)(?=..)"
 )
@@ -67,6 +68,8 @@ def spread_of_movement(case: Case) -> Named | None:
     if not SPREADS.fullmatch(case.phrase):
         return None
     for one in reversed(case.discourse.statements):
+        if case.phrase == LOSS_MAKERS and (firms := FIRMS_ABOVE_SCALE.match(one.indicator)):
+            return Named(firms[0] + case.phrase, counted=False)  # 规上工业企业营业收入9亿元,亏损面21%
         counted = STATE_AMONG.sub("", one.indicator)
         if counted.endswith((*KINDS_OF_INDUSTRY, "企业", "单位", "产品")) and one.measure == "level":
             return Named(counted + case.phrase, counted=False) if len(counted) > 2 else None

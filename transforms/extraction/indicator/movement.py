@@ -40,7 +40,8 @@ CAME_OR_WENT = ("新增", "退出", "退库", "注销")  # 规上企业64家,新
 SPEED = re.compile(
     "(?<=.{3})(?:年均|名义|实际|同比)?(?:增长速度|增速|增幅|涨幅)\\Z"
 )  # 工业投资增速高于全部投资3个百分点
-ALL_OF_IT, THE_WORK = ("", "总体", "整体", "整体形象", "形象"), "工程"
+AS_A_WHOLE = ("总体", "整体", "总体形象", "整体形象", "形象")
+ALL_OF_IT, THE_WORK = ("", *AS_A_WHOLE), "工程"
 BUILT_IN_STEPS = (
     "工程",
     "项目",
@@ -115,7 +116,10 @@ def work_itself(case: Case) -> Reading | None:
     subject = case.discourse.entity.subject
     if case.measure != "completion" or case.phrase not in ALL_OF_IT or not subject:
         return None
-    work = subject in case.mention.clause and subject.endswith(BUILT_IN_STEPS)
+    of_all = (
+        case.phrase in AS_A_WHOLE or "形象进度" in case.mention.clause
+    )  # 完成路基5.4公里,形象进度达75%: of the work again, and not of its part
+    work = (subject in case.mention.clause or of_all) and subject.endswith(BUILT_IN_STEPS)
     return _of(case, THE_WORK, "named") if work else None
 
 

@@ -13,7 +13,7 @@ from transforms.extraction.subjects.entity import THE_NUMBER
 from transforms.extraction.subjects.in_wording import named_first
 from transforms.extraction.subjects.named import built_of
 from transforms.extraction.subjects.proper import A_FIRM, name_at
-from transforms.extraction.wording.phrases import ANY_VERB, first_verb, leading_verb
+from transforms.extraction.wording.phrases import ANY_VERB, clean, first_verb, leading_verb
 
 BUILDING = ("建成", "新建")
 MAKING, WORKING = (
@@ -42,6 +42,26 @@ SEVERAL_ACTS = re.compile(
 FUNDED = re.compile(r"([\u4e00-\u9fff]{2,10}?)??((?:总|计划总?|概算)?(?:投资|投入(?:资金)?)|资金)")
 NO_FIRM = re.compile(rf"(?:项目|工程|企业|产业|资金|财政|社会|全[省市县区镇])\Z|、|{ANY_VERB.pattern}")
 WORKS = re.compile("(?:建设|兴建|新建|打造|修建|建成)?的([^，,。；;、\\d]{3,24})")
+
+# 把【80%】以上的财政支出用于民生; 财政支出的【80%】用于民生
+PART_OF_MONEY = re.compile("(?:把|将)(?:约|近|超过?|超)?\\Z")
+MONEY_PUT_TO = re.compile(
+    "的([\u4e00-\u9fff]{2,10}?)(?:用于|投入|投向|用在)(?:到|了)?([\u4e00-\u9fff]{2,14}?)(?=[，,。；;]|\\Z)"
+)
+ITS_MONEY = re.compile("(?:.*[把将])?([\u4e00-\u9fff]{2,12}?(?:支出|财力|收入|资金|投资))的?(?:约|近|超过?|超)?\\Z")
+PUT_TO = re.compile("(?:用于|投入|投向|用在)(?:到|了)?([\u4e00-\u9fff]{2,14}?)(?=[，,。；;]|\\Z)")
+
+
+@LEVEL.rule("share-put-to", Tier.SPECIFIC, before=("indicator-after",), only=asked(units=("share",)))
+def share_put_to(case: Case) -> Named | None:
+    """把80%以上的财政支出用于民生, 财政支出的80%以上用于民生: the share of the money that something has."""
+    text, after, clause = case.sentence.report.text, case.mention.after, case.mention.clause
+    if PART_OF_MONEY.search(clause) and (found := MONEY_PUT_TO.match(text, after)):
+        return Named(f"用于{found[2]}的{found[1]}占比", used=found.end(), quoted=True, counted=False)
+    put_to, money = PUT_TO.match(text, after), ITS_MONEY.match(clause)
+    if not put_to or not money:
+        return None
+    return Named(f"用于{put_to[1]}的{clean(money[1])}占比", used=put_to.end(), quoted=True, counted=False)
 
 
 @LEVEL.rule(

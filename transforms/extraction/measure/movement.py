@@ -34,7 +34,7 @@ SHARE_IN_GROWTH = re.compile(r"对.{2,8}贡献率\Z")
 MEMBERS_MOVED = re.compile(r"(?:中)?[，,、和](?:有)?(增长|上升|回升|下降|回落|持平)")
 # 产值同比增长的有【81户】
 MOVED_MEMBERS = re.compile(
-    r"([\u4e00-\u9fff]{0,12}?)(?:同比|比上年)?(?:实现|保持)?((?:正|负)?增长|下降|上升|回升|回落|下滑|持平)的?(?:企业|行业|单位|产品|品种)?(?<=[的业位品种])(?:共|达)?有?(?<=[有达共])\Z"
+    r"([\u4e00-\u9fff]{0,12}?)(?:同比|比上年)?(?:实现|保持)?((?:正|负)?增长|下降|上升|回升|回落|下滑|持平)的?(?:企业|行业|单位|产品|品种)?(?:(?<=的)|(?<=[的业位品种])(?:共|达)?有?(?<=[有达共]))\Z"
 )
 MEMBERS_OF = re.compile(r"(?:正|负)?(?:增长|下降|上升|回升|回落|下滑|持平)(?:企业|行业|产品)?\Z")
 TAKEN_IN = {"增收": 1, "多收": 1, "减收": -1, "少收": -1}
@@ -280,9 +280,11 @@ def taken_in_since(case: Numbered) -> Measured | None:
 
 @MEASURE.rule("members-that-moved", Tier.SPECIFIC, before=("change",), only=of_kind("amount"), needs="的")
 def members_that_moved(case: Numbered) -> Measured | None:
-    """122户企业中,产值同比增长的有81户: so many have grown."""
-    found = MOVED_MEMBERS.search(case.mention.clause) if case.mention.clause.endswith(("有", "达", "共")) else None
-    if not found:
+    """122户企业中,产值同比增长的有81户; 产值增长的81户: so many have grown."""
+    found = (
+        MOVED_MEMBERS.search(case.mention.clause) if case.mention.clause.endswith(("有", "达", "共", "的")) else None
+    )
+    if not found or case.mention.token.unit.kind not in ("count", "none"):
         return None
     # 增长的有24个,下降的有9个: of what, the first has said
     what = clean(found[1]) or MEMBERS_OF.sub("", case.discourse.previous.indicator)
