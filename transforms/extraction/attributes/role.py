@@ -118,17 +118,9 @@ def role(statement: Statement, discourse: Discourse, sentence: SentenceContext) 
     """Of an aim only the time that its own clause names is kept."""
     start = statement.mention.token.start
     where, named = governing(sentence.spans, start) if sentence.spans else (start, None)
-    if statement.measure in ("level", "growth") and statement.cue.completion:  # 年初预算1.2亿元的83%
+    if _was_set(statement, sentence):
         return Role(True, False, named, set_before=True)
-    if WITHIN_LIMIT.match(sentence.report.text, statement.mention.token.end):
-        return Role(True, False, named, set_before=True)  # 控制在1.12亿立方米的指标以内: what was set for it
-    if (
-        statement.cue.cues
-        and statement.cue.cues[0].endswith("向")
-        and TOWARDS.match(sentence.report.text, statement.mention.after)
-    ):
-        return Role(True, False, None)
-    if _growth_aimed_at(statement, sentence):
+    if _growth_aimed_at(statement, sentence) or _headed_for(statement, sentence):
         return Role(True, False, None)
     if _turned_out(statement, sentence):
         return Role(True, False, None, unmet=True)
@@ -227,6 +219,18 @@ def _once_ready(statement: Statement, sentence: SentenceContext) -> bool:
         return False
     before = sentence.report.text[sentence.start : statement.mention.token.start]
     return ONCE_READY.search(SEMICOLON.split(before)[-1]) is not None
+
+
+def _was_set(statement: Statement, sentence: SentenceContext) -> bool:
+    """年初预算1.2亿元的83%, 控制在1.12亿立方米的指标以内: what was set, of which a share was reached, or within which it was kept."""
+    of_it = statement.measure in ("level", "growth") and statement.cue.completion
+    return of_it or WITHIN_LIMIT.match(sentence.report.text, statement.mention.token.end) is not None
+
+
+def _headed_for(statement: Statement, sentence: SentenceContext) -> bool:
+    """工业总产值向1500亿元迈进: what is yet to be reached."""
+    towards = any(cue.endswith("向") for cue in statement.cue.cues[:1])
+    return towards and TOWARDS.match(sentence.report.text, statement.mention.after) is not None
 
 
 def _growth_aimed_at(statement: Statement, sentence: SentenceContext) -> bool:
