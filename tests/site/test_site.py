@@ -138,6 +138,21 @@ def test_a_paged_report_says_where_each_page_begins(page, site):
     assert [re.sub(r"\D", "", one) for one in shown] == [str(nth + 1) for nth in range(len(begins))]
 
 
+def test_an_axis_says_the_amounts_that_stand_at_it(site, page):
+    page.goto(district_page(site))
+    page.wait_for_selector(".chart path.point")
+    read = """async ([chart, y]) => {
+        const place = document.createElement("div");
+        document.body.append(place);
+        const at = { panel: chart, what: chart === "value" ? "value" : "reported", p: "2023", y, low: y, high: y, label: "" };
+        await tongbi.draw(place, chart === "value" ? "panel_values" : "panel_growths", [at], { width: 200, label: "", choose: () => {} });
+        return [...place.querySelectorAll(".role-axis-label text")].map((one) => one.textContent);
+    }"""
+    assert "2.5" in page.evaluate(read, ["value", 2.5])
+    assert "12,800" in page.evaluate(read, ["value", 12800])
+    assert "4.25%" in page.evaluate(read, ["growth", 4.25])
+
+
 def test_from_a_point_of_a_chart_two_clicks_lead_to_the_sentence(site, page):
     page.goto(district_page(site))
     page.locator(".chart path.point").first.click()

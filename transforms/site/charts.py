@@ -26,9 +26,11 @@ _CONFIG: Spec = {
     "point": {"opacity": 1},
 }
 _LABEL = {"field": "label", "type": "nominal"}
-_AMOUNTS: Spec = {"type": "quantitative", "scale": {"zero": False}}
+# As exact as they are: Vega rounds the only amount of an axis to a whole one. A float's last digits are no part of it.
+_EXACT = "format(datum.value, ',.6~r')"
+_AMOUNTS: Spec = {"type": "quantitative", "scale": {"zero": False}, "axis": {"labelExpr": _EXACT}}
 # Growth says its unit, so that nobody takes one axis for the other.
-_SCALE: dict[str, Spec] = {"value": _AMOUNTS, "growth": {**_AMOUNTS, "axis": {"labelExpr": "datum.label + '%'"}}}
+_SCALE: dict[str, Spec] = {"value": _AMOUNTS, "growth": {**_AMOUNTS, "axis": {"labelExpr": f"{_EXACT} + '%'"}}}
 
 
 def _layer(panel: str, what: str, mark: Spec, **encoding: Any) -> Spec:
@@ -140,7 +142,7 @@ _LINES: Spec = {
     "data": {"name": "points"},
     "width": 600,
     "height": 280,
-    "encoding": {"x": {**_x(axis=True)}, "y": {"field": "y", "type": "quantitative", "scale": {"zero": False}}},
+    "encoding": {"x": {**_x(axis=True)}, "y": {"field": "y", **_AMOUNTS}},
     "layer": [
         {"name": "periods", "mark": {"type": "point", "opacity": 0, "size": 0, "aria": False}, "encoding": {"y": {"value": 0}},
          "transform": [{"filter": "datum.what == 'period'"}]},
@@ -169,7 +171,7 @@ _SPREAD: Spec = {
     "data": {"name": "points"},
     "width": 600,
     "height": 90,
-    "encoding": {"x": {"field": "y", "type": "quantitative", "axis": {"grid": True, "tickCount": 6}, "scale": {"zero": False, "nice": True}}},
+    "encoding": {"x": {"field": "y", "type": "quantitative", "axis": {"grid": True, "tickCount": 6, "labelExpr": _EXACT}, "scale": {"zero": False, "nice": True}}},
     "layer": [
         {
             "name": "quartiles",
