@@ -16,6 +16,7 @@ from transforms.extraction.wording.phrases import ANY_VERB, clean, head_noun, is
 
 # 石桥镇、柳湾乡各新建…: of each who is named before it
 EACH_DID = re.compile(rf"(?<=[村镇乡道区县市司])[各均](?=(?:{ANY_VERB.pattern}))")
+PLACES_AND_HOUSES = ("村", "社区", "镇", "乡", "街道", "小学", "中学", "幼儿园", "医院", "卫生院", "水库", "支行")
 EACH, NAMED = "分别", ("level named", "moved named")
 # 河西、前窑城中村改造签约率: quarters that are only known by their names
 RENEWED = re.compile(r"([\u4e00-\u9fff]{2,4}?)((?:城中村|棚户区|旧村)改造.*|(?:征迁|征收|拆迁)(?!面积).*)")
@@ -51,10 +52,10 @@ def names_in_order(case: Case) -> Reading | None:
 def entities_in_order(case: Case) -> Reading | None:
     """A镇、B镇分别化解纠纷12件、9件: one number each, of the same indicator, whose subject the list names."""
     before, spread, after = case.phrase.partition(EACH)
-    if not (spread or case.cue.spread) or "、" not in before and "和" not in before:
-        return None
     parts = parts_of(before)
-    if len(parts) < 2 or run_of(case) != len(parts) or not all(each_named(part) for part in parts[:-1]):
+    if len(parts) < 2 or not (spread or case.cue.spread or _places_in_a_row(case, parts)):
+        return None
+    if run_of(case) != len(parts) or not all(each_named(part) for part in parts[:-1]):
         return None
     last, rest = _cut(parts[0], parts[-1])
     indicator = clean(rest + after) or case.noun or _reached_again(case)
@@ -97,6 +98,11 @@ def entities_of_topic(case: Case) -> Reading | None:
         return None
     indicator = topic(case)
     return _of_each(case, indicator, parts) if indicator else None
+
+
+def _places_in_a_row(case: Case, parts: tuple[str, ...]) -> bool:
+    """梨园小学、柳溪小学新增学位620个、480个: places and houses by their names need no 分别, as industries would (建材、鞋服)."""
+    return case.mention.right.noun == "" and all(part.endswith(PLACES_AND_HOUSES) for part in parts[:-1])
 
 
 def _does_something(done: str) -> bool:

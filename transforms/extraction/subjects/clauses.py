@@ -74,7 +74,8 @@ RAISED = re.compile(
 THAT_ONE = re.compile("该(?:公司|企业|集团|厂|项目|工程|园区|基地)")
 LED_UP_TO = re.compile("(?:其中|主要|这?是)*(?:受|靠|因|由于?|得益于|依托|引进|引入|招引|支持|推动)*")
 FULL_NAME = re.compile(r"[\u4e00-\u9fff]{2,12}?(?:有限责任公司|股份有限公司|有限公司|公司|集团)")
-BANKS = ("银行", "农商行", "联社", "信用社", "支行", "分行")
+# banks and sights gain no firms and no honours of the district by opening
+GAIN_NOTHING = ("银行", "农商行", "联社", "信用社", "支行", "分行", "古城", "古镇", "老街", "新城")
 DIVISIONS = ("村", "社区", "镇", "乡", "街道")
 PUSHED_ON = re.compile("(?:加快|加速|推进|推动|支持|助力|确保|抓好)+")
 GETS_ON = re.compile(r"(?:建设|扩大|扩产|增资|技改|改造|上市|\d+月|试产|投产|达产|扩区|调区|提升|扩能|发展)")
@@ -206,7 +207,7 @@ def _owner_before(mention: Mention, phrase: str) -> str | None:
 def _gains(clause: str, owned: bool) -> str | None:
     """市医院东院区建成启用,增设床位800张: what gains by being ready; a bank that opens gains no firms."""
     ready = _got_ready(clause)
-    return None if ready and ready.endswith(BANKS) and not owned else ready
+    return None if ready and ready.endswith(GAIN_NOTHING) and not owned else ready
 
 
 def _under_way(mention: Mention, phrase: str) -> str | None:

@@ -12,7 +12,7 @@ from transforms.extraction.subjects.proper import OPENS_CLAUSE, is_proper, name_
 from transforms.extraction.subjects.several import several_in
 from transforms.extraction.subjects.words import OWN_PLACES
 from transforms.extraction.wording.phrases import clean, leading_verb
-from transforms.extraction.wording.words import ROADWORK
+from transforms.extraction.wording.words import OF_ITSELF, ROADWORK
 
 OF_VILLAGE = re.compile(
     r"(?:([^，,。；;、]{2,14}项目涉及)|涉及|其中)?([\u4e00-\u9fff]{2,6}(?:(?<![农乡旧中])村|社区))"
@@ -44,6 +44,7 @@ WORK_ALONG = re.compile(rf"(?:{ROADWORK}|建设)\Z")
 NO_ROAD = re.compile(
     "(?:[干支主辅管沿产专环火电水]线|[接产水路航]线|[公道铁业村组户头耕主辅环步水]路|[干支主水灌排]渠|[水洪污]沟|[内界小臭运]河|街道|[老背大小]街)\\Z|[各条该本我全]"
 )
+ALL_OF_THEM = re.compile(rf"[ \u3000]*{OF_ITSELF}(?:各(?:类|级))?")
 SOME = re.compile("[一两二三四五六七八九十几多]+[大个]")  # 两个园区 are counted
 _PART = (
     "(?:厂房|车间)?(?:主体|基础|土建|桩基|装修|场地|隧道|路基|主干道)(?:结构|工程|建设|施工|平整|装修)?(?:建设|施工)?"
@@ -70,7 +71,7 @@ def of_wording(entity: Entity, phrase: str, behind: str, mention: Mention, repor
     if behind and mention.right.noun.endswith(OPENED) and (road := _road_worked_on(phrase)):
         return entity.of_own_clause(road[1]), _kind_of_road(road[1]) + road[2]
     phrase = _without_that_one(phrase, entity.subject or "")
-    if owned := _owned_in(phrase):
+    if owned := _owned_in(phrase, mention.clause):
         entity, phrase = entity._replace(subject=owned[1], owner=owned[1]), owned[2]
     if not entity.subject:
         entity, phrase = _of_village_or_quarter(entity, phrase, mention, report)
@@ -87,11 +88,12 @@ def _kind_of_road(road: str) -> str:
     return kind[0] if kind else ""
 
 
-def _owned_in(phrase: str) -> re.Match[str] | None:
-    """柳溪产业园产值: whose figure it is; 两个园区产值 is of a class."""
+def _owned_in(phrase: str, clause: str) -> re.Match[str] | None:
+    """柳溪产业园产值: whose figure it is; 两个园区产值, 全省工业园区产值 are of a class."""
     if not phrase.endswith(FIGURES) or SOME.match(phrase):
         return None
-    return OF_PLANT.fullmatch(phrase) or OWNED.fullmatch(phrase)
+    owned = OF_PLANT.fullmatch(phrase) or OWNED.fullmatch(phrase)
+    return None if owned and ALL_OF_THEM.match(clause) and not is_proper(owned[1]) else owned
 
 
 def _road_worked_on(phrase: str) -> re.Match[str] | None:

@@ -7,8 +7,9 @@ from transforms.extraction.wording.phrases import ANY_VERB, LEAD
 from transforms.extraction.wording.words import OF_ITSELF
 
 SUBJECT = re.compile(
-    r"(?:其中|目前|截至目前|全年|今年|上半年|下半年|[一二三四]季度|前三季度|20\d\d年|[一二三四五六七八九十]是|同时|现)?[，,]?((?![各全我本该两多所辖等]|其中|主要)(?:[\u4e00-\u9fff]{2,4}村[、和](?![^，,]*(?:分别|各)))*[\u4e00-\u9fff“”]{1,11}?"
-    r"(?:股经社|股份经济合作社|经济合作社|合作社|村委会|居委会|村|社区|集团|公司|街道|镇|乡))(?=村集体|[^，,。；;、的等村民庄寨两委级集办])"
+    r"(?:其中|目前|截至目前|全年|今年|上半年|下半年|[一二三四]季度|前三季度|20\d\d年|[一二三四五六七八九十]是|同时|现)?[，,]?((?![各全我本该两多所辖等]|其中|主要)(?:[\u4e00-\u9fff]{2,4}村[、和](?![^，,]*(?:分别|各|(?<![户人村亩年月日平])均)))*"
+    r"[\u4e00-\u9fff“”]{1,11}?"
+    r"(?:股经社|股份经济合作社|经济合作社|合作社|村委会|居委会|村|社区|集团|公司|街道|镇|乡))(?!(?<=村)镇银行)(?=村集体|[^，,。；;、的等村民庄寨两委级集办])"
     r"(?![和与及][\u4e00-\u9fff]{2,10}?(?:村|社区|集团|公司|街道|镇|乡))"
 )
 PLACE = re.compile(  # 澄湖经开区, 柳堤安置小区: a named place that is no division
@@ -30,6 +31,9 @@ COOPERATIVE = "合作社"
 TRADE_OF_COOPERATIVE = re.compile(
     "(?<=..)(?:养殖|种植|加工|收购|开发|建设|运输|生产|销售|服务|安装|设计|发展|投资)"
 )  # 青山养殖专业合作社
+TRADE_OF_FIRM = re.compile(
+    "(?<=..)(?:供电|供水|供气|供热|租赁|投资|开发|建设|运营|运输|服务|发展|种植|养殖|加工|销售)+(?=(?:有限|股份|集团)*公司)"
+)
 NO_NAME = re.compile(
     rf"(?:{OF_ITSELF}|[我本各该](?:[镇乡村]|街道|社区)|通村|在[^，]{{1,8}}[一二三四五六七八九十]个?[镇乡])\Z|\A(?:受|由于|因(?!民|特)|得益于|依托)"
 )  # 截至目前我镇, 会议要求各村: the district, or a class; 柳溪至石桥通村公路, 受恒丰公司影响: no name
@@ -50,6 +54,7 @@ OF_IT = re.compile(
     r"民宿|农家乐|农庄|工坊|合作社|家庭农场|采摘园|乐园|联合社|股经社|敬老院|养老院|福利院|幸福院|卫生院|卫生[室站]|小学|中学|幼儿园|中心|服务站|工作站|驿站|广场|公园"
     r"|工程(?!量)|项目|污水处理[厂站]|水厂|电站|加工厂|冷库|车间|基地|农场|养殖场|养[猪牛羊鸡鸭鹅鱼]场|[猪牛羊鸡]场|林场|茶场|砖厂|茶厂|酒厂|党委|党总支|党支部"
 )
+OF_ITS_TRADE = re.compile("(?:养殖|种植|加工)(?:专业|股份)?(?:合作社|联合社|场|厂)")
 LONGEST_OF_IT = 18
 NAME_OF_IT = re.compile(r"(?:“[^”，。]{2,8}”|[\u4e00-\u9fff])*")
 NOT_TOLD_OF = re.compile(
@@ -124,13 +129,20 @@ def subject_of(clause: str, own_names: tuple[str, ...]) -> str | None:
         return None
     if clause.startswith("村", found.end()) and not AND.isdisjoint(name):
         return None  # 柳湾村和溪口村村集体收入: one of each
-    if ANY_VERB.search(TRADE_OF_COOPERATIVE.sub("", name) if name.endswith(COOPERATIVE) else name):
+    if ANY_VERB.search(_without_trade(name)):
         return None
     if len(name) < 3 or name.endswith(COUNTRYSIDE) or CLASS.search(name):
         return None
     if any(own.endswith(name) for own in own_names):
         return None
     return name + _of_it(clause, len(name) + found.start(1)) if AND.isdisjoint(name) else name
+
+
+def _without_trade(name: str) -> str:
+    """青山养殖专业合作社, 国网云溪供电公司: a name without the verb that says what its bearer does."""
+    if name.endswith(COOPERATIVE):
+        return TRADE_OF_COOPERATIVE.sub("", name)
+    return TRADE_OF_FIRM.sub("", name) if name.endswith("公司") else name
 
 
 def _of_it(clause: str, at: int) -> str:
@@ -144,6 +156,8 @@ def _of_it(clause: str, at: int) -> str:
 
 def _names_one(name: str) -> bool:
     """饮水工程, “云上人家”民宿: words behind a village's name that name one thing, and no act (新建广场) and no kind (重点项目)."""
+    if OF_ITS_TRADE.fullmatch(name):
+        return True
     if not NAME_OF_IT.fullmatch(name) or KIND_OF_WORK.match(name) or LEAD.match(name) or OPENS_CLAUSE.match(name):
         return False
     return ANY_VERB.search(COMMON.sub(" ", name)) is None

@@ -14,6 +14,7 @@ from transforms.extraction.subjects.proper import (
     A_WORK,
     AN_ESTATE,
     BUILDS,
+    ESTATE_GETS,
     FIRM,
     FIRM_ACTS,
     HUBS,
@@ -115,7 +116,8 @@ def _acts_itself(name: str, phrase: str, noun: str) -> bool:
     if A_FIRM.search(name):
         return FIRM_ACTS.match(phrase) is not None
     if name.endswith(AN_ESTATE):
-        return BUILDS.match(phrase) is not None and not phrase.endswith(AN_ESTATE)
+        own = BUILDS.match(phrase) or not name.endswith("片区") and ESTATE_GETS.match(phrase)
+        return bool(own) and not phrase.endswith(AN_ESTATE)
     return name.endswith(A_WORK) and bool(BUILDS.match(phrase) or not phrase and BENEFIT.search(noun))
 
 
