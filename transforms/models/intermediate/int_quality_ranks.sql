@@ -1,4 +1,5 @@
--- A rank that the other districts present make impossible, or that two of them hold at once.
+-- A rank that the other districts present make impossible, or that two of them hold at once. Those who state the same count as
+-- one of those ahead: some rank so (含并列), and few reports say how they did.
 
 with shown as (
     select
@@ -36,6 +37,7 @@ pairs as (
         peers.district_id as peer_id,
         case when claims.rank_of = 'growth' then coalesce(peers.growth_low > claims.growth_high, false)
             else coalesce(peers.value_low > claims.value_high, false) end as peer_is_ahead,
+        case when claims.rank_of = 'growth' then peers.growth_low else peers.value_low end as peer_low,
         case when claims.rank_of = 'growth' then peers.yoy_metric_id else peers.value_metric_id end as ahead_metric_id,
         case when peers.rank = claims.rank and peers.rank_scope = claims.rank_scope
             and peers.rank_of is not distinct from claims.rank_of then peers.rank_metric_id end as rival_metric_id
@@ -54,7 +56,7 @@ counted as (
         period_end,
         rank,
         rank_metric_id,
-        count(*) filter (peer_is_ahead) as ahead,
+        count(distinct peer_low) filter (peer_is_ahead) as ahead,
         min(ahead_metric_id) filter (peer_is_ahead) as ahead_metric_id,
         min(rival_metric_id) as rival_metric_id
     from pairs
