@@ -244,7 +244,7 @@ def _tells_what_there_is(case: Case, verb: str) -> bool:
     """新增A3家、B达到20家; 新增X12家、总数96家: what there is, is not new. 退出A产能超过3万吨、B产能超过5万吨 is all gone."""
     gone = case.listed and verb in CLOSING and case.phrase.endswith(CLOSED)
     total = verb.startswith("新") and TOTAL.search(case.mention.clause) is not None
-    return case.cue.settled and not gone or total
+    return (case.cue.settled or case.cue.origin) and not gone or total
 
 
 def _is_act_of_its_own(phrase: str) -> bool:

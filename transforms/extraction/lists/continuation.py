@@ -11,6 +11,7 @@ from transforms.extraction.mention import COMMA, LIST_ONLY, MARK_AND_MOVE, ONLY_
 from transforms.extraction.model import MOVES, Mention, SentenceContext
 from transforms.extraction.records import Record, record
 from transforms.extraction.rules import Question, Tier
+from transforms.extraction.subjects.proper import each_named
 from transforms.extraction.wording.words import TOWN_OR_COUNTRY
 
 BRACKETS = ("（", "(")
@@ -18,6 +19,13 @@ AREA_ASIDE = re.compile(
     r"[）) ]?(?:[，,])?(?:高于|低于|快于|慢于|好于|高出|比|较)?([（(、，,和])?(全[国省市区县州盟])(?:平均)?(?:水平)?(?:增速|增幅|增长率?)?(?:为|是)?"
     r"(?:增长|下降|上涨|同比增长|同比下降)?[（(]?"
 )
+OTHER_ASIDE = re.compile(
+    r"[，,、](?:分别)?(?:高于|低于|快于|慢于|高出|比|较)([\u4e00-\u9fff]{3,14}?)(?:平均)?(?:水平)?(?:增速|增幅|增长率?)?[（(]"
+)
+MEASURED = ("投资", "收入", "支出", "产值", "增加值", "零售额", "销售额")
+A_PART = re.compile(
+    "(?:城镇|农村|城市|乡村)(?:常住)?居民|全体居民|第[一二三]产业"
+)  # of one whole, each with its own growth
 OTHER_AIM = re.compile(
     r"(?:[、，,和]|以及)(?:为|占|完成|达到?)?(?:年初|年度|全年|调整后?|变动|年中|本级|[市省县区])*(?:预算|计划|任务|目标)(?:数|任务)?的"
 )
@@ -128,6 +136,26 @@ def area_in_bracket(following: Following) -> Reading | None:
     case = following.as_case(previous.measure)
     reading = reading_of(case, stated(case, previous.indicator, following.discourse.claims + 1, "area-in-bracket", cue))
     return reading._replace(spoken_of=(previous.indicator, previous.claim), aside=area[2])
+
+
+@CONTINUATION.rule("other-in-bracket", Tier.SPECIFIC, only=("moved",))
+def other_in_bracket(following: Following) -> Reading | None:
+    """农村居民收入增长6.7%,快于城镇居民（4.5%）2.2个百分点: what one's own growth is above has its own."""
+    mention, previous = following.mention, following.discourse.previous
+    if not mention.share or mention.token.unit.code == "pp" or previous.measure != "growth":
+        return None
+    if not (found := OTHER_ASIDE.fullmatch(mention.left)):
+        return None
+    case = following.as_case("growth")
+    own, other = A_PART.match(previous.indicator), A_PART.fullmatch(found[1])
+    name = other[0] + previous.indicator[own.end() :] if own and other else found[1]
+    of_place = each_named(found[1])  # 低于柳溪街道（4.3%）: the same of another place
+    if case.indicator_id(name) is None and not of_place and not name.endswith(MEASURED):
+        return None
+    cue = previous.cue._replace(base=False, sign=0, bound="exact")
+    name = previous.indicator if of_place else name
+    reading = reading_of(case, stated(case, name, following.discourse.claims + 1, "other-in-bracket", cue))
+    return reading._replace(spoken_of=(previous.indicator, previous.claim), aside=found[1] if of_place else "")
 
 
 @CONTINUATION.rule("town-and-country", only=("moved", "list", "share"))

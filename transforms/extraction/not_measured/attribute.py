@@ -23,6 +23,7 @@ from transforms.extraction.not_measured.words import (
     LISTED_BY,
     NONE_LEFT,
     OF_SIZE_COUNTED,
+    OF_SUCH_SIZE,
     OF_THESE,
     ONE_OF,
     QUALIFIED,
@@ -141,11 +142,14 @@ def threshold_before_count(place: Place) -> str | None:
 
 @NOT_MEASURED.rule("threshold-in-counts", Tier.DEFAULT, needs="以")
 def threshold_in_counts(place: Place) -> str | None:
-    """50头以上养殖场, 2000万元以上的项目: with 的, or in units that are counted, where the noun is one that has sizes."""
+    """50头以上养殖场, 2000万元以上的项目, 5000万元以下的占七成: with 的, or in units that are counted, where the noun is one that has
+    sizes or none is said."""
     rest = _behind_bound(place)
     if rest is None or place.unit.kind == "share" or AFTER_BOUND_ENDS.match(rest):
         return None
     counted = place.unit.kind == "count" and place.unit.code not in PEOPLE_OR_HOMES
+    if place.unit.kind in SIZES and OF_SUCH_SIZE.match(rest):
+        return "attribute"
     return "attribute" if (counted or rest.startswith("的")) and QUALIFIED.match(rest) else None
 
 
