@@ -25,6 +25,12 @@ BY_PROJECTS = re.compile("项目(?:共|累计|已|全年|年内)?(?:完成|实�
 BEGUN_OR_DONE = re.compile("开工|建成|竣工|完工|投产|投用")
 PILOTS = re.compile(r"[\u4e00-\u9fff]{2,10}试点(?:城市|地区|单位|[省市州县区镇乡村])")
 
+# 新能源产业深度拓展应用。力争产业投资超过1000亿元: one industry is spoken of, and not what all invest
+ONE_INDUSTRY = re.compile(
+    r"[ \u3000]*(?:[一二三四五六七八九十]+是|[（(][一二三四五六七八九十\d]+[）)])?(?:做[强大优精]|壮大|培育|发展|提升|加快|大力)*"
+    r"(?!全|各|重点|主导|支柱|优势|特色产业|现代产业|一二三|乡村产业|富民|传统产业)[\u4e00-\u9fff]{2,8}产业(?!投资|强|链|转型|结构|园|集群|基础|升级|项目|政策|体系|发展|扶持)"
+)
+
 
 @record
 class Stated(Record):
@@ -67,6 +73,17 @@ def by_projects(stated: Stated) -> Literal[True] | None:
     if stated.statement.indicator != "固定资产投资":
         return None
     return True if BY_PROJECTS.search(_first_of_claim(stated).mention.clause) else None
+
+
+@PART_ONLY.rule("of-one-industry", needs="产业投资")
+def of_one_industry(stated: Stated) -> Literal[True] | None:
+    """新能源产业深度拓展应用。力争产业投资超过1000亿元: what is invested in the one that the sentence, or the one before, opens with."""
+    if not stated.statement.indicator.startswith("产业投资"):
+        return None
+    text, start = stated.sentence.report.text, stated.sentence.start
+    paragraph = text.rfind("\n", 0, start) + 1
+    before = text.rfind("。", paragraph, max(paragraph, start - 1)) + 1 or paragraph
+    return True if ONE_INDUSTRY.match(text, start) or ONE_INDUSTRY.match(text, before, start) else None
 
 
 @PART_ONLY.rule("spent-on-named", needs="财政支出")
