@@ -86,6 +86,17 @@ def of_one_industry(stated: Stated) -> Literal[True] | None:
     return True if ONE_INDUSTRY.match(text, start) or ONE_INDUSTRY.match(text, before, start) else None
 
 
+@PART_ONLY.rule("fined-for-kind", needs="罚")
+def fined_for_kind(stated: Stated) -> Literal[True] | None:
+    """查处水事违法案件7件,罚款18万元: what was paid in cases of a kind that has no id of its own."""
+    before, sentence = stated.discourse.statements, stated.sentence
+    if not stated.statement.indicator.startswith("罚") or not before or before[-1].measure != "level":
+        return None
+    cases = before[-1].indicator
+    known = sentence.report.lexicon.id_of(cases, "level", before[-1].mention.token.unit.code)
+    return True if cases.endswith("案件") and known is None else None
+
+
 @PART_ONLY.rule("spent-on-named", needs="财政支出")
 def spent_on_named(stated: Stated) -> Literal[True] | None:
     """加大对教育的投入,财政支出8亿元: what was spent on it."""

@@ -151,7 +151,11 @@ def _divided_among_places(case: Case, among: bool, goes_on: bool) -> str:
         return DEFINED.sub("", context_noun(case.mention.left))
     if not case.counted_as_before():
         return _counted_alike(case) if among else ""
-    return discourse.part.whole or (discourse.previous.indicator if goes_on else "")
+    whole, unit = discourse.part.whole, case.mention.token.unit.code
+    units = {one.mention.token.unit.code for one in discourse.statements if one.indicator == whole}
+    if units and unit not in units:
+        return _counted_alike(case)  # 8个村集体收入76万元,其中大坪村21万元: of the income, and not of the villages
+    return whole or (discourse.previous.indicator if goes_on else "")
 
 
 def _counted_alike(case: Case) -> str:

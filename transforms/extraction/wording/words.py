@@ -140,6 +140,8 @@ ASSEMBLY_PASSED = (
 
 # patterns of words at the head of a clause that are no part of an indicator, a kind a line
 LEADING = {
+    "what a hub is said to be, before its name": r"(?:世界|全球|亚洲|全国|国内|我国|全省|西部|中部|东部)(?:唯一|首个|首座|首家|最大|第一个)的?"
+    r"[\u4e00-\u9fff]{2,8}?(?:机场|枢纽|港)(?=[\u4e00-\u9fff]{2,6}(?:机场|枢纽|港))",
     "spaces, list numbers and marks": r"[ \u3000\n]+|\d{1,2}[.、．)）](?!\d(?!\d{3}年))|[一二三四五六七八九十]{1,3}、(?![二三](?:、三)?次?产)|"
     r"[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]|"
     r"[—\-]{2}|/[月年人](?=$)|"
