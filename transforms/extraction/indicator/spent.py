@@ -9,10 +9,10 @@ from transforms.extraction.indicator.aim import OF_ITS_MONEY, money_aim
 from transforms.extraction.indicator.measures import rate_beside_rate, wants_a_thing
 from transforms.extraction.indicator.question import LEVEL, Named, asked
 from transforms.extraction.rules import Tier
-from transforms.extraction.subjects.entity import THE_NUMBER
+from transforms.extraction.subjects.entity import THE_NUMBER, words_behind
 from transforms.extraction.subjects.in_wording import named_first
 from transforms.extraction.subjects.named import built_of
-from transforms.extraction.subjects.proper import A_FIRM, name_at
+from transforms.extraction.subjects.proper import A_FIRM, A_WORK, name_at
 from transforms.extraction.wording.phrases import ANY_VERB, clean, first_verb, leading_verb
 
 BUILDING = ("建成", "新建")
@@ -49,6 +49,8 @@ MONEY_PUT_TO = re.compile(
     "的([\u4e00-\u9fff]{2,10}?)(?:用于|投入|投向|用在)(?:到|了)?([\u4e00-\u9fff]{2,14}?)(?=[，,。；;]|\\Z)"
 )
 ITS_MONEY = re.compile("(?:.*[把将])?([\u4e00-\u9fff]{2,12}?(?:支出|财力|收入|资金|投资))的?(?:约|近|超过?|超)?\\Z")
+PUT_TO_WORKS = re.compile("[ \u3000、，,]*(?:其中|重点|主要|用于|支持|投向)*")
+GIVEN = ("支出", "资金", "债券", "专项债", "国债", "预算内投资")
 PUT_TO = re.compile("(?:用于|投入|投向|用在)(?:到|了)?([\u4e00-\u9fff]{2,14}?)(?=[，,。；;]|\\Z)")
 
 
@@ -114,6 +116,17 @@ def money_for(case: Case) -> Named | None:
     # 投入300万元完成柳溪社区食堂建设: whose it is, is its subject
     entity = case.discourse.entity.of_own_clause(name)
     return Named(_spent_on(done + aim[len(done + name) :], case.phrase), case.phrase, counted=False, entity=entity)
+
+
+@LEVEL.rule("given-to-works", Tier.SPECIFIC, only=asked("named", noun=False, later=True, units=("money",)))
+def given_to_works(case: Case) -> Named | None:
+    """专项债券9亿元,用于柳河治理工程3亿元、东门小学扩建项目2亿元: the part of the money that works by their names have."""
+    works = words_behind(PUT_TO_WORKS, case.mention.clause)
+    if not works.endswith(A_WORK) or name_at(works + THE_NUMBER) != works:
+        return None
+    given = (one.indicator for one in case.discourse.statements if one.measure == "level")
+    money = next((indicator for indicator in given if indicator.endswith(GIVEN)), None)
+    return Named(money, counted=False, entity=case.discourse.entity.of_own_clause(works)) if money else None
 
 
 @LEVEL.rule("aim-after", only=asked("measure"))

@@ -17,13 +17,15 @@ FURTHER = (
 )
 # rail of a city: known by its number
 LINES = r"(?:(?:城市)?(?:轨道交通|地铁|轻轨|有轨电车|公交))?\d{1,2}号线"
+# a plot that is called by its letter and number
+PLOT = r"[A-Z]{1,2}-?\d{1,3}(?:-\d{1,3})?地块"
 NAME = (
-    rf"({HAN}{{2,4}}?(?:{TRADES})|“{HAN}{{2,8}}”(?:小程序|公众号|客户端)|{LINES}|"
+    rf"({HAN}{{2,4}}?(?:{TRADES})|“{HAN}{{2,8}}”(?:小程序|公众号|客户端)|{LINES}|{PLOT}|"
     rf"(?:[SGXYZ]\d{{2,4}}|\d{{1,2}}号线|\d+(?:\.\d+)?(?:兆瓦|万千瓦|千伏)|{HAN}|“{HAN}+”){{2,16}}?(?:{PLACES})){FURTHER}"
 )
 # what behind such a word makes of it a field (电子信息) or the beginning of another word (中小学生)
 NO_NAME = (
-    "[一二三四]期|[东南西北]段|池|山|程|院士|位|生(?!态)|教(?!学楼)|基地|工厂|信息|产业|行业|商务|政务|制造|装备|多样性|加工业|冷库|冶炼|铸造|技术|企业|产品|(?<!项目)(?<!工程)设备|人才|专家|领域|园|公路|铁路"
+    "期间|[一二三四]期|[东南西北]段|池|山|程|院士|位|生(?!态)|教(?!学楼)|基地|工厂|信息|产业|行业|商务|政务|制造|装备|多样性|加工业|冷库|冶炼|铸造|技术|企业|产品|(?<!项目)(?<!工程)设备|人才|专家|领域|园|公路|铁路"
     "|(?<=厂)(?:[房区长商家址内办]|宿舍)|(?<=矿)[物产石采]|覆盖率|普及率"
 )
 TIMES = r"(?:其中|目前|截至目前|全年|今年|上半年|下半年|第?[一二三四]季度|前三季度|20\d\d年|\d{1,2}月(?:份|底前?)?|[一二三四五六七八九十]是|同时|位于)*[，,]?"
@@ -41,7 +43,7 @@ COMMON = re.compile("|".join(words.COMMON))
 LONGEST = 26  # characters of a clause in which a name that opens it must end
 ENDS = re.compile(f"{TRADES}|{PLACES}")
 ROAD_NUMBER = re.compile(r"[SGXYZ]\d{2,4}")
-LINE = re.compile(LINES)
+BY_NUMBER = re.compile(f"{LINES}|{PLOT}")
 ENDING = re.compile(rf"(?:{TRADES}|{PLACES})\Z")
 OPENS_CLAUSE = re.compile(
     "|".join((ANY_VERB.pattern, *words.VERBS, *words.ADVERBS, *words.PREPOSITIONS, *words.DETERMINERS))
@@ -93,6 +95,7 @@ OF_HOUSES = (
         ("景区", "公园", "度假区", "旅游区", "古镇", "古城", "老街", "小镇"),
         re.compile("游客|门票|旅游(?:综合|总)?收入|客房|过夜"),
     ),
+    (("节", "农博会", "博览会", "马拉松"), re.compile("游客|消费|成交|签约|客商|观众|选手|揽客")),
     (("林场",), re.compile("造林|抚育|管护|苗|补植|森林")),
     (("图书馆", "文化馆", "博物馆"), re.compile("借|读者|参观|展览|藏书|观众|阅览|藏品|讲解|馆藏|文物")),
     (("敬老院", "养老院", "福利院", "幸福院", "服务中心", "照料中心"), re.compile("老人|床|供养|供餐|护理")),
@@ -107,7 +110,7 @@ ESTATE_GETS = re.compile("(?:已|累计|共)*(?:增设|新增(?:停车|车位|�
 SITE_GETS = re.compile("园区|(?:完成)?(?:征地|土地流转|场地平整|平整)|入驻企业|入园企业|标准化?厂房")
 # what a firm does further on in its sentence: 全年加工小麦5万吨, 实现产值2亿元, 新增就业260人
 FIRM_ACTS = re.compile(
-    "(?:全年|年|已|预计|累计|可|共)*(?:加工|生产|实现(?:产值|营收|销售|利润|税收|出口)|出口|收购|融资|资产总额|安排就业|新增(?:就业|产值|税收|用工|设备|[\u4e00-\u9fff]{2}设备|生产线)|解决就业|吸纳|产值|营收)"
+    "(?:全年|年|已|预计|累计|可|共)*(?:加工|生产|实现(?:产值|营收|销售|利润|税收|出口)|出口|收购|能耗|单耗|融资|资产总额|安排就业|新增(?:就业|产值|税收|用工|设备|[\u4e00-\u9fff]{2}设备|生产线)|解决就业|吸纳|产值|营收)"
 )
 # what a work does where it stands: 大河灌区改造项目完工,新建渠道27公里,改善灌溉面积9800亩
 BUILDS = re.compile(
@@ -169,7 +172,7 @@ def name_at(clause: str) -> str | None:
     distinct = ENDING.sub("", name)
     if CUT_OFF.search(name) or OPENS_CLAUSE.match(name) or ANY_VERB.search(COMMON.sub(" ", distinct)):
         return None
-    if PLAIN_NAME.fullmatch(name) or LINE.match(name) or name.startswith(words.OWN_PLACES):
+    if PLAIN_NAME.fullmatch(name) or BY_NUMBER.match(name) or name.startswith(words.OWN_PLACES):
         return name
     return name if is_proper(distinct if len(distinct) > 1 else name) else None
 
