@@ -9,8 +9,10 @@ from transforms.extraction.model import SentenceContext, Statement
 GRADE = re.compile(r"(?:国家|省|市|区|县|街道|镇)级")
 RANKED_FROM = re.compile(r"从(全[国省市区县州镇])第[^，,。；;]*\Z")  # 从全省第6位、第3位双双跃居第2位
 WHOLE_AREA = re.compile(r"全[国省市区县州镇]")
-# 在全区月考评中4次位列第一: how often stands between the area and the rank
-SO_OFTEN = re.compile(r"在(全[国省市区县州镇])[^，,。；;\d]{2,20}中(?:先后|累计)?\d{1,2}次[\u4e00-\u9fff]{1,4}\Z")
+# 在全区月考评中4次位列第一, 在全省综合考评中前移9位、列第31位: how often, or by how much, stands between the area and the rank
+SO_OFTEN = re.compile(
+    r"在(全[国省市区县州镇])[^，,。；;\d]{2,20}中(?:(?:先后|累计)?\d{1,2}次|(?:前移|上升|提升|前进|跃升)\d{1,2}位[，,、])[\u4e00-\u9fff]{1,4}\Z"
+)
 
 
 def scope(statement: Statement, sentence: SentenceContext) -> str | None:
