@@ -68,8 +68,11 @@ IN_A_VILLAGE = re.compile(r".(?:村|社区|镇|乡|街道).+(?<!公司)(?<!集�
 BACKED = re.compile(
     r"(?:重点|全力|大力|积极)*(?:支持|助力|指导|帮助)(?=[\u4e00-\u9fff]{2,6}(?:村|社区)(?:创建|争创|打造|创成|建成|申报))"
 )
-RAISED = re.compile(
-    f"(?:成功|顺利|正式|全面|已|被)*(?:创[建成]|争创|通过|入选|晋[升级]|评为|升[为级]|挂牌|成为|{PREDICATE.pattern})"
+LIFTED = "(?:成功|顺利|正式|全面|已|被)*(?:创[建成]|争创|通过|入选|获批|晋[升级]|评为|升[为级格]|跻身|挂牌|成为)"
+RAISED = re.compile(f"{LIFTED}|(?:成功|顺利|正式|全面|已|被)*(?:{PREDICATE.pattern})")
+LIFTED_AT = re.compile(LIFTED)
+OF_FIRMS_IN_ZONE = re.compile(
+    "(?:实现|完成)?(?:规上|规模以上)?工业(?:总产值|产值|营业收入|营收|增加值)|技工贸总收入|(?:落户|入驻|入园|在园)[^，]*(?:企业|项目)"
 )
 THAT_ONE = re.compile("该(?:公司|企业|集团|厂|项目|工程|园区|基地)")
 LED_UP_TO = re.compile("(?:其中|主要|这?是)*(?:受|靠|因|由于?|得益于|依托|引进|引入|招引|支持|推动)*")
@@ -78,7 +81,9 @@ FULL_NAME = re.compile(r"[\u4e00-\u9fff]{2,12}?(?:有限责任公司|股份有�
 GAIN_NOTHING = ("银行", "农商行", "联社", "信用社", "支行", "分行", "古城", "古镇", "老街", "新城")
 DIVISIONS = ("村", "社区", "镇", "乡", "街道")
 PUSHED_ON = re.compile("(?:加快|加速|推进|推动|支持|助力|确保|抓好)+")
-GETS_ON = re.compile(r"(?:建设|扩大|扩产|增资|技改|改造|上市|\d+月|试产|投产|达产|扩区|调区|提升|扩能|发展)")
+GETS_ON = re.compile(
+    r"(?:建设|[上下]半年|年[内底]|点火|扩大|扩产|增资|技改|改造|上市|\d+月|试产|投产|达产|扩区|调区|提升|扩能|发展)"
+)
 AT_WORK = ("期", "项目", "车间", "生产线")
 MADE_READY = re.compile(
     r"(?:[一二三四五六七八九十]是|[一二三四]季度|\d{1,2}月(?:份|底)?前?|[上下]半年|年底前|力争|争取|确保)*(?:完成|建成|启动|开工建设|新建|建设|投用|启用)"
@@ -184,7 +189,20 @@ def _of_clause_before(mention: Mention, phrase: str) -> str | None:
     """鑫源化纤量质齐升,产量跃居第一: whose figure it is by the clause before, where it is a figure that a thing alone has."""
     if not phrase or mention.clause == mention.left:
         return None
-    return _house_of(mention.left, phrase) or _owner_before(mention, phrase) or _under_way(mention, phrase)
+    return (
+        _house_of(mention.left, phrase)
+        or _owner_before(mention, phrase)
+        or _under_way(mention, phrase)
+        or _raised_zone(mention.left, phrase)
+    )
+
+
+def _raised_zone(left: str, phrase: str) -> str | None:
+    """石桥经开区升格为国家级经开区,工业总产值增长9%: the zone that the clause before tells to be raised, of what firms in it make."""
+    clauses = OPENINGS.split(left)
+    clause = clauses[-2].strip(BEFORE_WORDS) if OF_FIRMS_IN_ZONE.fullmatch(phrase) and len(clauses) > 1 else ""
+    zone = place_of(clause) or name_at(clause)
+    return zone if zone and A_ZONE.search(zone) and LIFTED_AT.match(clause, len(zone)) else None
 
 
 def _owner_before(mention: Mention, phrase: str) -> str | None:

@@ -33,11 +33,12 @@ SIDE = re.compile("(?:[东南西北内外上下]侧|[东南西北]片)")
 OTHER_PLACES = re.compile(r"[\u4e00-\u9fff、]{2,16}\d*个?(?:(?<![农乡])村|社区)")
 WORKS = ("产业园", "园区", "项目", "工程", "基地", "一期", "二期", "三期")
 COME_IN = re.compile("(?:企业|项目).{0,4}(?:入园|入驻|落户|落地)")
-DONE_TOGETHER = re.compile("(?<=..)(?:共建|合作|签约|签订|签署|达成|建立|组建|结对|对接)")
+DONE_TOGETHER = re.compile("(?<=..)(?:开展|培养|共建|合作|签约|签订|签署|达成|建立|组建|结对|对接)")
+OF_THE_TOWN = re.compile("(?:公园|游园|绿道|公厕|停车场)\\Z")
 BENEFIT = re.compile("受益|[用喝饮]上")  # 2300户群众受益
 # what a zone has and no firm in it: 盘活闲置厂房, 入园企业, 亩均税收
 OF_ZONES = re.compile(
-    "园区|(?:新增|新引进|新签约)?(?:入园|入驻|落户|在园)(?:企业|项目)|(?:盘活|收储|腾退|消化|清理)(?:闲置|低效|存量|批而未供)*(?:工业)?(?:厂房|用地|土地)|亩均"
+    "园区|(?:新增|新引进|新签约|新)?(?:入园|入驻|入规|落户|在园)(?:企业|项目)|(?:盘活|收储|腾退|消化|清理)(?:闲置|低效|存量|批而未供)*(?:工业)?(?:厂房|用地|土地)|亩均"
 )
 ACHIEVED = re.compile(
     r"(?:已|累计|共|预计|全年|年内)*(?:实现|完成|上缴|缴纳|贡献)[^，,]*(?:产值|增加值|收入|固定资产投资|工业投资|税收|利税|税金|利润|销售额|进出口|出口额?|进出口总?额)\Z"
@@ -49,6 +50,9 @@ ZONE_DOES = re.compile(
 SHARE_OF_DISTRICT = re.compile(r"(?:[，,](?:同比)?(?:增长|增幅|下降)[\d.%％]+)?[，,]占全[省市区县州盟旗镇]")
 COMING_IN, PUT_TO_USE = ("引入", "引进", "入驻"), re.compile("盘活[^。；;]*[，,]")
 REMAINDER = ("剩余", "其余", "剩", "剩下", "余下")
+# what only an area has: 每千人口执业医师
+PER_HEAD = re.compile("每(?:百|千|万|十万)(?:名|个)?(?:常住|户籍)?(?:人|老年?人|儿童|学龄)")
+AN_AREA = re.compile(r"(?:村|社区|镇|乡|街道|县|市|旗|州|省|全国|(?<![院校园新发术高])区)\Z")
 NEXT_VILLAGE = re.compile(r"[；;][\u4e00-\u9fff]{2,4}(?<![农全各行自])(?:村|社区)(?![级民庄])")
 FIRM_STILL = re.compile(
     r"(?:已|累计|可|共)*(?:吸纳|解决|提供)[^，,。；;]{0,6}就业|用工|年?(?:上缴|缴纳|纳税|缴税)|年产值|年销售"
@@ -116,7 +120,12 @@ def _acts_itself(name: str, phrase: str, noun: str) -> bool:
     if A_FIRM.search(name):
         return FIRM_ACTS.match(phrase) is not None
     if name.endswith(AN_ESTATE):
-        own = BUILDS.match(phrase) or not name.endswith("片区") and ESTATE_GETS.match(phrase)
+        own = (
+            BUILDS.match(phrase)
+            and not OF_THE_TOWN.search(phrase)
+            or not name.endswith("片区")
+            and ESTATE_GETS.match(phrase)
+        )
         return bool(own) and not phrase.endswith(AN_ESTATE)
     return name.endswith(A_WORK) and bool(BUILDS.match(phrase) or not phrase and BENEFIT.search(noun))
 
@@ -143,6 +152,8 @@ def _moved_in(phrase: str, mention: Mention, text: str) -> bool:
 def _of_nobody_else(entity: Entity, phrase: str, mention: Mention, report: ReportText) -> Entity:
     """The entity, if what is told can be of it: not where it is one of several that are counted, nor of a company what areas have."""
     if mention.right.noun.startswith(PLACES_COUNTED) and _is_one_of_several(entity.subject or "", mention.clause):
+        return entity._replace(subject=None, owner=None)
+    if PER_HEAD.match(phrase) and not AN_AREA.search(entity.subject or ""):
         return entity._replace(subject=None, owner=None)
     if not entity.of_place and report.lexicon.indicator_id(phrase) in report.lexicon.areas_only:
         return _of_area(entity, mention)
