@@ -15,7 +15,7 @@ from transforms.extraction.subjects.several import several_in
 from transforms.extraction.wording.phrases import ANY_VERB, clean, head_noun, is_generic, leading_verb
 
 # 石桥镇、柳湾乡各新建…: of each who is named before it
-EACH_DID = re.compile(rf"(?<=[村镇乡道区县市司])[各均](?=(?:{ANY_VERB.pattern}))")
+EACH_DID = re.compile(rf"(?<=[村镇乡道区县市司行院校学园厂社])[各均](?=(?:{ANY_VERB.pattern}))")
 PLACES_AND_HOUSES = ("村", "社区", "镇", "乡", "街道", "小学", "中学", "幼儿园", "医院", "卫生院", "水库", "支行")
 EACH, NAMED = "分别", ("level named", "moved named")
 # 河西、前窑城中村改造签约率: quarters that are only known by their names

@@ -16,7 +16,7 @@ FURTHER = (
     "(?:项目|工程(?!量)|综合体|[一二三四]期|[东南西北]段|[新东西南北](?:院区|校区)|[\u4e00-\u9fff]{2}段|\\d+号楼))?"
 )
 # rail of a city: known by its number
-LINES = r"(?:(?:城市)?(?:轨道交通|地铁|轻轨|有轨电车|公交))?\d{1,2}号线"
+LINES = r"(?:(?:[\u4e00-\u9fff]{2,4}?)?(?:轨道交通|地铁|轻轨|有轨电车|公交))?\d{1,2}号线"
 # a road by its number, where work on it or a part of it follows
 NUMBERED = r"[SGXYZ]\d{2,4}(?:线|国道|省道|县道|乡道)(?=(?:改造|改扩建|拓宽|提升|提质|改线)*(?:工程|项目)?(?:已|累计)?(?:完成|建成|剩余|全线|路面|路基))"
 # a plot that is called by its letter and number
@@ -105,6 +105,7 @@ OF_HOUSES = (
         re.compile("首店|商铺|商户|门店|客流|营业额|空置率|入驻品牌"),
     ),
     (("节", "农博会", "博览会", "马拉松"), re.compile("游客|消费|成交|签约|客商|观众|选手|揽客")),
+    (("水库", "灌区", "水利枢纽"), re.compile("灌溉|供水|蓄水|库容")),
     (("林场",), re.compile("造林|抚育|管护|苗|补植|森林")),
     (("图书馆", "文化馆", "博物馆"), re.compile("借|读者|参观|展览|藏书|观众|阅览|藏品|讲解|馆藏|文物")),
     (("敬老院", "养老院", "福利院", "幸福院", "服务中心", "照料中心"), re.compile("老人|床|供养|供餐|护理")),
@@ -146,7 +147,7 @@ SIDE_BY_SIDE = re.compile(
 
 def each_named(name: str) -> bool:
     """Whether this is the name of one of several entities: a village, a town, a water, a company."""
-    if name in words.OWN_PLACES:
+    if name in words.OWN_PLACES or BY_NUMBER.fullmatch(name):
         return True
     ending = SIDE_BY_SIDE.search(name)
     # a town may be called by a common word and one more: 大洋镇
