@@ -25,6 +25,9 @@ ONE_THING = re.compile(
     r"[^、和与及。；;]{1,24}分别[^、和与及。；;，,]{0,8}\Z"
 )  # between the years and the first of their numbers
 CLOSED = re.compile(r"[）)]")
+# 营业收入（1—11月）5.4亿元,增长14%: a bracket with nothing but the time is told of the number behind it and of how that moved
+OF_WHAT_FOLLOWS = re.compile(r"[）)](?=\d)")
+NOT_OF_IT_ANY_MORE = re.compile(r"[，,；;](?!同比|增长|增幅|下降|增速|占|居|较)")
 CLAUSE_END = re.compile(r"[，,；;]")
 TOGETHER = re.compile(r"(?:[两三四五六]年)?[^，,。；;\d]{0,4}?(?:共|累计|合计|总计)|[两三四五六]年")
 PART_END = re.compile("[；;]")
@@ -104,7 +107,16 @@ def _govern(found: Governing, text: str, start: int, named: Named, sentence: Sen
     """Let a span govern from here to the sentence's end; in a bracket, and a day in its clause, until that closes."""
     before = governing(found, start)[1]
     opening = max(text.rfind("（", sentence.start, start), text.rfind("(", sentence.start, start))
-    if opening >= 0 and not CLOSED.search(text, opening, start) and (close := CLOSED.search(text, start, sentence.end)):
+    if (
+        opening == start - 1
+        and (behind := OF_WHAT_FOLLOWS.search(text, start, start + 12))
+        and text[behind.start() - 1] == "月"
+    ):
+        further = NOT_OF_IT_ANY_MORE.search(text, behind.end(), sentence.end)
+        found += [(further.start(), before)] if further else []
+    elif (
+        opening >= 0 and not CLOSED.search(text, opening, start) and (close := CLOSED.search(text, start, sentence.end))
+    ):
         found.append((close.start(), before))
     elif named.clause and (close := CLAUSE_END.search(text, start, sentence.end)):
         found.append((close.start(), before))
