@@ -135,9 +135,8 @@ def manifest(where: Places) -> dict[str, Any]:
     """
     path, wanted = where.dbt_target / "manifest.json", _sources()
     if not _is_parsed(where, wanted):
-        with FileLock(
-            where.dbt_target / ".lock"
-        ):  # Dagster's web server, its daemon and a build may start at one moment
+        # Dagster's web server, its daemon and a build may start at one moment.
+        with FileLock(where.dbt_target / ".lock"):
             if not _is_parsed(where, wanted):
                 if _parsed_version(where) == wanted:
                     damage.tell_of_manifest(where)

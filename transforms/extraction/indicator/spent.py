@@ -11,8 +11,9 @@ from transforms.extraction.indicator.question import LEVEL, Named, asked
 from transforms.extraction.rules import Tier
 from transforms.extraction.subjects.entity import THE_NUMBER, words_behind
 from transforms.extraction.subjects.in_wording import named_first
+from transforms.extraction.subjects.kinds import A_FIRM, A_WORK
 from transforms.extraction.subjects.named import built_of
-from transforms.extraction.subjects.proper import A_FIRM, A_WORK, name_at
+from transforms.extraction.subjects.proper import name_at
 from transforms.extraction.wording.phrases import ANY_VERB, clean, first_verb, leading_verb
 
 BUILDING = ("建成", "新建")

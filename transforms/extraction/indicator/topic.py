@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from transforms.extraction.case import Case
 from transforms.extraction.model import Statement
-from transforms.extraction.subjects.proper import A_FIRM
+from transforms.extraction.subjects.kinds import A_FIRM
 from transforms.extraction.wording.words import PARTS_FOLLOW, TOWN_OR_COUNTRY
 
 GIVES_PARTS = re.compile(PARTS_FOLLOW)

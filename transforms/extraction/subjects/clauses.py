@@ -15,20 +15,18 @@ from transforms.extraction.subjects.entity import (
     without_kind,
     words_behind,
 )
-from transforms.extraction.subjects.named import SUBJECT_END, county_of, is_cut, place_of, site_of, subject_of
-from transforms.extraction.subjects.proper import (
+from transforms.extraction.subjects.kinds import (
     A_FIRM,
     A_WORK,
     BUILDS,
     FIRM_ACTS,
     GAIN,
     OWN_FIGURE,
-    PREDICATE,
     SITE_GETS,
     is_of_house,
-    name_at,
-    two_names_at,
 )
+from transforms.extraction.subjects.named import SUBJECT_END, county_of, is_cut, place_of, site_of, subject_of
+from transforms.extraction.subjects.proper import PREDICATE, name_at, two_names_at
 from transforms.extraction.subjects.several import several_in
 from transforms.extraction.subjects.words import OWN_PLACES
 from transforms.extraction.wording.phrases import ANY_VERB, LED_BY, clean

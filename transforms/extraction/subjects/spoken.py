@@ -8,21 +8,18 @@ from transforms.extraction.model import Mention, ReportText
 from transforms.extraction.subjects.clauses import of_clauses, of_last_clause
 from transforms.extraction.subjects.entity import A_ZONE, THE_NUMBER, VILLAGES, Entity
 from transforms.extraction.subjects.in_wording import of_wording
-from transforms.extraction.subjects.named import SUBJECT_ENDS, subject_of
-from transforms.extraction.subjects.proper import (
+from transforms.extraction.subjects.kinds import (
     A_FIRM,
-    A_WORK,
-    AN_ESTATE,
-    BUILDS,
-    ESTATE_GETS,
     FIRM,
-    FIRM_ACTS,
+    FIRM_STILL,
     HUBS,
     OF_HUBS,
     OWN_FIGURE,
-    SITE_GETS,
+    acts_itself,
     is_of_house,
+    is_of_zone,
 )
+from transforms.extraction.subjects.named import SUBJECT_ENDS, subject_of
 from transforms.extraction.wording.phrases import clean, is_bare, is_generic
 
 CLAUSE_SIGN = re.compile(f"[{SUBJECT_ENDS}在：:]")  # one of them stands in a clause that names an entity or an event
@@ -32,31 +29,13 @@ NO_AREA = re.compile(rf"(?:{FIRM}|矿|银行|企业|项目|车间|生产线)\Z")
 SIDE = re.compile("(?:[东南西北内外上下]侧|[东南西北]片)")
 OTHER_PLACES = re.compile(r"[\u4e00-\u9fff、]{2,16}\d*个?(?:(?<![农乡])村|社区)")
 WORKS = ("产业园", "园区", "项目", "工程", "基地", "一期", "二期", "三期")
-COME_IN = re.compile("(?:企业|项目).{0,4}(?:入园|入驻|落户|落地)")
 DONE_TOGETHER = re.compile("(?<=..)(?:开展|培养|共建|合作|签约|签订|签署|达成|建立|组建|结对|对接)")
-OF_THE_TOWN = re.compile("(?:公园|游园|绿道|公厕|停车场)\\Z")
-BENEFIT = re.compile("受益|[用喝饮]上")  # 2300户群众受益
-# what a zone has and no firm in it: 盘活闲置厂房, 入园企业, 亩均税收
-OF_ZONES = re.compile(
-    "园区|(?:新增|新引进|新签约|新)?(?:入园|入驻|入规|落户|在园)(?:企业|项目)|(?:盘活|收储|腾退|消化|清理)(?:闲置|低效|存量|批而未供)*(?:工业)?(?:厂房|用地|土地)|亩均"
-)
-ACHIEVED = re.compile(
-    r"(?:已|累计|共|预计|全年|年内)*(?:实现|完成|上缴|缴纳|贡献)[^，,]*(?:产值|增加值|收入|固定资产投资|工业投资|税收|利税|税金|利润|销售额|进出口|出口额?|进出口总?额)\Z"
-)
-ZONE_DOES = re.compile(
-    r"(?:已|累计|共|新|全年)*(?:引进|引入|招引|签约|落户|入驻|集聚|聚集|孵化|解决|安排|建成|新建|新修|铺设|开工|竣工|投产|吸纳|带动|储备|落地)"
-    r"[^，,]*(?:企业|项目|厂房|机构|团队|人才|(?<!新增)(?<!城镇)就业|主体|生产线|平台|道路|管网)\Z"
-)
-SHARE_OF_DISTRICT = re.compile(r"(?:[，,](?:同比)?(?:增长|增幅|下降)[\d.%％]+)?[，,]占全[省市区县州盟旗镇]")
 COMING_IN, PUT_TO_USE = ("引入", "引进", "入驻"), re.compile("盘活[^。；;]*[，,]")
 REMAINDER = ("剩余", "其余", "剩", "剩下", "余下")
 # what only an area has: 每千人口执业医师
 PER_HEAD = re.compile("每(?:百|千|万|十万)(?:名|个)?(?:常住|户籍)?(?:人|老年?人|儿童|学龄)")
 AN_AREA = re.compile(r"(?:村|社区|镇|乡|街道|县|市|旗|州|省|全国|(?<![院校园新发术高])区)\Z")
 NEXT_VILLAGE = re.compile(r"[；;][\u4e00-\u9fff]{2,4}(?<![农全各行自])(?:村|社区)(?![级民庄])")
-FIRM_STILL = re.compile(
-    r"(?:已|累计|可|共)*(?:吸纳|解决|提供)[^，,。；;]{0,6}就业|用工|年?(?:上缴|缴纳|纳税|缴税)|年产值|年销售"
-)
 
 
 def opens_with_another(clause: str, number: str, own_names: tuple[str, ...]) -> bool:
@@ -110,37 +89,9 @@ def _speaks_of_district(entity: Entity, phrase: str, mention: Mention, text: str
     name = entity.subject or ""
     if not entity.of_place or not _of_something_else(phrase, mention):
         return False
-    if _acts_itself(name, phrase, mention.right.noun) or A_ZONE.search(name) and _of_zone(phrase, mention, text):
+    if acts_itself(name, phrase, mention.right.noun) or A_ZONE.search(name) and is_of_zone(phrase, mention, text):
         return False
     return not is_of_house(name, phrase) and not _so_far(name, mention) and not _moved_in(phrase, mention, text)
-
-
-def _acts_itself(name: str, phrase: str, noun: str) -> bool:
-    """全年加工小麦6万吨, 更换管线2公里, 铺设管网3公里, 820户受益: what a firm, an estate or a work does itself."""
-    if A_FIRM.search(name):
-        return FIRM_ACTS.match(phrase) is not None
-    if name.endswith(AN_ESTATE):
-        own = (
-            BUILDS.match(phrase)
-            and not OF_THE_TOWN.search(phrase)
-            or not name.endswith("片区")
-            and ESTATE_GETS.match(phrase)
-        )
-        return bool(own) and not phrase.endswith(AN_ESTATE)
-    return name.endswith(A_WORK) and bool(BUILDS.match(phrase) or not phrase and BENEFIT.search(noun))
-
-
-def _of_zone(phrase: str, mention: Mention, text: str) -> bool:
-    """石桥工业园建成,标准厂房3万平方米, 12家企业入园, 园区纳税2300万元: what the zone has and who has come into it; what it
-    achieved (实现产值9亿元), and all of which it has a part (占全县的40%)."""
-    noun, measured = mention.right.noun, mention.token
-    if any(way.match(phrase) for way in (OF_ZONES, SITE_GETS, ZONE_DOES)) or SHARE_OF_DISTRICT.match(
-        text, measured.end
-    ):
-        return True
-    if measured.unit.kind == "money" and ACHIEVED.match(mention.clause.strip(" \u3000")):
-        return True
-    return not phrase and (noun.startswith(("标准厂房", "厂房")) or COME_IN.search(noun) is not None)
 
 
 def _moved_in(phrase: str, mention: Mention, text: str) -> bool:

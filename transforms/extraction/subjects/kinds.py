@@ -1,0 +1,129 @@
+"""What each kind of entity has and does, by which it goes on being told of it: a school its pupils, a firm its output, a zone the firms
+that have come into it."""
+
+import re
+
+from transforms.extraction.model import Mention
+from transforms.extraction.subjects import words
+from transforms.extraction.subjects.proper import TRADES
+from transforms.extraction.wording.alternatives import guarded, one_of
+
+# what is told of a thing by its name, whatever its kind
+OWN_FIGURE = re.compile(guarded(f"(?:届时|预计|已|累计|将|可)*(?:{one_of(words.OWN_FIGURES)})"))
+# 市医院东院区启用,增设床位800张: what a thing has by being ready
+GAIN = re.compile(
+    guarded(
+        r"(?:已|预计|将|可|共|累计|全年|每年)*(?:解决(?=了?两岸|了?沿线|了?周边|[^，]{0,10}出行)|新增|增设|提供|设(?![计施置])|开设|首批|招收|引进|年|总|成交|到位|营业|主导|带动|吸纳|实现|完成|运送|接待|路线|入驻)"
+    )
+)
+# where people and goods pass through
+HUBS = ("机场", "枢纽", "港", "港区", "口岸")
+OF_HUBS = re.compile("旅客吞吐|通航|货邮|货物吞吐|集装箱|航线|航班|起降|过货|出入境|进出境|通关")
+# whose name ends so, and what only such a one has
+OF_HOUSES = (
+    (HUBS, OF_HUBS),
+    (
+        ("小学", "中学", "学校", "幼儿园", "中心校"),
+        re.compile(
+            "学位|教师|学生|在校|在园|班级|教学班|新生|招收|招生|开设|[中高]考|升学|毕业|上线率|校舍|教学楼|操场|运动场|师生"
+        ),
+    ),
+    (
+        ("大学", "学院", "实验室", "研究院", "职教中心", "职专", "职高", "职业中专", "技工学校", "职业学校"),
+        re.compile(
+            "毕业生|在校|招生|学位点|学科|师生|博士|硕士|院士|团队|科研|专利|论文|成果|国家[^，]{0,6}奖|科[学技][^，]{0,4}奖|横向|课题|专业|就业率|孵化企业|学生"
+        ),
+    ),
+    (("卫生服务中心",), re.compile("签约|门诊|住院|接诊|床|医[生护师]|护士|诊疗|体检|建档")),
+    (
+        ("医院", "院区", "卫生院", "卫生室", "保健院"),
+        re.compile(
+            "门诊|住院|出院|接诊|急诊|床|(?<!家庭)医[生护师]|护士|手术|诊疗|[婚孕产]检|分娩|次均|救治|平均住院|患者|药占比|会诊|公卫|体检"
+        ),
+    ),
+    (
+        ("银行", "农商行", "联社", "信用社", "农信社", "支行", "分行"),
+        re.compile("[贷存]款|利率|不良|授信|放贷|信贷|普惠|支持[^，]{0,6}(?:企业|主体|农户|商户)"),
+    ),
+    (
+        ("景区", "公园", "度假区", "旅游区", "古镇", "古城", "老街", "小镇"),
+        re.compile("游客|门票|旅游(?:综合|总)?收入|客房|过夜"),
+    ),
+    (
+        ("广场", "商场", "商城", "商圈", "天街", "步行街", "商业街"),
+        re.compile("首店|商铺|商户|门店|客流|营业额|空置率|入驻品牌"),
+    ),
+    (("节", "农博会", "博览会", "马拉松"), re.compile("游客|消费|成交|签约|客商|观众|选手|揽客")),
+    (("水库", "灌区", "水利枢纽"), re.compile("灌溉|供水|蓄水|库容")),
+    (("林场",), re.compile("造林|抚育|管护|苗|补植|森林")),
+    (("图书馆", "文化馆", "博物馆"), re.compile("借|读者|参观|展览|藏书|观众|阅览|藏品|讲解|馆藏|文物")),
+    (("敬老院", "养老院", "福利院", "幸福院", "服务中心", "照料中心"), re.compile("老人|床|供养|供餐|护理")),
+)
+FIRM = rf"公司|集团|厂|合作社|{TRADES}"
+A_FIRM = re.compile(rf"(?:{FIRM})\Z")
+# what a firm does further on in its sentence: 全年加工小麦5万吨, 实现产值2亿元, 新增就业260人
+FIRM_ACTS = re.compile(
+    "(?:全年|年|已|预计|累计|可|共)*(?:加工|生产|(?:实现|形成)(?:产值|产能|营收|销售|利润|税收|出口)|出口|收购|能耗|单耗|融资|资产总额|安排就业|新增(?:就业|产值|税收|用工|设备|[\u4e00-\u9fff]{2}设备|生产线)|解决就业|吸纳|产值|营收)"
+)
+# and behind a semicolon
+FIRM_STILL = re.compile(
+    r"(?:已|累计|可|共)*(?:吸纳|解决|提供)[^，,。；;]{0,6}就业|用工|年?(?:上缴|缴纳|纳税|缴税)|年产值|年销售"
+)
+AN_ESTATE = ("小区", "家园", "花园", "新村", "家属院", "片区")
+ESTATE_GETS = re.compile("(?:已|累计|共)*(?:增设|新增(?:停车|车位|泊位|充电)|办理)")
+# what is built beside an estate and not in it
+OF_THE_TOWN = re.compile("(?:公园|游园|绿道|公厕|停车场)\\Z")
+A_WORK = ("工程", "项目")
+# what a work does where it stands: 大河灌区改造项目完工,新建渠道27公里,改善灌溉面积9800亩
+BUILDS = re.compile(
+    "(?:已|累计|共|完成)*(?:新建|建成|新修|新铺|更换|敷设|安装|新增(?:灌溉|治理|耕地)|整治|改善|改造|铺设|疏浚|加固|治理|硬化|恢复|保护|接入|修建|修复|拓宽|清淤|衬砌|绿化|加装)"
+)
+BENEFIT = re.compile("受益|[用喝饮]上")  # 2300户群众受益
+# what a place for firms gets before they come
+SITE_GETS = re.compile(
+    "园区|(?:完成)?(?:征地|土地流转|场地平整|平整)|(?:新[建修]|修建|建成|铺设|完成)*(?:园区)?(?:道路|管网|供水管|雨污管)|入驻企业|入园企业|标准化?厂房"
+)
+# what a zone has and no firm in it: 盘活闲置厂房, 入园企业, 亩均税收
+OF_ZONES = re.compile(
+    "园区|(?:新增|新引进|新签约|新)?(?:入园|入驻|入规|落户|在园)(?:企业|项目)|(?:盘活|收储|腾退|消化|清理)(?:闲置|低效|存量|批而未供)*(?:工业)?(?:厂房|用地|土地)|亩均"
+)
+# 实现产值9亿元, 缴纳税收2300万元: money that a zone makes
+BRINGS_IN = re.compile(
+    r"(?:已|累计|共|预计|全年|年内)*(?:实现|完成|上缴|缴纳|贡献)[^，,]*(?:产值|增加值|收入|固定资产投资|工业投资|税收|利税|税金|利润|销售额|进出口|出口额?|进出口总?额)\Z"
+)
+ZONE_DOES = re.compile(
+    r"(?:已|累计|共|新|全年)*(?:引进|引入|招引|签约|落户|入驻|集聚|聚集|孵化|解决|安排|建成|新建|新修|铺设|开工|竣工|投产|吸纳|带动|储备|落地)"
+    r"[^，,]*(?:企业|项目|厂房|机构|团队|人才|(?<!新增)(?<!城镇)就业|主体|生产线|平台|道路|管网)\Z"
+)
+SHARE_OF_DISTRICT = re.compile(r"(?:[，,](?:同比)?(?:增长|增幅|下降)[\d.%％]+)?[，,]占全[省市区县州盟旗镇]")
+COME_IN = re.compile("(?:企业|项目).{0,4}(?:入园|入驻|落户|落地)")
+
+
+def is_of_house(name: str, phrase: str) -> bool:
+    """柳溪小学在校生420人,教师28人; 镇卫生院接诊3万人次,住院860人次: what only a school, a hospital or a home has."""
+    return any(name.endswith(houses) and own.search(phrase) for houses, own in OF_HOUSES)
+
+
+def acts_itself(name: str, phrase: str, noun: str) -> bool:
+    """全年加工小麦6万吨, 更换管线2公里, 铺设管网3公里, 820户受益: what a firm, an estate or a work does itself."""
+    if A_FIRM.search(name):
+        return FIRM_ACTS.match(phrase) is not None
+    if name.endswith(AN_ESTATE):
+        if phrase.endswith(AN_ESTATE):
+            return False
+        built = BUILDS.match(phrase) and not OF_THE_TOWN.search(phrase)
+        return bool(built or not name.endswith("片区") and ESTATE_GETS.match(phrase))
+    return name.endswith(A_WORK) and bool(BUILDS.match(phrase) or not phrase and BENEFIT.search(noun))
+
+
+def is_of_zone(phrase: str, mention: Mention, text: str) -> bool:
+    """石桥工业园建成,标准厂房3万平方米, 12家企业入园, 园区纳税2300万元: what the zone has and who has come into it; what it
+    achieved (实现产值9亿元), and all of which it has a part (占全县的40%)."""
+    noun, measured = mention.right.noun, mention.token
+    if any(way.match(phrase) for way in (OF_ZONES, SITE_GETS, ZONE_DOES)):
+        return True
+    if SHARE_OF_DISTRICT.match(text, measured.end):
+        return True
+    if measured.unit.kind == "money" and BRINGS_IN.match(mention.clause.strip(" \u3000")):
+        return True
+    return not phrase and (noun.startswith(("标准厂房", "厂房")) or COME_IN.search(noun) is not None)
