@@ -135,6 +135,12 @@ class Reading(Record):
     aside: str | None = None
     subjects: tuple[str, ...] = ()
 
+    @property
+    def whose(self) -> tuple[str | None, ...]:
+        """Of each statement whose it is; None or "" for the district."""
+        of_all = self.entity.subject if self.aside is None else self.aside
+        return self.subjects or (of_all,) * len(self.statements)
+
 
 _NO_STATEMENT, _NO_LEVEL, _NO_RANK, NO_LIST, _NO_PART = (
     PreviousStatement(), PreviousLevel(), PreviousRank(), OpenList(), WholeAndPart(),

@@ -97,9 +97,7 @@ def _read_sentence(sentence: SentenceContext, discourse: Discourse, result: Extr
             discourse = behind_words
             case = case_of(statement, number, discourse, sentence)
             reading = assigned(case) or named(case)
-        subject = reading.entity.subject if reading.aside is None else reading.aside
-        subjects = reading.subjects or (subject,) * len(reading.statements)
-        for stated, subject in zip(reading.statements, subjects, strict=True):
+        for stated, subject in zip(reading.statements, reading.whose, strict=True):
             of_zone = subject or zone_spoken_of(stated, sentence)
             result.rows.append(row(stated, of_zone, discourse, sentence, len(result.rows)))
         discourse = after(discourse, reading)

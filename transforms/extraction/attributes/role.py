@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from transforms.extraction.discourse import Discourse
-from transforms.extraction.mention import SEMICOLON
+from transforms.extraction.mention import SEMICOLON, WITHIN_LIMIT
 from transforms.extraction.model import SentenceContext, Statement
 from transforms.extraction.periods.governing import governing, has_ended, lies_ahead
 from transforms.extraction.periods.span import Span
@@ -33,8 +33,10 @@ CLAUSE = re.compile(r"[。；;]")
 PREMISE = re.compile(
     r"[ \u3000]*(?:随着|由于|得益于|依托)(?=[^，]*(?:投资|产能|装机))"
 )  # 随着总投资25亿元的产业园投产: so already
-TOWARDS = re.compile("的?(?:目标|大关|台阶|能级|规模|级)*(?:迈进|冲刺|进军|挺进|跨越|进发|攀升|跃升)")  # 向1500亿元迈进
-WITHIN_LIMIT = re.compile("的[^，,。；;\\d]{0,4}(?:指标|红线|上限|限额|额度)(?:以内|之内|内)")
+HEADING_FOR = re.compile(
+    "的?(?:目标|大关|台阶|能级|规模|级)*(?:迈进|冲刺|进军|挺进|跨越|进发|攀升|跃升)"
+)  # 向1500亿元迈进
+KEPT_WITHIN = re.compile(rf"的[^，,。；;\d]{{0,4}}{WITHIN_LIMIT}")
 YEAR_BEFORE = re.compile("(?<![比较])(?:上年|去年)同期[为是]\\Z")  # known, whatever is estimated beside it
 ESTIMATE = re.compile(r"(?<![比较])(?:预计|预测|初步统计|初步核算|预估)")
 
@@ -224,13 +226,13 @@ def _once_ready(statement: Statement, sentence: SentenceContext) -> bool:
 def _was_set(statement: Statement, sentence: SentenceContext) -> bool:
     """年初预算1.2亿元的83%, 控制在1.12亿立方米的指标以内: what was set, of which a share was reached, or within which it was kept."""
     of_it = statement.measure in ("level", "growth") and statement.cue.completion
-    return of_it or WITHIN_LIMIT.match(sentence.report.text, statement.mention.token.end) is not None
+    return of_it or KEPT_WITHIN.match(sentence.report.text, statement.mention.token.end) is not None
 
 
 def _headed_for(statement: Statement, sentence: SentenceContext) -> bool:
     """工业总产值向1500亿元迈进: what is yet to be reached."""
     towards = any(cue.endswith("向") for cue in statement.cue.cues[:1])
-    return towards and TOWARDS.match(sentence.report.text, statement.mention.after) is not None
+    return towards and HEADING_FOR.match(sentence.report.text, statement.mention.after) is not None
 
 
 def _growth_aimed_at(statement: Statement, sentence: SentenceContext) -> bool:

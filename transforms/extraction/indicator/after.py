@@ -24,7 +24,7 @@ from transforms.extraction.wording.phrases import (
     object_of,
     trailing_verb,
 )
-from transforms.extraction.wording.words import AMOUNT_OF_MEMBERS, ROADWORK
+from transforms.extraction.wording.words import AIM_NOUNS, AMOUNT_OF_MEMBERS, ROADWORK
 
 LEFT_TO_DO = re.compile("(?:均|将|正)?限期(?=整改|拆除|搬迁|退出|办结|化解)")
 REACHED_IN = re.compile(r"(.{4,16}?)(?:已|均|基本|全部|全面)*(?:实现|做到)(.{2,4})\Z")  # 垃圾分类实现小区100%覆盖
@@ -35,8 +35,8 @@ SHARED = re.compile(
     "入选|上榜|获评|获批|通过|列入|纳入|进入|实现全覆盖|达标|建成投用|(?:全部)?脱贫(?![劳人户家地县村群])|全部(?:出列|摘帽|销号|清零)"
 )
 REMAINDER = ("剩余", "其余", "余下", "结余", "剩下")
-LEFT = (*REMAINDER, "剩")
-NOT_DONE = re.compile(r"(?:还|尚)?(未[\u4e00-\u9fff]{2,4})(?=[，。；、,;\n])")
+STILL_LEFT = (*REMAINDER, "剩")
+STILL_UNDONE = re.compile(r"(?:还|尚)?(未[\u4e00-\u9fff]{2,4})(?=[，。；、,;\n])")
 FINER = {"小项", "小类", "子项", "分项", "细项", "小目"}  # 8大项35个小项: the same, counted more finely
 BODIES = ("队", "队伍", "小组", "专班", "团")
 TOGETHER = ("联合", "动态")
@@ -87,8 +87,7 @@ SENDING = re.compile("(?:派出|选派|抽调|下派|派遣|派驻|聘请|选聘
 COUNTING_PLACES = ("1", "个")  # the units of 3村 and 3个村
 COUNTING, SIZES = ("count", "none", "rate"), ("area", "length", "mass", "power")  # kinds of unit
 LISTED_AS = re.compile("(?:列入|纳入)([^，。；\\d]{2,10}?)的\\Z")
-HELD_AGAINST = re.compile("(?:(?:对照|围绕|依照|按照|根据)[^，。；\\d]{2,16}|确定|下达|批准|通过|提出|列入计划)的\\Z")
-AIMS = ("指标", "目标", "任务", "目标任务")
+WHOSE_AIMS = re.compile("(?:(?:对照|围绕|依照|按照|根据)[^，。；\\d]{2,16}|确定|下达|批准|通过|提出|列入计划)的\\Z")
 REACHING_AMOUNT = re.compile(rf"{AMOUNT_OF_MEMBERS}(?P<amount>\d[\d.]*[万亿]*元)")
 
 
@@ -131,9 +130,9 @@ def share_done(case: Case) -> Named | None:
 @LEVEL.rule("left-undone", Tier.SPECIFIC, only=asked(units=("count",)))
 def left_undone(case: Case) -> Named | None:
     """签约率99%,仅剩6户未签约: those that are left are told by what was not done yet."""
-    if case.phrase not in LEFT or case.mention.token.unit.code not in HOMES:
+    if case.phrase not in STILL_LEFT or case.mention.token.unit.code not in HOMES:
         return None
-    undone = NOT_DONE.match(case.sentence.report.text, case.mention.after)
+    undone = STILL_UNDONE.match(case.sentence.report.text, case.mention.after)
     return Named(undone[1] + case.mention.token.unit.code, used=undone.end(), quoted=True) if undone else None
 
 
@@ -311,7 +310,7 @@ def listed_as(case: Case) -> Counted | None:
 @COUNTED.rule("held-against", Tier.SPECIFIC)
 def held_against(case: Case) -> Counted | None:
     """对照县人大批准的【24项】计划指标: whose aims they are is no part of their name."""
-    return Counted(case.noun, "") if case.noun.endswith(AIMS) and HELD_AGAINST.search(case.mention.clause) else None
+    return Counted(case.noun, "") if case.noun.endswith(AIM_NOUNS) and WHOSE_AIMS.search(case.mention.clause) else None
 
 
 @COUNTED.rule("money-of-works", Tier.SPECIFIC)

@@ -15,6 +15,7 @@ from transforms.extraction.mention import BREAK, LIST_ONLY, SEMICOLON
 from transforms.extraction.model import MOVES
 from transforms.extraction.rules import Tier
 from transforms.extraction.wording.phrases import clean
+from transforms.extraction.wording.words import AIM_NOUNS
 
 YEAR_BEFORE = re.compile(r"(?:上一?|去|前)年(?:度|同期)?(?:实际|决算)?数?(?:为|是|达|完成|实现)?")
 PART_BEHIND = re.compile(r"[\u4e00-\u9fff]{2,8}?(?=(?:[\u4e00-\u9fff]{2})?(?:占比|比重)[达超为]?\d)")
@@ -25,7 +26,6 @@ STATE = re.compile(
     r"(?P<how>(?:进展|进度)?(?:提前|如期|基本|已)*(?:(?:达到|完成)或(?:好于|优于|超过|超额完成)|达到|达标|超过|超额|高于|低于|好于|优于|快于|慢于|滞后|落后|持平|下降|增长|回升|正增长|未达|不及|符合|完成|实现))(?:20\d\d年)?(?P<what>[^，,。；;、\d]{0,14})(?=[，,。；;])"
 )
 AMONG_THOSE = re.compile("中?[，,、]?(?:其中)?(?:有|仅|另有)?")
-AIMS = ("指标", "目标", "任务")  # of which some are met and some are not
 ADDED = re.compile("(?:新建成|新增|新建|建成)(?=.{3})")
 OF_ALL_VILLAGES = "行政村集体"
 ON_AVERAGE = ("村均集体", "村均经营")
@@ -164,7 +164,7 @@ def among_those(case: Case) -> Named | None:
         return None
     last = statements[-1]
     at = case.mention.token.start - len(left)
-    aims = last.indicator.endswith(AIMS) and "的" not in last.indicator
+    aims = last.indicator.endswith(AIM_NOUNS) and "的" not in last.indicator
     counted_in = aims or case.sentence.report.text.endswith("中", 0, at + left.count("中"))
     if last.rule != "among-those" and not counted_in:
         return None

@@ -16,7 +16,7 @@ PULLED = re.compile(r"(.{2,}?)拉动(.{2,}?增长)")  # 工资性收入拉动居
 VALUE_ADDED = re.compile(r"(.{2,})(?:增加值|(?<!总)产值|总产值)")
 IN_BRACKETS = re.compile(r"(?:比重|比例|占比)[（(]([^（()）]{3,14})[）)](?:为|达到?|是)?\Z")
 BONDS = re.compile("(?:地方|政府|新增|专项|一般|企业|超长期|特别)*(?:债券|国债)")
-WAYS_OF_SELLING, SALES = (*SOLD_HOW, "电商"), (*AMOUNTS_SOLD, "销售")
+WAYS_OF_SELLING, AMOUNTS_OF_SALES = (*SOLD_HOW, "电商"), (*AMOUNTS_SOLD, "销售")
 SEXES = ("男性", "女性", "男", "女")
 INDUSTRY = re.compile("[\u4e00-\u9fff]{1,6}(?:业|产)")
 PUT_IN = ("外资", "投资", "资金", "贷款", "贷款余额")
@@ -48,7 +48,7 @@ def _of_what_was_told(case: Case, part: str) -> str:
     if part in SEXES:
         people = next((one.indicator for one in case.discourse.statements if one.indicator.endswith("人口")), "")
         return people + part
-    if part in WAYS_OF_SELLING and case.discourse.previous.indicator in SALES:
+    if part in WAYS_OF_SELLING and case.discourse.previous.indicator in AMOUNTS_OF_SALES:
         return part + case.discourse.previous.indicator
     whole = case.discourse.part.whole
     divided = "其中" in case.mention.left and INDUSTRY.fullmatch(part) and whole.endswith(PUT_IN)

@@ -116,9 +116,8 @@ def work_itself(case: Case) -> Reading | None:
     subject = case.discourse.entity.subject
     if case.measure != "completion" or case.phrase not in ALL_OF_IT or not subject:
         return None
-    of_all = (
-        case.phrase in AS_A_WHOLE or "形象进度" in case.mention.clause
-    )  # 完成路基5.4公里,形象进度达75%: of the work again, and not of its part
+    # 完成路基5.4公里,形象进度达75%: of the work again, and not of its part
+    of_all = case.phrase in AS_A_WHOLE or "形象进度" in case.mention.clause
     work = (subject in case.mention.clause or of_all) and subject.endswith(BUILT_IN_STEPS)
     return _of(case, THE_WORK, "named") if work else None
 

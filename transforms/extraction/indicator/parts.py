@@ -56,7 +56,8 @@ AT_WORK_AWAY = ("外出务工人员", "务工人员", "就业人员", "外出务
 WHERE = re.compile(
     "[省市州县区镇乡国境](?:域?内|外)|[省市县][内外][省市县][内外]|跨[省市县]|本地|异地|外地|就近|就地就近"
 )
-PLACES, LONGEST_TOWN = (*VILLAGES, "镇", "乡", "街道"), 5
+VILLAGES_AND_TOWNS = (*VILLAGES, "镇", "乡", "街道")
+LONGEST_TOWN = 5
 COUNTIES = ("县", "区", "市", "旗")
 NEWLY = re.compile("新增|新登记|新设立|新设|新注册|新发展")
 NEW_FIRMS = ("企业", "个体户", "个体工商户", "农民专业合作社")
@@ -126,7 +127,7 @@ def next_place(case: Case) -> Named | None:
     unit = case.mention.token.unit.code
     levels = (one for one in reversed(case.discourse.statements) if one.measure == "level")
     before = next((one for one in levels if one.mention.token.unit.code == unit), None)
-    if before is None or before.indicator.endswith(PLACES):
+    if before is None or before.indicator.endswith(VILLAGES_AND_TOWNS):
         return None
     entity = case.discourse.entity.of_own_clause(place)
     return Named(before.indicator, counted=False, entity=entity)
@@ -134,7 +135,7 @@ def next_place(case: Case) -> Named | None:
 
 def _is_village_or_county(place: str, own_names: tuple[str, ...]) -> bool:
     """小桥村, 云台镇, 石桥区: whether a name is that of a place that the clause could open with, had it a number or a verb behind it."""
-    if place.endswith(PLACES):
+    if place.endswith(VILLAGES_AND_TOWNS):
         town = not place.endswith(VILLAGES)
         if town and (len(place) > LONGEST_TOWN or not is_proper(place[:-1], 1)):
             return False  # 消费品工业特色镇: a kind of town

@@ -44,15 +44,14 @@ FUNDED = re.compile(r"([\u4e00-\u9fff]{2,10}?)??((?:总|计划总?|概算)?(?:�
 NO_FIRM = re.compile(rf"(?:项目|工程|企业|产业|资金|财政|社会|全[省市县区镇])\Z|、|{ANY_VERB.pattern}")
 WORKS = re.compile("(?:建设|兴建|新建|打造|修建|建成)?的([^，,。；;、\\d]{3,24})")
 
+_PUT_TO = "(?:用于|投入|投向|用在)(?:到|了)?([\u4e00-\u9fff]{2,14}?)(?=[，,。；;]|\\Z)"
+PUT_TO = re.compile(_PUT_TO)
 # 把【80%】以上的财政支出用于民生; 财政支出的【80%】用于民生
 PART_OF_MONEY = re.compile("(?:把|将)(?:约|近|超过?|超)?\\Z")
-MONEY_PUT_TO = re.compile(
-    "的([\u4e00-\u9fff]{2,10}?)(?:用于|投入|投向|用在)(?:到|了)?([\u4e00-\u9fff]{2,14}?)(?=[，,。；;]|\\Z)"
-)
+MONEY_PUT_TO = re.compile(f"的([\u4e00-\u9fff]{{2,10}}?){_PUT_TO}")
 ITS_MONEY = re.compile("(?:.*[把将])?([\u4e00-\u9fff]{2,12}?(?:支出|财力|收入|资金|投资))的?(?:约|近|超过?|超)?\\Z")
 PUT_TO_WORKS = re.compile("[ \u3000、，,]*(?:其中|重点|主要|用于|支持|投向)*")
 GIVEN = ("支出", "资金", "债券", "专项债", "国债", "预算内投资")
-PUT_TO = re.compile("(?:用于|投入|投向|用在)(?:到|了)?([\u4e00-\u9fff]{2,14}?)(?=[，,。；;]|\\Z)")
 
 
 @LEVEL.rule("share-put-to", Tier.SPECIFIC, before=("indicator-after",), only=asked(units=("share",)))

@@ -22,10 +22,9 @@ AREA_ASIDE = re.compile(
 OTHER_ASIDE = re.compile(
     r"[，,、](?:分别)?(?:高于|低于|快于|慢于|高出|比|较)([\u4e00-\u9fff]{3,14}?)(?:平均)?(?:水平)?(?:增速|增幅|增长率?)?[（(]"
 )
-MEASURED = ("投资", "收入", "支出", "产值", "增加值", "零售额", "销售额")
-A_PART = re.compile(
-    "(?:城镇|农村|城市|乡村)(?:常住)?居民|全体居民|第[一二三]产业"
-)  # of one whole, each with its own growth
+MEASURED_IN_MONEY = ("投资", "收入", "支出", "产值", "增加值", "零售额", "销售额")
+# of one whole, each with its own growth
+A_PART = re.compile("(?:城镇|农村|城市|乡村)(?:常住)?居民|全体居民|第[一二三]产业")
 OTHER_AIM = re.compile(
     r"(?:[、，,和]|以及)(?:为|占|完成|达到?)?(?:年初|年度|全年|调整后?|变动|年中|本级|[市省县区])*(?:预算|计划|任务|目标)(?:数|任务)?的"
 )
@@ -133,9 +132,7 @@ def area_in_bracket(following: Following) -> Reading | None:
     own = mention.cue
     shared = previous.cue._replace(base=False, sign=0, bound="exact")
     cue = shared._replace(sign=own.sign, direction=own.direction) if own.direction else shared
-    case = following.as_case(previous.measure)
-    reading = reading_of(case, stated(case, previous.indicator, following.discourse.claims + 1, "area-in-bracket", cue))
-    return reading._replace(spoken_of=(previous.indicator, previous.claim), aside=area[2])
+    return _beside_own(following, previous.indicator, "area-in-bracket", cue, area[2])
 
 
 @CONTINUATION.rule("other-in-bracket", Tier.SPECIFIC, only=("moved",))
@@ -146,16 +143,24 @@ def other_in_bracket(following: Following) -> Reading | None:
         return None
     if not (found := OTHER_ASIDE.fullmatch(mention.left)):
         return None
-    case = following.as_case("growth")
     own, other = A_PART.match(previous.indicator), A_PART.fullmatch(found[1])
     name = other[0] + previous.indicator[own.end() :] if own and other else found[1]
     of_place = each_named(found[1])  # 低于柳溪街道（4.3%）: the same of another place
-    if case.indicator_id(name) is None and not of_place and not name.endswith(MEASURED):
+    known = following.as_case("growth").indicator_id(name) is not None or name.endswith(MEASURED_IN_MONEY)
+    if not known and not of_place:
         return None
     cue = previous.cue._replace(base=False, sign=0, bound="exact")
-    name = previous.indicator if of_place else name
-    reading = reading_of(case, stated(case, name, following.discourse.claims + 1, "other-in-bracket", cue))
-    return reading._replace(spoken_of=(previous.indicator, previous.claim), aside=found[1] if of_place else "")
+    if of_place:
+        return _beside_own(following, previous.indicator, "other-in-bracket", cue, found[1])
+    return _beside_own(following, name, "other-in-bracket", cue, "")
+
+
+def _beside_own(following: Following, indicator: str, rule: str, cue: Cue, aside: str) -> Reading:
+    """A figure of somebody or something else, beside one's own, which goes on being spoken of."""
+    previous = following.discourse.previous
+    case = following.as_case(previous.measure)
+    reading = reading_of(case, stated(case, indicator, following.discourse.claims + 1, rule, cue))
+    return reading._replace(spoken_of=(previous.indicator, previous.claim), aside=aside)
 
 
 @CONTINUATION.rule("town-and-country", only=("moved", "list", "share"))

@@ -55,13 +55,11 @@ def entities_in_order(case: Case) -> Reading | None:
     parts = parts_of(before)
     if len(parts) < 2 or not (spread or case.cue.spread or _places_in_a_row(case, parts)):
         return None
-    if run_of(case) != len(parts) or not all(each_named(part) for part in parts[:-1]):
-        return None
-    last, rest = _cut(parts[0], parts[-1])
+    names, rest = _named_in(parts)
     indicator = clean(rest + after) or case.noun or _reached_again(case)
-    if not last or not indicator:
+    if not names or not indicator or run_of(case) != len(names):
         return None
-    return _of_each(case, indicator, (*parts[:-1], last))
+    return _of_each(case, indicator, names)
 
 
 @ASSIGNMENT.rule("one-to-each-entity", Tier.SPECIFIC, only=NAMED)
@@ -69,15 +67,13 @@ def one_to_each_entity(case: Case) -> Reading | None:
     """A村、B村集体收入均不足5万元, A镇、B乡各新建冷链中心1座: the same number of each of the entities that are named."""
     before, spread, after = _parted(case)
     parts = parts_of(before)
-    if not spread or len(parts) < 2 or run_of(case) != 1 or not all(each_named(part) for part in parts[:-1]):
+    if not spread or len(parts) < 2 or run_of(case) != 1:
         return None
-    last, rest = _cut(parts[0], parts[-1])
+    names, rest = _named_in(parts)
     indicator = clean(rest + after)
-    if not last or not indicator or rest and after:
+    if not names or not indicator or rest and after:
         return None
-    names = (*parts[:-1], last)
-    claims = case.discourse.claims
-    items = tuple((indicator, claims + 1 + place) for place in range(len(names)))
+    items = _claimed_by_each(case, indicator, names)
     return to_each(case, items, "each-of-entities")._replace(subjects=names, open_list=NO_LIST)
 
 
@@ -117,8 +113,7 @@ def _is_short_name(name: str) -> bool:
 
 def _of_each(case: Case, indicator: str, subjects: tuple[str, ...]) -> Reading:
     """One number each of the same indicator: the first now, the others in turn."""
-    claims = case.discourse.claims
-    items = tuple((indicator, claims + 1 + place) for place in range(len(subjects)))
+    items = _claimed_by_each(case, indicator, subjects)
     reading = in_order(case, items, "list-of-entities")
     return reading._replace(
         entity=reading.entity._replace(subject=subjects[0], of_place=True),
@@ -126,10 +121,23 @@ def _of_each(case: Case, indicator: str, subjects: tuple[str, ...]) -> Reading:
     )
 
 
+def _claimed_by_each(case: Case, indicator: str, names: tuple[str, ...]) -> tuple[tuple[str, int], ...]:
+    """The indicator with a claim of its own for each name."""
+    return tuple((indicator, case.discourse.claims + nth) for nth in range(1, len(names) + 1))
+
+
 def _reached_again(case: Case) -> str:
     """村均收入128万元,A村、B村分别达到312万元和267万元: the level just given, of the entities named."""
     again = case.measure == "level" and case.counted_as_before()
     return case.discourse.previous.indicator.removeprefix("村均") if again else ""
+
+
+def _named_in(parts: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
+    """石桥镇、柳湾乡税收 → the names of the list, and what stands behind the last; no names where one of them is none."""
+    if not all(map(each_named, parts[:-1])):
+        return (), ""
+    last, rest = _cut(parts[0], parts[-1])
+    return ((*parts[:-1], last), rest) if last else ((), "")
 
 
 def _cut(first: str, words: str) -> tuple[str, str]:

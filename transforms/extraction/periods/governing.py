@@ -106,23 +106,33 @@ def _expressions(text: str, sentence: Sentence, dates: Sequence[Token]) -> list[
 def _govern(found: Governing, text: str, start: int, named: Named, sentence: Sentence) -> None:
     """Let a span govern from here to the sentence's end; in a bracket, and a day in its clause, until that closes."""
     before = governing(found, start)[1]
-    opening = max(text.rfind("（", sentence.start, start), text.rfind("(", sentence.start, start))
-    if (
-        opening == start - 1
-        and (behind := OF_WHAT_FOLLOWS.search(text, start, start + 12))
-        and text[behind.start() - 1] == "月"
-    ):
-        further = NOT_OF_IT_ANY_MORE.search(text, behind.end(), sentence.end)
-        found += [(further.start(), before)] if further else []
-    elif (
-        opening >= 0 and not CLOSED.search(text, opening, start) and (close := CLOSED.search(text, start, sentence.end))
-    ):
-        found.append((close.start(), before))
+    if bracket := _bracket_around(text, start, sentence):
+        if ends := _end_of_bracket(text, start, *bracket, sentence):
+            found.append((ends, before))
     elif named.clause and (close := CLAUSE_END.search(text, start, sentence.end)):
         found.append((close.start(), before))
     elif named.spans[-1].several and (ends := _end_of_aside(text, start, sentence)):
         found.append((ends, before))
     found.append((start, named.spans[-1]))
+
+
+def _bracket_around(text: str, start: int, sentence: Sentence) -> tuple[int, int] | None:
+    """Where the bracket opens and closes in which a place lies."""
+    opening = max(text.rfind("（", sentence.start, start), text.rfind("(", sentence.start, start))
+    if opening < 0 or CLOSED.search(text, opening, start):
+        return None
+    close = CLOSED.search(text, start, sentence.end)
+    return (opening, close.start()) if close else None
+
+
+def _end_of_bracket(text: str, start: int, opening: int, close: int, sentence: Sentence) -> int:
+    """Where the time that a bracket names ends: with the bracket, or with what is told of the number behind it; 0 where that
+    is the sentence's end."""
+    of_number = opening == start - 1 and close < start + 11 and text[close - 1] == "月"
+    if not of_number or not OF_WHAT_FOLLOWS.match(text, close):
+        return close
+    further = NOT_OF_IT_ANY_MORE.search(text, close + 1, sentence.end)
+    return further.start() if further else 0
 
 
 def _end_of_aside(text: str, start: int, sentence: Sentence) -> int:

@@ -82,7 +82,7 @@ PUSHED_ON = re.compile("(?:加快|加速|推进|推动|支持|助力|确保|抓�
 GETS_ON = re.compile(
     r"(?:建设|[上下]半年|年[内底]|点火|扩大|扩产|增资|技改|改造|上市|\d+月|试产|投产|达产|扩区|调区|提升|扩能|发展)"
 )
-AT_WORK = ("期", "项目", "车间", "生产线")
+FOR_A_FIRM = ("期", "项目", "车间", "生产线")
 MADE_READY = re.compile(
     r"(?:[一二三四五六七八九十]是|[一二三四]季度|\d{1,2}月(?:份|底)?前?|[上下]半年|年底前|力争|争取|确保)*(?:完成|建成|启动|开工建设|新建|建设|投用|启用)"
 )
@@ -236,7 +236,7 @@ def _under_way(mention: Mention, phrase: str) -> str | None:
     name = name_at(thing)
     if not name or not GETS_ON.search(thing, len(name)):
         return None
-    own = SITE_GETS if A_ZONE.search(name) else FIRM_ACTS if A_FIRM.search(name) or name.endswith(AT_WORK) else None
+    own = SITE_GETS if A_ZONE.search(name) else FIRM_ACTS if A_FIRM.search(name) or name.endswith(FOR_A_FIRM) else None
     return name if own and own.match(phrase) else None
 
 

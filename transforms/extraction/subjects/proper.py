@@ -7,6 +7,7 @@ from functools import lru_cache
 from transforms.extraction.subjects import words
 from transforms.extraction.wording.alternatives import guarded, one_of
 from transforms.extraction.wording.phrases import ANY_VERB, LEAD
+from transforms.extraction.wording.words import KNOWN_AS
 
 HAN = "[\u4e00-\u9fff]"
 _GOODS = (f"{goods}(?={'|'.join(words.FIRM_DOES)})" for goods in words.GOODS)
@@ -18,11 +19,11 @@ FURTHER = (
 # rail of a city: known by its number
 LINES = r"(?:(?:[\u4e00-\u9fff]{2,4}?)?(?:轨道交通|地铁|轻轨|有轨电车|公交))?\d{1,2}号线"
 # a road by its number, where work on it or a part of it follows
-NUMBERED = r"[SGXYZ]\d{2,4}(?:线|国道|省道|县道|乡道)(?=(?:改造|改扩建|拓宽|提升|提质|改线)*(?:工程|项目)?(?:已|累计)?(?:完成|建成|剩余|全线|路面|路基))"
+ROAD_BY_NUMBER = r"[SGXYZ]\d{2,4}(?:线|国道|省道|县道|乡道)(?=(?:改造|改扩建|拓宽|提升|提质|改线)*(?:工程|项目)?(?:已|累计)?(?:完成|建成|剩余|全线|路面|路基))"
 # a plot that is called by its letter and number
 PLOT = r"[A-Z]{1,2}-?\d{1,3}(?:-\d{1,3})?地块"
 NAME = (
-    rf"({HAN}{{2,4}}?(?:{TRADES})|“{HAN}{{2,8}}”(?:小程序|公众号|客户端)|{LINES}|{PLOT}|{NUMBERED}|"
+    rf"({HAN}{{2,4}}?(?:{TRADES})|“{HAN}{{2,8}}”(?:小程序|公众号|客户端)|{LINES}|{PLOT}|{ROAD_BY_NUMBER}|"
     rf"(?:[SGXYZ]\d{{2,4}}|\d{{1,2}}号线|\d+(?:\.\d+)?(?:兆瓦|万千瓦|千伏)|{HAN}|“{HAN}+”){{2,16}}?(?:{PLACES})){FURTHER}"
 )
 # what behind such a word makes of it a field (电子信息) or the beginning of another word (中小学生)
@@ -31,11 +32,9 @@ NO_NAME = (
     "|(?<=厂)(?:[房区长商家址内办]|宿舍)|(?<=矿)[物产石采]|覆盖率|普及率"
 )
 TIMES = r"(?:其中|目前|截至目前|全年|今年|上半年|下半年|第?[一二三四]季度|前三季度|20\d\d年|\d{1,2}月(?:份|底前?)?|[一二三四五六七八九十]是|[年月季][末底]|同时|位于)*[，,]?"
-# 亚洲唯一的专业货运机场: what it is said to be, before its name
-KNOWN_AS = r"(?:(?:世界|全球|亚洲|全国|国内|我国|全省|西部|中部|东部)(?:唯一|首个|首座|首家|最大|第一个)的?[\u4e00-\u9fff]{2,8}?(?:机场|枢纽|港))?"
 NAME_MAY_BEGIN = "(?![各全再我本该两多所辖等在以]|其中|[年月季][末底])"
 OPENS = re.compile(
-    rf"{TIMES}{KNOWN_AS}{NAME_MAY_BEGIN}({NAME}|(?:{one_of(words.OWN_PLACES)}){FURTHER})(?![的、等及内以里型类业化级委带率]|上(?!半年)|[与和](?!0)|用(?!工)|[办城](?!起|好|成|市|中|理|结)|村(?!民)|社区|{NO_NAME})(?=.)"
+    rf"{TIMES}(?:{KNOWN_AS})?{NAME_MAY_BEGIN}({NAME}|(?:{one_of(words.OWN_PLACES)}){FURTHER})(?![的、等及内以里型类业化级委带率]|上(?!半年)|[与和](?!0)|用(?!工)|[办城](?!起|好|成|市|中|理|结)|村(?!民)|社区|{NO_NAME})(?=.)"
 )
 CUT_OFF = re.compile(
     r"的|距|受(?!益)|(?<!流)经(?![济开贸典营])|^增[速幅]|^总量|^排名|.在|了|、|级(?!中学)|型(?!灌区|水库)|类|等|每|完成|投资|[和与](?!平|谐|[^和与]{0,6}(?:改造|修复|治理|整治|提升|利用)(?:工程|项目))|进一步|一批|一个|^[^”]*“[^”]*$"
@@ -43,9 +42,9 @@ CUT_OFF = re.compile(
 # Each explains its characters.
 COMMON = re.compile("|".join(words.COMMON))
 LONGEST = 26  # characters of a clause in which a name that opens it must end
-ENDS = re.compile(f"{TRADES}|{PLACES}|{NUMBERED}")
+ENDS = re.compile(f"{TRADES}|{PLACES}|{ROAD_BY_NUMBER}")
 ROAD_NUMBER = re.compile(r"[SGXYZ]\d{2,4}")
-BY_NUMBER = re.compile(f"{LINES}|{PLOT}|{NUMBERED}")
+BY_NUMBER = re.compile(f"{LINES}|{PLOT}|{ROAD_BY_NUMBER}")
 ENDING = re.compile(rf"(?:{TRADES}|{PLACES})\Z")
 OPENS_CLAUSE = re.compile(
     "|".join((ANY_VERB.pattern, *words.VERBS, *words.ADVERBS, *words.PREPOSITIONS, *words.DETERMINERS))

@@ -33,7 +33,7 @@ DONE_TOGETHER = re.compile("(?<=..)(?:开展|培养|共建|合作|签约|签订|
 COMING_IN, PUT_TO_USE = ("引入", "引进", "入驻"), re.compile("盘活[^。；;]*[，,]")
 REMAINDER = ("剩余", "其余", "剩", "剩下", "余下")
 # what only an area has: 每千人口执业医师
-PER_HEAD = re.compile("每(?:百|千|万|十万)(?:名|个)?(?:常住|户籍)?(?:人|老年?人|儿童|学龄)")
+PER_INHABITANTS = re.compile("每(?:百|千|万|十万)(?:名|个)?(?:常住|户籍)?(?:人|老年?人|儿童|学龄)")
 AN_AREA = re.compile(r"(?:村|社区|镇|乡|街道|县|市|旗|州|省|全国|(?<![院校园新发术高])区)\Z")
 NEXT_VILLAGE = re.compile(r"[；;][\u4e00-\u9fff]{2,4}(?<![农全各行自])(?:村|社区)(?![级民庄])")
 
@@ -104,7 +104,7 @@ def _of_nobody_else(entity: Entity, phrase: str, mention: Mention, report: Repor
     """The entity, if what is told can be of it: not where it is one of several that are counted, nor of a company what areas have."""
     if mention.right.noun.startswith(PLACES_COUNTED) and _is_one_of_several(entity.subject or "", mention.clause):
         return entity._replace(subject=None, owner=None)
-    if PER_HEAD.match(phrase) and not AN_AREA.search(entity.subject or ""):
+    if PER_INHABITANTS.match(phrase) and not AN_AREA.search(entity.subject or ""):
         return entity._replace(subject=None, owner=None)
     if not entity.of_place and report.lexicon.indicator_id(phrase) in report.lexicon.areas_only:
         return _of_area(entity, mention)

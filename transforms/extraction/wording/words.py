@@ -123,6 +123,7 @@ OFFICE_OPENS = r"(?:[省市县区镇乡]|街道)[\u4e00-\u9fff]{2,7}?"
 OFFICE_ENDS = "局|办|委|大队|支队|中队"
 
 # behind a number that is aimed at: 增长6%左右的全年目标
+AIM_NOUNS = ("指标", "目标", "任务")
 AIM_BEHIND = "的(?:年度|全年|年初|预期|既定)*目标"
 
 BULLETS = "·•●◆■▲★○◇□▪►➢※"
@@ -138,10 +139,12 @@ ASSEMBLY_PASSED = (
     r"(?:常委会|常务委员会)?(?:第?[一二三四五六七八九十\d]+次会议)?(?:审议)?(?:批准|通过)"
 )
 
+# 亚洲唯一的专业货运机场: what a hub is said to be, before its name, as a pattern
+KNOWN_AS = r"(?:世界|全球|亚洲|全国|国内|我国|全省|西部|中部|东部)(?:唯一|首个|首座|首家|最大|第一个)的?[\u4e00-\u9fff]{2,8}?(?:机场|枢纽|港)"
+
 # patterns of words at the head of a clause that are no part of an indicator, a kind a line
 LEADING = {
-    "what a hub is said to be, before its name": r"(?:世界|全球|亚洲|全国|国内|我国|全省|西部|中部|东部)(?:唯一|首个|首座|首家|最大|第一个)的?"
-    r"[\u4e00-\u9fff]{2,8}?(?:机场|枢纽|港)(?=[\u4e00-\u9fff]{2,6}(?:机场|枢纽|港))",
+    "what a hub is said to be, before its name": rf"{KNOWN_AS}(?=[\u4e00-\u9fff]{{2,6}}(?:机场|枢纽|港))",
     "spaces, list numbers and marks": r"[ \u3000\n]+|\d{1,2}[.、．)）](?!\d(?!\d{3}年))|[一二三四五六七八九十]{1,3}、(?![二三](?:、三)?次?产)|"
     r"[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]|"
     r"[—\-]{2}|/[月年人](?=$)|"
