@@ -9,6 +9,9 @@ from transforms.extraction.mention import SEMICOLON
 from transforms.extraction.model import MOVES, SentenceContext, Statement
 from transforms.extraction.periods.span import QUARTER, Span
 
+PAST_BUDGET = re.compile(
+    r"(?:上年|去年|上一?年度)的?(?:年初|年中|调整|变动)后?预算"
+)  # as it was at one time of that year
 PAST_BASE = re.compile(r"上年|去年|同期|前一年|上一?年度")
 YEAR_START = re.compile(r"年初(?!计划|目标|预期|任务|预算)")
 LAST_DECEMBER = re.compile("(?:上年|去年)年?[末底]")
@@ -26,6 +29,9 @@ HELD_AGAINST_ACCOUNT = re.compile(
 BASE_YEAR = re.compile(r"((?:19|20)\d\d)年")
 MONTH_OR_QUARTER = re.compile(r"[比较](上年|去年)?(?:第?([一二三四1-4])季度|(\d{1,2})月份?)末?(?![-—－~～至到\d])")
 TIME_NAMED = re.compile("[比较](?:[^全省市县]{0,8}年|“十.五”|[^全]{0,4}(?:年[前初末底]|[月度末]|半年))")
+BUDGET_NAMED = re.compile("[比较][^，,。；;]{0,8}(?:预算|概算|计划|定额)")
+# 比预算减少60万元,下降13%; behind 比预算超收60万元 it is told how all of it grew since the year before
+BEYOND_BUDGET = re.compile("(?:预算|计划)数?[超短增减多]收")
 MOVED_ON = re.compile("[，,、](?:增长|下降|增加|减少|上升|增幅|降幅|增速)(?:了|为|达)?(?:约|近|超)?")
 COMPARING = frozenset("比较于出")
 AIMED_AT = frozenset(("目标", "预期", "预期目标"))
@@ -42,12 +48,16 @@ def comparison(statement: Statement, span: Span | None, discourse: Discourse, se
 
 
 def _goes_on_from(before: Statement, statement: Statement) -> bool:
-    """比年初增加3亿元,增长9%: an amount and a share by which one thing has moved since one time, which is named once."""
+    """比年初增加3亿元,增长9%: an amount and a share by which one thing has moved since one time, or against its budget, which is
+    named once."""
     if before.claim != statement.claim or {before.measure, statement.measure} != set(MOVES):
         return False
     if statement.cue.comparison or statement.cue.base or before.mention.token.unit.kind == "pp":
         return False
-    since = before.cue.comparison in ("ytd", "pop") or TIME_NAMED.search("".join(before.cue.cues))
+    words = "".join(before.cue.cues)
+    if BEYOND_BUDGET.search(words):
+        return False
+    since = before.cue.comparison in ("ytd", "pop") or TIME_NAMED.search(words) or BUDGET_NAMED.search(words)
     return bool(since) and MOVED_ON.fullmatch(statement.mention.left) is not None
 
 
@@ -92,7 +102,7 @@ def _with_what_is_named(cues: tuple[str, ...], span: Span | None, sentence: Sent
         return "yoy" if own and int(year[1]) == own.last_year - 1 and same_time else "base"
     if LAST_DECEMBER.search(words):
         return _since_last_december(sentence)
-    if PAST_BASE.search(words):
+    if PAST_BASE.search(words) and not PAST_BUDGET.search(words):
         return "yoy"
     return "ytd" if YEAR_START.search(words) and AIMED_AT.isdisjoint(cues) else "base"
 

@@ -106,10 +106,11 @@ SET_AND_REACHED = re.compile(
     r"(?:提前|超额|如期|圆满|顺利|已|均)*完成(?:了)?(?:全年|年度|年初|今年|上级|[省市县区]里?|下达|确定|的)*\Z"
 )
 # 三公经费支出68万元,比预算节约7万元, 比计划超支2万元: less, or more, than what was set
-LESS_THAN_SET, MORE_THAN_SET = ("节约", "节省", "压减"), ("超支", "超出")
-SPARED_ENDS = LESS_THAN_SET + MORE_THAN_SET
+LESS_THAN_SET, MORE_THAN_SET = ("节约", "节省", "压减", "节支", "短收"), ("超支", "超出")
+MORE_TAKEN_IN = ("超收", "增收", "多收")
+SPARED_ENDS = LESS_THAN_SET + MORE_THAN_SET + MORE_TAKEN_IN
 SPARED = re.compile(
-    rf"比(?:年初|全年|年度|调整后?|的)*(?:预算|计划)(?:({'|'.join(LESS_THAN_SET)})|{'|'.join(MORE_THAN_SET)})\Z"
+    rf"[比较](?:年初|全年|年度|调整后?|的)*(?:预算|计划)数?(?:({'|'.join(LESS_THAN_SET)})|{'|'.join(MORE_THAN_SET)}|(?P<taken_in>{'|'.join(MORE_TAKEN_IN)}))\Z"
 )
 SET_FOR_THE_YEAR = re.compile("预算|任务|计划|目标")
 PROMISED = re.compile(
@@ -258,6 +259,9 @@ def _difference(rest: str) -> Cue | None:
 def _beside_set(rest: str) -> Cue | None:
     """比预算节约7万元, 比计划超支2万元, 超省定目标300人: so much less, or more, than was set."""
     if rest.endswith(SPARED_ENDS) and (spared := SPARED.search(rest)):
+        stem = rest[: spared.start()]
+        if spared["taken_in"] and stem and not stem.endswith(TAKEN_IN):
+            return None  # 财政比预算超收2亿元: what was taken in beyond it is a thing of its own
         return _held_against(rest, spared, DOWN if spared[1] else UP)
     beyond = BEYOND_SET.search(rest) if rest[-1:] in BEYOND_SET_ENDS else None
     return _held_against(rest, beyond, UP) if beyond else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from os.path import commonprefix
 
 from transforms.extraction.case import Case
 from transforms.extraction.indicator.context import named_account
@@ -10,6 +11,7 @@ from transforms.extraction.indicator.question import LEVEL, Named, asked
 from transforms.extraction.indicator.topic import topics
 from transforms.extraction.measure.aim import called_an_aim
 from transforms.extraction.rules import Tier
+from transforms.extraction.wording.phrases import is_bare
 from transforms.extraction.wording.words import ASSEMBLY_PASSED
 
 TOTALS_OF_DISTRICT = re.compile(
@@ -22,7 +24,7 @@ OF_THAT_BUDGET = re.compile(
 SET_AGAIN = ("调减", "调增")  # 批准,调减为18亿元
 OTHER_SIDE = {"收入": "支出", "支出": "收入"}
 SUMS = frozenset(("总计", "合计", "共计"))
-FUND = re.compile(r"[\u4e00-\u9fff]{2,12}?基金(?=收入|支出|(?:当期|本年|当年)?(?:收支)?结余)")
+FUND = re.compile(r"[\u4e00-\u9fff]{2,12}?基金(?:预算)?(?=收入|支出|(?:当期|本年|当年)?(?:收支)?结余)")
 BALANCE = re.compile("(?:年末|期末|当期|本年|当年)?(?:收支)?(?:滚存|累计)?结余")
 LIMIT_AFTER = re.compile(r"的?(?:政府|地方政府)?(?:债务)?限额")
 LIMIT_SET = re.compile(
@@ -31,9 +33,19 @@ LIMIT_SET = re.compile(
 KIND_OF_DEBT = re.compile(r"(?:政府)?(?:一般|专项)债务")
 ACCOUNT = re.compile(r"((?:政府性基金|国有资本经营|社会保险基金)(?:预算)?)(?:收入|支出)\Z")
 OWN_ACCOUNT = re.compile("([省市区县州]本级)(收入|支出)")
+OF_AN_ACCOUNT = re.compile("(?:公共预算|基金(?:预算)?|资本经营(?:预算)?)收入\\Z")
 AN_ACCOUNT = re.compile("(?:一般公共预算|政府性基金(?:预算)?|国有资本经营(?:预算)?|社会保险基金(?:预算)?)(?:收入|支出)")
-CUT = re.compile("([审核]减)(率|金?额)?")
+MOVED_TO = re.compile(
+    "(?:全部|按规定)?(?:(?:调入|转入|补充|划转)[\u4e00-\u9fff]{0,4}(?:预算|基金|资金)|结转(?:下年|次年))"
+)
+ACCOUNT_OF_LEVEL = re.compile(f"[省市区县州](?:本?级){AN_ACCOUNT.pattern}")
+CUT = re.compile("([审核]减)(率|金?额|资金)?")
 REVIEWED = re.compile("(?:完成|开展)?(.{2,}?(?:评审|审核|审查|评估))(?:项目|工程)?")
+# 评审政府投资项目: the act before what was reviewed
+ACT_OF_REVIEW = re.compile("(?:完成|开展)?(?P<act>评审|审核|审查|审计)(?P<what>.{2,}?(?:项目|工程|[预结决]算))")
+SUM_OF_ITEMS = re.compile("([两三四五六七八九十])(?:大?项|者)")
+HOW_MANY = {word: number for number, word in enumerate("两三四五六七八九十", start=2)}
+SHARED_NOUNS = {"税": "税收"}  # of 增值税, 所得税
 DEBT_LIMIT, DEBT = "政府债务限额", "政府债务余额"
 
 
@@ -80,7 +92,8 @@ def account_of_heading(case: Case) -> Named | None:
     if case.phrase not in ("收入", "支出"):
         return None
     name = named_account(case.sentence) + case.phrase
-    return Named(name, case.verb, counted=False) if case.indicator_id(name) and name != case.phrase else None
+    known = case.indicator_id(name) or ACCOUNT_OF_LEVEL.fullmatch(name)
+    return Named(name, case.verb, counted=False) if known and name != case.phrase else None
 
 
 @LEVEL.rule("own-level-of-account", Tier.SPECIFIC, only=asked("named", "measure"), needs="本级")
@@ -115,13 +128,44 @@ def transferred_out(case: Case) -> Named | None:
     return Named(account[1] + "调出", counted=False) if account else None
 
 
+@LEVEL.rule(
+    "moved-to-account", Tier.SPECIFIC, before=("indicator-after",), only=asked(noun=True, later=True, units=("money",))
+)
+def moved_to_account(case: Case) -> Named | None:
+    """国有资本经营预算收入5000万元,支出3000万元,其余2000万元调入一般公共预算: where the rest of the account just told of goes."""
+    account = ACCOUNT.match(case.discourse.previous.indicator)
+    if not account or case.phrase and not is_bare(case.phrase) or not MOVED_TO.match(case.noun):
+        return None
+    return Named(account[1] + case.noun, used=case.mention.right.end, quoted=True, counted=False)
+
+
 @LEVEL.rule("cut-in-review", Tier.SPECIFIC, only=asked("named", "bare", "measure", later=True), needs="减")
 def cut_in_review(case: Case) -> Named | None:
     """财政投资评审项目73个,审减5960万元,审减率9.7%: what the review just counted cut off."""
-    cut, reviewed = CUT.fullmatch(case.phrase), REVIEWED.fullmatch(case.discourse.previous.counted)
+    cut, reviewed = CUT.fullmatch(case.phrase), _reviewed(case.discourse.previous.counted)
     if not cut or not reviewed or (cut[2] == "率") != case.mention.share:
         return None
-    return Named(f"{reviewed[1]}{cut[1]}{cut[2] or '金额'}", counted=False)
+    return Named(f"{reviewed}{cut[1]}{cut[2] or '金额'}", counted=False)
+
+
+def _reviewed(counted: str) -> str:
+    """财政投资评审项目 → 财政投资评审, 评审政府投资项目 → 政府投资项目评审: the review of which so many were counted; "" for none."""
+    if done := ACT_OF_REVIEW.fullmatch(counted):
+        return done["what"] + done["act"]
+    review = REVIEWED.fullmatch(counted)
+    return review[1] if review else ""
+
+
+@LEVEL.rule("sum-of-items", Tier.SPECIFIC, only=asked("named", "bare", "measure", later=True, units=("money",)))
+def sum_of_items(case: Case) -> Named | None:
+    """教育支出3亿元,卫生支出2亿元,两项合计5亿元: the sum of so many amounts, by the noun in which their names end."""
+    found = SUM_OF_ITEMS.fullmatch(case.phrase)
+    if not found or SUMS.isdisjoint(case.cue.cues):
+        return None
+    amounts = [one.indicator for one in case.discourse.statements if one.measure == "level"][-HOW_MANY[found[1]] :]
+    noun = commonprefix([name[::-1] for name in amounts])[::-1]
+    noun = SHARED_NOUNS.get(noun[-1:], noun)
+    return Named(f"{found[0]}{noun}合计", quoted=True, counted=False)
 
 
 @LEVEL.rule("debt-beside-limit", Tier.SPECIFIC, only=asked("named", "measure", later=True), needs="余额")
@@ -149,13 +193,16 @@ def balance_beside_revenue(case: Case) -> Named | None:
     # 累计 alone is no part of a wording, but of what has been left over the years
     said = BALANCE.search(case.mention.clause)
     balance = said[0].removeprefix("年末") if said else case.phrase
-    return Named(fund[0] + balance, counted=False) if fund else None
+    return Named(fund[0].removesuffix("预算") + balance, counted=False) if fund else None
 
 
 @LEVEL.rule("spending-beside-revenue", Tier.SPECIFIC, only=asked("measure", later=True), needs="支出")
 def spending_beside_revenue(case: Case) -> Named | None:
-    """社会保险基金收入11亿元,支出9亿元: of the same fund."""
-    previous = case.discourse.previous.indicator
-    if case.phrase != "支出" or not previous.endswith("收入") or len(previous) < 5:
+    """社会保险基金收入11亿元,支出9亿元: of the same fund, be it told in between what kind of revenue it is that fell."""
+    if case.phrase != "支出":
         return None
-    return Named(previous[:-2] + "支出", case.verb, counted=False)
+    accounts = (one.indicator for one in reversed(case.discourse.statements) if OF_AN_ACCOUNT.search(one.indicator))
+    revenue = next(accounts, case.discourse.previous.indicator)
+    if not revenue.endswith("收入") or 2 < len(revenue) < 5:
+        return None
+    return Named(revenue[:-2] + "支出", case.verb, counted=False)

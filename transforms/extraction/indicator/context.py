@@ -28,7 +28,10 @@ HEADING_OF_LINE = re.compile(
     r"(?:^|\n)[ \u3000]*(?:[（(]?[\d一二三四五六七八九十]{1,3}[)）、.．是])?[ \u3000]*([^，。；：:\n\d]{3,24})[。：:][ \u3000]*\Z"
 )
 VIEWED = re.compile(VIEWPOINT)
-ABOUT_ACCOUNT = re.compile(r"(?:收支)?(?:执行|完成|收支|决算)?(?:情况)?\Z")
+# 政府性基金预算收支安排情况, 收入安排: what a heading says of an account beside its name
+ABOUT_ACCOUNT = re.compile(
+    r"(?:收支|收入|支出)?(?:执行|完成|收支|决算|安排|草案|编制|计划|预期|平衡)*(?:情况|方案|意见|（草案）)?\Z"
+)
 CLASS_OF_FIRMS = re.compile(
     r"(?:(?:[省市区县州]|自治区)属|国有|国资|监管|地方国有|民营|中央|外资|外商投资|民办)(?:企业|国企)|国企|央企|民企"
 )
@@ -100,8 +103,11 @@ def run_in_heading(sentence: SentenceContext) -> str:
 
 
 def named_account(sentence: SentenceContext) -> str:
-    """（二）政府性基金预算。收入完成2.3亿元: the account that the heading names, run in or on its own line."""
-    return ABOUT_ACCOUNT.sub("", _run_in(sentence) or clean(sentence.passage.section.rsplit(" / ", 1)[-1]))
+    """（二）政府性基金预算。收入完成2.3亿元: the account that the heading names, run in or on its own line, or the one above 1.收入安排."""
+    if run_in := ABOUT_ACCOUNT.sub("", clean(_run_in(sentence))):
+        return run_in
+    headings = (ABOUT_ACCOUNT.sub("", clean(one)) for one in reversed(sentence.passage.section.split(" / ")))
+    return next(filter(None, headings), "")
 
 
 def _run_in(sentence: SentenceContext) -> str:
