@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from os.path import commonprefix
 
 from transforms.extraction.case import Case
 from transforms.extraction.indicator.context import named_account
@@ -163,9 +162,14 @@ def sum_of_items(case: Case) -> Named | None:
     if not found or SUMS.isdisjoint(case.cue.cues):
         return None
     amounts = [one.indicator for one in case.discourse.statements if one.measure == "level"][-HOW_MANY[found[1]] :]
-    noun = commonprefix([name[::-1] for name in amounts])[::-1]
-    noun = SHARED_NOUNS.get(noun[-1:], noun)
-    return Named(f"{found[0]}{noun}合计", quoted=True, counted=False)
+    return Named(f"{found[0]}{_shared_noun(amounts)}合计", quoted=True, counted=False) if amounts else None
+
+
+def _shared_noun(names: list[str]) -> str:
+    """支出 of 教育支出 and 卫生支出: what all the names end in; "" for nothing."""
+    endings = (names[0][start:] for start in range(len(names[0])))
+    noun = next((ending for ending in endings if all(name.endswith(ending) for name in names)), "")
+    return SHARED_NOUNS.get(noun[-1:], noun)
 
 
 @LEVEL.rule("debt-beside-limit", Tier.SPECIFIC, only=asked("named", "measure", later=True), needs="余额")
