@@ -21,6 +21,7 @@ from transforms.extraction.subjects.kinds import (
     BUILDS,
     FIRM_ACTS,
     GAIN,
+    LINES_BUILT,
     OWN_FIGURE,
     SITE_GETS,
     is_of_house,
@@ -205,18 +206,18 @@ def _raised_zone(left: str, phrase: str) -> str | None:
 
 def _owner_before(mention: Mention, phrase: str) -> str | None:
     """鑫源化纤量质齐升,产量跃居第一; 柳溪大桥建成通车,全长600米: a thing that the clause before opens with or tells to be ready."""
-    owned, builds = OWN_FIGURE.match(phrase) is not None, BUILDS.match(phrase) is not None
+    owned, builds = OWN_FIGURE.match(phrase) is not None, BUILDS.match(phrase) or LINES_BUILT.match(phrase)
     told = owned or builds or phrase in OF_WORK or GAIN.match(phrase)
     clauses = OPENINGS.split(mention.left) if told else []
     if len(clauses) < 2:
         return None
-    clause = without_kind(clauses[-2].strip(BEFORE_WORDS))
+    clause = without_kind(clauses[-2].strip(BEFORE_WORDS).removeprefix("的"))  # 总投资450万元【的】柳湾泵站建成
     if len(clauses) > 2 and READY_ALONE.fullmatch(clause):
         clause = clauses[-3].strip(BEFORE_WORDS) + clause  # 明源二期一边装修一边进设备,5月份投产
     if phrase in OF_WORK and site_of(clause):
         return None  # 新材料产业园主体封顶,完成投资8亿元: what the site costs is read by itself
     if builds:
-        return _work_of(clause)
+        return _work_of(clause, phrase)
     return owned and name_at(clause) or _gains(clause, owned)
 
 
@@ -250,10 +251,14 @@ def _house_of(left: str, phrase: str) -> str | None:
     return name if name and is_of_house(name, phrase) else None
 
 
-def _work_of(clause: str) -> str | None:
-    """The work that a clause tells to be ready or begun: what is built is of no village and of no school."""
+def _work_of(clause: str, phrase: str) -> str | None:
+    """The work that a clause tells to be ready or begun, the pumping station with the fields it waters, the plant with its lines:
+    what else is built is of no village and of no school."""
     name = _got_ready(clause)
-    return name if name and name.endswith(A_WORK) else None
+    if not name or name.endswith(A_WORK) or is_of_house(name, phrase):
+        return name
+    plant = A_FIRM.search(name) or name.endswith(FOR_A_FIRM)
+    return name if plant and LINES_BUILT.match(phrase) else None
 
 
 def _got_ready(clause: str) -> str | None:

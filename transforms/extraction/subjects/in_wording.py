@@ -7,6 +7,7 @@ import re
 from transforms.extraction.model import Mention, ReportText
 from transforms.extraction.subjects.clauses import THAT_ONE
 from transforms.extraction.subjects.entity import A_KIND_OF_FIRM, A_ZONE, OF_WHAT_KIND, VILLAGES, Entity, words_behind
+from transforms.extraction.subjects.kinds import A_WORK
 from transforms.extraction.subjects.named import NAME_END, is_class, subject_of
 from transforms.extraction.subjects.proper import OPENS_CLAUSE, is_proper, name_at
 from transforms.extraction.subjects.several import several_in
@@ -137,7 +138,7 @@ def _named_in(entity: Entity, phrase: str, behind: str, mention: Mention, report
         return entity._replace(subject=several.names), clean(told)
     if entity.subject and phrase.startswith(entity.subject):
         return entity, clean(phrase[len(entity.subject) :])
-    if not NAME_END.search(phrase):
+    if not _may_hold_name(phrase, 0, behind):
         return entity, phrase
     return _behind_verb(entity, phrase, behind, report.own_names)
 
@@ -209,9 +210,14 @@ def _is_section_of_more(words: str, name: str) -> bool:
     return name.endswith("段") and len(words) > len(name) and not DONE_TO_ROAD.match(words, len(name))
 
 
+def _may_hold_name(words: str, at: int, behind: str) -> bool:
+    """Whether a name may end there; that of a work does so only at the end, before what is done in it: 完成恒达项目【2条】生产线安装."""
+    return NAME_END.search(words, at) is not None or behind != "" and words.endswith(A_WORK)
+
+
 def named_first(words: str, behind: str, own_names: tuple[str, ...]) -> str | None:
     """The entity of whose name no common word explains all, that words open with: 石桥头社区 of 石桥头社区管网改造."""
-    if len(words) < 3 or not NAME_END.search(words, 2) or "、" in words:
+    if len(words) < 3 or not _may_hold_name(words, 2, behind) or "、" in words:
         return None
     village = subject_of(words + behind, own_names)
     name = village or name_at(words + behind)
