@@ -12,6 +12,16 @@ from transforms.extraction.wording.words import PARTS_FOLLOW
 GIVES_PARTS = re.compile(PARTS_FOLLOW)
 # what is paid by the month is known by its name alone
 MONTHLY = re.compile("\\A(?:每人)?每月(?=.+(?:标准|养老金|补贴|津贴)\\Z)")
+# 发放低保金、临时救助金等; 发放低保、特困供养等救助资金: aid to the poor by its kinds
+AID = (
+    "(?:困难群众|(?:城乡|城镇|城市|农村)(?:居民)?)?"
+    "(?:低保(?:户|对象)?|最低生活保障|特困(?:人员|供养人员|对象)?(?:供养|救助|基本生活)?|临时救助|医疗救助|孤儿(?:基本)?(?:生活|养育)?|事实无人抚养儿童(?:基本生活)?)"
+    "(?:保障|补助|补贴|救助)?(?:资金|金|费|款)?"
+)
+PAID_AS_AID = re.compile(
+    f"(?:发放|拨付|下拨|支付|支出|兑付|落实)?(?:{AID}[、和及与])*{AID}(?:[、和及与]{AID}等?|等)(?:各类|各项)?(?:困难群众)?(?:社会|民生)?(?:救助|补助|保障)*(?:资金|金|款)?"
+)
+ALL_AID = "社会救助资金"
 ALL_FARMING = ("农林牧渔", "农、林、牧、渔")
 
 
@@ -22,6 +32,8 @@ def indicator_id(statement: Statement, unit: str, discourse: Discourse, sentence
         indicator = "种植业" + indicator[2:]  # 农林牧渔业总产值…,其中农业产值: crops alone
     if indicator.startswith("每"):
         indicator = MONTHLY.sub("", indicator)
+    if ("、" in indicator or "等" in indicator) and PAID_AS_AID.fullmatch(indicator):
+        indicator = ALL_AID
     found = lexicon.id_of(indicator, statement.measure, unit)
     if found is None or PART_ONLY.decide(Stated(statement, discourse, sentence), statement.mention.token.unit.kind):
         return None

@@ -12,7 +12,7 @@ from transforms.extraction.wording.words import AREAS_COUNTED
 LISTED = r"(?:中国|全国)?(?:[东中西]部)?(?:综合(?:实力|竞争力)|高质量发展|投资潜力|绿色发展|科技创新|工业|营商环境)?[百千]强(?:县市|县|区|镇|街道|乡镇|城市|市|园区)"
 SCOPE = re.compile(
     rf"((?:{LISTED}|"
-    r"全[国省市区县州盟旗镇乡域]|[\u4e00-\u9fff]{0,2}[A-Z甲乙丙丁一二三四]组|世界|全球|亚洲|国内|国际|省内|市内|区内|县内|(?:(?:东|西|中|南|北|中西|东中)部|东北|西北|西南|华东|华中|华南|华北)(?:地区|各省|省份)?|"
+    r"全[国省市区县州盟旗镇乡域]|[\u4e00-\u9fff]{0,2}[A-Z甲乙丙丁一二三四]组|(?<=[居列获])[\u4e00-\u9fff]{2,4}组|世界|全球|亚洲|国内|国际|省内|市内|区内|县内|(?:(?:东|西|中|南|北|中西|东中)部|东北|西北|西南|华东|华中|华南|华北)(?:地区|各省|省份)?|"
     r"沿海(?:地区|省份)?|内陆|长三角|珠三角|京津冀|(?:全[国省市区县]|(?<=[居列位在])(?!全)[\u4e00-\u9fff]{2,4})?各(?:省区市?|省|县市区?|市县|市|区县?|县区?|镇街|街镇|乡镇|街道|镇|旗县区?)|全省县[（(]?市[）)]?|(?:副省级|省会|重点|主要|同类|直辖|计划单列|地级|中心)[\u4e00-\u9fff]{0,4}(?:城市|县|市|区)|"
     r"(?:全国|全省|全市)(?:省级|市级|县级|区级|乡镇级)|"
     r"全[国省市区县州旗镇](?:规上|规模以上|工业|民营|制造业|服务业|外贸|纳税|重点)*企业|"
@@ -29,12 +29,15 @@ AMONG = re.compile(
     r"在?((全[国省市区县州镇])(?P<many>\d+[个家]?)?[\u4e00-\u9fff（）()、]{0,7}(?:[省市区县州镇乡]|街道|镇街|乡街|城市|地区|单位|园区|村|社区|企业|院校|高校)[）)]?)"
     rf"中(?={_RANK_FOLLOWS})"
 )
+FELLOWS = f"行政村|村|社区|学校|中学|小学|单位|部门|企业|{AREAS_COUNTED}"
 # 居全省88个县市区【第16位】
-OF_SO_MANY = re.compile(rf"在?((全[国省市区县州])(?P<many>\d+个?){AREAS_COUNTED})\Z")
+OF_SO_MANY = re.compile(rf"在?((全[国省市区县州旗镇乡])(?P<many>\d+[个所家]?)(?:{FELLOWS}))\Z")
 # 在12个盟市中并列【第2名】
 IN_SO_MANY = re.compile(
     rf"在((?:(?!全)[\u4e00-\u9fff]{{2,4}})?\d+个?(?:[省市县区州盟旗]{{1,3}}|县[（(](?:市|区|旗|、)+[）)]|乡镇|镇街|街道|园区))中(?=并列|{_RANK_FOLLOWS})"
 )
+# 居28个乡镇（街道）【第5位】, 居12个村【首位】
+AMONG_FELLOWS = re.compile(rf"(?<=[居列排名])在?(\d+[个所家](?:{FELLOWS}))\Z")
 # 在全市12个街道综合考核中【第3名】: what was judged is ranked
 AMONG_JUDGED = re.compile(
     r"在?(全[省市区县州镇]\d+[个家]([\u4e00-\u9fff（）()、]{0,7}?(?:[县镇乡]|街道|镇街|园区|开发区|单位|村|社区|企业)[）)]?))"
@@ -120,7 +123,7 @@ def _among(rest: str) -> tuple[str | None, str]:
     if among := within or OF_SO_MANY.search(rest):
         listed = among["many"] and among[2] != "全国" and (within or among[1][-1] != "市")
         return among[1] if listed else among[2], rest[: among.start()]
-    if fellows := AMONG_SO_MANY.search(rest) or IN_SO_MANY.search(rest):
+    if fellows := AMONG_SO_MANY.search(rest) or IN_SO_MANY.search(rest) or AMONG_FELLOWS.search(rest):
         return fellows[fellows.lastindex or 1], rest[: fellows.start()].removesuffix("在")
     return None, rest
 

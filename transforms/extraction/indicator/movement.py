@@ -6,6 +6,7 @@ import re
 from operator import attrgetter
 
 from transforms.extraction.case import Case, reading_of, stated
+from transforms.extraction.cues.rank import FELLOWS
 from transforms.extraction.discourse import NO_LIST, Reading
 from transforms.extraction.indicator.context import (
     firms_spoken_of,
@@ -16,8 +17,10 @@ from transforms.extraction.indicator.context import (
 from transforms.extraction.indicator.topic import class_of_topic, end_of_topic, kind_of_topic, topics
 from transforms.extraction.lists.named import SUM_IN_QUOTES
 from transforms.extraction.measure.movement import GROWTH_AFTER
+from transforms.extraction.measure.rank import CONTESTS, held_by
 from transforms.extraction.mention import BREAK, SEMICOLON
 from transforms.extraction.rules import Question, Tier
+from transforms.extraction.subjects.proper import each_named
 from transforms.extraction.wording.phrases import clean, is_bare, is_generic, joined, object_of, rated, whole_of
 from transforms.extraction.wording.words import AIM_BEHIND, META
 
@@ -58,6 +61,9 @@ BUILT_IN_STEPS = (
     "中学",
     "学校",
 )
+ALL_IN_ALL, THE_LINE = frozenset("综合排名"), re.compile("[^，]*?(?:热线|专线)")
+FIELD_OF_EVENT = re.compile(rf"((?:全[国省市区县州旗镇乡])?(?:\d+[个所家](?:{FELLOWS}))?)(?=.)")  # 全县11个乡镇综合考核
+JUDGED = re.compile("考核|考评|测评|评价|评比|评估|得分|成绩|指数|竞赛|大赛")
 OF_THE_PEOPLE = ("群众", "公众", "居民", "村民")
 
 # asked by the wording: "nothing" or words that stand for the indicator just named (总量, 增速), "named" for any other
@@ -120,6 +126,29 @@ def work_itself(case: Case) -> Reading | None:
     of_all = case.phrase in AS_A_WHOLE or "形象进度" in case.mention.clause
     work = (subject in case.mention.clause or of_all) and subject.endswith(BUILT_IN_STEPS)
     return _of(case, THE_WORK, "named") if work else None
+
+
+@MOVEMENT.rule("ranked-at-event", Tier.SPECIFIC, only=("named",))
+def ranked_at_event(case: Case) -> Reading | None:
+    """在全县教学质量评估中,河口中学列初中组第1名: what was judged is what the one that is named has its rank in."""
+    entity, name = case.discourse.entity, case.phrase
+    if case.measure != "rank" or not entity.event.endswith(CONTESTS) or not each_named(name):
+        return None
+    case = case._replace(discourse=case.discourse._replace(entity=entity.of_own_clause(name)))
+    field = FIELD_OF_EVENT.match(entity.event)
+    scope = field[1] if field else None
+    case = case._replace(cue=case.cue._replace(scope=case.cue.scope or scope))
+    return _of(case, held_by(entity.event[len(scope or "") :]), "named")
+
+
+@MOVEMENT.rule("ranked-all-in-all", Tier.SPECIFIC, before=("of-last",), only=("nothing",), needs="综合")
+def ranked_all_in_all(case: Case) -> Reading | None:
+    """12345热线群众满意率96%,综合排名第3: of the hotline, and not of its rate; 考核得分96分,综合排名第3 is of what was judged."""
+    previous = case.discourse.previous.indicator
+    if not ALL_IN_ALL.issubset("".join(case.cue.cues)) or not previous or JUDGED.search(previous):
+        return None
+    line = THE_LINE.match(previous)
+    return _of(case, (line[0] if line else "") + "综合排名", "named")
 
 
 @MOVEMENT.rule("of-last", Tier.SPECIFIC, only=("nothing", "meta"))

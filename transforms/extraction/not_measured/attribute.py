@@ -6,6 +6,7 @@ from transforms.extraction.not_measured.question import NOT_MEASURED, PLAIN, Pla
 from transforms.extraction.not_measured.words import (
     AFTER_BOUND_ENDS,
     AMONG,
+    AMONG_FELLOWS,
     AMOUNT_OF_COUNTED,
     ANOTHER_NUMBER,
     BEGAN,
@@ -44,6 +45,7 @@ PASSED = ("超", "超过", "逾", "过", "达")
 CLOSING = ("）", ")")
 BASE_IN_BRACKET = re.compile(r"[（(]以?[^（()）\d，。]{1,10}(?:为|[=＝])[ \u3000]?\Z")
 ALL_OF = ("全国", "全省", "全市", "全区", "全县", "全镇", "全乡", "全旗", "全州")
+STANDING = ("居", "列", "排", "排名", "排在")
 IN_A_ROW = ("次", "届", "年", "个")
 COUNT_ENDS = re.compile(r"[\d多余几](?:个|座|处|家|条|套|台|艘|所|栋|幢|项|块|片|口|只|架|枚|组|对)\Z")
 COUNTED_BEFORE = re.compile(r"\d[多余几]?[个家户项宗件处座][^，。；、\d]{2,8}\Z")
@@ -265,10 +267,11 @@ def among(place: Place) -> str | None:
     return "attribute" if AMONG.match(place.after) else None
 
 
-@NOT_MEASURED.rule("ranked-among", Tier.SPECIFIC, only=of_kind(*COUNTS, followed=True), needs="第")
+@NOT_MEASURED.rule("ranked-among", Tier.SPECIFIC, only=of_kind(*COUNTS, followed=True))
 def ranked_among(place: Place) -> str | None:
-    """全市18个街道考核排名第3: those that are ranked."""
+    """全市18个街道考核排名第3, 居28个乡镇（街道）第5位, 居12个村首位: those that are ranked."""
     ranked = place.before.endswith(ALL_OF) and RANKED_AMONG.match(place.after)
+    ranked = ranked or place.before.endswith(ALL_OF + STANDING) and AMONG_FELLOWS.match(place.after)
     return "attribute" if ranked else None
 
 

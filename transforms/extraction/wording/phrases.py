@@ -108,7 +108,10 @@ VERB_GENERIC = re.compile(
 RATE_AT_END = re.compile(r"(?:按时|按期|及时|群众)?(?:[\u4e00-\u9fff]{2}率|(?:满意|知晓|认可|支持|信任)度)\Z")
 OF_WHOM = ("人数", "户数", "人口", "人员", "幼儿", "儿童", "学生", "人")
 TAKEN_IN = re.compile(r"(?<=.{2})(?:上报|受理|承办|收到|接到|流转)")  # 网格员上报各类事件: the rate is of the events
-CALLS = re.compile(r"(?<=热线|专线|平台)(?:接听|接收|受理)(?:群众|市民)?(?:来电|电话)\Z")  # 医保热线接听来电,满意度99%
+# 医保热线接听来电,满意度99%; 12345热线受理工单,群众满意率95%
+CALLS = re.compile(
+    r"(?<=热线|专线|平台)(?:接听|接收|受理)(?:群众|市民)?(?:来电|电话)\Z|(?<=热线|专线)(?:共|累计)*(?:受理|办理|接收)(?:群众|市民)?(?:工单|诉求|事项)\Z"
+)
 TAKEN_BY_LINE = re.compile(r"(?<=热线|专线|平台)(?:共|累计)?(?:承接|接办|登记)(?=..)")  # “12345”热线承接诉求,满意率98%
 RATE_ONLY = re.compile(r"(?:按时|按期|及时|平均|总体|问题|群众|综合)?([\u4e00-\u9fff]{2}(?:率|度))\Z")
 
@@ -271,13 +274,14 @@ def shortened(phrase: str) -> str:
 def _summed_up(phrase: str) -> str:
     """引进锂电、医药、装备等先进制造项目 → 引进先进制造项目: a list by the word behind 等; "" for what is no such list."""
     first, at = phrase.find("、"), phrase.rfind("等")
-    long_enough = len(phrase) > 16 or len(phrase) - at > 5
+    said = KINDS_BEHIND.sub("", phrase[at + 1 :])
+    long_enough = len(phrase) > 16 or len(said) > 4
     if not (0 < first < at < len(phrase) - 1 and long_enough) or phrase.startswith("方面", at + 1):
         return ""
     if phrase.endswith(SAYS_NOTHING) and len(phrase) <= 22:
         return phrase  # 低保、临时救助等资金: 资金 alone says nothing
     opening = max((verb.end() for verb in ANY_VERB.finditer(phrase, 0, first)), default=0)
-    return phrase[:opening] + _after_of(KINDS_BEHIND.sub("", phrase[at + 1 :]))
+    return phrase[:opening] + _after_of(said)
 
 
 def _last_act(phrase: str) -> str:
