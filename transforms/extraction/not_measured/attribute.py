@@ -27,8 +27,10 @@ from transforms.extraction.not_measured.words import (
     OF_SUCH_SIZE,
     OF_THESE,
     ONE_OF,
+    PLACES_RANKED,
     QUALIFIED,
     RANKED_AMONG,
+    RANKS_TOLD,
     SHARE_OF_MEMBERS,
     TAKING_PART,
     UNDER_OR_OVER,
@@ -277,10 +279,11 @@ def ranked_among(place: Place) -> str | None:
 
 @NOT_MEASURED.rule("taking-part-in-ranking", Tier.SPECIFIC, only=of_kind(*COUNTS, followed=True))
 def taking_part_in_ranking(place: Place) -> str | None:
-    """全市共14个县（市、区）参与排位, 从全市9个县区位次看: those that are ranked."""
+    """全市共14个县（市、区）参与排位, 从全市9个县区位次看, 位次为8个乡镇在全县的排名: those that are ranked."""
     if not any(map(place.after.__contains__, "排评次")):
         return None  # a cheap sign: hardly any number that counts stands before such words
-    return "attribute" if TAKING_PART.match(place.after) else None
+    told = RANKS_TOLD.search(place.before) and PLACES_RANKED.match(place.after)
+    return "attribute" if told or TAKING_PART.match(place.after) else None
 
 
 @NOT_MEASURED.rule("one-of", Tier.SPECIFIC, only=of_kind(*COUNTS, followed=True), needs="之一")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from transforms.extraction.tables.aligned import aligned_from
 from transforms.extraction.tables.cell import (
     NAMES_HEADED,
     NUMBER,
@@ -40,7 +41,7 @@ GAP = re.compile(rf"(?!{SPACED_WORD})(?:[ \u3000\u00a0]{{2,}}+|\t|\u3000(?=[-+�
 BLANK = r"[ \u3000\u00a0]"
 TWO_BLANKS = re.compile(rf"{BLANK}{BLANK}(?<!\s..)")  # behind a word, and no indent
 HEADED = re.compile(
-    rf"\n[ \u3000]*(?:{NAMES_HEADED}|单位|年份|月份)[^\s，,。]{{0,6}}[ \u3000，]"
+    rf"\n[ \u3000]*(?:{NAMES_HEADED}|序号|单位|年份|月份)[^\s，,。]{{0,6}}[ \u3000，]"
 )  # 产品名称 单位 产量; 指标，单位，数值
 
 
@@ -98,6 +99,8 @@ def _block_at(lines: list[Line], at: int, futile: dict[int, int]) -> tuple[int, 
     """How many lines the table that begins here has, and its rows; None where none does. `futile` says of each way to cut
     before which line no table begins: a long run of lines that is none would else be looked at again from each of them."""
     for number, way in enumerate(WAYS):
+        if way.cut is _at_gaps and (aligned := aligned_from(lines, at)):
+            return aligned
         if at < futile.get(number, 0) or not way.begins(way.cut(*lines[at])):
             continue
         run = _rows_from(lines, at, way)

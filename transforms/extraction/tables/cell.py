@@ -16,7 +16,7 @@ class Cell(NamedTuple):
 
 
 # what the heading of the names says, as a pattern
-NAMES_HEADED = "指标|项目|产品|品种|名称|科目|行业|类别|地区|乡镇|镇街|县区|区县"
+NAMES_HEADED = "指标|项目|产品|品种|名称|科目|行业|类别|地区|乡镇|镇街|街道|镇名|村名|社区|县区|区县|县市"
 Line = tuple[int, str]  # offset, text without its line end
 Cells = list[Cell]
 

@@ -12,6 +12,7 @@ from transforms.extraction.tables.periods import months_of
 
 Cells = Sequence[Cell]
 DIFFERENCE = re.compile(r"(?:增减|升降|变动|变化)(?:情况|量)?$")
+AREA_ALONE = re.compile(r"全[国省市州区县旗](?:平均(?:水平)?)?")
 LONGEST_HEADING = 30
 UNITS_NAMED = ("单位", "计量单位")
 
@@ -38,6 +39,40 @@ def ranks_moved(columns: Sequence[Column]) -> list[Column]:
             and DIFFERENCE.search(column.heading)
         ):
             told[at] = column._replace(kind="change", unit="位")
+    return told
+
+
+def names_told(columns: Sequence[Column], rows: Sequence[Cells]) -> list[Column]:
+    """单位 over 县教育局, 柳河镇: whose the rows are, where nothing else names them."""
+    told = list(columns)
+    units = [at for at, column in enumerate(columns) if column.kind == "unit"]
+    for at in units[:1]:
+        written = [row[at].text for row in rows if row[at].text]
+        if written and not any(UNIT_ALONE.match(text) or text in EMPTY for text in written):
+            named = [
+                _without_kind(one) if one.kind == "label" and not LABEL.match(one.heading) else one for one in told
+            ]
+            told = [*named[:at], columns[at]._replace(kind="place"), *named[at + 1 :]]
+    return told
+
+
+def _without_kind(column: Column) -> Column:
+    """A column that was held for the one of names, as its heading says it."""
+    return column._replace(kind=kind_of_words(column.heading))
+
+
+def areas_moved(columns: Sequence[Column]) -> list[Column]:
+    """增速（%） | 全市: how it grew there, where the heading has no unit of its own."""
+    told = list(columns)
+    for at, column in enumerate(columns[1:], 1):
+        before = told[at - 1]
+        if (
+            before.kind == "growth"
+            and column.kind == "level"
+            and not column.unit
+            and AREA_ALONE.fullmatch(column.heading)
+        ):
+            told[at] = column._replace(kind="growth", unit=before.unit)
     return told
 
 

@@ -49,6 +49,7 @@ MOVEMENT_OF_ROW = re.compile(
 GROWTH = re.compile(
     r"增长|增速|增幅|增减|涨跌|同比|环比|涨幅|升降|[±]|[比较](?:上年|去年|同期|年初)|可比|变[动化](?:幅度|率|情况|$)"
 )
+RATES = ("%", "个百分点", "百分点")
 POINTS = re.compile(r"百分点")
 AMOUNT_OF_GROWTH = re.compile(r"增减[额量]|增加[额量]|增减数")
 PREVIOUS = re.compile(r"环比|比上月|比上期")
@@ -60,7 +61,7 @@ SHARE = re.compile(r"占比|比重|占.{1,8}[%％]|构成")
 CONTRIBUTION = re.compile(r"贡献[率度]|拉动")
 RANK = re.compile(r"位次|排名|名次|位居|排位")
 TARGET = re.compile(r"目标|计划数?|任务|(?<!公共)(?<!基金)(?<!经营)预算(?![收支])")  # not 一般公共预算收入
-NOTE = re.compile(r"权\s*重|^分\s*值|满\s*分|备\s*注|说明|责任|负责|单位名称|时限|完成时间|联系")
+NOTE = re.compile(r"权\s*重|^分\s*值|满\s*分|备\s*注|说明|责任|负责|单位名称|时限|完成时间|联系|电话|手机|邮编|地址")
 WHOLE_HEADINGS = (("ordinal", ORDINAL), ("unit", UNIT_HEADING), ("time", TIME), ("label", LABEL), ("place", PLACE))
 # the first that stands in the heading; of an aim only in what is not its time (2025年预算)
 WORDS_OF_HEADINGS = (
@@ -129,13 +130,21 @@ def split_unit(written: str) -> tuple[str, str | None]:
 def _column(texts: list[str]) -> Column:
     parts = [("", text) if at and UNIT_ALONE.match(text) else split_unit(text) for at, text in enumerate(texts)]
     parts = [("" if at and FILLER.match(name) else name, unit) for at, (name, unit) in enumerate(parts)]
-    unit = next((unit for _, unit in reversed(parts) if unit), None)
     heading = re.sub(r"\s+", "", "".join(name for name, _ in parts))
     found = PERIOD.match(heading)
     period = found[0] if found else ""
     name = heading[len(period) :].strip("，,、:：()（）的")
+    unit = _unit_over(parts)
     kind = _kind(heading, name, unit)
     return Column(kind, period, "" if FILLER.match(name) else name, unit, heading, kind == "target")
+
+
+def _unit_over(parts: Sequence[tuple[str, str | None]]) -> str | None:
+    """The unit that stands lowest; that of 产值（万元） is not one of 增速 and 位次 below it."""
+    unit = next((unit for _, unit in reversed(parts) if unit), None)
+    lowest, own = parts[-1]
+    moves = len(parts) > 1 and own is None and lowest and (RANK.search(lowest) or GROWTH.search(lowest))
+    return None if moves and unit not in RATES else unit
 
 
 def kind_of_words(written: str) -> str:

@@ -40,6 +40,7 @@ ABOVE_SCALE = re.compile(
 OF_FIRMS = re.compile(
     r"^(?:工业)?(?:总产值|增加值|销售产值|营业收入|主营业务收入|营业成本|营业利润|利润总额|销售额|零售额|营业额)$"
 )
+RANKS_OF_ROW = re.compile(r"(?:在?全[国省市区县州旗]|增速|增幅)*(?:位次|排名|名次|排位)")
 THINGS = re.compile(r"^(?:(?:重点|建设|投资)?(?:项目|工程)|企业|公司|园区)名称$|^(?:企业|公司|园区)$")
 PROJECT = re.compile(rf"^(?:项\s*目|工\s*程)$|{THINGS.pattern}")
 TOTAL_INVESTMENT = re.compile(r"^(?:计划|项目|概算)?总投资")
@@ -185,7 +186,7 @@ def _holds_time(cell: Cell, column: Column) -> bool:
 
 def _row_name(cell: Cell, column: Column, invested: bool = False) -> RowName:
     """其中：工业（亿元） → 工业, 亿元, a part; of a place the kind of place that the column holds, when it is below a county."""
-    label, unit = split_unit(_without_marks(cell.text))
+    label, unit = split_unit(without_marks(cell.text))
     among = column.heading if column.kind == "place" and TOWNS.search(column.heading) else ""
     part = PART.match(cell.text) is not None or GROUPS.match(cell.text) is not None or label in TOWN_OR_COUNTRY
     things = PROJECT if invested else THINGS
@@ -193,7 +194,8 @@ def _row_name(cell: Cell, column: Column, invested: bool = False) -> RowName:
     return RowName(label, unit, part, among, thing, column.kind == "place", group)
 
 
-def _without_marks(label: str) -> str:
+def without_marks(label: str) -> str:
+    """其中：工业 and 一、工业 are 工业."""
     label = NOTE_MARK.sub("", label)
     before = ""
     while before != label:
@@ -219,6 +221,17 @@ def movement(table: Table, said: Said) -> Said | None:
         return None
     label = said.label[: found.start()] or table.above
     return said._replace(label=label, moves=-1 if found["falls"] else 1) if label else None
+
+
+def ranked_row(table: Table, said: Said) -> Said | None:
+    """全市位次 below 地区生产总值（亿元）: a row of ranks, of the row above."""
+    return said._replace(label=table.above) if table.above and RANKS_OF_ROW.fullmatch(said.label) else None
+
+
+def as_rank(column: Column, heading: str) -> Column:
+    """A column of levels as it is read in a row that says in which place each of them stands."""
+    ranked = column.kind in ("level", "target")
+    return column._replace(kind="rank", unit=None, aim=False, heading=heading) if ranked else column
 
 
 def moves_columns(table: Table, cells: Sequence[tuple[Cell, Column]]) -> bool:

@@ -11,6 +11,7 @@ from transforms.extraction.tables.table import Table
 from transforms.extraction.wording.words import TOWN_OR_COUNTRY
 
 PLACE = re.compile(r"(?:省|市|县|区|旗|镇|乡|街道|村|社区|园区)$")
+OFFICE = re.compile(r"(?:局|委|办|处|院|中心|公司|集团)$")  # what stands among places in a column of 单位
 PLANNED = re.compile(
     r"^(?:年度|年初|全年|本年|当年)?(?:计划|目标|预算)(?:完成)?|(?<=投资)(?:计划|目标)$|^(?:年度|全年|本年|当年)(?=投资(?:计划|目标)$)|^(?:累计)?(?:已?完成|实现)"
 )
@@ -62,14 +63,22 @@ class SaidBefore(NamedTuple):
         return self.share if self.share and column.kind == "change" else self.level or self.share
 
     def then(self, column: Column, named: NamedLevel) -> "SaidBefore":
-        """What is stated behind a further number; the level of a year before is said beside the row's main one."""
+        """What is stated behind a further number; the level of a year before and that of
+        a wider area are said beside the row's main one."""
         if column.kind == "share":
             return SaidBefore(self.level, named)
+        if AREA.match(column.name or column.heading) and named.subject:
+            return self
         if column.kind == "growth":
             return self._replace(moved=named)
         if column.kind not in LEVELS or self.level and _is_past(self.level.months, named.months):
             return self
         return SaidBefore(named)
+
+    def without(self, column: Column, named: NamedLevel) -> "SaidBefore":
+        """What is stated behind an empty cell: a growth there is of the level that is not given."""
+        other = self.level is not None and self.level.name != named.name
+        return SaidBefore(named) if column.kind == "level" and other else self
 
 
 def _is_past(current: Span | None, other: Span | None) -> bool:
@@ -86,7 +95,7 @@ def spoken_of(table: Table, said: Said, column: Column, level: NamedLevel | None
     months = _months(table, said, column, level)
     if column.kind in OF_AREAS and (area := AREA.match(column.name or column.heading)):
         return _of_area(table, said, column, area)._replace(months=months or table.own)
-    if column.kind not in LEVELS and (moved := _moved_of_place(table, said, column)):
+    if column.kind not in LEVELS and (moved := _moved_of_place(table, said, column, level is None)):
         return NamedLevel(moved, _of_others(table, _place_of(table, said)), months or table.own)
     if column.kind not in LEVELS and level is not None:
         return level._replace(months=months or level.months)
@@ -110,14 +119,16 @@ def _of_others(table: Table, subject: str | None) -> str | None:
     return None if subject == table.district or subject and OURS.fullmatch(subject) else subject
 
 
-def _moved_of_place(table: Table, said: Said, column: Column) -> str:
-    """地区生产总值 of 地区生产总值增速 in a table whose rows are places; "" where heading and title name no indicator or the row no place."""
+def _moved_of_place(table: Table, said: Said, column: Column, unleveled: bool) -> str:
+    """地区生产总值 of 地区生产总值增速 in a table whose rows are places; "" where heading and title name no indicator or the row no place.
+    `unleveled`: no level stands before it, so that 投资 of 投资增速 is all that is said."""
     if said.label and not (said.place or PLACE.search(said.label) or AREA.match(said.label)):
         return ""
     moved = MOVED.sub("", column.name or column.heading)
     if moved in BARE:
         moved = _named_in_title(table, moved)
-    return moved if table.lexicon.indicator_id(moved) else ""
+    known = table.lexicon.indicator_id(moved) is not None
+    return moved if known or unleveled and column.kind == "growth" and HEAD.search(moved) else ""
 
 
 def _of_area(table: Table, said: Said, column: Column, area: re.Match[str]) -> NamedLevel:
@@ -180,7 +191,7 @@ def _by_row_and_column(table: Table, said: Said, heading: str) -> tuple[str, str
     """东河镇 and 财政收入, 合计 and 财政收入, 工业 and 增加值: of whom, of all together, or one name of both."""
     if WHOLE.match(said.label):
         return _of_all_places(said, heading), _place_of(table, said)
-    if table.lexicon.indicator_id(heading) or PLACE.search(said.label):
+    if table.lexicon.indicator_id(heading) or said.place or PLACE.search(said.label):
         return heading, said.label
     both, known = f"{said.label}{heading}", table.lexicon.indicator_id(said.label)
     same = known is not None and (not said.group or table.lexicon.indicator_id(both) == known)
@@ -252,7 +263,7 @@ def _of_crop_in_title(table: Table, bare: str) -> str:
 
 def _indicator_of_places(table: Table, said: Said) -> str:
     """粮食产量 for the rows of a table that is titled 各乡镇粮食产量 and names places; "" where the title names none."""
-    if not said.place or not (PLACE.search(said.label) or WHOLE.match(said.label)):
+    if not said.place or not (PLACE.search(said.label) or OFFICE.search(said.label) or WHOLE.match(said.label)):
         return ""
     return table.titled
 

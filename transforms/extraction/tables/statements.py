@@ -14,11 +14,13 @@ from transforms.extraction.tables.cells import EMPTY, Amount, amount_in, is_numb
 from transforms.extraction.tables.columns import (
     Cells,
     aims_moved,
+    areas_moved,
     completions_told,
     differences_told,
     groups,
     headings_at,
     heads_columns,
+    names_told,
     ranks_moved,
     without_label,
 )
@@ -27,15 +29,18 @@ from transforms.extraction.tables.labels import (
     NAMING,
     Said,
     as_growth,
+    as_rank,
     movement,
     moves_columns,
     of_movement,
     of_residents,
+    ranked_row,
     said_by,
 )
 from transforms.extraction.tables.naming import SaidBefore, spoken_of
 from transforms.extraction.tables.over_years import is_sum, of_sum, over_years
 from transforms.extraction.tables.table import Number, Table
+from transforms.extraction.tables.wrapped import names_joined
 
 DIGITS = re.compile(r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?")
 WITHOUT_NUMBERS = (*NAMING, "class", "unit", "time", "ordinal")
@@ -50,6 +55,13 @@ ESTIMATED = re.compile(r"预计|初步|快报")
 FROM_YEAR_START = re.compile(r"年初")
 SCOPE = re.compile(r"[全在]?[国省市区县州](?=.{0,2}(?:位次|排名|名次|位居|排位))")
 ABROAD = re.compile(r"外资|进出口|出口|进口|外贸|外商")
+#: in which of several units of a caption a thing is measured, by how its name ends
+UNITS_OF_NAMES = (
+    (re.compile(r"(?:率|占比|比重)$"), re.compile("[%％‰]")),
+    (re.compile(r"[个户家人件套项企][数业]$|(?:项目|任务)数$|人口$"), re.compile("[个户家人件名套项]$")),
+    (re.compile(r"资金|投资|收入|支出|产值|增加值|总额|额$|税|利润|[存贷]款|余额"), re.compile("元$")),
+)
+UNIT_OF_AMOUNT = re.compile("[^%％‰]$")
 RATES = ("%", "‰")
 RANK_OF = {"growth": "growth", "completion": "completion"}
 
@@ -59,13 +71,15 @@ def read_block(text: str, block: Block, title: str, context: Context, lexicon: L
     table = Table(text, block, title, context, lexicon)
     columns: list[Column] = []
     whole: Said | None = None
-    rows = iter(enumerate(block.rows))
+    written = names_joined(block.rows, lexicon)
+    rows = iter(enumerate(written))
     for index, row in rows:
         table.units = units_of_table("\t".join(cell.text for cell in row)) or table.units
         if heads_columns(row, columns):
-            headings = headings_at(block.rows, index)
-            below = block.rows[index + len(headings) :]
-            columns = aims_moved(without_label(columns_of(headings), below), table.own)
+            headings = headings_at(written, index)
+            below = written[index + len(headings) :]
+            columns = names_told(without_label(columns_of(headings), below), below)
+            columns = areas_moved(aims_moved(columns, table.own))
             columns = completions_told(differences_told(ranks_moved(over_years(columns, table.own)), below), below)
             table.units = tuple(one.unit for one in columns if one.kind == "label" and one.unit) or table.units
             for _ in headings[1:]:
@@ -92,14 +106,18 @@ def _read_row(table: Table, row: Cells, columns: Sequence[Column], whole: Said |
             continue
         said = of_residents(table, said)
         if moves_columns(table, cells):
-            _read_numbers(table, [(cell, as_growth(column)) for cell, column in cells], said._replace(label=""))
+            _read_numbers(table, [(cell, as_growth(column)) for cell, column in cells], said._replace(label=""), True)
+            continue
+        if of := ranked_row(table, said):
+            _read_numbers(table, [(cell, as_rank(column, said.label)) for cell, column in cells], of, True)
             continue
         moved = movement(table, said)
         if moved or _told_by_title(table, said) or _only_moves(table, said):
-            _read_numbers(table, [(cell, of_movement(column)) for cell, column in cells], moved or said)
+            of_above = moved is not None and moved.label == table.above
+            _read_numbers(table, [(cell, of_movement(column)) for cell, column in cells], moved or said, of_above)
             continue
+        table.above, table.above_at, table.ranked_by = said.label, cells[0][0].start, "level"
         _read_numbers(table, cells, said)
-        table.above = said.label
         whole = said.whole or said
     return whole
 
@@ -116,12 +134,18 @@ def _only_moves(table: Table, said: Said) -> bool:
     return known and table.lexicon.id_of(said.label, "level", PERCENT.code) is None
 
 
-def _read_numbers(table: Table, cells: Sequence[tuple[Cell, Column]], said: Said) -> None:
-    """A statement for each number of the row, from left to right. A growth without a time of its own is of the level before it."""
+def _read_numbers(table: Table, cells: Sequence[tuple[Cell, Column]], said: Said, of_above: bool = False) -> None:
+    """A statement for each number of the row, from left to right. A growth without a time of its own is of the level before it.
+    `of_above`: the row says how the numbers of the row above moved or ranked, and states the same claims."""
     before = SaidBefore()
-    ranked_by = "level"
+    ranked_by = table.ranked_by if of_above else "level"
+    begin = table.above_at if of_above else cells[0][0].start
+    table.ordinals.update(cell.start for cell, column in cells if column.kind == "ordinal")
     for cell, column in cells:
-        if column.kind in WITHOUT_NUMBERS or cell.text in EMPTY:
+        if column.kind in WITHOUT_NUMBERS:
+            continue
+        if cell.text in EMPTY:
+            before = before.without(column, spoken_of(table, said, column, None))
             continue
         if not _holds_number(cell, column):
             table.prose.extend([cell] if SENTENCE.search(cell.text) else [])
@@ -135,9 +159,11 @@ def _read_numbers(table: Table, cells: Sequence[tuple[Cell, Column]], said: Said
             continue
         if said.moves < 0 and column.kind == "growth":
             amount = amount.negative()
-        number = Number(cells[0][0].start, named.name, named.subject, named.months)
+        number = Number(begin, named.name, named.subject, named.months)
         table.rows.append(_row(table, number, amount, column, ranked_by))
         ranked_by = ranked_by if column.kind == "rank" else column.kind
+    if of_above:
+        table.ranked_by = ranked_by
 
 
 def _holds_number(cell: Cell, column: Column) -> bool:
@@ -200,13 +226,17 @@ def _unit(column: Column, said: Said, table: Table) -> str | None:
         return column.unit
     if column.kind == "change" and (said.label_unit or said.unit) == PERCENT.code:
         return column.unit or "个百分点"
-    return column.unit or said.label_unit or said.unit or _unit_of_caption(table, said.label)
+    return column.unit or said.label_unit or said.unit or _unit_of_caption(table, f"{said.label}{column.name}")
 
 
-def _unit_of_caption(table: Table, label: str) -> str | None:
-    """单位：万元、万美元: the first, and of what is traded or invested across the border the one in dollars."""
+def _unit_of_caption(table: Table, named: str) -> str | None:
+    """单位：万元、万美元: the first, and of what is traded or invested across the border the one in dollars; of 个、亿元、% the one in
+    which such a thing is measured."""
     foreign = next((unit for unit in table.units if "美元" in unit), None)
-    return foreign if foreign and ABROAD.search(label) else next(iter(table.units), None)
+    if foreign and ABROAD.search(named):
+        return foreign
+    fitting = next((units for names, units in UNITS_OF_NAMES if names.search(named)), UNIT_OF_AMOUNT)
+    return next(filter(fitting.search, table.units), next(iter(table.units), None))
 
 
 def _comparison(column: Column) -> str:
@@ -232,7 +262,8 @@ def _exclude_the_rest(table: Table) -> None:
         before = bisect_right(ends, (found.start(), len(table.text)))
         if before and found.end() <= ends[before - 1][1]:
             continue
-        table.exclusions.append(Exclusion(found.start(), found.end(), _reason(table.text, found), "table-heading"))
+        reason = "enumerator" if found.start() in table.ordinals else _reason(table.text, found)
+        table.exclusions.append(Exclusion(found.start(), found.end(), reason, "table-heading"))
 
 
 def _reason(text: str, found: re.Match[str]) -> str:

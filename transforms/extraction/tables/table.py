@@ -15,9 +15,12 @@ from transforms.extraction.tables.periods import months_of
 
 MONTHS_NOTED = re.compile(r"[为是](?P<months>\d{1,2}月?[-—–~～至到]\d{1,2}月)份?(?:累计)?数")
 LONGEST_NOTED = 20
+BELOW_TABLE = re.compile(r"[ \u3000(（]*(?:注\s*[:：]\s*)?(?:计量)?单位\s*[:：]")
 # looked for only before such months: words that might be names stand everywhere
 NAME_NOTED = re.compile(rf"[\u4e00-\u9fff]{{4,{LONGEST_NOTED}}}\Z")
-RANKED_NOTED = re.compile(r"(表\d+)?(?:位次|排名)均?[为是指](?:在)?(全[国省市区县州旗])")
+RANKED_NOTED = re.compile(
+    r"(表\d+)?(?:位次|排名|名次)[均都]?(?:[是系]指|[为是指按系])[^，。；、：\n第]{0,10}?(全[国省市区县州旗])(?!第)"
+)
 NOTES_LENGTH = 3000  # characters behind a table among which its notes stand; those of several tables may come last
 
 #: 规模以上工业增加值增速（%）, 各行业投资增长情况 and then 单位：%
@@ -46,14 +49,17 @@ class Table:
         self.lexicon = lexicon
         self.own = of_context(context)
         self.district = context.district_name or ""
-        self.units = units_of_table(block.caption)
+        self.units = units_of_table(block.caption) or units_of_table(_line_behind(text, block.end))
         self.prose: list[Cell] = []  # cells that hold words with numbers in them
+        self.ordinals: set[int] = set()  # where the numbers of the rows stand
         self.rows: list[Row] = []
         self.exclusions: list[Exclusion] = []
         self.claims: dict[Number, int] = {}
         self.moves = GROWTHS.search(block.caption) is not None  # its numbers are growths where nothing else is said
         self.part_at: int | None = None  # how far in the last row with 其中 stood, while those below stand further in
         self.above = ""  # the name of the last row of levels
+        self.above_at = 0  # where that row begins
+        self.ranked_by = "level"  # what a row of ranks below is of
 
     @cached_property
     def unheaded(self) -> list[Column]:
@@ -91,7 +97,14 @@ class Table:
 
     @cached_property
     def ranked_in(self) -> str | None:
-        """The area that a note below says the ranks are of: 位次为全区排名, 表2位次为全区排名."""
-        notes = RANKED_NOTED.finditer(self.text, self.block.end, self.block.end + NOTES_LENGTH)
+        """The area that the caption or a note below says the ranks are of: 位次为全区排名, 表2位次为全区排名."""
+        below = RANKED_NOTED.finditer(self.text, self.block.end, self.block.end + NOTES_LENGTH)
+        notes = (*RANKED_NOTED.finditer(self.block.caption), *below)
         found = (one for one in notes if not one[1] or one[1] in self.block.caption)
         return next((one[2] for one in found), None)
+
+
+def _line_behind(text: str, end: int) -> str:
+    """单位：万元 right below a table, and not above the next."""
+    line, _, behind = text[end:].lstrip("\n")[: LONGEST_NOTED * 2].partition("\n")
+    return line if BELOW_TABLE.match(line) and not behind.strip(" \u3000")[:1].strip() else ""

@@ -1,0 +1,115 @@
+"""A table whose columns stand below each other by blanks alone, and whose headings may be one blank apart.
+
+A heading that fills its column leaves one blank before the next; numbers then tell how many columns there are. Cells of a row that
+lacks some, and headings over several columns, are put where they stand on the screen.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import NamedTuple
+
+from transforms.extraction.tables.cell import Cell, Cells, Line, are_words
+from transforms.extraction.tables.places import COMPARED, Piece, Pieces, headings_over, is_unit, pieces_of, placed
+
+PROSE = re.compile(r"[。；！？\t|｜│]")
+RULE_LINE = re.compile(r"[\s:：\-—=+┼┬┴├┤─]*")
+TITLED = re.compile(r"[：:]|表$|^单位|^表\d")
+LONGEST_LINE = 200
+LONGEST_CELL = 24
+MOST_WORDS = 3  # cells of a row that hold no number: its name, its unit, a remark
+HEADING_LINES = 3
+MOST_LINES = 3  # of words alone between two rows
+LONGEST_REST = 4  # of a name that ends below the last row
+
+
+class Body(NamedTuple):
+    """The rows below the headings, and how many lines they take up."""
+
+    rows: list[Pieces]
+    lines: int
+
+
+def aligned_from(lines: list[Line], at: int) -> tuple[int, list[Cells], bool] | None:
+    """How many lines the aligned table takes up whose headings begin here, its rows, and that its marks are weak; None where none does."""
+    heads = list(_headings_from(lines, at))
+    if not heads:
+        return None
+    below = heads[-1][0] + 1
+    body = _body_from(lines, below)
+    for width in sorted({len(row) for row in body.rows}, reverse=True):
+        full = [row for row in body.rows if len(row) == width]
+        headings = headings_over([line for _, line in heads], full)
+        if headings:
+            rows = [placed(row, [headings[-1], *full[:COMPARED]]) for row in body.rows if len(row) <= width]
+            complete = len(rows) == len(body.rows)
+            return (below - at + body.lines, [*_cells_of(headings), *_cells_of(rows)], False) if complete else None
+    return None
+
+
+def _headings_from(lines: list[Line], at: int) -> Iterator[tuple[int, Line]]:
+    """The lines of headings that begin here, with their places; empty lines between them are passed over."""
+    for place in range(at, min(at + 2 * HEADING_LINES, len(lines))):
+        written = lines[place][1]
+        if place > at and RULE_LINE.fullmatch(written):
+            continue
+        if not 0 < len(written) <= LONGEST_LINE or PROSE.search(written):
+            return
+        words = [one.cell for one in pieces_of(lines[place], 1)]
+        lone = place == at or not is_unit(words[0])
+        if not words or len(words) < 2 and lone or not are_words(words) or TITLED.search(words[0].text):
+            return
+        yield place, lines[place]
+
+
+def _body_from(lines: list[Line], at: int) -> Body:
+    """The rows of numbers from here on; a line between them with words alone heads those below or is a piece of a name."""
+    rows: list[Pieces] = []
+    last = at
+    words: list[Pieces] = []
+    for place, line in islice(enumerate(lines), at, None):
+        written = line[1]
+        if RULE_LINE.fullmatch(written):
+            if place - last > 2 * len(words) + 1:
+                break
+            continue
+        pieces = [] if len(written) > LONGEST_LINE or PROSE.search(written) else pieces_of(line, 2)
+        if _is_row(pieces):
+            rows += _with_name(pieces, words)
+            last, words = place + 1, []
+        elif len(pieces) == 1 and len(words) < MOST_LINES and _names(written):
+            words.append(pieces)
+        else:
+            break
+    if words and rows and not RULE_LINE.fullmatch(lines[last][1]) and len(words[0][0].cell.text) <= LONGEST_REST:
+        return Body([*rows, words[0]], last + 1 - at)
+    return Body(rows, last - at)
+
+
+def _names(written: str) -> bool:
+    return len(written.strip()) <= LONGEST_CELL and not TITLED.search(written)
+
+
+def _with_name(row: Pieces, words: list[Pieces]) -> list[Pieces]:
+    """A row and the lines above it, the last of which is its name where it has none, or goes on with what stands in brackets."""
+    if not words:
+        return [row]
+    above, first = words[-1][0], row[0]
+    if first.counts or first.empty:
+        return [*words[:-1], [above, *row]]
+    if first.cell.text[0] in "(（":
+        joined = Cell(above.cell.text + first.cell.text, above.cell.start)
+        return [*words[:-1], [Piece(joined, first.start, first.end), *row[1:]]]
+    return [*words, row]
+
+
+def _is_row(pieces: Pieces) -> bool:
+    """A name at most, a unit, and numbers."""
+    words = [one for one in pieces if one.words]
+    counted = sum(one.counts for one in pieces)
+    short = all(len(one.cell.text) <= LONGEST_CELL for one in words)
+    return len(pieces) > 1 and counted > 0 and len(words) <= min(MOST_WORDS, counted + 1) and short
+
+
+def _cells_of(rows: Sequence[Pieces]) -> Iterator[Cells]:
+    return ([one.cell for one in row] for row in rows)
