@@ -138,8 +138,7 @@ def _read_numbers(table: Table, cells: Sequence[tuple[Cell, Column]], said: Said
     """A statement for each number of the row, from left to right. A growth without a time of its own is of the level before it.
     `of_above`: the row says how the numbers of the row above moved or ranked, and states the same claims."""
     before = SaidBefore()
-    ranked_by = table.ranked_by if of_above else "level"
-    begin = table.above_at if of_above else cells[0][0].start
+    begin, ranked_by = (table.above_at, table.ranked_by) if of_above else (cells[0][0].start, "level")
     table.ordinals.update(cell.start for cell, column in cells if column.kind == "ordinal")
     for cell, column in cells:
         if column.kind in WITHOUT_NUMBERS:
@@ -154,16 +153,21 @@ def _read_numbers(table: Table, cells: Sequence[tuple[Cell, Column]], said: Said
             column = of_sum(column, said, cell, cells)
         named = spoken_of(table, said, column, before.moved_by(column))
         before = before.then(column, named)
-        amount = amount_in(cell, column, _unit(column, said, table), table.lexicon)
+        amount = _amount(table, said, cell, column)
         if amount is None or named.months is None:
             continue
-        if said.moves < 0 and column.kind == "growth":
-            amount = amount.negative()
         number = Number(begin, named.name, named.subject, named.months)
         table.rows.append(_row(table, number, amount, column, ranked_by))
         ranked_by = ranked_by if column.kind == "rank" else column.kind
     if of_above:
         table.ranked_by = ranked_by
+
+
+def _amount(table: Table, said: Said, cell: Cell, column: Column) -> Amount | None:
+    """What a cell is worth; 3.1 in a row of falls is a growth of -3.1."""
+    amount = amount_in(cell, column, _unit(column, said, table), table.lexicon)
+    falls = said.moves < 0 and column.kind == "growth"
+    return amount.negative() if amount is not None and falls else amount
 
 
 def _holds_number(cell: Cell, column: Column) -> bool:
