@@ -14,7 +14,8 @@ select
     cast(case when agreement = 'inconsistent' then yoy_low else {{ least_deflator }} end as decimal(28, 6)) as expected_low,
     cast(case when agreement = 'inconsistent' then yoy_high else {{ most_deflator }} end as decimal(28, 6)) as expected_high,
     coalesce(yoy_metric_id, yoy_change_metric_id, value_metric_id) as metric_id_a,
-    value_metric_id as metric_id_b
+    -- The sentence of the growth mostly states the level, too.
+    coalesce(prior_metric_id, value_metric_id) as metric_id_b
 from {{ ref('int_years') }}
 where
     agreement = 'inconsistent'

@@ -38,6 +38,14 @@ ordered as (
         partition by observation_id, measure, sort_of order by reported_on, doc_id
     )
     qualify count(*) over (partition by observation_id, measure, sort_of) > 1
+),
+
+-- Within the rounding of both nothing was revised.
+held_against_previous as (
+    select
+        *,
+        previous_metric_id is not null and ({{ disjoint('value_low', 'value_high', 'previous_low', 'previous_high') }}) as is_revised
+    from ordered
 )
 
 select
@@ -64,14 +72,11 @@ select
     ordered.obs_status,
     ordered.previous_metric_id,
     ordered.previous_value,
-    {{ amount('ordered.value - ordered.previous_value') }} as revision,
-    -- Within the rounding of both nothing was revised.
-    ordered.previous_metric_id is not null
-        and ({{ disjoint('ordered.value_low', 'ordered.value_high', 'ordered.previous_low', 'ordered.previous_high') }})
-        as is_revised,
+    case when ordered.is_revised then {{ amount('ordered.value - ordered.previous_value') }} end as revision,
+    ordered.is_revised,
     ordered.is_chosen,
     least(ordered.confidence, ordered.previous_confidence) as confidence
-from ordered
+from held_against_previous as ordered
 inner join {{ ref('dim_indicators') }} as indicators on indicators.indicator_id = ordered.indicator_id
 left join {{ ref('dim_districts') }} as districts on districts.district_id = ordered.district_id
 order by ordered.district_id, ordered.indicator_id, ordered.period_end, ordered.measure, ordered.statement
