@@ -127,6 +127,8 @@ def name_from_context(case: Case) -> str:
             return topic(case) or name
         if venue := WITHIN.match(name) or WITHIN.match(part.strip(" \u3000\n全年多次")):
             return finished(venue[1])
+        if case.indicator_id(name):
+            return name  # 研究与试验发展经费,从…: here 发展 is no verb
         if len(name) >= 2:
             cut = CONTEXT_CUT.search(name)
             return name[: cut.start()] if cut else finished(read_cue(name, "share").stem or name)

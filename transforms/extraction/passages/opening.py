@@ -45,7 +45,7 @@ LATER_YEAR = re.compile(
 )
 OF_LIST = re.compile(r"[—－●■◆·★-]")
 TOLD_OF_NOW = re.compile(
-    r"[^。\n]*?(?:(?<![比较])(?:今年|明年|去年|上年)|目前|截至|近[几两三]年|过去|以来|现[有已为]|已经?(?=[建完达实形]))"
+    r"[^。\n]*?(?:(?<![比较])(?:今年|明年|去年|上年(?!均))|目前|截至|近[几两三]年|过去|以来|现[有已为]|已经?(?=[建完达实形]))"
 )
 PLANNED = re.compile(f"{NEXT}|{TO_REACH}|{THIS_YEARS_WORK}")
 # 2026年工作打算如下：, 下半年要抓好以下工作： announce what follows on their own line or the next ones
