@@ -17,7 +17,7 @@ OWN_LEVEL = re.compile(
     r"(?:(?:街道|镇|乡|县|区|市|省)(?!本?级)|落实(?=.+(?:收入|支出))|当[季月年]|加上?(?=上[级年]|债务|调入|动用)|加(?=上解))(?=..)"
 )
 OPENS_OWN_LEVEL = frozenset("街镇乡县区市省落当加")
-SALES = re.compile(r"(限(?:额以)?上(?:单位|企业|法人企业)?)(?:实现)?((?:消费品|商品)?零售额)中[，,]")
+SALES = re.compile(r"(限(?:额以)?上(?:单位|企业|法人企业)?)(?:实现)?((?:消费品|商品)?零售)额?中[，,]")
 BY_GOODS = re.compile(r"(?:分|按|从)(?:主要)?(?:商品|消费品|零售)?(?:类别|类值|品类|种类|类)(?:来?看|分|划分)")
 SOLD = re.compile(r"(限(?:额以)?上)(?:单位|企业|法人企业)?(?:实现)?(?:社会|商品|消费品)+零售总?额")
 PLACES = "位"
@@ -76,14 +76,20 @@ def stated(
         # 年均增长12.2%,从世界第三位提升到第二位: what moved is the place of the level
         rank_of = ranked_by_wording(indicator) if case.cue.origin else _rank_of(case, indicator)
     cue = case.cue if cue is None else cue
-    if "零售额中" in case.sentence.words:
-        indicator = _of_sales(indicator, case)
-    elif indicator.endswith("类") and BY_GOODS.match(case.sentence.words):
-        indicator = _of_sales_before(indicator, case)
-    indicator = read_alone(indicator, case.measure, case.mention.token.unit.kind)
+    indicator = read_alone(_goods_sold(indicator, case), case.measure, case.mention.token.unit.kind)
     if settled is None:
         settled = cue.settled or cue.reached or case.discourse.level.settled
     return Statement(case.mention, case.measure, indicator, claim, rule, cue, settled, rank_of)
+
+
+def _goods_sold(indicator: str, case: Case) -> str:
+    """Goods of a kind, where the sentence gives the sales by their kinds, worded as their sales; any other wording as it is."""
+    words = case.sentence.words
+    if "零售额中" in words or "零售中" in words:
+        return _of_sales(indicator, case)
+    if indicator.endswith("类") and BY_GOODS.match(words):
+        return _of_sales_before(indicator, case)
+    return indicator
 
 
 def _of_sales(goods: str, case: Case) -> str:
@@ -91,7 +97,7 @@ def _of_sales(goods: str, case: Case) -> str:
     within = SALES.search(case.sentence.report.text, case.sentence.start, case.mention.token.start)
     if not within or goods.startswith(within[1]):
         return goods
-    return within[1] + goods + ("" if goods.endswith(within[2]) else within[2])
+    return within[1] + goods + ("" if goods.endswith("零售额") else within[2] + "额")
 
 
 def _of_sales_before(goods: str, case: Case) -> str:

@@ -21,6 +21,10 @@ SCOPE = re.compile(
 # behind those among whom a rank is taken: what says so, or the rank itself
 _RANK_FOLLOWS = r"[排居位列名获]|\Z"
 _SO_MANY = r"[一二三四五六七八九十]{1,3}个?(?:县市区?|县区|区县|区市|市区|县[(（](?:市|区|旗|、)+[)）]|县|市|区|州|盟|旗|乡镇|镇街|街镇|街道|镇|乡|园区|组团|省份?)"
+# 增速列八大类第1位, 居三大类商品首位: the kinds among which one is ranked
+AMONG_KINDS = re.compile(
+    r"(?<=[居列位在为])((?:[二三四五六七八九十]{1,3}个?)(?:行业大类|大类行业|大?(?:类|行业|产业)|门类)(?:消费|支出|商品|行业)*)[中之的]?\Z"
+)
 # 在六县市中, 居全省九市, 在柳江十县（市、区）中
 AMONG_SO_MANY = re.compile(
     rf"(?:(?<=在)((?!全)[\u4e00-\u9fff]{{2,4}}{_SO_MANY})|((?:全[国省市区县州])?{_SO_MANY}))中?(?={_RANK_FOLLOWS})"
@@ -121,9 +125,14 @@ def _among(rest: str) -> tuple[str | None, str]:
         return judged[1], rest[: judged.start()] + judged[2] + judged[3]
     within = AMONG.search(rest)
     if among := within or OF_SO_MANY.search(rest):
-        listed = among["many"] and among[2] != "全国" and (within or among[1][-1] != "市")
+        listed = among["many"] and among[2] != "全国"
         return among[1] if listed else among[2], rest[: among.start()]
-    if fellows := AMONG_SO_MANY.search(rest) or IN_SO_MANY.search(rest) or AMONG_FELLOWS.search(rest):
+    if (
+        fellows := AMONG_SO_MANY.search(rest)
+        or IN_SO_MANY.search(rest)
+        or AMONG_FELLOWS.search(rest)
+        or AMONG_KINDS.search(rest)
+    ):
         return fellows[fellows.lastindex or 1], rest[: fellows.start()].removesuffix("在")
     return None, rest
 

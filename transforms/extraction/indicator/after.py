@@ -91,6 +91,15 @@ WHOSE_AIMS = re.compile("(?:(?:对照|围绕|依照|按照|根据)[^，。；\\d
 REACHING_AMOUNT = re.compile(rf"{AMOUNT_OF_MEMBERS}(?P<amount>\d[\d.]*[万亿]*元)")
 
 
+GIVEN_TO = ("债券", "国债", "资金", "贷款")
+# 企业参加第27届农博会, 选手赴省城参赛: who takes part, and in what
+TAKING_PART = re.compile(
+    r"(企业|商户|商家|选手|运动员|单位|市场主体|经营主体|合作社|学生|职工)"
+    r"((?:参加|参与|亮相)(?:了)?[^，,。；;、]{0,16}(?:会|展|节|周|赛|洽谈|活动)|赴[^，,。；;、]{2,10}(?:参展|参赛|招商|考察|推介))"
+    r"(?=[，,。；;、]|\Z)"
+)
+
+
 @record
 class Counted(Record):
     """What is counted behind a number, and the verb that a list may carry on."""
@@ -338,6 +347,13 @@ def made_in_a_year(case: Case) -> Counted | None:
     return Counted(made[0] + case.noun.partition("的")[0], case.verb)
 
 
+@COUNTED.rule("taking-part", Tier.SPECIFIC)
+def taking_part(case: Case) -> Counted | None:
+    """组织14家企业参加第27届农博会: those who take part, and in what."""
+    found = TAKING_PART.match(case.sentence.report.text, case.mention.after, case.sentence.end)
+    return Counted(found[2] + found[1], "") if found and case.noun.startswith(found[1]) else None
+
+
 @COUNTED.rule("among-counted", Tier.SPECIFIC)
 def among_counted(case: Case) -> Counted | None:
     """40个行业大类中有26个实现增长; 40个行业大类中，26个保持增长: those of them that did."""
@@ -353,6 +369,15 @@ def _is_among(case: Case) -> bool:
     """Whether the clause before says that the number is of those just counted: 40个行业大类中，"""
     at = case.mention.token.start - len(case.mention.left)
     return case.counted_as_before() and case.sentence.report.text.endswith("中", 0, at)
+
+
+@COUNTED.rule("paid-from", Tier.SPECIFIC, only=("worded",))
+def paid_from(case: Case) -> Counted | None:
+    """新增专项债券9亿元，用于管网改造、园区道路等12个项目: the works that the money just told is for."""
+    money = case.discourse.previous.indicator
+    if not case.mention.clause.endswith("等") or not case.phrase.startswith(("用于", "投向")):
+        return None
+    return Counted(f"{object_of(money)}支持{case.noun}", "") if money.endswith(GIVEN_TO) else None
 
 
 @COUNTED.rule("behind-its-members", Tier.SPECIFIC, only=("worded",))

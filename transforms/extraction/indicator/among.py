@@ -20,10 +20,13 @@ MOVED_THEN = re.compile(
     r"(?=增加值|产值|同比)(增加值|产值)?(?:同比|保持|实现|呈现?)*((?:正|负)?(?:增长|下降|回升|上升))(?:态势)?(?=[，,。；;、]|\Z)"
 )
 SPREADS = re.compile("(?:增长|亏损|盈利|下降|回升|上升)面")
+OF_SCALE = ("规上", "规模以上", "限上", "限额以上")
 LOSS_MAKERS, FIRMS_ABOVE_SCALE = "亏损面", re.compile("规(?:模以)?上(?:工业|服务业)?企业(?=.)")
 STATE_AMONG = re.compile(
     r"^.*(?:增长|下降|回升|上升)的(?=..)|(?:亏损|停产|减产|盈利)(?=企业)|^(?:亏损|停产|减产|盈利)(?=..)"
 )
+HURT = ("死亡", "受伤", "死伤", "伤亡", "失踪", "轻伤", "重伤", "直接经济损失", "经济损失", "直接财产损失", "财产损失")
+ACCIDENTS = re.compile("(?:发生)?(?:各类|各种)?(.*(?:事故|火灾))")
 REACHING = ("惠及", "涉及", "覆盖", "受益", "带动", "服务", "辐射", "走访", "帮扶", "转移")
 SOLVING = ("解决", "保障", "改善", "满足", "缓解", "消除")
 NOT_DONE = re.compile(
@@ -67,13 +70,36 @@ def spread_of_movement(case: Case) -> Named | None:
     """212户规上企业中亏损31户,亏损面14.6%: how many of the firms, or of the industries, of which the clause before counts some."""
     if not SPREADS.fullmatch(case.phrase):
         return None
+    firms_of_size = False
     for one in reversed(case.discourse.statements):
         if case.phrase == LOSS_MAKERS and (firms := FIRMS_ABOVE_SCALE.match(one.indicator)):
             return Named(firms[0] + case.phrase, counted=False)  # 规上工业企业营业收入9亿元,亏损面21%
         counted = STATE_AMONG.sub("", one.indicator)
         if counted.endswith((*KINDS_OF_INDUSTRY, "企业", "单位", "产品")) and one.measure == "level":
-            return Named(counted + case.phrase, counted=False) if len(counted) > 2 else None
+            if len(counted) > 2:
+                whose = not firms_of_size or counted.startswith(OF_SCALE)
+                return Named(counted + case.phrase, counted=False) if whose else None
+            if case.phrase != LOSS_MAKERS:
+                return None
+            firms_of_size = True  # 亏损企业31户: an earlier number may say of which size they are
     return None
+
+
+@LEVEL.rule("hurt-in-accident", Tier.SPECIFIC, only=asked("bare", "measure", "named", noun=False, later=True))
+def hurt_in_accident(case: Case) -> Named | None:
+    """发生道路交通事故9起,死亡2人,受伤5人,直接经济损失8万元: whom and what the accidents just counted cost."""
+    if case.phrase not in HURT:
+        return None
+    told = (ACCIDENTS.fullmatch(one.indicator) for one in reversed(case.discourse.statements) if one.measure == "level")
+    accidents = next(filter(None, told), None)
+    return Named(accidents[1] + case.phrase, case.verb, counted=False) if accidents else None
+
+
+@LEVEL.rule("deaths-beside-births", Tier.SPECIFIC, only=asked("bare", "measure", "named", later=True), needs="死亡")
+def deaths_beside_births(case: Case) -> Named | None:
+    """出生2100人,死亡1800人: of the population, and in no accident."""
+    born = any(one.indicator.startswith("出生") for one in case.discourse.statements)
+    return Named("死亡人口", counted=False) if born and case.phrase == "死亡" else None
 
 
 @LEVEL.rule("share-brought-by", Tier.SPECIFIC, only=asked("named", later=True, units=("share",)))

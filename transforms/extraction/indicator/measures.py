@@ -62,8 +62,11 @@ GUESTS = re.compile(
 MONEY_OF = re.compile("(?<=.{3})(?:建设|新建|改建|改?扩建|翻建|改造)?(?:总?投资|投入|资金)\\Z")
 OF_BONDS = re.compile("(?:债券|国债|预算内|衔接资金)[^，]{0,4}项目\\Z")
 RESULTS = frozenset("营业收入 主营业务收入 销售收入 利润 利润总额 利税 净利润 税收 税金 产值 总产值".split())
+ARRANGED = re.compile(
+    "\\A(?:滚动)?(?:实施|铺排|安排|谋划|推进)(?=.*项目)|\\A实施"
+)  # 安排重点项目86个,年度计划投资78亿元
 PAID_OUT = re.compile("(?:兑现|兑付|发放|拨付|减免|支付|发行|下达|投放)..")
-OF_MONEY = re.compile(r"(?:兑付|兑现|拨付|支付|支出|执行|使用|到位|发放)率\Z|惠及|受益|带动|撬动")
+OF_MONEY = re.compile(r"(?:兑付|兑现|拨付|支付|支出|执行|使用|到位|发放|核销|核减)率\Z|惠及|受益|带动|撬动")
 FOR_WHOM = re.compile(r"(?:为|给|向)[^，]{2,8}?(?=减负|减税|降本|减免|让利|纾困)")
 # how large all of it is, behind what was added
 OF_ALL, ADDING = ("总面积", "总里程", "总规模", "总量"), ("新增", "新植", "新栽", "新种", "新扩", "新发展")
@@ -204,7 +207,7 @@ def _without_act(whole: str, measure: str) -> str:
 def _bearer(whole: str, measure: str) -> str:
     """What a measure alone is of: of a rate the object, of a yield the crop, else the thing without its way of counting."""
     if len(whole) > 4:
-        whole = PULLED.sub("", whole.removeprefix("实施").removeprefix("铺排"))
+        whole = PULLED.sub("", ARRANGED.sub("", whole))
     if measure.startswith("床位"):
         return TOTAL_AT_END.sub("", whole)  # 民宿总量800家,床位1.3万张
     if measure.startswith(INVOLVING):

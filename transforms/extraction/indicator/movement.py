@@ -38,6 +38,10 @@ ASPECTS_IN_SHORT = {"投资": "固定资产投资", "社零": "社会消费品�
 PULLED_ALONG = re.compile("(?:带动|推动)(?:全[国省市区县镇])?")
 AIM_AFTER = re.compile(AIM_BEHIND)
 ECONOMY = "经济增长"
+OF_THE_HURT = ("死亡人数", "受伤人数", "伤亡人数", "直接经济损失", "死亡")
+ACCIDENTS_COUNTED = re.compile(
+    "(?:发生)?(?:各类)?(.*(?:事故|火灾))(?:起数|宗数|次数|总量|总数|数)?\\Z"
+)  # 事故起数下降20%,死亡人数下降10%
 OF_INDUSTRIES = ("产值", "增加值", "利润", "利润总额", "营业收入", "投资", "产量", "总产值")
 CAME_OR_WENT = ("新增", "退出", "退库", "注销")  # 规上企业64家,新增9家、退出2家,净增7家
 SPEED = re.compile(
@@ -311,6 +315,8 @@ def _measure_of(case: Case, measure: str, about: str) -> str:
     """化工行业受价格拖累,产值下降4.8%: a measure alone is of its industry, else of the thing last spoken of."""
     if measure.startswith(OF_THE_PEOPLE) and SEMICOLON.search(case.mention.left):
         return measure  # 上交2起;群众满意度居全县第5: how content people are is a thing of its own
+    if measure in OF_THE_HURT and (accident := ACCIDENTS_COUNTED.match(about)):
+        return accident[1] + measure
     if measure in OF_INDUSTRIES and (industry := industry_spoken_of(case)):
         return industry + measure
     if is_generic(about):

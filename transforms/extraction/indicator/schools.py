@@ -15,6 +15,7 @@ KIND = (
     r"高中(?:阶段)?(?:教育)?|初中(?:阶段)?(?:教育)?|小学(?:教育)?|幼儿园|特殊教育|学前教育|中学|本科院校|高等学校|高校|职业学校|职校)(?:学校)?"
 )
 OF_KIND = re.compile(rf"有?({KIND})((?:{COUNTED})(?:人数|数)?)?")
+OF_ALL_SCHOOLS = re.compile("[校园]?[（(、][校园][）)]?")
 PART = re.compile("其中|含")
 
 
@@ -23,6 +24,8 @@ def pupils_of_school(case: Case) -> Named | None:
     """普通高中招生1.2万人,在校生3.4万人,毕业生1.1万人: of the kind of school that the numbers before name."""
     if case.mention.left[:1] not in ("，", ",", "、") or not PUPILS.fullmatch(case.phrase):
         return None
+    if OF_ALL_SCHOOLS.search(case.mention.clause):
+        return None  # 小学28所、幼儿园41所，在校（园）学生5.7万人: of both
     kind = OF_KIND.fullmatch(case.discourse.previous.indicator)
     if kind and not kind[2] and PART.search(case.discourse.statements[-1].mention.left):
         return None  # 学校96所,其中幼儿园31所,在校学生3万人: of all schools

@@ -29,6 +29,15 @@ NUMBERED_SECTORS = re.compile(r"第?([一二])、第?([二三])(?:[、和]第?(�
 COUNTED_TOGETHER = re.compile(
     r"(?<=[\u4e00-\u9fff]{2})[两三四五六七八九十][大个](?:支柱|主导|特色|传统|重点|优势|新兴)*(?:产业|行业)(?:入库|实现|完成)?(?=[\u4e00-\u9fff]{2})"
 )
+# 工资性、经营、财产、转移四项收入, 衣着、居住两大类消费支出
+KINDS_TOGETHER = re.compile(
+    r"(?<=[\u4e00-\u9fff]{2})[两二三四五六七八九十](?:大?类|大?项)(?=(?:净|生活|消费)*(?:收入|支出))"
+)
+OF_RESIDENTS = re.compile("(?:全体|城镇|农村|城市|乡村)?(?:常住)?居民(?:人均)?")
+OF_HOUSEHOLDS = re.compile(
+    "(?:工资|经营|财产|转移|食品|衣着|居住|生活用品|交通|教育|医疗|其他用品|消费|生活消费)[^、]{0,10}(?:收入|支出)"
+)
+NET_INCOME = re.compile("(?<=经营|财产|转移)(?=收入)")  # what a household earns beside wages is told net
 # 汽车制造、电气机械两个行业: how many they are
 SUMMED_AT_END = re.compile(
     r"[两二三四五六七八九十][个大](?:重点|主导|支柱|优势|传统|新兴|先进)*(?:行业|产业|领域|板块|品类|大类)\Z"
@@ -82,7 +91,7 @@ def split_list(phrase: str, count: int) -> tuple[str, ...]:
     if (head := head_noun(phrase)) and phrase.endswith("等" + head):
         phrase = phrase[: -len(head) - 1] + head  # 牛奶、牛肉等产量
     if "、" in phrase:
-        phrase = COUNTED_TOGETHER.sub("", SUMMED_AT_END.sub("", phrase))
+        phrase = KINDS_TOGETHER.sub("", COUNTED_TOGETHER.sub("", SUMMED_AT_END.sub("", phrase)))
     items = [] if NUMBERED.search(phrase) else _cut(phrase, count)
     if not items:
         return _expanded(phrase, count)
@@ -128,7 +137,17 @@ def _completed(items: list[str]) -> tuple[str, ...]:
         return tuple(item[2:] if item.startswith(ACHIEVING) else item for item in items)
     opened = [first, *(_with_opening(first, item) for item in others)]
     ending = _shared_ending(first, items[-1])
-    return (*(_with_ending(item, ending) for item in opened[:-1]), opened[-1])
+    return _of_residents((*(_with_ending(item, ending) for item in opened[:-1]), opened[-1]))
+
+
+def _of_residents(items: tuple[str, ...]) -> tuple[str, ...]:
+    """城镇居民工资性收入, 经营收入 → 城镇居民工资性收入, 城镇居民经营净收入: whose income it is, is said once."""
+    if "工资性" in items[0]:
+        items = tuple(NET_INCOME.sub("净", item) for item in items)
+    residents = OF_RESIDENTS.match(items[0])
+    if not residents or len(items[0]) == residents.end():
+        return items
+    return tuple(residents[0] + item if OF_HOUSEHOLDS.fullmatch(item) else item for item in items)
 
 
 def _with_ending(item: str, ending: str) -> str:

@@ -40,6 +40,13 @@ from transforms.extraction.rules import Tier
 
 PRICE_CUT = re.compile("折(?:优惠|价|的?票|购|就餐|用餐|以[上下]|[，。；、]|$)")
 BASE_OF_INDEX = re.compile(r"(?:(?:上年|上月|去年|上年同期|上年同月|同期|年)(?:价格)?[=＝]|以[^，。；()（）]{2,8}为)\Z")
+# 城乡居民收入比以农村居民收入为【1】计算
+BASE_OF_RATIO = re.compile(r"以[^，。；;()（）\d]{2,14}为\Z")
+FIGURES_FROM = re.compile(r"(?:数据|资料)(?:主要)?(?:来自|来源于|源于|取自)[^，。；;\d]{0,12}\Z")
+SAMPLED_FROM = re.compile(r"(?:来自|来源于|源于|取自|抽自|抽取|基于|样本(?:量|数)?为?)[^，。；;\d]{0,12}\Z")
+SAMPLE = re.compile(
+    r"(?:城乡|农村|城镇|居民|住户|抽样|记账)*(?:调查|抽样|样本|记账)(?:户|家庭|居民|样本|企业|网点|点|单位)"
+)
 PEOPLE_OR_HOMES = ("人", "户", "层", "名")
 COUNTS = ("count", "none")
 SIZES = ("money", "mass", "area", "length", "power")
@@ -64,7 +71,17 @@ def base_of_index(place: Place) -> str | None:
     if place.written not in ("1", "100", "1000"):
         return None
     bracket = BASE_IN_BRACKET.search(place.before) and place.first in CLOSING
+    start = place.token.start
+    bracket = bracket or BASE_OF_RATIO.search(place.text[max(0, start - 20) : start])
     return "attribute" if bracket or place.written == "100" and BASE_OF_INDEX.search(place.before) else None
+
+
+@NOT_MEASURED.rule("size-of-sample", Tier.SPECIFIC, only=of_kind("none", "count", followed=True))
+def size_of_sample(place: Place) -> str | None:
+    """居民收支数据来自全县300户抽样调查户: of how many the figures were asked."""
+    if FIGURES_FROM.search(place.before):
+        return "attribute"
+    return "attribute" if SAMPLED_FROM.search(place.before) and SAMPLE.match(place.after) else None
 
 
 # -- how far, how large ---------------------------------------------------------------------------------------

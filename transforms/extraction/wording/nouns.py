@@ -46,7 +46,7 @@ ACHIEVED = re.compile(
 MET_OR_EXCEEDED = re.compile("(?:完成或超额完成|达到或(?:超过|好于|优于))(?:年度|预期|既定)*(?:目标|任务|计划)?")
 MEMBERS_MEASURE = re.compile(  # 13个行政村集体经济收入286万元: the villages are counted, their income is measured
     r"([\u4e00-\u9fff]{0,8}?(?:村|社区|企业|农户|家庭|合作社|乡镇|园区|断面|点位|水源地))(?:[\u4e00-\u9fff]{2,10}(?:收入|产值|税收|营收|利润|投资|率)|产值|营收|利润|(?:资产|负债|利润)总额)"
-    r"(?:均|都|全部|累计|合计)?(?P<amount_follows>超过?|突破|达到?|不足|过|在)?\Z"
+    r"(?:均|都|全部|累计|合计|保持|稳定|持续|维持|继续|始终|总体)*(?P<amount_follows>超过?|突破|达到?|不足|过|在)?\Z"
 )
 UNDER_WAY_ENDS = ("推进", "实施", "进行", "进场", "开展")
 UNDER_WAY = re.compile(
