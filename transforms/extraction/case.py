@@ -14,7 +14,7 @@ from transforms.extraction.wording.nouns import right_of
 from transforms.extraction.wording.phrases import is_bare, joined
 
 OWN_LEVEL = re.compile(
-    r"(?:(?:街道|镇|乡|县|区|市|省)(?!本?级)|落实(?=.+(?:收入|支出))|当[季月年]|加上?(?=上[级年]|债务|调入|动用)|加(?=上解))(?=..)"
+    r"(?:(?:街道|镇|乡|县|区|市|省)(?!本?级)|落实(?=.+(?:收入|支出))|当[季月年]|加上?(?=上[级年]|债务|调[入出]|动用)|加(?=上解))(?=..)"
 )
 OPENS_OWN_LEVEL = frozenset("街镇乡县区市省落当加")
 SALES = re.compile(r"(限(?:额以)?上(?:单位|企业|法人企业)?)(?:实现)?((?:消费品|商品)?零售)额?中[，,]")

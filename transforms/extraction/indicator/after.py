@@ -375,9 +375,11 @@ def _is_among(case: Case) -> bool:
 def paid_from(case: Case) -> Counted | None:
     """新增专项债券9亿元，用于管网改造、园区道路等12个项目: the works that the money just told is for."""
     money = case.discourse.previous.indicator
-    if not case.mention.clause.endswith("等") or not case.phrase.startswith(("用于", "投向")):
+    listed = case.mention.clause.endswith("等") and case.phrase.startswith(("用于", "投向"))
+    alone = case.phrase in ("用于", "投向") and case.noun.endswith(("项目", "项目建设"))
+    if not (listed or alone) or not money.endswith(GIVEN_TO):
         return None
-    return Counted(f"{object_of(money)}支持{case.noun}", "") if money.endswith(GIVEN_TO) else None
+    return Counted(f"{object_of(money)}支持{case.noun.removesuffix('建设')}", "")
 
 
 @COUNTED.rule("behind-its-members", Tier.SPECIFIC, only=("worded",))

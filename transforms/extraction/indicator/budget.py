@@ -23,8 +23,8 @@ OF_THAT_BUDGET = re.compile(
 SET_AGAIN = ("调减", "调增")  # 批准,调减为18亿元
 OTHER_SIDE = {"收入": "支出", "支出": "收入"}
 SUMS = frozenset(("总计", "合计", "共计"))
-FUND = re.compile(r"[\u4e00-\u9fff]{2,12}?基金(?:预算)?(?=收入|支出|(?:当期|本年|当年)?(?:收支)?结余)")
-BALANCE = re.compile("(?:年末|期末|当期|本年|当年)?(?:收支)?(?:滚存|累计)?结余")
+FUND = re.compile(r"[\u4e00-\u9fff]{2,12}?基金(?:预算)?(?=收入|支出|(?:当期|本年|当年)?(?:收支)?(?:结余|缺口))")
+BALANCE = re.compile("(?:年末|年终|期末|当期|本年|当年)?(?:收支)?(?:滚存|累计)?(?:结余|缺口)")
 LIMIT_AFTER = re.compile(r"的?(?:政府|地方政府)?(?:债务)?限额")
 LIMIT_SET = re.compile(
     r"(?:核定|下达|批准).*?((?:地方)?政府(?:一般|专项)?债务限额)\Z"
@@ -48,15 +48,15 @@ SHARED_NOUNS = {"税": "税收"}  # of 增值税, 所得税
 DEBT_LIMIT, DEBT = "政府债务限额", "政府债务余额"
 
 
-@LEVEL.rule("budget-total", Tier.SPECIFIC, before=("account-of-heading",), only=asked("measure"))
+@LEVEL.rule("budget-total", Tier.SPECIFIC, before=("account-of-heading",), only=asked("measure", "named"))
 def budget_total(case: Case) -> Named | None:
     """收入总计31.7亿元: all that comes in by any way, and nothing's that stands before it."""
-    totals = case.phrase in ("收入", "支出") and not SUMS.isdisjoint(case.cue.cues)
-    if not totals:
+    side = case.phrase.removesuffix("总量")
+    if side not in OTHER_SIDE or side == case.phrase and SUMS.isdisjoint(case.cue.cues):
         return None
     account = named_account(case.sentence)
-    of_account = account if case.indicator_id(account + case.phrase) else ""
-    return Named(f"{of_account}{case.phrase}总计", counted=False)
+    known = case.indicator_id(account + side) or ACCOUNT_OF_LEVEL.fullmatch(account + side)
+    return Named(f"{account if known else ''}{side}总计", counted=False)
 
 
 @LEVEL.rule(
@@ -102,7 +102,7 @@ def own_level_of_account(case: Case) -> Named | None:
     if not found:
         return None
     level, side = found.groups()
-    of_heading = named_account(case.sentence) + side
+    of_heading = named_account(case.sentence).removeprefix(level) + side
     known = AN_ACCOUNT.fullmatch(of_heading) and of_heading
     name = known or next((one for one in topics(case) if AN_ACCOUNT.fullmatch(one)), "")
     return Named(level + name[:-2] + side, case.verb, counted=False) if name else None
@@ -190,7 +190,7 @@ def tax_beside_total(case: Case) -> Named | None:
     return Named("税收", counted=False) if beside else None
 
 
-@LEVEL.rule("balance-beside-revenue", Tier.SPECIFIC, only=asked("named", "bare", later=True), needs="结余")
+@LEVEL.rule("balance-beside-revenue", Tier.SPECIFIC, only=asked("named", "bare", later=True))
 def balance_beside_revenue(case: Case) -> Named | None:
     """社会保险基金收入11亿元,支出9亿元,年末滚存结余30亿元: what is left in the same fund."""
     fund = FUND.match(case.discourse.previous.indicator) if BALANCE.fullmatch(case.phrase) else None

@@ -27,6 +27,7 @@ CONTEXT_CUT = re.compile(
 HEADING_OF_LINE = re.compile(
     r"(?:^|\n)[ \u3000]*(?:[（(]?[\d一二三四五六七八九十]{1,3}[)）、.．是])?[ \u3000]*([^，。；：:\n\d]{3,24})[。：:][ \u3000]*\Z"
 )
+LEVEL_ALONE = re.compile("[省市区县州]本?级")
 VIEWED = re.compile(VIEWPOINT)
 # 政府性基金预算收支安排情况, 收入安排: what a heading says of an account beside its name
 ABOUT_ACCOUNT = re.compile(
@@ -103,11 +104,16 @@ def run_in_heading(sentence: SentenceContext) -> str:
 
 
 def named_account(sentence: SentenceContext) -> str:
-    """（二）政府性基金预算。收入完成2.3亿元: the account that the heading names, run in or on its own line, or the one above 1.收入安排."""
-    if run_in := ABOUT_ACCOUNT.sub("", clean(_run_in(sentence))):
-        return run_in
-    headings = (ABOUT_ACCOUNT.sub("", clean(one)) for one in reversed(sentence.passage.section.split(" / ")))
-    return next(filter(None, headings), "")
+    """（二）政府性基金预算。收入完成2.3亿元: the account that the heading names, run in or on its own line, or the one above 1.收入安排;
+    with the level of government that a heading in between names."""
+    level = ""
+    for heading in (_run_in(sentence), *reversed(sentence.passage.section.split(" / "))):
+        name = ABOUT_ACCOUNT.sub("", clean(heading))
+        if LEVEL_ALONE.fullmatch(name):
+            level = name  # 2.县本级收支安排, below 一般公共预算: the county's own part of that account
+        elif name:
+            return level + name
+    return level
 
 
 def _run_in(sentence: SentenceContext) -> str:

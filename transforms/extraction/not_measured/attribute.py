@@ -70,10 +70,10 @@ def base_of_index(place: Place) -> str | None:
     """居民消费价格指数102.1（上年=100）, 城乡居民收入比3.09（以农村为1）: what an index or a ratio is set to."""
     if place.written not in ("1", "100", "1000"):
         return None
-    bracket = BASE_IN_BRACKET.search(place.before) and place.first in CLOSING
-    start = place.token.start
-    bracket = bracket or BASE_OF_RATIO.search(place.text[max(0, start - 20) : start])
-    return "attribute" if bracket or place.written == "100" and BASE_OF_INDEX.search(place.before) else None
+    bracket, start = BASE_IN_BRACKET.search(place.before), place.token.start
+    if bracket and place.first in CLOSING or BASE_OF_RATIO.search(place.text[max(0, start - 20) : start]):
+        return "attribute"
+    return "attribute" if place.written == "100" and BASE_OF_INDEX.search(place.before) else None
 
 
 @NOT_MEASURED.rule("size-of-sample", Tier.SPECIFIC, only=of_kind("none", "count", followed=True))
