@@ -14,7 +14,7 @@ from transforms.extraction.tables.places import COMPARED, Piece, Pieces, heading
 
 PROSE = re.compile(r"[。；！？\t|｜│]")
 RULE_LINE = re.compile(r"[\s:：\-—=+┼┬┴├┤─]*")
-TITLED = re.compile(r"[：:]|表$|^单位|^表\d")
+TITLED = re.compile(r"[：:]|表$|^表\d")
 LONGEST_LINE = 200
 LONGEST_CELL = 24
 MOST_WORDS = 3  # cells of a row that hold no number: its name, its unit, a remark
@@ -50,16 +50,23 @@ def aligned_from(lines: list[Line], at: int) -> tuple[int, list[Cells], bool] | 
 def _headings_from(lines: list[Line], at: int) -> Iterator[tuple[int, Line]]:
     """The lines of headings that begin here, with their places; empty lines between them are passed over."""
     for place in range(at, min(at + 2 * HEADING_LINES, len(lines))):
-        written = lines[place][1]
-        if place > at and RULE_LINE.fullmatch(written):
+        if place > at and RULE_LINE.fullmatch(lines[place][1]):
             continue
-        if not 0 < len(written) <= LONGEST_LINE or PROSE.search(written):
-            return
-        words = [one.cell for one in pieces_of(lines[place], 1)]
-        lone = place == at or not is_unit(words[0])
-        if not words or len(words) < 2 and lone or not are_words(words) or TITLED.search(words[0].text):
+        words = [one.cell for one in _pieces(lines[place], 1)]
+        if not _may_head(words, place == at):
             return
         yield place, lines[place]
+
+
+def _pieces(line: Line, apart: int) -> Pieces:
+    """The cells of a line; none of one that is prose."""
+    return [] if len(line[1]) > LONGEST_LINE or PROSE.search(line[1]) else pieces_of(line, apart)
+
+
+def _may_head(words: Cells, first: bool) -> bool:
+    """Two words at least, or a unit alone below other headings."""
+    enough = len(words) > 1 or len(words) == 1 and not first and is_unit(words[0])
+    return enough and are_words(words) and not TITLED.search(words[0].text)
 
 
 def _body_from(lines: list[Line], at: int) -> Body:
@@ -68,22 +75,23 @@ def _body_from(lines: list[Line], at: int) -> Body:
     last = at
     words: list[Pieces] = []
     for place, line in islice(enumerate(lines), at, None):
-        written = line[1]
-        if RULE_LINE.fullmatch(written):
-            if place - last > 2 * len(words) + 1:
-                break
+        if RULE_LINE.fullmatch(line[1]) and place - last <= 2 * len(words) + 1:
             continue
-        pieces = [] if len(written) > LONGEST_LINE or PROSE.search(written) else pieces_of(line, 2)
+        pieces = _pieces(line, 2)
         if _is_row(pieces):
             rows += _with_name(pieces, words)
             last, words = place + 1, []
-        elif len(pieces) == 1 and len(words) < MOST_LINES and _names(written):
+        elif len(pieces) == 1 and len(words) < MOST_LINES and _names(line[1]):
             words.append(pieces)
         else:
             break
-    if words and rows and not RULE_LINE.fullmatch(lines[last][1]) and len(words[0][0].cell.text) <= LONGEST_REST:
-        return Body([*rows, words[0]], last + 1 - at)
-    return Body(rows, last - at)
+    rest = words[:1] if rows and words and _ends_name(lines[last], words[0][0]) else []
+    return Body(rows + rest, last + len(rest) - at)
+
+
+def _ends_name(line: Line, piece: Piece) -> bool:
+    """Whether the line right behind the last row holds a few words that may belong to its name."""
+    return piece.cell.start - line[0] < len(line[1]) and len(piece.cell.text) <= LONGEST_REST
 
 
 def _names(written: str) -> bool:

@@ -7,7 +7,6 @@ from typing import NamedTuple
 from transforms.extraction.tables.aligned import aligned_from
 from transforms.extraction.tables.cell import (
     NAMES_HEADED,
-    NUMBER,
     Cell,
     Cells,
     Line,
@@ -126,9 +125,7 @@ def _rows_from(lines: list[Line], at: int, way: "Way") -> "Run":
         if len(cells) < 2 or any(len(cell.text) > LONGEST_CELL for cell in cells):
             return Run(rows, places, place - at)
         if way.even and rows and len(cells) != len(rows[0]):
-            if not way.fit or not _lacks_cells(cells, rows[0]):
-                return Run(rows, places, place - at, place)
-            cells = way.fit(cells, offset, rows[0], lines[at][0])
+            return Run(rows, places, place - at, place)
         rows.append(cells)
         places.append(place)
     return Run(rows, places, len(lines) - at)
@@ -202,38 +199,6 @@ def _at_gaps(offset: int, line: str) -> Cells:
     return [cell for cell in _cells(offset + lead, _split(stripped, GAP)) if cell.text]
 
 
-def _lacks_cells(cells: Cells, heading: Cells) -> bool:
-    """A name and numbers, fewer than there are headings."""
-    return len(cells) < len(heading) and all(
-        (NUMBER.match(cell.text) is None) == (at == 0) for at, cell in enumerate(cells)
-    )
-
-
-def _below_headings(cells: Cells, offset: int, heading: Cells, heading_offset: int) -> Cells:
-    """A row with gaps, each number put below the heading that it stands nearest to; nothing stands below the others."""
-    edges = [_edges(cell, heading[:at], heading_offset) for at, cell in enumerate(heading)]
-    row = [cells[0], *(Cell("", cells[-1].end) for _ in heading[1:])]
-    column = 0
-    for at, cell in enumerate(cells[1:], 1):
-        start, end = _edges(cell, cells[:at], offset)
-        left = range(column + 1, len(heading) - (len(cells) - 1 - at))
-        column = min(left, key=lambda one: min(abs(edges[one][0] - start), abs(edges[one][1] - end)))
-        row[column] = cell
-    return row
-
-
-def _edges(cell: Cell, before: Cells, offset: int) -> tuple[int, int]:
-    """Where a cell begins and ends on the screen, in halves of a Chinese character."""
-    wide = sum(map(_wide, (one.text for one in before)))
-    start = cell.start - offset + wide
-    return start, start + len(cell.text) + _wide(cell.text)
-
-
-def _wide(text: str) -> int:
-    """How many characters of a text are as wide as two."""
-    return sum(ord(character) > 0x2E7F for character in text)
-
-
 def _at_wide_commas(offset: int, line: str) -> Cells:
     """指标，单位，数值: cells pasted with the comma of Chinese prose between them."""
     return _cells(offset, _split(line, WIDE_COMMA)) if "，" in line and not PROSE.search(line) else []
@@ -281,21 +246,19 @@ class Run(NamedTuple):
 
 class Way(NamedTuple):
     """A way to cut a line into cells. `begins` looks at the first row; `fails` says how many of the rows begin no table, 0
-    when they are one; `even`: all rows have as many cells as the first. `fit` puts the cells of a row that has too few, and the
-    offset of its line, below the headings, and their offset."""
+    when they are one; `even`: all rows have as many cells as the first."""
 
     cut: Callable[[int, str], Cells]
     begins: Callable[[Cells], bool]
     fails: Callable[[list[Cells]], int]
     even: bool = False
-    fit: Callable[[Cells, int, Cells, int], Cells] | None = None
 
 
 WAYS = (
     Way(_at_bars, lambda row: len(row) >= 2, lambda rows: 0),
     Way(_at_tabs, lambda row: len(row) >= 2, _without_number),
     Way(_at_commas, is_heading, _without_number_below, even=True),
-    Way(_at_gaps, is_heading, _without_number_below, even=True, fit=_below_headings),
+    Way(_at_gaps, is_heading, _without_number_below, even=True),
     Way(_at_wide_commas, _headings_alone, _row_without_number_below, even=True),
     Way(_at_single_blanks, _headings_alone, _row_without_number_below, even=True),
 )

@@ -19,7 +19,7 @@ CELL = re.compile(
 OF_AGE = re.compile(r"^\d{1,3}(?:\s*[-~—–～至]\s*\d{1,3})?周?岁(?:及?以[上下]|以内)$")  # 60岁以上: whom a column counts
 FALLEN = re.compile(FALL)
 DIGITS_ALONE = re.compile(r"\d[\d,，]*(?:\.\d+)?")
-RANKED = re.compile(r"^第?\s*(?P<number>\d+)\s*位?$")
+RANKED = re.compile(r"^第?\s*(?P<number>\d+)\s*[位名]?$")
 FALLS = frozenset("-−－–—﹣▼▽↓")
 BOUNDS = {
     "以上": "lower", "≥": "lower", "＞": "lower", ">": "lower", "左右": "approx",

@@ -42,23 +42,32 @@ def ranks_moved(columns: Sequence[Column]) -> list[Column]:
     return told
 
 
+def ranks_behind(cells: list[tuple[Cell, Column]]) -> list[tuple[Cell, Column]]:
+    """排名 | 乡镇 | 总得分: a rank that stands before all figures is of the first of them."""
+    kinds = [column.kind for _, column in cells]
+    first = next((at for at, kind in enumerate(kinds) if kind in ("level", "growth", "completion")), 0)
+    before = [pair for pair in cells[:first] if pair[1].kind == "rank"]
+    return [*(pair for pair in cells[:first] if pair not in before), cells[first], *before, *cells[first + 1 :]]
+
+
 def names_told(columns: Sequence[Column], rows: Sequence[Cells]) -> list[Column]:
     """单位 over 县教育局, 柳河镇: whose the rows are, where nothing else names them."""
-    told = list(columns)
-    units = [at for at, column in enumerate(columns) if column.kind == "unit"]
-    for at in units[:1]:
-        written = [row[at].text for row in rows if row[at].text]
-        if written and not any(UNIT_ALONE.match(text) or text in EMPTY for text in written):
-            named = [
-                _without_kind(one) if one.kind == "label" and not LABEL.match(one.heading) else one for one in told
-            ]
-            told = [*named[:at], columns[at]._replace(kind="place"), *named[at + 1 :]]
-    return told
+    at = next((at for at, column in enumerate(columns) if column.kind == "unit"), None)
+    if at is None or not _names_rows([row[at].text for row in rows if row[at].text]):
+        return list(columns)
+    named = [_without_kind(column) for column in columns]
+    return [*named[:at], columns[at]._replace(kind="place"), *named[at + 1 :]]
+
+
+def _names_rows(written: Sequence[str]) -> bool:
+    """Whether what stands below 单位 is no unit."""
+    return bool(written) and not any(UNIT_ALONE.match(text) or text in EMPTY for text in written)
 
 
 def _without_kind(column: Column) -> Column:
-    """A column that was held for the one of names, as its heading says it."""
-    return column._replace(kind=kind_of_words(column.heading))
+    """A column that was held for the one of names for want of another, as its heading says it."""
+    held = column.kind == "label" and not LABEL.match(column.heading)
+    return column._replace(kind=kind_of_words(column.heading)) if held else column
 
 
 def areas_moved(columns: Sequence[Column]) -> list[Column]:

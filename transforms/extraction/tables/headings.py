@@ -18,6 +18,7 @@ TRAILING = re.compile(r"(?<=[\u4e00-\u9fff±+\-＋－])\s*(?P<unit>[%％‰]|(?<
 OF_TABLE = re.compile(
     rf"(?:单位|计量单位)\s*[:：]\s*(?:人民币)?(?P<units>{UNIT}(?:[、,，/]{UNIT})*)(?=\s|$|[、,，)）;；/])"
 )
+OF_TITLE = re.compile(rf"[\u4e00-\u9fff][(（](?P<units>(?![%％]){UNIT}(?:[、,，/]{UNIT})*)[)）]\s*$", re.MULTILINE)
 UNIT_ALONE = re.compile(rf"{UNIT}(?:[、,，/]{UNIT})*$")
 
 YEAR = r"(?:19|20)\d\d"
@@ -38,7 +39,7 @@ CLASS = re.compile(r"^(?:类\s*别|分\s*类|大\s*类|类\s*型|领\s*域|板\s
 UNIT_HEADING = re.compile(r"^(?:计量|计算)?单\s*位$")
 ORDINAL = re.compile(r"^(?:序\s*号|编\s*号|代\s*码|行次|No\.?|#)$", re.IGNORECASE)
 PLACE = re.compile(
-    r"^(?:地\s*区|街\s*道|乡\s*镇|乡镇[(（]街道[)）]|镇[(（]街道[)）]|镇街|镇|乡|县区|区县|县[(（]?市?、?区?[)）]?|行政区划?|村|社区|单\s*位\s*名\s*称|区\s*域|市\s*州)(?:名称)?$"
+    r"^(?:地\s*区|街\s*道|乡\s*镇|乡镇[(（]街道[)）]|镇[(（]街道[)）]|镇街|镇|乡|县区|区县|县[(（]?市?、?区?[)）]?|行政区划?|村|社区|单\s*位\s*名\s*称|区\s*域|市\s*州|部\s*门|部门[(（、/]?单位[)）]?|单位[(（、/]?部门[)）]?|镇[、/]街道?|乡镇[、/]街道)(?:名称?)?$"
 )
 TIME = re.compile(r"^(?:年\s*份|年\s*度|时\s*间|月\s*份|季\s*度|时期)$")
 # the name of a row whose numbers say how its indicator, or that of the row above, moved
@@ -112,9 +113,9 @@ def _carried(texts: list[str], before: list[str]) -> list[str]:
     return carried
 
 
-def units_of_table(written: str) -> tuple[str, ...]:
-    """单位：万元、万美元 → 万元, 万美元; nothing where no unit is given for the whole table."""
-    found = OF_TABLE.search(written)
+def units_of_table(written: str, title: str = "") -> tuple[str, ...]:
+    """单位：万元、万美元 → 万元, 万美元, and 粮食产量（吨） at the end of a title → 吨; nothing where no unit is given for the whole table."""
+    found = OF_TABLE.search(written) or OF_TITLE.search(title)
     return tuple(re.split("[、,，/]", found["units"])) if found else ()
 
 
@@ -130,13 +131,26 @@ def split_unit(written: str) -> tuple[str, str | None]:
 def _column(texts: list[str]) -> Column:
     parts = [("", text) if at and UNIT_ALONE.match(text) else split_unit(text) for at, text in enumerate(texts)]
     parts = [("" if at and FILLER.match(name) else name, unit) for at, (name, unit) in enumerate(parts)]
+    parts, below = _period_below(parts)
     heading = re.sub(r"\s+", "", "".join(name for name, _ in parts))
     found = PERIOD.match(heading)
     period = found[0] if found else ""
     name = heading[len(period) :].strip("，,、:：()（）的")
+    period = period or below
     unit = _unit_over(parts)
     kind = _kind(heading, name, unit)
     return Column(kind, period, "" if FILLER.match(name) else name, unit, heading, kind == "target")
+
+
+def _period_below(parts: list[tuple[str, str | None]]) -> tuple[list[tuple[str, str | None]], str]:
+    """固定资产投资 over 本月 and 累计: the parts without the time below the first, and that time."""
+    first = PERIOD.match(parts[0][0])
+    for at, (name, unit) in enumerate([] if first and first[0] else parts[1:], 1):
+        found = PERIOD.match(name)
+        rest = name[found.end() :] if found else name
+        if found and found[0] and (FILLER.match(rest) or found["relative"] not in ("同期", "上年同期", "去年同期")):
+            return [*parts[:at], ("" if FILLER.match(rest) else rest, unit), *parts[at + 1 :]], found[0]
+    return parts, ""
 
 
 def _unit_over(parts: Sequence[tuple[str, str | None]]) -> str | None:
@@ -165,7 +179,7 @@ def _kind(heading: str, name: str, unit: str | None) -> str:
 
 def _fits(kind: str, heading: str, unit: str | None) -> bool:
     """完成预算（万元） is an amount, 完成预算% and 完成率 a rate."""
-    rate = unit == "%" or unit is None and any(map(heading.__contains__, ("%", "率", "进度")))
+    rate = unit == "%" or unit is None and any(map(heading.__contains__, ("%", "率", "进度", "比例", "占")))
     return kind != "completion" or rate
 
 

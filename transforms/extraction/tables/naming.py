@@ -15,6 +15,9 @@ OFFICE = re.compile(r"(?:局|委|办|处|院|中心|公司|集团)$")  # what st
 PLANNED = re.compile(
     r"^(?:年度|年初|全年|本年|当年)?(?:计划|目标|预算)(?:完成)?|(?<=投资)(?:计划|目标)$|^(?:年度|全年|本年|当年)(?=投资(?:计划|目标)$)|^(?:累计)?(?:已?完成|实现)"
 )
+AIM = re.compile(
+    r"^(?:年度|全年|本年|当年|年初)?(?:目标|任务|计划|预算)+[数额值]?|(?:年度|全年)?(?:目标|任务|计划|预算)+[数额值]?$"
+)
 FAR_DONE = re.compile(r"^(?:累计|已|实际)*完成[值数额]?$")
 THINGS_OF_TITLE = re.compile(
     r"(?:(?<![\u4e00-\u9fff])|(?<=\d年))(?:表[一二三四五六七八九十]?|附[件表]?|全[省市区县镇]|[我本][省市区县镇])?((?!年)[\u4e00-\u9fff]{2,10}?(?:项目|工程))(?=[\u4e00-\u9fff]|\s|$|[（(])"
@@ -36,6 +39,9 @@ MOVED = re.compile(
     r"(?:[比较]上年|同比|累计|名义|实际)*(?:增长速度|增长率|增速|增长|增幅|增减)?(?:全[省市县区州])?(?:位次|排名)?$"
 )
 BARE = frozenset("收入 支出 投资 产值 增加值 产量 总产量 面积 亩产 单产 余额 销售额".split())
+OF_LAND = frozenset(
+    "面积 播种面积 种植面积 单产 亩产".split()
+)  # of a crop whose name by itself means how much there is of it
 # 各镇粮食生产情况: the crop of which a column gives 面积 and 产量
 OF_CROP = re.compile(r"([\u4e00-\u9fff]{2,8}?)(?:生产|种植|播种|收获)(?:完成|进度)*(?:情况|统计|一览|明细|表)")
 IN_FULL = {"面积": "播种面积"}
@@ -55,9 +61,16 @@ class SaidBefore(NamedTuple):
     level: NamedLevel | None = None
     share: NamedLevel | None = None
     moved: NamedLevel | None = None
+    aimed: NamedLevel | None = None
+    levels: tuple[tuple[str, NamedLevel], ...] = ()  # all levels of the row so far, by the headings of their columns
 
     def moved_by(self, column: Column) -> NamedLevel | None:
-        """A change in points is of the share before it, a rank of the growth before it, all else of the level."""
+        """A change in points is of the share before it, a rank of the growth before it, all else of the level; 产量 below 增减 is of the level
+        with that heading."""
+        if column.kind == "growth":
+            for heading, level in reversed(self.levels):
+                if heading in BARE and column.heading.endswith(heading):
+                    return level
         if column.kind == "rank" and self.moved:
             return self.moved
         return self.share if self.share and column.kind == "change" else self.level or self.share
@@ -66,19 +79,20 @@ class SaidBefore(NamedTuple):
         """What is stated behind a further number; the level of a year before and that of
         a wider area are said beside the row's main one."""
         if column.kind == "share":
-            return SaidBefore(self.level, named)
+            return self._replace(share=named, moved=None)
         if AREA.match(column.name or column.heading) and named.subject:
             return self
         if column.kind == "growth":
             return self._replace(moved=named)
         if column.kind not in LEVELS or self.level and _is_past(self.level.months, named.months):
             return self
-        return SaidBefore(named)
+        aimed = named if column.kind == "target" else None
+        return SaidBefore(named, aimed=aimed, levels=(*self.levels, (column.name, named)))
 
     def without(self, column: Column, named: NamedLevel) -> "SaidBefore":
         """What is stated behind an empty cell: a growth there is of the level that is not given."""
         other = self.level is not None and self.level.name != named.name
-        return SaidBefore(named) if column.kind == "level" and other else self
+        return SaidBefore(named, levels=self.levels) if column.kind == "level" and other else self
 
 
 def _is_past(current: Span | None, other: Span | None) -> bool:
@@ -90,17 +104,34 @@ def _is_past(current: Span | None, other: Span | None) -> bool:
     )
 
 
-def spoken_of(table: Table, said: Said, column: Column, level: NamedLevel | None) -> NamedLevel:
+def spoken_of(table: Table, said: Said, column: Column, before: SaidBefore) -> NamedLevel:
     """What a number of the row is of; a growth, a rank of the level before it, in whose months it is where it has none of its own."""
+    level = before.moved_by(column)
     months = _months(table, said, column, level)
     if column.kind in OF_AREAS and (area := AREA.match(column.name or column.heading)):
         return _of_area(table, said, column, area)._replace(months=months or table.own)
-    if column.kind not in LEVELS and (moved := _moved_of_place(table, said, column, level is None)):
-        return NamedLevel(moved, _of_others(table, _place_of(table, said)), months or table.own)
-    if column.kind not in LEVELS and level is not None:
+    if column.kind in LEVELS:
+        return _of_level(table, said, column, before.aimed, months or table.own)
+    if moved := _moved_of_place(table, said, column, level is None):
+        named = NamedLevel(moved, _of_others(table, _place_of(table, said)), months or table.own)
+        level = level if level and _same(table, level, named) else named
+    if level is not None:
         return level._replace(months=months or level.months)
+    return _of_level(table, said, column, None, months or table.own)
+
+
+def _of_level(table: Table, said: Said, column: Column, aimed: NamedLevel | None, months: Span | None) -> NamedLevel:
+    """What is named by row and column; 完成数 of a place is of what was aimed at before it."""
+    if aimed is not None and said.place and column.kind == "level" and not column.name:
+        return aimed._replace(months=months)
     name, subject = _named(table, said, column)
-    return NamedLevel(name, _of_others(table, subject), months or table.own)
+    return NamedLevel(name, _of_others(table, subject), months)
+
+
+def _same(table: Table, level: NamedLevel, other: NamedLevel) -> bool:
+    """GDP总量 and GDP of one place."""
+    names = {level.name, other.name}
+    return level.subject == other.subject and (len(names) == 1 or len(set(map(table.lexicon.indicator_id, names))) == 1)
 
 
 def _months(table: Table, said: Said, column: Column, level: NamedLevel | None) -> Span | None:
@@ -151,7 +182,7 @@ def _named(table: Table, said: Said, column: Column) -> tuple[str, str | None]:
     """The indicator, and the place or thing that it is about: by the row's name, the column's heading, or both."""
     if told := _told_by_part(table, said, column):
         return told
-    heading = DONE.sub("", column.name) if column.kind == "level" else ""
+    heading = DONE.sub("", column.name) if column.kind == "level" else _aimed_at(said, column)
     if heading in BARE:
         heading = _named_in_title(table, heading)
     if not said.label:
@@ -165,6 +196,11 @@ def _named(table: Table, said: Said, column: Column) -> tuple[str, str | None]:
     if not heading or heading == said.label:
         return _of_whole(table, said), None
     return _by_row_and_column(table, said, heading)
+
+
+def _aimed_at(said: Said, column: Column) -> str:
+    """到位资金 of 到位资金任务, for a place or where the rows have no names."""
+    return AIM.sub("", column.name) if column.kind == "target" and (said.place or not said.label) else ""
 
 
 def _measured_of_thing(table: Table, said: Said, column: Column) -> str:
@@ -194,7 +230,9 @@ def _by_row_and_column(table: Table, said: Said, heading: str) -> tuple[str, str
     if table.lexicon.indicator_id(heading) or said.place or PLACE.search(said.label):
         return heading, said.label
     both, known = f"{said.label}{heading}", table.lexicon.indicator_id(said.label)
-    same = known is not None and (not said.group or table.lexicon.indicator_id(both) == known)
+    same = (
+        known is not None and heading not in OF_LAND and (not said.group or table.lexicon.indicator_id(both) == known)
+    )
     return (said.label if same else both), None
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import product
+from itertools import chain, product
 from typing import NamedTuple
 
 from transforms.extraction.tables.cell import NAMES_HEADED, NUMBER, Cell, Line, cell_of, is_heading
@@ -74,11 +74,19 @@ def headings_over(lines: Sequence[Line], full: Sequence[Pieces]) -> list[Pieces]
     units = next((at for at in range(len(lines) - 1, 0, -1) if not _are_units(lines[at])), 0) + 1
     leaf = _parted(lines[units - 1], full)
     if not leaf and units > 1:
-        leaf = _with_names(lines[units - 2], lines[units - 1], full)
+        leaf = _with_names(lines[units - 2], lines[units - 1], full) or _ended(lines[units - 2], lines[units - 1], full)
     if not leaf or not _heads(leaf, full):
         return []
+    below = [_under(pieces_of(line, 1), full) for line in lines[units:]]
+    over = _with_those_above(lines[: units - 1], leaf, full)
+    return [*over, *below] if over else []
+
+
+def _with_those_above(lines: Sequence[Line], leaf: Pieces, full: Sequence[Pieces]) -> list[Pieces]:
+    """The headings of the columns, and before them those over several columns; none where a line above is neither that nor the first
+    words of theirs."""
     above: list[Pieces] = []
-    for line in reversed(lines[: units - 1]):
+    for line in reversed(lines):
         over = _over(pieces_of(line, 2), leaf, full) or _over(pieces_of(line, 1), leaf, full)
         if not over:
             return []
@@ -86,15 +94,14 @@ def headings_over(lines: Sequence[Line], full: Sequence[Pieces]) -> list[Pieces]
             leaf = [_joined(high, low) for high, low in zip(over, leaf, strict=True)]
         else:
             above = [over, *above]
-    below = [_under(pieces_of(line, 1), full) for line in lines[units:]]
-    return [*above, leaf, *below]
+    return [*above, leaf]
 
 
 def _heads(leaf: Pieces, full: Sequence[Pieces]) -> bool:
     """Words that head columns, two at least, or one that heads names over several rows."""
     cells = [one.cell for one in leaf]
     if is_heading(cells):
-        return len(full) > 1 or len(leaf) > 3
+        return len(full) > 1 or len(leaf) > 2
     return len(full) > 1 and len(leaf) > 2 and any(NAMES.match(cell.text) for cell in cells[:2])
 
 
@@ -109,14 +116,10 @@ def is_unit(cell: Cell) -> bool:
 
 def _parted(line: Line, full: Sequence[Pieces]) -> Pieces:
     """A line cut into as many headings as there are columns: at two blanks, and at as many single ones as it takes."""
-    ways = [[[whole], pieces_of_cell] for whole, pieces_of_cell in _choices(line)]
-    if 2 ** sum(len(way[1]) > 1 for way in ways) > 2**MOST_JOINED:
-        whole = [piece for way in ways for piece in way[1]]
-        return whole if len(whole) == len(full[0]) else []
-    possible = [
-        [piece for cells in chosen for piece in cells]
-        for chosen in product(*(way if len(way[1]) > 1 else way[:1] for way in ways))
-    ]
+    ways = [[[whole], cells] if len(cells) > 1 else [[whole]] for whole, cells in _choices(line)]
+    if sum(map(len, ways)) - len(ways) > MOST_JOINED:
+        ways = [way[-1:] for way in ways]
+    possible = (list(chain.from_iterable(chosen)) for chosen in product(*ways))
     fitting = [line for line in possible if len(line) == len(full[0])]
     return min(fitting, key=lambda line: _apart(line, full), default=[])
 
@@ -145,6 +148,14 @@ def _with_names(above: Line, line: Line, full: Sequence[Pieces]) -> Pieces:
     return [*higher[: len(missing)], *row[len(missing) :]]
 
 
+def _ended(line: Line, below: Line, full: Sequence[Pieces]) -> Pieces:
+    """Headings of which some go on in the line below them."""
+    leaf, rest = _parted(line, full), pieces_of(below, 2)
+    if not leaf or len(rest) >= len(leaf):
+        return []
+    return [_joined(high, low) if low.cell.text else high for high, low in zip(leaf, _under(rest, full), strict=True)]
+
+
 def _under(line: Pieces, full: Sequence[Pieces]) -> Pieces:
     """A line of headings with fewer cells than columns, each over the numbers that it stands nearest to."""
     columns = _columns(full)
@@ -154,12 +165,11 @@ def _under(line: Pieces, full: Sequence[Pieces]) -> Pieces:
 
 def _over(line: Pieces, leaf: Pieces, full: Sequence[Pieces]) -> Pieces:
     """Headings over several columns each, at the first of these; those that stand over none are names of columns themselves."""
-    first = next(
-        (at for at, one in enumerate(leaf) if full[0][at].counts and not ORDINAL.match(one.cell.text)), len(leaf)
-    )
+    first = _first_of_numbers(leaf, full)
     names = {one.cell.start for one in leaf[:first]}
-    over = [one for one in line if one.cell.start not in names and one.end > leaf[first - 1].start] if first else line
-    begins = _begins(over, leaf, full, first)
+    left = leaf[first - 1].start if first else -1
+    over = [one for one in line if one.cell.start not in names and one.end > left]
+    begins = _begins(over, leaf, first)
     if not begins or len(set(begins)) < len(over):
         return []
     row = [_nothing(one) for one in leaf]
@@ -168,7 +178,13 @@ def _over(line: Pieces, leaf: Pieces, full: Sequence[Pieces]) -> Pieces:
     return [*leaf[: begins[0]], *row[begins[0] :]]
 
 
-def _begins(over: Pieces, leaf: Pieces, full: Sequence[Pieces], first: int) -> list[int]:
+def _first_of_numbers(leaf: Pieces, full: Sequence[Pieces]) -> int:
+    """The first column that holds numbers, and not those of the rows."""
+    places = (at for at, one in enumerate(full[0]) if one.counts and not ORDINAL.match(leaf[at].cell.text))
+    return next(places, len(leaf))
+
+
+def _begins(over: Pieces, leaf: Pieces, first: int) -> list[int]:
     """The first column below each of the headings that stand over several: it begins where they do, or they stand over the middle."""
     places = range(first, len(leaf))
     nearest = [min(places, key=lambda at: abs(leaf[at].start - one.start), default=first) for one in over]

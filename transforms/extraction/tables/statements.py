@@ -21,6 +21,7 @@ from transforms.extraction.tables.columns import (
     headings_at,
     heads_columns,
     names_told,
+    ranks_behind,
     ranks_moved,
     without_label,
 )
@@ -77,10 +78,7 @@ def read_block(text: str, block: Block, title: str, context: Context, lexicon: L
         table.units = units_of_table("\t".join(cell.text for cell in row)) or table.units
         if heads_columns(row, columns):
             headings = headings_at(written, index)
-            below = written[index + len(headings) :]
-            columns = names_told(without_label(columns_of(headings), below), below)
-            columns = areas_moved(aims_moved(columns, table.own))
-            columns = completions_told(differences_told(ranks_moved(over_years(columns, table.own)), below), below)
+            columns = _columns(headings, written[index + len(headings) :], table.own)
             table.units = tuple(one.unit for one in columns if one.kind == "label" and one.unit) or table.units
             for _ in headings[1:]:
                 next(rows)
@@ -89,6 +87,13 @@ def read_block(text: str, block: Block, title: str, context: Context, lexicon: L
     table.rows.sort(key=lambda one: (one.char_start, one.ordinal))
     _exclude_the_rest(table)
     return table
+
+
+def _columns(headings: Sequence[Cells], below: Sequence[Cells], own: Span | None) -> list[Column]:
+    """What the columns hold, by their headings and by what stands below them."""
+    columns = names_told(without_label(columns_of(headings), below), below)
+    columns = areas_moved(aims_moved(columns, own))
+    return completions_told(differences_told(ranks_moved(over_years(columns, own)), below), below)
 
 
 def _is_note(row: Cells) -> bool:
@@ -100,7 +105,7 @@ def _is_note(row: Cells) -> bool:
 def _read_row(table: Table, row: Cells, columns: Sequence[Column], whole: Said | None) -> Said | None:
     """Add the statements of one row; returns the row that parts below it are parts of."""
     for group in groups(columns):
-        cells = [(row[at], columns[at]) for at in group]
+        cells = ranks_behind([(row[at], columns[at]) for at in group])
         said = said_by(table, cells, whole)
         if said is None:
             continue
@@ -144,14 +149,15 @@ def _read_numbers(table: Table, cells: Sequence[tuple[Cell, Column]], said: Said
         if column.kind in WITHOUT_NUMBERS:
             continue
         if cell.text in EMPTY:
-            before = before.without(column, spoken_of(table, said, column, None))
+            before = before.without(column, spoken_of(table, said, column, SaidBefore()))
             continue
         if not _holds_number(cell, column):
             table.prose.extend([cell] if SENTENCE.search(cell.text) else [])
             continue
         if is_sum(cell, column):
             column = of_sum(column, said, cell, cells)
-        named = spoken_of(table, said, column, before.moved_by(column))
+        named = spoken_of(table, said, column, before)
+        column = _aimed_growth(table, cell, column, named.name)
         before = before.then(column, named)
         amount = _amount(table, said, cell, column)
         if amount is None or named.months is None:
@@ -161,6 +167,13 @@ def _read_numbers(table: Table, cells: Sequence[tuple[Cell, Column]], said: Said
         ranked_by = ranked_by if column.kind == "rank" else column.kind
     if of_above:
         table.ranked_by = ranked_by
+
+
+def _aimed_growth(table: Table, cell: Cell, column: Column, name: str) -> Column:
+    """8% below 年度目标, of what is no rate: by how much it is to grow."""
+    grows = column.kind == "target" and column.unit is None and cell.text.endswith(("%", "％"))
+    known = grows and table.lexicon.indicator_id(name) is not None
+    return as_growth(column) if known and table.lexicon.id_of(name, "level", PERCENT.code) is None else column
 
 
 def _amount(table: Table, said: Said, cell: Cell, column: Column) -> Amount | None:

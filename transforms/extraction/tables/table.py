@@ -49,7 +49,7 @@ class Table:
         self.lexicon = lexicon
         self.own = of_context(context)
         self.district = context.district_name or ""
-        self.units = units_of_table(block.caption) or units_of_table(_line_behind(text, block.end))
+        self.units = units_of_table(block.caption, block.caption) or units_of_table(_line_behind(text, block.end))
         self.prose: list[Cell] = []  # cells that hold words with numbers in them
         self.ordinals: set[int] = set()  # where the numbers of the rows stand
         self.rows: list[Row] = []
