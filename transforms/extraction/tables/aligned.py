@@ -66,7 +66,7 @@ def _pieces(line: Line, apart: int) -> Pieces:
 def _may_head(words: Cells, first: bool) -> bool:
     """Two words at least, or a unit alone below other headings."""
     enough = len(words) > 1 or len(words) == 1 and not first and is_unit(words[0])
-    return enough and are_words(words) and not TITLED.search(words[0].text)
+    return enough and are_words(words) and not any(TITLED.search(word.text) for word in words)
 
 
 def _body_from(lines: list[Line], at: int) -> Body:
