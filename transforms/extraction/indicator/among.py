@@ -26,7 +26,8 @@ STATE_AMONG = re.compile(
     r"^.*(?:增长|下降|回升|上升)的(?=..)|(?:亏损|停产|减产|盈利)(?=企业)|^(?:亏损|停产|减产|盈利)(?=..)"
 )
 HURT = ("死亡", "受伤", "死伤", "伤亡", "失踪", "轻伤", "重伤", "直接经济损失", "经济损失", "直接财产损失", "财产损失")
-ACCIDENTS = re.compile("(?:发生)?(?:各类|各种)?(.*(?:事故|火灾))")
+CAUSING = ("", "造成", "致", "导致", "共造成", "致使")  # 造成【2人】死亡
+ACCIDENTS = re.compile("(?:发生)?(?:各类|各种)?(.*(?:事故|火灾))(?:发生)?")
 REACHING = ("惠及", "涉及", "覆盖", "受益", "带动", "服务", "辐射", "走访", "帮扶", "转移")
 SOLVING = ("解决", "保障", "改善", "满足", "缓解", "消除")
 NOT_DONE = re.compile(
@@ -85,14 +86,16 @@ def spread_of_movement(case: Case) -> Named | None:
     return None
 
 
-@LEVEL.rule("hurt-in-accident", Tier.SPECIFIC, only=asked("bare", "measure", "named", noun=False, later=True))
+@LEVEL.rule("hurt-in-accident", Tier.SPECIFIC, before=("indicator-after",), only=asked(later=True))
 def hurt_in_accident(case: Case) -> Named | None:
     """发生道路交通事故9起,死亡2人,受伤5人,直接经济损失8万元: whom and what the accidents just counted cost."""
-    if case.phrase not in HURT:
+    happened = case.noun if case.noun in HURT and case.phrase in CAUSING else case.phrase
+    if happened not in HURT:
         return None
     told = (ACCIDENTS.fullmatch(one.indicator) for one in reversed(case.discourse.statements) if one.measure == "level")
     accidents = next(filter(None, told), None)
-    return Named(accidents[1] + case.phrase, case.verb, counted=False) if accidents else None
+    used = case.mention.right.end if happened is not case.phrase else 0
+    return Named(accidents[1] + happened, used=used, counted=False) if accidents else None
 
 
 @LEVEL.rule("deaths-beside-births", Tier.SPECIFIC, only=asked("bare", "measure", "named", later=True), needs="死亡")

@@ -65,7 +65,7 @@ RESULTS = frozenset("营业收入 主营业务收入 销售收入 利润 利润�
 ARRANGED = re.compile(
     "\\A(?:滚动)?(?:实施|铺排|安排|谋划|推进)(?=.*项目)|\\A实施"
 )  # 安排重点项目86个,年度计划投资78亿元
-PAID_OUT = re.compile("(?:兑现|兑付|发放|拨付|减免|支付|发行|下达|投放)..")
+PAID_OUT = re.compile("(?:兑现|兑付|发放|拨付|减免|支付|发行|下达|投放|核销)..")
 OF_MONEY = re.compile(r"(?:兑付|兑现|拨付|支付|支出|执行|使用|到位|发放|核销|核减)率\Z|惠及|受益|带动|撬动")
 FOR_WHOM = re.compile(r"(?:为|给|向)[^，]{2,8}?(?=减负|减税|降本|减免|让利|纾困)")
 # how large all of it is, behind what was added

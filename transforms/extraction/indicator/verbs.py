@@ -7,7 +7,7 @@ import re
 from transforms.extraction.case import Case
 from transforms.extraction.indicator.after import LEFT_TO_DO, PEOPLE
 from transforms.extraction.indicator.context import context_noun
-from transforms.extraction.indicator.measures import HERD
+from transforms.extraction.indicator.measures import HERD, PAID_OUT
 from transforms.extraction.indicator.question import INVOLVING, LEVEL, Named, asked
 from transforms.extraction.mention import BREAK, COUNTED, SEMICOLON
 from transforms.extraction.rules import Tier
@@ -41,6 +41,7 @@ SETTLING = ("整改", "办结", "化解", "处置", "销号", "完成整改", "�
 # 涉及居民412户、建筑面积9.8万平方米,已签约397户
 MOVING_OUT, HOMES = ("签约", "腾空", "搬迁", "腾退", "签订"), ("户", "人")
 REMAINDER = ("其余", "剩余", "余下")
+USED_UP = ("核销", "兑付", "兑现", "拨付", "支付", "使用", "支出", "结算")  # what is done with money that was given out
 PUNISHING = ("处分", "问责", "追责")
 LAWSUITS, CASES = ("立案", "查处", "立案查处", "行政处罚", "结案"), ("起", "件", "宗", "例")
 PLACES_FOR_IT = ("点", "站", "室", "屋", "中心", "车")
@@ -85,7 +86,7 @@ def object_restored(case: Case) -> Named | None:
     verb, previous, entity = case.phrase, case.discourse.previous, case.discourse.entity
     if "成功" in case.cue.cues and verb in SUCCEEDING:
         verb = "成功" + verb  # 调解矛盾纠纷267件,调解成功262件
-    about = _of_same_unit(case) or previous.counted or previous.indicator
+    about = _of_same_unit(case) or _of_money_paid(case) or previous.counted or previous.indicator
     verb, about = _to_be_done(case, verb, about)
     if not about or is_bare(about) or entity.work:
         return _of_work(case)
@@ -161,6 +162,13 @@ def _punishes_people(case: Case) -> bool:
 def _is_lawsuit(case: Case) -> bool:
     """食品抽检236批次,立案查处3起: cases are opened, and not samples."""
     return case.phrase in LAWSUITS and case.discourse.level.unit_code not in CASES
+
+
+def _of_money_paid(case: Case) -> str:
+    """促消费活动9场,发放消费券300万元,核销280万元: what was paid, and not what it was paid at; "" where nothing was."""
+    in_money = case.mention.token.unit.kind == "money" and case.discourse.level.unit_kind == "money"
+    paid = case.discourse.previous.indicator
+    return paid if in_money and case.phrase in USED_UP and PAID_OUT.match(paid) else ""
 
 
 def _of_same_unit(case: Case) -> str:
