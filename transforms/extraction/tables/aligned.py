@@ -14,7 +14,7 @@ from transforms.extraction.tables.places import COMPARED, Piece, Pieces, heading
 
 PROSE = re.compile(r"[。；！？\t|｜│]")
 RULE_LINE = re.compile(r"[\s:：\-—=+┼┬┴├┤─]*")
-TITLED = re.compile(r"[：:]|表$|^表\d")
+TITLED = re.compile(r"[：:](?<!其中.)|表$|^表\d")
 LONGEST_LINE = 200
 LONGEST_CELL = 24
 MOST_WORDS = 3  # cells of a row that hold no number: its name, its unit, a remark

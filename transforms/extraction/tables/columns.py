@@ -12,6 +12,9 @@ from transforms.extraction.tables.periods import months_of
 
 Cells = Sequence[Cell]
 DIFFERENCE = re.compile(r"(?:增减|升降|变动|变化)(?:情况|量)?$")
+EARLIER = re.compile(
+    r"[比较](?:上[月期季年]|去年|[一二三前]+季度|上半年|(?:\d{1,2}[-—]){0,1}\d{1,2}月)(?:份|同期)?(?:变[动化]|升降|[±])?"
+)
 AREA_ALONE = re.compile(r"全[国省市州区县旗](?:平均(?:水平)?)?")
 LONGEST_HEADING = 30
 UNITS_NAMED = ("单位", "计量单位")
@@ -28,18 +31,21 @@ def differences_told(columns: Sequence[Column], rows: Sequence[Cells]) -> list[C
     return told
 
 
-def ranks_moved(columns: Sequence[Column]) -> list[Column]:
-    """较上期变化 right behind 位次: by how many places the rank moved."""
+def ranks_moved(columns: Sequence[Column], rows: Sequence[Cells]) -> list[Column]:
+    """较上期变化 and 比一季度 right behind 位次: by how many places the rank moved."""
     told = list(columns)
     for before, (at, column) in zip(columns, enumerate(columns[1:], 1), strict=False):
-        if (
-            before.kind == "rank"
-            and column.kind == "growth"
-            and column.unit is None
-            and DIFFERENCE.search(column.heading)
-        ):
-            told[at] = column._replace(kind="change", unit="位")
+        if before.kind == "rank" and column.kind in ("growth", "level") and column.unit is None:
+            changed = column.kind == "growth" and DIFFERENCE.search(column.heading)
+            if changed or EARLIER.fullmatch(column.heading) and _counts_places(rows, at):
+                told[at] = column._replace(kind="change", unit="位", period="")
     return told
+
+
+def _counts_places(rows: Sequence[Cells], at: int) -> bool:
+    """Whether the numbers of a column are whole."""
+    numbers = [plain_number(row[at]) for row in rows]
+    return all(number is None or number == int(number) for number in numbers)
 
 
 def ranks_behind(cells: list[tuple[Cell, Column]]) -> list[tuple[Cell, Column]]:

@@ -9,7 +9,7 @@ from transforms.extraction.tables.cell import Cell
 
 #: A unit as headings and captions write it: a measure or a classifier with 万, 亿 before it.
 UNIT = (
-    r"(?:%|％|‰|个?百分点|(?:[十百千]?[亿万]|[十百千])?(?:美元|港元|港币|人民币|元|人次?|名|户|家|个|件|起|宗|吨公里|吨标准煤|标准煤|吨|公斤|亩|"
+    r"(?:%|％|‰|个?百分点|(?:[十百千]?[亿万]|[十百千])?(?:美元|港元|港币|人民币|元|人次?|名|户|家|个|件|起|宗|[微毫]克/立方米|毫克/升|吨公里|吨标准煤|标准煤|吨|公斤|亩|"
     r"平方米|平方公里|公顷|公里|米|辆|台|套|栋|幢|座|所|处|条|项|次|场次?|批次?|千瓦时|千瓦|度|立方米|头|只|羽|张|床|床位|岁|天|倍|位|尾|标箱|标准箱|重量箱)"
     r"(?:/[人亩户平方米万元吨]+)?)"
 )
@@ -31,6 +31,7 @@ PERIOD = re.compile(
 FILLER = re.compile(
     r"^(?:数\s*值|绝对[值量额数]|总\s*量|指标值?|数\s*量|数\s*据|金\s*额|完成[值数额量]?|实\s*绩|实际(?:完成)?[值数]?|完成情况|累计完成?[值数]?|指标数|实际值?|规\s*模|(?:预算)?执行[数额]|决算[数额]|数)?$"
 )
+PART_OF = re.compile(r"^其\s*中[:：]?(?=[\u4e00-\u9fff]{2})")
 LABEL = re.compile(
     r"^(?:指\s*标(?:名称)?|项\s*目(?:名称)?|名\s*称|内容|类别|科\s*目|预算科目|产品(?:名称)?|品\s*种|行\s*业(?:名称)?|分\s*类)$"
 )
@@ -135,7 +136,7 @@ def _column(texts: list[str]) -> Column:
     heading = re.sub(r"\s+", "", "".join(name for name, _ in parts))
     found = PERIOD.match(heading)
     period = found[0] if found else ""
-    name = heading[len(period) :].strip("，,、:：()（）的")
+    name = PART_OF.sub("", heading[len(period) :]).strip("，,、:：()（）的")
     period = period or below
     unit = _unit_over(parts)
     kind = _kind(heading, name, unit)

@@ -188,7 +188,7 @@ def _named(table: Table, said: Said, column: Column) -> tuple[str, str | None]:
     if not said.label:
         return heading or column.heading, None
     if column.kind == "share":
-        return f"{_of_whole(table, said)}{column.name or '占比'}", None
+        return _share_of(table, said, column)
     if measured := _measured_of_thing(table, said, column):
         return (_of_all_things(table) + measured, None) if SUM.match(said.label) else (measured, said.label)
     if not heading and (titled := _indicator_of_places(table, said)):
@@ -196,6 +196,13 @@ def _named(table: Table, said: Said, column: Column) -> tuple[str, str | None]:
     if not heading or heading == said.label:
         return _of_whole(table, said), None
     return _by_row_and_column(table, said, heading)
+
+
+def _share_of(table: Table, said: Said, column: Column) -> tuple[str, str | None]:
+    """第二产业贡献率, 城镇社会消费品零售总额占比; 税收占比 of a place."""
+    if said.place and table.lexicon.indicator_id(column.name):
+        return column.name, _place_of(table, said)
+    return f"{_of_whole(table, said)}{column.name or '占比'}", None
 
 
 def _aimed_at(said: Said, column: Column) -> str:

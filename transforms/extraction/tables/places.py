@@ -10,7 +10,9 @@ from transforms.extraction.tables.cell import NAMES_HEADED, NUMBER, Cell, Line, 
 TOKEN = re.compile(r"[^ \u3000\u00a0]+")
 NO_NUMBER = re.compile(r"[-—–－/／…*]{1,2}")
 UNIT = re.compile(r"[(（]?(?:[十百千万亿]{0,2}(?:元|美元|吨|人|户|家|个|亩|公顷|千瓦时)|[%％‰])[)）]?")
-NAMES = re.compile(rf"(?:{NAMES_HEADED}|单位|部门|年份|月份)[^，,]{{0,4}}\Z")
+NAMES = re.compile(
+    rf"(?:{NAMES_HEADED}|单位|部门|年份|月份)[^，,]{{0,4}}\Z|(?:村|社区|街道|[镇乡县市区])(?:名称?|[(（、/][^，,]{{1,5}})?\Z"
+)
 ORDINAL = re.compile(r"序\s*号|编\s*号")
 COMPARED = 4  # rows by which the place of a column is told
 MOST_JOINED = 6  # places of a line of headings with one blank, each of which may part two

@@ -62,6 +62,7 @@ UNITS_OF_NAMES = (
     (re.compile(r"[个户家人件套项企][数业]$|(?:项目|任务)数$|人口$"), re.compile("[个户家人件名套项]$")),
     (re.compile(r"资金|投资|收入|支出|产值|增加值|总额|额$|税|利润|[存贷]款|余额"), re.compile("元$")),
 )
+WITHOUT_UNIT = re.compile(r"(?:得分|评分|分数|指数)$")
 UNIT_OF_AMOUNT = re.compile("[^%％‰]$")
 RATES = ("%", "‰")
 RANK_OF = {"growth": "growth", "completion": "completion"}
@@ -93,7 +94,7 @@ def _columns(headings: Sequence[Cells], below: Sequence[Cells], own: Span | None
     """What the columns hold, by their headings and by what stands below them."""
     columns = names_told(without_label(columns_of(headings), below), below)
     columns = areas_moved(aims_moved(columns, own))
-    return completions_told(differences_told(ranks_moved(over_years(columns, own)), below), below)
+    return completions_told(differences_told(ranks_moved(over_years(columns, own), below), below), below)
 
 
 def _is_note(row: Cells) -> bool:
@@ -252,6 +253,8 @@ def _unit_of_caption(table: Table, named: str) -> str | None:
     foreign = next((unit for unit in table.units if "美元" in unit), None)
     if foreign and ABROAD.search(named):
         return foreign
+    if WITHOUT_UNIT.search(named):
+        return None
     fitting = next((units for names, units in UNITS_OF_NAMES if names.search(named)), UNIT_OF_AMOUNT)
     return next(filter(fitting.search, table.units), next(iter(table.units), None))
 
@@ -285,6 +288,8 @@ def _exclude_the_rest(table: Table) -> None:
 
 def _reason(text: str, found: re.Match[str]) -> str:
     after = text[found.end() : found.end() + 2].lstrip()
+    if text.endswith("PM", 0, found.start()):
+        return "name"  # PM2.5
     if re.fullmatch(YEAR, found[0]) or after[:1] in ("年", "月", "季") or re.match(r"[-—~至]\d", after):
         return "date"
     if text.startswith("\t", found.end()) and text[found.start() - 1 : found.start()] == "\n":
