@@ -21,6 +21,10 @@ AID = (
 PAID_AS_AID = re.compile(
     f"(?:发放|拨付|下拨|支付|支出|兑付|落实)?(?:{AID}[、和及与])*{AID}(?:[、和及与]{AID}等?|等)(?:各类|各项)?(?:困难群众)?(?:社会|民生)?(?:救助|补助|保障)*(?:资金|金|款)?"
 )
+PAYING, KINDS_PARTED = (
+    ("发放", "拨付", "下拨", "支付", "支出", "兑付", "落实", "低保", "最低", "特困"),
+    re.compile("[、和及与]"),
+)
 ALL_AID = "社会救助资金"
 ALL_FARMING = ("农林牧渔", "农、林、牧、渔")
 
@@ -32,7 +36,7 @@ def indicator_id(statement: Statement, unit: str, discourse: Discourse, sentence
         indicator = "种植业" + indicator[2:]  # 农林牧渔业总产值…,其中农业产值: crops alone
     if indicator.startswith("每"):
         indicator = MONTHLY.sub("", indicator)
-    if ("、" in indicator or "等" in indicator) and PAID_AS_AID.fullmatch(indicator):
+    if indicator.startswith(PAYING) and PAID_AS_AID.fullmatch(indicator) and _is_all_aid(statement):
         indicator = ALL_AID
     found = lexicon.id_of(indicator, statement.measure, unit)
     if found is None or PART_ONLY.decide(Stated(statement, discourse, sentence), statement.mention.token.unit.kind):
@@ -41,6 +45,11 @@ def indicator_id(statement: Statement, unit: str, discourse: Discourse, sentence
     if whole and indicator != whole and found == lexicon.indicator_id(whole):
         return None  # 新增规上企业9家(工业5家): a part never has the id of its whole
     return found
+
+
+def _is_all_aid(statement: Statement) -> bool:
+    """Whether aid is told by three kinds, or by some of them with 等; two kinds are no more than the two."""
+    return len(KINDS_PARTED.findall(statement.indicator)) > 1 or "等" in statement.mention.clause
 
 
 def _is_part_of_farming(discourse: Discourse, sentence: SentenceContext) -> bool:

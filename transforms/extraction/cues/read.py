@@ -25,9 +25,10 @@ for _direction, _verbs in ((UP, RISES), (DOWN, FALLS)):
 _WORD_LENGTHS = lengths_of(_WORDS)
 REVISED = frozenset(REVISIONS.split())
 AMOUNTS = tuple("产值 收入 营收 税收 投资 利润 总值 总额 销售额 交易额 成交额 存款 贷款 人口 面积 产量".split())
+LAST_YEAR = ("去年", "上年")
 YEAR_ENDS = frozenset("年底末初期")
 OWN_YEAR = re.compile(
-    r"(?:((?:19|20)\d\d)年|(去年|上年|前年|今年))(?:底|末|初|同期)?的?\Z|[“\"]?十([一二三四五六])五[”\"]?(?:规划)?(末|初)的?\Z"
+    r"(?:((?:19|20)\d\d)年|(去年|上年|前年|今年))(?:年?(?P<end>[底末])|初|同期)?的?\Z|[“\"]?十(?P<plan>[一二三四五六])五[”\"]?(?:规划)?(?P<at>末|初)的?\Z"
 )
 _PART = r"(?:上年|去年)?(?:第?[一二三四]季度|上半年|前三季度|\d{1,2}(?:[-—~～至]\d{1,2})?月份?)"
 # 由一季度的下降3.9%转为增长1.2%: how it moved at first, and when that was
@@ -295,10 +296,10 @@ def _own_year(before: str, own: re.Match[str], found: Found) -> str | None:
     beside = before in BESIDE_PAST and not found
     if "year" in found or not beside and not before.endswith(("从", "由", "到", "至", "自")):
         return None
-    if own[3]:
-        found["year"] = PLAN_FIRST_YEAR[own[3]] + (4 if own[4] == "末" else 0)
+    if own["plan"]:
+        found["year"] = PLAN_FIRST_YEAR[own["plan"]] + (4 if own["at"] == "末" else 0)
     else:
-        found["year"] = int(own[1]) if own[1] else own[2]
+        found["year"] = int(own[1]) if own[1] else own[2] + ("末" if own["end"] and own[2] in LAST_YEAR else "")
     if beside:
         found["origin"] = True  # 与上年的3.2亿元基本持平
         return ""

@@ -49,6 +49,8 @@ MEASURED_NOUN = re.compile(
 )
 REACHING = ("惠及", "带动", "拉动", "吸纳", "撬动")  # who did it says what was counted: 育儿补贴惠及婴幼儿
 WAYS_OF_REACHING = ("建设", "服务", "试点", "改造", "治理", "整治", "培训", "监测", "管理", "保障", "检查")
+PUT_UP = ("新上", "上马")  # 鑫源铸造投资2600万元新上生产线2条
+MEMBERS_END = re.compile(r"等(?:\d+(?:个|大)?方面)?\Z")
 ENDED = ("完工", "竣工", "完成", "贯通", "全线贯通", "通车", "全线通车", "建成通车")
 WORK_NAMED = re.compile(rf"(?:提质|提档|升级|综合|生态|河道)*(?:{ROADWORK}|加固|衬砌)+(?:工程|任务|工作)?")
 WORK_DONE = ("重建", "改建", "扩建", "改扩建", "改造", "整治", "修复", "治理")
@@ -80,6 +82,24 @@ LOOKED_AFTER = (
 )
 LARGER_PLACES = ("省", "市", "县", "区", "乡", "镇", "街道", "乡镇")
 SMALLER_PLACES = ("市", "县", "镇", "乡", "村", "社区", "乡镇", "街道")
+GOVERNING, GOVERNS = "下辖", re.compile("辖(?:有|了)?\\Z")
+GOVERNED = (
+    "社区",
+    "居委会",
+    "村",
+    "行政村",
+    "建制村",
+    "自然村",
+    "村民小组",
+    "乡镇",
+    "镇",
+    "乡",
+    "街道",
+    "村（社区）",
+    "社区（村）",
+    "村（居）",
+)
+NEXT_GOVERNED = ("、", "和", "")
 COUNTING_MEMBERS = ("个", "家", "户", "1")
 HOUSEHOLDS, INHABITANTS = ("户", "家"), ("人", "名", "口")
 HOMES = ("户", "家", "栋", "人")  # 剩余21户签约: of these what they do is said
@@ -299,6 +319,15 @@ def next_of_places(case: Case) -> Counted | None:
     return Counted(previous.removesuffix(left) + case.noun, case.discourse.level.verb)
 
 
+@COUNTED.rule("governed", Tier.SPECIFIC)
+def governed(case: Case) -> Counted | None:
+    """辖9个社区、2个村: the places that the district is made of."""
+    if case.noun not in GOVERNED:
+        return None
+    goes_on = case.mention.left in NEXT_GOVERNED and case.discourse.previous.indicator.startswith(GOVERNING)
+    return Counted(GOVERNING + case.noun, "") if goes_on or GOVERNS.search(case.mention.clause) else None
+
+
 @COUNTED.rule("those-who-reach", Tier.SPECIFIC)
 def those_who_reach(case: Case) -> Counted | None:
     """12个村集体收入超过50万元: those that are counted are told by how much they have."""
@@ -386,8 +415,9 @@ def paid_from(case: Case) -> Counted | None:
 def behind_its_members(case: Case) -> Counted | None:
     """引进甲、乙、钢结构加工等6个项目: the members of a list are not part of the name."""
     clause = case.mention.clause
-    if not clause.endswith("等") or "、" not in clause or not (opening := first_verb(case.phrase)):
-        return None
+    members, opening = MEMBERS_END.search(clause), first_verb(case.phrase)
+    if not members or "、" not in clause or not opening and len(members[0]) == 1:
+        return None  # 创业、就业等服务
     return Counted(joined(opening, case.noun), opening)
 
 
@@ -428,7 +458,7 @@ def _counts_kinds(case: Case) -> bool:
 @COUNTED.rule("verb-alone", Tier.DEFAULT, only=("alone",))
 def verb_alone(case: Case) -> Counted:
     """建成3个社区用房; 新增A3家、2家B: the verb before the number, or that of the list."""
-    verb = case.phrase or _verb_of_list(case)
+    verb = case.phrase or _verb_of_list(case).removesuffix("了")
     if case.noun in ENDED and verb in ALONG:
         return Counted(verb, verb)  # S322线改建31公里全线贯通
     return Counted(joined(verb, case.noun), verb)
@@ -506,7 +536,9 @@ def _is_sent(case: Case) -> bool:
 def _is_spent(case: Case) -> bool:
     """投入2370万元推进道路改造: what stands behind money is what it was for."""
     phrase = case.phrase
-    return phrase.endswith(OF_ITS_MONEY) and (is_bare(phrase) or is_generic(phrase)) and money_aim(case) != ""
+    if not phrase.endswith(OF_ITS_MONEY) or not (is_bare(phrase) or is_generic(phrase)):
+        return False
+    return case.noun.startswith(PUT_UP) or money_aim(case) != ""
 
 
 def _is_size_of_what_follows(case: Case) -> bool:

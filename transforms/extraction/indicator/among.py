@@ -9,9 +9,9 @@ from transforms.extraction.indicator.question import LEVEL, Named, asked
 from transforms.extraction.mention import BREAK
 from transforms.extraction.rules import Tier
 from transforms.extraction.wording.nouns import right_of
-from transforms.extraction.wording.phrases import clean, is_bare, leading_verb, object_of
+from transforms.extraction.wording.phrases import clean, first_verb, is_bare, leading_verb, object_of
 
-PLACES = ("行政村", "自然村", "村", "社区", "乡镇", "小区", "屯")  # the longer first
+PLACES = ("行政村", "自然村", "村民小组", "村小组", "村", "社区", "乡镇", "小区", "屯", "组")  # the longer first
 INHABITANTS = ("群众", "村民", "居民", "人口")
 ABOUT = ("", "近", "约", "超", "逾")
 INHABITANTS_BY = ("人", "户", "名", "口")  # the units in which they are counted
@@ -29,11 +29,21 @@ HURT = ("死亡", "受伤", "死伤", "伤亡", "失踪", "轻伤", "重伤", "�
 CAUSING = ("", "造成", "致", "导致", "共造成", "致使")  # 造成【2人】死亡
 ACCIDENTS = re.compile("(?:发生)?(?:各类|各种)?(.*(?:事故|火灾))(?:发生)?")
 REACHING = ("惠及", "涉及", "覆盖", "受益", "带动", "服务", "辐射", "走访", "帮扶", "转移")
+TROUBLES = ("难", "难题", "困难", "问题")  # 解决3个组126人出行难
 SOLVING = ("解决", "保障", "改善", "满足", "缓解", "消除")
 NOT_DONE = re.compile(
-    r"(?:尚|还|仍|均)?((?:未|没有|不)(?:办结|化解|整改|完成|开工|签约|达标|合格|落实|到位|解决|搬迁|达到?(?:预期|目标|进度|序时)(?:目标|进度)?|竣工|投产|通过|验收|销号|入住|交付))"
+    r"(?:尚|还|仍|均)?((?:未|没有|不)(?:办结|化解|整改|完成|开工|完工|动工|签约|达标|合格|落实|到位|解决|搬迁|达到?(?:预期|目标|进度|序时)(?:目标|进度)?|竣工|投产|通过|验收|销号|入住|交付))"
     r"(?=[，,。；;、）)]|\Z)"
 )
+AMONG_FIRST = re.compile(
+    "(?:进入|跻身|位居|位列|居|列)全[国省市区县州镇乡街](?:前[一二三四五六七八九十\\d]{1,2}[名位]?|首位|第一)"
+)
+FURTHER = re.compile("(?:另外?|还|此外|尚)有(?:约|近)?\\Z")
+UNDER_WAY = re.compile(
+    "(?:正在?|仍在|已)*(?:抓紧|加快|有序|全面|同步)*"
+    "(?:在建|施工|建设|推进|实施|进行|安装|改造|(?P<doing>办理[^，,。；;、]{0,4}手续|开展前期(?:工作)?|(?:等?待)验收))中?(?=[，,。；;、）)]|\\Z)"
+)
+BUILT_OR_BEGUN = ("新建", "建成", "建设", "开工", "完成", "改扩建", "扩建")
 OTHERS_MET = re.compile(r"\A(?:完成|达到)[^的]{0,12}的")  # 完成或超额完成的指标: those that did, and not what they are
 HAVING_SHARE = re.compile(r"([\u4e00-\u9fff]{2,5}?)([\u4e00-\u9fff]{2,6}率(?:低于|不足|不到|超过|高于))")
 SHARE = re.compile(r"\d+(?:\.\d+)?[%％]")
@@ -150,7 +160,8 @@ def places_of_people(case: Case) -> Named | None:
         return None
     following = tokens[place + 2].start if place + 2 < len(tokens) else text.end
     solved = right_of(words, people.end, following)
-    return Named(verb + solved.noun, verb, used=case.mention.right.end, quoted=True) if solved.of else None
+    told = solved.of or solved.noun.endswith(TROUBLES)
+    return Named(verb + solved.noun, verb, used=case.mention.right.end, quoted=True) if told else None
 
 
 @LEVEL.rule("having-share", Tier.SPECIFIC, before=("indicator-after",), only=asked("nothing", noun=True))
@@ -211,6 +222,30 @@ def not_done(case: Case) -> Named | None:
     if not found or not counted or not case.counted_as_before():
         return None
     return Named(found[1] + object_of(OTHERS_MET.sub("", counted)), quoted=True, counted=False)
+
+
+@LEVEL.rule("times-among-first", Tier.SPECIFIC, only=asked("named", units=("count",)))
+def times_among_first(case: Case) -> Named | None:
+    """月度考核5次进入全区前三: how often it came among the first; the rank is of what was judged."""
+    found = AMONG_FIRST.match(case.sentence.report.text, case.mention.after)
+    if not found or case.mention.token.unit.code != "次":
+        return None
+    return Named(case.phrase + found[0], quoted=True, counted=False, spoken_of=case.phrase)
+
+
+@LEVEL.rule(
+    "under-way", Tier.SPECIFIC, before=("indicator-after", "done-with-counted"), only=asked(later=True), needs="有"
+)
+def under_way(case: Case) -> Named | None:
+    """加装电梯7部,另有4部正在施工: how many more of what was counted are still being done."""
+    counted = case.discourse.previous.counted
+    found = (
+        UNDER_WAY.match(case.sentence.report.text, case.mention.after) if FURTHER.search(case.mention.left) else None
+    )
+    if not found or not counted or not case.counted_as_before():
+        return None
+    thing = object_of(counted) if first_verb(counted) in BUILT_OR_BEGUN else counted
+    return Named((found["doing"] or "在建") + thing, used=found.end(), quoted=True, counted=False)
 
 
 @LEVEL.rule("not-yet-done", Tier.SPECIFIC, only=asked("named", noun=False, later=True), needs="未")

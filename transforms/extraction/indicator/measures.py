@@ -27,6 +27,8 @@ from transforms.extraction.wording.phrases import (
 # 工业投资拉动全部投资增长, 占比: its own share
 PULLED = re.compile(r"(?<=..)(?:拉动|带动)[^，、]{2,12}(?:增长|增速)\Z")
 YIELDS, SOWN = ("总产", "单产", "亩产", "产量"), re.compile("播种|种植|收获|栽种|移栽|养殖|放养")
+CONCERNING = "涉及"
+PRODUCED = re.compile("\\A年?(?:出?产|采摘|采收)(?![业品能值量销假权生])(?=..)")  # 产茶油38吨,产值420万元
 # 落实粮食播面6万亩,总产2.9万吨: of the crop that is sown there
 CROP_OF_AREA = re.compile("(?:落实|完成|确保|稳定|扛牢)?([\u4e00-\u9fff]{2,6}?)(?:播面|播种面积|种植面积)")
 SHARES = {
@@ -175,7 +177,12 @@ def whole_restored(case: Case) -> Named | None:
         return None  # 云岭村打造示范带,带动就业130人: what the village did
     whole = whole or context_noun(case.mention.left).removeprefix(owner or "")
     bearer = _without_act(whole, case.phrase) or _bearer(whole, case.phrase)
-    return Named(joined(bearer, case.phrase), case.verb, counted=False) if whole else None
+    return Named(joined(bearer, case.phrase), _verb_for_list(case), counted=False) if whole else None
+
+
+def _verb_for_list(case: Case) -> str:
+    """涉及楼栋58幢、居民2600户: what a list says once."""
+    return case.verb or (CONCERNING if case.phrase.startswith(CONCERNING) else "")
 
 
 def _all_of_it(case: Case, whole: str) -> str:
@@ -226,7 +233,7 @@ def _bearer(whole: str, measure: str) -> str:
         return whole.removesuffix("项目")  # 争取专项债券项目5个、资金2.1亿元
     if measure in ("占比", "比重"):
         return whole.replace("年产", "产")
-    return _crop(whole) if measure.endswith(YIELDS) else whole_of(whole)
+    return _crop(whole) if measure.endswith(YIELDS) else whole_of(PRODUCED.sub("", whole))
 
 
 def _crop(whole: str) -> str:

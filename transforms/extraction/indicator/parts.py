@@ -36,6 +36,8 @@ STATES_OF_FIRMS = frozenset("停产 半停产 停产半停产 停工 减产 增�
 PATENTED = ("授权", "申请")
 PARTS_OF_A_POPULATION = ("老人", "老年人", "儿童", "党员", "居民", "村民", "劳动力", "妇女", "学生", "青年", "残疾人")
 LIMITED = re.compile(r"\d[\d.]*[十百千万亿]*(?:美)?元(?:及)?以[上下]")
+# 经营性收入超过50万元的村8个,其中100万元以上的2个
+PASSED_LIMIT = re.compile(r"(?:超过?|达到?|突破|过|不足|低于)(?:\d+(?:\.\d+)?)?[十百千万亿]+元的")
 LIMIT = re.compile(r"(?:\d+(?:\.\d+)?)?[十百千万亿]+(?:美)?元(?:及)?以[上下]")
 GRADE = r"(?:\d?[A-Z]|国家|[省市区县镇]|乡镇|自治区|[一二三四五甲乙丙特])级"
 GRADE_ALONE = re.compile(rf"{GRADE}(?:及以上|以上|及以下|以下)?")
@@ -214,6 +216,12 @@ def limited(case: Case) -> Named | None:
     counted = case.discourse.previous.counted
     if not counted or not case.phrase.endswith(("以上", "以下")):
         return None
+    if passed := PASSED_LIMIT.search(counted):
+        return Named(
+            counted[: passed.start()] + case.phrase + "的" + counted[passed.end() :],
+            case.discourse.level.verb,
+            counted=False,
+        )
     if other := LIMIT.search(counted):
         return Named(
             counted[: other.start()] + case.phrase + counted[other.end() :], case.discourse.level.verb, counted=False

@@ -12,6 +12,7 @@ from transforms.extraction.rules import Tier
 from transforms.extraction.wording.phrases import clean, leading_verb
 
 GROWTH_AFTER = re.compile(r"(?:以上|左右)?的?(?:预期)?(?:经济)?(?:年均)?(?:速度|增速|增长|增幅|涨幅|较快增长|高速增长)")
+TOTALS = ("总数", "总量", "总规模")
 RISING = {"提高", "增加", "上调", "扩大", "提升", "净增加", "倍增", "净增", "增长"}
 CHANGE_VERB = re.compile(
     r"((?:[\u4e00-\u9fff]{2,12}(?=减少|净增))?)"
@@ -60,6 +61,10 @@ TASK_MET = re.compile(
 )
 # 完成路基工程的【65%】
 WORK_PARTLY_DONE = re.compile(r"(?<![未])完成(?:了)?((?:(?![占比达为率值额])[\u4e00-\u9fff]){2,12})的(?:约|近)?\Z")
+# 已完成厂房建设【70%】
+PART_OF_WORK_DONE = re.compile(
+    r"完成(?:了)?((?:(?![占比达为率值额完])[\u4e00-\u9fff]){0,8}(?:建设|施工|安装|装修|浇筑|铺设|开挖|掘进|砌筑|平整|主体|工程量))(?:约|近)?\Z"
+)
 NEXT_PART = re.compile(r"[、和]([\u4e00-\u9fff]{2,8})的(?:约|近)?")
 AIMED_IN_BRACKET = re.compile(
     r"[（(](?:年度|全年|年初|预期|计划|本年)*(?:目标|任务|计划)(?:值|数)?[为是：:]?(?:增长|下降)?"
@@ -67,7 +72,7 @@ AIMED_IN_BRACKET = re.compile(
 AIMED_ALIKE = re.compile(r"(?:目标|任务|计划)[^（()）]{0,12}下同[）)]")
 # 户均增收, 带动村集体年增收: who has earned more
 EARNING = re.compile(
-    r"(?:[户人亩村]均|集体(?:经济)?|农户|农牧民|农民|群众|村民|牧民|职工|社员|[脱贫]贫户|[茶果药菜瓜棉粮蚕烟渔蜂]农)(?:当年|今年|全年|年)?(?P<more>增收)\Z"
+    r"(?:[户人亩村]均|集体(?:经济)?|农户|农牧民|农民|群众|村民|牧民|职工|社员|[脱贫]贫户|[茶果药菜瓜棉粮蚕烟渔蜂]农)(?:当年|今年|全年|年|月)?(?P<more>增收)\Z"
 )
 EARNED_FOR = re.compile("\\A(?:(每?年)?(?:可|能|将)*(?:为|给|帮助|帮|助力|助推|助|促进|促|带动|推动|让|使))")
 
@@ -112,7 +117,7 @@ def completion(case: Numbered) -> Measured | None:
 @MEASURE.rule("part-of-work-done", only=of_kind("share"), needs="完成")
 def part_of_work_done(case: Numbered) -> Measured | None:
     """完成路基工程的65%, 完成桥梁桩基的80%: how much of a work is done."""
-    done = WORK_PARTLY_DONE.search(case.mention.clause)
+    done = WORK_PARTLY_DONE.search(case.mention.clause) or PART_OF_WORK_DONE.search(case.mention.clause)
     if not done or moved(case.cue) or case.cue.base:
         return None
     return Measured("completion", clean(done[1]), case.cue._replace(settled=False, completion=True))
@@ -405,9 +410,9 @@ def _more_than_before(case: Numbered) -> bool:
 
 @MEASURE.rule("next-of-net-change", only=of_kind("amount", "倍", behind=("change",)), needs="、")
 def next_of_net_change(case: Numbered) -> Measured | None:
-    """净增A853家、B97家: a list says once that what it counts was added."""
+    """净增A853家、B97家: a list says once that what it counts was added; 总数67家 is what there is."""
     previous, mention, before = case.discourse.previous, case.mention, case.sentence.tokens[case.mention.place - 1]
-    if not previous.cue.net or not case.phrase or mention.left[:1] != "、":
+    if not previous.cue.net or not case.phrase or case.phrase in TOTALS or mention.left[:1] != "、":
         return None
     if case.cue.settled or leading_verb(case.phrase) or before.unit.code != mention.token.unit.code:
         return None

@@ -264,8 +264,11 @@ def contest_bracket(place: Place) -> str | None:
 
 @NOT_MEASURED.rule("aspects", Tier.SPECIFIC, only=of_kind(*COUNTS, followed=True), needs="方面")
 def aspects(place: Place) -> str | None:
-    """抓好以下10个方面: how many parts a plan has."""
-    return "attribute" if place.after.startswith("方面") and FRAMING.search(place.before) else None
+    """抓好以下10个方面: how many parts a plan has; 道路、饮水等8方面46件: of how many kinds those are that are counted."""
+    if not place.after.startswith("方面"):
+        return None
+    of_kinds = place.before.endswith("等") and place.after[2:3].isdecimal()
+    return "attribute" if of_kinds or FRAMING.search(place.before) else None
 
 
 @NOT_MEASURED.rule("in-a-row", Tier.SPECIFIC, only=of_kind(*COUNTS), needs="连续")

@@ -52,7 +52,9 @@ QUALIFIED = re.compile(
 OF_SUCH_SIZE = re.compile("的(?:只|仅|就|约|共|还)?(?:占|有)")  # 总投资5000万元以下的占七成
 ANOTHER_NUMBER = re.compile(r"[^，。；、\n]{0,4}\d")
 GRADE = re.compile(r"级(?!的?增)")
-BRACKET_OF_CONTEST = re.compile(r"决赛|强(?:企|县|市|区)|名额")
+BRACKET_OF_CONTEST = re.compile(
+    r"决赛|强(?:企|县|市|区)|名额|\A的(?:[\u4e00-\u9fff]{0,4}企业|单位|园区|行业|产业|农户|大户|商户|国家|选手|楼宇)"
+)
 OF_SIZE_COUNTED = re.compile(
     r"(?:以上|以下|以内)?的(?:[\u4e00-\u9fff]{0,6}(?:村|社区|镇|企业|项目|单位|户|家庭|合作社|主体|园区|行业|县|乡))?(?:还|仍|仅|只|现)*(?:有|共|达|达到)?\d+[个家户](?!月)"
 )

@@ -69,9 +69,10 @@ BACKED = re.compile(
 )
 LIFTED = "(?:成功|顺利|正式|全面|已|被)*(?:创[建成]|争创|通过|入选|获批|晋[升级]|评为|升[为级格]|跻身|挂牌|成为)"
 RAISED = re.compile(f"{LIFTED}|(?:成功|顺利|正式|全面|已|被)*(?:{PREDICATE.pattern})")
+OFFERS = re.compile("(?:深入|积极|创新|全面)*(?:开展|举办|推行|推出|开设|提供)")
 LIFTED_AT = re.compile(LIFTED)
 OF_FIRMS_IN_ZONE = re.compile(
-    "(?:实现|完成)?(?:规上|规模以上)?工业(?:总产值|产值|营业收入|营收|增加值)|技工贸总收入|(?:落户|入驻|入园|在园)[^，]*(?:企业|项目)"
+    "(?:实现|完成)?(?:规上|规模以上)?工业(?:总产值|产值|营业收入|营收|增加值)|技工贸总收入|(?:规上|规模以上)(?:工业)?企业|(?:落户|入驻|入园|在园)[^，]*(?:企业|项目)"
 )
 THAT_ONE = re.compile("该(?:公司|企业|集团|厂|项目|工程|园区|基地)")
 LED_UP_TO = re.compile("(?:其中|主要|这?是)*(?:受|靠|因|由于?|得益于|依托|引进|引入|招引|支持|推动)*")
@@ -246,7 +247,7 @@ def _house_of(left: str, phrase: str) -> str | None:
     clauses = OPENINGS.split(left)
     clause = clauses[-2].strip(BEFORE_WORDS) if len(clauses) > 1 else ""
     name = name_at(clause)
-    if name and not RAISED.match(clause, len(name)):
+    if name and not (RAISED.match(clause, len(name)) or OFFERS.match(clause, len(name))):
         return None  # 中心小学扩建扫尾,新增公办学位1080个: what is planned for the district
     return name if name and is_of_house(name, phrase) else None
 

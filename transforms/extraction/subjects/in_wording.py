@@ -137,10 +137,18 @@ def _named_in(entity: Entity, phrase: str, behind: str, mention: Mention, report
         told = several.rest if leading_verb(several.rest) else several.opening + several.rest
         return entity._replace(subject=several.names), clean(told)
     if entity.subject and phrase.startswith(entity.subject):
-        return entity, clean(phrase[len(entity.subject) :])
+        return entity, _without_invited(entity, clean(phrase[len(entity.subject) :]), behind, report.own_names)
     if not _may_hold_name(phrase, 0, behind):
         return entity, phrase
     return _behind_verb(entity, phrase, behind, report.own_names)
+
+
+def _without_invited(entity: Entity, phrase: str, behind: str, own_names: tuple[str, ...]) -> str:
+    """石桥村引进云禾药业公司流转山地: what is done in the village, without the firm that it has found for it."""
+    if not phrase.startswith(INVITING) or not NAME_END.search(phrase):
+        return phrase
+    whose, told = _behind_verb(entity, phrase, behind, own_names)
+    return told if whose is entity else phrase
 
 
 def _of_village_or_quarter(entity: Entity, phrase: str, mention: Mention, report: ReportText) -> tuple[Entity, str]:

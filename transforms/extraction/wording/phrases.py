@@ -178,8 +178,15 @@ def _without_whose_doing(stem: str) -> str:
     return stem[led.end() :] if led else stem
 
 
+ASPECTS = re.compile(
+    r"(?:(?:涉及|包括|包含|围绕|聚焦|关于)[^，]*)?等\d+(?:个|大)?方面\Z"
+)  # 收集意见涉及道路、饮水等8方面
+
+
 def _without_closing(stem: str) -> str:
     """组织开展志愿服务累计 → 志愿服务: without thresholds in words, verbs that say no more than that it was done, and fillers."""
+    if stem.endswith("方面"):
+        stem = ASPECTS.sub("", stem)
     if "万" in stem or "千" in stem or "百" in stem:
         stem = PASSED.sub("", stem)
     if stem.endswith(STEP_ENDS):
