@@ -299,12 +299,17 @@ def _own_year(before: str, own: re.Match[str], found: Found) -> str | None:
     if own["plan"]:
         found["year"] = PLAN_FIRST_YEAR[own["plan"]] + (4 if own["at"] == "末" else 0)
     else:
-        found["year"] = int(own[1]) if own[1] else own[2] + ("末" if own["end"] and own[2] in LAST_YEAR else "")
+        found["year"] = int(own[1]) if own[1] else _year_in_words(own)
     if beside:
         found["origin"] = True  # 与上年的3.2亿元基本持平
         return ""
     moved_then = "direction" in found and "reached" not in found and before.endswith("由")
     return before[:-1] if moved_then else before
+
+
+def _year_in_words(own: re.Match[str]) -> str:
+    """去年, 去年底 → 去年末."""
+    return own[2] + "末" if own["end"] and own[2] in LAST_YEAR else own[2]
 
 
 def _time_of_start(rest: str, found: Found) -> str | None:

@@ -536,8 +536,10 @@ def _is_sent(case: Case) -> bool:
 def _is_spent(case: Case) -> bool:
     """投入2370万元推进道路改造: what stands behind money is what it was for."""
     phrase = case.phrase
-    if not phrase.endswith(OF_ITS_MONEY) or not (is_bare(phrase) or is_generic(phrase)):
-        return False
+    return phrase.endswith(OF_ITS_MONEY) and (is_bare(phrase) or is_generic(phrase)) and _says_for_what(case)
+
+
+def _says_for_what(case: Case) -> bool:
     return case.noun.startswith(PUT_UP) or money_aim(case) != ""
 
 

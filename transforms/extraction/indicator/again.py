@@ -14,6 +14,7 @@ from transforms.extraction.indicator.topic import end_of_topic, topic_again
 from transforms.extraction.mention import BREAK, LIST_ONLY, SEMICOLON
 from transforms.extraction.model import MOVES
 from transforms.extraction.rules import Tier
+from transforms.extraction.subjects.entity import VILLAGES
 from transforms.extraction.wording.phrases import clean
 from transforms.extraction.wording.words import AIM_NOUNS
 
@@ -134,6 +135,21 @@ def told_before(case: Case) -> Named | None:
     """固定资产投资止跌回升,达到50亿元: the indicator that the clause before was about."""
     name = spoken_of_before(case)
     return Named(name) if name else None
+
+
+@LEVEL.rule("income-of-village", Tier.SPECIFIC, only=asked("nothing", later=True, units=("money",)))
+def income_of_village(case: Case) -> Named | None:
+    """行政村集体收入均超10万元,其中20万元以上的5个,石桥村达46万元: of the income, past those that were counted by it."""
+    subject = case.discourse.entity.subject or ""
+    if (
+        not subject.endswith(VILLAGES)
+        or subject not in case.mention.clause
+        or case.discourse.level.unit_kind != "count"
+    ):
+        return None
+    incomes = (one.indicator for one in reversed(case.discourse.statements) if one.mention.token.unit.kind == "money")
+    income = next((name for name in incomes if name.endswith("收入")), "")
+    return Named(income.removeprefix("行政")) if income else None
 
 
 @LEVEL.rule("inherited", before=("second-count",), only=asked("nothing", later=True))

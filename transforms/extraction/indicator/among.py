@@ -244,8 +244,12 @@ def under_way(case: Case) -> Named | None:
     )
     if not found or not counted or not case.counted_as_before():
         return None
-    thing = object_of(counted) if first_verb(counted) in BUILT_OR_BEGUN else counted
-    return Named((found["doing"] or "在建") + thing, used=found.end(), quoted=True, counted=False)
+    return Named((found["doing"] or "在建") + _to_be_built(counted), used=found.end(), quoted=True, counted=False)
+
+
+def _to_be_built(counted: str) -> str:
+    """新建口袋公园 → 口袋公园; 加装电梯 stays."""
+    return object_of(counted) if first_verb(counted) in BUILT_OR_BEGUN else counted
 
 
 @LEVEL.rule("not-yet-done", Tier.SPECIFIC, only=asked("named", noun=False, later=True), needs="未")

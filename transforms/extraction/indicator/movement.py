@@ -144,10 +144,15 @@ def ranked_at_event(case: Case) -> Reading | None:
     if case.measure != "rank" or not entity.event.endswith(CONTESTS) or not each_named(name):
         return None
     case = case._replace(discourse=case.discourse._replace(entity=entity.of_own_clause(name)))
-    field = FIELD_OF_EVENT.match(entity.event)
-    scope = field[1] if field else None
-    case = case._replace(cue=case.cue._replace(scope=case.cue.scope or scope))
-    return _of(case, held_by(entity.event[len(scope or "") :]), "named")
+    field, judged = _field_and_judged(entity.event)
+    case = case._replace(cue=case.cue._replace(scope=case.cue.scope or field))
+    return _of(case, judged, "named")
+
+
+def _field_and_judged(event: str) -> tuple[str | None, str]:
+    """全县11个乡镇综合考核: those among whom the ranks are taken, and what was judged."""
+    field = FIELD_OF_EVENT.match(event)
+    return (field[1], held_by(event[field.end() :])) if field else (None, held_by(event))
 
 
 @MOVEMENT.rule("ranked-all-in-all", Tier.SPECIFIC, before=("of-last",), only=("nothing",), needs="综合")

@@ -107,10 +107,15 @@ def foremost_in_order(case: Case) -> Reading | None:
     names = parts_of(found["names"]) if found else ()
     if not found or len(names) < 2 or run_of(case) != len(names) or not all(map(each_named, names)):
         return None
-    what = clean(found["what"] or "")
-    indicator = what if case.indicator_id(what) else case.discourse.previous.indicator or topic(case)
-    indicator = indicator or ("增速" if "增速" in case.sentence.words else "")
-    return _of_each(case, indicator, names) if indicator else None
+    return _of_each(case, indicator, names) if (indicator := _foremost_in(case, found["what"])) else None
+
+
+def _foremost_in(case: Case, told: str | None) -> str:
+    """In what they stand foremost: what is named with them, else what was spoken of."""
+    what = clean(told or "")
+    if case.indicator_id(what):
+        return what
+    return case.discourse.previous.indicator or topic(case) or ("增速" if "增速" in case.sentence.words else "")
 
 
 def _places_in_a_row(case: Case, parts: tuple[str, ...]) -> bool:

@@ -267,8 +267,12 @@ def aspects(place: Place) -> str | None:
     """抓好以下10个方面: how many parts a plan has; 道路、饮水等8方面46件: of how many kinds those are that are counted."""
     if not place.after.startswith("方面"):
         return None
-    of_kinds = place.before.endswith("等") and place.after[2:3].isdecimal()
-    return "attribute" if of_kinds or FRAMING.search(place.before) else None
+    return "attribute" if _of_kinds(place) or FRAMING.search(place.before) else None
+
+
+def _of_kinds(place: Place) -> bool:
+    """道路、饮水等8方面46件."""
+    return place.before.endswith("等") and place.after[2:3].isdecimal()
 
 
 @NOT_MEASURED.rule("in-a-row", Tier.SPECIFIC, only=of_kind(*COUNTS), needs="连续")
@@ -292,9 +296,15 @@ def among(place: Place) -> str | None:
 @NOT_MEASURED.rule("ranked-among", Tier.SPECIFIC, only=of_kind(*COUNTS, followed=True))
 def ranked_among(place: Place) -> str | None:
     """全市18个街道考核排名第3, 居28个乡镇（街道）第5位, 居12个村首位: those that are ranked."""
-    ranked = place.before.endswith(ALL_OF) and RANKED_AMONG.match(place.after)
-    ranked = ranked or place.before.endswith(ALL_OF + STANDING) and AMONG_FELLOWS.match(place.after)
-    return "attribute" if ranked else None
+    return "attribute" if _judged_in_area(place) or _stands_among(place) else None
+
+
+def _judged_in_area(place: Place) -> bool:
+    return place.before.endswith(ALL_OF) and RANKED_AMONG.match(place.after) is not None
+
+
+def _stands_among(place: Place) -> bool:
+    return place.before.endswith(ALL_OF + STANDING) and AMONG_FELLOWS.match(place.after) is not None
 
 
 @NOT_MEASURED.rule("taking-part-in-ranking", Tier.SPECIFIC, only=of_kind(*COUNTS, followed=True))

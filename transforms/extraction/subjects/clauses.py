@@ -258,8 +258,11 @@ def _work_of(clause: str, phrase: str) -> str | None:
     name = _got_ready(clause)
     if not name or name.endswith(A_WORK) or is_of_house(name, phrase):
         return name
-    plant = A_FIRM.search(name) or name.endswith(FOR_A_FIRM)
-    return name if plant and LINES_BUILT.match(phrase) else None
+    return name if LINES_BUILT.match(phrase) and _is_plant(name) else None
+
+
+def _is_plant(name: str) -> bool:
+    return A_FIRM.search(name) is not None or name.endswith(FOR_A_FIRM)
 
 
 def _got_ready(clause: str) -> str | None:
