@@ -6,7 +6,6 @@ lacks some, and headings over several columns, are put where they stand on the s
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice
 from typing import NamedTuple
 
 from transforms.extraction.tables.cell import Cell, Cells, Line, are_words
@@ -33,7 +32,7 @@ class Body(NamedTuple):
 def aligned_from(lines: list[Line], at: int) -> tuple[int, list[Cells], bool] | None:
     """How many lines the aligned table takes up whose headings begin here, its rows, and that its marks are weak; None where none does."""
     heads = list(_headings_from(lines, at))
-    if not heads:
+    if not 0 < len(heads) <= HEADING_LINES:
         return None
     below = heads[-1][0] + 1
     body = _body_from(lines, below)
@@ -41,7 +40,8 @@ def aligned_from(lines: list[Line], at: int) -> tuple[int, list[Cells], bool] | 
         full = [row for row in body.rows if len(row) == width]
         headings = headings_over([line for _, line in heads], full)
         if headings:
-            rows = [placed(row, [headings[-1], *full[:COMPARED]]) for row in body.rows if len(row) <= width]
+            leaf = [line for line in headings if all(one.cell.text for one in line)]
+            rows = [placed(row, [*leaf[-1:], *full[:COMPARED]]) for row in body.rows if len(row) <= width]
             complete = len(rows) == len(body.rows)
             return (below - at + body.lines, [*_cells_of(headings), *_cells_of(rows)], False) if complete else None
     return None
@@ -74,7 +74,8 @@ def _body_from(lines: list[Line], at: int) -> Body:
     rows: list[Pieces] = []
     last = at
     words: list[Pieces] = []
-    for place, line in islice(enumerate(lines), at, None):
+    for place in range(at, len(lines)):
+        line = lines[place]
         if RULE_LINE.fullmatch(line[1]) and place - last <= 2 * len(words) + 1:
             continue
         pieces = _pieces(line, 2)
