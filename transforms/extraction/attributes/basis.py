@@ -8,6 +8,7 @@ from transforms.extraction.mention import SEMICOLON
 from transforms.extraction.model import SentenceContext, Statement
 
 REAL = re.compile(r"(?:可比价|不变价)(?:格)?计算|扣除价格因素")
+SAME_SCOPE = re.compile(r"按(?:照)?(?:可比|同)口径(?:计算|测算|比较|来?看)?[，,]")
 OTHER_PRICES = re.compile(  # up to the amount itself: what grew at such prices is an amount at those of the day
     r"按(?:照)?(?:(?:19|20)\d\d年)?的?(?:(?:可比|不变)价(?:格)?|(?<=年)价格)(?:\D|\d{4}年)*\Z"
 )
@@ -29,5 +30,5 @@ def basis(statement: Statement, sentence: SentenceContext) -> str | None:
     before = BRACKET_OF_FIGURE.sub("", sentence.report.text[sentence.start : token.start])
     before = SEMICOLON.split(before)[-1]
     if statement.measure == "growth":
-        return "real" if REAL.search(before) else None
+        return "real" if REAL.search(before) else "comparable" if SAME_SCOPE.search(before) else None
     return "real" if token.unit.kind == "money" and OTHER_PRICES.search(before) else None

@@ -161,14 +161,22 @@ def inherited(case: Case) -> Named | None:
         return None
     claim = 0 if cue.reached and before.cue.origin else previous.claim
     name = previous.indicator
-    if "累计" in case.mention.clause and (added := ADDED.match(name)):
-        # 建成高标准农田2万亩,累计达到18万亩: all there is by now, and not what was added
+    if (added := ADDED.match(name)) and ("累计" in case.mention.clause or _is_more(case)):
+        # 建成高标准农田2万亩,累计达到18万亩; 新增企业9家,达到64家: all there is by now, and not what was added
         return Named(name[added.end() :])
     if name.startswith(OF_ALL_VILLAGES) and (discourse.entity.subject or "").endswith("村"):
         name = name.removeprefix("行政")  # 行政村集体收入均超10万元,其中石桥村达到68万元: of one village
     if name.startswith(ON_AVERAGE) and (discourse.entity.subject or "").endswith("村"):
         return Named(name.replace("均", "", 1), before.verb, cue=_shared_cue(case))  # 村均38万元,最高的石桥村达91万元
     return Named(name, before.verb, claim, cue=_shared_cue(case))
+
+
+def _is_more(case: Case) -> bool:
+    """Whether the number is larger than the one before it, counted alike: 新增9家,达到64家. 建成区由31平方公里增加到38 is one thing."""
+    value, statements = case.mention.token.value, case.discourse.statements
+    before = statements[-1].mention.token.value if statements else None
+    more = value is not None and before is not None and value > before
+    return more and case.counted_as_before() and not case.discourse.previous.cue.origin
 
 
 @LEVEL.rule("among-those", Tier.SPECIFIC, only=asked("nothing", later=True))

@@ -215,14 +215,15 @@ def aspect_spoken_of(case: Case) -> Reading | None:
 
 @MOVEMENT.rule("growth-behind-share", Tier.SPECIFIC, before=("of-last",), only=("nothing",))
 def growth_behind_share(case: Case) -> Reading | None:
-    """税收收入28亿元,占55%,下降6%: the amount fell by so much; a share moves by points."""
+    """税收收入28亿元,占55%,下降6%: the amount fell by so much; a share moves by points. 完成预算的98% is of the amount, too."""
     said = case.discourse.statements
-    if case.measure != "growth" or len(said) < 2 or not said[-1].indicator.endswith(SHARES) or case.cue.spread:
+    told_of_amounts = case.measure in ("growth", "completion") and not case.cue.spread
+    if not told_of_amounts or len(said) < 2 or not said[-1].indicator.endswith(SHARES):
         return None
     share, amount = said[-1], said[-2]
     if share.measure != "level" or not share.indicator.startswith(amount.indicator) or amount.mention.share:
         return None
-    return reading_of(case, stated(case, amount.indicator, amount.claim, "growth-of-last"))
+    return reading_of(case, stated(case, amount.indicator, amount.claim, f"{case.measure}-of-last"))
 
 
 @MOVEMENT.rule("rank-behind-share", Tier.SPECIFIC, before=("of-last",), only=("nothing",))

@@ -15,13 +15,15 @@ PAGE_NUMBER_OPENS = frozenset("-—–－第")
 LONGEST_PAGE_NUMBER = 24
 SENTENCE_END = re.compile(r"[。！？!?]\s*[”’」』）)]*\s*$")
 OPENS_ITEM = re.compile(
-    r"^[ \t\u3000]*(?:第[一二三四五六七八九十百]+[章节部分条]|[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d]{1,3}[)）]|[①-⑳●■◆▲★—]|\d{1,2}[.．、](?!\d))"
+    r"^[ \t\u3000]*(?:第[一二三四五六七八九十百]+[章节部分条]|[表图][ \u3000]?\d{1,2}[-—.．:：、 \u3000]|"
+    r"[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d]{1,3}[)）]|[①-⑳●■◆▲★—]|\d{1,2}[.．、](?!\d))"
 )
 #: What a line that goes on with the words before it begins with: 1234.5亿元.
 AMOUNT = re.compile(r"\d[\d,]*(?:\.\d+)?[十百千]?[万亿]?(?:元|美元|吨|亩|平方米|人次?|个百分点|%|％)")
 #: What a line begins with that goes on with a number: .6亿元, and not .3.5 or .1,234, which hold a number of their own.
 DECIMALS = re.compile(r"\.\d+(?!\.?\d|[,，]\d)")
 DIGITS = frozenset("0123456789")
+CAPTION = re.compile(r"[ \t\u3000]*[表图][ \u3000]?\d{1,2}(?:[-—.．:：、 \u3000]|(?=\d{4}年))")
 PAUSES = ("，", "、")
 BEFORE_PAGE = DIGITS | {".", *PAUSES}  # what a line ends with that goes on behind the number of its page
 UNIT_OPENS = re.compile(r"[十百千]?[万亿]?(?:元|美元|吨|亩|平方米|公里|人次?|户|家|个|件|%|％)|[十百千]?[万亿]")
@@ -47,7 +49,7 @@ def wrapped_lines(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
         end = offset + len(line.rstrip())
         offset += len(line) + 1
         at += 1
-        if not full[at - 1]:
+        if not full[at - 1] or CAPTION.match(line):
             continue
         skipped = offset
         following = at

@@ -166,6 +166,14 @@ def negative_rate(case: Numbered) -> Measured | None:
     return None if moved(words) or words.comparison or words.rate_noun else Measured("level", case.phrase, case.cue)
 
 
+@MEASURE.rule("rate-arrived-at", Tier.SPECIFIC, before=("growth",), only=of_kind("share", behind=("level",)))
+def rate_arrived_at(case: Numbered) -> Measured | None:
+    """自然增长率由上年的-1.7‰降至-2.4‰: where a rate got to is a rate, below nothing, too."""
+    if not case.cue.sign or case.phrase or not case.discourse.previous.cue.origin:
+        return None
+    return Measured("level", "", case.cue)
+
+
 @MEASURE.rule("growth", Tier.SPECIFIC, only=of_kind("share"))
 def growth(case: Numbered) -> Measured | None:
     """同比增长8%, 增速8%, 年均8%, 8%的增长: a share by which something moved."""

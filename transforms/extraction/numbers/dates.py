@@ -39,6 +39,7 @@ SPACED_YEAR = re.compile(r"\d(?:[ \u3000]\d){3}[ \u3000]?年")
 MONTHS = re.compile(rf"\d{{1,2}}月?{_WS}{_TO}{_WS}\d{{1,2}}{_WS}月(?:份|底|末)?")
 DAY_OF_MONTH = re.compile(rf"\d{{1,2}}{_WS}月{_DAY}(?:{_WS}[-—至到]{_DAY})?")
 MONTH = re.compile(rf"(?<![\d.])\d{{1,2}}月{_PART_OF_MONTH}?")
+CENTURY = re.compile(r"[12]?\d世纪(?:[1-9]0年代)?[初中末]?")
 DAY = re.compile(r"(?<![\d.])[0-3]?\d日(?![均益])")
 TIME_OF_DAY = re.compile(_CLOCK)
 TIME_IN_WIDTH = re.compile(r"(?:[01]?\d|2[0-4])：[0-5]\d(?![\d.：])")
@@ -134,6 +135,12 @@ def day_of_month(here: Here) -> Token | None:
 def month(here: Here) -> Token | None:
     """10月底, 3月: a month alone."""
     return _date(here, MONTH)
+
+
+@NUMBER.rule("century", Tier.SPECIFIC, only="世")
+def century(here: Here) -> Token | None:
+    """20世纪60年代初, 21世纪: a century, with its decade."""
+    return _date(here, CENTURY)
 
 
 @NUMBER.rule("day", Tier.SPECIFIC, only="日")

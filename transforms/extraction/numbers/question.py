@@ -32,7 +32,7 @@ START = re.compile(
 )
 # What follows the first digits tells which rules have anything to say of them; behind other characters only `quantity`.
 LETTERS = "HhQq"  # of halves and quarters
-AFTER_DIGITS = frozenset("年月日季时点个晚学:：/.,．+＋" + LETTERS + BLANKS + DASHES)
+AFTER_DIGITS = frozenset("年月日季时点个晚学世:：/.,．+＋" + LETTERS + BLANKS + DASHES)
 DIGITS = frozenset({*AFTER_DIGITS, ""})
 DECIMAL = re.compile(
     r"\d{1,3}\.(?!(?:19|20)\d\d ?年)\d+(?![\d+＋])"

@@ -26,12 +26,20 @@ from transforms.extraction.subjects.kinds import (
     SITE_GETS,
     is_of_house,
 )
-from transforms.extraction.subjects.named import SUBJECT_END, county_of, is_cut, place_of, site_of, subject_of
+from transforms.extraction.subjects.named import (
+    SUBJECT_END,
+    county_of,
+    is_class,
+    is_cut,
+    place_of,
+    site_of,
+    subject_of,
+)
 from transforms.extraction.subjects.proper import PREDICATE, name_at, two_names_at
 from transforms.extraction.subjects.several import several_in
 from transforms.extraction.subjects.words import OWN_PLACES
 from transforms.extraction.wording.phrases import ANY_VERB, LED_BY, clean
-from transforms.extraction.wording.words import BULLETS, OF_ITSELF, OFFICE_ENDS, OFFICE_OPENS, VIEWPOINT
+from transforms.extraction.wording.words import BULLETS, OF_ITSELF, OFFICE_ENDS, OFFICE_OPENS
 
 WITHIN = re.compile(
     r"在(.{3,}?)(?<!企业)(?<!公司)(?<!单位)(?<!项目)(?<![村镇])(?:中|上|里|内|期间)"
@@ -101,9 +109,9 @@ PART_END = re.compile("[。；;\n]")
 ADDRESSED = re.compile("(?:政府|办事处|[厅局委办]|部门|单位|公司)\\Z")  # 县级有关部门：and then the letter itself
 FARTHEST_PART = 160  # characters behind a number in which a semicolon is looked for
 STATE = re.compile(rf"成为|初具|走深走实|获批|{PREDICATE.pattern}")  # what is told of a place without a number
-COLON_NO_SUBJECT = re.compile(
-    rf"^{VIEWPOINT}$|各位|诸位|(?:委员|代表|同志们?|(?:有关|各|相关)(?:部门|单位))$|^[分按][\u4e00-\u9fff]{{1,5}}$|^还[有要]|^(?:重点|着力|下一?步|接下来|今后|明年)|[干啃做办抓][好实牢细优强]?$|[一二两三四五六七八九十几][个大项条件]|规上|限上|招商|稳定|振兴|民生|安全|财政|经济|党建|环境|文化|社保|就业|(?:工业|农业|旅游|消费|外贸|教育|卫生|环保|收入)$|指标|目标|问题|不足|短板|困难|看到|认识|存在|差距|不容|仍需|任务|举措|措施|打算|方面|情况|如下|其中|包括|主要|坚持|备注|说明|口径|^注$|工作|建设|发展|治理|服务|全年|上半年|下半年|累计|合计|总计|一是|是$|为$|做到$|\d$"
-)
+# whom or what a colon introduces, by the end of the name: an office, a work; villages, firms and plants are known by name
+OFFICE_NAME = re.compile("[省市区县州旗镇乡].{2,10}(?:局|委|办|中心|管委会|办事处)\\Z")
+WORK_NAME = re.compile("(?:[一二三四五六]期|[\u4e00-\u9fff]段|大桥|隧道|泵站|水库|管网|扩建|改建|改线|加固|迁建)\\Z")
 
 
 def of_clauses(entity: Entity, mention: Mention, behind: str, report: ReportText) -> Entity:
@@ -347,12 +355,15 @@ def _introduced(entity: Entity, left: str, report: ReportText) -> Entity:
             name = clean(part[:-1])
             if following.startswith("\n") and ADDRESSED.search(name):
                 continue
-            if (
-                2 <= len(name) <= 14
-                and not COLON_NO_SUBJECT.search(name)
-                and not is_cut(name)
-                and report.lexicon.indicator_id(name) is None
-                and (name_at(name) or not ANY_VERB.search(name))
-            ):
+            if 2 <= len(name) <= 14 and not is_cut(name) and _names_somebody(name, report):
                 entity = entity._replace(subject=name)
     return entity
+
+
+def _names_somebody(name: str, report: ReportText) -> bool:
+    """柳溪大桥, 石桥村, 县农业农村局, 供水二期: whoever a colon introduces is somebody by his name; 文旅融合 and 社会事业 are headings."""
+    if report.lexicon.indicator_id(name) is not None:
+        return False
+    if OFFICE_NAME.search(name) or (WORK_NAME.search(name) and not ANY_VERB.match(name)):
+        return True
+    return not is_class(name) and (name_at(name) is not None or subject_of(name, report.own_names) == name)

@@ -49,7 +49,7 @@ TRAILING_VERB = re.compile(
 )
 LEAD = re.compile(f"(?:{'|'.join(map(guarded, LEADING.values()))})+")
 RUN_IN = re.compile(  # 人口 年末全县常住人口…: a heading that runs into its text
-    r"[ \u3000\n]*[\u4e00-\u9fff]{2,8}[ \u3000]+(?=(?:"
+    r"[ \u3000\n]*(?:[一二三四五六七八九十]{1,3}、)?[\u4e00-\u9fff]{2,8}[ \u3000]+(?=(?:"
     + "|".join(LEADING[kind] for kind in ("moments", "periods", "the district of itself"))
     + ")|(?<=\u3000)[\u4e00-\u9fff]{3})"  # a blank as wide as a word sets a heading off before any words
 )
