@@ -8,9 +8,10 @@ from transforms.extraction.case import Case
 from transforms.extraction.indicator.context import event_spoken_of, firms_spoken_of
 from transforms.extraction.indicator.question import LEVEL, Named, asked
 from transforms.extraction.rules import Tier
-from transforms.extraction.wording.phrases import joined
+from transforms.extraction.wording.phrases import head_noun, joined
 from transforms.extraction.wording.words import AMOUNTS_SOLD, SOLD_HOW
 
+TOGETHER = re.compile("[两二三四五六七八九十][大个][\u4e00-\u9fff]{0,4}(?:产业|行业|领域|板块|集群)")
 QUOTED = re.compile(r"“[^”“]{2,8}”\Z")
 PULLED = re.compile(r"(.{2,}?)拉动(.{2,}?增长)")  # 工资性收入拉动居民收入增长
 VALUE_ADDED = re.compile(r"(.{2,})(?:增加值|(?<!总)产值|总产值)")
@@ -40,8 +41,19 @@ def share_of(case: Case) -> Named | None:
     if phrase.endswith("占") and len(phrase) > 2 and case.mention.share:
         return Named(_of_what_was_told(case, phrase[:-1]) + "占比", case.verb)
     if indicator and phrase.startswith("占"):
+        if together := _of_all_in_list(case):
+            return Named(joined(together, phrase), case.verb)
         return Named(indicator + "占比" if phrase == "占" else joined(indicator, phrase), case.verb)
     return None
+
+
+def _of_all_in_list(case: Case) -> str:
+    """A、B、C三大产业产值分别增长5%、6%、7%,占工业产值的60%: what the list makes up together; "" where no list was just told in order."""
+    names = [name for name, _ in case.discourse.open_list.items]
+    if len(names) < 2 or names[-1] != case.discourse.previous.indicator:
+        return ""
+    found = TOGETHER.search(case.sentence.report.text, case.sentence.start, case.mention.token.start)
+    return found[0] + head_noun(names[-1]) if found else ""
 
 
 def _of_what_was_told(case: Case, part: str) -> str:

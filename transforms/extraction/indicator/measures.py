@@ -67,6 +67,9 @@ RESULTS = frozenset("营业收入 主营业务收入 销售收入 利润 利润�
 ARRANGED = re.compile(
     "\\A(?:滚动)?(?:实施|铺排|安排|谋划|推进)(?=.*项目)|\\A实施"
 )  # 安排重点项目86个,年度计划投资78亿元
+NEW_PROJECTS = re.compile(
+    "新(?:开工|入库|投产|增|建)[\u4e00-\u9fff]{0,8}项目"
+)  # 新开工项目8个,完成投资5亿元: in those alone
 PAID_OUT = re.compile("(?:兑现|兑付|发放|拨付|减免|支付|发行|下达|投放|核销)..")
 OF_MONEY = re.compile(r"(?:兑付|兑现|拨付|支付|支出|执行|使用|到位|发放|核销|核减)率\Z|惠及|受益|带动|撬动")
 FOR_WHOM = re.compile(r"(?:为|给|向)[^，]{2,8}?(?=减负|减税|降本|减免|让利|纾困)")
@@ -176,7 +179,7 @@ def whole_restored(case: Case) -> Named | None:
     if owner and (case.phrase == SERVED or (not whole or GUESTS.search(whole)) and leading_verb(case.phrase)):
         return None  # 云岭村打造示范带,带动就业130人: what the village did
     whole = whole or context_noun(case.mention.left).removeprefix(owner or "")
-    bearer = _without_act(whole, case.phrase) or _bearer(whole, case.phrase)
+    bearer = _as_told(whole, case.phrase) or _bearer(whole, case.phrase)
     return Named(joined(bearer, case.phrase), _verb_for_list(case), counted=False) if whole else None
 
 
@@ -203,6 +206,12 @@ def _beds_of_nobody(case: Case) -> bool:
         and case.discourse.level.unit_kind == "count"
         and _last_thing(case).endswith(STAFF)
     )
+
+
+def _as_told(whole: str, measure: str) -> str:
+    """新开工项目83个,完成投资137亿元: the projects with what makes them new; else what is sold or sown, where the measure says so again; "" for
+    any other."""
+    return whole if measure == "投资" and NEW_PROJECTS.fullmatch(whole) else _without_act(whole, measure)
 
 
 def _without_act(whole: str, measure: str) -> str:
