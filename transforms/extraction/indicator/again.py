@@ -15,7 +15,7 @@ from transforms.extraction.mention import BREAK, LIST_ONLY, SEMICOLON
 from transforms.extraction.model import MOVES
 from transforms.extraction.rules import Tier
 from transforms.extraction.subjects.entity import VILLAGES
-from transforms.extraction.wording.phrases import clean
+from transforms.extraction.wording.phrases import clean, object_of
 from transforms.extraction.wording.words import AIM_NOUNS
 
 YEAR_BEFORE = re.compile(r"(?:上一?|去|前)年(?:度|同期)?(?:实际|决算)?数?(?:为|是|达|完成|实现)?")
@@ -95,6 +95,16 @@ def loans_beside_deposits(case: Case) -> Named | None:
     before = (DEPOSITS.fullmatch(one.indicator) for one in reversed(case.discourse.statements))
     banks = next(filter(None, before), None)
     return Named(banks[1] + case.phrase, case.verb) if banks else None
+
+
+@LEVEL.rule(
+    "balance-of-loans", Tier.SPECIFIC, only=asked("named", noun=False, later=True, units=("money",)), needs="余额"
+)
+def balance_of_loans(case: Case) -> Named | None:
+    """发放普惠贷款3.2亿元,余额达12亿元: how much of them there is."""
+    lent = case.discourse.previous.indicator
+    of_it = case.phrase == "余额" and lent.endswith(("贷款", "存款"))
+    return Named(object_of(lent) + case.phrase, case.verb, counted=False) if of_it else None
 
 
 @LEVEL.rule("carried-of-volume", Tier.SPECIFIC, only=asked("bare", "named", noun=False, later=True))
