@@ -21,6 +21,8 @@ from transforms.reading.registry import XLSX
 from transforms.reading.tables import table_lines
 
 _SHOW = "show them in an office program and save the workbook, if they belong to the report"
+#: Words behind the digits; where a comma before them or ! scales what is shown they would be of another number.
+_UNIT = re.compile(r'^[^!]*[0#](?:_.)*(?:"[ \u3000]*([%％‰\u4e00-\u9fff][\u4e00-\u9fff/]*)[ \u3000]*"|\\([%％‰]))')
 _LITERAL = re.compile(r'"[^"]*"|\\.')
 
 
@@ -108,19 +110,19 @@ def cell_text(value: Any, number_format: str) -> str:
         return "是" if value else "否"
     if isinstance(value, datetime | date | time):
         return _moment_text(value, number_format)
-    if isinstance(value, int | float):
-        written = number_format.split(";")[0]
-        literal = "".join(_LITERAL.findall(written)).strip('"\\')  # 0.0"%" shows 6.2 as 6.2%, where 0.0% shows 0.062 so
-        shown = _LITERAL.sub("", written)
-        places = len(shown.partition(".")[2]) - len(shown.partition(".")[2].lstrip("0#"))
-        if "%" in shown:
-            return f"{value * 100:.{places}f}%"
-        if "%" in literal:
-            return f"{value:.{places}f}%"
-        if "." in shown and places and "E" not in shown:
-            return f"{value:.{places}f}"
-        return format(value, ".15g") if isinstance(value, float) else str(value)
-    return str(value)
+    return _number_text(value, number_format.split(";")[0]) if isinstance(value, int | float) else str(value)
+
+
+def _number_text(value: float, written: str) -> str:
+    """0.0% shows 0.062 as 6.2%, 0.0"%" shows 6.2 so, and 0.0"亿元" shows 15.3 as 15.3亿元."""
+    shown = _LITERAL.sub("", written)
+    places = len(shown.partition(".")[2]) - len(shown.partition(".")[2].lstrip("0#"))
+    if "%" in shown:
+        return f"{value * 100:.{places}f}%"
+    fixed = "." in shown and places and not {"E", "!"} & set(shown)
+    number = f"{value:.{places}f}" if fixed else format(value, ".15g") if isinstance(value, float) else str(value)
+    unit = _UNIT.search(written)
+    return number + (unit[1] or unit[2]) if unit else number
 
 
 def _moment_text(value: datetime | date | time, number_format: str) -> str:
