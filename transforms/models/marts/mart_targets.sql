@@ -15,7 +15,7 @@ with targets as (
     where true {{ only_changed('district_id') }}
 ),
 
--- What later documents say was reached, measured as the target was, with the interval of its rounding.
+-- What the document itself, once the time is over, or later ones say was reached, measured as the target was, with the interval of its rounding.
 reached as (
     select
         targets.metric_id,
@@ -79,9 +79,14 @@ later as (
         statements.confidence as actual_confidence
     from measured
     inner join {{ ref('int_statements') }} as statements on statements.metric_id = measured.actual_metric_id
+    inner join targets on targets.metric_id = measured.metric_id
     where
-        measured.actual_value is not null and statements.doc_id <> measured.doc_id
-        and statements.reported_on > measured.reported_on
+        measured.actual_value is not null
+        and case
+            -- A report on a time that is over tells both what was aimed at and what came of it.
+            when statements.doc_id = measured.doc_id then targets.period_end < measured.reported_on
+            else statements.reported_on > measured.reported_on
+        end
 ),
 
 compared as (
