@@ -28,7 +28,7 @@ RESIDENTS = re.compile(r"(城镇|农村)(?:常住)?(?:居民)?")
 PER_RESIDENT = re.compile(r"人均(?:可支配收入|(?:生活)?消费支出)")
 # 规模以上服务业营业收入（1—8月）, 9月份工业用电量: the months that the name of a row gives to its numbers
 MONTHS_BEHIND = re.compile(
-    rf"[(（](?P<months>(?:{YEAR}年)?(?:\d{{1,2}}月?[-—–~～至到]\d{{1,2}}月|\d{{1,2}}月)(?:份|末|底)?|{YEAR}年度?)(?:累计)?(?:数据?)?(?:[，,、](?P<unit>{UNIT}))?[)）]$"
+    rf"[(（](?P<months>(?:{YEAR}年)?(?:\d{{1,2}}月?[-—–~～至到]\d{{1,2}}月|\d{{1,2}}月)(?:份|末|底)?|(?:{YEAR}年)?(?:[上下]半年|前三季度|第?[一二三四]季度|上年[末底])|{YEAR}年度?)(?:累计)?(?:数据?)?(?:[，,、](?P<unit>{UNIT}))?[)）]$"
 )
 MONTHS_BEFORE = re.compile(
     rf"^(?P<months>(?:{YEAR}年)?(?:\d{{1,2}}月?[-—–~～至到]\d{{1,2}}月|\d{{1,2}}月)(?:份|末|底)?)(?:累计|当月)?(?=[\u4e00-\u9fff]{{3}})"

@@ -58,6 +58,8 @@ SCOPE = re.compile(r"[全在]?[国省市区县州](?=.{0,2}(?:位次|排名|名�
 ABROAD = re.compile(r"外资|进出口|出口|进口|外贸|外商")
 #: in which of several units of a caption a thing is measured, by how its name ends
 UNITS_OF_NAMES = (
+    (re.compile(r"人均|(?:工资|薪酬|均价)$"), re.compile("^元")),
+    (re.compile(r"(?:就业|从业|输[转出]|转移|脱贫|参保)(?:人[数员次])?$"), re.compile("^万?人")),
     (re.compile(r"(?:率|占比|比重)$"), re.compile("[%％‰]")),
     (re.compile(r"[个户家人件套项企][数业]$|(?:项目|任务)数$|人口$"), re.compile("[个户家人件名套项]$")),
     (re.compile(r"资金|投资|收入|支出|产值|增加值|总额|额$|税|利润|[存贷]款|余额"), re.compile("元$")),
