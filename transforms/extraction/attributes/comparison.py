@@ -32,7 +32,7 @@ TIME_NAMED = re.compile("[比较](?:[^全省市县]{0,8}年|“十.五”|[^全]
 BUDGET_NAMED = re.compile("[比较][^，,。；;]{0,8}(?:预算|概算|计划|定额)")
 # 比预算减少60万元,下降13%; behind 比预算超收60万元 it is told how all of it grew since the year before
 BEYOND_BUDGET = re.compile("(?:预算|计划)数?[超短增减多]收")
-MOVED_ON = re.compile("[，,、](?:增长|下降|增加|减少|上升|增幅|降幅|增速)(?:了|为|达)?(?:约|近|超)?")
+MOVED_ON = re.compile("[，,、](?:增长|下降|降低|压减|增加|减少|上升|增幅|降幅|增速)(?:了|为|达)?(?:约|近|超)?")
 COMPARING = frozenset("比较于出")
 AIMED_AT = frozenset(("目标", "预期", "预期目标"))
 THAN_BUDGETED = "短收"

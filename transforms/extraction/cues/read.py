@@ -46,6 +46,8 @@ BASE_MARK = re.compile(
     r"比(?<![占对之同可正配相评]比)(?![重例赛武学特亚值率])|较(?![大快高低多为好强少])|相比于?|相较于?|"
     r"高[于出过](?<![提最新上增]高.)(?!中)|低于|慢于|落后于?|滞后于?|欠(?=序时|时序|进度|时间|年度|全年|计划)|好于(?<!或好于)|快于|优于(?<!或优于)|超出|多于|少于|领先|超过|超(?=序时|时序)|高出|优出"
 )
+# 与2023年度相比增加40万元: the year stands before the word that compares
+HELD_AGAINST_YEAR = re.compile(r"[与和同跟](?P<year>(?:19|20)\d\d年)度?(?:同期|决算数?)?相比\Z")
 BELOW = frozenset("低于 少于 慢于 落后 落后于 滞后 滞后于 欠".split())
 COMPLETION = re.compile(
     r"(?:(?:已|超额|提前)?完成|占|达到?|为|实现|兑现|履行)(?:了)?[^，,。；;、]{0,12}?(?:任务|目标|计划|预算|指标|盘子|额度|预期|规划(?=总?投资))(?:数|量|任务|值|目标|进度|总?投资)?的?比?例?\Z|(?:已|约)*占(?:总|全部)?(?:工程量|工程总量)的?\Z"
@@ -99,7 +101,7 @@ SET_AMOUNT = re.compile(
 )
 # 支出年初预算为【1.2亿元】: what was set, where the account or the kind of money is named before it
 BUDGETED = re.compile(
-    r"(?:(?<=收入)|(?<=支出)|(?<=经费)|(?<=[待护置用]费))(?:年初|年度|全年|当年|调整后?的?)*"
+    r"(?:(?<=收入)|(?<=支出)|(?<=经费)|(?<=[待护置用训议旅]费)|(?<=支出（[类款项]）))(?:年初|年度|全年|当年|调整后?的?)*"
     r"(?:预算(?:数|调整)?|(?:目标)?任务数?|(?:计划|目标)数?)(?:为|是)?\Z"
 )
 # 提前完成全年1.2万人的目标任务: what was set is called so behind the number
@@ -444,6 +446,11 @@ def below_base(cue: Cue) -> bool:
 
 def _compared(rest: str, found: Found, cues: list[str]) -> str | None:
     """比, 较, 高于 with what stands between them and the verb: the number is a difference from something named."""
+    if held := HELD_AGAINST_YEAR.search(rest):
+        found.setdefault("direction", UP)
+        found["base"] = True
+        cues.append(f"{held['year']}相比")
+        return rest[: held.start()]
     mark = next(reversed(list(BASE_MARK.finditer(rest))), None)
     if mark is None or len(rest) - mark.end() > 18:
         return None

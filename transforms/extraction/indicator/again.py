@@ -207,6 +207,15 @@ def among_those(case: Case) -> Named | None:
     return Named(f"{stands}的{whole}", used=state.end(), counted=False)
 
 
+@LEVEL.rule("set-behind-share", Tier.SPECIFIC, only=asked("nothing", later=True, units=("money",)))
+def set_behind_share(case: Case) -> Named | None:
+    """教育支出1.6亿元,占总支出的39%,完成预算1.5亿元的108%: what was set is of the amount, and no share."""
+    said = case.discourse.statements
+    if not case.cue.completion or len(said) < 2 or not said[-1].indicator.startswith(f"{said[-2].indicator}占"):
+        return None
+    return Named(said[-2].indicator, claim=said[-2].claim, counted=False)
+
+
 @LEVEL.rule("second-count", only=asked("nothing", later=True))
 def second_count(case: Case) -> Named | None:
     """125处,4594平方米: the same thing, counted in another way."""

@@ -18,11 +18,12 @@ TOTALS_OF_DISTRICT = re.compile(
 )
 # 执行中调整为31亿元, 实际完成29亿元: what became of the budget that the clause before tells
 OF_THAT_BUDGET = re.compile(
-    rf"(?=.*(?:实际|执行|决算|调整|追加))(?:(?:年中|期间|此后|[后报])*经{ASSEMBLY_PASSED}(?:后|同意)*)?(?:实际|最终)?(?P<again>(?:执行中)?(?:调整|追加)(?:后|预算)?(?:预算)?)?(?:实际|最终)?(?:支出|收入)?(?:执行|决算|完成|支出|收入|实绩)?数?"
+    rf"(?=.*(?:实际|执行|决算|调整|追加))(?:(?:年中|期间|此后|[后报])*经{ASSEMBLY_PASSED}(?:后|同意)*)?(?:实际|最终)?(?P<again>(?:执行中)?(?:调整|追加)(?:后|预算)?(?:预算)?)?(?:实际|最终)?(?:支出|收入)?(?:执行|决算|完成|支出|收入|实绩)?数?(?:(?<=决算)(?:支出|收入))?"
 )
 SET_AGAIN = ("调减", "调增")  # 批准,调减为18亿元
 OTHER_SIDE = {"收入": "支出", "支出": "收入"}
 SUMS = frozenset(("总计", "合计", "共计"))
+OF_THIS_YEAR = re.compile("本年(?:收入|支出)合计(?:为|是)?\\Z")  # without what was carried over, which the total has
 FUND = re.compile(r"[\u4e00-\u9fff]{2,12}?基金(?:预算)?(?=收入|支出|(?:当期|本年|当年)?(?:收支)?(?:结余|缺口))")
 BALANCE = re.compile("(?:年末|年终|期末|当期|本年|当年)?(?:收支)?(?:滚存|累计)?(?:结余|缺口)")
 LIMIT_AFTER = re.compile(r"的?(?:政府|地方政府)?(?:债务)?限额")
@@ -37,6 +38,7 @@ AN_ACCOUNT = re.compile("(?:一般公共预算|政府性基金(?:预算)?|国有
 MOVED_TO = re.compile(
     "(?:全部|按规定)?(?:(?:调入|转入|补充|划转)[\u4e00-\u9fff]{0,4}(?:预算|基金|资金)|结转(?:下年|次年))"
 )
+MOVED_OUT = re.compile("调出(?:[至到](?:一般)?公共(?:财政)?预算)?")
 ACCOUNT_OF_LEVEL = re.compile(f"[省市区县州](?:本?级){AN_ACCOUNT.pattern}")
 CUT = re.compile("([审核]减)(率|金?额|资金)?")
 REVIEWED = re.compile("(?:完成|开展)?(.{2,}?(?:评审|审核|审查|评估))(?:项目|工程)?")
@@ -56,6 +58,8 @@ def budget_total(case: Case) -> Named | None:
         return None
     account = named_account(case.sentence)
     known = case.indicator_id(account + side) or ACCOUNT_OF_LEVEL.fullmatch(account + side)
+    if not known and OF_THIS_YEAR.search(case.mention.left):
+        return Named(f"本年{side}合计", counted=False)
     return Named(f"{account if known else ''}{side}总计", counted=False)
 
 
@@ -67,7 +71,7 @@ def of_that_budget(case: Case) -> Named | None:
     previous = case.discourse.previous
     if previous.measure != "level" or not previous.cue.completion:
         return None
-    found = OF_THAT_BUDGET.fullmatch(case.phrase)
+    found = OF_THAT_BUDGET.fullmatch(case.phrase) or OF_THAT_BUDGET.fullmatch(case.cue.stem)  # 支出决算为38亿元
     moved_to = case.phrase in ("", "执行中", "年中") and any(word.startswith(SET_AGAIN) for word in case.cue.cues)
     other_side = OTHER_SIDE.get(previous.indicator[-2:])
     if not (found or moved_to) or other_side and other_side in case.phrase:
@@ -123,8 +127,8 @@ def limit_of_debt(case: Case) -> Named | None:
 @LEVEL.rule("transferred-out", Tier.SPECIFIC, only=asked("named", "bare", later=True, units=("money",)), needs="调出")
 def transferred_out(case: Case) -> Named | None:
     """国有资本经营预算收入5000万元,支出3000万元,调出2000万元: out of the account just told of."""
-    account = ACCOUNT.match(case.discourse.previous.indicator) if case.phrase == "调出" else None
-    return Named(account[1] + "调出", counted=False) if account else None
+    account = ACCOUNT.match(case.discourse.previous.indicator) if MOVED_OUT.fullmatch(case.phrase) else None
+    return Named(account[1].removesuffix("预算") + "预算" + case.phrase, counted=False) if account else None
 
 
 @LEVEL.rule(
