@@ -35,13 +35,13 @@ AMONG = re.compile(
 )
 FELLOWS = f"行政村|村|社区|学校|中学|小学|单位|部门|企业|{AREAS_COUNTED}"
 # 居全省88个县市区【第16位】
-OF_SO_MANY = re.compile(rf"在?((全[国省市区县州旗镇乡])(?P<many>\d+[个所家]?)(?:{FELLOWS}))\Z")
+OF_SO_MANY = re.compile(rf"在?((全[国省市区县州旗镇乡])(?P<many>\d+[个所家]?)(?:{FELLOWS}))[的之]?\Z")
 # 在12个盟市中并列【第2名】
 IN_SO_MANY = re.compile(
     rf"在((?:(?!全)[\u4e00-\u9fff]{{2,4}})?\d+个?(?:[省市县区州盟旗]{{1,3}}|县[（(](?:市|区|旗|、)+[）)]|乡镇|镇街|街道|园区))中(?=并列|{_RANK_FOLLOWS})"
 )
 # 居28个乡镇（街道）【第5位】, 居12个村【首位】
-AMONG_FELLOWS = re.compile(rf"(?<=[居列排名])在?(\d+[个所家](?:{FELLOWS}))\Z")
+AMONG_FELLOWS = re.compile(rf"(?<=[居列排名])在?(\d+[个所家](?:{FELLOWS}))[的之]?\Z")
 # 在全市12个街道综合考核中【第3名】: what was judged is ranked
 AMONG_JUDGED = re.compile(
     r"在?(全[省市区县州镇]\d+[个家]([\u4e00-\u9fff（）()、]{0,7}?(?:[县镇乡]|街道|镇街|园区|开发区|单位|村|社区|企业)[）)]?))"
