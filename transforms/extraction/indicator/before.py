@@ -15,6 +15,10 @@ TOGETHER = re.compile("[两二三四五六七八九十][大个][\u4e00-\u9fff]{0
 QUOTED = re.compile(r"“[^”“]{2,8}”\Z")
 PULLED = re.compile(r"(.{2,}?)拉动(.{2,}?增长)")  # 工资性收入拉动居民收入增长
 VALUE_ADDED = re.compile(r"(.{2,})(?:增加值|(?<!总)产值|总产值)")
+SHARE_WITHIN = re.compile(
+    r"(?:(?P<upper>不到|不足|低于)|约|近)"
+    r"(?P<whole>总(?:产量|产值|面积|支出|收入|人口|户数|人数|数|额|投资))"
+)
 IN_BRACKETS = re.compile(r"(?:比重|比例|占比)[（(]([^（()）]{3,14})[）)](?:为|达到?|是)?\Z")
 BONDS = re.compile("(?:地方|政府|新增|专项|一般|企业|超长期|特别)*(?:债券|国债)")
 WAYS_OF_SELLING, AMOUNTS_OF_SALES = (*SOLD_HOW, "电商"), (*AMOUNTS_SOLD, "销售")
@@ -45,6 +49,17 @@ def share_of(case: Case) -> Named | None:
             return Named(joined(together, phrase), case.verb)
         return Named(indicator + "占比" if phrase == "占" else joined(indicator, phrase), case.verb)
     return None
+
+
+@LEVEL.rule("share-within", only=asked("named"), needs="总")
+def share_within(case: Case) -> Named | None:
+    """冷藏能力800吨,不到总产量的3%: a share without 占; the bound is the number's."""
+    whole = SHARE_WITHIN.fullmatch(case.phrase) if case.mention.share else None
+    told = case.discourse.previous.indicator
+    if not whole or not told or not case.mention.left.endswith("的"):
+        return None
+    bound = "upper" if whole["upper"] else "approx"
+    return Named(joined(told, "占" + whole["whole"]), cue=case.cue._replace(bound=bound))
 
 
 def _of_all_in_list(case: Case) -> str:

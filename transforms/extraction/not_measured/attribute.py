@@ -62,6 +62,9 @@ PEOPLED = re.compile("人口(?:及)?以[上下]的?[县区市镇乡村城]")
 PRICED = re.compile(r"[^，。；、\d]{0,8}\d[\d.]*(?:[到至—~～-]\d[\d.]*)?元")
 BOUND_ENDS = ("达", "达到", "超", "超过", "突破", "过", "不足", "低于", "高于", "不到")
 PEOPLE_AFTER = re.compile(r"(?:的)?(?:[考学]生)?\d[\d.]*万?(?:余|多)?[人名]")
+PEOPLE_OF_KINDS = re.compile(
+    r"(?:重点|特殊|困难|低收入|脱贫|优抚)*[\u4e00-\u9fff]{0,6}(?:对象|人群|群体|人员|家庭|户|群众)(?:共|共有|有|累计)?\d[\d.]*万?[余多]?[户人名]"
+)
 BOUND_SIGNS = frozenset("及或以")
 
 
@@ -273,6 +276,14 @@ def aspects(place: Place) -> str | None:
 def _of_kinds(place: Place) -> bool:
     """道路、饮水等8方面46件."""
     return place.before.endswith("等") and place.after[2:3].isdecimal()
+
+
+@NOT_MEASURED.rule("kinds-of-counted", Tier.DEFAULT, only=of_kind("count", followed=True))
+def kinds_of_counted(place: Place) -> str | None:
+    """3类监测对象94户, 低保等5类人群1200人: of how many kinds those are that are counted next."""
+    if place.unit.code != "类":
+        return None
+    return "attribute" if PEOPLE_OF_KINDS.match(place.text, place.token.end, place.sentence_end) else None
 
 
 @NOT_MEASURED.rule("in-a-row", Tier.SPECIFIC, only=of_kind(*COUNTS), needs="连续")

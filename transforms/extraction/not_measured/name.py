@@ -111,13 +111,14 @@ def version(place: Place) -> str | None:
 
 @NOT_MEASURED.rule("quoted", Tier.SPECIFIC, only=near_quotes)
 def quoted(place: Place) -> str | None:
-    """“141”体系, 《优化营商环境30条》 are names; “10户文明家庭” counts the report's own work."""
+    """“141”体系, 《优化营商环境30条》 are names; “10户文明家庭” counts the report's own work,
+    “1名网格长+N名志愿者” is how it is done."""
     if place.is_bare and OPENING_QUOTE.match(place.last):
         return "name"
     content = _in_quotation_marks(place)
     if content is None:
         return None
-    counts = content.startswith(place.written) and place.unit.code in COUNTED_IN_QUOTES
+    counts = "+" not in content and content.startswith(place.written) and place.unit.code in COUNTED_IN_QUOTES
     return None if counts and len(content) - len(place.written) >= 3 and HAN.match(place.first or "") else "name"
 
 
