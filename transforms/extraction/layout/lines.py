@@ -22,6 +22,8 @@ OPENS_ITEM = re.compile(
 AMOUNT = re.compile(r"\d[\d,]*(?:\.\d+)?[十百千]?[万亿]?(?:元|美元|吨|亩|平方米|人次?|个百分点|%|％)")
 #: What a line begins with that goes on with a number: .6亿元, and not .3.5 or .1,234, which hold a number of their own.
 DECIMALS = re.compile(r"\.\d+(?!\.?\d|[,，]\d)")
+#: What a line ends with that the next may go on with: 总额1, and not 表1, 第1, 附件1.
+FIRST_DIGITS = re.compile(r"(?<=[\u4e00-\u9fff])(?<![表图件注第页章条项])\d{1,3}\Z")
 DIGITS = frozenset("0123456789")
 CAPTION = re.compile(r"[ \t\u3000]*[表图][ \u3000]?\d{1,2}(?:[-—.．:：、 \u3000]|(?=\d{4}年))")
 PAUSES = ("，", "、")
@@ -97,14 +99,14 @@ def _runs_on(line: str, following: str) -> bool:
 
 
 def _cut_inside(line: str, following: str) -> bool:
-    """6.⏎2%, 12⏎.6亿元: a number cut in two; 工业总产值⏎1234.5亿元: an amount that goes on with the words before it."""
+    """6.⏎2%, 12⏎.6亿元, 总额1⏎26.4亿元: a number cut in two; 工业总产值⏎1234.5亿元: an amount that goes on with the words before it."""
     last = line[-1:]
     if (
         following[:1] in DIGITS
         and last == "."
         and line[-2:-1] in DIGITS
         or last in DIGITS
-        and DECIMALS.match(following)
+        and (DECIMALS.match(following) or FIRST_DIGITS.search(line) and AMOUNT.match(following))
     ):
         return True
     return "\u4e00" <= last <= "\u9fff" and AMOUNT.match(following) is not None

@@ -80,6 +80,10 @@ AIMED_MONTH = re.compile(r"(?:力争|争取|确保|计划|预计|拟)(?:于|在|
 READY_BY = re.compile(
     r"份?(?:[底初]|[上中下]旬)?(?:全面|正式|如期|主体|率先|前)*(?:开工|动工|启动|建成|完工|完成|竣工|投用|投入|通车|投产|交付|开园|封顶|实现)"
 )
+AT_HEAD = re.compile(r"(?:\A|[。；;\n])[ \u3000]*\Z")
+OF_DAY = re.compile(  # 10月1日—7日,…; 9月15日举办推介会,现场签约…
+    "(?:当[天日晚]|[上下]午|晚上?|凌晨|期间)?[，,]|[^，,。；;\\d]{2,24}(?:会|节|仪式|活动|论坛)[，,](?:现场|当场|集中|当[天日])"
+)
 FIRST = re.compile(r"(?:(?<![目以之此日年提空])前|头)\Z")
 OF_NUMBER = re.compile(r"的(?:约|近)?\d")
 SO_FAR = re.compile(r"[^，,。；;\d]{0,10}以来")
@@ -258,7 +262,8 @@ def months_of_two_years(one: Expression) -> Named | None:
 
 @NAMED.rule("day-of-month", only=("day-of-month",))
 def day_of_month(one: Expression) -> Named | None:
-    """截至6月30日 is the months until then; 3月31日处置… is of that month, in its own clause; 8月26日开园以来 names none."""
+    """截至6月30日 is the months until then; 3月31日处置… is of that month, in its own clause; 10月1日—7日,… is of its month, as far as
+    a month would be; 8月26日开园以来 names none."""
     if SINCE.match(one.text, one.end):
         return None
     found = _figures(DAY, one)
@@ -268,7 +273,8 @@ def day_of_month(one: Expression) -> Named | None:
     year = one.year(found[1])
     if UNTIL.search(one.before):
         return _one(Span(year, 1, year, month))
-    return Named((Span(year, month, year, month),), True)
+    governs_on = AT_HEAD.search(one.before) and OF_DAY.match(one.text, one.end)
+    return Named((Span(year, month, year, month),), not governs_on)
 
 
 @NAMED.rule("years", only=("years",))
