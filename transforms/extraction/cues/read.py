@@ -101,7 +101,7 @@ SET_AMOUNT = re.compile(
 )
 # 支出年初预算为【1.2亿元】: what was set, where the account or the kind of money is named before it
 BUDGETED = re.compile(
-    r"(?:(?<=收入)|(?<=支出)|(?<=经费)|(?<=[待护置用训议旅]费)|(?<=支出（[类款项]）))(?:年初|年度|全年|当年|调整后?的?)*"
+    r"(?:(?<=收入)|(?<=支出)|(?<=经费)|(?<=[待护置用训议旅]费)|(?<=（[类款项]）))(?:年初|年度|全年|当年|调整后?的?)*"
     r"(?:预算(?:数|调整)?|(?:目标)?任务数?|(?:计划|目标)数?)(?:为|是)?\Z"
 )
 # 提前完成全年1.2万人的目标任务: what was set is called so behind the number

@@ -14,7 +14,7 @@ from transforms.extraction.wording.phrases import clean, head_noun, is_generic, 
 from transforms.extraction.wording.words import META
 
 SUM_IN_QUOTES = re.compile(r"“[^”、]{0,3}[一二两三四五六七八九][^”、]{1,4}”[\u4e00-\u9fff]{0,6}\Z")
-BOTH_SIDES = re.compile("收入?(?:总计)?[、和与及]支出?")  # 收、支总计均为80万元
+BOTH_SIDES = re.compile("(财政拨款)?收入?(?:总计)?[、和与及]支出?")  # 收、支总计均为80万元
 SUMMED_UP = re.compile(  # 通信、航空等产业税收: one sum, as what quotation marks sum up
     rf"{SUM_IN_QUOTES.pattern}|"
     r"等(?!级)[\u4e00-\u9fff]{0,8}(?:产业|行业|企业|领域|产品|项目|地区|重点)[\u4e00-\u9fff]{0,6}\Z"
@@ -68,6 +68,9 @@ def ways_of_counting(case: Case) -> Reading | None:
 def named_levels(case: Case) -> Reading | None:
     """城镇、农村居民收入分别为5万元、3万元: levels in order of the things named, or one of each."""
     phrase = case.phrase
+    if (sides := BOTH_SIDES.fullmatch(phrase)) and "总计" in case.cue.cues:
+        whose = sides[1] or ""
+        return to_each(case, with_claims(case, (f"{whose}收入总计", f"{whose}支出总计")), "list-each")
     several = case.cue.spread or len(parts_of(phrase)) > 1 and not case.mention.right.noun
     several = several or case.cue.each and DEPOSITS_AND_LOANS in phrase
     if several or SECTORS.match(phrase) or _of_town_and_country(case):
@@ -140,8 +143,6 @@ def _one_to_each(case: Case) -> Reading | None:
         return None
     if phrase.endswith("等") or not cue.each and SUMMED_UP.search(phrase):
         return None
-    if BOTH_SIDES.fullmatch(phrase) and "总计" in cue.cues:
-        return to_each(case, with_claims(case, ("收入总计", "支出总计")), "list-each")
     names = _each_with_its_whole(case, split_list(phrase, _things_named(case)))
     if len(names) < 2 or any(len(name) < 2 for name in names):
         return None

@@ -7,7 +7,7 @@ from itertools import pairwise, permutations
 from transforms.extraction.periods.span import Span
 from transforms.extraction.tables.cell import Cell
 from transforms.extraction.tables.cells import EMPTY, ROUNDING, is_number, plain_number
-from transforms.extraction.tables.headings import COMPLETION, LABEL, UNIT_ALONE, YEAR, Column, kind_of_words
+from transforms.extraction.tables.headings import COMPLETION, LABEL, PLACE, UNIT_ALONE, YEAR, Column, kind_of_words
 from transforms.extraction.tables.periods import months_of
 
 Cells = Sequence[Cell]
@@ -17,6 +17,9 @@ EARLIER = re.compile(
 )
 AREA_ALONE = re.compile(r"全[国省市州区县旗](?:平均(?:水平)?)?")
 LONGEST_HEADING = 30
+YEAR_AND_MONTH = re.compile(
+    rf"{YEAR}[.．/](?:0[1-9]|1[0-2])\Z"
+)  # 指标 | 2024.09: no number, beside what heads the names
 UNITS_NAMED = ("单位", "计量单位")
 
 
@@ -161,8 +164,12 @@ def _without_name(row: Cells) -> Cells:
 def _is_heading(row: Cells) -> bool:
     """Words alone (years count as words), two at least."""
     filled = [cell for cell in row if cell.text]
+    named = bool(filled) and (LABEL.match(filled[0].text) or PLACE.match(filled[0].text)) is not None
     return len({cell.text for cell in filled}) >= 2 and all(
-        len(cell.text) <= LONGEST_HEADING and cell.text not in EMPTY and not is_number(cell) for cell in filled
+        len(cell.text) <= LONGEST_HEADING
+        and cell.text not in EMPTY
+        and (not is_number(cell) or named and YEAR_AND_MONTH.match(cell.text) is not None)
+        for cell in filled
     )
 
 

@@ -64,6 +64,9 @@ TAIL_ENDS = frozenset(
 )
 CONJUNCTIONS = ("和", "与", "及", "以及")  # between the last two numbers of a list
 BRACKETS = re.compile(r"[（(](?!(?:社区|村|居|街道)[）)]|[开复][）)]工)[^（()）]*[）)]|［\d+］|\[\d+\]")
+# 教育支出（类）普通教育（款）小学教育（项）: the finest item of a budget is what is paid for; 教育支出（类）支出 says 支出 twice
+ITEMS_ABOVE = re.compile("[^，。；]*[（(][类款][)）](?=[^（()）]{2,}[（(][款项][)）])")
+ITEM_SPENT = re.compile("(?<=支出)[（(][类款项][)）](?:支出)?")
 UNCLOSED = re.compile(r"[（(][^）)]*\Z")
 # 市里下达我县造林任务: by whom a task was set, and for whom, is no part of the wording
 SET_BY = re.compile(
@@ -155,6 +158,7 @@ def clean(stem: str) -> str:
 def _without_opening(stem: str) -> str:
     """（二）人口 年末全市共有常住人口 → 常住人口: without brackets, a heading run in, times, the district of itself, adverbs."""
     if "（" in stem or "(" in stem or "［" in stem:
+        stem = ITEM_SPENT.sub("", ITEMS_ABOVE.sub("", stem))
         stem = UNCLOSED.sub("", BRACKETS.sub("", stem)) or stem
     if (" " in stem or "\u3000" in stem) and (heading := RUN_IN.match(stem)):
         stem = stem[heading.end() :]
