@@ -13,6 +13,10 @@ WHOLE_AREA = re.compile(r"全[国省市区县州镇]")
 SO_OFTEN = re.compile(
     r"在(全[国省市区县州镇])[^，,。；;\d]{2,20}中(?:(?:先后|累计)?\d{1,2}次|(?:前移|上升|提升|前进|跃升)\d{1,2}位[，,、])[\u4e00-\u9fff]{1,4}\Z"
 )
+# 在全区文明创建测评中得分92.7分,名列第四: the score stands between
+SCORED = re.compile(
+    r"在(全[国省市区县州镇])[^，,。；;\d]{2,20}(?:测评|考核|评比|评估|考评|评价|竞赛|大赛|检查)中[^，,。；;\d]{0,4}\d[\d.]*分[，,][^，,。；;\d]{0,4}\Z"
+)
 
 
 def scope(statement: Statement, sentence: SentenceContext) -> str | None:
@@ -25,5 +29,5 @@ def scope(statement: Statement, sentence: SentenceContext) -> str | None:
     found = GRADE.search(before) or WHOLE_AREA.search(mention.clause or before[-16:])
     if found:
         return found[0]
-    ranked_from = RANKED_FROM.search(before) or SO_OFTEN.search(before)
+    ranked_from = RANKED_FROM.search(before) or SO_OFTEN.search(before) or SCORED.search(before)
     return ranked_from[1] if ranked_from else None

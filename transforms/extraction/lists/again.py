@@ -18,7 +18,7 @@ from transforms.extraction.lists.assignment import (
 from transforms.extraction.lists.items import parts_of, split_list
 from transforms.extraction.measure.movement import PULLING
 from transforms.extraction.rules import Tier
-from transforms.extraction.wording.phrases import first_verb, joined
+from transforms.extraction.wording.phrases import first_verb, is_generic, joined, rated
 from transforms.extraction.wording.words import META
 
 # 较2019年分别增长: held against one time, not against areas
@@ -96,15 +96,19 @@ def levels_of_one_list(case: Case) -> Reading | None:
     """生态建设1.23亿亩、防沙治沙6688万亩,均居全国首位: one number of all the levels that the last list is of."""
     if not case.cue.each or case.discourse.open_list.items:
         return None
-    statements, count = case.discourse.statements, 1
-    text = case.sentence.report.text
-    while count < len(statements):
-        between = text[statements[-count - 1].mention.token.end : statements[-count].mention.token.start]
-        if "、" not in between or PAUSE.search(between):
-            break
-        count += 1
-    items = _last_levels(case, count)
+    items = _last_levels(case, _told_in_a_row(case))
     return further_set(case, items) if items else None
+
+
+@ASSIGNMENT.rule("rate-of-each-counted", Tier.SPECIFIC, only=("level named",))
+def rate_of_each_counted(case: Case) -> Reading | None:
+    """代表建议74件、政协提案91件,办结率均达100%: a rate of each of the things that the row before counts."""
+    each = case.cue.each and not case.cue.spread and case.mention.share
+    if not each or not case.phrase.endswith("率") or not is_generic(case.phrase):
+        return None
+    counted = _last_levels(case, _told_in_a_row(case))
+    names = tuple(joined(rated(name, case.phrase), case.phrase) for name, _ in counted)
+    return to_each(case, with_claims(case, names), "list-each") if names else None
 
 
 @ASSIGNMENT.rule("yardsticks", only=("moved nothing",))
@@ -115,6 +119,18 @@ def yardsticks(case: Case) -> Reading | None:
         return None
     run = run_of(case)
     return in_order(case, ((previous.indicator, previous.claim),) * run, "list-again") if run > 1 else None
+
+
+def _told_in_a_row(case: Case) -> int:
+    """How many of the last statements 、 holds together."""
+    statements, count = case.discourse.statements, 1
+    text = case.sentence.report.text
+    while count < len(statements):
+        between = text[statements[-count - 1].mention.token.end : statements[-count].mention.token.start]
+        if "、" not in between or PAUSE.search(between):
+            break
+        count += 1
+    return count
 
 
 def _last_levels(case: Case, count: int) -> Items:
