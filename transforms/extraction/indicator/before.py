@@ -24,7 +24,7 @@ BONDS = re.compile("(?:地方|政府|新增|专项|一般|企业|超长期|特�
 WAYS_OF_SELLING, AMOUNTS_OF_SALES = (*SOLD_HOW, "电商"), (*AMOUNTS_SOLD, "销售")
 SEXES = ("男性", "女性", "男", "女")
 INDUSTRY = re.compile("[\u4e00-\u9fff]{1,6}(?:业|产)")
-ADDED = re.compile(r"([^，]+(?:企业|单位|主体|法人|机构|个体工商户|市场主体))(新增)")
+ADDED_BEHIND = re.compile(r"([^，]+(?:企业|单位|主体|法人|机构|个体工商户|市场主体))(新增)")
 PUT_IN = ("外资", "投资", "资金", "贷款", "贷款余额")
 
 
@@ -103,7 +103,7 @@ def indicator_before(case: Case) -> Named | None:
     """工业投资2.8亿元: the thing counted stands before the number."""
     if case.phrase == "发行" and (bonds := BONDS.search(case.discourse.previous.indicator)):
         return Named(bonds[0] + case.phrase, case.verb)  # 申报专项债券项目34个,已发行5.3亿元
-    if added := ADDED.fullmatch(case.phrase):
+    if added := ADDED_BEHIND.fullmatch(case.phrase):
         return Named(added[2] + added[1], added[2])  # 高新技术企业新增11家
     named = firms_spoken_of(case, case.phrase) or event_spoken_of(case) or _quoted_before(case)
     return Named(named + case.phrase, case.verb)
