@@ -8,7 +8,6 @@ from transforms.extraction.not_measured.words import (
     AMONG,
     AMONG_FELLOWS,
     AMOUNT_OF_COUNTED,
-    ANOTHER_NUMBER,
     BEGAN,
     BOUND_ADJECTIVE,
     BRACKET_OF_CONTEST,
@@ -29,6 +28,7 @@ from transforms.extraction.not_measured.words import (
     ONE_OF,
     PLACES_RANKED,
     QUALIFIED,
+    QUALIFIED_AND_COUNTED,
     RANKED_AMONG,
     RANKS_TOLD,
     SHARE_OF_MEMBERS,
@@ -193,11 +193,9 @@ def threshold_passed(place: Place) -> str | None:
     """投资超2000万元项目4个, 12家年产值超5000万元的企业: how large those are that are counted next, or were right before."""
     if not place.before.endswith(PASSED) or not HAN.match(place.first or ""):
         return None
-    thing = QUALIFIED.match(place.after)
-    if not thing:
+    if not QUALIFIED.match(place.after):
         return None
-    at = place.token.end + thing.end()
-    counted = COUNTED_BEFORE.search(place.before) or ANOTHER_NUMBER.match(place.text[at : at + 8])
+    counted = COUNTED_BEFORE.search(place.before) or QUALIFIED_AND_COUNTED.match(place.text, place.token.end)
     return "attribute" if counted else None
 
 

@@ -51,6 +51,7 @@ QUALIFIED = re.compile(
 )
 OF_SUCH_SIZE = re.compile("的(?:只|仅|就|约|共|还)?(?:占|有)")  # 总投资5000万元以下的占七成
 ANOTHER_NUMBER = re.compile(r"[^，。；、\n]{0,4}\d")
+QUALIFIED_AND_COUNTED = re.compile(QUALIFIED.pattern + ANOTHER_NUMBER.pattern)  # 超10亿元农业产业化龙头企业达到100家
 GRADE = re.compile(r"级(?!的?增)")
 BRACKET_OF_CONTEST = re.compile(
     r"决赛|强(?:企|县|市|区)|名额|\A的(?:[\u4e00-\u9fff]{0,4}企业|单位|园区|行业|产业|农户|大户|商户|国家|选手|楼宇)"

@@ -13,7 +13,7 @@ DOUBLED = re.compile(r"翻([一两二三四])?番")
 UNMOVED = re.compile(
     r"(?:\A|(?:居民消费价格|消费价格|CPI)(?:总?水平|总?指数)?(?:涨幅)?)((?:同比|[与和同较](?:上年|去年)(?:同期)?)?(?:总体|大体|基本)?)\Z"
 )
-HALF = re.compile(r"过半|一半以上|一半")
+HALF = re.compile("过半|一半")
 TENTHS = re.compile(r"([一二三四五六七八九])成(?=以上|左右|多|[，。；、]|\Z)")
 FRACTION = re.compile(r"(?<![\d/.A-Za-z])(\d{1,2})/(\d{1,3})(?=[，。；、以的左]|\Z)")
 HUNDRED, HALF_A_TENTH = Decimal(100), Decimal("0.05")
@@ -40,7 +40,7 @@ def prices_unmoved(here: Here) -> Token | None:
 
 @NUMBER.rule("half", only="过一")
 def half(here: Here) -> Token | None:
-    """过半, 一半以上: 50 percent."""
+    """过半, 一半 of 一半以上: 50 percent."""
     found = HALF.match(here.text, here.start)
     return Token(here.start, found.end(), "half", Decimal(50), unit=PERCENT) if found else None
 
