@@ -22,7 +22,9 @@ from transforms.reading.tables import table_lines
 
 _SHOW = "show them in an office program and save the workbook, if they belong to the report"
 #: Words behind the digits; where a comma before them or ! scales what is shown they would be of another number.
-_UNIT = re.compile(r'^[^!]*[0#](?:_.)*(?:"[ \u3000]*([%％‰\u4e00-\u9fff][\u4e00-\u9fff/]*)[ \u3000]*"|\\([%％‰]))')
+_UNIT = re.compile(
+    r'^[^!]*[0#](?:_.|\\?[ \u3000])*(?:"[ \u3000]*([%％‰\u4e00-\u9fff][\u4e00-\u9fff/]*)[ \u3000]*"|\\([%％‰]))'
+)
 _LITERAL = re.compile(r'"[^"]*"|\\.')
 
 
