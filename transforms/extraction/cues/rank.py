@@ -6,7 +6,7 @@ from transforms.extraction.cues.cue import Cue
 from transforms.extraction.cues.endings import NOT_AFTER, TRAIL, lengths_of, table_of, trim
 from transforms.extraction.cues.words import RANK_CUES
 from transforms.extraction.passages.years import PLAN_FIRST_YEAR
-from transforms.extraction.wording.words import AREAS_COUNTED
+from transforms.extraction.wording.words import FELLOWS
 
 # 全国百强县, 中部综合实力千强镇: a list that ranks so many, and no more, is among whom a rank is taken
 LISTED = r"(?:中国|全国)?(?:[东中西]部)?(?:综合(?:实力|竞争力)|高质量发展|投资潜力|绿色发展|科技创新|工业|营商环境)?[百千]强(?:县市|县|区|镇|街道|乡镇|城市|市|园区)"
@@ -34,7 +34,6 @@ AMONG = re.compile(
     r"在?((全[国省市区县州镇])(?P<many>\d+[个家]?)?[\u4e00-\u9fff（）()、]{0,7}(?:[省市区县州镇乡]|街道|镇街|乡街|城市|地区|单位|园区|村|社区|企业|院校|高校)[）)]?)"
     rf"中(?={_RANK_FOLLOWS})"
 )
-FELLOWS = f"行政村|村|社区|学校|中学|小学|单位|部门|企业|{AREAS_COUNTED}"
 # 居全省88个县市区【第16位】
 OF_SO_MANY = re.compile(rf"在?((全[国省市区县州旗镇乡])(?P<many>\d+[个所家]?)(?:{FELLOWS}))[的之]?\Z")
 # 在12个盟市中并列【第2名】

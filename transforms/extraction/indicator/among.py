@@ -9,7 +9,7 @@ from transforms.extraction.indicator.question import LEVEL, Named, asked
 from transforms.extraction.mention import BREAK
 from transforms.extraction.rules import Tier
 from transforms.extraction.wording.nouns import right_of
-from transforms.extraction.wording.phrases import clean, first_verb, is_bare, leading_verb, object_of
+from transforms.extraction.wording.phrases import accidents_of, clean, first_verb, is_bare, leading_verb, object_of
 
 PLACES = ("行政村", "自然村", "村民小组", "村小组", "村", "社区", "乡镇", "小区", "屯", "组")  # the longer first
 INHABITANTS = ("群众", "村民", "居民", "人口")
@@ -27,7 +27,6 @@ STATE_AMONG = re.compile(
 )
 HURT = ("死亡", "受伤", "死伤", "伤亡", "失踪", "轻伤", "重伤", "直接经济损失", "经济损失", "直接财产损失", "财产损失")
 CAUSING = ("", "造成", "致", "导致", "共造成", "致使")  # 造成【2人】死亡
-ACCIDENTS = re.compile("(?:发生)?(?:各类|各种)?(.*(?:事故|火灾))(?:发生)?")
 REACHING = ("惠及", "涉及", "覆盖", "受益", "带动", "服务", "辐射", "走访", "帮扶", "转移")
 TROUBLES = ("难", "难题", "困难", "问题")  # 解决3个组126人出行难
 SOLVING = ("解决", "保障", "改善", "满足", "缓解", "消除")
@@ -102,10 +101,10 @@ def hurt_in_accident(case: Case) -> Named | None:
     happened = case.noun if case.noun in HURT and case.phrase in CAUSING else case.phrase
     if happened not in HURT:
         return None
-    told = (ACCIDENTS.fullmatch(one.indicator) for one in reversed(case.discourse.statements) if one.measure == "level")
-    accidents = next(filter(None, told), None)
+    told = (accidents_of(one.indicator) for one in reversed(case.discourse.statements) if one.measure == "level")
+    accidents = next(filter(None, told), "")
     used = case.mention.right.end if happened is not case.phrase else 0
-    return Named(accidents[1] + happened, used=used, counted=False) if accidents else None
+    return Named(accidents + happened, used=used, counted=False) if accidents else None
 
 
 @LEVEL.rule("deaths-beside-births", Tier.SPECIFIC, only=asked("bare", "measure", "named", later=True), needs="死亡")

@@ -9,6 +9,7 @@ from transforms.extraction.indicator.context import named_account
 from transforms.extraction.indicator.question import LEVEL, Named, asked
 from transforms.extraction.indicator.topic import topics
 from transforms.extraction.measure.aim import called_an_aim
+from transforms.extraction.numbers import chinese_number
 from transforms.extraction.rules import Tier
 from transforms.extraction.wording.phrases import is_bare
 from transforms.extraction.wording.words import ASSEMBLY_PASSED
@@ -45,7 +46,6 @@ REVIEWED = re.compile("(?:完成|开展)?(.{2,}?(?:评审|审核|审查|评估))
 # 评审政府投资项目: the act before what was reviewed
 ACT_OF_REVIEW = re.compile("(?:完成|开展)?(?P<act>评审|审核|审查|审计)(?P<what>.{2,}?(?:项目|工程|[预结决]算))")
 SUM_OF_ITEMS = re.compile("([两三四五六七八九十])(?:大?项|者)")
-HOW_MANY = {word: number for number, word in enumerate("两三四五六七八九十", start=2)}
 SHARED_NOUNS = {"税": "税收"}  # of 增值税, 所得税
 DEBT_LIMIT, DEBT = "政府债务限额", "政府债务余额"
 
@@ -165,7 +165,8 @@ def sum_of_items(case: Case) -> Named | None:
     found = SUM_OF_ITEMS.fullmatch(case.phrase)
     if not found or SUMS.isdisjoint(case.cue.cues):
         return None
-    amounts = [one.indicator for one in case.discourse.statements if one.measure == "level"][-HOW_MANY[found[1]] :]
+    levels = [one.indicator for one in case.discourse.statements if one.measure == "level"]
+    amounts = levels[-(chinese_number(found[1]) or 0) :]
     return Named(f"{found[0]}{_shared_noun(amounts)}合计", quoted=True, counted=False) if amounts else None
 
 
@@ -212,5 +213,5 @@ def spending_beside_revenue(case: Case) -> Named | None:
     accounts = (one.indicator for one in reversed(case.discourse.statements) if OF_AN_ACCOUNT.search(one.indicator))
     revenue = next(accounts, case.discourse.previous.indicator)
     if not revenue.endswith("收入") or 2 < len(revenue) < 5:
-        return None
+        return None  # 税收收入, 非税收入: of a kind of revenue nothing is spent
     return Named(revenue[:-2] + "支出", case.verb, counted=False)

@@ -6,7 +6,6 @@ import re
 from operator import attrgetter
 
 from transforms.extraction.case import Case, reading_of, stated
-from transforms.extraction.cues.rank import FELLOWS
 from transforms.extraction.discourse import NO_LIST, Reading
 from transforms.extraction.indicator.context import (
     firms_spoken_of,
@@ -21,8 +20,17 @@ from transforms.extraction.measure.rank import CONTESTS, held_by
 from transforms.extraction.mention import BREAK, SEMICOLON
 from transforms.extraction.rules import Question, Tier
 from transforms.extraction.subjects.proper import each_named
-from transforms.extraction.wording.phrases import clean, is_bare, is_generic, joined, object_of, rated, whole_of
-from transforms.extraction.wording.words import AIM_BEHIND, META
+from transforms.extraction.wording.phrases import (
+    accidents_of,
+    clean,
+    is_bare,
+    is_generic,
+    joined,
+    object_of,
+    rated,
+    whole_of,
+)
+from transforms.extraction.wording.words import AIM_BEHIND, FELLOWS, META
 
 SHARE, COUNT = "占比", "数量"
 SHARES = (SHARE, "比重")
@@ -39,9 +47,6 @@ PULLED_ALONG = re.compile("(?:带动|推动)(?:全[国省市区县镇])?")
 AIM_AFTER = re.compile(AIM_BEHIND)
 ECONOMY = "经济增长"
 OF_THE_HURT = ("死亡人数", "受伤人数", "伤亡人数", "直接经济损失", "死亡")
-ACCIDENTS_COUNTED = re.compile(
-    "(?:发生)?(?:各类)?(.*(?:事故|火灾))(?:起数|宗数|次数|总量|总数|数)?\\Z"
-)  # 事故起数下降20%,死亡人数下降10%
 OF_INDUSTRIES = ("产值", "增加值", "利润", "利润总额", "营业收入", "投资", "产量", "总产值")
 CAME_OR_WENT = ("新增", "退出", "退库", "注销")  # 规上企业64家,新增9家、退出2家,净增7家
 SPEED = re.compile(
@@ -326,8 +331,8 @@ def _measure_of(case: Case, measure: str, about: str) -> str:
     """化工行业受价格拖累,产值下降4.8%: a measure alone is of its industry, else of the thing last spoken of."""
     if measure.startswith(OF_THE_PEOPLE) and (SEMICOLON.search(case.mention.left) or not SERVED.search(about)):
         return measure  # 上交2起;群众满意度居全县第5: how content people are is a thing of its own
-    if measure in OF_THE_HURT and (accident := ACCIDENTS_COUNTED.match(about)):
-        return accident[1] + measure
+    if measure in OF_THE_HURT and (accidents := accidents_of(about)):
+        return accidents + measure  # 事故起数下降20%,死亡人数下降10%
     if measure in OF_INDUSTRIES and (industry := industry_spoken_of(case)):
         return industry + measure
     if measure == BALANCE:

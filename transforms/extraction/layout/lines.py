@@ -14,8 +14,9 @@ PAGE_NUMBER = re.compile(
 PAGE_NUMBER_OPENS = frozenset("-—–－第")
 LONGEST_PAGE_NUMBER = 24
 SENTENCE_END = re.compile(r"[。！？!?]\s*[”’」』）)]*\s*$")
+_NUMBERED_CAPTION = r"[表图][ \u3000]?\d{1,2}[-—.．:：、 \u3000]"
 OPENS_ITEM = re.compile(
-    r"^[ \t\u3000]*(?:第[一二三四五六七八九十百]+[章节部分条]|[表图][ \u3000]?\d{1,2}[-—.．:：、 \u3000]|"
+    rf"^[ \t\u3000]*(?:第[一二三四五六七八九十百]+[章节部分条]|{_NUMBERED_CAPTION}|"
     r"[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d]{1,3}[)）]|[①-⑳●■◆▲★—]|\d{1,2}[.．、](?!\d))"
 )
 #: What a line that goes on with the words before it begins with: 1234.5亿元.
@@ -25,7 +26,7 @@ DECIMALS = re.compile(r"\.\d+(?!\.?\d|[,，]\d)")
 #: What a line ends with that the next may go on with: 总额1, and not 表1, 第1, 附件1.
 FIRST_DIGITS = re.compile(r"(?<=[\u4e00-\u9fff])(?<![表图件注第页章条项])\d{1,3}\Z")
 DIGITS = frozenset("0123456789")
-CAPTION = re.compile(r"[ \t\u3000]*[表图][ \u3000]?\d{1,2}(?:[-—.．:：、 \u3000]|(?=\d{4}年))")
+CAPTION = re.compile(rf"[ \t\u3000]*(?:{_NUMBERED_CAPTION}|[表图][ \u3000]?\d{{1,2}}(?=\d{{4}}年))")
 PAUSES = ("，", "、")
 BEFORE_PAGE = DIGITS | {".", *PAUSES}  # what a line ends with that goes on behind the number of its page
 UNIT_OPENS = re.compile(r"[十百千]?[万亿]?(?:元|美元|吨|亩|平方米|公里|人次?|户|家|个|件|%|％)|[十百千]?[万亿]")

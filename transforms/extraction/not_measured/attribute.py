@@ -6,7 +6,6 @@ from transforms.extraction.not_measured.question import NOT_MEASURED, PLAIN, Pla
 from transforms.extraction.not_measured.words import (
     AFTER_BOUND_ENDS,
     AMONG,
-    AMONG_FELLOWS,
     AMOUNT_OF_COUNTED,
     BEGAN,
     BOUND_ADJECTIVE,
@@ -16,6 +15,7 @@ from transforms.extraction.not_measured.words import (
     COUNT_AFTER,
     DISTANCE,
     DOING,
+    FELLOWS_RANKED,
     FRAMING,
     GRADE,
     HAN,
@@ -313,7 +313,7 @@ def _judged_in_area(place: Place) -> bool:
 
 
 def _stands_among(place: Place) -> bool:
-    return place.before.endswith(ALL_OF + STANDING) and AMONG_FELLOWS.match(place.after) is not None
+    return place.before.endswith(ALL_OF + STANDING) and FELLOWS_RANKED.match(place.after) is not None
 
 
 @NOT_MEASURED.rule("taking-part-in-ranking", Tier.SPECIFIC, only=of_kind(*COUNTS, followed=True))

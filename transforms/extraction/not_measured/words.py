@@ -2,7 +2,7 @@
 
 import re
 
-from transforms.extraction.wording.words import AMOUNT_OF_MEMBERS, AREAS_COUNTED
+from transforms.extraction.wording.words import AMOUNT_OF_MEMBERS, AREAS_COUNTED, FELLOWS
 
 DIGITS = frozenset("0123456789")
 HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -91,8 +91,8 @@ AMONG = re.compile(
 RANKED_AMONG = re.compile(
     rf"(?:[\u4e00-\u9fff]{{1,8}}?(?:排名|排位|考核|考评|评比)[居列位获]{{0,2}}|{AREAS_COUNTED})[的之]?第[\d一二三四五六七八九十]"
 )
-AMONG_FELLOWS = re.compile(
-    rf"(?:行政村|村|社区|学校|中学|小学|单位|部门|企业|{AREAS_COUNTED})"
+FELLOWS_RANKED = re.compile(
+    rf"(?:{FELLOWS})"
     r"[的之]?(?:第[\d一二三四五六七八九十]+(?![批届次期轮类产\d])|首位|榜首|末位|前[三五十\d](?![季个年月\d]))"
 )
 TAKING_PART = re.compile(

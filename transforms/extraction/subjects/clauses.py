@@ -246,7 +246,7 @@ def _under_way(mention: Mention, phrase: str) -> str | None:
     name = name_at(thing)
     if not name or not GETS_ON.search(thing, len(name)):
         return None
-    own = SITE_GETS if A_ZONE.search(name) else FIRM_ACTS if A_FIRM.search(name) or name.endswith(FOR_A_FIRM) else None
+    own = SITE_GETS if A_ZONE.search(name) else FIRM_ACTS if _is_plant(name) else None
     return name if own and own.match(phrase) else None
 
 

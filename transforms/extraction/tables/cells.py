@@ -29,7 +29,7 @@ TIME_OF_ROW = re.compile(
     rf"^{YEAR}年?(?:\d{{1,2}}(?:[-—~至]\d{{1,2}})?月|[上下]半年|第?[一二三四]季度|前三季度)?$|"
     rf"^\d{{1,2}}(?:[-—~至]\d{{1,2}})?月$|^(?:第?[一二三四1-4]|[1一][-—~至][2-4二三四])季度$"
 )
-EMPTY = frozenset({"", "-", "—", "——", "－", "/", "…", "--", "无", "－－", "／", "……", "*", "#"})
+EMPTY = frozenset({"", "-", "–", "—", "——", "－", "/", "…", "--", "无", "－－", "／", "……", "*", "#"})
 ROUNDING = Decimal("0.11")  # two numbers of one decimal and their difference, each rounded for itself
 MEASURES = frozenset({"growth", "change", "completion", "rank"})  # the kinds of column that are measures by that name
 

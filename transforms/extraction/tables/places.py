@@ -6,10 +6,10 @@ from itertools import chain, product
 from typing import NamedTuple
 
 from transforms.extraction.tables.cell import NAMES_HEADED, NUMBER, Cell, Line, cell_of, is_heading
+from transforms.extraction.tables.cells import EMPTY
+from transforms.extraction.tables.headings import UNIT_ALONE, split_unit
 
 TOKEN = re.compile(r"[^ \u3000\u00a0]+")
-NO_NUMBER = re.compile(r"[-—–－/／…*]{1,2}")
-UNIT = re.compile(r"[(（]?(?:[十百千万亿]{0,2}(?:元|美元|吨|人|户|家|个|亩|公顷|千瓦时)|[%％‰])[)）]?")
 NAMES = re.compile(
     rf"(?:{NAMES_HEADED}|单位|部门|年份|月份)[^，,]{{0,4}}\Z|(?:村|社区|街道|[镇乡县市区])(?:名称?|[(（、/][^，,]{{1,5}})?\Z"
 )
@@ -32,7 +32,7 @@ class Piece(NamedTuple):
 
     @property
     def empty(self) -> bool:
-        return not self.cell.text or NO_NUMBER.fullmatch(self.cell.text) is not None
+        return self.cell.text in EMPTY
 
     @property
     def words(self) -> bool:
@@ -113,7 +113,7 @@ def _are_units(line: Line) -> bool:
 
 def is_unit(cell: Cell) -> bool:
     """（万元） in a line of headings of its own."""
-    return UNIT.fullmatch(cell.text) is not None
+    return UNIT_ALONE.match(cell.text) is not None or split_unit(cell.text)[0] == ""
 
 
 def _parted(line: Line, full: Sequence[Pieces]) -> Pieces:

@@ -111,6 +111,7 @@ VERB_GENERIC = re.compile(
 RATE_AT_END = re.compile(r"(?:按时|按期|及时|群众)?(?:[\u4e00-\u9fff]{2}率|(?:满意|知晓|认可|支持|信任)度)\Z")
 OF_WHOM = ("人数", "户数", "人口", "人员", "幼儿", "儿童", "学生", "人")
 TAKEN_IN = re.compile(r"(?<=.{2})(?:上报|受理|承办|收到|接到|流转)")  # 网格员上报各类事件: the rate is of the events
+ACCIDENTS = re.compile("(?:发生)?(?:各类|各种)?(.*(?:事故|火灾))(?:发生|起数|宗数|次数|总量|总数|数)?")
 # 医保热线接听来电,满意度99%; 12345热线受理工单,群众满意率95%
 CALLS = re.compile(
     r"(?<=热线|专线|平台)(?:接听|接收|受理)(?:群众|市民)?(?:来电|电话)\Z|(?<=热线|专线)(?:共|累计)*(?:受理|办理|接收)(?:群众|市民)?(?:工单|诉求|事项)\Z"
@@ -253,6 +254,12 @@ def object_of(indicator: str) -> str:
     if closing and 2 < closing.start():
         rest = rest[: closing.start()]
     return clean(rest) or indicator
+
+
+def accidents_of(indicator: str) -> str:
+    """The accidents that an indicator counts: 发生各类道路交通事故 → 道路交通事故, 火灾起数 → 火灾; "" where it counts none."""
+    found = ACCIDENTS.fullmatch(indicator)
+    return found[1] if found else ""
 
 
 def act_of(indicator: str) -> str:

@@ -105,6 +105,8 @@ WHOLE_COUNTRY = "全国(?!重点|文明|统一|性|百强|首批|示范|最|一�
 
 # areas that are counted where one of them is ranked: 88个县市区, 14个县（市、区）, as a pattern
 AREAS_COUNTED = "(?:地市|(?:国家|[省市县])级(?:园区|开发区|高新区|经开区)|设区市|板块|园区|开发区|功能区|组团|[省市县区州旗镇乡街道（()）、]{1,9})"
+# 居28个乡镇第5位, 全县11所学校中: those among whom one stands, as a pattern
+FELLOWS = f"行政村|村|社区|学校|中学|小学|单位|部门|企业|{AREAS_COUNTED}"
 
 # 分产业看, 按登记类型分, 从结构看: from where something is looked at, as a pattern; it names nothing
 VIEWPOINT = r"(?:分|按|从)[^，。；\d]{1,8}(?:看|分|统计)"
