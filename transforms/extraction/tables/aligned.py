@@ -8,8 +8,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from transforms.extraction.tables.cell import Cell, Cells, Line, are_words
-from transforms.extraction.tables.places import COMPARED, Piece, Pieces, headings_over, is_unit, pieces_of, placed
+from transforms.extraction.tables.aligned_headings import headings_over, is_unit
+from transforms.extraction.tables.cell import Cell, Cells, Found, Line, are_words
+from transforms.extraction.tables.places import COMPARED, Piece, Pieces, pieces_of, placed
 
 PROSE = re.compile(r"[。；！？\t|｜│]")
 RULE_LINE = re.compile(r"[\s:：\-—=+┼┬┴├┤─]*")
@@ -29,8 +30,8 @@ class Body(NamedTuple):
     lines: int
 
 
-def aligned_from(lines: list[Line], at: int) -> tuple[int, list[Cells], bool] | None:
-    """How many lines the aligned table takes up whose headings begin here, its rows, and that its marks are weak; None where none does."""
+def aligned_from(lines: list[Line], at: int) -> Found | None:
+    """The aligned table whose headings begin here; None where none does."""
     heads = list(_headings_from(lines, at))
     if not 0 < len(heads) <= HEADING_LINES:
         return None
@@ -43,7 +44,7 @@ def aligned_from(lines: list[Line], at: int) -> tuple[int, list[Cells], bool] | 
             leaf = [line for line in headings if all(one.cell.text for one in line)]
             rows = [placed(row, [*leaf[-1:], *full[:COMPARED]]) for row in body.rows if len(row) <= width]
             complete = len(rows) == len(body.rows)
-            return (below - at + body.lines, [*_cells_of(headings), *_cells_of(rows)], False) if complete else None
+            return Found(below - at + body.lines, [*_cells_of(headings), *_cells_of(rows)]) if complete else None
     return None
 
 

@@ -9,6 +9,7 @@ from transforms.extraction.tables.cell import (
     NAMES_HEADED,
     Cell,
     Cells,
+    Found,
     Line,
     cell_of,
     is_heading,
@@ -52,14 +53,13 @@ def find_blocks(text: str) -> Iterator[Block]:
     at = 0
     futile: dict[int, int] = {}
     while at < len(lines):
-        block = _block_at(lines, at, futile)
-        if block is None:
+        found = _table_at(lines, at, futile)
+        if found is None:
             at += 1
             continue
-        count, rows, barred = block
-        start, (last, written) = lines[at][0], lines[at + count - 1]
-        yield Block(start, last + len(written), _same_width(rows), _caption(lines, at), barred)
-        at += count
+        start, (last, written) = lines[at][0], lines[at + found.lines - 1]
+        yield Block(start, last + len(written), _same_width(found.rows), _caption(lines, at), found.barred)
+        at += found.lines
 
 
 def _possible(text: str) -> bool:
@@ -94,12 +94,12 @@ def _lines(text: str) -> Iterator[Line]:
         at += len(line)
 
 
-def _block_at(lines: list[Line], at: int, futile: dict[int, int]) -> tuple[int, list[Cells], bool] | None:
-    """How many lines the table that begins here has, and its rows; None where none does. `futile` says of each way to cut
+def _table_at(lines: list[Line], at: int, futile: dict[int, int]) -> Found | None:
+    """The table that begins here; None where none does. `futile` says of each way to cut
     before which line no table begins: a long run of lines that is none would else be looked at again from each of them."""
     for number, way in enumerate(WAYS):
-        if way.cut is _at_gaps and (aligned := aligned_from(lines, at)):
-            return aligned
+        if way.together and (found := way.together(lines, at)):
+            return found
         if at < futile.get(number, 0) or not way.begins(way.cut(*lines[at])):
             continue
         run = _rows_from(lines, at, way)
@@ -108,7 +108,7 @@ def _block_at(lines: list[Line], at: int, futile: dict[int, int]) -> tuple[int, 
         elif len(run.rows) >= LEAST_ROWS:
             fails = way.fails(run.rows)
             if not fails:
-                return run.lines, run.rows, way.cut is _at_bars
+                return Found(run.lines, run.rows, way.barred)
             futile[number] = run.places[fails - 1] + 1
     return stacked_from(lines, at)
 
@@ -119,7 +119,7 @@ def _rows_from(lines: list[Line], at: int, way: "Way") -> "Run":
     places: list[int] = []
     for place in range(at, len(lines)):
         offset, written = lines[place]
-        if rows and way.cut is not _at_tabs and written.strip() and RULE_LINE.fullmatch(written):
+        if rows and way.ruled and written.strip() and RULE_LINE.fullmatch(written):
             continue
         cells = way.cut(offset, written)
         if len(cells) < 2 or any(len(cell.text) > LONGEST_CELL for cell in cells):
@@ -246,19 +246,23 @@ class Run(NamedTuple):
 
 class Way(NamedTuple):
     """A way to cut a line into cells. `begins` looks at the first row; `fails` says how many of the rows begin no table, 0
-    when they are one; `even`: all rows have as many cells as the first."""
+    when they are one; `even`: all rows have as many cells as the first; `ruled`: lines that only draw a rule may stand between them;
+    `barred`: what is found is a table for certain. `together` looks at the lines together before each is cut by itself."""
 
     cut: Callable[[int, str], Cells]
     begins: Callable[[Cells], bool]
     fails: Callable[[list[Cells]], int]
     even: bool = False
+    ruled: bool = True
+    barred: bool = False
+    together: Callable[[list[Line], int], Found | None] | None = None
 
 
 WAYS = (
-    Way(_at_bars, lambda row: len(row) >= 2, lambda rows: 0),
-    Way(_at_tabs, lambda row: len(row) >= 2, _without_number),
+    Way(_at_bars, lambda row: len(row) >= 2, lambda rows: 0, barred=True),
+    Way(_at_tabs, lambda row: len(row) >= 2, _without_number, ruled=False),
     Way(_at_commas, is_heading, _without_number_below, even=True),
-    Way(_at_gaps, is_heading, _without_number_below, even=True),
+    Way(_at_gaps, is_heading, _without_number_below, even=True, together=aligned_from),
     Way(_at_wide_commas, _headings_alone, _row_without_number_below, even=True),
     Way(_at_single_blanks, _headings_alone, _row_without_number_below, even=True),
 )

@@ -20,6 +20,15 @@ NAMES_HEADED = "指标|项目|产品|品种|名称|科目|行业|类别|地区|�
 Line = tuple[int, str]  # offset, text without its line end
 Cells = list[Cell]
 
+
+class Found(NamedTuple):
+    """A table that begins at a line: how many lines it takes up, and its rows. `barred`: it is one for certain."""
+
+    lines: int
+    rows: list[Cells]
+    barred: bool = False
+
+
 HEADING_WORD = re.compile(
     r"季度|月份|备注|指标|项目|单位|名称|地区|年份|时间|增长|增速|总量|绝对|数值|完成|同比|20\d\d|"
     r"[本当上]月|\d月|增减|升降|指[ \u3000]*标|项[ \u3000]*目|累计|[本上同]期|[上去]年|位次|排名|占比|比重|预算|计划|目标"

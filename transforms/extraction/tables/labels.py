@@ -206,7 +206,7 @@ def without_marks(label: str) -> str:
 def of_residents(table: Table, said: Said) -> Said:
     """全体居民人均可支配收入 over 城镇居民, 农村居民: what they have is named once."""
     of = RESIDENTS.fullmatch(said.label)
-    income = PER_RESIDENT.search(table.above) or PER_RESIDENT.search(table.block.caption) if of else None
+    income = PER_RESIDENT.search(table.above.name) or PER_RESIDENT.search(table.block.caption) if of else None
     return said._replace(label=f"{of[1]}居民{income[0]}", whole=None) if of and income else said
 
 
@@ -219,13 +219,13 @@ def movement(table: Table, said: Said) -> Said | None:
         or table.lexicon.id_of(said.label, "level", PERCENT.code)
     ):
         return None
-    label = said.label[: found.start()] or table.above
+    label = said.label[: found.start()] or table.above.name
     return said._replace(label=label, moves=-1 if found["falls"] else 1) if label else None
 
 
 def ranked_row(table: Table, said: Said) -> Said | None:
     """全市位次 below 地区生产总值（亿元）: a row of ranks, of the row above."""
-    return said._replace(label=table.above) if table.above and RANKS_OF_ROW.fullmatch(said.label) else None
+    return said._replace(label=table.above.name) if table.above.name and RANKS_OF_ROW.fullmatch(said.label) else None
 
 
 def as_rank(column: Column, heading: str) -> Column:

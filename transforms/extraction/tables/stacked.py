@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice, takewhile
 
-from transforms.extraction.tables.cell import NAMES_HEADED, NUMBER, Cell, Cells, Line, are_words, cell_of
+from transforms.extraction.tables.cell import NAMES_HEADED, NUMBER, Cell, Cells, Found, Line, are_words, cell_of
 
 CORNER = rf"[ \u3000]*(?:主要|经济)*(?:{NAMES_HEADED})[^\s，,。；：:]{{0,6}}[ \u3000]*"
 FIRST_HEADING = re.compile(CORNER)
@@ -15,8 +15,8 @@ LONGEST = 30
 LEAST_ROWS = 2
 
 
-def stacked_from(lines: list[Line], at: int) -> tuple[int, list[Cells], bool] | None:
-    """How many lines the table takes up whose first heading stands here, its rows, and that its marks are weak; None where none does.
+def stacked_from(lines: list[Line], at: int) -> Found | None:
+    """The table whose first heading stands here; None where none does.
 
     指标 / 单位 / 数值 / 生产总值 / 亿元 / 8.6 / 税收 / 亿元 / 0.4: as many lines a row as there are headings. A name without numbers between two rows heads those below.
     """
@@ -27,7 +27,7 @@ def stacked_from(lines: list[Line], at: int) -> tuple[int, list[Cells], bool] | 
     if len(rows) <= LEAST_ROWS:
         return None
     last = rows[-1][-1].start
-    return sum(1 for _ in takewhile(lambda line: line[0] <= last, islice(lines, at, None))), rows, False
+    return Found(sum(1 for _ in takewhile(lambda line: line[0] <= last, islice(lines, at, None))), rows)
 
 
 def _cells_from(lines: list[Line], at: int) -> Iterator[Cell]:

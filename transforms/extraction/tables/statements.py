@@ -40,7 +40,7 @@ from transforms.extraction.tables.labels import (
 )
 from transforms.extraction.tables.naming import SaidBefore, spoken_of
 from transforms.extraction.tables.over_years import is_sum, of_sum, over_years
-from transforms.extraction.tables.table import Number, Table
+from transforms.extraction.tables.table import Above, Number, Table
 from transforms.extraction.tables.wrapped import names_joined
 
 DIGITS = re.compile(r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?")
@@ -121,10 +121,10 @@ def _read_row(table: Table, row: Cells, columns: Sequence[Column], whole: Said |
             continue
         moved = movement(table, said)
         if moved or _told_by_title(table, said) or _only_moves(table, said):
-            of_above = moved is not None and moved.label == table.above
+            of_above = moved is not None and moved.label == table.above.name
             _read_numbers(table, [(cell, of_movement(column)) for cell, column in cells], moved or said, of_above)
             continue
-        table.above, table.above_at, table.ranked_by = said.label, cells[0][0].start, "level"
+        table.above = Above(said.label, cells[0][0].start)
         _read_numbers(table, cells, said)
         whole = said.whole or said
     return whole
@@ -146,7 +146,7 @@ def _read_numbers(table: Table, cells: Sequence[tuple[Cell, Column]], said: Said
     """A statement for each number of the row, from left to right. A growth without a time of its own is of the level before it.
     `of_above`: the row says how the numbers of the row above moved or ranked, and states the same claims."""
     before = SaidBefore()
-    begin, ranked_by = (table.above_at, table.ranked_by) if of_above else (cells[0][0].start, "level")
+    begin, ranked_by = table.above[1:] if of_above else (cells[0][0].start, "level")
     table.ordinals.update(cell.start for cell, column in cells if column.kind == "ordinal")
     for cell, column in cells:
         if column.kind in WITHOUT_NUMBERS:
@@ -169,7 +169,7 @@ def _read_numbers(table: Table, cells: Sequence[tuple[Cell, Column]], said: Said
         table.rows.append(_row(table, number, amount, column, ranked_by))
         ranked_by = ranked_by if column.kind == "rank" else column.kind
     if of_above:
-        table.ranked_by = ranked_by
+        table.above = table.above._replace(ranked_by=ranked_by)
 
 
 def _aimed_growth(table: Table, cell: Cell, column: Column, name: str) -> Column:

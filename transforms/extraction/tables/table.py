@@ -39,6 +39,15 @@ class Number(NamedTuple):
     months: Span
 
 
+class Above(NamedTuple):
+    """The last row of levels, which rows below may say the growth or the rank of: its name, where it begins, and what a row of ranks
+    is of."""
+
+    name: str = ""
+    start: int = 0
+    ranked_by: str = "level"
+
+
 class Table:
     """Reads one block; `rows` and `exclusions` in text order, claims numbered from 1."""
 
@@ -57,9 +66,7 @@ class Table:
         self.claims: dict[Number, int] = {}
         self.moves = GROWTHS.search(block.caption) is not None  # its numbers are growths where nothing else is said
         self.part_at: int | None = None  # how far in the last row with 其中 stood, while those below stand further in
-        self.above = ""  # the name of the last row of levels
-        self.above_at = 0  # where that row begins
-        self.ranked_by = "level"  # what a row of ranks below is of
+        self.above = Above()
 
     @cached_property
     def unheaded(self) -> list[Column]:
