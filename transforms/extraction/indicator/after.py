@@ -113,7 +113,7 @@ REACHING_AMOUNT = re.compile(rf"{AMOUNT_OF_MEMBERS}(?P<amount>\d[\d.]*[万亿]*�
 
 GIVEN_TO = ("债券", "国债", "资金", "贷款")
 # 企业参加第27届农博会, 选手赴省城参赛: who takes part, and in what
-TAKING_PART = re.compile(
+THOSE_TAKING_PART = re.compile(
     r"(企业|商户|商家|选手|运动员|单位|市场主体|经营主体|合作社|学生|职工)"
     r"((?:参加|参与|亮相)(?:了)?[^，,。；;、]{0,16}(?:会|展|节|周|赛|洽谈|活动)|赴[^，,。；;、]{2,10}(?:参展|参赛|招商|考察|推介))"
     r"(?=[，,。；;、]|\Z)"
@@ -379,7 +379,7 @@ def made_in_a_year(case: Case) -> Counted | None:
 @COUNTED.rule("taking-part", Tier.SPECIFIC)
 def taking_part(case: Case) -> Counted | None:
     """组织14家企业参加第27届农博会: those who take part, and in what."""
-    found = TAKING_PART.match(case.sentence.report.text, case.mention.after, case.sentence.end)
+    found = THOSE_TAKING_PART.match(case.sentence.report.text, case.mention.after, case.sentence.end)
     return Counted(found[2] + found[1], "") if found and case.noun.startswith(found[1]) else None
 
 

@@ -37,8 +37,8 @@ NOT_DONE = re.compile(
 AMONG_FIRST = re.compile(
     "(?:进入|跻身|位居|位列|居|列)全[国省市区县州镇乡街](?:前[一二三四五六七八九十\\d]{1,2}[名位]?|首位|第一)"
 )
-FURTHER = re.compile("(?:另外?|还|此外|尚)有(?:约|近)?\\Z")
-UNDER_WAY = re.compile(
+MORE_OF_THEM = re.compile("(?:另外?|还|此外|尚)有(?:约|近)?\\Z")
+STILL_UNDER_WAY = re.compile(
     "(?:正在?|仍在|已)*(?:抓紧|加快|有序|全面|同步)*"
     "(?:在建|施工|建设|推进|实施|进行|安装|改造|(?P<doing>办理[^，,。；;、]{0,4}手续|开展前期(?:工作)?|(?:等?待)验收))中?(?=[，,。；;、）)]|\\Z)"
 )
@@ -239,7 +239,9 @@ def under_way(case: Case) -> Named | None:
     """加装电梯7部,另有4部正在施工: how many more of what was counted are still being done."""
     counted = case.discourse.previous.counted
     found = (
-        UNDER_WAY.match(case.sentence.report.text, case.mention.after) if FURTHER.search(case.mention.left) else None
+        STILL_UNDER_WAY.match(case.sentence.report.text, case.mention.after)
+        if MORE_OF_THEM.search(case.mention.left)
+        else None
     )
     if not found or not counted or not case.counted_as_before():
         return None

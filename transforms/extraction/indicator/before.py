@@ -11,7 +11,7 @@ from transforms.extraction.rules import Tier
 from transforms.extraction.wording.phrases import head_noun, joined
 from transforms.extraction.wording.words import AMOUNTS_SOLD, SOLD_HOW
 
-TOGETHER = re.compile("[两二三四五六七八九十][大个][\u4e00-\u9fff]{0,4}(?:产业|行业|领域|板块|集群)")
+BRANCHES_TOGETHER = re.compile("[两二三四五六七八九十][大个][\u4e00-\u9fff]{0,4}(?:产业|行业|领域|板块|集群)")
 QUOTED = re.compile(r"“[^”“]{2,8}”\Z")
 PULLED = re.compile(r"(.{2,}?)拉动(.{2,}?增长)")  # 工资性收入拉动居民收入增长
 VALUE_ADDED = re.compile(r"(.{2,})(?:增加值|(?<!总)产值|总产值)")
@@ -67,7 +67,7 @@ def _of_all_in_list(case: Case) -> str:
     names = [name for name, _ in case.discourse.open_list.items]
     if len(names) < 2 or names[-1] != case.discourse.previous.indicator:
         return ""
-    found = TOGETHER.search(case.sentence.report.text, case.sentence.start, case.mention.token.start)
+    found = BRANCHES_TOGETHER.search(case.sentence.report.text, case.sentence.start, case.mention.token.start)
     return found[0] + head_noun(names[-1]) if found else ""
 
 

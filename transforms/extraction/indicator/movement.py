@@ -70,12 +70,12 @@ BUILT_IN_STEPS = (
     "中学",
     "学校",
 )
-BALANCE, LENT = "余额", ("贷款", "存款")
+OUTSTANDING, LENT = "余额", ("贷款", "存款")
 ALL_IN_ALL, THE_LINE = frozenset("综合排名"), re.compile("[^，]*?(?:热线|专线)")
 FIELD_OF_EVENT = re.compile(rf"((?:全[国省市区县州旗镇乡])?(?:\d+[个所家](?:{FELLOWS}))?)(?=.)")  # 全县11个乡镇综合考核
-JUDGED = re.compile("考核|考评|测评|评价|评比|评估|得分|成绩|指数|竞赛|大赛")
+TOLD_BY_SCORE = re.compile("考核|考评|测评|评价|评比|评估|得分|成绩|指数|竞赛|大赛")
 # of what people say how content they are with it
-SERVED = re.compile(
+OF_A_SERVICE = re.compile(
     "热线|工单|诉求|服务|培训|办[件理]|窗口|事项|信访|案件|平台|体检|改造|回访|食堂|接[待访]|受理|物业|问题"
 )
 OF_THE_PEOPLE = ("群众", "公众", "居民", "村民")
@@ -164,7 +164,7 @@ def _field_and_judged(event: str) -> tuple[str | None, str]:
 def ranked_all_in_all(case: Case) -> Reading | None:
     """12345热线群众满意率96%,综合排名第3: of the hotline, and not of its rate; 考核得分96分,综合排名第3 is of what was judged."""
     previous = case.discourse.previous.indicator
-    if not ALL_IN_ALL.issubset("".join(case.cue.cues)) or not previous or JUDGED.search(previous):
+    if not ALL_IN_ALL.issubset("".join(case.cue.cues)) or not previous or TOLD_BY_SCORE.search(previous):
         return None
     line = THE_LINE.match(previous)
     return _of(case, (line[0] if line else "") + "综合排名", "named")
@@ -322,20 +322,20 @@ def _full_name(case: Case, phrase: str) -> str:
     if case.listed and phrase in INSTALLED and (source := SOURCE.match(previous.indicator)):
         return source[0] + phrase
     about = previous.counted or previous.indicator
-    if is_generic(phrase) or phrase == BALANCE:
+    if is_generic(phrase) or phrase == OUTSTANDING:
         return _measure_of(case, phrase, about)
     return joined(phrase, object_of(about)) if is_bare(phrase) else phrase
 
 
 def _measure_of(case: Case, measure: str, about: str) -> str:
     """化工行业受价格拖累,产值下降4.8%: a measure alone is of its industry, else of the thing last spoken of."""
-    if measure.startswith(OF_THE_PEOPLE) and (SEMICOLON.search(case.mention.left) or not SERVED.search(about)):
+    if measure.startswith(OF_THE_PEOPLE) and (SEMICOLON.search(case.mention.left) or not OF_A_SERVICE.search(about)):
         return measure  # 上交2起;群众满意度居全县第5: how content people are is a thing of its own
     if measure in OF_THE_HURT and (accidents := accidents_of(about)):
         return accidents + measure  # 事故起数下降20%,死亡人数下降10%
     if measure in OF_INDUSTRIES and (industry := industry_spoken_of(case)):
         return industry + measure
-    if measure == BALANCE:
+    if measure == OUTSTANDING:
         return object_of(about) + measure if about.endswith(LENT) else measure
     if is_generic(about):
         return measure  # 营业收入增长20%,利润增长15%

@@ -29,7 +29,7 @@ OF_OWNER = re.compile(r"[轻重]工业增加值|(?:(?:控股|股份制|国有|�
 # how a kind and a class end: a sign that is cheap to see, since both are looked for before nearly every number
 KINDS_END = ("业", "产", "活动")
 CLASSES_END = ("级", "居民", *TOWN_OR_COUNTRY)
-OF_FIRMS = re.compile(r"企业(?:实现)?(营业收入|主营业务收入|利润总额|利润|利税总额|利税)\Z")
+RESULT_OF_FIRMS = re.compile(r"企业(?:实现)?(营业收入|主营业务收入|利润总额|利润|利税总额|利税)\Z")
 RETAIL = re.compile(r"(?:社会)?消费品零售总?额\Z")
 OF_ALL_RESIDENTS = re.compile(r"(?:全体)?(?:常住)?居民(人均(?:可支配|纯)?收入|人均(?:生活)?消费(?:性)?支出)")
 SETTLED_ACCOUNT = re.compile("(?:收入|支出)(?:决算|执行)数?")
@@ -74,7 +74,7 @@ def kind_of_topic(case: Case) -> str:
 def _of_owner(case: Case) -> str:
     """私营企业 below 规上工业增加值 or 规上工业企业利润: what such firms have of what the sentence, or the one before, is of."""
     said = (*case.discourse.sentence_before, *case.discourse.statements)
-    results = (OF_FIRMS.search(one.indicator) for one in reversed(said))
+    results = (RESULT_OF_FIRMS.search(one.indicator) for one in reversed(said))
     if case.measure == "growth" or case.mention.token.unit.kind == "money":
         if result := next(filter(None, results), None):
             return case.phrase + result[1]

@@ -17,7 +17,7 @@ from transforms.extraction.wording.phrases import ANY_VERB, clean, head_noun, is
 # 石桥镇、柳湾乡各新建…: of each who is named before it
 EACH_DID = re.compile(rf"(?<=[村镇乡道区县市司行院校学园厂社])[各均](?=(?:{ANY_VERB.pattern}))")
 PLACES_AND_HOUSES = ("村", "社区", "镇", "乡", "街道", "小学", "中学", "幼儿园", "医院", "卫生院", "水库", "支行")
-FOREMOST = re.compile(
+FOREMOST_NAMED = re.compile(
     r"(?:(?P<what>[\u4e00-\u9fff]{2,12}?)?(?:增速|增幅|增长|降幅|总量|进度)?(?:位?居|列|排名?)?(?:前[一二三四五六七八九十\d]{1,2}[位名]?|较快|最快|靠前))?"
     r"的(?:乡镇|镇街|街道|村|县区|县市区|县|区|园区|企业|市州|市)?(?:依次|分别)?(?:为|是|有)(?P<names>[^，,。；;]{4,60})[，,]"
 )
@@ -103,7 +103,7 @@ def entities_of_topic(case: Case) -> Reading | None:
 @ASSIGNMENT.rule("foremost-in-order", Tier.SPECIFIC, only=("moved nothing", "moved named"))
 def foremost_in_order(case: Case) -> Reading | None:
     """增速前三的乡镇依次为石塘镇、河口镇、云台镇,分别增长A、B、C: one number each of those that the clause before names."""
-    found = FOREMOST.search(case.mention.left) if case.cue.spread else None
+    found = FOREMOST_NAMED.search(case.mention.left) if case.cue.spread else None
     names = parts_of(found["names"]) if found else ()
     if not found or len(names) < 2 or run_of(case) != len(names) or not all(map(each_named, names)):
         return None

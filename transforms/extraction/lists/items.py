@@ -33,7 +33,7 @@ COUNTED_TOGETHER = re.compile(
 KINDS_TOGETHER = re.compile(
     r"(?<=[\u4e00-\u9fff]{2})[两二三四五六七八九十](?:大?类|大?项)(?=(?:净|生活|消费)*(?:收入|支出))"
 )
-OF_RESIDENTS = re.compile("(?:全体|城镇|农村|城市|乡村)?(?:常住)?居民(?:人均)?")
+RESIDENTS_NAMED = re.compile("(?:全体|城镇|农村|城市|乡村)?(?:常住)?居民(?:人均)?")
 OF_HOUSEHOLDS = re.compile(
     "(?:工资|经营|财产|转移|食品|衣着|居住|生活用品|交通|教育|医疗|其他用品|消费|生活消费)[^、]{0,10}(?:收入|支出)"
 )
@@ -144,7 +144,7 @@ def _of_residents(items: tuple[str, ...]) -> tuple[str, ...]:
     """城镇居民工资性收入, 经营收入 → 城镇居民工资性收入, 城镇居民经营净收入: whose income it is, is said once."""
     if "工资性" in items[0]:
         items = tuple(NET_INCOME.sub("净", item) for item in items)
-    residents = OF_RESIDENTS.match(items[0])
+    residents = RESIDENTS_NAMED.match(items[0])
     if not residents or len(items[0]) == residents.end():
         return items
     return tuple(residents[0] + item if OF_HOUSEHOLDS.fullmatch(item) else item for item in items)

@@ -54,7 +54,7 @@ PASSED = ("超", "超过", "逾", "过", "达")
 CLOSING = ("）", ")")
 BASE_IN_BRACKET = re.compile(r"[（(]以?[^（()）\d，。]{1,10}(?:为|[=＝])[ \u3000]?\Z")
 ALL_OF = ("全国", "全省", "全市", "全区", "全县", "全镇", "全乡", "全旗", "全州")
-STANDING = ("居", "列", "排", "排名", "排在")
+STANDS = ("居", "列", "排", "排名", "排在")
 IN_A_ROW = ("次", "届", "年", "个")
 COUNT_ENDS = re.compile(r"[\d多余几](?:个|座|处|家|条|套|台|艘|所|栋|幢|项|块|片|口|只|架|枚|组|对)\Z")
 COUNTED_BEFORE = re.compile(r"\d[多余几]?[个家户项宗件处座][^，。；、\d]{2,8}\Z")
@@ -313,7 +313,7 @@ def _judged_in_area(place: Place) -> bool:
 
 
 def _stands_among(place: Place) -> bool:
-    return place.before.endswith(ALL_OF + STANDING) and FELLOWS_RANKED.match(place.after) is not None
+    return place.before.endswith(ALL_OF + STANDS) and FELLOWS_RANKED.match(place.after) is not None
 
 
 @NOT_MEASURED.rule("taking-part-in-ranking", Tier.SPECIFIC, only=of_kind(*COUNTS, followed=True))

@@ -10,13 +10,13 @@ from typing import NamedTuple
 
 from transforms.extraction.tables.aligned_headings import headings_over, is_unit
 from transforms.extraction.tables.cell import Cell, Cells, Found, Line, are_words
-from transforms.extraction.tables.places import COMPARED, Piece, Pieces, pieces_of, placed
+from transforms.extraction.tables.places import ROWS_COMPARED, Piece, Pieces, pieces_of, placed
 
-PROSE = re.compile(r"[。；！？\t|｜│]")
-RULE_LINE = re.compile(r"[\s:：\-—=+┼┬┴├┤─]*")
+NO_ALIGNED_LINE = re.compile(r"[。；！？\t|｜│]")
+BLANK_OR_RULE = re.compile(r"[\s:：\-—=+┼┬┴├┤─]*")
 TITLED = re.compile(r"[：:](?<!其中.)|表$|^表\d")
 LONGEST_LINE = 200
-LONGEST_CELL = 24
+LONGEST_WORDS = 24
 MOST_WORDS = 3  # cells of a row that hold no number: its name, its unit, a remark
 HEADING_LINES = 3
 MOST_LINES = 3  # of words alone between two rows
@@ -42,7 +42,7 @@ def aligned_from(lines: list[Line], at: int) -> Found | None:
         headings = headings_over([line for _, line in heads], full)
         if headings:
             leaf = [line for line in headings if all(one.cell.text for one in line)]
-            rows = [placed(row, [*leaf[-1:], *full[:COMPARED]]) for row in body.rows if len(row) <= width]
+            rows = [placed(row, [*leaf[-1:], *full[:ROWS_COMPARED]]) for row in body.rows if len(row) <= width]
             complete = len(rows) == len(body.rows)
             return Found(below - at + body.lines, [*_cells_of(headings), *_cells_of(rows)]) if complete else None
     return None
@@ -51,7 +51,7 @@ def aligned_from(lines: list[Line], at: int) -> Found | None:
 def _headings_from(lines: list[Line], at: int) -> Iterator[tuple[int, Line]]:
     """The lines of headings that begin here, with their places; empty lines between them are passed over."""
     for place in range(at, min(at + 2 * HEADING_LINES, len(lines))):
-        if place > at and RULE_LINE.fullmatch(lines[place][1]):
+        if place > at and BLANK_OR_RULE.fullmatch(lines[place][1]):
             continue
         words = [one.cell for one in _pieces(lines[place], 1)]
         if not _may_head(words, place == at):
@@ -61,7 +61,7 @@ def _headings_from(lines: list[Line], at: int) -> Iterator[tuple[int, Line]]:
 
 def _pieces(line: Line, apart: int) -> Pieces:
     """The cells of a line; none of one that is prose."""
-    return [] if len(line[1]) > LONGEST_LINE or PROSE.search(line[1]) else pieces_of(line, apart)
+    return [] if len(line[1]) > LONGEST_LINE or NO_ALIGNED_LINE.search(line[1]) else pieces_of(line, apart)
 
 
 def _may_head(words: Cells, first: bool) -> bool:
@@ -77,7 +77,7 @@ def _body_from(lines: list[Line], at: int) -> Body:
     words: list[Pieces] = []
     for place in range(at, len(lines)):
         line = lines[place]
-        if RULE_LINE.fullmatch(line[1]) and place - last <= 2 * len(words) + 1:
+        if BLANK_OR_RULE.fullmatch(line[1]) and place - last <= 2 * len(words) + 1:
             continue
         pieces = _pieces(line, 2)
         if _is_row(pieces):
@@ -97,7 +97,7 @@ def _ends_name(line: Line, piece: Piece) -> bool:
 
 
 def _names(written: str) -> bool:
-    return len(written.strip()) <= LONGEST_CELL and not TITLED.search(written)
+    return len(written.strip()) <= LONGEST_WORDS and not TITLED.search(written)
 
 
 def _with_name(row: Pieces, words: list[Pieces]) -> list[Pieces]:
@@ -117,7 +117,7 @@ def _is_row(pieces: Pieces) -> bool:
     """A name at most, a unit, and numbers."""
     words = [one for one in pieces if one.words]
     counted = sum(one.counts for one in pieces)
-    short = all(len(one.cell.text) <= LONGEST_CELL for one in words)
+    short = all(len(one.cell.text) <= LONGEST_WORDS for one in words)
     return len(pieces) > 1 and counted > 0 and len(words) <= min(MOST_WORDS, counted + 1) and short
 
 

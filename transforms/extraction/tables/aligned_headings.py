@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, product
 
 from transforms.extraction.tables.cell import NAMES_HEADED, Cell, Line, is_heading
-from transforms.extraction.tables.headings import UNIT_ALONE, split_unit
+from transforms.extraction.tables.headings import ORDINAL, UNIT_ALONE, split_unit
 from transforms.extraction.tables.places import (
     FAR,
     Piece,
@@ -20,7 +20,6 @@ from transforms.extraction.tables.places import (
 NAMES = re.compile(
     rf"(?:{NAMES_HEADED}|单位|部门|年份|月份)[^，,]{{0,4}}\Z|(?:村|社区|街道|[镇乡县市区])(?:名称?|[(（、/][^，,]{{1,5}})?\Z"
 )
-ORDINAL = re.compile(r"序\s*号|编\s*号")
 MOST_JOINED = 6  # places of a line of headings with one blank, each of which may part two
 
 

@@ -51,7 +51,7 @@ MOVEMENT_OF_ROW = re.compile(
 GROWTH = re.compile(
     r"增长|增速|增幅|增减|涨跌|同比|环比|涨幅|升降|[±]|[比较](?:上年|去年|同期|年初)|可比|变[动化](?:幅度|率|情况|$)"
 )
-RATES = ("%", "个百分点", "百分点")
+UNITS_OF_RATES = ("%", "个百分点", "百分点")
 POINTS = re.compile(r"百分点")
 AMOUNT_OF_GROWTH = re.compile(r"增减[额量]|增加[额量]|增减数")
 PREVIOUS = re.compile(r"环比|比上月|比上期")
@@ -159,7 +159,7 @@ def _unit_over(parts: Sequence[tuple[str, str | None]]) -> str | None:
     unit = next((unit for _, unit in reversed(parts) if unit), None)
     lowest, own = parts[-1]
     moves = len(parts) > 1 and own is None and lowest and (RANK.search(lowest) or GROWTH.search(lowest))
-    return None if moves and unit not in RATES else unit
+    return None if moves and unit not in UNITS_OF_RATES else unit
 
 
 def kind_of_words(written: str) -> str:

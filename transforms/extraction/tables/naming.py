@@ -11,11 +11,11 @@ from transforms.extraction.tables.table import Table
 from transforms.extraction.wording.words import TOWN_OR_COUNTRY
 
 PLACE = re.compile(r"(?:省|市|县|区|旗|镇|乡|街道|村|社区|园区)$")
-OFFICE = re.compile(r"(?:局|委|办|处|院|中心|公司|集团)$")  # what stands among places in a column of 单位
+OFFICE_AS_PLACE = re.compile(r"(?:局|委|办|处|院|中心|公司|集团)$")  # what stands among places in a column of 单位
 PLANNED = re.compile(
     r"^(?:年度|年初|全年|本年|当年)?(?:计划|目标|预算)(?:完成)?|(?<=投资)(?:计划|目标)$|^(?:年度|全年|本年|当年)(?=投资(?:计划|目标)$)|^(?:累计)?(?:已?完成|实现)"
 )
-AIM = re.compile(
+AIM_IN_HEADING = re.compile(
     r"^(?:年度|全年|本年|当年|年初)?(?:目标|任务|计划|预算)+[数额值]?|(?:年度|全年)?(?:目标|任务|计划|预算)+[数额值]?$"
 )
 FAR_DONE = re.compile(r"^(?:累计|已|实际)*完成[值数额]?$")
@@ -207,7 +207,7 @@ def _share_of(table: Table, said: Said, column: Column) -> tuple[str, str | None
 
 def _aimed_at(said: Said, column: Column) -> str:
     """到位资金 of 到位资金任务, for a place or where the rows have no names."""
-    return AIM.sub("", column.name) if column.kind == "target" and (said.place or not said.label) else ""
+    return AIM_IN_HEADING.sub("", column.name) if column.kind == "target" and (said.place or not said.label) else ""
 
 
 def _measured_of_thing(table: Table, said: Said, column: Column) -> str:
@@ -308,7 +308,9 @@ def _of_crop_in_title(table: Table, bare: str) -> str:
 
 def _indicator_of_places(table: Table, said: Said) -> str:
     """粮食产量 for the rows of a table that is titled 各乡镇粮食产量 and names places; "" where the title names none."""
-    if not said.place or not (PLACE.search(said.label) or OFFICE.search(said.label) or WHOLE.match(said.label)):
+    if not said.place or not (
+        PLACE.search(said.label) or OFFICE_AS_PLACE.search(said.label) or WHOLE.match(said.label)
+    ):
         return ""
     return table.titled
 

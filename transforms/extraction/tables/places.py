@@ -8,7 +8,7 @@ from transforms.extraction.tables.cell import NUMBER, Cell, Line, cell_of
 from transforms.extraction.tables.cells import EMPTY
 
 TOKEN = re.compile(r"[^ \u3000\u00a0]+")
-COMPARED = 4  # rows by which the place of a column is told
+ROWS_COMPARED = 4  # rows by which the place of a column is told
 FAR = 1000
 
 
@@ -76,7 +76,7 @@ def placed(row: Pieces, full: Sequence[Pieces]) -> Pieces:
 
 def columns_on_screen(full: Sequence[Pieces]) -> list[tuple[Piece, ...]]:
     """The columns of the first full rows, by which the place of each is told."""
-    return list(zip(*full[: COMPARED + 1], strict=True))
+    return list(zip(*full[: ROWS_COMPARED + 1], strict=True))
 
 
 def in_nearest_columns(row: Pieces, costs: list[list[int]], width: int) -> Pieces:

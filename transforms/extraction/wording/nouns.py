@@ -55,7 +55,7 @@ UNDER_WAY = re.compile(
 STATE_OF = re.compile(
     r"(?<=.{3})(?:的(?:位置|现状|基本情况|情况)(?![的上]).*|的?基础上|的?不同实际)\Z|(?<=.{2})(?:成功)?进入前\Z"
 )
-TASK = re.compile(r"(?<=..)的(建设|新建|改造|整治|创建|修复)任务\Z")  # 80个车位的建设任务
+OF_TASK = re.compile(r"(?<=..)的(建设|新建|改造|整治|创建|修复)任务\Z")  # 80个车位的建设任务
 STATE_ENDS = ("基础上", "不同实际", "进入前")  # of what it finds without 的
 ACHIEVING = re.compile(r"完成|实现|达到")
 EARNED_EACH = re.compile(r"(?<=.)[户人亩村]均年?(?:增收|增产|收入|创收|分红|纯收入)(?:达到?|超过?|约|近)?\Z")
@@ -231,7 +231,7 @@ def _plain(noun: str) -> str:
     if cut := PREDICATE.search(noun, 2):
         noun = noun[: cut.start()]
     if "的" in noun or noun.endswith(STATE_ENDS):
-        noun = TASK.sub(r"\1", STATE_OF.sub("", noun))
+        noun = OF_TASK.sub(r"\1", STATE_OF.sub("", noun))
     if noun[-1:] in CONNECT_ENDS:
         noun = CONNECT.sub("", noun)
     if noun.endswith(("中", "中有")):
