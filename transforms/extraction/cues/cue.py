@@ -27,7 +27,7 @@ class Cue(Record):
     further_scopes: tuple[str, ...] = ()  # 分别居全市、全省第2位和第11位: those of the ranks that follow
     ranked: bool = False
     basis: str | None = None
-    per: str = ""  # 每年, 每月
+    per: str = ""  # 每年, 每人每月
     net: bool = False  # 净增, 倍增: an absolute change
     step: bool = False  # 跨越, 迈上: of a threshold passed
     span: int = 0  # 近3年: over so many years
@@ -38,3 +38,8 @@ class Cue(Record):
         """分别居全市、全省第2位和第11位: the same words for a rank behind the first, in its own area; 1 is the next one."""
         scopes = self.further_scopes[following - 1 : following]
         return self._replace(scope=scopes[0]) if scopes else self
+
+    def per_each(self, name: str) -> str:
+        """每年培训3000人, 每人每月840元: the name with what each of the sum is for; a name that says it says it once."""
+        said = name.startswith("每") or "人均" in name and self.per.startswith("每人")
+        return name if said else self.per + name

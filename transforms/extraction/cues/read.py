@@ -119,7 +119,8 @@ SET_FOR_THE_YEAR = re.compile("预算|任务|计划|目标")
 PROMISED = re.compile(
     r"(?:比|较|超出|超过|多于|少于)(?:年初|原先|原来|原|当初|原本|上?年底|此前)?(?:许下|承诺|计划|定下|确定|约定|预定|下达|安排|预期|设定|要求)的(?:目标|任务)?\Z"
 )
-PER = re.compile(r"(?:平均)?((?:每[人户亩名])?)每(年|月|天|日|周|季度|亩|吨|件)(?:平均)?\Z")
+PER = re.compile(r"(?:平均)?((?:每[人户亩名])?每(?:年|月|天|日|周|季度|亩|吨|件))(?:平均)?\Z")
+PER_PERSON = re.compile(r"(?<![^为达到至和与及、])(每[人户名](?:每[年月])?)\Z")
 AREAS = re.compile(r"(?:全[国省市区县州]|各|平均|水平|[\u4e00-\u9fff]{2,4}平均|、|和)+")
 WITH_AREA = re.compile(r"(?:高[于出]|低于|超出|多于|少于)全[国省市区县州](?:平均)?(?:水平)?\Z")  # 低于全县平均2.3万元
 # short directions are words of their own only after a comparison or at the head of the clause
@@ -167,15 +168,25 @@ def read_cue(clause: str, kind: str) -> Cue:
 
 def _without_last_cue(rest: str, found: Found, cues: list[str], kind: str) -> str | None:
     """Take the cue that ends the clause into `found`; returns what is left of the clause, None where no cue ends it."""
+    if (shorter := _per_person(rest, found)) is not None:
+        return shorter
     if (shorter := _own_time(rest, found)) is not None or (shorter := _cue_word(rest, found, cues, kind)) is not None:
         return shorter
     differs = "direction" in found or "rate" in found or kind == "share" or "全" in rest and WITH_AREA.search(rest)
     if differs and "base" not in found and (shorter := _compared(rest, found, cues)) is not None:
         return shorter
     if "每" in rest and "per" not in found and (per := PER.search(rest)):
-        found["per"] = f"{per[1]}每{per[2]}"
+        found["per"] = per[1]
         return rest[: per.start()]
     return None
+
+
+def _per_person(rest: str, found: Found) -> str | None:
+    """提高到每人每年【6900元】, 为每人【120元】: for whom a sum is, before 每年 is taken for a time."""
+    if "每" not in rest[-4:] or "per" in found or not (per := PER_PERSON.search(rest)):
+        return None
+    found["per"] = per[1]
+    return rest[: per.start()]
 
 
 def _of_plan(rest: str) -> Cue | None:

@@ -66,7 +66,7 @@ def _reading(case: Case, rule: str, found: Named) -> Reading:
 
 def _name(found: Named, cue: Cue) -> str:
     """每年培训3000人 keeps its 每年; a name as it is worded stays as long as it is."""
-    name = cue.per + found.name if cue.per and not found.name.startswith("每") else found.name
+    name = cue.per_each(found.name)
     return finished(name if found.quoted else shortened(name))
 
 

@@ -190,5 +190,4 @@ def _each_with_its_whole(case: Case, names: tuple[str, ...]) -> tuple[str, ...]:
 
 def _as_often(case: Case, names: tuple[str, ...]) -> tuple[str, ...]:
     """低保标准分别提高到每人每月840元、620元: how often is said once for all."""
-    often = case.cue.per if case.measure == "level" else ""
-    return tuple(name if name.startswith("每") else often + name for name in names)
+    return tuple(map(case.cue.per_each, names)) if case.measure == "level" else names
