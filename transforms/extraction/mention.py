@@ -44,6 +44,7 @@ LEADING_BRACKET = re.compile(r"[（(【][^（()）】]*[）)】]|［\d+］")
 SIGNS, MINUS = frozenset("+＋-－−"), frozenset("-－−")
 COMMA = re.compile("[，,]")
 CLOSED = ("）", ")")
+BEFORE_SHARE = ("的", *CLOSED)
 BRACKETS = frozenset("）)（(【［")
 ROUND, OPENING = frozenset("（("), frozenset("（(【［")
 BOUNDING = frozenset(" \u3000以之及多余有左上内的")  # what SUFFIX begins with
@@ -169,7 +170,8 @@ def _amount_set(sentence: SentenceContext, token: Token, clause: str, first: str
     """占年初预算【1.2亿元】的83%: the amount of which the share behind it is reached; 支出年初预算为【1.2亿元】 where no plan speaks."""
     if token.unit.kind == "money" and not sentence.passage.plan and (budgeted := read_budgeted(clause)):
         return budgeted
-    if first != "的" or not SHARE_BEHIND.match(sentence.report.text, token.end):
+    behind = token.end + (first in CLOSED)  # 完成年计划（【1.2亿元】）的83%
+    if first not in BEFORE_SHARE or not SHARE_BEHIND.match(sentence.report.text, behind):
         return None
     return read_set_amount(clause)
 

@@ -28,6 +28,7 @@ CONTESTS = ("竞赛", "大赛", "考核", "评比", "拉练", "比武", "测评"
 SEEN_AMONG = re.compile(
     rf"(?:从|按|就)?在?(?P<area>全[国省市区县州]\d+[个家](?:{AREAS_COUNTED}|[\u4e00-\u9fff]{{2,8}}?))(?:排名|排位|位次|名次|排序|考核排名)(?:情况)?(?:来)?看[，,：:]"
 )
+RANKED_ALONE = re.compile(r"[，,、](?:增速|增幅|总量|完成率|进度|均|也)?(?:排名|排|位列|位居|列|居|排在|名列)")
 MOVED_UP = re.compile(r"(?:位)?(?:跃升|上升|提升|前移|攀升|跃居|升|前进|进)[至到]")
 
 
@@ -38,11 +39,16 @@ def standing(mention: Mention, discourse: Discourse, sentence: SentenceContext) 
     cue, before = mention.cue, discourse.rank.cue
     if cue.scope is None and (name := next((name for name in report.own_names if cue.stem.endswith(name)), None)):
         cue = read_cue(cue.stem[: -len(name)].removesuffix("在"), "rank")._replace(scope=name, ranked=True)
-    if cue.scope is None and before.scope and MOVED_UP.match(mention.left):
+    if cue.scope is None and before.scope and (MOVED_UP.match(mention.left) or _ranked_alone(mention)):
         cue = cue._replace(scope=before.scope, ranked=True)
     if cue.scope is None and "看" in sentence.words and (seen := SEEN_AMONG.match(sentence.words.lstrip(" \u3000\n"))):
         cue = cue._replace(scope=seen["area"], ranked=True)
     return cue
+
+
+def _ranked_alone(mention: Mention) -> bool:
+    """投资增长2.1%,排名全市第7;零售额增长4.9%,排名第4: whether a clause says no more than that something is ranked."""
+    return RANKED_ALONE.fullmatch(mention.left.lstrip(" ）)")) is not None
 
 
 def _wording(case: Numbered) -> str:

@@ -29,6 +29,7 @@ from transforms.extraction.subjects.kinds import (
 from transforms.extraction.subjects.named import (
     SUBJECT_END,
     county_of,
+    in_short_at,
     is_class,
     is_cut,
     place_of,
@@ -132,7 +133,7 @@ def of_last_clause(entity: Entity, phrase: str, behind: str, mention: Mention, r
     last = _without_owner(without_kind(mention.clause.strip(BEFORE_WORDS)))
     if last[:1] in DISTRICT_OPENS and OF_DISTRICT.match(last):
         return _of_district(entity, _area_held_against(mention, last, report))
-    if entity.subject and OFFICE.match(last):
+    if entity.subject and OFFICE.match(last) or in_short_at(last, report.own_name):
         return entity._replace(subject=None)
     if THAT_ONE.match(last):
         return _of_that_one(entity, mention.left)
