@@ -6,6 +6,8 @@ behind the words before a number, `after` the one that holds behind what a numbe
 
 from __future__ import annotations
 
+import re
+
 from transforms.extraction.cues.cue import Cue
 from transforms.extraction.mention import LIST_MARK, SEMICOLON, opens_bracket
 from transforms.extraction.model import Mention, SentenceContext, Statement
@@ -18,6 +20,9 @@ NO_CUE = Cue()
 CLOSING, OPENING = frozenset("）)"), frozenset("（(")
 RAISED = ("种植", "养殖", "播种")  # 中药材种植1万亩,其中黄精3200亩
 IN_MONEY = ("总产值", "产值", "增加值", "税收")  # what a branch of industry has a part of
+COUNTED_SO_FAR = re.compile(
+    r"[ \n\u3000]*(?:截至|截止|1[-—－~～至到]\d{1,2}月|前\d{1,2}个?月)"
+)  # what is counted up to then is known
 OF_RECORD = ("纳入", "投资", "出口", "销售", "生产")  # verbs that open the names of indicators
 
 
@@ -180,7 +185,7 @@ def _behind_semicolon(discourse: Discourse, mention: Mention, sentence: Sentence
     token = mention.token
     work = clean(tail)
     another = opens_with_another(tail.strip(), report.text[token.start : token.end + 1], report.own_names)
-    if another or leading_verb(work) and not work.startswith(OF_RECORD):
+    if another or leading_verb(work) and not work.startswith(OF_RECORD) or COUNTED_SO_FAR.match(tail):
         time = time._replace(estimates_from=report.text.find(tail, sentence.start))
     among_villages = not another and between_villages(report.text, sentence.start, token.start, sentence.end)
     return discourse._replace(

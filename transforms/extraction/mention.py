@@ -39,7 +39,9 @@ MARK_AND_MOVE = re.compile(
     rf"(?:[、和与及]|以及|，和)(?:同比)?(?:{one_of(word for word in RISES + FALLS if len(word) > 1)})了?"
 )
 # between two numbers of one list nothing stands but its mark
-ONLY_MARK = re.compile(r"[ \u3000\n]*(?:[、和与及，,∶：:]|以及|，和)?[ \u3000\n]*(?:约|近|超|超过)?(?:每[人户亩名])?(?:每[年月日天])?\Z")
+ONLY_MARK = re.compile(
+    r"[ \u3000\n]*(?:[、和与及，,∶：:]|以及|，和)?[ \u3000\n]*(?:约|近|超|超过)?(?:每[人户亩名])?(?:每[年月日天])?\Z"
+)
 LEADING_BRACKET = re.compile(r"[（(【][^（()）】]*[）)】]|［\d+］")
 SIGNS, MINUS = frozenset("+＋-－−"), frozenset("-－−")
 COMMA = re.compile("[，,]")

@@ -14,7 +14,7 @@ from transforms.extraction.wording.words import VIEWPOINT
 
 WITHOUT_NUMBER = re.compile(
     r"(?<=.{2})(?:增速|增幅|涨幅|降幅|总体|整体|继续|持续|稳步|保持|实现|平稳|较快|快速|止跌|企稳|[要需将]?[扭转]负为正|由负转正|由降转升|回升|回暖|稳中|扭转|再上|再创|创|逐[月季步]|"
-    r"明显|显著|大幅|不断|进一步|首次|迈上|迈过|跨过|跨越|突破|站上|稳定|增势|态势|势头)"
+    r"明显|显著|大幅|不断|进一步|首次|迈上|迈过|跨过|跨越|突破|站上|稳定|控制在|维持|处于|位居|稳居|有所|小幅|增势|态势|势头)"
 )
 AMONG = re.compile(r"在.+中")  # 在镇企业中,X公司…: among whom, and not of what
 WHERE_IT_LIES = re.compile(
