@@ -15,7 +15,7 @@ from transforms.extraction.wording.phrases import is_bare, is_generic, leading_v
 
 KINDS = {"类", "方面", "领域", "大类"}
 ENTITY = re.compile(
-    r"^([^、，和]{2,16}?(?:中心|教堂|项目|公司|集团|基金|大桥|医院|学校|工程(?!量)|园区|产业园|快速路|高速公路|隧道|绿道|基地|广场|公园|社区|村|镇|街道|[一二三四]期|实验室|电站|水库|水厂|安置区|片区|综合楼))"
+    r"^([^、，和]{2,16}?(?:中心|教堂|项目|公司|集团|基金|大桥|医院|学校|工程(?!量)|园区|产业园|快速路|高速公路|隧道|绿道|基地|广场|公园|社区|(?<!通)村|镇|街道|[一二三四]期|实验室|电站|水库|水厂|安置区|片区|综合楼))"
 )
 # the numbers between a first one and the thing of which all are told: 总投资3亿元【、占地60亩的】青松产业园
 DESCRIBED_FURTHER = re.compile(

@@ -13,7 +13,8 @@ from transforms.extraction.subjects.entity import THE_NUMBER, words_behind
 from transforms.extraction.subjects.in_wording import named_first
 from transforms.extraction.subjects.kinds import A_FIRM, A_WORK
 from transforms.extraction.subjects.named import built_of
-from transforms.extraction.subjects.proper import name_at
+from transforms.extraction.subjects.proper import PREDICATE, name_at
+from transforms.extraction.subjects.streets import streets_worked_on
 from transforms.extraction.wording.phrases import ANY_VERB, clean, first_verb, leading_verb
 
 BUILDING = ("建成", "新建")
@@ -44,6 +45,7 @@ FUNDED = re.compile(r"([\u4e00-\u9fff]{2,10}?)??((?:总|计划总?|概算)?(?:�
 NO_FIRM = re.compile(rf"(?:项目|工程|企业|产业|资金|财政|社会|全[省市县区镇])\Z|、|{ANY_VERB.pattern}")
 WORKS = re.compile("(?:建设|兴建|新建|打造|修建|建成)?的([^，,。；;、\\d]{3,24})")
 
+CLAUSE = re.compile("[^，,。；;\n]+")
 _PUT_TO = "(?:用于|投入|投向|用在)(?:到|了)?([\u4e00-\u9fff]{2,14}?)(?=[，,。；;]|\\Z)"
 PUT_TO = re.compile(_PUT_TO)
 # 把【80%】以上的财政支出用于民生; 财政支出的【80%】用于民生
@@ -84,10 +86,10 @@ def put_into(case: Case) -> Named | None:
 
 def _built(clause: str) -> str | None:
     """The works that a clause opens with, by what they are or by a name that is no firm's."""
-    if built := built_of(clause):
-        return built
-    name = name_at(clause + THE_NUMBER)
-    return name if name and not A_FIRM.search(name) else None
+    built, name = built_of(clause), name_at(clause + THE_NUMBER)
+    if built and name and PREDICATE.match(built, len(name)):
+        return name  # 鑫源轴承二期完成厂房4.2万平方米: what it has built already is a part of it
+    return built or (name if name and not A_FIRM.search(name) else None)
 
 
 def _spent_on(aim: str, money: str) -> str:
@@ -116,6 +118,19 @@ def money_for(case: Case) -> Named | None:
     # 投入300万元完成柳溪社区食堂建设: whose it is, is its subject
     entity = case.discourse.entity.of_own_clause(name)
     return Named(_spent_on(done + aim[len(done + name) :], case.phrase), case.phrase, counted=False, entity=entity)
+
+
+@LEVEL.rule(
+    "put-into-streets", Tier.SPECIFIC, before=("indicator-after",), only=asked("measure", "bare", units=("money",))
+)
+def put_into_streets(case: Case) -> Named | None:
+    """投入68万元对文庙巷、解放街实施改造: the money is of the streets by their names."""
+    aim = CLAUSE.match(case.sentence.report.text, case.mention.after)
+    streets = streets_worked_on(aim[0]) if aim and case.phrase.endswith(OF_ITS_MONEY) else None
+    if aim is None or streets is None:
+        return None
+    entity = case.discourse.entity.of_own_clause(streets.names)
+    return Named(streets.work + case.phrase, case.phrase, used=aim.end(), counted=False, entity=entity)
 
 
 @LEVEL.rule("given-to-works", Tier.SPECIFIC, only=asked("named", noun=False, later=True, units=("money",)))

@@ -19,11 +19,14 @@ from transforms.extraction.subjects.kinds import (
     A_FIRM,
     A_WORK,
     BUILDS,
+    CLEARED,
     FIRM_ACTS,
     GAIN,
+    IS_HOMES,
     LINES_BUILT,
     OWN_FIGURE,
     SITE_GETS,
+    STREET_ENDS,
     is_of_house,
 )
 from transforms.extraction.subjects.named import (
@@ -38,6 +41,7 @@ from transforms.extraction.subjects.named import (
 )
 from transforms.extraction.subjects.proper import PREDICATE, name_at, two_names_at
 from transforms.extraction.subjects.several import several_in
+from transforms.extraction.subjects.streets import streets_worked_on
 from transforms.extraction.subjects.words import OWN_PLACES
 from transforms.extraction.wording.phrases import ANY_VERB, LED_BY, clean
 from transforms.extraction.wording.words import BULLETS, OF_ITSELF, OFFICE_ENDS, OFFICE_OPENS
@@ -95,11 +99,11 @@ GETS_ON = re.compile(
 )
 FOR_A_FIRM = ("期", "项目", "车间", "生产线")
 MADE_READY = re.compile(
-    r"(?:[一二三四五六七八九十]是|[一二三四]季度|\d{1,2}月(?:份|底)?前?|[上下]半年|年底前|力争|争取|确保)*(?:完成|建成|启动|开工建设|新建|建设|投用|启用)"
+    r"(?:\d{1,2}[.．、]|[（(]\d{1,2}[）)])?(?:[一二三四五六七八九十]是|[一二三四]季度|\d{1,2}月(?:份|底)?前?|[上下]半年|年底前|力争|争取|确保)*(?:完成|建成|启动|开工建设|新建|建设|投用|启用)"
 )
 # 启动柳溪水厂扩建,日供水能力达到6000吨: what is done to a thing, so that it gains
 REBUILT = re.compile(
-    rf"(?:{PREDICATE.pattern})|(?:改?扩建|迁建|改建|改造|扩容|扩能|提标|提升|建设|加固)(?:改造|扩能|提升|建设)?(?:工程|项目)?\Z"
+    rf"(?:{PREDICATE.pattern})|(?:除险)?(?:改?扩建|迁建|改建|改造|扩容|扩能|提标|提升|建设|加固)(?:改造|扩能|提升|建设)?(?:剩余|收尾|扫尾|后续)?(?:工程|项目)?\Z|(?<=片区)(?:整体|全部|剩余)*(?:征收|征迁|拆迁|征拆|签约)(?:工作|任务)?\Z"
 )
 # of which an area has one, by the end of its name
 OWN_HOUSES = (
@@ -107,6 +111,7 @@ OWN_HOUSES = (
     (("镇", "乡"), re.compile("(?:中心)?(?:卫生院|敬老院)(?![的、等和与及（(]|建[设成]|改造|共)(?=.)")),
 )
 PART_END = re.compile("[。；;\n]")
+LISTING = ("是", "为", "有", "包括")  # 主要支出项目是：
 ADDRESSED = re.compile("(?:政府|办事处|[厅局委办]|部门|单位|公司)\\Z")  # 县级有关部门：and then the letter itself
 FARTHEST_PART = 160  # characters behind a number in which a semicolon is looked for
 STATE = re.compile(rf"成为|初具|走深走实|获批|{PREDICATE.pattern}")  # what is told of a place without a number
@@ -130,7 +135,7 @@ def of_clauses(entity: Entity, mention: Mention, behind: str, report: ReportText
 
 def of_last_clause(entity: Entity, phrase: str, behind: str, mention: Mention, report: ReportText) -> Entity:
     """Whose number it is by the words that open its own clause: the district again, a zone, a company, a work."""
-    last = _without_owner(without_kind(mention.clause.strip(BEFORE_WORDS)))
+    last = _without_owner(without_kind(mention.clause.strip(BEFORE_WORDS).removeprefix("的")))
     if last[:1] in DISTRICT_OPENS and OF_DISTRICT.match(last):
         return _of_district(entity, _area_held_against(mention, last, report))
     if entity.subject and OFFICE.match(last) or in_short_at(last, report.own_name):
@@ -217,7 +222,7 @@ def _raised_zone(left: str, phrase: str) -> str | None:
 def _owner_before(mention: Mention, phrase: str) -> str | None:
     """鑫源化纤量质齐升,产量跃居第一; 柳溪大桥建成通车,全长600米: a thing that the clause before opens with or tells to be ready."""
     owned, builds = OWN_FIGURE.match(phrase) is not None, BUILDS.match(phrase) or LINES_BUILT.match(phrase)
-    told = owned or builds or phrase in OF_WORK or GAIN.match(phrase)
+    told = owned or builds or phrase in OF_WORK or GAIN.match(phrase) or CLEARED.match(phrase)
     clauses = OPENINGS.split(mention.left) if told else []
     if len(clauses) < 2:
         return None
@@ -265,7 +270,7 @@ def _work_of(clause: str, phrase: str) -> str | None:
     """The work that a clause tells to be ready or begun, the pumping station with the fields it waters, the plant with its lines:
     what else is built is of no village and of no school."""
     name = _got_ready(clause)
-    if not name or name.endswith(A_WORK) or is_of_house(name, phrase):
+    if not name or name.endswith((*A_WORK, *STREET_ENDS)) or is_of_house(name, phrase):
         return name
     return name if LINES_BUILT.match(phrase) and _is_plant(name) else None
 
@@ -275,9 +280,12 @@ def _is_plant(name: str) -> bool:
 
 
 def _got_ready(clause: str) -> str | None:
-    """市医院东院区建成启用,增设床位800张; 建成柳溪水厂,新增供水3万吨: what the clause before tells of that it is ready."""
+    """市医院东院区建成启用,增设床位800张; 建成柳溪水厂,新增供水3万吨: what the clause before tells of that it is ready;
+    the streets to which it says that something is done."""
     if (name := name_at(clause)) and PREDICATE.search(clause, len(name)):
         return name
+    if streets := streets_worked_on(clause):
+        return streets.names
     if not (done := MADE_READY.match(clause)):
         return None
     thing = clause[done.end() :]
@@ -320,7 +328,10 @@ def _event_and_subject(entity: Entity, left: str, named: bool, own_names: tuple[
         words = described[1] + THE_NUMBER if described else part.strip(BEFORE_WORDS).removeprefix("的")
         words = words_behind(LED_BY, words)
         if name := subject_of(words_behind(BACKED, without_kind(words)), own_names):
-            entity = entity._replace(subject=name, owner=name if IN_A_VILLAGE.search(name) else entity.owner)
+            owner = name if IN_A_VILLAGE.search(name) else entity.owner
+            entity = entity._replace(
+                subject=name, owner=owner, of_place=entity.of_place or IS_HOMES.search(name) is not None
+            )
         elif (several := several_in(words)) and several.opens:
             entity = entity._replace(subject=several.names)
         elif county := county_of(words, own_names):
@@ -354,7 +365,7 @@ def _introduced(entity: Entity, left: str, report: ReportText) -> Entity:
     for part, following in zip(parts, [*parts[1:], ""], strict=True):
         if part.endswith(("：", ":")):
             name = clean(part[:-1])
-            if following.startswith("\n") and ADDRESSED.search(name):
+            if following.startswith("\n") and ADDRESSED.search(name) or name.endswith(LISTING):
                 continue
             if 2 <= len(name) <= 14 and not is_cut(name) and _names_somebody(name, report):
                 entity = entity._replace(subject=name)

@@ -7,10 +7,11 @@ import re
 from transforms.extraction.model import Mention, ReportText
 from transforms.extraction.subjects.clauses import THAT_ONE
 from transforms.extraction.subjects.entity import A_KIND_OF_FIRM, A_ZONE, OF_WHAT_KIND, VILLAGES, Entity, words_behind
-from transforms.extraction.subjects.kinds import A_WORK
+from transforms.extraction.subjects.kinds import A_WORK, IS_HOMES
 from transforms.extraction.subjects.named import NAME_END, is_class, subject_of
 from transforms.extraction.subjects.proper import OPENS_CLAUSE, is_proper, name_at
 from transforms.extraction.subjects.several import several_in
+from transforms.extraction.subjects.streets import NO_ROAD
 from transforms.extraction.subjects.words import OWN_PLACES
 from transforms.extraction.wording.phrases import clean, leading_verb
 from transforms.extraction.wording.words import OF_ITSELF, ROADWORK
@@ -41,10 +42,6 @@ DONE_TO_ROAD = re.compile(rf"路面|路基|桥|隧|主体|建设|征地|拆迁|(
 KIND_OF_ROAD = re.compile("(?:通村|通组|通乡|产业|旅游|资源)(?:公路|道路|路)\\Z")
 OPENED = ("贯通", "通车", "完工", "竣工")
 WORK_ALONG = re.compile(rf"(?:{ROADWORK}|建设)\Z")
-# a kind of road or water: 产业路, 国省干线, 排洪沟
-NO_ROAD = re.compile(
-    "(?:[干支主辅管沿产专环火电水]线|[接产水路航]线|[公道铁业村组户头耕主辅环步水]路|[干支主水灌排]渠|[水洪污]沟|[内界小臭运]河|街道|[老背大小]街)\\Z|[各条该本我全]"
-)
 ALL_OF_THEM = re.compile(rf"[ \u3000]*{OF_ITSELF}(?:各(?:类|级))?")
 SOME = re.compile("[一两二三四五六七八九十几多]+[大个]")  # 两个园区 are counted
 _PART = (
@@ -68,9 +65,13 @@ def of_wording(entity: Entity, phrase: str, behind: str, mention: Mention, repor
     """支持大庄村建设, 柳溪产业园产值, 涉及上塘村, 柳溪大桥主体: whom the wording itself names, and what is left of it."""
     if behind and not entity.subject and phrase[-1:] in ROAD_ENDS:
         entity, phrase = _of_road(entity, phrase, mention)
-    entity, phrase = _named_in(entity, phrase, behind, mention, report)
     if behind and mention.right.noun.endswith(OPENED) and (road := _road_worked_on(phrase)):
         return entity.of_own_clause(road[1]), _kind_of_road(road[1]) + road[2]
+    entity, phrase = _named_in(entity, phrase, behind, mention, report)
+    if not behind and WORK_ALONG.fullmatch(phrase):
+        return entity, _kind_of_road(entity.subject or "") + phrase  # 柳溪至石桥通村公路改造5公里
+    if behind and not phrase and (homes := IS_HOMES.search(entity.subject or "")):
+        return entity, homes[1]  # 安置房二期320套开工: what is counted
     phrase = _without_that_one(phrase, entity.subject or "")
     if owned := _owned_in(phrase, mention.clause):
         entity, phrase = entity._replace(subject=owned[1], owner=owned[1]), owned[2]

@@ -34,6 +34,10 @@ OF_HOUSES = (
             "毕业生|在校|招生|学位点|学科|师生|博士|硕士|院士|团队|科研|专利|论文|成果|国家[^，]{0,6}奖|科[学技][^，]{0,4}奖|横向|课题|专业|就业率|孵化企业|学生"
         ),
     ),
+    (
+        ("调解室”", "工作室”", "综治中心", "矛调中心"),
+        re.compile("调解|化解|受理|接待|接访|纠纷|矛盾|诉求|成功率|满意率|办结"),
+    ),
     (("卫生服务中心",), re.compile("签约|门诊|住院|接诊|床|医[生护师]|护士|诊疗|体检|建档")),
     (
         ("医院", "院区", "卫生院", "卫生室", "保健院"),
@@ -72,8 +76,19 @@ LINES_BUILT = re.compile("(?:已|共|累计|配套)*(?:新建|建成|新上|安�
 FIRM_STILL = re.compile(
     r"(?:已|累计|可|共)*(?:吸纳|解决|提供)[^，,。；;]{0,6}就业|用工|年?(?:上缴|缴纳|纳税|缴税)|年产值|年销售"
 )
+STREET_ENDS = ("路", "大道", "街", "巷", "胡同", "弄")
+# 增加停车泊位74个: what a street gets by the work that is done to it
+STREET_GETS = re.compile(
+    "(?:增加|新增|增设|施划|划定|规范)?(?:机动车|非机动车|路边)?(?:停车|车位|泊位|路灯|绿地|充电桩)"
+)
 AN_ESTATE = ("小区", "家园", "花园", "新村", "家属院", "片区")
 ESTATE_GETS = re.compile("(?:已|累计|共)*(?:增设|新增(?:停车|车位|泊位|充电)|办理)")
+# what is done with a quarter that is cleared
+CLEARED = re.compile(
+    "(?:已|累计|共|确保)*(?:净地交付|交付净地|净地|腾空|腾房|交房|交地|拆除房屋|房屋拆除|征收房屋|签约)"
+)
+# homes for those who moved, known by their stage: 高坪村安置房一期
+IS_HOMES = re.compile("(安置房)[一二三四]期\\Z")
 # what is built beside an estate and not in it
 OF_THE_TOWN = re.compile("(?:公园|游园|绿道|公厕|停车场)\\Z")
 A_WORK = ("工程", "项目")
@@ -114,8 +129,12 @@ def acts_itself(name: str, phrase: str, noun: str) -> bool:
     if name.endswith(AN_ESTATE):
         if phrase.endswith(AN_ESTATE):
             return False
+        if name.endswith("片区") and CLEARED.match(phrase):
+            return True
         built = BUILDS.match(phrase) and not OF_THE_TOWN.search(phrase)
         return bool(built or not name.endswith("片区") and ESTATE_GETS.match(phrase))
+    if name.endswith(STREET_ENDS) and (BUILDS.match(phrase) or STREET_GETS.match(phrase)):
+        return True
     return name.endswith(A_WORK) and bool(BUILDS.match(phrase) or not phrase and BENEFIT.search(noun))
 
 

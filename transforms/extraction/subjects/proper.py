@@ -13,7 +13,7 @@ HAN = "[\u4e00-\u9fff]"
 _GOODS = (f"{goods}(?={'|'.join(words.FIRM_DOES)})" for goods in words.GOODS)
 TRADES, PLACES = one_of((*words.TRADES, *_GOODS)), one_of(words.PLACES)
 FURTHER = (
-    "(?:(?:有限|股份)*公司|集团)?(?:(?!主体|土建|桩基|基础工程)[\u4e00-\u9fff\\d]{0,5}"
+    "(?:(?:有限|股份)*公司|集团)?(?:(?:(?!主体|土建|桩基|基础工程)[\u4e00-\u9fff\\d]){0,5}"
     "(?:项目|工程(?!量)|综合体|[一二三四]期|[东南西北]段|[新东西南北](?:院区|校区)|[\u4e00-\u9fff]{2}段|\\d+号楼))?"
 )
 # rail of a city: known by its number
@@ -22,8 +22,12 @@ LINES = r"(?:(?:[\u4e00-\u9fff]{2,4}?)?(?:轨道交通|地铁|轻轨|有轨电�
 ROAD_BY_NUMBER = r"[SGXYZ]\d{2,4}(?:线|国道|省道|县道|乡道)(?=(?:改造|改扩建|拓宽|提升|提质|改线)*(?:工程|项目)?(?:已|累计)?(?:完成|建成|剩余|全线|路面|路基))"
 # a plot that is called by its letter and number
 PLOT = r"[A-Z]{1,2}-?\d{1,3}(?:-\d{1,3})?地块"
+# a road by where it leads from and to: 杨柳至高坪通组路
+FROM_TO = rf"{HAN}{{2,5}}?(?:至(?![今少于])|(?<![达得提降增升做找])到){HAN}{{2,5}}?(?:通[村组乡户]|产业|旅游|资源|连接|连通)?(?:公路|道路|(?<!铁)路)(?![网段况基面长灯由口边])"
+# somebody's room that has a name of its own: “老李调解室”
+ROOM = rf"“{HAN}{{2,6}}(?:调解室|工作室|议事会|议事厅|会客厅|解忧铺)”"
 NAME = (
-    rf"({HAN}{{2,4}}?(?:{TRADES})|“{HAN}{{2,8}}”(?:小程序|公众号|客户端)|{LINES}|{PLOT}|{ROAD_BY_NUMBER}|"
+    rf"({HAN}{{2,4}}?(?:{TRADES})|“{HAN}{{2,8}}”(?:小程序|公众号|客户端)|{ROOM}|{LINES}|{PLOT}|{ROAD_BY_NUMBER}|{FROM_TO}|"
     rf"(?:[SGXYZ]\d{{2,4}}|\d{{1,2}}号线|\d+(?:\.\d+)?(?:兆瓦|万千瓦|千伏)|{HAN}|“{HAN}+”){{2,16}}?(?:{PLACES})){FURTHER}"
 )
 # what behind such a word makes of it a field (电子信息) or the beginning of another word (中小学生)
@@ -34,7 +38,7 @@ NO_NAME = (
 TIMES = r"(?:其中|目前|截至目前|全年|今年|上半年|下半年|第?[一二三四]季度|前三季度|20\d\d年|\d{1,2}月(?:份|底前?)?|[一二三四五六七八九十]是|[年月季][末底]|同时|位于)*[，,]?"
 NAME_MAY_BEGIN = "(?![各全再我本该两多所辖等在以]|其中|[年月季][末底])"
 OPENS = re.compile(
-    rf"{TIMES}(?:{KNOWN_AS})?{NAME_MAY_BEGIN}({NAME}|(?:{one_of(words.OWN_PLACES)}){FURTHER})(?![的、等及内以里型类业化级委带率]|上(?!半年)|[与和](?!0)|用(?!工)|[办城](?!起|好|成|市|中|理|结)|村(?!民)|社区|{NO_NAME})(?=.)"
+    rf"{TIMES}(?:{KNOWN_AS})?{NAME_MAY_BEGIN}({NAME}|(?:{one_of(words.OWN_PLACES)}){FURTHER})(?![的、等及内以里型类业级委带率]|化(?!解)|上(?!半年)|[与和](?!0)|用(?!工)|[办城](?!起|好|成|市|中|理|结)|村(?!民)|社区|{NO_NAME})(?=.)"
 )
 CUT_OFF = re.compile(
     r"的|距|受(?!益)|(?<!流)经(?![济开贸典营])|^增[速幅]|^总量|^排名|.在|了|、|级(?!中学)|型(?!灌区|水库)|类|等|每|完成|投资|[和与](?!平|谐|[^和与]{0,6}(?:改造|修复|治理|整治|提升|利用)(?:工程|项目))|进一步|一批|一个|^[^”]*“[^”]*$"
@@ -42,9 +46,11 @@ CUT_OFF = re.compile(
 # Each explains its characters.
 COMMON = re.compile("|".join(words.COMMON))
 LONGEST = 26  # characters of a clause in which a name that opens it must end
-ENDS = re.compile(f"{TRADES}|{PLACES}|{ROAD_BY_NUMBER}")
+ENDS = re.compile(f"{TRADES}|{PLACES}|{ROAD_BY_NUMBER}|{ROOM}|{FROM_TO}")
 ROAD_NUMBER = re.compile(r"[SGXYZ]\d{2,4}")
 BY_NUMBER = re.compile(f"{LINES}|{PLOT}|{ROAD_BY_NUMBER}")
+# no verb within them is one: “老李调解室”; of the houses for those who moved a town builds one or two: 安置房二期
+KNOWN_WHOLE = re.compile(f"{ROOM}|(?:集中|统建)?安置房[一二三四]期")
 ENDING = re.compile(rf"(?:{TRADES}|{PLACES})\Z")
 OPENS_CLAUSE = re.compile(
     "|".join((ANY_VERB.pattern, *words.VERBS, *words.ADVERBS, *words.PREPOSITIONS, *words.DETERMINERS))
@@ -55,7 +61,7 @@ PLAIN_NAME = re.compile(
     "|市民(?:中心|广场|公园)(?:(?:地下|地面|立体)?停车场)?"
     # 万汇广场: no number
     rf"|[百千万亿](?![人亩元吨户家村平]){HAN}{{1,2}}(?:广场|商城|商场)"
-    rf"|(?:镇(?!村)|乡(?![镇村])|街道(?!路))(?![级内属]){HAN}{{0,8}}(?:卫生院|敬老院|养老院|小学|中学|幼儿园|服务中心))"
+    rf"|(?:镇(?!村)|乡(?![镇村])|街道(?!路))(?![级内属]){HAN}{{0,8}}(?:卫生院|敬老院|养老院|小学|中学|幼儿园|服务中心|综治中心|矛调中心|服务站))"
     "(?:[新东西南北](?:院区|校区)|(?:改?扩建|迁建|改造|建设)?(?:工程|项目))?"
 )
 PREDICATE = re.compile(
@@ -112,6 +118,8 @@ def name_at(clause: str) -> str | None:
     if not ENDS.search(clause, 0, LONGEST) or not (found := OPENS.match(clause)):
         return None
     name = found[1]
+    if KNOWN_WHOLE.fullmatch(name):
+        return name
     if SEVERAL_LIKE_IT.search(clause, found.end(1)) or LEAD.match(name):
         return None
     distinct = ENDING.sub("", name)

@@ -15,6 +15,7 @@ from transforms.extraction.subjects.kinds import (
     HUBS,
     OF_HUBS,
     OWN_FIGURE,
+    STREET_ENDS,
     acts_itself,
     is_of_house,
     is_of_zone,
@@ -31,9 +32,12 @@ OTHER_PLACES = re.compile(r"[\u4e00-\u9fff、]{2,16}\d*个?(?:(?<![农乡])村|�
 WORKS = ("产业园", "园区", "项目", "工程", "基地", "一期", "二期", "三期")
 DONE_TOGETHER = re.compile("(?<=..)(?:开展|培养|共建|合作|签约|签订|签署|达成|建立|组建|结对|对接)")
 COMING_IN, PUT_TO_USE = ("引入", "引进", "入驻"), re.compile("盘活[^。；;]*[，,]")
+ALL_YEAR = re.compile("[ \u3000]*(?:全年|年内|今年|明年|全[镇县区市])")
 REMAINDER = ("剩余", "其余", "剩", "剩下", "余下")
 # what only an area has: 每千人口执业医师
 PER_INHABITANTS = re.compile("每(?:百|千|万|十万)(?:名|个)?(?:常住|户籍)?(?:人|老年?人|儿童|学龄)")
+# 保障了县第二中学等【5个】县重点项目落地: what the land of a village was needed for
+ENABLED = re.compile("[ \u3000]*(?:有力|有效|全力|切实)*(?:保障|确保|服务|助力|推动)了?[^，,\\d]*等")
 AN_AREA = re.compile(r"(?:村|社区|镇|乡|街道|县|市|旗|州|省|全国|(?<![院校园新发术高])区)\Z")
 NEXT_VILLAGE = re.compile(r"[；;][\u4e00-\u9fff]{2,4}(?<![农全各行自])(?:村|社区)(?![级民庄])")
 
@@ -92,6 +96,8 @@ def _speaks_of_district(entity: Entity, phrase: str, mention: Mention, text: str
     name = entity.subject or ""
     if not entity.of_place or not _of_something_else(phrase, mention):
         return False
+    if name.endswith(STREET_ENDS) and ALL_YEAR.match(mention.clause):
+        return True  # 一季度开建澜河南路步道,全年新增停车泊位
     if acts_itself(name, phrase, mention.right.noun) or A_ZONE.search(name) and is_of_zone(phrase, mention, text):
         return False
     return not is_of_house(name, phrase) and not _so_far(name, mention) and not _moved_in(phrase, mention, text)
@@ -106,6 +112,8 @@ def _moved_in(phrase: str, mention: Mention, text: str) -> bool:
 def _of_nobody_else(entity: Entity, phrase: str, mention: Mention, report: ReportText) -> Entity:
     """The entity, if what is told can be of it: not where it is one of several that are counted, nor of a company what areas have."""
     if mention.right.noun.startswith(PLACES_COUNTED) and _is_one_of_several(entity.subject or "", mention.clause):
+        return entity._replace(subject=None, owner=None)
+    if mention.right.noun and ENABLED.fullmatch(mention.clause):
         return entity._replace(subject=None, owner=None)
     if PER_INHABITANTS.match(phrase) and not AN_AREA.search(entity.subject or ""):
         return entity._replace(subject=None, owner=None)
