@@ -328,15 +328,19 @@ def _event_and_subject(entity: Entity, left: str, named: bool, own_names: tuple[
         words = described[1] + THE_NUMBER if described else part.strip(BEFORE_WORDS).removeprefix("的")
         words = words_behind(LED_BY, words)
         if name := subject_of(words_behind(BACKED, without_kind(words)), own_names):
-            owner = name if IN_A_VILLAGE.search(name) else entity.owner
-            entity = entity._replace(
-                subject=name, owner=owner, of_place=entity.of_place or IS_HOMES.search(name) is not None
-            )
+            entity = _of_opening_name(entity, name)
         elif (several := several_in(words)) and several.opens:
             entity = entity._replace(subject=several.names)
         elif county := county_of(words, own_names):
             entity = entity.of_own_clause(county)
     return entity
+
+
+def _of_opening_name(entity: Entity, name: str) -> Entity:
+    """石桥村, 石桥镇敬老院, 石桥村安置房一期: homes are spoken of in their own clause, a house in a village has what it has."""
+    if IS_HOMES.search(name):
+        return entity.of_own_clause(name)
+    return entity._replace(subject=name, owner=name if IN_A_VILLAGE.search(name) else entity.owner)
 
 
 def _opens_part(mention: Mention, report: ReportText) -> str | None:

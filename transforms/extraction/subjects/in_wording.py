@@ -65,13 +65,11 @@ def of_wording(entity: Entity, phrase: str, behind: str, mention: Mention, repor
     """支持大庄村建设, 柳溪产业园产值, 涉及上塘村, 柳溪大桥主体: whom the wording itself names, and what is left of it."""
     if behind and not entity.subject and phrase[-1:] in ROAD_ENDS:
         entity, phrase = _of_road(entity, phrase, mention)
-    if behind and mention.right.noun.endswith(OPENED) and (road := _road_worked_on(phrase)):
+    if (road := _road_opened(phrase, mention) if behind else None) is not None:
         return entity.of_own_clause(road[1]), _kind_of_road(road[1]) + road[2]
     entity, phrase = _named_in(entity, phrase, behind, mention, report)
-    if not behind and WORK_ALONG.fullmatch(phrase):
-        return entity, _kind_of_road(entity.subject or "") + phrase  # 柳溪至石桥通村公路改造5公里
-    if behind and not phrase and (homes := IS_HOMES.search(entity.subject or "")):
-        return entity, homes[1]  # 安置房二期320套开工: what is counted
+    if (told := _with_kind(entity.subject or "", phrase, behind)) is not None:
+        return entity, told
     phrase = _without_that_one(phrase, entity.subject or "")
     if owned := _owned_in(phrase, mention.clause):
         entity, phrase = entity._replace(subject=owned[1], owner=owned[1]), owned[2]
@@ -82,6 +80,20 @@ def of_wording(entity: Entity, phrase: str, behind: str, mention: Mention, repor
     if entity.firm and phrase.startswith(OF_FIRMS):
         entity = entity._replace(subject=entity.firm, owner=entity.firm)
     return entity, phrase
+
+
+def _road_opened(phrase: str, mention: Mention) -> re.Match[str] | None:
+    """县城至白石公路改建【12公里】通车: a road by its name, which is ready now."""
+    return _road_worked_on(phrase) if mention.right.noun.endswith(OPENED) else None
+
+
+def _with_kind(name: str, phrase: str, behind: str) -> str | None:
+    """改造 of 柳溪至石桥通村公路, nothing of 安置房二期【320套】开工: what is told, with the kind of thing by which the name says it."""
+    if behind:
+        homes = IS_HOMES.search(name) if not phrase else None
+        return homes[1] if homes else None
+    kind = _kind_of_road(name) if WORK_ALONG.fullmatch(phrase) else ""
+    return kind + phrase if kind else None
 
 
 def _kind_of_road(road: str) -> str:
