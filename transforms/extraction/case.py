@@ -6,7 +6,7 @@ import re
 
 from transforms.extraction.cues.cue import Cue
 from transforms.extraction.discourse import Discourse, Reading
-from transforms.extraction.mention import LIST_MARK, run_length
+from transforms.extraction.mention import LIST_MARK, SEMICOLON, run_length
 from transforms.extraction.model import Mention, SentenceContext, Statement
 from transforms.extraction.records import Record, record
 from transforms.extraction.wording.finish import read_alone
@@ -130,6 +130,22 @@ def reading_of(case: Case, statement: Statement, used: int = 0) -> Reading:
     """A reading that leaves entity and open list as they were."""
     discourse = case.discourse
     return Reading((statement,), used or case.mention.after, discourse.entity, discourse.open_list)
+
+
+def claim_of_another(case: Case) -> int:
+    """石塘镇增长15%，河口镇下降21%: the claim of somebody whom the number's own clause opens with, 0 where nobody new is.
+
+    石塘镇、河口镇分别完成2亿元、1亿元，河口镇增长5%: that of his amount, where a list has given it.
+    """
+    discourse, mention = case.discourse, case.mention
+    subject = discourse.entity.subject
+    if subject is None or subject not in mention.cue.stem:
+        return 0
+    listed = discourse.open_list
+    if subject in listed.subjects:
+        return listed.items[listed.subjects.index(subject)][1]
+    named_before = any(subject in one.mention.clause for one in discourse.statements)
+    return 0 if named_before and not SEMICOLON.search(mention.left) else discourse.claims + 1
 
 
 def noun_behind(case: Case) -> str:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from transforms.extraction.case import Case, noun_behind
+from transforms.extraction.case import Case, claim_of_another, noun_behind
 from transforms.extraction.cues.cue import Cue
 from transforms.extraction.indicator.after import FINER
 from transforms.extraction.indicator.context import name_from_context, spoken_of_before
 from transforms.extraction.indicator.measures import CONCERNED, PARTS_OF_DISTRICT, SIZE
 from transforms.extraction.indicator.question import INVOLVING, LEVEL, Named, asked
-from transforms.extraction.indicator.topic import end_of_topic, topic_again
+from transforms.extraction.indicator.topic import done_of_topic, end_of_topic, of_division, topic_again
 from transforms.extraction.mention import BREAK, LIST_ONLY, SEMICOLON
 from transforms.extraction.model import MOVES
 from transforms.extraction.rules import Tier
@@ -116,11 +116,18 @@ def carried_of_volume(case: Case) -> Named | None:
     return Named(previous.indicator, claim=previous.claim)
 
 
-@LEVEL.rule("end-of-topic", Tier.SPECIFIC, only=asked("measure", "named", noun=False, later=False))
+@LEVEL.rule("end-of-topic", Tier.SPECIFIC, only=asked("measure", "named", noun=False))
 def at_end_of_topic(case: Case) -> Named | None:
     """一般公共预算支出3.8亿元。累计支出29.2亿元: the sentence before says which spending."""
     name = end_of_topic(case)
     return Named(name, case.verb, counted=False) if name else None
+
+
+@LEVEL.rule("done-of-topic", Tier.SPECIFIC, only=asked("bare", noun=False))
+def done_in_town(case: Case) -> Named | None:
+    """新增入库项目94个。石塘镇入库14个: of what all towns together have done."""
+    name = done_of_topic(case, case.phrase) if of_division(case) else ""
+    return Named(name, case.verb) if name else None
 
 
 @LEVEL.rule("topic-again", Tier.SPECIFIC, only=asked("nothing", noun=False, later=False))
@@ -229,8 +236,12 @@ def second_count(case: Case) -> Named | None:
             return Named(part[0], counted=False)
         if noun_behind(case):
             return None
+    said = case.discourse.statements
+    if case.cue.completion and said[-1].rule == "on-average":
+        return Named(said[-2].indicator)  # 产值240亿元，月均80亿元，方可实现全年850亿元的目标
     used = case.mention.right.end if case.noun in FINER else 0
-    return Named(previous.indicator, case.discourse.level.verb, previous.claim, used, cue=_shared_cue(case))
+    claim = claim_of_another(case) or previous.claim
+    return Named(previous.indicator, case.discourse.level.verb, claim, used, cue=_shared_cue(case))
 
 
 def _shared_cue(case: Case) -> Cue | None:

@@ -4,7 +4,7 @@ import re
 
 from transforms.extraction.case import Case
 from transforms.extraction.cues.read import read_cue
-from transforms.extraction.indicator.topic import topic
+from transforms.extraction.indicator.topic import compared_by, of_division, topic
 from transforms.extraction.mention import BREAK, clause_before
 from transforms.extraction.model import MOVES, SentenceContext
 from transforms.extraction.subjects.clauses import WITHIN
@@ -138,6 +138,11 @@ def name_from_context(case: Case) -> str:
         if len(name) >= 2:
             cut = CONTEXT_CUT.search(name)
             return name[: cut.start()] if cut else finished(read_cue(name, "share").stem or name)
+    return _goes_on_about(case) or clean(case.sentence.passage.section.rsplit(" / ", 1)[-1]) or "未名"
+
+
+def _goes_on_about(case: Case) -> str:
+    """What the sentence before opens with, where a movement names no more than a time, or a town (其中石桥镇增长8.2%)."""
     if case.sentence.spans and case.measure in MOVES and (name := topic(case)):
         return name
-    return clean(case.sentence.passage.section.rsplit(" / ", 1)[-1]) or "未名"
+    return compared_by(case) if of_division(case) else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from operator import attrgetter
 
-from transforms.extraction.case import Case, reading_of, stated
+from transforms.extraction.case import Case, claim_of_another, reading_of, stated
 from transforms.extraction.discourse import NO_LIST, Reading
 from transforms.extraction.indicator.context import (
     firms_spoken_of,
@@ -187,15 +187,9 @@ def of_last(case: Case) -> Reading | None:
             case, stated(case, previous.indicator + SHARE, case.discourse.claims + 1, f"{case.measure}-of-last")
         )
     rank_of = META[case.phrase] if case.phrase else None
-    claim = case.discourse.claims + 1 if _of_another(case) else previous.claim
+    claim = claim_of_another(case) or previous.claim
     statement = stated(case, previous.indicator, claim, f"{case.measure}-of-last", None, rank_of)
     return reading_of(case, statement)
-
-
-def _of_another(case: Case) -> bool:
-    """石塘镇增长15%；河口镇下降21%: whether the number is of somebody whom its part of the sentence opens with."""
-    subject = case.discourse.entity.subject
-    return subject is not None and subject in case.mention.clause and SEMICOLON.search(case.mention.left) is not None
 
 
 @MOVEMENT.rule("measure-of-topic", Tier.SPECIFIC, only=("meta",))
@@ -231,11 +225,11 @@ def growth_behind_share(case: Case) -> Reading | None:
     return reading_of(case, stated(case, amount.indicator, amount.claim, f"{case.measure}-of-last"))
 
 
-@MOVEMENT.rule("rank-behind-share", Tier.SPECIFIC, before=("of-last",), only=("nothing",))
+@MOVEMENT.rule("rank-behind-share", Tier.SPECIFIC, before=("of-last",), only=("nothing", "meta"))
 def rank_behind_share(case: Case) -> Reading | None:
     """汽车产量23万辆,占全省的8%,居全省第4位: the amount stands there among those of the area, whose part the share is."""
     said = case.discourse.statements
-    if case.measure != "rank" or len(said) < 2 or case.cue.spread:
+    if case.measure != "rank" or len(said) < 2 or case.cue.spread or META[case.phrase] != "level":
         return None
     share, amount = said[-1], said[-2]
     part = share.indicator.removeprefix(amount.indicator)

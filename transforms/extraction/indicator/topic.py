@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from transforms.extraction.case import Case
 from transforms.extraction.model import Statement
 from transforms.extraction.subjects.kinds import A_FIRM
+from transforms.extraction.wording.phrases import clean
 from transforms.extraction.wording.words import PARTS_FOLLOW, TOWN_OR_COUNTRY
 
 GIVES_PARTS = re.compile(PARTS_FOLLOW)
@@ -34,6 +36,10 @@ RETAIL = re.compile(r"(?:社会)?消费品零售总?额\Z")
 OF_ALL_RESIDENTS = re.compile(r"(?:全体)?(?:常住)?居民(人均(?:可支配|纯)?收入|人均(?:生活)?消费(?:性)?支出)")
 SETTLED_ACCOUNT = re.compile("(?:收入|支出)(?:决算|执行)数?")
 RETAIL_OF_PLACE = "消费品零售额"
+# 固定资产投资完成情况: what a heading says beside the name
+TOLD_IN_SECTION = re.compile(r"(?:(?:执行|完成|增长|进展|分布|排名)*情况|(?:完成)?进度|增速|增长)\Z")
+LONGEST_HEADING = 20
+DIVISIONS = ("镇", "乡", "街道", "县", "区", "市", "旗")
 ENDS = frozenset("投资 收入 支出 增加值 总产值 产值 利润总额 利润 零售额 销售额 营业收入".split())
 
 
@@ -53,6 +59,38 @@ def _is_topic(case: Case, statement: Statement) -> bool:
 def topic(case: Case) -> str:
     """The indicator that the sentence, or the one before, opens with."""
     return next(topics(case), "")
+
+
+def heading_topic(case: Case) -> str:
+    """（二）固定资产投资: the known indicator that the nearest heading is of that is of one, whatever is said of it beside its name."""
+    return next((name for name in _headings_of(case.sentence.passage.section) if case.indicator_id(name)), "")
+
+
+@lru_cache(maxsize=4096)
+def _headings_of(section: str) -> tuple[str, ...]:
+    """The short headings that a section stands under, the nearest first."""
+    names = (TOLD_IN_SECTION.sub("", clean(title)) for title in reversed(section.split(" / ")))
+    return tuple(name for name in names if 0 < len(name) < LONGEST_HEADING)
+
+
+def compared_by(case: Case) -> str:
+    """What towns are compared by whose numbers name nothing: what the sentence, or the one before, is of, else the heading."""
+    name = topic(case) or heading_topic(case)
+    fits = case.sentence.report.lexicon.id_of(name, case.measure, case.mention.token.unit.code)
+    return name if name and fits else ""
+
+
+def done_of_topic(case: Case, verb: str) -> str:
+    """新增入库项目94个。石塘镇入库14个: what the sentence, or the one before, counts in the same unit by what a town is told to have done."""
+    said = (*case.discourse.statements, *case.discourse.sentence_before)
+    alike = (one for one in said if one.mention.token.unit.code == case.mention.token.unit.code)
+    return next((one.indicator for one in alike if one.measure == "level" and verb in one.indicator), "")
+
+
+def of_division(case: Case) -> bool:
+    """Whether a town or a county is spoken of in the number's own clause."""
+    subject = case.discourse.entity.subject or ""
+    return subject.endswith(DIVISIONS) and subject in case.mention.clause
 
 
 def kind_of_topic(case: Case) -> str:
@@ -113,11 +151,21 @@ def _divided_by_place(indicator: str) -> str:
     return "居民" + found[1] if found else ""
 
 
+def topic_with_end(case: Case, ends: str) -> str:
+    """投资 of a town below 固定资产投资: what all of them are compared by, that ends in the one word said of it."""
+    said = (*reversed(list(topics(case))), heading_topic(case)) if ends in ENDS else ()
+    return next((one for one in said if one.endswith(ends)), "")
+
+
 def end_of_topic(case: Case) -> str:
     """8月当月增加值增长2.6%, 累计支出29亿元: the indicator of the sentence before that ends in the one word said of it again."""
     subject = case.discourse.entity.subject or ""
     ends = case.phrase.removeprefix("当月")
-    if ends not in ENDS or case.discourse.statements or A_FIRM.search(subject):
+    if ends not in ENDS:
+        return ""
+    if of_division(case):
+        return topic_with_end(case, ends)
+    if case.discourse.statements or A_FIRM.search(subject):
         return ""  # what a firm has is no part of what its industry has
     if subject and ends == "投资":
         return ""  # what a project costs is no part of what is invested in industry

@@ -10,7 +10,7 @@ import re
 
 from transforms.extraction.case import Case
 from transforms.extraction.discourse import Reading
-from transforms.extraction.lists import again, entities, named  # noqa: F401  (their rules are declared when they are imported)
+from transforms.extraction.lists import again, entities, named, places  # noqa: F401  (their rules are declared when they are imported)
 from transforms.extraction.lists.assignment import ASSIGNMENT
 from transforms.extraction.lists.continuation import continued
 

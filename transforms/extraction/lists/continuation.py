@@ -28,6 +28,7 @@ A_PART = re.compile("(?:城镇|农村|城市|乡村)(?:常住)?居民|全体居�
 OTHER_AIM = re.compile(
     r"(?:[、，,和]|以及)(?:为|占|完成|达到?)?(?:年初|年度|全年|调整后?|变动|年中|本级|[市省县区])*(?:预算|计划|任务|目标)(?:数|任务)?的"
 )
+OPENS_IN_BRACKET = re.compile(r"[（(](?:同比)?(?:增长|下降|上升|增|降)?\Z")
 AREA_AGAIN = re.compile(r"[、，,和](?:全[国省市区县州]|[\u4e00-\u9fff]{0,6}平均)(?:平均)?(?:水平)?")
 
 OF_TOWN_OR_COUNTRY = re.compile(
@@ -65,10 +66,17 @@ def continued(mention: Mention, discourse: Discourse, sentence: SentenceContext)
         key = "completed"
     elif mention.share and discourse.previous.measure == "level" and discourse.statements[-1].mention.share:
         key = "share"
+    elif opens_in_bracket(mention):
+        key = "bracket"
     else:
         return None
     decision = CONTINUATION.decide(Following(mention, discourse, sentence), key)
     return decision[1] if decision else None
+
+
+def opens_in_bracket(mention: Mention) -> bool:
+    """石塘镇（18.6%）, 石塘镇（增长18.6%）: whether a number is what a bracket opens with."""
+    return OPENS_IN_BRACKET.search(mention.left) is not None
 
 
 @CONTINUATION.rule("next-of-list", Tier.SPECIFIC, only=("list",))

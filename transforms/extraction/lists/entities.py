@@ -6,13 +6,13 @@ import re
 
 from transforms.extraction.case import Case
 from transforms.extraction.discourse import NO_LIST, OpenList, Reading
-from transforms.extraction.indicator.topic import topic
+from transforms.extraction.indicator.topic import compared_by, done_of_topic, topic, topic_with_end
 from transforms.extraction.lists.assignment import ASSIGNMENT, in_order, run_of, to_each
 from transforms.extraction.lists.items import parts_of
 from transforms.extraction.rules import Tier
 from transforms.extraction.subjects.proper import OPENS_CLAUSE, each_named, is_proper
 from transforms.extraction.subjects.several import several_in
-from transforms.extraction.wording.phrases import ANY_VERB, clean, head_noun, is_generic, leading_verb
+from transforms.extraction.wording.phrases import ANY_VERB, clean, head_noun, is_bare, is_generic, leading_verb
 
 # 石桥镇、柳湾乡各新建…: of each who is named before it
 EACH_DID = re.compile(rf"(?<=[村镇乡道区县市司行院校学园厂社])[各均](?=(?:{ANY_VERB.pattern}))")
@@ -60,7 +60,7 @@ def entities_in_order(case: Case) -> Reading | None:
     if len(parts) < 2 or not (spread or case.cue.spread or _places_in_a_row(case, parts)):
         return None
     names, rest = _named_in(parts)
-    indicator = clean(rest + after) or case.noun or _reached_again(case)
+    indicator = clean(rest + after) or case.noun or _reached_again(case) or compared_by(case)
     if not names or not indicator or run_of(case) != len(names):
         return None
     return _of_each(case, indicator, names)
@@ -77,7 +77,7 @@ def one_to_each_entity(case: Case) -> Reading | None:
     indicator = clean(rest + after)
     if not names or not indicator or rest and after:
         return None
-    items = _claimed_by_each(case, indicator, names)
+    items = _claimed_by_each(case, _whole_name(case, indicator), names)
     return to_each(case, items, "each-of-entities")._replace(subjects=names, open_list=NO_LIST)
 
 
@@ -88,16 +88,6 @@ def _parted(case: Case) -> tuple[str, str, str]:
     if (each := EACH_DID.search(case.phrase)) is None:
         return case.phrase, "", ""
     return case.phrase[: each.start()], each[0], case.phrase[each.end() :]
-
-
-@ASSIGNMENT.rule("entities-of-topic", Tier.SPECIFIC, only=("moved named",))
-def entities_of_topic(case: Case) -> Reading | None:
-    """一般公共预算收入52亿元,其中A县、B区增幅分别为12.1%、-3.5%: what was spoken of, of the entities that the list names."""
-    parts = parts_of(case.phrase)
-    if not case.cue.spread or len(parts) < 2 or run_of(case) != len(parts) or not all(map(each_named, parts)):
-        return None
-    indicator = topic(case)
-    return _of_each(case, indicator, parts) if indicator else None
 
 
 @ASSIGNMENT.rule("foremost-in-order", Tier.SPECIFIC, only=("moved nothing", "moved named"))
@@ -135,12 +125,21 @@ def _is_short_name(name: str) -> bool:
 
 def _of_each(case: Case, indicator: str, subjects: tuple[str, ...]) -> Reading:
     """One number each of the same indicator: the first now, the others in turn."""
+    indicator = _whole_name(case, indicator)
     items = _claimed_by_each(case, indicator, subjects)
     reading = in_order(case, items, "list-of-entities")
     return reading._replace(
         entity=reading.entity._replace(subject=subjects[0], of_place=True),
         open_list=OpenList(items, 1, case.measure, case.cue, subjects),
     )
+
+
+def _whole_name(case: Case, indicator: str) -> str:
+    """新增入库项目94个。石塘镇、河口镇各入库14个: what all towns have done, where the words of the list are its verb alone, or its last
+    word (投资)."""
+    if is_bare(indicator):
+        return done_of_topic(case, indicator) or indicator
+    return topic_with_end(case, indicator) or indicator
 
 
 def _claimed_by_each(case: Case, indicator: str, names: tuple[str, ...]) -> tuple[tuple[str, int], ...]:

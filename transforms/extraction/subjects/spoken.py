@@ -94,7 +94,7 @@ def _with_others(mention: Mention) -> bool:
 def _speaks_of_district(entity: Entity, phrase: str, mention: Mention, text: str) -> bool:
     """Whether the words behind a place's figure leave the place."""
     name = entity.subject or ""
-    if not entity.of_place or not _of_something_else(phrase, mention):
+    if not entity.of_place or not _of_something_else(phrase, mention) or name and phrase.startswith(name):
         return False
     if name.endswith(STREET_ENDS) and ALL_YEAR.match(mention.clause):
         return True  # 一季度开建澜河南路步道,全年新增停车泊位

@@ -1,0 +1,112 @@
+"""Numbers in brackets behind the names of places that are compared: 增速较快的是石塘镇（18.6%）、河口镇（14.2%）."""
+
+from __future__ import annotations
+
+import re
+
+from transforms.extraction.case import Case, reading_of, stated
+from transforms.extraction.cues.cue import Cue
+from transforms.extraction.discourse import Reading
+from transforms.extraction.indicator.topic import heading_topic, topic
+from transforms.extraction.lists.continuation import CONTINUATION, Following, opens_in_bracket
+from transforms.extraction.records import Record, record
+from transforms.extraction.rules import Tier
+from transforms.extraction.subjects.proper import each_named
+from transforms.extraction.wording.phrases import clean
+
+FARTHEST = 48  # characters before a bracket in which its name and what leads up to it stand
+RULE = "place-in-bracket"
+NAME = r"(?P<name>(?:(?![的是为])[\u4e00-\u9fff]){1,7}(?:[镇乡村县区市旗州]|街道|社区))"
+_MOVED = r"[（(](?:同比)?(?P<own>增长|下降|上升|增|降)?"
+AT_HEAD = re.compile(rf"(?:^|[，,。；;：:）)\n])(?P<lead>(?:[^，,。；;：:（()）\n]{{2,30}}?[是有为])?){NAME}{_MOVED}\Z")
+# the next one, also behind what is said of those before: …（8.1%）增速居前，河口镇（-2%）
+NEXT = re.compile(rf"[）)](?:(?:增速|增幅|增长|降幅)[^，,；;\d（(]{{0,6}})?(?:[、，,；;和及与]|以及)+{NAME}{_MOVED}\Z")
+_AREAS = "(?:乡镇|镇街|街道|镇|乡|村|县区|县市区|县（市、区）|县|区|市|区县|地区|市州|社区|单位)"
+LEADS = re.compile(
+    rf"(?:其中)?(?P<of>.*?)(?:同比)?(?:(?P<move>增速|增幅|增长率?|涨幅|正增长|(?P<fall>负增长|降幅|下降|跌幅|回落))|(?P<done>完成率|完成进度|进度)|(?P<amount>总量|规模))?"
+    rf"(?P<how>较[快高大多慢低小少]|最[快高大多慢低小少]|[居靠排]前|居首|靠后|领先|垫底|(?:排名|排在?|位?居)?(?:全[省市县区])?[前后][一二三四五六七八九十\d]{{1,2}}(?:[位名]|个)?|[高低]于[^，]{{2,8}})?"
+    rf"(?:的{_AREAS}?(?:依次|分别|主要)*|依次|分别)(?:有|是|为)"
+)
+FOREMOST = re.compile(
+    r"(?:[）)](?:[、，,和及与]|以及)[\u4e00-\u9fff]{2,8}[（(](?:同比)?(?:增长|下降)?[+＋\-－−]?[\d.]+[%％])*[）)](?:同比)?(?P<move>增速|增幅|增长|(?P<fall>降幅|下降))"
+)
+
+
+@record
+class Compared(Record):
+    """By what places are compared: its name, "" where it was named before, the measure, and which way it moved."""
+
+    of: str
+    measure: str
+    direction: int
+
+
+def _foremost(following: Following) -> Compared | None:
+    """石塘镇（18.6%）、河口镇（14.2%）增速居前: what the words behind the last bracket say of all of them."""
+    behind = FOREMOST.match(following.sentence.report.text, following.mention.token.end)
+    return Compared("", "growth", -1 if behind["fall"] else 1) if behind else None
+
+
+def _compared(following: Following, lead: str) -> Compared | None:
+    """By what: from the words before the first name (增速较快的是), or from those behind the last bracket (增速居前)."""
+    mention = following.mention
+    rate = mention.share and mention.token.unit.code != "pp"
+    if not lead:
+        return _foremost(following) if rate else None
+    led = LEADS.fullmatch(lead)
+    if not led or not (led["move"] or led["amount"] or led["how"]):
+        return None
+    of = clean(led["of"])
+    if led["move"]:
+        return Compared(of, "growth", -1 if led["fall"] else 1) if rate else None
+    if led["done"]:
+        return Compared(of, "completion", 0) if rate else None
+    # 后三位的是河口镇（-1.2%）: the same measure again
+    return Compared(of, _measure_before(following) if rate and not of else "level", 1)
+
+
+def _measure_before(following: Following) -> str:
+    """The measure that was told last, in the sentence or in the one before it."""
+    said = (*following.discourse.sentence_before, *following.discourse.statements)
+    return said[-1].measure if said else "growth" if following.mention.cue.sign else "level"
+
+
+def _words_before(following: Following) -> str:
+    """The words before the number in its sentence, without its sign; 前三位 among them is no number of its own."""
+    sentence, token = following.sentence, following.mention.token
+    words = sentence.report.text[max(sentence.start, token.start - FARTHEST) : token.start]
+    return words[:-1] if following.mention.cue.sign else words
+
+
+def _of_what(case: Case) -> str:
+    """What was spoken of where the words name nothing: in the sentence, in the one before, or in the heading."""
+    return case.discourse.previous.indicator or topic(case) or heading_topic(case)
+
+
+@CONTINUATION.rule(RULE, Tier.SPECIFIC)
+def place_in_bracket(following: Following) -> Reading | None:
+    """增速较快的是石塘镇（18.6%）, 石塘镇（18.6%）、河口镇（14.2%）增速居前: of the place before the bracket, by which it is compared."""
+    left, discourse = following.mention.left, following.discourse
+    if not opens_in_bracket(following.mention):
+        return None
+    last = discourse.statements[-1] if discourse.statements else None
+    if last and last.rule == RULE and (found := NEXT.fullmatch(left)) and each_named(found["name"]):
+        return _of_place(following, found, Compared(last.indicator, last.measure, last.cue.direction))
+    found = AT_HEAD.search(_words_before(following))
+    compared = _compared(following, found["lead"]) if found and each_named(found["name"]) else None
+    return _of_place(following, found, compared) if found and compared else None
+
+
+def _of_place(following: Following, found: re.Match[str], compared: Compared) -> Reading | None:
+    case = following.as_case(compared.measure)
+    indicator = compared.of or _of_what(case)
+    if not indicator:
+        return None
+    own = following.mention.cue
+    direction = own.direction if own.sign or found["own"] else compared.direction
+    grows = compared.measure == "growth"
+    cue = Cue(
+        direction=direction if grows else 0, sign=own.sign, rate_noun=grows, completion=compared.measure == "completion"
+    )
+    statement = stated(case, indicator, following.discourse.claims + 1, RULE, cue)
+    return reading_of(case, statement)._replace(aside=found["name"])
