@@ -6,6 +6,7 @@ import re
 
 from transforms.extraction.case import Case, ranked_by_wording, stated
 from transforms.extraction.discourse import Reading
+from transforms.extraction.mention import clause_before
 from transforms.extraction.indicator.topic import class_of_topic
 from transforms.extraction.lists.assignment import ASSIGNMENT, further_set, in_order, run_of, to_each, with_claims
 from transforms.extraction.lists.items import ENUMERATION_COMMA, SECTORS, WAYS_OF_COUNTING, cut_at, parts_of, split_list
@@ -18,6 +19,10 @@ BOTH_SIDES = re.compile("(财政拨款)?收入?(?:总计)?[、和与及]支出?"
 SUMMED_UP = re.compile(  # 通信、航空等产业税收: one sum, as what quotation marks sum up
     rf"{SUM_IN_QUOTES.pattern}|"
     r"等(?!级)[\u4e00-\u9fff]{0,8}(?:产业|行业|企业|领域|产品|项目|地区|重点)[\u4e00-\u9fff]{0,6}\Z"
+)
+#: from where on a clause says how its things did: 工业投资、民间投资【均保持两位数增长】
+TOGETHER = re.compile(
+    r"(?<=..)(?:同步|双双|齐头|[均都]?(?:继续|持续|稳步|保持|实现|呈现)|[“‘]?双(?=增|升|降|下|提|上|回))"
 )
 CARRIED_OUT = re.compile(r"(?:完成|开展|组织|举办|参加)([^，,。；：]{2,30})[，,][^，,。；]*\Z")
 DEPOSITS_AND_LOANS = "存贷款"  # one word that names two
@@ -62,6 +67,19 @@ def ways_of_counting(case: Case) -> Reading | None:
     if not all(part in WAYS_OF_COUNTING for part in parts):
         return None
     return further_set(case, ((previous.indicator, previous.claim),) * len(parts))
+
+
+@ASSIGNMENT.rule("told-together", Tier.SPECIFIC, only=("moved nothing", "moved named", "level nothing"))
+def told_together(case: Case) -> Reading | None:
+    """工业投资、民间投资“双增长”,分别增长8%、6%: the things that the clause before, which has no number, was about."""
+    if not case.cue.spread or case.phrase not in META:
+        return None
+    before = clause_before(case.mention.left)
+    cut = TOGETHER.search(before)
+    phrase = clean(before[: cut.start()]) if cut else ""
+    if not phrase or run_of(case) != len(parts_of(phrase)):
+        return None
+    return _given_out(case._replace(phrase=phrase))
 
 
 @ASSIGNMENT.rule("named-levels", only=("level named",))
