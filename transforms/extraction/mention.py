@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 BREAK = re.compile(r"[，,；;：:。！？!?]")
 LAST_BREAK = re.compile(r"(?s:.*)[，,；;：:。！？!?]")
 SEMICOLON = re.compile(r"[;；]")
-WITHIN_LIMIT = "(?:指标|红线|上限|限额|额度)(?:以内|之内|内)"  # 1.12亿立方米的指标以内, as a pattern
+WITHIN_LIMIT = "(?:指标|红线|上限|限额|额度|目标)(?:以内|之内|内)"  # 1.12亿立方米的指标以内, as a pattern
 SUFFIX = re.compile(
     r"[ \u3000]?(?:(以上|之上|及以上|多(?![\d出])|余|有余)|(左右|上下)|"
     rf"(以下|以内|之内|及以下|内(?=[，。；、])|的(?:控制|下达|约束性)?{WITHIN_LIMIT}))"

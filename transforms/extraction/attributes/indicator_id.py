@@ -26,13 +26,14 @@ PAYING, KINDS_PARTED = (
     re.compile("[、和及与]"),
 )
 ALL_AID = "社会救助资金"
+ALL_BRANCHES = re.compile("农、?林、?牧、?渔")
 ALL_FARMING = ("农林牧渔", "农、林、牧、渔")
 
 
 def indicator_id(statement: Statement, unit: str, discourse: Discourse, sentence: SentenceContext) -> str | None:
     """The id under which the wording is known, None where it is not, or where unit or whole show that something else is meant."""
     lexicon, indicator = sentence.report.lexicon, statement.indicator
-    if indicator.startswith("农业") and _is_part_of_farming(discourse, sentence):
+    if indicator.startswith("农业") and _is_part_of_farming(statement, discourse, sentence):
         indicator = "种植业" + indicator[2:]  # 农林牧渔业总产值…,其中农业产值: crops alone
     if indicator.startswith("每"):
         indicator = EACH_TIME.sub("", indicator)
@@ -52,7 +53,10 @@ def _is_all_aid(statement: Statement) -> bool:
     return len(KINDS_PARTED.findall(statement.indicator)) > 1 or "等" in statement.mention.clause
 
 
-def _is_part_of_farming(discourse: Discourse, sentence: SentenceContext) -> bool:
-    """Whether farming as a whole was named before, in the sentence or in the one of which it gives the parts."""
+def _is_part_of_farming(statement: Statement, discourse: Discourse, sentence: SentenceContext) -> bool:
+    """Whether farming as a whole was named before, in the sentence or in the one of which it gives the parts, or one list has all of
+    its branches (农、林、牧、渔业产值分别为…)."""
+    if statement.rule == "list-in-order" and ALL_BRANCHES.search(statement.mention.clause):
+        return True
     before = discourse.sentence_before if GIVES_PARTS.match(sentence.words) else ()
     return any(one.indicator.startswith(ALL_FARMING) for one in (*before, *discourse.statements))

@@ -15,7 +15,7 @@ from transforms.extraction.mention import BREAK, LIST_ONLY, SEMICOLON
 from transforms.extraction.model import MOVES
 from transforms.extraction.rules import Tier
 from transforms.extraction.subjects.entity import VILLAGES
-from transforms.extraction.wording.phrases import clean, object_of
+from transforms.extraction.wording.phrases import clean, is_bare, object_of
 from transforms.extraction.wording.words import AIM_NOUNS
 
 YEAR_BEFORE = re.compile(r"(?:上一?|去|前)年(?:度|同期)?(?:实际|决算)?数?(?:为|是|达|完成|实现)?")
@@ -136,6 +136,16 @@ def of_topic_again(case: Case) -> Named | None:
     silent = not any(clean(part) for part in BREAK.split(case.mention.left))
     name = topic_again(case) if silent else ""
     return Named(name, counted=False) if name else None
+
+
+@LEVEL.rule("turned-out", Tier.SPECIFIC, only=asked("bare", "named", noun=False, later=True), needs="实际")
+def turned_out(case: Case) -> Named | None:
+    """计划新增规上企业9家,实际新增7家: how many there were in the end of what was planned."""
+    previous, done = case.discourse.previous, case.phrase.removeprefix("实际")
+    planned = (
+        done != case.phrase and is_bare(done) and previous.measure == "level" and previous.indicator.startswith(done)
+    )
+    return Named(previous.indicator, done, previous.claim) if planned else None
 
 
 @LEVEL.rule("year-before", Tier.SPECIFIC, only=asked("nothing", "measure", "named", later=True), needs="年")

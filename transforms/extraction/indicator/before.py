@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from transforms.extraction.case import Case
-from transforms.extraction.indicator.context import event_spoken_of, firms_spoken_of
+from transforms.extraction.indicator.context import event_spoken_of, firms_spoken_of, industry_told_of
 from transforms.extraction.indicator.question import LEVEL, Named, asked
 from transforms.extraction.rules import Tier
 from transforms.extraction.wording.phrases import head_noun, joined
@@ -105,7 +105,9 @@ def indicator_before(case: Case) -> Named | None:
         return Named(bonds[0] + case.phrase, case.verb)  # 申报专项债券项目34个,已发行5.3亿元
     if added := ADDED_BEHIND.fullmatch(case.phrase):
         return Named(added[2] + added[1], added[2])  # 高新技术企业新增11家
-    named = firms_spoken_of(case, case.phrase) or event_spoken_of(case) or _quoted_before(case)
+    named = (
+        firms_spoken_of(case, case.phrase) or industry_told_of(case) or event_spoken_of(case) or _quoted_before(case)
+    )
     return Named(named + case.phrase, case.verb)
 
 

@@ -41,6 +41,8 @@ TOLD_OF_FIRMS = ("研发", "营收", "营业收入", "利润", "利税", "资产
 AN_INDUSTRY = re.compile(
     r"([\u4e00-\u9fff]{2,8}?(?:行业|产业|制造业|工业|板块))(?=受|因|由于|稳|持续|保持|下行|低迷|回升|增势|支撑|拖累|表现)"
 )
+RESULTS_OF_FIRMS = ("利润总额", "利税总额", "营业收入", "主营业务收入", "利润")
+GOODS_SOLD, OF_LARGE_INDUSTRY = ("产销率", "产品销售率"), re.compile("(?:规上|规模以上)工业")
 VIEWS = ("项目上", "工业上", "农业上", "城建上", "民生上", "招商上")
 EVENT = re.compile(
     r"(?:举办|举行|召开|承办|办好)(?:了)?((?:第[一二三四五六七八九十百]+届)?[^，,。；;、]{2,16}(?:博览会|洽谈会|交易会|推介会|对接会|恳谈会|展会|大会|论坛|峰会|年会|招商会))\Z"
@@ -79,6 +81,14 @@ def industry_spoken_of(case: Case) -> str:
     """化工行业受价格拖累,产值下降4.8%: the industry that the clause before, without a number, opens with."""
     found = AN_INDUSTRY.match(clean(clause_before(case.mention.left)))
     return found[1] if found else ""
+
+
+def industry_told_of(case: Case) -> str:
+    """规模以上工业增加值增长6%。…产品销售率96.8%,利润总额4.1亿元: the firms whose goods were sold."""
+    if case.phrase not in RESULTS_OF_FIRMS or not case.discourse.previous.indicator.endswith(GOODS_SOLD):
+        return ""
+    said = (*case.discourse.sentence_before, *case.discourse.statements)
+    return next((found[0] + "企业" for one in said if (found := OF_LARGE_INDUSTRY.match(one.indicator))), "")
 
 
 def event_spoken_of(case: Case) -> str:

@@ -6,7 +6,7 @@ import re
 
 from transforms.extraction.case import Case
 from transforms.extraction.indicator.aim import spent_at_once
-from transforms.extraction.indicator.context import context_noun
+from transforms.extraction.indicator.context import GOODS_SOLD, context_noun
 from transforms.extraction.indicator.question import INVOLVING, LEVEL, PER_HEAD, Named, asked
 from transforms.extraction.mention import COMMA
 from transforms.extraction.rules import Tier
@@ -115,6 +115,8 @@ def wants_a_thing(case: Case) -> bool:
 def rate_beside_rate(case: Case) -> bool:
     """响应率100%,解决率96%: one rate is not of the other; 营业收入20亿元,利润2亿元: nor is one of a firm's results."""
     whole = _last_thing(case)
+    if whole.endswith(GOODS_SOLD) and case.phrase in RESULTS:
+        return True  # 产品销售率96.8%,利润总额4亿元
     return is_generic(whole) and (whole.endswith("率") or whole in RESULTS and case.phrase in RESULTS)
 
 

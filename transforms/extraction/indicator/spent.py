@@ -68,6 +68,9 @@ def share_put_to(case: Case) -> Named | None:
     return Named(f"用于{put_to[1]}的{clean(money[1])}占比", used=put_to.end(), quoted=True, counted=False)
 
 
+CARRIED_OUT = re.compile("(?:实施|推进|开展)(?=.{4})")
+
+
 @LEVEL.rule(
     "put-into", Tier.SPECIFIC, before=("indicator-after",), only=asked("measure", "named", "bare", units=("money",))
 )
@@ -96,6 +99,8 @@ def _spent_on(aim: str, money: str) -> str:
     """投入300万元改造老旧小区 → 老旧小区改造投入; 投资2000万元创建产业园 → 产业园投资."""
     if SEVERAL_ACTS.match(aim):
         return aim + money
+    if (act := CARRIED_OUT.match(aim)) and aim.endswith(WORKING):
+        return aim[act.end() :] + money  # 投入1.2亿元实施技术改造
     opening = first_verb(aim)  # 铺设供水管网: 供水 is of the pipes
     done = opening if opening in (*MAKING, *WORKING) else leading_verb(aim)
     thing = aim[len(done) :]

@@ -42,6 +42,9 @@ NET_INCOME = re.compile("(?<=经营|财产|转移)(?=收入)")  # what a househo
 SUMMED_AT_END = re.compile(
     r"[两二三四五六七八九十][个大](?:重点|主导|支柱|优势|传统|新兴|先进)*(?:行业|产业|领域|板块|品类|大类)\Z"
 )
+FARMING = re.compile(
+    "农、?林、?牧、?渔(?:四)?业?(?:[和及与、]?(?P<services>农、?林、?牧、?渔(?:服务业|业?专业[和及]辅助性活动)))?(?P<measure>总产值|产值|增加值)"
+)
 PAIRS = {"存贷", "进出", "产销", "收支", "供销"}  # 存、贷款余额: one character stands for the whole
 TWO_IN_ONE = {"存贷款": ("存款", "贷款"), "城乡": ("城镇", "农村"), "产销量": ("产量", "销量"), "牛羊": ("牛", "羊")}
 IN_ONE = re.compile(r"([一二三]{2,3})(?=产|次产)")
@@ -282,10 +285,26 @@ def _behind_same_kind(first: str, last: str) -> str:
 
 def _expanded(phrase: str, count: int) -> tuple[str, ...]:
     """One word that names several: 城乡居民, 存贷款, 一二三产, 产销量."""
-    for read in (_two_in_one, _trades_in_one, _three_industries, _industries_in_one, _numbered_industries):
+    for read in (
+        _branches_of_farming,
+        _two_in_one,
+        _trades_in_one,
+        _three_industries,
+        _industries_in_one,
+        _numbered_industries,
+    ):
         if len(items := read(phrase)) == count:
             return items
     return ()
+
+
+def _branches_of_farming(phrase: str) -> tuple[str, ...]:
+    """农、林、牧、渔业及农林牧渔专业及辅助性活动产值 → 农业产值, 林业产值, 牧业产值, 渔业产值, 农林牧渔专业及辅助性活动产值."""
+    found = FARMING.fullmatch(phrase)
+    if not found:
+        return ()
+    branches = tuple(f"{branch}业{found['measure']}" for branch in "农林牧渔")
+    return (*branches, found["services"] + found["measure"]) if found["services"] else branches
 
 
 def _two_in_one(phrase: str) -> tuple[str, ...]:

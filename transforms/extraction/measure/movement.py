@@ -56,6 +56,10 @@ UNDER_LIMIT = re.compile(
     rf"[）)]?[，,](?:且|均)?(?:低于|少于){OF_LIMIT}(?:约|近)?|[）)]?[，,](?:比|较){OF_LIMIT}(?:低|少)(?:了|约|近)?"
 )
 BEYOND = re.compile(r"还?(?:(多|超|高)|少|低)[出了]?[\u4e00-\u9fff]?")
+_AIM = "(?:年度|全年|年初|预期|既定|序时|计划|时序|[省市县区]里?下达的?)*(?:目标|任务|计划|预期|进度)(?:值|数)?"
+SHORT_OF_AIM = re.compile(
+    rf"(?:(?:以上|左右)?的|[，,](?:但)?(?:仍|还)?(?:与|距离?|离|同)){_AIM}(?:要求)?(?:还|仍|尚)?(?:有)?(?:相差|差|差距为?)(?:了)?(?:约|近)?"
+)
 TASK_MET = re.compile(
     r"(?:超额|提前|圆满|全面|如期|已|并)*完成(?:了)?[^，,。；;\d]{0,10}(?:任务|目标|计划|预算|指标)(?:任务|数)?[，,、](?:达到?|为)(?:了|约)?\Z"
 )
@@ -311,6 +315,16 @@ def beyond_set_amount(case: Numbered) -> Measured | None:
     if not case.discourse.previous.cue.completion or not (found := BEYOND.fullmatch(case.mention.left)):
         return None
     return Measured("change", "", case.cue._replace(direction=1 if found[1] else -1, base=True))
+
+
+@MEASURE.rule(
+    "short-of-aim", Tier.SPECIFIC, only=of_kind("pp", "amount", behind=("growth", "level", "completion")), needs="差"
+)
+def short_of_aim(case: Numbered) -> Measured | None:
+    """下降3%,与增长8%的目标相差11个百分点; 距年度目标还差2亿元: by how much the aim was missed."""
+    if not SHORT_OF_AIM.fullmatch(case.mention.left):
+        return None
+    return Measured("change", "", Cue(direction=-1, base=True, bound=case.cue.bound))
 
 
 @MEASURE.rule("under-limit", Tier.SPECIFIC, only=of_kind("amount", behind=("level",)), needs="限额")

@@ -38,6 +38,7 @@ from transforms.extraction.not_measured.words import (
 )
 from transforms.extraction.rules import Tier
 
+DEGREES = ("烈度", "坡度", "倾角", "（折", "(折", "（折合", "（折成")
 PRICE_CUT = re.compile("折(?:优惠|价|的?票|购|就餐|用餐|以[上下]|[，。；、]|$)")
 BASE_OF_INDEX = re.compile(r"(?:(?:上年|上月|去年|上年同期|上年同月|同期|年)(?:价格)?[=＝]|以[^，。；()（）]{2,8}为)\Z")
 # 城乡居民收入比以农村居民收入为【1】计算
@@ -339,5 +340,5 @@ def priced_by(place: Place) -> str | None:
 
 @NOT_MEASURED.rule("degrees-of-thing", only=of_kind("energy"))
 def degrees_of_thing(place: Place) -> str | None:
-    """设防烈度7度, 坡度为25度: degrees of an intensity or a slope; 用电3亿度 measures."""
-    return "attribute" if place.before.removesuffix("为").endswith(("烈度", "坡度", "倾角")) else None
+    """设防烈度7度, 坡度为25度, 白酒（折65度）: degrees of an intensity, a slope, a spirit; 用电3亿度 measures."""
+    return "attribute" if place.before.removesuffix("为").endswith(DEGREES) else None

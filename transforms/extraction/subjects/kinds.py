@@ -92,6 +92,7 @@ IS_HOMES = re.compile("(安置房)[一二三四]期\\Z")
 # what is built beside an estate and not in it
 OF_THE_TOWN = re.compile("(?:公园|游园|绿道|公厕|停车场)\\Z")
 A_WORK = ("工程", "项目")
+PHASE = re.compile(r"[一二三四]期\Z")
 # what a work does where it stands: 大河灌区改造项目完工,新建渠道27公里,改善灌溉面积9800亩
 BUILDS = re.compile(
     "(?:已|累计|共|完成)*(?:新建|建成|新修|新铺|更换|敷设|安装|新增(?:灌溉|治理|耕地)|整治|改善|改造|铺设|疏浚|加固|治理|硬化|恢复|保护|接入|修建|修复|拓宽|清淤|衬砌|绿化|加装)"
@@ -103,7 +104,7 @@ SITE_GETS = re.compile(
 )
 # what a zone has and no firm in it: 盘活闲置厂房, 入园企业, 亩均税收
 OF_ZONES = re.compile(
-    "园区|(?:新增|新引进|新签约|新)?(?:入园|入驻|入规|落户|在园)(?:企业|项目)|(?:盘活|收储|腾退|消化|清理)(?:闲置|低效|存量|批而未供)*(?:工业)?(?:厂房|用地|土地)|亩均"
+    "园区|(?:新增|新引进|新签约|新)?(?:入园|入驻|入规|落户|在园)(?:企业|项目)|(?:盘活|收储|腾退|消化|清理)(?:闲置|低效|存量|批而未供)*(?:工业)?(?:厂房|用地|土地)|(?:工业|工业用地|用地|规上工业)?亩均"
 )
 # 实现产值9亿元, 缴纳税收2300万元: money that a zone makes
 BRINGS_IN = re.compile(
@@ -135,6 +136,13 @@ def acts_itself(name: str, phrase: str, noun: str) -> bool:
         return bool(built or not name.endswith("片区") and ESTATE_GETS.match(phrase))
     if name.endswith(STREET_ENDS) and (BUILDS.match(phrase) or STREET_GETS.match(phrase)):
         return True
+    return _work_acts(name, phrase, noun)
+
+
+def _work_acts(name: str, phrase: str, noun: str) -> bool:
+    """更换管线2公里, 820户受益: what a work does; 建成生产线4条: what a phase of works does."""
+    if PHASE.search(name):
+        return LINES_BUILT.match(phrase) is not None
     return name.endswith(A_WORK) and bool(BUILDS.match(phrase) or not phrase and BENEFIT.search(noun))
 
 
