@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from transforms.extraction.case import Case
-from transforms.extraction.indicator.context import event_spoken_of, firms_spoken_of, industry_told_of
+from transforms.extraction.indicator.context import AN_ACCOUNT, event_spoken_of, firms_spoken_of, industry_told_of
 from transforms.extraction.indicator.question import LEVEL, Named, asked
 from transforms.extraction.rules import Tier
 from transforms.extraction.wording.phrases import head_noun, joined
@@ -47,8 +47,18 @@ def share_of(case: Case) -> Named | None:
     if indicator and phrase.startswith("占"):
         if together := _of_all_in_list(case):
             return Named(joined(together, phrase), case.verb)
-        return Named(indicator + "占比" if phrase == "占" else joined(indicator, phrase), case.verb)
+        return Named(_share_of_part(case, indicator) if phrase == "占" else joined(indicator, phrase), case.verb)
     return None
+
+
+def _share_of_part(case: Case, part: str) -> str:
+    """“三保”支出占一般公共预算支出比重: of the account whose part it is; where the share is known by its name, or no account was told, 占比."""
+    name = part + "占比"
+    accounts = (one.indicator for one in reversed(case.discourse.statements) if AN_ACCOUNT.fullmatch(one.indicator))
+    whole = (
+        "" if case.indicator_id(name) else next((one for one in accounts if one[-2:] == part[-2:] and one != part), "")
+    )
+    return f"{part}占{whole}比重" if whole else name
 
 
 @LEVEL.rule("share-within", only=asked("named"), needs="总")

@@ -5,9 +5,14 @@ from __future__ import annotations
 import re
 
 from transforms.extraction.case import Case
-from transforms.extraction.indicator.context import named_account
+from transforms.extraction.indicator.context import (
+    AN_ACCOUNT,
+    named_account,
+    side_of_account,
+    side_of_budget,
+    spending_of_account,
+)
 from transforms.extraction.indicator.question import LEVEL, Named, asked
-from transforms.extraction.indicator.topic import topics
 from transforms.extraction.measure.aim import called_an_aim
 from transforms.extraction.numbers import chinese_number
 from transforms.extraction.rules import Tier
@@ -33,14 +38,14 @@ LIMIT_SET = re.compile(
 )  # 省政府核定我县2024年政府债务限额
 KIND_OF_DEBT = re.compile(r"(?:政府)?(?:一般|专项)债务")
 ACCOUNT = re.compile(r"((?:政府性基金|国有资本经营|社会保险基金)(?:预算)?)(?:收入|支出)\Z")
-OWN_ACCOUNT = re.compile("([省市区县州]本级)(收入|支出)")
-OF_AN_ACCOUNT = re.compile("(?:公共预算|基金(?:预算)?|资本经营(?:预算)?)收入\\Z")
-AN_ACCOUNT = re.compile("(?:一般公共预算|政府性基金(?:预算)?|国有资本经营(?:预算)?|社会保险基金(?:预算)?)(?:收入|支出)")
+OWN_ACCOUNT = re.compile("[省市区县州]本级(?:收入|支出)")
 MOVED_TO = re.compile(
     "(?:全部|按规定)?(?:(?:调入|转入|补充|划转)[\u4e00-\u9fff]{0,4}(?:预算|基金|资金)|结转(?:下年|次年))"
 )
+MOVED_IN = re.compile("(?:按规定)?调入(?:一般)?公共(?:财政)?预算")
 MOVED_OUT = re.compile("调出(?:[至到](?:一般)?公共(?:财政)?预算)?")
 ACCOUNT_OF_LEVEL = re.compile(f"[省市区县州](?:本?级){AN_ACCOUNT.pattern}")
+SET_AS_SHARE = re.compile("(.{2,12})占[^占]{2,16}比重")
 CUT = re.compile("([审核]减)(率|金?额|资金)?")
 REVIEWED = re.compile("(?:完成|开展)?(.{2,}?(?:评审|审核|审查|评估))(?:项目|工程)?")
 # 评审政府投资项目: the act before what was reviewed
@@ -92,24 +97,20 @@ def aim_beside_it(case: Case) -> Named | None:
 @LEVEL.rule("account-of-heading", Tier.SPECIFIC, only=asked("measure"))
 def account_of_heading(case: Case) -> Named | None:
     """（二）政府性基金预算。…收入完成2.3亿元: what comes in is of the account under whose heading it stands."""
-    if case.phrase not in ("收入", "支出"):
+    if case.phrase not in OTHER_SIDE:
         return None
     name = named_account(case.sentence) + case.phrase
-    known = case.indicator_id(name) or ACCOUNT_OF_LEVEL.fullmatch(name)
-    return Named(name, case.verb, counted=False) if known and name != case.phrase else None
+    if name != case.phrase and (case.indicator_id(name) or ACCOUNT_OF_LEVEL.fullmatch(name)):
+        return Named(name, case.verb, counted=False)
+    of_budget = "" if case.discourse.previous.indicator else side_of_budget(case, case.phrase)
+    return Named(of_budget, case.verb, counted=False) if of_budget else None
 
 
 @LEVEL.rule("own-level-of-account", Tier.SPECIFIC, only=asked("named", "measure"), needs="本级")
 def own_level_of_account(case: Case) -> Named | None:
     """1.一般公共预算。…市本级收入5亿元: what a government takes in itself, of the account of the heading or of the sentence before."""
-    found = OWN_ACCOUNT.fullmatch(case.phrase)
-    if not found:
-        return None
-    level, side = found.groups()
-    of_heading = named_account(case.sentence).removeprefix(level) + side
-    known = AN_ACCOUNT.fullmatch(of_heading) and of_heading
-    name = known or next((one for one in topics(case) if AN_ACCOUNT.fullmatch(one)), "")
-    return Named(level + name[:-2] + side, case.verb, counted=False) if name else None
+    name = side_of_account(case) if OWN_ACCOUNT.fullmatch(case.phrase) else ""
+    return Named(name, case.verb, counted=False) if name else None
 
 
 @LEVEL.rule("limit-of-debt", Tier.SPECIFIC, only=asked("named", "nothing", units=("money", "none")))
@@ -124,10 +125,11 @@ def limit_of_debt(case: Case) -> Named | None:
     return Named(DEBT_LIMIT, counted=False) if said else None
 
 
-@LEVEL.rule("transferred-out", Tier.SPECIFIC, only=asked("named", "bare", later=True, units=("money",)), needs="调出")
+@LEVEL.rule("transferred-out", Tier.SPECIFIC, only=asked("named", "bare", later=True, units=("money",)), needs="调")
 def transferred_out(case: Case) -> Named | None:
-    """国有资本经营预算收入5000万元,支出3000万元,调出2000万元: out of the account just told of."""
-    account = ACCOUNT.match(case.discourse.previous.indicator) if MOVED_OUT.fullmatch(case.phrase) else None
+    """国有资本经营预算收入5000万元,支出3000万元,调出2000万元: out of the account just told of; 调入一般公共预算2000万元 says where to."""
+    moved = MOVED_OUT.fullmatch(case.phrase) or MOVED_IN.fullmatch(case.phrase)
+    account = ACCOUNT.match(case.discourse.previous.indicator) if moved else None
     return Named(account[1].removesuffix("预算") + "预算" + case.phrase, counted=False) if account else None
 
 
@@ -140,6 +142,17 @@ def moved_to_account(case: Case) -> Named | None:
     if not account or case.phrase and not is_bare(case.phrase) or not MOVED_TO.match(case.noun):
         return None
     return Named(account[1] + case.noun, used=case.mention.right.end, quoted=True, counted=False)
+
+
+@LEVEL.rule(
+    "amount-of-share", Tier.SPECIFIC, only=asked("nothing", "named", "measure", "bare", later=True, units=("money",))
+)
+def amount_of_share(case: Case) -> Named | None:
+    """预备费按支出的1%设置,计7500万元: how much that is which was set as a share."""
+    if case.cue.completion or case.phrase not in ("", "计", "约计"):
+        return None
+    share = SET_AS_SHARE.fullmatch(case.discourse.previous.indicator)
+    return Named(share[1], counted=False) if share else None
 
 
 @LEVEL.rule("cut-in-review", Tier.SPECIFIC, only=asked("named", "bare", "measure", later=True), needs="减")
@@ -208,10 +221,5 @@ def balance_beside_revenue(case: Case) -> Named | None:
 @LEVEL.rule("spending-beside-revenue", Tier.SPECIFIC, only=asked("measure", later=True), needs="支出")
 def spending_beside_revenue(case: Case) -> Named | None:
     """社会保险基金收入11亿元,支出9亿元: of the same fund, be it told in between what kind of revenue it is that fell."""
-    if case.phrase != "支出":
-        return None
-    accounts = (one.indicator for one in reversed(case.discourse.statements) if OF_AN_ACCOUNT.search(one.indicator))
-    revenue = next(accounts, case.discourse.previous.indicator)
-    if not revenue.endswith("收入") or 2 < len(revenue) < 5:
-        return None  # 税收收入, 非税收入: of a kind of revenue nothing is spent
-    return Named(revenue[:-2] + "支出", case.verb, counted=False)
+    name = spending_of_account(case)
+    return Named(name, case.verb, counted=False) if name else None

@@ -4,7 +4,7 @@ import re
 
 from transforms.extraction.case import Case
 from transforms.extraction.cues.read import read_cue
-from transforms.extraction.indicator.topic import compared_by, of_division, topic
+from transforms.extraction.indicator.topic import compared_by, of_division, topic, topics
 from transforms.extraction.mention import BREAK, clause_before
 from transforms.extraction.model import MOVES, SentenceContext
 from transforms.extraction.subjects.clauses import WITHIN
@@ -49,6 +49,9 @@ EVENT = re.compile(
 )
 AT_EVENT = re.compile(r"(?:现场)?(?:签约|成交|意向|合同)(?:项目|总?金额|总?额|总投资)?\Z")
 ONE_SENTENCE = 90
+AN_ACCOUNT = re.compile("(?:一般公共预算|政府性基金(?:预算)?|国有资本经营(?:预算)?|社会保险基金(?:预算)?)(?:收入|支出)")
+OF_AN_ACCOUNT = re.compile("(?:公共预算|基金(?:预算)?|资本经营(?:预算)?)收入\\Z")
+SIDE_OF_ACCOUNT = re.compile("([省市区县州]本级|全[省市区县州])?(收入|支出)")
 
 
 def context_noun(left: str) -> str:
@@ -124,6 +127,37 @@ def named_account(sentence: SentenceContext) -> str:
         elif name:
             return level + name
     return level
+
+
+def side_of_account(case: Case) -> str:
+    """市本级收入: what a government takes in itself, of the account of the heading or of the sentence so far; "" where none is known."""
+    found = SIDE_OF_ACCOUNT.fullmatch(case.phrase)
+    if not found:
+        return ""
+    level, side = found[1] or "", found[2]
+    of_heading = named_account(case.sentence).removeprefix(level) + side
+    known = AN_ACCOUNT.fullmatch(of_heading) and of_heading
+    name = known or next((one for one in topics(case) if AN_ACCOUNT.fullmatch(one)), "")
+    return (level if level.endswith("本级") else "") + name[:-2] + side if name else ""
+
+
+def side_of_budget(case: Case, side: str) -> str:
+    """支出预算安排2850万元, below 2025年财政预算草案: of all the money of the district, where no account is told; "" elsewhere."""
+    in_budget = (
+        side in ("收入", "支出") and "财政预算" in case.sentence.passage.section and not case.discourse.entity.subject
+    )
+    return "财政" + side if in_budget else ""
+
+
+def spending_of_account(case: Case) -> str:
+    """支出 behind 社会保险基金收入: what is spent of the same; "" for any other wording, and where only a kind of revenue was told."""
+    if case.phrase != "支出":
+        return ""
+    accounts = (one.indicator for one in reversed(case.discourse.statements) if OF_AN_ACCOUNT.search(one.indicator))
+    revenue = next(accounts, case.discourse.previous.indicator)
+    if not revenue.endswith("收入") or 2 < len(revenue) < 5:
+        return ""  # 税收收入, 非税收入: of a kind of revenue nothing is spent
+    return revenue[:-2] + "支出"
 
 
 def _run_in(sentence: SentenceContext) -> str:

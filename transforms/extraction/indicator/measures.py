@@ -243,7 +243,7 @@ def _bearer(whole: str, measure: str) -> str:
     if measure == "资金" and OF_BONDS.search(whole):
         return whole.removesuffix("项目")  # 争取专项债券项目5个、资金2.1亿元
     if measure in ("占比", "比重"):
-        return whole.replace("年产", "产")
+        return "税收" if whole == "税收收入" else whole.replace("年产", "产")
     return _crop(whole) if measure.endswith(YIELDS) else whole_of(PRODUCED.sub("", whole))
 
 

@@ -11,6 +11,8 @@ from transforms.extraction.indicator.context import (
     firms_spoken_of,
     industry_spoken_of,
     name_from_context,
+    side_of_budget,
+    spending_of_account,
     spoken_of_before,
 )
 from transforms.extraction.indicator.topic import class_of_topic, end_of_topic, kind_of_topic, topics
@@ -43,6 +45,11 @@ SOURCE = re.compile(
 )  # 新能源投资增长5%、装机增长8%
 ASPECT = re.compile(r"[ \u3000\n]*([\u4e00-\u9fff]{2,14})方面[，,]")
 ASPECTS_IN_SHORT = {"投资": "固定资产投资", "社零": "社会消费品零售总额"}
+# 完成全年造林任务, and 完成全年目标任务 of nothing by itself
+AIM_NAMED = re.compile(
+    "(?:全年|年度|年初|当年|年)(?:下达|确定|预期|计划|既定)*的?([\u4e00-\u9fff]{2,10}?)(?:目标任务|任务|目标|计划)[数值]?\\Z"
+)
+NO_AIM = ("目标", "任务", "计划", "考核", "工作", "预期", "预算", "收支", "各项", "主要", "责任", "民生实事", "净增")
 PULLED_ALONG = re.compile("(?:带动|推动)(?:全[国省市区县镇])?")
 AIM_AFTER = re.compile(AIM_BEHIND)
 ECONOMY = "经济增长"
@@ -212,6 +219,18 @@ def aspect_spoken_of(case: Case) -> Reading | None:
     return _of(case, name, "named") if case.indicator_id(name) else None
 
 
+@MOVEMENT.rule("aim-named", Tier.SPECIFIC, before=("of-last",), only=("nothing",))
+def aim_named(case: Case) -> Reading | None:
+    """完成全年造林任务的45%: of what the aim itself names, where nothing like it has been spoken of."""
+    found = next(filter(None, map(AIM_NAMED.search, case.cue.cues)), None) if case.measure == "completion" else None
+    if not found or found[1] in NO_AIM or is_bare(found[1]):
+        return None
+    previous, name = case.discourse.previous.indicator, side_of_budget(case, found[1]) or found[1]
+    if previous and (is_generic(name) or not set(name).isdisjoint(previous)):
+        return None
+    return _of(case, name, "named")
+
+
 @MOVEMENT.rule("growth-behind-share", Tier.SPECIFIC, before=("of-last",), only=("nothing",))
 def growth_behind_share(case: Case) -> Reading | None:
     """税收收入28亿元,占55%,下降6%: the amount fell by so much; a share moves by points. 完成预算的98% is of the amount, too."""
@@ -260,6 +279,13 @@ def of_kind_of_topic(case: Case) -> Reading | None:
     """固定资产投资增长7%,其中第一产业增长3%: the industries' part of the investment, not their value added."""
     name = kind_of_topic(case)
     return _of(case, name, "named") if name else None
+
+
+@MOVEMENT.rule("spending-beside-revenue", Tier.SPECIFIC, only=("named",), needs="支出")
+def spending_beside_revenue(case: Case) -> Reading | None:
+    """一般公共预算收入增长6%,支出增长3%: of the same account."""
+    name = spending_of_account(case)
+    return _of(case, name, "named") if name and case.discourse.previous.indicator.endswith("收入") else None
 
 
 @MOVEMENT.rule("class-of-topic", Tier.SPECIFIC, only=("named",))

@@ -45,6 +45,15 @@ FUNDED = re.compile(r"([\u4e00-\u9fff]{2,10}?)??((?:总|计划总?|概算)?(?:�
 NO_FIRM = re.compile(rf"(?:项目|工程|企业|产业|资金|财政|社会|全[省市县区镇])\Z|、|{ANY_VERB.pattern}")
 WORKS = re.compile("(?:建设|兴建|新建|打造|修建|建成)?的([^，,。；;、\\d]{3,24})")
 
+SET_ASIDE = re.compile("(安排|筹措|筹集|统筹|列支|拨付|投入)(?:财政|各类)?(?:资金|经费)?(?:约|近|超过?)?\\Z")
+PUT_FOR = re.compile(
+    rf"[，,]?(?:用于|专项用于|重点用于)(?:\d+[个条座处所项家栋户名])?([^，,。；;、\d]{{3,24}})(?=[，,。；;])"
+    rf"|为[^，,。；;]{{2,14}}?((?:{ANY_VERB.pattern})[^，,。；;、\d]{{2,12}})(?=\d|[，,。；;])"
+)
+PER_EACH = re.compile("按照?(每[人户村亩名个社组]?(?:区|位)?(?:每[年月日])?)\\Z")
+PAID_BY_STANDARD = re.compile(
+    f"(的?(?:补助|补贴|奖补|奖励)?标准[，,]?)(?:{ANY_VERB.pattern}|给予|安排|预算)+(?:了)?([\u4e00-\u9fff]{{2,12}}?)(?:共|共计|累计|合计)*(?=\\d|[，,。；;])"
+)
 CLAUSE = re.compile("[^，,。；;\n]+")
 _PUT_TO = "(?:用于|投入|投向|用在)(?:到|了)?([\u4e00-\u9fff]{2,14}?)(?=[，,。；;]|\\Z)"
 PUT_TO = re.compile(_PUT_TO)
@@ -136,6 +145,27 @@ def put_into_streets(case: Case) -> Named | None:
         return None
     entity = case.discourse.entity.of_own_clause(streets.names)
     return Named(streets.work + case.phrase, case.phrase, used=aim.end(), counted=False, entity=entity)
+
+
+@LEVEL.rule("set-aside-for", Tier.SPECIFIC, only=asked(units=("money",)))
+def set_aside_for(case: Case) -> Named | None:
+    """安排1.8亿元用于42个老旧小区改造, 筹措35万元为12个村更换路灯: money that is set aside is of what it is for."""
+    given = SET_ASIDE.search(case.mention.clause)
+    aim = PUT_FOR.match(case.sentence.report.text, case.mention.after) if given else None
+    if not given or not aim or given[1] == "投入" and aim[1]:
+        return None
+    what = clean(aim[1] or aim[2])
+    return Named(what + given[1] + ("" if given[1] == "投入" else "资金"), counted=False) if len(what) > 2 else None
+
+
+@LEVEL.rule("standard-of-payment", Tier.SPECIFIC, only=asked("named", units=("money",)), needs="每")
+def standard_of_payment(case: Case) -> Named | None:
+    """按每村6万元的标准拨付运转经费72万元: how much each gets of what is paid by that standard."""
+    each = PER_EACH.search(case.mention.clause)
+    paid = PAID_BY_STANDARD.match(case.sentence.report.text, case.mention.after) if each else None
+    if not each or not paid:
+        return None
+    return Named(f"{each[1]}{paid[2]}标准", used=paid.end(1), quoted=True, counted=False)
 
 
 @LEVEL.rule("given-to-works", Tier.SPECIFIC, only=asked("named", noun=False, later=True, units=("money",)))

@@ -17,7 +17,8 @@ from transforms.extraction.wording.words import PARTS_FOLLOW, TOWN_OR_COUNTRY
 
 GIVES_PARTS = re.compile(PARTS_FOLLOW)
 LEVEL_OF_GOVERNMENT = re.compile(r"(?:(?:[省市区县旗州盟镇乡]|街道|乡镇|镇街|园区){1,3}(?:本级|级)|地方级)")
-OF_GOVERNMENT = re.compile(r"(?:收入|支出|税收)\Z")
+OF_GOVERNMENT = re.compile(r"(?:收入|支出|税收|债务限额|债务余额)\Z")
+OF_DEBT = ("债务限额", "债务余额")
 RESIDENTS = re.compile(r"(?:城镇|城市|农村|乡村)(?:常住)?居民")
 OF_RESIDENTS = re.compile(r"人均[\u4e00-\u9fff]{0,4}(?:收入|支出)\Z")
 INDUSTRY = re.compile(r"第?[一二三](?:产|次产业|产业)")
@@ -136,11 +137,19 @@ def class_of_topic(case: Case) -> str:
     if phrase in TOWN_OR_COUNTRY:
         of_what = next(filter(None, map(_divided_by_place, topics(case))), "")
     elif LEVEL_OF_GOVERNMENT.fullmatch(phrase):
-        of_what = next((one for one in topics(case) if OF_GOVERNMENT.search(one)), "")
+        of_what = _divided_by_level(case)
     elif RESIDENTS.fullmatch(phrase):
         of_what = next((found[0] for one in topics(case) if (found := OF_RESIDENTS.search(one))), "")
     in_money = case.measure != "level" or case.mention.token.unit.kind == "money"
     return phrase + of_what if of_what and in_money else ""
+
+
+def _divided_by_level(case: Case) -> str:
+    """政府债务余额 of 债务限额…，其中县本级…；债务余额…，其中县本级…: what each level of government has its part of."""
+    said = [one for one in topics(case) if OF_GOVERNMENT.search(one)]
+    if not said:
+        return ""
+    return said[-1] if said[-1].endswith(OF_DEBT) else said[0]
 
 
 def _divided_by_place(indicator: str) -> str:

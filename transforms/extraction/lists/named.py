@@ -6,10 +6,11 @@ import re
 
 from transforms.extraction.case import Case, ranked_by_wording, stated
 from transforms.extraction.discourse import Reading
-from transforms.extraction.mention import clause_before
+from transforms.extraction.indicator.context import side_of_account
 from transforms.extraction.indicator.topic import class_of_topic
 from transforms.extraction.lists.assignment import ASSIGNMENT, further_set, in_order, run_of, to_each, with_claims
 from transforms.extraction.lists.items import ENUMERATION_COMMA, SECTORS, WAYS_OF_COUNTING, cut_at, parts_of, split_list
+from transforms.extraction.mention import clause_before
 from transforms.extraction.rules import Tier
 from transforms.extraction.wording.phrases import clean, head_noun, is_generic, joined, leading_verb, rated
 from transforms.extraction.wording.words import META
@@ -195,7 +196,7 @@ def _rates(phrase: str) -> bool:
 
 def _each_with_its_whole(case: Case, names: tuple[str, ...]) -> tuple[str, ...]:
     """按期办结率、满意率分别为…: a rate alone is of the thing last counted; 城镇、乡村分别实现… of the indicator spoken of."""
-    names = tuple(class_of_topic(case._replace(phrase=name)) or name for name in names)
+    names = tuple(_of_account(case._replace(phrase=name)) for name in names)
     counted = case.discourse.previous.counted
     if not counted and names and all(name.endswith("率") and is_generic(name) for name in names):
         clause = CARRIED_OUT.search(case.mention.left)  # 完成考试,参与率、及格率均为100%
@@ -204,6 +205,11 @@ def _each_with_its_whole(case: Case, names: tuple[str, ...]) -> tuple[str, ...]:
         return _as_often(case, names)
     names = tuple(joined(rated(counted), name) if name.endswith("率") and is_generic(name) else name for name in names)
     return _as_often(case, names)
+
+
+def _of_account(case: Case) -> str:
+    """市本级收支分别为2亿元和1亿元: each side of the account spoken of; a name by itself stays as it is."""
+    return class_of_topic(case) or side_of_account(case) or case.phrase
 
 
 def _as_often(case: Case, names: tuple[str, ...]) -> tuple[str, ...]:
