@@ -208,16 +208,18 @@ def places_counted(case: Case) -> Named | None:
     token, right = case.mention.token, case.mention.right
     if token.unit.code not in COUNTING_PLACES or token.value_max is not None:
         return None
-    text = case.sentence.report.text
-    several = counted_places(case.mention.left, int(token.value or 0), text[case.mention.after : right.end])
+    text, end = case.sentence.report.text, right.end
+    if end <= case.mention.after:
+        end = case.mention.after + len(right.noun)  # 3个商圈客流86万人次: none of the words is of this number alone
+    several = counted_places(case.mention.left, int(token.value or 0), text[case.mention.after : end])
     if several is None:
         return None
-    place = text[case.mention.after : right.end - len(several.rest)]
+    place = text[case.mention.after : end - len(several.rest)]
     entity = case.discourse.entity
-    entity = entity._replace(subject=several.names) if several.opens else entity
-    told, used = clean(several.rest), right.end
+    entity = entity._replace(subject=several.names, owner=several.names) if several.opens else entity
+    told, used = clean(several.rest), end
     if _counts_on(case):
-        told, used = "", right.end - len(several.rest)  # 2村完成公厕改造86座: what they did has its own number
+        told, used = "", end - len(several.rest)  # 2村完成公厕改造86座: what they did has its own number
     if told.startswith(WORK_DONE):
         name = place + told
     else:

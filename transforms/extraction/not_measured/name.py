@@ -80,7 +80,9 @@ def behind_a_sign(place: Place) -> str | None:
 
 @NOT_MEASURED.rule("before-letters", Tier.SPECIFIC, only=of_kind("none", "count", "data", followed=True, touched=True))
 def before_letters(place: Place) -> str | None:
-    """5G, 3D打印, 4A级: a letter, or a sign, right behind the digits."""
+    """5G, 3D打印, 4A级: a letter, or a sign, right behind the digits; 32家A级景区 counts."""
+    if place.unit.kind == "count" and place.after.startswith("A级"):
+        return None
     return "name" if place.first and (LATIN.match(place.first) or place.first in "+＋#＃×") else None
 
 

@@ -12,7 +12,8 @@ from transforms.extraction.subjects.proper import TIMES
 from transforms.extraction.wording.phrases import clean, leading_verb
 
 COUNTED_PLACE = re.compile(
-    r"(?:(?:行政|自然|建制)?村(?![民级庄])(?:（社区）|\(社区\))?|社区(?!居民)|街道|乡镇|[镇乡](?![村级])|小区|片区|屯|寨)"
+    r"(?:(?:行政|自然|建制)?村(?![民级庄])(?:（社区）|\(社区\))?|社区(?!居民)|街道|乡镇|[镇乡](?![村级])|小区|片区|屯|寨"
+    "|(?:重点|特色|主要|核心|大型|热门|品牌)*(?:商圈|夜市|步行街|商业街|商业综合体|商场|景区|旅游区))"
 )
 COUNTED_IN_WORDS = re.compile(rf"([两二三四五六七八])个?{COUNTED_PLACE.pattern}")
 MARKS = re.compile("[、和与及]")
@@ -50,7 +51,10 @@ def counted_places(before: str, number: int, behind: str) -> Several | None:
 
 
 def _several(before: str, number: int, rest: str) -> Several | None:
-    first, *others = MARKS.split(BREAK.split(before)[-1])
+    before = before.removesuffix("等")
+    said = BREAK.split(before)[-1]
+    by_comma = said.split("、")
+    first, *others = by_comma if len(by_comma) == number else MARKS.split(said)  # 万和城 is one name
     if len(others) + 1 != number or not all(map(A_NAME.fullmatch, others)):
         return None
     name = words_behind(LEADS_TO, clean(first))

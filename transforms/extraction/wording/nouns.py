@@ -45,7 +45,7 @@ ACHIEVED = re.compile(
 )
 MET_OR_EXCEEDED = re.compile("(?:完成或超额完成|达到或(?:超过|好于|优于))(?:年度|预期|既定)*(?:目标|任务|计划)?")
 MEMBERS_MEASURE = re.compile(  # 13个行政村集体经济收入286万元: the villages are counted, their income is measured
-    r"([\u4e00-\u9fff]{0,8}?(?:村|社区|企业|农户|家庭|合作社|乡镇|园区|断面|点位|水源地))(?:[\u4e00-\u9fff]{2,10}(?:收入|产值|税收|营收|利润|投资|率)|产值|营收|利润|(?:资产|负债|利润)总额)"
+    r"([\u4e00-\u9fff]{0,8}?(?:村|社区|企业|农户|家庭|合作社|乡镇|园区|断面|点位|水源地|商圈|景区|饭店|酒店|商场))(?:[\u4e00-\u9fff]{2,10}(?:收入|产值|税收|营收|利润|投资|营业额|销售额|零售额|交易额|客流量|率)|产值|营收|利润|营业额|销售额|零售额|交易额|(?:累计|日均)?客流量?|(?:资产|负债|利润)总额)"
     r"(?:均|都|全部|累计|合计|保持|稳定|持续|维持|继续|始终|总体)*(?P<amount_follows>超过?|突破|达到?|不足|过|在)?\Z"
 )
 UNDER_WAY_ENDS = ("推进", "实施", "进行", "进场", "开展")
@@ -59,6 +59,9 @@ OF_TASK = re.compile(r"(?<=..)的(建设|新建|改造|整治|创建|修复)任�
 STATE_ENDS = ("基础上", "不同实际", "进入前")  # of what it finds without 的
 ACHIEVING = re.compile(r"完成|实现|达到")
 EARNED_EACH = re.compile(r"(?<=.)[户人亩村]均年?(?:增收|增产|收入|创收|分红|纯收入)(?:达到?|超过?|约|近)?\Z")
+GRADED = "A级"  # 32家A级景区
+WATCHED = "监测"
+WATCHED_ONES = re.compile("[\u4e00-\u9fff]{0,6}?(?:企业|商超|商场|超市|卖场|百货|门店|景区|饭店|酒店|市场|单位)")
 KIND_OF = ("户", "区")  # what a verb before it makes a kind of: 安置户, 开发区
 INDUSTRY = re.compile("业(?![态务主绩])")  # 服务业, 养殖业
 PLACES = ("村", "镇", "乡")  # nouns of one character: 7个村结算进度达65%
@@ -115,7 +118,7 @@ def right_of(text: str, at: int, following: int) -> Right:
     words, meets_number = _words_after(text, at, following)
     of = words[:1] == "的"
     noun = words[of:]
-    if not noun or not _opens_noun(noun[0]) or NOT_NOUN.match(noun):
+    if not noun or not (_opens_noun(noun[0]) or noun.startswith(GRADED)) or NOT_NOUN.match(noun):
         return NOTHING
     end = at + len(words)
     if meets_number:
@@ -164,6 +167,8 @@ def _verb_in(noun: str, begin: int) -> re.Match[str] | None:
 
 def _is_part_of_noun(noun: str, end: int) -> bool:
     """安置 of 安置户, 服务 of 规上服务业企业: what a verb is followed by makes a kind of thing of it."""
+    if noun.endswith(WATCHED, 0, end) and WATCHED_ONES.match(noun, end):
+        return True  # 重点监测零售企业: those that are watched
     return noun[end : end + 1] in KIND_OF or INDUSTRY.match(noun, end) is not None
 
 
@@ -210,6 +215,8 @@ def _before_it_moved(noun: str) -> str:
     if done := DONE_ALREADY.search(noun):
         return noun[: done.start()]
     moved = MOVED.search(noun)
+    if moved and (members := MEMBERS_MEASURE.match(noun[: moved.start()])):
+        return members[1]  # 32家餐饮企业营业额增长8%
     return HEAD.sub("", noun[: moved.start()]) or noun[: moved.start()] if moved else noun
 
 
