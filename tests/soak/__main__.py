@@ -171,6 +171,7 @@ def _check(raw: Path, warehouse: Path, scratch: Path) -> None:
 # no row without its document, no figure of the mart without its statement, and of one file always the same.
 _READER = """
 import os, select, sys, duckdb
+from transforms.common.for_duckdb import connect
 ORPHANS = '''
     select (select count(*) from fct_metrics anti join dim_documents using (doc_id))
          + (select count(*) from fct_exclusions anti join dim_documents using (doc_id))
@@ -187,7 +188,7 @@ def which():
 while not select.select([sys.stdin], [], [], 0.05)[0]:
     try:
         before = which()
-        with duckdb.connect(path, read_only=True) as connection:
+        with connect(path, read_only=True) as connection:
             orphans, content = connection.execute(ORPHANS).fetchone()[0], connection.execute(CONTENT).fetchone()
         readable = True
         if orphans:

@@ -11,7 +11,8 @@ _BUILDS = 10
 
 # In one publication all reports name one figure; each of these questions is told it another way.
 _READER = """
-import json, sys, duckdb, select
+import json, sys, select
+from transforms.common.for_duckdb import connect
 QUESTIONS = [
     "select string_agg(distinct value::bigint::varchar, ' ') from fct_metrics where sentence like '%矛盾纠纷%'",
     "select string_agg(distinct regexp_extract(text, '矛盾纠纷([0-9]+)件', 1), ' ') from dim_documents",
@@ -21,7 +22,7 @@ QUESTIONS = [
 path, queries, connections, seen, faults = sys.argv[1], 0, 0, [], []
 while not select.select([sys.stdin], [], [], 0.01)[0]:
     try:
-        with duckdb.connect(path, read_only=True) as connection:
+        with connect(path, read_only=True) as connection:
             connections += 1
             told = []
             for _ in range(3):
