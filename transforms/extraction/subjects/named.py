@@ -2,6 +2,7 @@
 
 import re
 
+from transforms.extraction.subjects import words
 from transforms.extraction.subjects.proper import COMMON, NAME_MAY_BEGIN, OPENS_CLAUSE, is_proper
 from transforms.extraction.wording.phrases import ANY_VERB, LEAD
 from transforms.extraction.wording.words import OF_ITSELF
@@ -46,9 +47,9 @@ SUBJECT_ENDS = "村县市旗社会区团司道镇乡园圈点块期心厂港场�
 SUBJECT_END = re.compile(f"[{SUBJECT_ENDS}]")
 NAME_END = re.compile(f"[{SUBJECT_ENDS}域渠速路学段]")  # and of what a work or a water is named
 CLASS = re.compile(
-    r"^(?:过去|[近这][一几两三五]?年|[一两三五多]年来|各|全|再|按|依|新一届|历届|目前|上半年|下半年|今年|同时|充分|加强|加快|至少|年底|年末|月底|我|本|该|每|某|所|辖|村|社区|行政村|自然村|建制村|农村|乡村|美丽|示范|试点|重点|剩余|先进|和美|精品|特色|中心|城市|未来|省级|市级|区级|县级|国家级|完整|两个|若干|部分|其他|下属|所有|租赁|相关|有关|安置|党群|和(?![平兴睦顺安丰泰乐家盛])|与|及|在|对|为|"
-    r"开展|开办|举办|设立|组织|推进|完成|新增|新建|建成|打造|创建|实施|培育|引进|指导|推动|督促|整合|盘活|聘请|共|已|将|由|把|向(?![阳东荣])|给|从|让|使|以|联合|全面|召开|选派|走访|支持|帮助|拆除|改造|成立|服务|发动|排查|深入|持续|积极|街道|镇|乡|县|区|市|省|成功|强化|通过|协助|涉及|覆盖|纳入|进入|入选|获评|现代化|网格|物业|老旧|低效|规模|龙头|骨干|上市|国有|民营|外贸|外资|工贸|物流|企业|国资|品牌|平台|投资|集体|股份|乡镇|城中|空心|薄弱|后进|软弱|贫困|脱贫|困难|试验|经济强|[一二三四五]星(?![村镇乡社街]))"
-    r"|(?:示范|重点|先进|文明|美丽|试点|行政|自然|建制|剩余|薄弱|达标|贫困|脱贫|城中|空心|搬迁|安置|现代化|完整|未来|和美)(?:村|社区|乡镇|街道|镇)$|上市公司$|村村$|^建(?:村|社区|镇)$|[业用]强[镇村]$|乡镇|城镇|村镇|(?:个|座|批|类|等|的|和|与|及|进|入|到)(?:村|社区|镇|乡|街道|公司|集团)$|城乡|新乡|[返下还]乡|家乡|故乡|侨乡|[带率引]领|[居列位]全[国省市区县州旗]"
+    rf"^(?:{'|'.join((*words.TIMES_AND_DETERMINERS, *words.DONE_BY_OFFICES, *words.KINDS_OF_PLACE_OR_FIRM))})"
+    rf"|(?:{'|'.join(words.KINDS_OF_VILLAGE)})(?:村|社区|乡镇|街道|镇)$"
+    rf"|{'|'.join(words.NO_NAME_WHOLE)}"
 )
 
 
