@@ -56,11 +56,12 @@ SIGN = re.compile(r"(?<![^\u4e00-\u9fff：:（(、，, ])[+＋\-－−]\Z")
 VALUE_IN_BRACKETS = re.compile(r"(增长|增速|增幅|下降|同比)[（(]\Z")  # 增长（-3.2%）: the value alone stands in them
 # 民间投资（-6.4%）、出口（增长3%）: the words before a bracket in which a number stands alone, or with how it moved
 BEHIND_ITS_NAME = re.compile(
-    rf"([）)]?)(.*[\u4e00-\u9fffA-Z”])[（(]((?:同比)?(?:{one_of(word for word in RISES + FALLS if len(word) > 1)})?[+＋\-－−]?)",
+    rf"([）)]?)(.*[\u4e00-\u9fffA-Z”])[（(]((?:(?:(?:19|20)\d\d年|全年|今年)为)?(?:同比)?(?:{one_of(word for word in RISES + FALLS if len(word) > 1)})?[+＋\-－−]?)",
     re.DOTALL,
 )
+YEAR_FOR = re.compile(r"(?:(?:19|20)\d\d年|全年|今年)为")  # …产值（2024年为2亿元）
 # 增长较快的指标有民间投资（…）, 石桥镇（3户）: what leads up to the names, and whose a number is
-LEADING_UP = re.compile(r".*(?:的|[^目]标|行业|分别|依次)(?:有|为|是)", re.DOTALL)
+LEADING_UP = re.compile(r".*(?:的|[^目]标|行业|分别|依次)(?:有|为|是)|.*[，,](?:包?含|包括|不含)", re.DOTALL)
 OF_A_PLACE = ("镇", "乡", "村", "县", "区", "市", "省", "街道", "公司", "集团", "平均", "平均水平")
 HELD_AGAINST = re.compile(r"(?:[高低快慢好]于|比|较(?![快慢大小高低好多]))[^，,。；;：:]*\Z")
 # 建议32件和提案45件: between two numbers, and no part of the name of what the second is of
@@ -165,7 +166,8 @@ def _named_before_bracket(left: str) -> str:
     name = found[2]
     if leading := LEADING_UP.match(name):
         name = " " * leading.end() + name[leading.end() :]
-    return " " * len(found[1]) + name + " " + found[3]
+    moved = YEAR_FOR.sub(lambda year: " " * len(year[0]), found[3])
+    return " " * len(found[1]) + name + " " + moved
 
 
 def _amount_set(sentence: SentenceContext, token: Token, clause: str, first: str) -> Cue | None:

@@ -95,7 +95,7 @@ BROUGHT = re.compile("[、和及]|(?:预计)?(?:可|年|带动|吸纳|解决|新
 AS_AIM = re.compile(r"[^。；;]{0,40}?目标")
 OPEN_AIM = re.compile(rf"{AIM_BEHIND}(?!任务?(?:已|全面|圆满|顺利))")
 AIMED_THEN = re.compile("[^，,。；;\\d]{0,8}?(?:下半年|季度)(?:要)?(?:力争|确保|争取|计划|拟|新|竣工|开工)")
-PAUSE = re.compile(r"[，,；;]")
+PAUSE = re.compile(r"[，,；;]|[：:](?=一是)")
 
 
 # 居民收入预计可达2万元；…: of that alone, where 预计全年… is said of all that follows

@@ -46,10 +46,11 @@ IN_SO_MANY = re.compile(
 AMONG_FELLOWS = re.compile(rf"(?<=[居列排名])在?(\d+[个所家](?:{FELLOWS}))[的之]?\Z")
 # 在全市12个街道综合考核中【第3名】: what was judged is ranked
 AMONG_JUDGED = re.compile(
-    r"在?(全[省市区县州镇]\d+[个家]([\u4e00-\u9fff（）()、]{0,7}?(?:[县镇乡]|街道|镇街|园区|开发区|单位|村|社区|企业)[）)]?))"
+    r"在?(全[省市区县州镇]\d+[个家]([\u4e00-\u9fff（）()、]{0,7}?(?:乡镇|县|镇(?!街)|乡(?!镇)|街道|镇街|园区|开发区|单位|村|社区|企业)[）)]?))"
     r"([\u4e00-\u9fff]{0,4}(?:评价|考评|考核|评比|测评|评估))"
     rf"中(?={_RANK_FOLLOWS})"
 )
+WORK_JUDGED = ("工作", "管理", "治理", "建设", "整治", "服务")
 WITHIN_SYSTEM = re.compile(rf"在?(全[国省市区县州][\u4e00-\u9fff]{{0,8}}系统)(?:内|中|里)?(?={_RANK_FOLLOWS}|荣)")
 # 排名由上年的【第15位】上升至第6位: when it stood there
 THEN = re.compile(
@@ -124,7 +125,9 @@ def _among(rest: str) -> tuple[str | None, str]:
     if "系统" in rest[-8:] and (system := WITHIN_SYSTEM.search(rest)):
         return system[1], rest[: system.start()]
     if judged := AMONG_JUDGED.search(rest):
-        return judged[1], rest[: judged.start()] + judged[2] + judged[3]
+        # 垃圾分类工作在全区12个街道考评中: what is told before is what was judged
+        told = rest[: judged.start()]
+        return judged[1], told + ("" if told.endswith(WORK_JUDGED) else judged[2]) + judged[3]
     within = AMONG.search(rest)
     if among := within or OF_SO_MANY.search(rest):
         listed = among["many"] and among[2] != "全国"

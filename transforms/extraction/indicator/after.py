@@ -36,6 +36,11 @@ SHARED = re.compile(
 )
 REMAINDER = ("剩余", "其余", "余下", "结余", "剩下")
 STILL_LEFT = (*REMAINDER, "剩")
+DIGIT = re.compile("\\d")
+IN_HAND = re.compile("(?:均|已|都)*(?:正在|正|在)(?:跟踪|抓紧|加快|有序|持续|全力)*(?=[\u4e00-\u9fff]{2})")
+PROBLEM_SOLVED = re.compile(
+    "((?:[\u4e00-\u9fff]{0,5}\\d[\\d,]*余?(?:人|户))?)[^，,。；;、\\d]{0,4}?的?([\u4e00-\u9fff]{2,12}?(?:问题|难题|难))(?:得到|有效|全部|彻底|妥善|基本|已|均)+解决"
+)
 STILL_UNDONE = re.compile(r"(?:还|尚)?(未[\u4e00-\u9fff]{2,4})(?=[，。；、,;\n])")
 FINER = {"小项", "小类", "子项", "分项", "细项", "小目"}  # 8大项35个小项: the same, counted more finely
 BODIES = ("队", "队伍", "小组", "专班", "团")
@@ -163,6 +168,32 @@ def left_undone(case: Case) -> Named | None:
         return None
     undone = STILL_UNDONE.match(case.sentence.report.text, case.mention.after)
     return Named(undone[1] + case.mention.token.unit.code, used=undone.end(), quoted=True) if undone else None
+
+
+@LEVEL.rule("left-in-hand", Tier.SPECIFIC, before=("indicator-after",), only=asked("bare", noun=True, later=True))
+def left_in_hand(case: Case) -> Named | None:
+    """排查隐患73处,整改71处,剩余2处正在督办: those that are left of what was counted, with which something is being done."""
+    if case.phrase not in REMAINDER or not IN_HAND.match(case.sentence.report.text, case.mention.after):
+        return None
+    code = case.mention.token.unit.code
+    alike = (one.indicator for one in case.discourse.statements if one.mention.token.unit.code == code)
+    about = next((one for one in alike if not is_bare(one)), "")
+    return Named(case.phrase + object_of(about), used=case.mention.right.end, counted=False) if about else None
+
+
+@LEVEL.rule(
+    "problem-solved", Tier.SPECIFIC, before=("indicator-after",), only=asked("nothing", "bare", "named", noun=True)
+)
+def problem_solved(case: Case) -> Named | None:
+    """3个村民组412人饮水不稳定问题得到解决: whose problem was solved, counted in one way or in two."""
+    found = PROBLEM_SOLVED.match(case.sentence.report.text, case.mention.after)
+    if not found or case.phrase and not is_bare(case.phrase):
+        return None
+    name, previous = "解决" + found[2], case.discourse.previous
+    claim = previous.claim if _touches_number(case) and previous.indicator == name else 0
+    # what stands up to the second count is told with the first
+    again = DIGIT.search(found[1])
+    return Named(name, claim=claim, used=found.start(1) + again.start() if again else found.end(), quoted=True)
 
 
 @LEVEL.rule(

@@ -7,6 +7,7 @@ import re
 from transforms.extraction.case import Case
 from transforms.extraction.indicator.context import AN_ACCOUNT, event_spoken_of, firms_spoken_of, industry_told_of
 from transforms.extraction.indicator.question import LEVEL, Named, asked
+from transforms.extraction.measure.rank import held_by
 from transforms.extraction.rules import Tier
 from transforms.extraction.wording.phrases import head_noun, joined
 from transforms.extraction.wording.words import AMOUNTS_SOLD, SOLD_HOW
@@ -20,6 +21,9 @@ SHARE_WITHIN = re.compile(
     r"(?P<whole>总(?:产量|产值|面积|支出|收入|人口|户数|人数|数|额|投资))"
 )
 IN_BRACKETS = re.compile(r"(?:比重|比例|占比)[（(]([^（()）]{3,14})[）)](?:为|达到?|是)?\Z")
+JUDGED_THERE = re.compile(
+    r"在(?:全[国省市区县州镇])?(?:\d+[个家][\u4e00-\u9fff（）()]{1,5})?([^，,。；;\d]{3,18}(?:测评|考核|评比|评估|考评|评价|竞赛|大赛|检查))中[，,]?[^，,。；;\d]{0,8}\Z"
+)
 BONDS = re.compile("(?:地方|政府|新增|专项|一般|企业|超长期|特别)*(?:债券|国债)")
 WAYS_OF_SELLING, AMOUNTS_OF_SALES = (*SOLD_HOW, "电商"), (*AMOUNTS_SOLD, "销售")
 SEXES = ("男性", "女性", "男", "女")
@@ -34,6 +38,15 @@ def named_in_brackets(case: Case) -> Named | None:
     found = IN_BRACKETS.search(case.mention.left)
     known = found and case.indicator_id(found[1]) and not case.indicator_id(case.phrase)
     return Named(found[1], counted=False) if found and known else None
+
+
+@LEVEL.rule("score-at-event", Tier.SPECIFIC, only=asked("named", "measure"), needs="得分")
+def score_at_event(case: Case) -> Named | None:
+    """在全县“红黑榜”评比中,我街道得分94分: of what was judged."""
+    if case.phrase not in ("得分", "综合得分"):
+        return None
+    judged = JUDGED_THERE.search(case.sentence.report.text[case.sentence.start : case.mention.token.start])
+    return Named(held_by(judged[1]) + case.phrase, counted=False) if judged else None
 
 
 @LEVEL.rule("share-of", only=asked("measure", "named"), needs="占")

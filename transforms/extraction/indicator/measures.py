@@ -25,6 +25,7 @@ from transforms.extraction.wording.phrases import (
 )
 
 # 工业投资拉动全部投资增长, 占比: its own share
+GOT_BACK = re.compile("(?:帮助[^，]{0,8})?(?:追回|追讨|追缴|讨回|清欠|清偿|补发|兑付)[^，]{0,6}(?:拖欠|欠薪|工资|欠款)")
 PULLED = re.compile(r"(?<=..)(?:拉动|带动)[^，、]{2,12}(?:增长|增速)\Z")
 YIELDS, SOWN = ("总产", "单产", "亩产", "产量"), re.compile("播种|种植|收获|栽种|移栽|养殖|放养")
 CONCERNING = "涉及"
@@ -148,6 +149,19 @@ def of_subject(case: Case) -> Named | None:
         return None
     spent_so_far = case.phrase == "投资" and SPENT_SO_FAR.search(case.mention.clause)
     return Named("累计投资" if spent_so_far else case.phrase, case.verb)
+
+
+@LEVEL.rule("recovered-for", Tier.SPECIFIC, only=asked("measure", noun=False, later=True))
+def recovered_for(case: Case) -> Named | None:
+    """追回拖欠工资260万元,涉及132人: the money that was got back, counted by those who get it."""
+    previous = case.discourse.previous
+    if (
+        case.phrase != "涉及"
+        or case.mention.token.unit.code not in ("人", "名", "户")
+        or not GOT_BACK.match(previous.indicator)
+    ):
+        return None
+    return Named(previous.indicator, claim=previous.claim, counted=False)
 
 
 @LEVEL.rule(

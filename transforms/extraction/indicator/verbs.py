@@ -69,6 +69,9 @@ OWN_VERBS = (
 )  # dropped from the wording, and yet a verb of its own
 STOCKS = ("总量", "总数", "总额", "总规模", "余额", "率", "比重", "占比")
 OTHER_TIME = re.compile(r"[，,]\s*(?:\d|今年|全年|其中|目前|去年)")
+EMPTIED = ("拆除", "腾空", "拆迁", "征收")
+DUE = re.compile("应(征收|征迁|拆迁|搬迁|改造|拆除|签约|安置|腾退|整改|治理|参保)")  # 应征收320户,已签约298户
+BY_SIZE = ("新升规", "升规", "新上规", "新入规", "退规", "退统")  # of firms that grew or fell past a size
 REGISTERED = ("在册", "在保", "在库", "现有", "存栏")
 SUCCESS = "成功率"
 SUCCEEDING = ("调解", "调处", "化解")
@@ -91,6 +94,8 @@ def object_restored(case: Case) -> Named | None:
         verb = "成功" + verb  # 调解矛盾纠纷267件,调解成功262件
     about = _of_same_unit(case) or _of_money_paid(case) or previous.counted or previous.indicator
     verb, about = _to_be_done(case, verb, about)
+    if known := _known_act(case, verb, about):
+        return Named(known, verb, counted=False)
     if not about or is_bare(about) or entity.work:
         return _of_work(case)
     thing = _thing_of(about, verb)
@@ -98,10 +103,37 @@ def object_restored(case: Case) -> Named | None:
         return Named(pulled, verb)
     if _stands_alone(case, thing, about):
         return Named(verb, verb)
-    thing = _left_of_it(thing, verb).removesuffix("涉及").removesuffix("惠及").removeprefix("涉及")
+    return _done_with(case, verb, _left_of_it(thing, verb))
+
+
+def _done_with(case: Case, verb: str, thing: str) -> Named:
+    """整改隐患, 电梯完工, 施工面积 of what is under construction: the act with its thing, or the thing with the stage that it has reached."""
+    thing = thing.removesuffix("涉及").removesuffix("惠及").removeprefix("涉及")
     if thing.endswith(UNDER_CONSTRUCTION) and verb in STAGES_OF_BUILDING:
         return Named(thing.removesuffix(UNDER_CONSTRUCTION) + verb + "面积", verb, counted=False)
     return Named(_reached(case, thing) if verb in STAGES_REACHED else joined(verb.removesuffix("到位"), thing), verb)
+
+
+def _known_act(case: Case, verb: str, about: str) -> str:
+    """新升规企业, 征收签约: what some verbs say by themselves, whatever was counted, or of what was due; "" for any other."""
+    return _by_size(case, verb) or _done_of_due(case, verb, about)
+
+
+def _by_size(case: Case, verb: str) -> str:
+    """规上工业企业63家,新升规7家、退规2家: firms, by what became of them; "" for any other verb."""
+    return verb + "企业" if verb in BY_SIZE and case.mention.token.unit.code in ("家", "户", "个") else ""
+
+
+def _done_of_due(case: Case, verb: str, about: str) -> str:
+    """应征收320户,已签约298户,拆除5万平方米: what was done of what was due; houses, where it is told how large they are; "" where
+    nothing was due."""
+    found = DUE.fullmatch(about)
+    if not found:
+        return ""
+    due = found[1]
+    if case.mention.token.unit.kind == "area":
+        return verb + "房屋" if verb in EMPTIED else verb
+    return verb if verb == due else due + verb
 
 
 def _to_be_done(case: Case, verb: str, about: str) -> tuple[str, str]:

@@ -160,7 +160,7 @@ def page_numbers(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Start and end of each line that holds a page number alone."""
     offset = 0
     for line in lines:
-        if line and len(line) <= LONGEST_PAGE_NUMBER and is_page_number(line):
+        if line and len(line.strip()) <= LONGEST_PAGE_NUMBER and is_page_number(line):
             yield offset, offset + len(line)
         offset += len(line) + 1
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from transforms.extraction.layout.lines import is_page_number
 from transforms.extraction.tables.aligned_headings import headings_over, is_unit
 from transforms.extraction.tables.cell import Cell, Cells, Found, Line, are_words
 from transforms.extraction.tables.places import ROWS_COMPARED, Piece, Pieces, pieces_of, placed
@@ -60,8 +61,9 @@ def _headings_from(lines: list[Line], at: int) -> Iterator[tuple[int, Line]]:
 
 
 def _pieces(line: Line, apart: int) -> Pieces:
-    """The cells of a line; none of one that is prose."""
-    return [] if len(line[1]) > LONGEST_LINE or NO_ALIGNED_LINE.search(line[1]) else pieces_of(line, apart)
+    """The cells of a line; none of one that is prose, or the number of its page."""
+    no_cells = len(line[1]) > LONGEST_LINE or NO_ALIGNED_LINE.search(line[1]) or is_page_number(line[1])
+    return [] if no_cells else pieces_of(line, apart)
 
 
 def _may_head(words: Cells, first: bool) -> bool:

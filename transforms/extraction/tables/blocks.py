@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from transforms.extraction.layout.lines import is_page_number
 from transforms.extraction.tables.aligned import aligned_from
 from transforms.extraction.tables.cell import (
     NAMES_HEADED,
@@ -193,7 +194,7 @@ def _split_at_commas(line: str) -> Iterator[tuple[int, str]]:
 def _at_gaps(offset: int, line: str) -> Cells:
     """Cells set apart by two blanks and more."""
     stripped = line.strip()
-    if PROSE.search(stripped) or not GAP.search(stripped):
+    if PROSE.search(stripped) or not GAP.search(stripped) or is_page_number(stripped):
         return []
     lead = len(line) - len(line.lstrip())
     return [cell for cell in _cells(offset + lead, _split(stripped, GAP)) if cell.text]
@@ -207,7 +208,7 @@ def _at_wide_commas(offset: int, line: str) -> Cells:
 def _at_single_blanks(offset: int, line: str) -> Cells:
     """指标 单位 数值: one blank between cells, which words rarely have between them."""
     stripped = line.strip()
-    if PROSE.search(stripped) or not ONE_BLANK.search(stripped):
+    if PROSE.search(stripped) or not ONE_BLANK.search(stripped) or is_page_number(stripped):
         return []
     return _cells(offset + len(line) - len(line.lstrip()), _split(stripped, ONE_BLANK))
 

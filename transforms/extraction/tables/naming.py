@@ -25,6 +25,7 @@ THINGS_OF_TITLE = re.compile(
 HEAD = re.compile(
     r"(?:零售总额|进出口总额|总产值|增加值|产值|总值|投资额?|收入|支出|产量|面积|销售额|零售额|营业额|余额|贷款|存款|人口|用电量|出栏|存栏|总额|价格指数|家数|个数|户数|人数|支出额)$"
 )
+OF_QUOTA = ("限额以上", "限上")  # 其中：限额以上 below 社会消费品零售总额
 LEVELS = ("level", "target", "share")
 OF_AREAS = (*LEVELS, "growth")
 # 全省 as the heading of a column or the name of a row; 全省排名 is a rank of ours
@@ -322,5 +323,7 @@ def _of_whole(table: Table, said: Said) -> str:
     head = HEAD.search(said.whole.label) if said.whole else None
     if said.whole is None or head is None or HEAD.search(said.label) or table.lexicon.indicator_id(said.label):
         return said.label
+    if said.label in OF_QUOTA and head[0] == "零售总额":
+        return said.label + "社会消费品零售额"
     of_economy = table.lexicon.indicator_id(said.whole.label) == "gdp"
     return said.label + ("增加值" if of_economy else head[0])

@@ -73,6 +73,7 @@ AMONG_THEM = re.compile(
 )
 # 168项重点任务已启动151项: what was done already is said of the next number
 DONE_ALREADY = re.compile("(?<=.{3})已(?:经|累计|全部)?[\u4e00-\u9fff]{2,4}\\Z")
+SET_UP_TOGETHER = re.compile("共(?:设有?|配有|配备)(?=..)")  # 5个行政村共设网格96个
 # 12个省重点项目年度计划投资40亿元, 30家重点企业创造了全县62%的税收: what was planned, or brought about, is that of the next number
 OF_NEXT = re.compile(
     "(?<=项目|工程)(?:全年|年度|当年|今年|本年)计划(?:完成)?投资|(?<=企业|单位|行业|产业)(?:贡献|创造)了?全[国省市区县镇乡街]"
@@ -198,6 +199,8 @@ def _of_this_number(noun: str) -> tuple[str, int]:
         return noun[: each.start()], each.start()  # 320户脱贫户户均增收4200元
     if of_next := OF_NEXT.search(noun, 2):
         return noun[: of_next.start()], of_next.start()
+    if set_up := SET_UP_TOGETHER.search(noun, 2):
+        return noun[: set_up.start()], set_up.start()
     members = MEMBERS_MEASURE.match(noun)
     if members and members["amount_follows"]:
         return members[1], 0  # whose income it is stays with the income
