@@ -44,6 +44,7 @@ ONLY_MARK = re.compile(
 )
 LEADING_BRACKET = re.compile(r"[（(【][^（()）】]*[）)】]|［\d+］")
 SIGNS, MINUS = frozenset("+＋-－−"), frozenset("-－−")
+REMARK = re.compile("（[^（）]*[，；][^（）]*）(?=[为达是])")
 COMMA = re.compile("[，,]")
 CLOSED = ("）", ")")
 BEFORE_SHARE = ("的", *CLOSED)
@@ -216,6 +217,8 @@ def _sign(left: str, token: Token) -> int:
 
 def last_clause(left: str) -> str:
     """The words after the last break, inside an open bracket only those in it."""
+    if "）" in left and "，" in left:
+        left = REMARK.sub("", left)  # 性别比（以女性为100，男性对女性的比例）为
     found = LAST_BREAK.match(left)
     last = found.end() if found else 0
     clause = left[last:]

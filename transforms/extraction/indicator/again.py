@@ -12,7 +12,7 @@ from transforms.extraction.indicator.measures import CONCERNED, PARTS_OF_DISTRIC
 from transforms.extraction.indicator.question import INVOLVING, LEVEL, Named, asked
 from transforms.extraction.indicator.topic import done_of_topic, end_of_topic, of_division, topic_again
 from transforms.extraction.mention import BREAK, LIST_ONLY, SEMICOLON
-from transforms.extraction.model import MOVES
+from transforms.extraction.model import MOVES, Statement
 from transforms.extraction.rules import Tier
 from transforms.extraction.subjects.entity import VILLAGES
 from transforms.extraction.wording.phrases import clean, is_bare, object_of
@@ -22,6 +22,16 @@ YEAR_BEFORE = re.compile(r"(?:上一?|去|前)年(?:度|同期)?(?:实际|决算
 PART_BEHIND = re.compile(r"[\u4e00-\u9fff]{2,8}?(?=(?:[\u4e00-\u9fff]{2})?(?:占比|比重)[达超为]?\d)")
 CONVERTED = re.compile(r"(?:按[^，,。；;]{2,12})?(?:折算|折合|约合)(?:成|为)?(?:人民币|美元)?")
 DEPOSITS = re.compile("(.*?(?:金融机构|银行业?机构)(?:人民币|本外币)?)(?:各项)?存款余额")
+SCHOOLED = re.compile(
+    r"(?:(?P<per>每[\d百千万]+人)(?:常住人口)?中?[，,]?)?(?:拥有|具有|接受)?(?P<school>[\u4e00-\u9fff]{2,8}文化程度)(?:的?(?:人口|人))?(?:数)?"
+)
+SCHOOLED_BEFORE = re.compile(r"每[\d百千万]+人(?=中拥有)")
+_AMOUNT = r"\d[\d.]*[万亿千]?(?:人|元|亩|吨|户|平方公里|平方米)?"
+SIZE_CLASS = re.compile(
+    rf"(?:其中)?(?P<what>[\u4e00-\u9fff]{{2,10}}?)??(?:在|为|达到?)?(?P<size>(?:超过|不足|低于|少于|大于|高于|突破|不到)?{_AMOUNT}(?:[至到—~－-]{_AMOUNT})?(?:及?以[上下]|以内|之间)?)"
+    r"的(?:还|仅|共)*(?:有|为|达)\Z"
+)
+WHAT_OF_CLASS = re.compile(r"[\u4e00-\u9fff]+?(?=(?:超过|不足|低于|少于|大于|高于|突破|不到)?\d)")
 AVERAGE = re.compile(r"[日周月季年]均")
 STATE = re.compile(
     r"(?P<how>(?:进展|进度)?(?:提前|如期|基本|已)*(?:(?:达到|完成)或(?:好于|优于|超过|超额完成)|达到|达标|超过|超额|高于|低于|好于|优于|快于|慢于|滞后|落后|持平|下降|增长|回升|正增长|未达|不及|符合|完成|实现))(?:20\d\d年)?(?P<what>[^，,。；;、\d]{0,14})(?=[，,。；;])"
@@ -233,6 +243,36 @@ def among_those(case: Case) -> Named | None:
     whole = last.indicator.rpartition("的")[2] if last.rule == "among-those" else last.indicator
     stands = (state["how"] + state["what"]).removeprefix("实现")
     return Named(f"{stands}的{whole}", used=state.end(), counted=False)
+
+
+@LEVEL.rule("size-class", Tier.SPECIFIC, only=asked("nothing", "measure", "named", later=True), needs="的")
+def of_size_class(case: Case) -> Named | None:
+    """8个县中,人口在100万人以上的有1个,50万人至100万人的有4个: those of the whole that are so large."""
+    found, said = SIZE_CLASS.search(case.mention.clause), case.discourse.statements
+    if not found or not case.counted_as_before():
+        return None
+    of, whole = _classed_before(said[-1])
+    what = found["what"] or of
+    return Named(f"{what}{found['size']}的{whole}", quoted=True, counted=False) if what else None
+
+
+def _classed_before(last: Statement) -> tuple[str, str]:
+    """By what those of a size class are so large (人口) and what they are, from the class before; of the whole just counted only what it is."""
+    if last.rule != "size-class":
+        return "", last.indicator
+    of = WHAT_OF_CLASS.match(last.indicator)
+    return of[0] if of else "", last.indicator.rpartition("的")[2]
+
+
+@LEVEL.rule("schooled-of-so-many", Tier.SPECIFIC, only=asked("bare", "named", noun=False), needs="文化程度")
+def schooled_of_so_many(case: Case) -> Named | None:
+    """每10万人中拥有大学文化程度的为1.4万人,拥有高中文化程度的为1.5万人: so many people of so many have been to such a school."""
+    schooled = SCHOOLED.fullmatch(case.phrase)
+    per = schooled and (schooled["per"] or SCHOOLED_BEFORE.match(case.discourse.previous.indicator))
+    if not schooled or not per:
+        return None
+    of_so_many = schooled["per"] or per[0]
+    return Named(f"{of_so_many}中拥有{schooled['school']}人口", quoted=True, counted=False)
 
 
 @LEVEL.rule("set-behind-share", Tier.SPECIFIC, only=asked("nothing", later=True, units=("money",)))

@@ -6,7 +6,14 @@ import re
 
 from transforms.extraction.case import Case
 from transforms.extraction.discourse import NO_LIST, OpenList, Reading
-from transforms.extraction.indicator.topic import compared_by, done_of_topic, topic, topic_with_end
+from transforms.extraction.indicator.topic import (
+    compared_by,
+    done_of_topic,
+    heading_topic,
+    topic,
+    topic_with_end,
+    topics,
+)
 from transforms.extraction.lists.assignment import ASSIGNMENT, in_order, run_of, to_each
 from transforms.extraction.lists.items import parts_of
 from transforms.extraction.rules import Tier
@@ -21,6 +28,8 @@ FOREMOST_NAMED = re.compile(
     r"(?:(?P<what>[\u4e00-\u9fff]{2,12}?)?(?:增速|增幅|增长|降幅|总量|进度)?(?:位?居|列|排名?)?(?:前[一二三四五六七八九十\d]{1,2}[位名]?|较快|最快|靠前))?"
     r"的(?:乡镇|镇街|街道|村|县区|县市区|县|区|园区|企业|市州|市)?(?:依次|分别)?(?:为|是|有)(?P<names>[^，,。；;]{4,60})[，,]"
 )
+# 人口最多的A县和B县分别为…: in what they stand foremost
+FOREMOST_IN = re.compile("(?:其中)?([\u4e00-\u9fff]{2,10}?)(?:[最较][多高大快低少小慢]|居前(?:[两二三四五]位)?|靠前)的")
 EACH, NAMED = "分别", ("level named", "moved named")
 # 河西、前窑城中村改造签约率: quarters that are only known by their names
 RENEWED = re.compile(r"([\u4e00-\u9fff]{2,4}?)((?:城中村|棚户区|旧村)改造.*|(?:征迁|征收|拆迁)(?!面积).*)")
@@ -56,11 +65,14 @@ def names_in_order(case: Case) -> Reading | None:
 def entities_in_order(case: Case) -> Reading | None:
     """A镇、B镇分别化解纠纷12件、9件: one number each, of the same indicator, whose subject the list names."""
     before, spread, after = case.phrase.partition(EACH)
+    foremost = FOREMOST_IN.match(before)
+    if foremost:
+        before = before[foremost.end() :]
     parts = parts_of(before)
     if len(parts) < 2 or not (spread or case.cue.spread or _places_in_a_row(case, parts)):
         return None
     names, rest = _named_in(parts)
-    indicator = clean(rest + after) or case.noun or _reached_again(case) or compared_by(case)
+    indicator = clean(rest + after) or case.noun or _told_before(case, foremost[1] if foremost else "")
     if not names or not indicator or run_of(case) != len(names):
         return None
     return _of_each(case, indicator, names)
@@ -79,6 +91,20 @@ def one_to_each_entity(case: Case) -> Reading | None:
         return None
     items = _claimed_by_each(case, _whole_name(case, indicator), names)
     return to_each(case, items, "each-of-entities")._replace(subjects=names, open_list=NO_LIST)
+
+
+def _told_before(case: Case, foremost_in: str) -> str:
+    """What the entities have that the words of their list do not say: the level just given, in what they stand foremost, or what
+    all are compared by."""
+    if again := _reached_again(case):
+        return again
+    return _stands_foremost_in(case, foremost_in) if foremost_in else compared_by(case)
+
+
+def _stands_foremost_in(case: Case, what: str) -> str:
+    """人口 of 人口最多的A县和B县 below 常住人口: what was spoken of, where its name ends so."""
+    said = (*topics(case), heading_topic(case))
+    return next((name for name in said if name.endswith(what)), what)
 
 
 def _parted(case: Case) -> tuple[str, str, str]:

@@ -86,15 +86,34 @@ def _of_what(case: Case) -> str:
 @CONTINUATION.rule(RULE, Tier.SPECIFIC)
 def place_in_bracket(following: Following) -> Reading | None:
     """增速较快的是石塘镇（18.6%）, 石塘镇（18.6%）、河口镇（14.2%）增速居前: of the place before the bracket, by which it is compared."""
-    left, discourse = following.mention.left, following.discourse
     if not opens_in_bracket(following.mention):
         return None
-    last = discourse.statements[-1] if discourse.statements else None
-    if last and last.rule == RULE and (found := NEXT.fullmatch(left)) and each_named(found["name"]):
-        return _of_place(following, found, Compared(last.indicator, last.measure, last.cue.direction))
+    if goes_on := _next_place(following):
+        return goes_on
     found = AT_HEAD.search(_words_before(following))
     compared = _compared(following, found["lead"]) if found and each_named(found["name"]) else None
     return _of_place(following, found, compared) if found and compared else None
+
+
+def _next_place(following: Following) -> Reading | None:
+    """…（18.6%）、河口镇（14.2%）: the next of the places, compared by the same."""
+    last = following.discourse.statements[-1] if following.discourse.statements else None
+    if last is None or last.rule != RULE:
+        return None
+    found = NEXT.fullmatch(following.mention.left)
+    if not found or not each_named(found["name"]):
+        return None
+    return _of_place(following, found, Compared(last.indicator, last.measure, last.cue.direction))
+
+
+def _cue_of(following: Following, found: re.Match[str], compared: Compared) -> Cue:
+    """A sign or a verb in the bracket says for itself which way it moved, else the words that lead up to the names."""
+    own, grows = following.mention.cue, compared.measure == "growth"
+    if not grows:
+        return Cue(sign=own.sign, completion=compared.measure == "completion")
+    return Cue(
+        direction=own.direction if own.sign or found["own"] else compared.direction, sign=own.sign, rate_noun=True
+    )
 
 
 def _of_place(following: Following, found: re.Match[str], compared: Compared) -> Reading | None:
@@ -102,11 +121,6 @@ def _of_place(following: Following, found: re.Match[str], compared: Compared) ->
     indicator = compared.of or _of_what(case)
     if not indicator:
         return None
-    own = following.mention.cue
-    direction = own.direction if own.sign or found["own"] else compared.direction
-    grows = compared.measure == "growth"
-    cue = Cue(
-        direction=direction if grows else 0, sign=own.sign, rate_noun=grows, completion=compared.measure == "completion"
-    )
+    cue = _cue_of(following, found, compared)
     statement = stated(case, indicator, following.discourse.claims + 1, RULE, cue)
     return reading_of(case, statement)._replace(aside=found["name"])

@@ -59,6 +59,8 @@ STANDS = ("居", "列", "排", "排名", "排在")
 IN_A_ROW = ("次", "届", "年", "个")
 COUNT_ENDS = re.compile(r"[\d多余几](?:个|座|处|家|条|套|台|艘|所|栋|幢|项|块|片|口|只|架|枚|组|对)\Z")
 COUNTED_BEFORE = re.compile(r"\d[多余几]?[个家户项宗件处座][^，。；、\d]{2,8}\Z")
+SO_MANY = re.compile("[百千万]|00人")
+PER_PEOPLE = re.compile("中?(?:拥有|具有|有|常住|口|接受|受)")
 PEOPLED = re.compile("人口(?:及)?以[上下]的?[县区市镇乡村城]")
 PRICED = re.compile(r"[^，。；、\d]{0,8}\d[\d.]*(?:[到至—~～-]\d[\d.]*)?元")
 BOUND_ENDS = ("达", "达到", "超", "超过", "突破", "过", "不足", "低于", "高于", "不到")
@@ -124,6 +126,13 @@ def size_behind_count(place: Place) -> str | None:
     if bound is None and place.unit.kind != "power":
         return None
     return "attribute" if HAN.match(place.after, bound.end() if bound else 0) else None
+
+
+@NOT_MEASURED.rule("per-so-many-people", Tier.SPECIFIC, only=of_kind("count", followed=True), needs="每")
+def per_so_many_people(place: Place) -> str | None:
+    """每10万人中拥有大学文化程度的…: of how many people a number is told; 每3人一组 is no such thing."""
+    per = place.unit.code == "人" and place.before.endswith("每") and SO_MANY.search(place.written)
+    return "attribute" if per and PER_PEOPLE.match(place.after) else None
 
 
 @NOT_MEASURED.rule("people-of-area", Tier.DEFAULT, only=of_kind("none", followed=True), needs="人口以")
@@ -200,9 +209,11 @@ def threshold_passed(place: Place) -> str | None:
     return "attribute" if counted else None
 
 
-@NOT_MEASURED.rule("size-of-counted", Tier.DEFAULT, only=of_kind(*SIZES, followed=True), needs="的")
+@NOT_MEASURED.rule("size-of-counted", Tier.DEFAULT, only=of_kind(*SIZES, "count", followed=True), needs="的")
 def size_of_counted(place: Place) -> str | None:
-    """收入达到50万元的村3个, 20-50万元的企业7家: how large those are that are counted next."""
+    """收入达到50万元的村3个, 20-50万元的企业7家, 人口在100万人以上的有1个: how large those are that are counted next."""
+    if place.unit.kind == "count" and place.unit.code not in PEOPLE_OR_HOMES:
+        return None
     return "attribute" if OF_SIZE_COUNTED.match(place.text, place.token.end, place.sentence_end) else None
 
 

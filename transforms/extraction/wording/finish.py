@@ -42,6 +42,7 @@ WITHIN = re.compile(r"在(.{4,}?)当?中(?:[得仍]|[一两三四五]次)?")
 SPREAD = re.compile(r"(?<=..)分别(?=..)")
 PART = re.compile(r"仅?占(?=[^占]{2,}\Z)")
 NAMED_AS_SHARE = ("比重", "占比", "份额", "比例", "率", "地", "道")
+SHARE_OF_AGE = re.compile(r"(?:(?<=岁人口)|(?<=[上下]人口))的?比重\Z")
 RANKED_GROWTH = re.compile(r"(?<=..)(?:增速|增长速度|增幅)\Z")
 CARRIED_OUT = re.compile(
     r"(?<=[\u4e00-\u9fff]{3})实施(?=(?:适老化|[\u4e00-\u9fff]{2})?(?:改造|整治|提升|更新|修缮|治理)(?:提升)?\Z)"
@@ -113,6 +114,8 @@ def read_alone(name: str, measure: str, kind: str) -> str:
         made = PART.sub("占", made) + "比重"
     if kind in AMOUNTS and made.endswith(("任务", "任务数")):
         made = TASK.sub("", made)
+    if made.endswith("比重") and "岁" in made:
+        made = SHARE_OF_AGE.sub("占比", made)
     return (RANKED_GROWTH.sub("", made) if measure == "rank" else made) or name
 
 

@@ -62,7 +62,9 @@ TAIL_ENDS = frozenset(
     "相应仅尚先来数查果据径算行按等的之约量计共达有为别部已均面比又再则还也并中年届次月份响下上性势劲平负正降升稳弹库:：、“‘（("
 )
 CONJUNCTIONS = ("和", "与", "及", "以及")  # between the last two numbers of a list
-BRACKETS = re.compile(r"[（(](?!(?:社区|村|居|街道)[）)]|[开复][）)]工)[^（()）]*[）)]|［\d+］|\[\d+\]")
+BRACKETS = re.compile(
+    r"[（(](?!(?:社区|村|居|街道)[）)]|(?:[市区旗]、?)+[）)](?![^）)])|[开复][）)]工)[^（()）]*[）)]|［\d+］|\[\d+\]"
+)
 # 教育支出（类）普通教育（款）小学教育（项）: the finest item of a budget is what is paid for; 教育支出（类）支出 says 支出 twice
 ITEMS_ABOVE = re.compile("[^，。；]*[（(][类款][)）](?=[^（()）]{2,}[（(][款项][)）])")
 ITEM_SPENT = re.compile("(?<=支出)[（(][类款项][)）](?:支出)?")
