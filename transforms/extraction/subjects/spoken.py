@@ -33,6 +33,8 @@ WORKS = ("产业园", "园区", "项目", "工程", "基地", "一期", "二期"
 DONE_TOGETHER = re.compile("(?<=..)(?:开展|培养|共建|合作|签约|签订|签署|达成|建立|组建|结对|对接)")
 COMING_IN, PUT_TO_USE = ("引入", "引进", "入驻"), re.compile("盘活[^。；;]*[，,]")
 ALL_YEAR = re.compile("[ \u3000]*(?:全年|年内|今年|明年|全[镇县区市])")
+COUNTIES, TOWNS = ("县", "区", "市", "旗"), ("镇", "乡", "街道")
+KINDS_OF_AREA = (("村", "社区"), COUNTIES, TOWNS)
 REMAINDER = ("剩余", "其余", "剩", "剩下", "余下")
 # what only an area has: 每千人口执业医师
 PER_INHABITANTS = re.compile("每(?:百|千|万|十万)(?:名|个)?(?:常住|户籍)?(?:人|老年?人|儿童|学龄)")
@@ -94,6 +96,8 @@ def _with_others(mention: Mention) -> bool:
 def _speaks_of_district(entity: Entity, phrase: str, mention: Mention, text: str) -> bool:
     """Whether the words behind a place's figure leave the place."""
     name = entity.subject or ""
+    if phrase in REMAINDER and _is_like_it(name, mention.right.noun):
+        return True
     if not entity.of_place or not _of_something_else(phrase, mention) or name and phrase.startswith(name):
         return False
     if name.endswith(STREET_ENDS) and ALL_YEAR.match(mention.clause):
@@ -101,6 +105,12 @@ def _speaks_of_district(entity: Entity, phrase: str, mention: Mention, text: str
     if acts_itself(name, phrase, mention.right.noun) or A_ZONE.search(name) and is_of_zone(phrase, mention, text):
         return False
     return not is_of_house(name, phrase) and not _so_far(name, mention) and not _moved_in(phrase, mention, text)
+
+
+def _is_like_it(name: str, noun: str) -> bool:
+    """青阳区人口增加9000人,其余6个县区减少: the others are areas as the one just told of is; 石桥镇…其余5个村 are its own."""
+    kind = next((kind for kind in KINDS_OF_AREA if name.endswith(kind)), ())
+    return noun.startswith(kind) if kind else False
 
 
 def _moved_in(phrase: str, mention: Mention, text: str) -> bool:
