@@ -60,6 +60,7 @@ BEHIND_ITS_NAME = re.compile(
     rf"([）)]?)(.*[\u4e00-\u9fffA-Z”])[（(]((?:(?:(?:19|20)\d\d年|全年|今年)为)?(?:同比)?(?:{one_of(word for word in RISES + FALLS if len(word) > 1)})?[+＋\-－−]?)",
     re.DOTALL,
 )
+THOSE_BEHIND = re.compile("[）)]的(?:共|达)?有")  # 增速高于全市平均（6%）的有【4个】
 YEAR_FOR = re.compile(r"(?:(?:19|20)\d\d年|全年|今年)为")  # …产值（2024年为2亿元）
 # 增长较快的指标有民间投资（…）, 石桥镇（3户）: what leads up to the names, and whose a number is
 LEADING_UP = re.compile(r".*(?:的|[^目]标|行业|分别|依次)(?:有|为|是)|.*[，,](?:包?含|包括|不含)", re.DOTALL)
@@ -133,8 +134,8 @@ def mention(sentence: SentenceContext, index: int, used: int) -> Mention:
 
 def _words_behind_bracket(left: str, sentence: SentenceContext, index: int) -> str:
     """The words between the number before and this one: with those before a bracket that closes there, and without one that is whole."""
-    if left in CLOSED and index:
-        left += _before_bracket(sentence, sentence.tokens[:index]).lstrip("）)")
+    if index and (left in CLOSED or THOSE_BEHIND.fullmatch(left)):
+        left = left[0] + _before_bracket(sentence, sentence.tokens[:index]).lstrip("）)") + left[1:]
     if left[:1] in OPENING and (bracket := LEADING_BRACKET.match(left)):
         left = left[bracket.end() :]
     if left.startswith(CLOSED) and len(left) > 1 and index and _alone_behind_name(sentence, sentence.tokens[index - 1]):

@@ -38,6 +38,9 @@ MOVED_MEMBERS = re.compile(
     r"([\u4e00-\u9fff]{0,12}?)(?:同比|比上年)?(?:实现|保持)?((?:正|负)?增长|下降|上升|回升|回落|下滑|持平)的?(?:企业|行业|单位|产品|品种)?(?:(?<=的)|(?<=[的业位品种])(?:共|达)?有?(?<=[有达共]))\Z"
 )
 MEMBERS_OF = re.compile(r"(?:正|负)?(?:增长|下降|上升|回升|回落|下滑|持平)(?:企业|行业|产品)?\Z")
+HELD_AGAINST = re.compile(
+    r"([\u4e00-\u9fff]{0,14}?(?:增速|增幅|涨幅|降幅|增长速度)(?:高于|低于|快于|慢于|大于|小于)[\u4e00-\u9fff]{2,12}?)的(?:共|达)?(?:有|达)\Z"
+)
 TAKEN_IN = {"增收": 1, "多收": 1, "减收": -1, "少收": -1}
 REVENUES = ("收入", "税收", "税", "收费")
 BOUND_OF_SHARE = {"不低于": "lower", "不少于": "lower", "不超过": "upper", "不高于": "upper"}
@@ -307,6 +310,16 @@ def members_that_moved(case: Numbered) -> Measured | None:
     what = clean(found[1]) or MEMBERS_OF.sub("", case.discourse.previous.indicator)
     who = next((who for who in ("企业", "行业", "产品") if who in case.sentence.words), "")
     return Measured("level", f"{what}{found[2]}{who}", Cue(case.mention.cue.stem))
+
+
+@MEASURE.rule("members-held-against", Tier.SPECIFIC, before=("change",), only=of_kind("amount"), needs="的")
+def members_held_against(case: Numbered) -> Measured | None:
+    """增速高于全市平均水平的有6个区县: so many grew faster."""
+    clause = case.mention.clause
+    found = HELD_AGAINST.search(clause) if clause.endswith(("有", "达", "共")) else None
+    if not found or case.mention.token.unit.kind not in ("count", "none"):
+        return None
+    return Measured("level", clean(found[1]), Cue(case.mention.cue.stem))
 
 
 @MEASURE.rule("beyond-set-amount", Tier.SPECIFIC, only=of_kind("amount", behind=("level",)))
