@@ -52,7 +52,11 @@ BRACKETS = frozenset("）)（(【［")
 ROUND, OPENING = frozenset("（("), frozenset("（(【［")
 BOUNDING = frozenset(" \u3000以之及多余有左上内的")  # what SUFFIX begins with
 SHARE_BEHIND = re.compile(r"的(?:约|近)?\d+(?:\.\d+)?[%％]")  # 年初预算1.2亿元的83%
-AIM_CALLED = re.compile(r"的(?:年度|全年|既定)*(?:目标|任务)(?!的?\d)")  # 完成全年1.2万人的目标任务
+# 完成全年1.2万人的目标任务, 完成全年40亿美元目标的46.8%
+AIM_CALLED = re.compile(
+    r"的(?:年度|全年|既定)*(?:目标|任务)(?!的?\d)|(?:的?(?:年度|全年|既定|预期)*(?:目标|任务|计划|预算))(?:任务|数)?的(?:约|近)?\d+(?:\.\d+)?[%％]"
+)
+OPENS_AIM = frozenset("的年全既预目任计")
 SIGN = re.compile(r"(?<![^\u4e00-\u9fff：:（(、，, ])[+＋\-－−]\Z")
 VALUE_IN_BRACKETS = re.compile(r"(增长|增速|增幅|下降|同比)[（(]\Z")  # 增长（-3.2%）: the value alone stands in them
 # 民间投资（-6.4%）、出口（增长3%）: the words before a bracket in which a number stands alone, or with how it moved
@@ -186,7 +190,7 @@ def _promised(sentence: SentenceContext, token: Token, clause: str, first: str) 
     """比年初许下的【15公里】还长, 完成全年【1.2万人】的目标任务: an amount that was aimed at, whatever the words behind it."""
     if clause.endswith("的"):
         return read_promised(clause)
-    called = first == "的" and AIM_CALLED.match(sentence.report.text, token.end)
+    called = first in OPENS_AIM and AIM_CALLED.match(sentence.report.text, token.end)
     return read_set_and_reached(clause) if called else None
 
 

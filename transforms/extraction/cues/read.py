@@ -107,6 +107,7 @@ BUDGETED = re.compile(
 # 提前完成全年1.2万人的目标任务: what was set is called so behind the number
 SET_AND_REACHED = re.compile(
     r"(?:提前|超额|如期|圆满|顺利|已|均|方[可能]|才[可能])*(?:完成|(?<=方[可能])实现|(?<=才[可能])实现)(?:了)?(?:全年|年度|年初|今年|上级|[省市县区]里?|下达|确定|的)*\Z"
+    r"|(?:占|达到?|为|是)(?:全年|年度|年初|今年)的?\Z"
 )
 # 三公经费支出68万元,比预算节约7万元, 比计划超支2万元: less, or more, than what was set
 LESS_THAN_SET, MORE_THAN_SET = ("节约", "节省", "压减", "节支", "短收"), ("超支", "超出")

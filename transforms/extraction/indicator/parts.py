@@ -8,11 +8,12 @@ from transforms.extraction.case import Case
 from transforms.extraction.indicator.context import context_noun
 from transforms.extraction.indicator.measures import wants_a_thing
 from transforms.extraction.indicator.question import LEVEL, Named, asked
-from transforms.extraction.indicator.topic import class_of_topic, kind_of_topic
-from transforms.extraction.mention import COMMA, opens_bracket
+from transforms.extraction.indicator.topic import class_of_topic, compared_by, kind_of_topic
+from transforms.extraction.mention import COMMA, clause_before, opens_bracket
 from transforms.extraction.rules import Question, Tier
-from transforms.extraction.subjects.entity import THE_NUMBER, VILLAGES
-from transforms.extraction.subjects.named import county_of, subject_of
+from transforms.extraction.subjects.entity import THE_NUMBER
+from transforms.extraction.subjects.foremost import foremost
+from transforms.extraction.subjects.named import VILLAGES_AND_TOWNS, is_village_or_county, subject_of
 from transforms.extraction.subjects.proper import each_named, is_proper
 from transforms.extraction.wording.phrases import (
     VERBS,
@@ -58,9 +59,6 @@ AT_WORK_AWAY = ("外出务工人员", "务工人员", "就业人员", "外出务
 WHERE = re.compile(
     "[省市州县区镇乡国境](?:域?内|外)|[省市县][内外][省市县][内外]|跨[省市县]|本地|异地|外地|就近|就地就近"
 )
-VILLAGES_AND_TOWNS = (*VILLAGES, "镇", "乡", "街道")
-LONGEST_TOWN = 5
-COUNTIES = ("县", "区", "市", "旗")
 NEWLY = re.compile("新增|新登记|新设立|新设|新注册|新发展")
 NEW_FIRMS = ("企业", "个体户", "个体工商户", "农民专业合作社")
 
@@ -102,7 +100,7 @@ def state_of_firms(case: Case) -> Named | None:
     return Named(f"{counted[:-2]}{phrase}企业", counted=False)
 
 
-@LEVEL.rule("part-of-place", Tier.SPECIFIC, only=asked("named"))
+@LEVEL.rule("part-of-place", Tier.SPECIFIC, before=("place-compared",), only=asked("named"))
 def part_of_place(case: Case) -> Named | None:
     """征收签约386户（柳溪村241户、陶瓷厂宿舍145户）; 羊存栏3.6万只,其中柳沟村5200只: each place has its part of what was counted."""
     left, place = case.mention.left, case.phrase
@@ -120,11 +118,11 @@ def part_of_place(case: Case) -> Named | None:
     return Named(whole, counted=False, entity=entity)
 
 
-@LEVEL.rule("next-place", Tier.SPECIFIC, only=asked("named", noun=False, later=True))
+@LEVEL.rule("next-place", Tier.SPECIFIC, before=("place-compared",), only=asked("named", noun=False, later=True))
 def next_place(case: Case) -> Named | None:
     """大桥村村集体收入42万元,增长18%;小桥村35万元: the next village, or county, has of it what the one before had."""
     place, left = case.phrase, case.mention.left
-    if "其中" in left or left[:1] not in "；;，,、" or not _is_village_or_county(place, case.sentence.report.own_names):
+    if "其中" in left or left[:1] not in "；;，,、" or not is_village_or_county(place, case.sentence.report.own_names):
         return None
     unit = case.mention.token.unit.code
     levels = (one for one in reversed(case.discourse.statements) if one.measure == "level")
@@ -135,14 +133,24 @@ def next_place(case: Case) -> Named | None:
     return Named(before.indicator, counted=False, entity=entity)
 
 
-def _is_village_or_county(place: str, own_names: tuple[str, ...]) -> bool:
-    """小桥村, 云台镇, 石桥区: whether a name is that of a place that the clause could open with, had it a number or a verb behind it."""
-    if place.endswith(VILLAGES_AND_TOWNS):
-        town = not place.endswith(VILLAGES)
-        if town and (len(place) > LONGEST_TOWN or not is_proper(place[:-1], 1)):
-            return False  # 消费品工业特色镇: a kind of town
-        return subject_of(place + THE_NUMBER, own_names) == place
-    return place.endswith(COUNTIES) and county_of(place + "完成", own_names) == place
+@LEVEL.rule("place-compared", Tier.SPECIFIC, only=asked("named", noun=False))
+def place_compared(case: Case) -> Named | None:
+    """进出口总额2800亿元。怀川市420亿元: each place by what the sentence, or the one before, is of."""
+    place = case.phrase
+    if not is_village_or_county(place, case.sentence.report.own_names):
+        return None
+    indicator = compared_by(case)
+    return Named(indicator, counted=False, entity=case.discourse.entity.of_own_clause(place)) if indicator else None
+
+
+@LEVEL.rule("place-foremost", Tier.SPECIFIC, only=asked("nothing", noun=False))
+def place_foremost(case: Case) -> Named | None:
+    """进出口总额2800亿元。怀川市总量居首,达420亿元: of the place that the clause before is about, by which all are compared."""
+    first = foremost(clause_before(case.mention.left), case.sentence.report.own_names)
+    indicator = compared_by(case) if first else ""
+    if not first or not indicator:
+        return None
+    return Named(indicator, counted=False, entity=case.discourse.entity.of_own_clause(first.place))
 
 
 def _behind_another_place(case: Case) -> bool:

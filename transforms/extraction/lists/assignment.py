@@ -30,13 +30,22 @@ def with_claims(case: Case, names: tuple[str, ...]) -> Items:
     return tuple(items)
 
 
-def in_order(case: Case, items: Items, rule: str, cue: Cue | None = None, ranked: tuple[str, ...] = ()) -> Reading:
-    """The first number for the first of the items; the list stays open for those that follow. `ranked`: what of each is ranked."""
+def in_order(
+    case: Case,
+    items: Items,
+    rule: str,
+    cue: Cue | None = None,
+    ranked: tuple[str, ...] = (),
+    subjects: tuple[str, ...] = (),
+) -> Reading:
+    """The first number for the first of the items; the list stays open for those that follow. `ranked`: what of each is ranked;
+    `subjects`: of whom each is."""
     discourse, cue = case.discourse, case.cue if cue is None else cue
     name, claim = items[0]
     statement = stated(case, name, claim, rule, cue, ranked[0] if ranked else None)
-    opened = OpenList(items, 1, case.measure, cue, ranked=ranked)
-    return Reading((statement,), case.mention.after, discourse.entity, opened)
+    entity = discourse.entity._replace(subject=subjects[0], of_place=True) if subjects else discourse.entity
+    opened = OpenList(items, 1, case.measure, cue, subjects, ranked)
+    return Reading((statement,), case.mention.after, entity, opened)
 
 
 def to_each(case: Case, items: Items, rule: str) -> Reading:
@@ -64,7 +73,13 @@ def further_set(case: Case, items: Items) -> Reading | None:
         if case.cue.reached and case.discourse.level.cue.origin:
             # 从A、B增加到C、D: where they got to are claims of their own
             items = tuple((name, case.discourse.claims + 1 + place) for place, (name, _) in enumerate(items))
-        return in_order(case, items, "list-again")
+        return in_order(case, items, "list-again", subjects=_subjects_again(case, items))
     if run == 1 and len({name for name, _ in items}) > 1 and (case.cue.each or case.measure == "rank"):
         return to_each(case, items, "list-each")
     return None
+
+
+def _subjects_again(case: Case, items: Items) -> tuple[str, ...]:
+    """石塘镇、河口镇分别完成2亿元、1亿元,分别增长5%、8%: of whom the open list is, where its numbers go on."""
+    subjects = case.discourse.open_list.subjects
+    return subjects if len(subjects) == len(items) else ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from transforms.extraction.case import Case
-from transforms.extraction.discourse import NO_LIST, OpenList, Reading
+from transforms.extraction.discourse import NO_LIST, Reading
 from transforms.extraction.indicator.topic import (
     compared_by,
     done_of_topic,
@@ -41,7 +41,7 @@ def places_in_order(case: Case) -> Reading | None:
     before, spread, after = case.phrase.partition(EACH)
     if not (spread or case.cue.spread) or not (several := several_in(before)) or run_of(case) != len(several.each):
         return None
-    indicator = clean(several.opening + several.rest + after) or case.noun
+    indicator = clean(several.opening + several.rest + after) or case.noun or compared_by(case)
     return _of_each(case, indicator, several.each) if indicator else None
 
 
@@ -152,12 +152,7 @@ def _is_short_name(name: str) -> bool:
 def _of_each(case: Case, indicator: str, subjects: tuple[str, ...]) -> Reading:
     """One number each of the same indicator: the first now, the others in turn."""
     indicator = _whole_name(case, indicator)
-    items = _claimed_by_each(case, indicator, subjects)
-    reading = in_order(case, items, "list-of-entities")
-    return reading._replace(
-        entity=reading.entity._replace(subject=subjects[0], of_place=True),
-        open_list=OpenList(items, 1, case.measure, case.cue, subjects),
-    )
+    return in_order(case, _claimed_by_each(case, indicator, subjects), "list-of-entities", subjects=subjects)
 
 
 def _whole_name(case: Case, indicator: str) -> str:

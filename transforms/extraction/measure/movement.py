@@ -7,8 +7,10 @@ import re
 from transforms.extraction.cues.cue import Cue
 from transforms.extraction.cues.read import read_cue, read_set_amount
 from transforms.extraction.measure.question import MEASURE, Measured, Numbered, moved, of_kind
-from transforms.extraction.mention import SHARE_BEHIND, opens_bracket
+from transforms.extraction.mention import SHARE_BEHIND, clause_before, opens_bracket
 from transforms.extraction.rules import Tier
+from transforms.extraction.subjects.foremost import foremost
+from transforms.extraction.subjects.named import is_village_or_county
 from transforms.extraction.wording.phrases import clean, leading_verb
 
 GROWTH_AFTER = re.compile(r"(?:以上|左右)?的?(?:预期)?(?:经济)?(?:年均)?(?:速度|增速|增长|增幅|涨幅|较快增长|高速增长)")
@@ -26,7 +28,7 @@ AIMED_BEYOND = re.compile(r"(?:以上|左右)?[、，,](?:并|且)?(?:力争|争
 OF_TOTAL = re.compile("占(?:项目|工程|计划|概算)*(?:总投资|投资总额)额?")
 AIM_OF = re.compile(r"([\u4e00-\u9fffA-Z]{3,16}?)(?:年初|年度|全年|今年|当年)?(?:预期|计划|任务)?目标(?:为|是)?")
 TURNED_OUT = re.compile(r"(?:左右|以上)?[，,](?:而|但)?(?:年度)?实际(?:完成|达到|实现|为|增长)")
-OF_IT = re.compile(r" ?的(?:约|近)?")
+OF_IT = re.compile(r" ?(?:的?(?:年度|全年|既定|预期)*(?:目标|任务|计划|预算)(?:任务|数)?)?的(?:约|近)?")
 FALLS = ("降幅", "跌幅", "减幅")
 PULLED = re.compile(r"(?:[上下]拉|拉动|拉低|带动)[^，、]{2,12}?(增长|下降)?\Z")
 PULLING = ("上拉", "下拉", "拉动", "拉低", "带动")
@@ -121,6 +123,24 @@ def completion(case: Numbered) -> Measured | None:
     return Measured("completion", case.phrase, case.cue) if case.cue.completion else None
 
 
+@MEASURE.rule("growth-of-foremost", Tier.SPECIFIC, only=of_kind("share"))
+def growth_of_foremost(case: Numbered) -> Measured | None:
+    """怀川市增速最快,达18.2%: the clause before says that it grew."""
+    if case.phrase or case.cue.direction:
+        return None
+    first = foremost(clause_before(case.mention.left), case.sentence.report.own_names)
+    return Measured("growth", "", case.cue._replace(direction=first.direction)) if first and first.direction else None
+
+
+@MEASURE.rule("place-completed", Tier.SPECIFIC, only=of_kind("share"), needs="完成")
+def place_completed(case: Numbered) -> Measured | None:
+    """平岳市仅完成21.7%: how much of what was set for it a place has reached."""
+    done = case.mention.clause.endswith("完成") and not case.cue.direction
+    if not done or not is_village_or_county(case.phrase, case.sentence.report.own_names):
+        return None
+    return Measured("completion", case.phrase, case.cue._replace(settled=False, completion=True))
+
+
 @MEASURE.rule("part-of-work-done", only=of_kind("share"), needs="完成")
 def part_of_work_done(case: Numbered) -> Measured | None:
     """完成路基工程的65%, 完成桥梁桩基的80%: how much of a work is done."""
@@ -149,9 +169,9 @@ def task_met(case: Numbered) -> Measured | None:
 
 @MEASURE.rule("share-of-set-amount", Tier.SPECIFIC, only=of_kind("share", behind=("level", "growth")), needs="的")
 def share_of_set_amount(case: Numbered) -> Measured | None:
-    """占年初预算1.2亿元的83%: the share of the amount just named that was reached."""
+    """占年初预算1.2亿元的83%, 完成全年40亿美元目标的47%: the share of the amount just named that was reached."""
     set_before = case.discourse.previous.cue.completion and OF_IT.fullmatch(case.mention.left)
-    return Measured("completion", case.phrase, case.cue) if set_before else None
+    return Measured("completion", "", case.cue) if set_before else None
 
 
 @MEASURE.rule("share-of-total-investment", Tier.SPECIFIC, only=of_kind("share", behind=("level",)), needs="投资")

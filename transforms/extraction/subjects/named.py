@@ -3,6 +3,7 @@
 import re
 
 from transforms.extraction.subjects import words
+from transforms.extraction.subjects.entity import THE_NUMBER, VILLAGES
 from transforms.extraction.subjects.proper import COMMON, NAME_MAY_BEGIN, OPENS_CLAUSE, is_proper
 from transforms.extraction.wording.phrases import ANY_VERB, LEAD
 from transforms.extraction.wording.words import OF_ITSELF
@@ -31,6 +32,9 @@ NO_COUNTY = re.compile(
 ZONE_IN_SHORT = re.compile(
     "(?:新区(?!域)|高新区|经开区|开发区|示范区|度假区|试验区|合作区)(?!内|建设|开发|规划|管委|管理|基础设施|改造|道路|[级、和与的])(?=.)"
 )
+VILLAGES_AND_TOWNS = (*VILLAGES, "镇", "乡", "街道")
+LONGEST_TOWN = 5
+COUNTIES = ("县", "区", "市", "旗")
 COUNTRYSIDE = ("农村", "乡村")
 COOPERATIVE = "合作社"
 TRADE_OF_COOPERATIVE = re.compile(
@@ -172,3 +176,13 @@ def _names_one(name: str) -> bool:
     if not NAME_OF_IT.fullmatch(name) or KIND_OF_WORK.match(name) or LEAD.match(name) or OPENS_CLAUSE.match(name):
         return False
     return ANY_VERB.search(COMMON.sub(" ", name)) is None
+
+
+def is_village_or_county(place: str, own_names: tuple[str, ...]) -> bool:
+    """小桥村, 云台镇, 石桥区: whether a name is that of a place that the clause could open with, had it a number or a verb behind it."""
+    if place.endswith(VILLAGES_AND_TOWNS):
+        town = not place.endswith(VILLAGES)
+        if town and (len(place) > LONGEST_TOWN or not is_proper(place[:-1], 1)):
+            return False  # 消费品工业特色镇: a kind of town
+        return subject_of(place + THE_NUMBER, own_names) == place
+    return place.endswith(COUNTIES) and county_of(place + "完成", own_names) == place

@@ -15,12 +15,15 @@ COUNTED_PLACE = re.compile(
     r"(?:(?:行政|自然|建制)?村(?![民级庄])(?:（社区）|\(社区\))?|社区(?!居民)|街道|乡镇|[镇乡](?![村级])|小区|片区|屯|寨"
     "|(?:重点|特色|主要|核心|大型|热门|品牌)*(?:商圈|夜市|步行街|商业街|商业综合体|商场|景区|旅游区))"
 )
-COUNTED_IN_WORDS = re.compile(rf"([两二三四五六七八])个?{COUNTED_PLACE.pattern}")
+# 黄陵、池阳两市: counties and cities, too, where a word counts them
+COUNTED_IN_WORDS = re.compile(
+    rf"([两二三四五六七八])个?(?:{COUNTED_PLACE.pattern}|县市|市州|[县市旗州](?![级区市县直属域民])|区(?![级域县市属间]))"
+)
 MARKS = re.compile("[、和与及]")
 A_NAME = re.compile("[\u4e00-\u9fff]{2,4}")
 BREAK = re.compile(r"[，,；;：:。！？!?“”《》（）()\d\n]")
 # what may stand before the first name and says nothing of what is counted
-LEADS_TO = re.compile("(?:在|对|为|向|由|以|重点|涉及|惠及|覆盖|组织|支持|指导|推动|帮助|完成|其中|了)+")
+LEADS_TO = re.compile("(?:在|对|为|向|由|以|重点|涉及|惠及|覆盖|组织|支持|指导|推动|帮助|完成|其中|了|有(?=..))+")
 OPENS = re.compile(rf"[ \u3000]*{TIMES}")
 
 
