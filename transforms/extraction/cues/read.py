@@ -284,7 +284,7 @@ def _beside_set(rest: str) -> Cue | None:
 
 def _held_against(rest: str, found: re.Match[str], direction: int) -> Cue:
     """比东城街道少, 比预算节约, 超计划目标: the number is a difference from what the words that end the clause name."""
-    return Cue(stem=trim(rest[: found.start()]), direction=direction, base=True, cues=(found[0],))
+    return Cue(stem=trim(rest[: found.start()].rstrip("但仍")), direction=direction, base=True, cues=(found[0],))
 
 
 def _own_time(rest: str, found: Found) -> str | None:
@@ -431,7 +431,7 @@ def _each_fits(word: str, found: Found, before: str, unit: str) -> bool:
 
 def _link_fits(word: str, found: Found, before: str, unit: str) -> bool:
     """Of the links of one character most are parts of names: 总投资, 新建; those of wishing only before another cue. 低于预期 compares."""
-    if word in AIMS_COMPARED and before.endswith(COMPARED_WITH):
+    if word in AIMS_COMPARED and before.removesuffix("年度").removesuffix("全年").endswith(COMPARED_WITH):
         return False
     if word == "计划" and not before.endswith(SET_ASIDE):
         return False

@@ -13,7 +13,7 @@ from transforms.extraction.indicator.context import (
     spending_of_account,
 )
 from transforms.extraction.indicator.question import LEVEL, Named, asked
-from transforms.extraction.measure.aim import called_an_aim
+from transforms.extraction.measure.aim import budgeted_before, called_an_aim
 from transforms.extraction.numbers import chinese_number
 from transforms.extraction.rules import Tier
 from transforms.extraction.wording.phrases import is_bare
@@ -89,7 +89,8 @@ def of_that_budget(case: Case) -> Named | None:
 def aim_beside_it(case: Case) -> Named | None:
     """满意率93%,未达到95%的目标: what was aimed at, of what was just told."""
     previous = case.discourse.previous
-    if not case.cue.completion or not called_an_aim(case.mention, case.sentence):
+    aimed = called_an_aim(case.mention, case.sentence) or budgeted_before(case.mention, case.sentence)
+    if not case.cue.completion or not aimed:
         return None
     return Named(previous.indicator, claim=previous.claim, counted=False)
 

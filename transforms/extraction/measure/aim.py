@@ -19,6 +19,20 @@ BESIDE_THE_AIM = re.compile(r"的[\u4e00-\u9fff]{0,6}(?:目标|要求|计划|预
 THE_AIM = re.compile(
     r"的(?:年度|年初|全年|[省市县区]里?下达的?|约束性|指导性|预期|计划|规划|既定|控制)*(?:目标|任务|要求|计划|预期)"
 )
+# 税收收入9亿元,比年初预算【8.8亿元】超收0.2亿元: what was budgeted, and how much more or less came in or went out
+HELD_TO_BUDGET = re.compile(
+    r"[，,](?:但|也|均|都)?(?:比|较|同|与)(?:年初|年度|全年|当年|本年|调整|变动|后|的)*(?:预算|计划)(?:安排)?(?:数|额)?的?"
+)
+MORE_OR_LESS = "(?:(超|增|多)|[短减少])[收支](?:入|出)?|(增加|超支|多|超出?)|(?:减少|节约|节省|结余|少)"
+BEYOND_BUDGET = re.compile(rf"(?:{MORE_OR_LESS})(?:了)?(?:约|近)?")
+
+
+def budgeted_before(mention: Mention, sentence: SentenceContext) -> bool:
+    """比预算数9000万元短收400万元: whether the amount is what was budgeted, and how far from it one came follows."""
+    if not HELD_TO_BUDGET.fullmatch(mention.left):
+        return False
+    beyond = BEYOND_BUDGET.match(sentence.report.text, mention.after)
+    return beyond is not None and sentence.report.text[beyond.end() : beyond.end() + 1].isdigit()
 
 
 def called_an_aim(mention: Mention, sentence: SentenceContext) -> bool:
@@ -51,3 +65,19 @@ def beside_aim(case: Numbered) -> Measured | None:
     """较增长3%的预期目标低7.2个百分点, 比1000人的年度目标多200人: how far what was reached is from the aim just named."""
     beside = case.discourse.previous.cue.completion and BESIDE_THE_AIM.fullmatch(case.mention.left)
     return Measured("change", "", Cue(direction=1 if beside[1] else -1, base=True)) if beside else None
+
+
+@MEASURE.rule("level-budgeted", Tier.SPECIFIC, only=of_kind("amount", behind=("level", "growth")))
+def level_budgeted(case: Numbered) -> Measured | None:
+    """收入8600万元,比预算数9000万元短收400万元: the amount that was budgeted, beside the one taken in."""
+    return Measured("level", "", Cue(completion=True)) if budgeted_before(case.mention, case.sentence) else None
+
+
+@MEASURE.rule("beyond-budgeted", Tier.SPECIFIC, before=("change",), only=of_kind("amount", behind=("level",)))
+def beyond_budgeted(case: Numbered) -> Measured | None:
+    """比预算数9000万元短收400万元, 较年初预算8亿元超收0.2亿元: how far what was taken in is from the budget just named."""
+    found = BEYOND_BUDGET.fullmatch(case.mention.left) if case.discourse.previous.cue.completion else None
+    if not found:
+        return None
+    cues = (f"比预算{found[0]}",)
+    return Measured("change", "", Cue(direction=1 if found[1] or found[2] else -1, base=True, cues=cues))
