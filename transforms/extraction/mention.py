@@ -65,6 +65,8 @@ BEHIND_ITS_NAME = re.compile(
     re.DOTALL,
 )
 THOSE_BEHIND = re.compile("[）)]的(?:共|达)?有")  # 增速高于全市平均（6%）的有【4个】
+# 比上年同期（增长8%）回落【4个百分点】: how it moved against what stands before the bracket
+MOVED_BEHIND = re.compile("[）)](?:提高|提升|加快|上升|回升|扩大|增长|增加|回落|放缓|下降|降低|减少|收窄|减缓)了?")
 YEAR_FOR = re.compile(r"(?:(?:19|20)\d\d年|全年|今年)为")  # …产值（2024年为2亿元）
 # 增长较快的指标有民间投资（…）, 石桥镇（3户）: what leads up to the names, and whose a number is
 LEADING_UP = re.compile(r".*(?:的|[^目]标|行业|分别|依次)(?:有|为|是)|.*[，,](?:包?含|包括|不含)", re.DOTALL)
@@ -140,6 +142,9 @@ def _words_behind_bracket(left: str, sentence: SentenceContext, index: int) -> s
     """The words between the number before and this one: with those before a bracket that closes there, and without one that is whole."""
     if index and (left in CLOSED or THOSE_BEHIND.fullmatch(left)):
         left = left[0] + _before_bracket(sentence, sentence.tokens[:index]).lstrip("）)") + left[1:]
+    elif index and MOVED_BEHIND.fullmatch(left):
+        before = _before_bracket(sentence, sentence.tokens[:index]).lstrip("）)")
+        left = left[0] + before + left[1:] if HELD_AGAINST.search(before) else left
     if left[:1] in OPENING and (bracket := LEADING_BRACKET.match(left)):
         left = left[bracket.end() :]
     if left.startswith(CLOSED) and len(left) > 1 and index and _alone_behind_name(sentence, sentence.tokens[index - 1]):

@@ -6,7 +6,7 @@ import re
 
 from transforms.extraction.attributes.role import Role, deadline_year
 from transforms.extraction.cues.read import MULTIPLE_OF
-from transforms.extraction.cues.words import REVISIONS
+from transforms.extraction.cues.words import REVISIONS, SAME_MONTHS
 from transforms.extraction.discourse import Discourse
 from transforms.extraction.model import MOVES, SentenceContext, Statement
 from transforms.extraction.periods.span import (
@@ -24,6 +24,8 @@ SUMMED = re.compile(r"累计[^，,。；;]*\Z")  # up to the number of the level
 MONTHS = re.compile(r"(\d{1,2})(?:[-—~～至](\d{1,2}))?月")
 REPLACED = re.compile("|".join(REVISIONS.split()))
 PRIOR_YEAR = re.compile(r"(?<![比较于与同])(?:上年|去年)同期(?!相比)|[比较](?:上年|去年)同期的\Z")
+
+OF_YEAR = re.compile("(?<!半)年")  # 2024年增长目标为6%, in a report on its first half
 
 OF_BANKS = re.compile(r"余额|存款|贷款(?:$|[余占率])|存贷比|不良率")
 FLOWS = ("新增", "发放", "新发放", "投放", "累计", "收回", "当月")
@@ -49,6 +51,8 @@ def period(statement: Statement, role: Role, discourse: Discourse, sentence: Sen
 
 def _covered(statement: Statement, role: Role, discourse: Discourse, sentence: SentenceContext) -> Span | None:
     own, cue = sentence.report.period, statement.cue
+    if cue.year == SAME_MONTHS:
+        return _same_months(statement, role, discourse, sentence)
     if cue.year and (own_time := _own_time(cue.year, sentence)):
         return own_time
     if own is None:
@@ -60,6 +64,13 @@ def _covered(statement: Statement, role: Role, discourse: Discourse, sentence: S
     if role.target:
         return _deadline(statement, role, sentence, own)
     return _looked_back_on(statement, role.named, discourse, sentence, own)
+
+
+def _same_months(statement: Statement, role: Role, discourse: Discourse, sentence: SentenceContext) -> Span | None:
+    """1-5月增长4%,比上年同期（8%）低4个百分点: the months that are spoken of, in the year before."""
+    here = statement._replace(cue=statement.cue._replace(year=None))
+    span = _covered(here, role, discourse, sentence)
+    return year_before(span) if span else None
 
 
 def _own_time(named: int | str, sentence: SentenceContext) -> Span | None:
@@ -156,7 +167,7 @@ def _deadline(statement: Statement, role: Role, sentence: SentenceContext, own: 
     """A target's period: what its clause names of the time to come, else the year of its deadline."""
     named, sums = role.named, _sums_years_up(statement)
     if role.unmet:
-        return own
+        return _aim_of_year(statement, sentence, own)
     if named and (named.last_year, named.last_month) > (own.last_year, own.last_month):
         if sums and named.first_year == named.last_year > own.last_year + 1:
             # 到2030年,…年均增长6%, 累计新增3万人: over all years until then
@@ -169,6 +180,12 @@ def _deadline(statement: Statement, role: Role, sentence: SentenceContext, own: 
         over_all = sums or statement.measure in MOVES or "新增" in statement.indicator
         return Span(first, 1, last, 12, True) if over_all else year_span(last)
     return year_span(deadline_year(sentence))
+
+
+def _aim_of_year(statement: Statement, sentence: SentenceContext, own: Span) -> Span:
+    """2024年增长目标为6%,上半年实际增长5%: in a report on some months the year, where the aim names it; else the report's own."""
+    yearly = sentence.report.now.half and OF_YEAR.search(statement.mention.clause)
+    return year_span(own.last_year) if yearly else own
 
 
 def _sums_years_up(statement: Statement) -> bool:

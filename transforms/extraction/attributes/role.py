@@ -22,8 +22,9 @@ AIM = re.compile(
 # what is already so: only in the number's own clause, and not as the base of a comparison; begun as AIM is
 DONE = re.compile(
     r"我[国省市区县](?:现|共)?有(?!望)|本[国省市区县](?:现|共)?有(?!望)|已(?:经)?(?!达)|己(?:经)?(?!达)|目前|截至当前|截[至止]到?(?:20\d\d年)?\d{1,2}月|至(?<=[，,；;]至)(?:20\d\d年)?\d{1,2}月[底末]|现[有为]|累计已|"
-    r"实际(?<=[，,]实际)(?!利用|使用|到位|到账)|去年(?<![比较于同与]去年)(?!同期|[^，,。；;\d]{0,12}基础上)|上年(?<![比较于同与]上年)(?!同期|[结滚均]|[^，,。；;\d]{0,12}基础上)|五年来|过去五年"
+    r"实际(?:(?<=[，,]实际)|(?<=[半全]年实际)|(?<=季度实际)|(?<=月实际))(?!利用|使用|到位|到账)|去年(?<![比较于同与]去年)(?!同期|[^，,。；;\d]{0,12}基础上)|上年(?<![比较于同与]上年)(?!同期|[结滚均]|[^，,。；;\d]{0,12}基础上)|五年来|过去五年"
 )
+SO_ALREADY = re.compile("(?:目前|现|截至目前|至今|前期)均?已(?!达)")
 DONE_AFTER = re.compile(r"[^，,。；;\d]{0,10}?(?:已|均已)(?!达)")
 DONE_WITHIN = re.compile(r"年内(?:完成|建成|实现)")
 # 今年的主要目标是：A；B；C holds for the whole list; 完成了年初目标：A is what was reached
@@ -126,12 +127,13 @@ def role(statement: Statement, discourse: Discourse, sentence: SentenceContext) 
         return Role(True, False, None)
     if _turned_out(statement, sentence):
         return Role(True, False, None, unmet=True)
+    if _so_already(statement, sentence):
+        return Role(False, False, None if lies_ahead(named, sentence.report.period) else named)
     if sentence.may_aim and _is_aim(statement, named, sentence):
-        return Role(True, False, named if named and _of_own_clause(named, where, start, sentence) else None)
-    if _once_ready(statement, sentence):
-        return Role(True, False, None)
-    if _unmet(statement, sentence):
-        return Role(True, False, None, unmet=True)
+        return Role(True, False, _if_of_own_clause(named, where, start, sentence))
+    unmet = _unmet(statement, sentence)
+    if unmet or _once_ready(statement, sentence):
+        return Role(True, False, None, unmet=unmet)
     if statement.cue.replaces:  # 初步核算数为A,最终核实为B
         return Role(False, False, named)
     return Role(False, sentence.estimates and _is_estimate(statement, discourse, sentence), named)
@@ -161,6 +163,18 @@ def _is_aim(statement: Statement, named: Span | None, sentence: SentenceContext)
     if not (plan or ahead or sentence.aims) or plan and (ended or statement.cue.origin):
         return False
     return not PREMISE.match(statement.mention.clause) and _aimed_at(statement, sentence, ahead)
+
+
+def _so_already(statement: Statement, sentence: SentenceContext) -> bool:
+    """2025年计划新建公园3个,目前已有4个完成选址: what is so already, among what is planned."""
+    clause = statement.mention.clause
+    found = SO_ALREADY.search(clause) if sentence.passage.plan and "已" in clause else None
+    return found is not None and not AIM.search(clause, found.end())
+
+
+def _if_of_own_clause(named: Span | None, where: int, start: int, sentence: SentenceContext) -> Span | None:
+    """The time named at `where`, if it is that of the aim at `start`."""
+    return named if named and _of_own_clause(named, where, start, sentence) else None
 
 
 def _of_own_clause(named: Span, where: int, start: int, sentence: SentenceContext) -> bool:

@@ -128,6 +128,7 @@ QUANTITY_CUES: tuple[tuple[str, object, str], ...] = (
         目标定为 设定为 设定在 预期 目标 预期目标 总目标 目标是 目标为 计划 计划安排 计划为 安排 拟安排 进一步 逐步 将
         自然口径 按自然口径 自然口径计算 按自然口径计算 则 仍 但仍
         达的 花了 做了 不断 总 总体 再 又 新 有望 至少要 每年 须 要 需 需要 应 首次 历史性 率先 成功实现 圆满完成 连续 转为 向 加快向 正向 稳步向 奋力向 加速向
+        创新高、 再创新高、 创历史新高、 再创历史新高、 续创新高、 屡创新高、
     """,
     ),
     (
@@ -237,6 +238,9 @@ RANK_CUES: tuple[tuple[str, object, str], ...] = (
     """,
     ),
 )
+
+# the months that are spoken of, in the year before
+SAME_MONTHS = "上年同期"
 
 # words of passing a threshold that say where things now stand
 LOWER_STATES = frozenset(

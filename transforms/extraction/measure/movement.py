@@ -6,6 +6,7 @@ import re
 
 from transforms.extraction.cues.cue import Cue
 from transforms.extraction.cues.read import read_cue, read_set_amount
+from transforms.extraction.cues.words import SAME_MONTHS
 from transforms.extraction.measure.question import MEASURE, Measured, Numbered, moved, of_kind
 from transforms.extraction.mention import SHARE_BEHIND, clause_before, opens_bracket
 from transforms.extraction.rules import Tier
@@ -13,6 +14,7 @@ from transforms.extraction.subjects.foremost import foremost
 from transforms.extraction.subjects.named import is_village_or_county
 from transforms.extraction.wording.phrases import clean, leading_verb
 
+AS_IN_LAST_YEAR = re.compile(r"(?:[比较]|[高低快慢]于)(?:上年|去年)(?:同期)?[（(](?:同比)?(?:为|(增长|下降))?[-－−]?\Z")
 GROWTH_AFTER = re.compile(r"(?:以上|左右)?的?(?:预期)?(?:经济)?(?:年均)?(?:速度|增速|增长|增幅|涨幅|较快增长|高速增长)")
 TOTALS = ("总数", "总量", "总规模")
 RISING = {"提高", "增加", "上调", "扩大", "提升", "净增加", "倍增", "净增", "增长"}
@@ -220,6 +222,17 @@ def growth_arrived_at(case: Numbered) -> Measured | None:
     # 降幅由8.2%收窄至3.1%: it still falls; a sign says for itself which way it goes
     direction = case.cue.sign or (1 if previous.cue.sign else previous.cue.direction)
     return Measured("growth", "", case.cue._replace(direction=direction, reached=False, rate_noun=True))
+
+
+@MEASURE.rule("growth-of-last-year", Tier.SPECIFIC, only=of_kind("share", behind=("growth",)), needs="年")
+def growth_of_last_year(case: Numbered) -> Measured | None:
+    """增长4%,比上年同期（8%）低4个百分点: in the bracket, how it grew in the same months of the year before."""
+    text, start = case.sentence.report.text, case.mention.token.start
+    found = AS_IN_LAST_YEAR.search(text, max(0, start - 14), start)
+    if not found:
+        return None
+    direction = -1 if found[1] == "下降" else 1
+    return Measured("growth", "", case.cue._replace(direction=direction, base=False, bound="exact", year=SAME_MONTHS))
 
 
 @MEASURE.rule("growth-set-as-aim", Tier.SPECIFIC, only=of_kind("share"), needs="目标")

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from transforms.extraction.lexicon import Lexicon
 from transforms.extraction.model import LONGEST_RUN, NO_UNIT, Unit
-from transforms.extraction.numbers.amount import NUMERAL, SCALED, amount
+from transforms.extraction.numbers.amount import NUMERAL, SCALE, SCALED, amount
 from transforms.extraction.numbers.units import PERCENT, unit_after
 from transforms.extraction.rules import Question
 from transforms.extraction.wording.industries import industries_before
@@ -20,6 +20,7 @@ GIVEN_IN_ORDER = re.compile(rf"(?:分别|依次)[^，,。；;、：:\d\n]{{0,14}
 LAST_OF_LIST = re.compile(rf"((?:{_MARK}{SCALED}){{0,{LONGEST_RUN}}}){_MARK}({SCALED})(?![\d.]|{_MARK}\d)")
 DIGITS_WRITTEN = re.compile(NUMERAL)
 SCALE_WRITTEN = re.compile("[十百千万亿]")
+SCALE_OF_UNIT = re.compile(r"(?<=[万亿])[百千]\Z")
 ORDER_NEAR, ONE = 60, Decimal(1)
 NEXT_AMOUNT = re.compile(rf"[、和](?:{SCALED})")
 SECOND_OF_THREE = re.compile(r"[∶：:]\d+(?:\.\d+)?[∶：:]\d")
@@ -87,9 +88,18 @@ def unit_of_last(beside: Beside) -> Lent | None:
     unit = unit_after(text, last.end(), beside.lexicon)[0] if last else NO_UNIT
     if last is None or unit is NO_UNIT:
         return None
-    if text[end - 1].isdigit() and not SCALE_WRITTEN.search(last[1]):
-        unit = _scaled(unit, last[2])
-    return Lent(unit, beside.unit_end)
+    return Lent(_unit_of_bare(text[end - 1], unit, last), beside.unit_end)
+
+
+def _unit_of_bare(ends: str, unit: Unit, last: re.Match[str]) -> Unit:
+    """The unit of a number that ends so, by the last one of its list: 亿千 before 瓦时 is 亿 and the unit 千瓦时."""
+    if ends.isdigit():
+        return unit if SCALE_WRITTEN.search(last[1]) else _scaled(unit, last[2])
+    of_unit = SCALE_OF_UNIT.search(last[2])
+    if not of_unit:
+        return unit
+    numerator, denominator = unit.factor or (ONE, ONE)
+    return unit._replace(factor=(numerator * SCALE[of_unit[0]], denominator))
 
 
 def _scaled(unit: Unit, written: str) -> Unit:

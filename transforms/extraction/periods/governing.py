@@ -7,7 +7,7 @@ from operator import itemgetter
 from transforms.extraction.mention import run_length
 from transforms.extraction.model import Token
 from transforms.extraction.passages import Frame, Sentence
-from transforms.extraction.periods.named import NAMED, WORDS, YEAR, Expression, Named, kind_of_date, kind_of_word
+from transforms.extraction.periods.named import DAYS, NAMED, WORDS, YEAR, Expression, Named, kind_of_date, kind_of_word
 from transforms.extraction.periods.span import Span, year_span
 
 Governing = list[tuple[int, Span | None]]
@@ -22,11 +22,12 @@ NOT_WHEN = re.compile(  # behind a date that does not tell when
 )
 BY_YEARS = re.compile(r"(?:19|20)\d\d年?[-—－–~～至到](?:19|20)\d\d年")
 ONE_THING = re.compile(
-    r"[^、和与及。；;]{1,24}分别[^、和与及。；;，,]{0,8}\Z"
+    r"[^、和与及。；;]{1,24}(?:分别|依次)[^、和与及。；;，,]{0,8}\Z"
 )  # between the years and the first of their numbers
 CLOSED = re.compile(r"[）)]")
 # 营业收入（1—11月）5.4亿元,增长14%: a bracket with nothing but the time is told of the number behind it and of how that moved
 OF_WHAT_FOLLOWS = re.compile(r"[）)](?=\d)")
+DURING = re.compile(r"期间\Z")  # 专项整治期间（3月1日—5月31日）,排查隐患12处
 NOT_OF_IT_ANY_MORE = re.compile(r"[，,；;](?!同比|增长|增幅|下降|增速|占|居|较)")
 CLAUSE_END = re.compile(r"[，,；;]")
 TOGETHER = re.compile(r"(?:[两三四五六]年)?[^，,。；;\d]{0,4}?(?:共|累计|合计|总计)|[两三四五六]年")
@@ -64,10 +65,15 @@ def named_spans(
             _share_out(found, text, end, spans, tokens)
             if TOGETHER.match(text, end) and spans == [year_span(spans[0].first_year + at) for at in range(len(spans))]:
                 found.append((start, Span(spans[0].first_year, 1, spans[-1].last_year, 12, True, True)))
-        elif BY_YEARS.match(text, start):
+        elif _names_years(text, start, kind, named.spans[-1]):
             _year_by_year(found, text, end, named.spans[-1], tokens)
         found.sort(key=itemgetter(0))
     return found
+
+
+def _names_years(text: str, start: int, kind: str, span: Span) -> bool:
+    """2019—2023年, 近三年 of a report on a whole year: years of which each may have its number."""
+    return BY_YEARS.match(text, start) is not None or kind == "years-back" and span.last_month == 12
 
 
 def _year_by_year(found: Governing, text: str, end: int, span: Span, tokens: Sequence[Token]) -> None:
@@ -93,14 +99,25 @@ def _expressions(text: str, sentence: Sentence, dates: Sequence[Token]) -> list[
     if not dates:
         return [(start, end, kind_of_word(text, start, end)) for start, end in words]
     found = [
-        (token.start, token.end, kind_of_date(text[token.start : token.end]))
-        for token in dates
-        if not (EVENT.match(text, token.start) or NOT_WHEN.match(text, token.end))
+        (start, end, kind_of_date(text[start:end]))
+        for start, end in _from_day_to_day(text, dates)
+        if not (EVENT.match(text, start) or NOT_WHEN.match(text, end))
     ]
     for start, end in words:
         if not any(token.start <= start < token.end for token in dates):
             found.append((start, end, kind_of_word(text, start, end)))
     return sorted(found)
+
+
+def _from_day_to_day(text: str, dates: Sequence[Token]) -> list[tuple[int, int]]:
+    """Where each date stands; 2024年5月8日—7月8日 is one."""
+    found: list[tuple[int, int]] = []
+    for token in dates:
+        if found and DAYS.fullmatch(text, found[-1][0], token.end):
+            found[-1] = (found[-1][0], token.end)
+        else:
+            found.append((token.start, token.end))
+    return found
 
 
 def _govern(found: Governing, text: str, start: int, named: Named, sentence: Sentence) -> None:
@@ -128,6 +145,8 @@ def _bracket_around(text: str, start: int, sentence: Sentence) -> tuple[int, int
 def _end_of_bracket(text: str, start: int, opening: int, close: int, sentence: Sentence) -> int:
     """Where the time that a bracket names ends: with the bracket, or with what is told of the number behind it; 0 where that
     is the sentence's end."""
+    if DURING.search(text, sentence.start, opening):
+        return 0
     of_number = opening == start - 1 and close < start + 11 and text[close - 1] == "月"
     if not of_number or not OF_WHAT_FOLLOWS.match(text, close):
         return close

@@ -33,7 +33,7 @@ WORD_KINDS = {
     "quarter-near": "本季度|上季度|上一季度",
     "month-near": f"本月{NOT_OF_DAYS}|当月{NOT_OF_DAYS}|上月{NOT_OF_DAYS}|上个月{NOT_OF_DAYS}",
     "running": "累计",
-    "first-months": "前[一二两三四五六七八九十]{1,2}个月|头[一二两三四五六七八九十]{1,2}个月|前(?:[一二三四五六七八九]|十一?)月(?=[，,])",
+    "first-months": "前[一二两三四五六七八九十]{1,2}个月|头[一二两三四五六七八九十]{1,2}个月|前(?:[一二两三四五六七八九]|十一?)月(?=[，,、全])",
     "plan": f"“十[一二三四五六]五”{OF_PLAN}|\"十[一二三四五六]五\"{OF_PLAN}",
     "years-back": f"五年来|三年来|四年来|两年来|五年间?(?={FLOWS})|三年(?=新增|累计|实施|完成|建成|共)|两年(?=新增|累计|实施|完成|建成|共)|过去五年|"
     "这五年|近[三两二五四十2-9]年|过去[三两二四十2-9]年",
@@ -44,6 +44,7 @@ _KIND_OF: dict[str, str] = {}
 _WORD_KINDS = tuple((kind, re.compile(words)) for kind, words in WORD_KINDS.items())
 
 DAY = re.compile(r"(?:((?:19|20)\d\d)年)?[ \u3000]?(\d{1,2})[ \u3000]?月[ \u3000]?\d{1,2}[ \u3000]?[日号]")
+DAYS = re.compile(rf"{DAY.pattern}[-—－–~～至到]{{1,2}}{DAY.pattern}")
 YEARS = re.compile(r"((?:19|20|21)\d\d)年?(?:[-—－–~～至到与和]|——)((?:19|20|21)\d\d)")
 MONTHS_OF_TWO_YEARS = re.compile(r"((?:19|20)\d\d)年(\d{1,2})月\D{1,2}((?:19|20)\d\d)年(?:(\d{1,2})月|年?[底末])")
 TWO_YEARS = re.compile(rf"{YEARS.pattern}|{MONTHS_OF_TWO_YEARS.pattern}")
@@ -55,6 +56,7 @@ QUARTERS = re.compile(r"(?:((?:19|20|21)\d\d)年)?1(?:季度)?[ \u3000]?[-—－
 PART = re.compile(r"((?:19|20|21)\d\d)?年?.*?(?:半年|季度|([HQ])([1-4]))")
 # Dates in figures by what they name, the more special first.
 DATE_KINDS = (
+    ("days", DAYS),
     ("season", re.compile("学年|季\\Z(?<!季度)")),
     ("months-of-two-years", MONTHS_OF_TWO_YEARS),
     ("day-of-month", DAY),
@@ -72,6 +74,7 @@ DATES = frozenset(kind for kind, _ in DATE_KINDS)
 ITS_AMOUNT = re.compile(r"(?:(?:预算)?(?:决算|执行|完成)数?|实绩)?的")
 NOT_GOVERNING_BEFORE = re.compile(
     r"(?:比|较|与|同|于|自|从|由|自从|早在|跟|比照|相当于|超过|排[到至]|面向|对标|瞄准|[《“\"'‘])(?:去年|上年|明年)?\Z"
+    r"|[比较](?:[一二三四]季度|上半年|(?:1[-—~～至])?1?\d月)[、和]\Z"  # 比二季度、一季度分别提高
 )
 COMPARED_BEFORE = re.compile(r"(?:比|较|与|同|于|从|由)\Z")
 RELATIVE_YEAR = re.compile(r"(去年|上年|今年|明年)\Z")
@@ -275,6 +278,18 @@ def day_of_month(one: Expression) -> Named | None:
         return _one(Span(year, 1, year, month))
     governs_on = AT_HEAD.search(one.before) and OF_DAY.match(one.text, one.end)
     return Named((Span(year, month, year, month),), not governs_on)
+
+
+@NAMED.rule("days", only=("days",))
+def days(one: Expression) -> Named | None:
+    """2024年5月8日—7月8日: from the month of one day to that of another."""
+    found = _figures(DAYS, one)
+    first, start, end = one.year(found[1] or found[3]), int(found[2]), int(found[4])
+    last = int(found[3]) if found[3] else first
+    if not (1 <= start <= 12 and 1 <= end <= 12 and (first, start) <= (last, end)):
+        return None
+    governs_on = AT_HEAD.search(one.before) and OF_DAY.match(one.text, one.end)
+    return Named((Span(first, start, last, end),), not governs_on)
 
 
 @NAMED.rule("years", only=("years",))
