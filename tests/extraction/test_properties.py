@@ -1,6 +1,6 @@
 """What holds for any text whatever: no error, every number with one owner, spans in order, the same again."""
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from tests.extraction.reading import lexicon, read
@@ -47,6 +47,8 @@ often = settings(max_examples=250, deadline=None, suppress_health_check=[HealthC
 
 
 @often
+@example("3万美元5亿元")
+@example("占0.\n6.5%-7%")
 @given(anything)
 def test_any_text_is_read_with_every_number_owned_once(text):
     got = read(text)
@@ -57,6 +59,8 @@ def test_any_text_is_read_with_every_number_owned_once(text):
 
 
 @often
+@example("投资12-3倍")
+@example("投资-12-3倍")
 @given(reports)
 def test_rows_and_exclusions_come_in_text_order_and_quote_the_text(text):
     got = read(text)

@@ -23,6 +23,8 @@ OPENS_ITEM = re.compile(
 AMOUNT = re.compile(r"\d[\d,]*(?:\.\d+)?[十百千]?[万亿]?(?:元|美元|吨|亩|平方米|人次?|个百分点|%|％)")
 #: What a line begins with that goes on with a number: .6亿元, and not .3.5 or .1,234, which hold a number of their own.
 DECIMALS = re.compile(r"\.\d+(?!\.?\d|[,，]\d)")
+#: What a line begins with behind the point of its number: 2%, and not 6.5%, which has a point of its own.
+AFTER_POINT = re.compile(r"\d+(?!\.?\d)")
 #: What a line ends with that the next may go on with: 总额1, and not 表1, 第1, 附件1.
 FIRST_DIGITS = re.compile(r"(?<=[\u4e00-\u9fff])(?<![表图件注第页章条项])\d{1,3}\Z")
 #: What goes on with those first digits: 26件, 23处.
@@ -119,9 +121,9 @@ def _cut_inside(line: str, following: str) -> bool:
     """6.⏎2%, 12⏎.6亿元, 总额1⏎26.4亿元: a number cut in two; 工业总产值⏎1234.5亿元: an amount that goes on with the words before it."""
     last = line[-1:]
     if (
-        following[:1] in DIGITS
-        and last == "."
+        last == "."
         and line[-2:-1] in DIGITS
+        and AFTER_POINT.match(following)
         or last in DIGITS
         and (
             DECIMALS.match(following)

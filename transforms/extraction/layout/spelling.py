@@ -263,7 +263,13 @@ SPELLINGS = (
     _spelling("bound", r"[≥≧≤≦＞＜<>] ?(?=\d)", _bound, "≥≧≤≦＞＜<>"),
     _spelling("bound-in-words", r"[大小]于等于 ?(?=\d)", _bound, ["于等于"]),
     *(
-        _spelling("currency-before", rf"({names})({NUMBER}{SCALE}*)元?(?![\d%.])", _currency, last, rf"{last}\d")
+        _spelling(
+            "currency-before",
+            rf"(?<![\d十百千万亿])({names})({NUMBER}{SCALE}*)元?(?![\d%.])",
+            _currency,
+            last,
+            rf"{last}\d",
+        )
         for last, names in CURRENCIES.items()
     ),
     *(

@@ -132,7 +132,7 @@ def _range(here: Here, end: int, number: Decimal, half: Decimal, unit: Unit, uni
             number, half = number * scale, half * scale
     if found.re is UPPER_BELOW_ZERO:
         number, upper = upper, number  # -3%至-2% is a fall of 2 to 3
-    if upper <= number and not _below_zero(here):
+    if upper <= number and not (upper_unit.kind == "share" and _below_zero(here)):
         return None
     return _Range(number, upper, min(half, upper_half), upper_unit, upper_end)
 
