@@ -518,6 +518,8 @@ def first_months(one: Expression) -> Named | None:
 @NAMED.rule("plan", only=("plan",))
 def plan(one: Expression) -> Named | None:
     """“十四五”期间, “十四五”前三年, “十四五”后两年, “十三五”末; the plan's name alone names no years."""
+    if OF_NUMBER.match(one.text, one.end):
+        return NOTHING  # 是“十三五”时期的1.4倍
     first, words, own = PLAN_FIRST_YEAR[one.words[2]], one.words, one.default
     if words.endswith(("末", "初")):
         return _one(year_span(first + 4 if words.endswith("末") else first))

@@ -55,11 +55,13 @@ DESCRIBED = re.compile(r"\d[^，,；;]*的([\u4e00-\u9fff]{2,5}(?:村|社区))\Z
 READY_ALONE = re.compile(
     rf"[ \u3000]*(?:\d{{1,2}}月份?|年底|[一二三四]季度|上半年|下半年)?(?:顺利|全面|正式|已|建成)*(?:{PREDICATE.pattern})"
 )
-DISTRICT_OPENS = ("我", "全", "本")
-OF_DISTRICT = re.compile(rf"{OF_ITSELF}|全国(?=[^重首百统性])")  # 全县高速公路里程: of the district again
+DISTRICT_OPENS = frozenset("我全本县市区镇")
+OF_DISTRICT = re.compile(
+    rf"{OF_ITSELF}|[县市区镇]域内|全国(?=[^重首百统性])"
+)  # 全县高速公路里程: of the district again
 WIDER = re.compile(r"全[国省市区县](?!性)")
 OFFICE = re.compile(rf"{OFFICE_OPENS}(?:{OFFICE_ENDS}|部)(?=已|将|先后|及时|派|组织|开展|联合|投入)")  # 县农业局已派出…
-OWN_AGAIN = re.compile(rf"(?<=[，；。,;]){OF_ITSELF}")
+OWN_AGAIN = re.compile(rf"(?<=[，；。,;])(?:{OF_ITSELF}|[县市区镇]域内)")
 WIDTHS = {
     "国": 9,
     "省": 8,
