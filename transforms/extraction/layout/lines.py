@@ -44,8 +44,13 @@ CAPTION = re.compile(rf"[ \t\u3000]*(?:{_NUMBERED_CAPTION}|[表图][ \u3000]?\d{
 PAUSES = ("，", "、")
 GOES_ON = re.compile("[，。；、]")
 WORDS_OF_PROSE = 8  # characters of a line that is no cell of a table
-BEFORE_PAGE = DIGITS | {".", *PAUSES}  # what a line ends with that goes on behind the number of its page
 UNIT_OPENS = re.compile(r"[十百千]?[万亿]?(?:元|美元|吨|亩|平方米|公里|人次?|户|家|个|件|%|％)|[十百千]?[万亿]")
+#: What a page may cut in two, by where: 同比增⏎— 3 —⏎长3.7%.
+WORDS_CUT = frozenset(
+    "增长 下降 同比 完成 实现 达到 提高 上升 回落 减少 增加 提升 占比 收入 支出 投资 产值 总额 面积 产量 人均".split()
+)
+# what a line ends with that goes on behind the number of its page
+BEFORE_PAGE = DIGITS | {".", *PAUSES} | {word[0] for word in WORDS_CUT}
 UNSEEN_LINES = ("\u200b", "\ufeff")
 INDENT = ("\u3000\u3000", "    ", "\t")
 
@@ -155,7 +160,8 @@ def _cut_by_page(line: str, following: str) -> bool:
     if OPENS_ITEM.match(following) or not following:
         return False
     unit = line[-1:] in DIGITS and UNIT_OPENS.match(following) is not None
-    return unit or line.endswith(PAUSES) or _cut_inside(line, following)
+    word = line[-1:] + following[:1] in WORDS_CUT
+    return unit or word or line.endswith(PAUSES) or _cut_inside(line, following)
 
 
 def page_numbers(lines: Sequence[str]) -> Iterator[tuple[int, int]]:

@@ -63,6 +63,13 @@ SHARE = re.compile(r"占比|比重|占.{1,8}[%％]|构成")
 CONTRIBUTION = re.compile(r"贡献[率度]|拉动")
 RANK = re.compile(r"位次|排名|名次|位居|排位")
 TARGET = re.compile(r"目标|计划数?|任务|(?<!公共)(?<!基金)(?<!经营)预算(?![收支])")  # not 一般公共预算收入
+# 目标（增长%）, 预期目标增速, 增长目标: how it is to grow
+AIMED_GROWTH = re.compile(
+    r"(?:年度|全年|年初|预期|本年|当年)*(?:目标|计划|任务)[数值]?[（(]?(?:同比)?(?:增长|增速|增幅)率?[%％]?[）)]?$"
+    r"|(?:增长|增速|增幅)(?:年度|全年|预期)*(?:目标|计划)值?$"
+)
+HELD_AGAINST = re.compile("[比较](?!重)|[高低快慢]于")
+OF_YEAR_BEFORE = re.compile("上年|去年|同期")
 NOTE = re.compile(r"权\s*重|^分\s*值|满\s*分|备\s*注|说明|责任|负责|单位名称|时限|完成时间|联系|电话|手机|邮编|地址")
 WHOLE_HEADINGS = (("ordinal", ORDINAL), ("unit", UNIT_HEADING), ("time", TIME), ("label", LABEL), ("place", PLACE))
 # the first that stands in the heading; of an aim only in what is not its time (2025年预算)
@@ -140,7 +147,12 @@ def _column(texts: list[str]) -> Column:
     period = period or below
     unit = _unit_over(parts)
     kind = _kind(heading, name, unit)
-    return Column(kind, period, "" if FILLER.match(name) else name, unit, heading, kind == "target")
+    return Column(kind, period, "" if FILLER.match(name) else name, unit, heading, _of_aim(kind, name))
+
+
+def _of_aim(kind: str, name: str) -> bool:
+    """目标, 目标（增长%）: whether the numbers of a column are aims."""
+    return kind == "target" or kind == "growth" and AIMED_GROWTH.match(name) is not None
 
 
 def _period_below(parts: list[tuple[str, str | None]]) -> tuple[list[tuple[str, str | None]], str]:
@@ -175,7 +187,7 @@ def _kind(heading: str, name: str, unit: str | None) -> str:
     for kind, word in WORDS_OF_HEADINGS:
         if word.search(name if kind == "target" else heading) and _fits(kind, heading, unit):
             return _amount_or_rate(heading, unit) if kind == "growth" else kind
-    return "level"
+    return "change" if unit and POINTS.search(unit) and HELD_AGAINST.match(heading) else "level"
 
 
 def _fits(kind: str, heading: str, unit: str | None) -> bool:
@@ -188,6 +200,12 @@ def _amount_or_rate(heading: str, unit: str | None) -> str:
     """增减额, 增减（百分点） are changes, 增长% is a growth."""
     points = unit is not None and POINTS.search(unit) is not None
     return "change" if points or AMOUNT_OF_GROWTH.search(heading) else "growth"
+
+
+def beside_another(column: Column) -> bool:
+    """比一季度（百分点）, 高于全市（百分点）: whether the change is one from something else than the year before."""
+    points = column.kind == "change" and column.unit in UNITS_OF_RATES
+    return points and HELD_AGAINST.match(column.heading) is not None and not OF_YEAR_BEFORE.search(column.heading)
 
 
 def _with_label(columns: list[Column]) -> list[Column]:

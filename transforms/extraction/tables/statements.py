@@ -25,7 +25,7 @@ from transforms.extraction.tables.columns import (
     ranks_moved,
     without_label,
 )
-from transforms.extraction.tables.headings import PREVIOUS, YEAR, Column, columns_of, units_of_table
+from transforms.extraction.tables.headings import PREVIOUS, YEAR, Column, beside_another, columns_of, units_of_table
 from transforms.extraction.tables.labels import (
     NAMING,
     Said,
@@ -266,7 +266,9 @@ def _comparison(column: Column) -> str:
         return "base" if column.summed else "cagr"
     if PREVIOUS.search(column.heading):
         return "pop"
-    return "ytd" if FROM_YEAR_START.search(column.heading) else "yoy"
+    if FROM_YEAR_START.search(column.heading):
+        return "ytd"
+    return "base" if beside_another(column) else "yoy"
 
 
 def _line(table: Table, at: int) -> str:
