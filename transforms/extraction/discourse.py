@@ -65,7 +65,8 @@ class OpenList(Record):
     """Which indicators, each with its claim, the numbers in a row are of; `given` of them have had theirs.
 
     `measure` and `cue` are those of the first number, which the others share. `subjects` are those of the items where the
-    list names entities; `ranked` says what of each is ranked, where that is not the same of all (总量、增速).
+    list names entities; `ranked` says what of each is ranked, where that is not the same of all (总量、增速); `measures` are those
+    of a row in which sizes and growths are mixed.
     """
 
     items: tuple[tuple[str, int], ...] = ()
@@ -74,6 +75,11 @@ class OpenList(Record):
     cue: Cue = NO_CUE
     subjects: tuple[str, ...] = ()
     ranked: tuple[str, ...] = ()
+    measures: tuple[str, ...] = ()
+
+    def measure_of_next(self) -> str:
+        """The measure of the next number: its own in a row of mixed kinds, else that of all."""
+        return self.measures[self.given] if self.measures else self.measure
 
 
 @record

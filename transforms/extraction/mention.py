@@ -44,7 +44,7 @@ ONLY_MARK = re.compile(
 )
 LEADING_BRACKET = re.compile(r"[（(【][^（()）】]*[）)】]|［\d+］")
 SIGNS, MINUS = frozenset("+＋-－−"), frozenset("-－−")
-REMARK = re.compile("（[^（）]*[，；][^（）]*）(?=[为达是])")
+REMARK = re.compile("（[^（）]*[，；][^（）]*）(?=[为达是]|(?:约|近)?\\Z)")
 COMMA = re.compile("[，,]")
 CLOSED = ("）", ")")
 BEFORE_SHARE = ("的", *CLOSED)

@@ -113,7 +113,7 @@ COUNTING_PLACES = ("1", "个")  # the units of 3村 and 3个村
 COUNTING, SIZES = ("count", "none", "rate"), ("area", "length", "mass", "power")  # kinds of unit
 LISTED_AS = re.compile("(?:列入|纳入)([^，。；\\d]{2,10}?)的\\Z")
 WHOSE_AIMS = re.compile("(?:(?:对照|围绕|依照|按照|根据)[^，。；\\d]{2,16}|确定|下达|批准|通过|提出|列入计划)的\\Z")
-REACHING_AMOUNT = re.compile(rf"{AMOUNT_OF_MEMBERS}(?P<amount>\d[\d.]*[万亿]*元)")
+REACHING_AMOUNT = re.compile(rf"(?:(?<=[%％])(?:以上)?的)?{AMOUNT_OF_MEMBERS}(?P<amount>\d[\d.]*[万亿]*元)")
 
 
 GIVEN_TO = ("债券", "国债", "资金", "贷款")
@@ -363,9 +363,10 @@ def governed(case: Case) -> Counted | None:
 
 @COUNTED.rule("those-who-reach", Tier.SPECIFIC)
 def those_who_reach(case: Case) -> Counted | None:
-    """12个村集体收入超过50万元: those that are counted are told by how much they have."""
-    found = REACHING_AMOUNT.match(case.sentence.report.text, case.mention.token.end)
-    if not found or case.mention.token.unit.code not in COUNTING_MEMBERS:
+    """12个村集体收入超过50万元, 45%的村集体收入超过50万元: those that are counted are told by how much they have."""
+    members = case.mention.token.unit.code in (*COUNTING_MEMBERS, "%")
+    found = REACHING_AMOUNT.match(case.sentence.report.text, case.mention.token.end) if members else None
+    if not found:
         return None
     what = found["what"].removeprefix("的")
     return Counted(f"{what}{found['bound']}{found['amount']}的{found['who']}", "")

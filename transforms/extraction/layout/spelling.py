@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from transforms.extraction.wording.words import JOINED_NAMES
+
 
 class Edit(NamedTuple):
     """text[start:end] is read as `words`; `rule` names why where a number is left out with it."""
@@ -33,6 +35,9 @@ class Spelling(NamedTuple):
     hint: re.Pattern[str] | None = None
 
 
+JOINED_NAME = re.compile(
+    "|".join(sorted((name for name in JOINED_NAMES if name.endswith("业")), key=len, reverse=True))
+)
 NUMBER = r"\d[\d,]*(?:\.\d+)?"
 SCALE = "[十百千万亿]"
 CLOSING = "，。；、）)\n"
@@ -128,6 +133,13 @@ def _heat(found: re.Match[str]) -> str | None:
     return "℃" if of_days or HEAT_BEFORE.search(before) else None
 
 
+def _industry_of_list(found: re.Match[str]) -> str | None:
+    """批发和零售业，住宿和餐饮业增加值分别增长: industries whose names join words are listed by commas."""
+    names = JOINED_NAME.finditer(found.string, max(0, found.start() - 30), found.end() + 30)
+    beside = any(name.end() == found.start() or name.start() == found.end() for name in names)
+    return "、" if beside else None
+
+
 def _currency(found: re.Match[str]) -> str:
     """港币3.2亿元 → 3.2亿港币."""
     return f"{found[2]}{found[1]}"
@@ -165,6 +177,13 @@ def _bound(found: re.Match[str]) -> str | None:
 
 
 SPELLINGS = (
+    _spelling(
+        "industries-of-list",
+        rf"，(?=(?:[{HAN}、]{{2,24}}业，)*[{HAN}、]{{3,24}}业[^，。；\d]{{0,14}}(?:分别|依次))",
+        _industry_of_list,
+        ["业，"],
+        rf"业，[{HAN}、]{{2,24}}业[^。；\d]{{0,80}}(?:分别|依次)",
+    ),
     _spelling("line-end", f"\r(?!\n)|[{LINE_ENDS}]", "\n", "\r" + LINE_ENDS),
     _spelling("blank", f"[{BLANKS}]", " ", BLANKS),
     _spelling("per-hundred", rf"([百千万])分之({NUMBER})", _per_hundred, ["分之"]),

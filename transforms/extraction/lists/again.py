@@ -24,6 +24,7 @@ from transforms.extraction.wording.words import META
 # 较2019年分别增长: held against one time, not against areas
 BASE_YEAR = re.compile(r"[比较](?:19|20)\d\d年|“十[一二三四五]五”末")
 TOTAL_OF_EACH = re.compile("(?:累计|在库|在册)?总(?:数|量)")
+ADDED_BY = re.compile(r"(?:对.*|的?贡献率)\Z")  # 投资对经济增长的贡献率: what adds to it
 PAUSE = re.compile(r"[，,；;。]")
 
 
@@ -64,7 +65,7 @@ def shares_of_list(case: Case) -> Reading | None:
     items, phrase = case.discourse.open_list.items, case.phrase
     if not items or not case.cue.spread or not phrase.startswith(("占", *PULLING)) or run_of(case) != len(items):
         return None
-    owners = tuple(name.partition("对")[0] if phrase.startswith(PULLING) else name for name, _ in items)
+    owners = tuple(ADDED_BY.sub("", name) if phrase.startswith(PULLING) else name for name, _ in items)
     return in_order(case, with_claims(case, tuple(joined(name, phrase) for name in owners)), "list-in-order")
 
 

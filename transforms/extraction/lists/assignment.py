@@ -15,9 +15,9 @@ ASSIGNMENT: Question[Case, Reading] = Question("list")
 Items = tuple[tuple[str, int], ...]
 
 
-def run_of(case: Case) -> int:
-    """How many numbers of its kind stand in a row from this one."""
-    return run_length(case.sentence.report.text, case.sentence.tokens, case.mention.place)
+def run_of(case: Case, mixed: bool = False) -> int:
+    """How many numbers of its kind (`mixed`: of any) stand in a row from this one."""
+    return run_length(case.sentence.report.text, case.sentence.tokens, case.mention.place, mixed)
 
 
 def with_claims(case: Case, names: tuple[str, ...]) -> Items:

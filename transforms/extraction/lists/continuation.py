@@ -90,7 +90,7 @@ def next_of_list(following: Following) -> Reading | None:
     indicator, claim = open_list.items[open_list.given]
     if following.mention.cue.per:  # 分别为每人每月735元、每人每年6900元
         indicator = following.mention.cue.per_each(indicator.removeprefix(open_list.cue.per))
-    case = following.as_case(open_list.measure)
+    case = following.as_case(open_list.measure_of_next())
     cue = _with_own_sign(open_list.cue, following.mention.cue).for_rank(open_list.given)
     ranked = open_list.ranked[open_list.given] if open_list.ranked else None
     statement = stated(case, indicator, claim, "list-in-turn", cue, ranked)

@@ -207,7 +207,7 @@ def _trades_in_one(phrase: str) -> tuple[str, ...]:
 
 
 def _names_its_noun(item: str) -> bool:
-    return head_noun(item) != "" or item.endswith((*WAYS_OF_COUNTING, "投入")) or item in ABBREVIATED
+    return head_noun(item) != "" or item.endswith((*WAYS_OF_COUNTING, "投入", "经费")) or item in ABBREVIATED
 
 
 def _with_opening(first: str, item: str) -> str:
@@ -226,7 +226,9 @@ def _with_opening(first: str, item: str) -> str:
 def _verb_for_all(first: str) -> str:
     """新增 of 新增企业、个体户; 生产 of 生产安全事故 is part of a name, 出口 of 出口额 of the noun."""
     verb = leading_verb(first)
-    return "" if head_noun(first) or len(first) - len(verb) < 2 or verb in NOUN_VERBS else verb
+    return (
+        "" if head_noun(first) or first.endswith("经费") or len(first) - len(verb) < 2 or verb in NOUN_VERBS else verb
+    )
 
 
 def _owner_for_all(first: str, item: str) -> str:

@@ -28,6 +28,8 @@ TOGETHER = re.compile(
 CARRIED_OUT = re.compile(r"(?:完成|开展|组织|举办|参加)([^，,。；：]{2,30})[，,][^，,。；]*\Z")
 DEPOSITS_AND_LOANS = "存贷款"  # one word that names two
 TOOK_PLACE = ("发布", "投产", "上市", "启动", "揭牌", "开通", "成立", "投用", "建成", "落地", "挂牌")
+GROWTHS = ("增速", "增幅", "增长率")
+GROWTH_AT_END = re.compile("(?:增速|增幅|增长率)\\Z")
 SIZE_OR_GROWTH = ("增速", "增幅", "总量", "规模")
 MEMBERS = ("村", "社区", "镇", "乡", "街道", "县", "区", "市", "企业", "公司", "项目", "园区", "学校", "医院")
 
@@ -81,6 +83,21 @@ def told_together(case: Case) -> Reading | None:
     if not phrase or run_of(case) != len(parts_of(phrase)):
         return None
     return _given_out(case._replace(phrase=phrase))
+
+
+@ASSIGNMENT.rule("named-of-mixed-kinds", Tier.SPECIFIC, only=("level named",))
+def named_of_mixed_kinds(case: Case) -> Reading | None:
+    """财政收入、工业投资增速、城镇化率分别为12亿元、5.2%、63.1%: sizes and growths in one row, each by its own name."""
+    names = parts_of(case.phrase)
+    if not case.cue.spread or len(names) != run_of(case, mixed=True):
+        return None
+    measures = tuple("growth" if name.endswith(GROWTHS) else "level" for name in names)
+    if len(set(measures)) == 1 and len(names) == run_of(case):
+        return None
+    items = with_claims(case, tuple(GROWTH_AT_END.sub("", name) for name in names))
+    first = case._replace(measure=measures[0])
+    reading = in_order(first, items, "list-in-order")
+    return reading._replace(open_list=reading.open_list._replace(measures=measures))
 
 
 @ASSIGNMENT.rule("named-levels", only=("level named",))

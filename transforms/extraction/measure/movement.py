@@ -8,7 +8,7 @@ from transforms.extraction.cues.cue import Cue
 from transforms.extraction.cues.read import read_cue, read_set_amount
 from transforms.extraction.cues.words import SAME_MONTHS
 from transforms.extraction.measure.question import MEASURE, Measured, Numbered, moved, of_kind
-from transforms.extraction.mention import SHARE_BEHIND, clause_before, opens_bracket
+from transforms.extraction.mention import SHARE_BEHIND, clause_before, opens_bracket, run_length
 from transforms.extraction.rules import Tier
 from transforms.extraction.subjects.foremost import foremost
 from transforms.extraction.subjects.named import is_village_or_county
@@ -61,6 +61,16 @@ TOGETHER = re.compile("合计|共同|共")
 OF_LIMIT = "(?:[省市]|上级|财政[厅局部]|核定|批准|下达|规定|法定|政府|地方|一般|专项|债务|的)*限额"
 UNDER_LIMIT = re.compile(
     rf"[）)]?[，,](?:且|均)?(?:低于|少于){OF_LIMIT}(?:约|近)?|[）)]?[，,](?:比|较){OF_LIMIT}(?:低|少)(?:了|约|近)?"
+)
+# 较一季度（增长【3.9%】）回落1.8个百分点, 比上年同期（【7.6%】）低3.3个百分点
+BASE_IN_BRACKET = re.compile(
+    r"(?:比|较|同|与)(?P<then>(?:上年|去年)?(?:第?[一二三四]季度|上半年|前三季度|\d{1,2}(?:[-—~～至]\d{1,2})?月份?))"
+    r"(?:增速|增幅)?[（(](?:同比)?(?:增长|下降|上升|上涨|回落)?\Z"
+)
+# 工业投资、民间投资增速均高于全市平均水平,分别高【1.9、3.2个百分点】
+ALL_BESIDE = re.compile(
+    r"(?P<names>[^，,。；;：:]*(?:、|和|与|及)[^，,。；;：:]*?)(?:增速|增幅|涨幅)?(?:均|都|皆|全部|双双)+(?:比[^，,。；;]{2,14})?(?:(?P<more>[高快好])|[低慢])于?[^，,。；;]{0,14}[，,]"
+    r"(?:分别|依次)(?:[高快好低慢])?[于出]?(?:了)?(?:约|近)?\Z"
 )
 BEYOND = re.compile(r"还?(?:(多|超|高)|少|低)[出了]?[\u4e00-\u9fff]?")
 _AIM = "(?:年度|全年|年初|预期|既定|序时|计划|时序|[省市县区]里?下达的?)*(?:目标|任务|计划|预期|进度)(?:值|数)?"
@@ -280,14 +290,45 @@ def points(case: Numbered) -> Measured | None:
     return Measured("change", case.phrase, cue) if cue.direction or cue.base or cue.net else None
 
 
+@MEASURE.rule("all-beside-area", Tier.SPECIFIC, before=("points",), only=of_kind("pp"))
+def all_beside_area(case: Numbered) -> Measured | None:
+    """工业投资、民间投资增速均高于全市平均水平,分别高1.9、3.2个百分点: how far each of those just named is from the area."""
+    found = ALL_BESIDE.search(case.mention.left)
+    if not found:
+        return None
+    cue = Cue(direction=1 if found["more"] else -1, base=True, spread=True, cues=("分别",))
+    return Measured("change", clean(found["names"]), cue)
+
+
+@MEASURE.rule("growth-of-base-in-bracket", Tier.SPECIFIC, only=of_kind("share", behind=("growth",)))
+def growth_of_base_in_bracket(case: Numbered) -> Measured | None:
+    """增长2.1%,较一季度（增长3.9%）回落1.8个百分点: how it grew in the time that it is held against."""
+    found = BASE_IN_BRACKET.search(case.mention.left)
+    if not found or case.mention.token.unit.code == "pp":
+        return None
+    direction = case.cue.direction or case.discourse.previous.cue.direction
+    return Measured("growth", "", Cue(direction=direction, sign=case.cue.sign, year=found["then"]))
+
+
 @MEASURE.rule("pulled", Tier.SPECIFIC, before=("points",), only=of_kind("pp"))
 def pulled(case: Numbered) -> Measured | None:
     """拉动经济增长2.4个百分点: what a part adds to the growth of the whole is a figure of its own, as its share in it is."""
     if not (pull := PULLED.search(case.phrase)):
         return None
-    phrase = case.phrase if pull[1] else case.phrase + ("增速" if case.cue.rate_noun else "增长")
-    spread = case.cue.spread or "分别" in case.mention.clause
+    phrase = case.phrase.removeprefix("依次")
+    phrase = phrase if pull[1] else phrase + ("增速" if case.cue.rate_noun else "增长")
+    spread = case.cue.spread or _one_each(case)
     return Measured("level", _who_pulls(case, phrase) + phrase, case.cue._replace(direction=0, spread=spread))
+
+
+def _one_each(case: Numbered) -> bool:
+    """分别拉动经济增长0.2、1.8个百分点: one each of the list before, be it said or told by as many numbers in a row."""
+    clause, listed = case.mention.clause, case.discourse.open_list.items
+    if "分别" in clause or "依次" in clause:
+        return True
+    return len(listed) > 1 and len(listed) == run_length(
+        case.sentence.report.text, case.sentence.tokens, case.mention.place
+    )
 
 
 def _who_pulls(case: Numbered, phrase: str) -> str:
@@ -295,8 +336,8 @@ def _who_pulls(case: Numbered, phrase: str) -> str:
     previous, listed = case.discourse.previous.indicator, case.discourse.open_list.items
     if not phrase.startswith(PULLING):
         return ""
-    if "分别" in case.mention.clause and listed:
-        return ""  # one each of the list before
+    if listed and _one_each(case):
+        return ""
     if listed and TOGETHER.search(case.mention.clause):
         return "、".join(name for name, _ in listed) + "合计"
     if share := SHARE_OF.fullmatch(previous):

@@ -70,7 +70,7 @@ HAVING_SHARE = re.compile(
     r"\d[个家户名所][\u4e00-\u9fff]{2,5}?(?<![均都])[\u4e00-\u9fff]{2,6}率(?:仍|还|尚)?(?:低于|不足|不到|超过|高于)\Z"
 )
 # 12个村集体收入超过【50万元】: what each of those counted has
-AMOUNT_OF_COUNTED = re.compile(rf"\d[个家户]?{AMOUNT_OF_MEMBERS}\Z")
+AMOUNT_OF_COUNTED = re.compile(rf"\d(?:[个家户]|[%％](?:以上)?的)?{AMOUNT_OF_MEMBERS}\Z")
 BEGAN = re.compile(r"[^，,。；;]{0,10}起家")
 COUNT_AFTER = re.compile(r"\d+[个家项宗户]")
 BUILT_FOR = re.compile(r"[\u4e00-\u9fff]{2,10}(?:生产线|产线|装置)(?=\d|[，,。；;、]|建成|投产|项目)")
