@@ -179,7 +179,7 @@ def _bound(found: re.Match[str]) -> str | None:
 SPELLINGS = (
     _spelling(
         "industries-of-list",
-        rf"，(?=(?:[{HAN}、]{{2,24}}业，)*[{HAN}、]{{3,24}}业[^，。；\d]{{0,14}}(?:分别|依次))",
+        rf"，(?<=业，)(?=(?:[{HAN}、]{{2,24}}业，)*[{HAN}、]{{3,24}}业[^，。；\d]{{0,14}}(?:分别|依次))",
         _industry_of_list,
         ["业，"],
         rf"业，[{HAN}、]{{2,24}}业[^。；\d]{{0,80}}(?:分别|依次)",

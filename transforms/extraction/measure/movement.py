@@ -62,10 +62,14 @@ OF_LIMIT = "(?:[省市]|上级|财政[厅局部]|核定|批准|下达|规定|法
 UNDER_LIMIT = re.compile(
     rf"[）)]?[，,](?:且|均)?(?:低于|少于){OF_LIMIT}(?:约|近)?|[）)]?[，,](?:比|较){OF_LIMIT}(?:低|少)(?:了|约|近)?"
 )
-# 较一季度（增长【3.9%】）回落1.8个百分点, 比上年同期（【7.6%】）低3.3个百分点
+# 较一季度（增长【3.9%】）回落1.8个百分点
 BASE_IN_BRACKET = re.compile(
     r"(?:比|较|同|与)(?P<then>(?:上年|去年)?(?:第?[一二三四]季度|上半年|前三季度|\d{1,2}(?:[-—~～至]\d{1,2})?月份?))"
     r"(?:增速|增幅)?[（(](?:同比)?(?:增长|下降|上升|上涨|回落)?\Z"
+)
+# 粮食产量20万吨,比上年（【19万吨】）增加1万吨
+LEVEL_THEN = re.compile(
+    r"(?:比|较)(?:(?P<before>(?:上年|去年)(?:同期)?)|(?P<part>第?[一二三四]季度|上半年|前三季度)|(?P<year>(?:19|20)\d\d)年)[（(]\Z"
 )
 # 工业投资、民间投资增速均高于全市平均水平,分别高【1.9、3.2个百分点】
 ALL_BESIDE = re.compile(
@@ -308,6 +312,16 @@ def growth_of_base_in_bracket(case: Numbered) -> Measured | None:
         return None
     direction = case.cue.direction or case.discourse.previous.cue.direction
     return Measured("growth", "", Cue(direction=direction, sign=case.cue.sign, year=found["then"]))
+
+
+@MEASURE.rule("level-of-base-in-bracket", Tier.SPECIFIC, only=of_kind("share", "amount", behind=("level",)))
+def level_of_base_in_bracket(case: Numbered) -> Measured | None:
+    """粮食产量20万吨,比上年（19万吨）增加1万吨: how much it was at the time that it is held against."""
+    found = LEVEL_THEN.search(case.mention.left)
+    if not found or case.discourse.statements[-1].mention.token.unit.code != case.mention.token.unit.code:
+        return None
+    then = SAME_MONTHS if found["before"] else found["part"] or int(found["year"])
+    return Measured("level", "", Cue(year=then))
 
 
 @MEASURE.rule("pulled", Tier.SPECIFIC, before=("points",), only=of_kind("pp"))
