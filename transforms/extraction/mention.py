@@ -42,6 +42,7 @@ MARK_AND_MOVE = re.compile(
 ONLY_MARK = re.compile(
     r"[ \u3000\n]*(?:[、和与及，,∶：:]|以及|，和)?[ \u3000\n]*(?:约|近|超|超过)?(?:每[人户亩名])?(?:每[年月日天])?\Z"
 )
+OPENS_GROWTH = re.compile(r"[（(](?:同比|比上年|较上年|名义|实际)*(?:增长|下降|上升|回落|增|降)?[+＋\-－−]?")
 LEADING_BRACKET = re.compile(r"[（(【][^（()）】]*[）)】]|［\d+］")
 SIGNS, MINUS = frozenset("+＋-－−"), frozenset("-－−")
 REMARK = re.compile("（[^（）]*[，；][^（）]*）(?=[为达是]|(?:约|近)?\\Z)")
@@ -253,11 +254,15 @@ def _moves_alike(first: Token, token: Token, between: str) -> bool:
 
 
 def run_length(text: str, tokens: Sequence[Token], index: int, mixed: bool = False) -> int:
-    """How many numbers of one kind (`mixed`: of any) stand in a row from here, parted by nothing but list marks."""
-    first = at = tokens[index]
-    run = 1
+    """How many numbers of one kind (`mixed`: of any) stand in a row from here, parted by nothing but list marks and by the growth
+    of each in brackets: 41260元（增长4.4%）和21860元（增长6.3%）."""
+    first = tokens[index]
+    run, end = 1, bound_after(text, first.end)[1]
     for token in tokens[index + 1 : index + LONGEST_RUN]:
-        between = text[bound_after(text, at.end)[1] : token.start]
+        between = text[end : token.start]
+        if not mixed and not is_rate(first) and _grows_in_bracket(text, token, between):
+            end = token.end + 1
+            continue
         if between[-1:] in SIGNS:
             between = between[:-1]  # 5.1%、-12.6%和-0.7%
         if not ONLY_MARK.fullmatch(between) and not _moves_alike(first, token, between):
@@ -266,5 +271,11 @@ def run_length(text: str, tokens: Sequence[Token], index: int, mixed: bool = Fal
             break
         if not mixed and token.unit.kind != first.unit.kind and COMMA.search(between):
             break  # 签约210亿元,20批次客商来访
-        run, at = run + 1, token
+        run, end = run + 1, bound_after(text, token.end)[1]
     return run
+
+
+def _grows_in_bracket(text: str, token: Token, between: str) -> bool:
+    """Whether a share stands alone in a bracket with how the number before it has moved."""
+    opens = token.unit.kind == "share" and OPENS_GROWTH.fullmatch(between) is not None
+    return opens and text[token.end : token.end + 1] in CLOSED

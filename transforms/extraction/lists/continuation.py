@@ -82,9 +82,8 @@ def opens_in_bracket(mention: Mention) -> bool:
 @CONTINUATION.rule("next-of-list", Tier.SPECIFIC, only=("list",))
 def next_of_list(following: Following) -> Reading | None:
     """分别增长5%、8%、3%: the next number of the row, for the next thing of the list."""
-    if not (ONLY_MARK.fullmatch(following.mention.left) or MARK_AND_MOVE.fullmatch(following.mention.left)):
-        return None
-    if _counts_a_noun(following):
+    left = following.mention.left.lstrip("）)")  # 41260元（增长4.4%）和21860元
+    if not (ONLY_MARK.fullmatch(left) or MARK_AND_MOVE.fullmatch(left)) or _counts_a_noun(following):
         return None
     open_list = following.discourse.open_list
     indicator, claim = open_list.items[open_list.given]

@@ -70,6 +70,7 @@ RATES_OF_A_THING = frozenset(
 )
 # 投资、消费对经济增长的贡献率, 投资、消费拉动地区生产总值增长
 CONTRIBUTION = re.compile("(?:(?:对[^、]{2,12}?的?)?贡献率|拉动[^、]{2,12}增长)\\Z")
+BALANCE, DEPOSITS = "余额", "存款"  # 各项存款、贷款余额: 余额 is of both, and not of 制造业贷款 before 普惠小微贷款余额
 CODE = re.compile(r"[A-Za-z]+[\d.]*")
 _TAKES_OVER = frozenset(HEADS) | frozenset(GENERIC)
 
@@ -145,7 +146,8 @@ def _completed(items: list[str]) -> tuple[str, ...]:
     if _each_with_its_verb(items):
         return tuple(item[2:] if item.startswith(ACHIEVING) else item for item in items)
     opened = [first, *(_with_opening(first, item) for item in others)]
-    ending = _shared_ending(first, items[-1])
+    of_both = first.endswith(DEPOSITS) and items[-1].endswith(BALANCE)
+    ending = BALANCE if of_both else _shared_ending(first, items[-1])
     return _of_residents((*(_with_ending(item, ending) for item in opened[:-1]), opened[-1]))
 
 
@@ -161,7 +163,7 @@ def _of_residents(items: tuple[str, ...]) -> tuple[str, ...]:
 
 def _with_ending(item: str, ending: str) -> str:
     """高血压 with 患者规范管理率, 老年人 with 规范管理率: an item with what the last one says for all, where it says nothing of the kind."""
-    if _names_its_noun(item):
+    if _names_its_noun(item) and not (ending == BALANCE and item.endswith(DEPOSITS)):
         return item
     return item + (ending.removeprefix("患者") if item.endswith(PEOPLE) else ending)
 

@@ -89,7 +89,7 @@ def told_together(case: Case) -> Reading | None:
 def named_of_mixed_kinds(case: Case) -> Reading | None:
     """财政收入、工业投资增速、城镇化率分别为12亿元、5.2%、63.1%: sizes and growths in one row, each by its own name."""
     names = parts_of(case.phrase)
-    if not case.cue.spread or len(names) != run_of(case, mixed=True):
+    if not case.cue.spread or len(names) < 2 or len(names) != run_of(case, mixed=True):
         return None
     measures = tuple("growth" if name.endswith(GROWTHS) else "level" for name in names)
     if len(set(measures)) == 1 and len(names) == run_of(case):
