@@ -122,7 +122,7 @@ PROMISED = re.compile(
 )
 PER = re.compile(r"(?:平均)?((?:每[人户亩名])?每(?:年|月|天|日|周|季度|亩|吨|件))(?:平均)?\Z")
 PER_PERSON = re.compile(r"(?<![^为达到至和与及、])(每[人户名](?:每[年月])?)\Z")
-AREAS = re.compile(rf"(?:{_PART}|全[国省市区县州]|各|平均|水平|[\u4e00-\u9fff]{2, 4}平均|、|和)+")
+AREAS = re.compile(rf"(?:{_PART}|全[国省市区县州]|各|平均|水平|[\u4e00-\u9fff]{{2,4}}平均|、|和)+")
 WITH_AREA = re.compile(r"(?:高[于出]|低于|超出|多于|少于)全[国省市区县州](?:平均)?(?:水平)?\Z")  # 低于全县平均2.3万元
 # short directions are words of their own only after a comparison or at the head of the clause
 SHORT = set("高提升降减增涨跌少扩跃缩压低")
