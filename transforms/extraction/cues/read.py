@@ -30,11 +30,11 @@ YEAR_ENDS = frozenset("年底末初期")
 OWN_YEAR = re.compile(
     r"(?:((?:19|20)\d\d)年|(去年|上年|前年|今年))(?:年?(?P<end>[底末])|初|同期)?的?\Z|[“\"]?十(?P<plan>[一二三四五六])五[”\"]?(?:规划)?(?P<at>末|初)的?\Z"
 )
-_PART = r"(?:上年|去年)?(?:第?[一二三四]季度|上半年|前三季度|\d{1,2}(?:[-—~～至]\d{1,2})?月份?)"
+PART_OF_YEAR = r"(?:上年|去年)?(?:第?[一二三四]季度|上半年|前三季度|\d{1,2}(?:[-—~～至]\d{1,2})?月份?)"
 # 由一季度的下降3.9%转为增长1.2%: how it moved at first, and when that was
-FROM_PART = re.compile(rf"由({_PART}|(?:上年|去年)同期)\Z")
+FROM_PART = re.compile(rf"由({PART_OF_YEAR}|(?:上年|去年)同期)\Z")
 # 从上半年的5.5%, 由年初的2.4%: when it stood where it came from
-START_PART = re.compile(rf"[由从]({_PART}|年初|(?P<now>目前|现在|当前))\Z")
+START_PART = re.compile(rf"[由从]({PART_OF_YEAR}|年初|(?P<now>目前|现在|当前))\Z")
 START_ENDS = frozenset("度年份月初前在")
 BESIDE_PAST = ("与", "和", "同", "跟")
 PART_ENDS = frozenset("度年份月期")
@@ -122,7 +122,7 @@ PROMISED = re.compile(
 )
 PER = re.compile(r"(?:平均)?((?:每[人户亩名])?每(?:年|月|天|日|周|季度|亩|吨|件))(?:平均)?\Z")
 PER_PERSON = re.compile(r"(?<![^为达到至和与及、])(每[人户名](?:每[年月])?)\Z")
-AREAS = re.compile(rf"(?:{_PART}|全[国省市区县州]|各|平均|水平|[\u4e00-\u9fff]{{2,4}}平均|、|和)+")
+AREAS = re.compile(rf"(?:{PART_OF_YEAR}|全[国省市区县州]|各|平均|水平|[\u4e00-\u9fff]{{2,4}}平均|、|和)+")
 WITH_AREA = re.compile(r"(?:高[于出]|低于|超出|多于|少于)全[国省市区县州](?:平均)?(?:水平)?\Z")  # 低于全县平均2.3万元
 # short directions are words of their own only after a comparison or at the head of the clause
 SHORT = set("高提升降减增涨跌少扩跃缩压低")

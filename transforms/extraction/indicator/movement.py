@@ -7,6 +7,7 @@ from operator import attrgetter
 
 from transforms.extraction.case import Case, claim_of_another, reading_of, stated
 from transforms.extraction.discourse import NO_LIST, Reading
+from transforms.extraction.indicator.compared import OfPlace, place_named, place_told_of
 from transforms.extraction.indicator.context import (
     firms_spoken_of,
     industry_spoken_of,
@@ -15,14 +16,12 @@ from transforms.extraction.indicator.context import (
     spending_of_account,
     spoken_of_before,
 )
-from transforms.extraction.indicator.topic import class_of_topic, compared_by, end_of_topic, kind_of_topic, topics
+from transforms.extraction.indicator.topic import class_of_topic, end_of_topic, kind_of_topic, topics
 from transforms.extraction.lists.named import SUM_IN_QUOTES
 from transforms.extraction.measure.movement import GROWTH_AFTER
 from transforms.extraction.measure.rank import CONTESTS, held_by
-from transforms.extraction.mention import BREAK, SEMICOLON, clause_before
+from transforms.extraction.mention import BREAK, SEMICOLON
 from transforms.extraction.rules import Question, Tier
-from transforms.extraction.subjects.foremost import foremost
-from transforms.extraction.subjects.named import is_village_or_county
 from transforms.extraction.subjects.proper import each_named
 from transforms.extraction.wording.phrases import (
     accidents_of,
@@ -117,25 +116,20 @@ def named_without_number(case: Case) -> Reading | None:
 @MOVEMENT.rule("place-alone", Tier.SPECIFIC, only=("named",))
 def place_alone(case: Case) -> Reading | None:
     """进出口增长8.5%。怀川市由上年同期下降4.1%转为增长3.8%: each place by what the sentence, or the one before, is of."""
-    if not is_village_or_county(case.phrase, case.sentence.report.own_names):
-        return None
-    indicator = compared_by(case)
-    if not indicator:
-        return None
-    claim = claim_of_another(case) or case.discourse.claims + 1
-    reading = reading_of(case, stated(case, indicator, claim, f"{case.measure}-named"))
-    return reading._replace(entity=case.discourse.entity.of_own_clause(case.phrase))
+    return _of_place(case, place_named(case), claim_of_another(case))
 
 
 @MOVEMENT.rule("place-foremost", Tier.SPECIFIC, before=("of-last",), only=("nothing",))
 def place_foremost(case: Case) -> Reading | None:
     """进出口增长8.5%。怀川市增速最快,达18.2%: of the place that the clause before is about, by which all are compared."""
-    first = foremost(clause_before(case.mention.left), case.sentence.report.own_names)
-    indicator = compared_by(case) if first else ""
-    if not first or not indicator:
+    return _of_place(case, place_told_of(case))
+
+
+def _of_place(case: Case, told: OfPlace | None, claim: int = 0) -> Reading | None:
+    if told is None:
         return None
-    reading = reading_of(case, stated(case, indicator, case.discourse.claims + 1, f"{case.measure}-named"))
-    return reading._replace(entity=case.discourse.entity.of_own_clause(first.place))
+    statement = stated(case, told.indicator, claim or case.discourse.claims + 1, f"{case.measure}-named")
+    return reading_of(case, statement)._replace(entity=told.entity)
 
 
 @MOVEMENT.rule("without-a-part", Tier.SPECIFIC, before=("of-last",), only=("nothing", "named"), needs="除")

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 
 from transforms.extraction.case import Case
+from transforms.extraction.indicator.compared import place_named, place_told_of
 from transforms.extraction.indicator.context import context_noun
 from transforms.extraction.indicator.measures import wants_a_thing
 from transforms.extraction.indicator.question import LEVEL, Named, asked
-from transforms.extraction.indicator.topic import class_of_topic, compared_by, kind_of_topic
-from transforms.extraction.mention import COMMA, clause_before, opens_bracket
+from transforms.extraction.indicator.topic import class_of_topic, kind_of_topic
+from transforms.extraction.mention import COMMA, opens_bracket
 from transforms.extraction.rules import Question, Tier
 from transforms.extraction.subjects.entity import THE_NUMBER
-from transforms.extraction.subjects.foremost import foremost
 from transforms.extraction.subjects.named import VILLAGES_AND_TOWNS, is_village_or_county, subject_of
 from transforms.extraction.subjects.proper import each_named, is_proper
 from transforms.extraction.wording.phrases import (
@@ -136,21 +136,15 @@ def next_place(case: Case) -> Named | None:
 @LEVEL.rule("place-compared", Tier.SPECIFIC, only=asked("named", noun=False))
 def place_compared(case: Case) -> Named | None:
     """进出口总额2800亿元。怀川市420亿元: each place by what the sentence, or the one before, is of."""
-    place = case.phrase
-    if not is_village_or_county(place, case.sentence.report.own_names):
-        return None
-    indicator = compared_by(case)
-    return Named(indicator, counted=False, entity=case.discourse.entity.of_own_clause(place)) if indicator else None
+    told = place_named(case)
+    return Named(told.indicator, counted=False, entity=told.entity) if told else None
 
 
 @LEVEL.rule("place-foremost", Tier.SPECIFIC, only=asked("nothing", noun=False))
 def place_foremost(case: Case) -> Named | None:
     """进出口总额2800亿元。怀川市总量居首,达420亿元: of the place that the clause before is about, by which all are compared."""
-    first = foremost(clause_before(case.mention.left), case.sentence.report.own_names)
-    indicator = compared_by(case) if first else ""
-    if not first or not indicator:
-        return None
-    return Named(indicator, counted=False, entity=case.discourse.entity.of_own_clause(first.place))
+    told = place_told_of(case)
+    return Named(told.indicator, counted=False, entity=told.entity) if told else None
 
 
 def _behind_another_place(case: Case) -> bool:

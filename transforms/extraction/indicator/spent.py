@@ -45,6 +45,7 @@ FUNDED = re.compile(r"([\u4e00-\u9fff]{2,10}?)??((?:总|计划总?|概算)?(?:�
 NO_FIRM = re.compile(rf"(?:项目|工程|企业|产业|资金|财政|社会|全[省市县区镇])\Z|、|{ANY_VERB.pattern}")
 WORKS = re.compile("(?:建设|兴建|新建|打造|修建|建成)?的([^，,。；;、\\d]{3,24})")
 
+CARRIED_OUT = re.compile("(?:实施|推进|开展)(?=.{4})")
 SET_ASIDE = re.compile("(安排|筹措|筹集|统筹|列支|拨付|投入)(?:财政|各类)?(?:资金|经费)?(?:约|近|超过?)?\\Z")
 PUT_FOR = re.compile(
     rf"[，,]?(?:用于|专项用于|重点用于)(?:\d+[个条座处所项家栋户名])?([^，,。；;、\d]{{3,24}})(?=[，,。；;])"
@@ -75,9 +76,6 @@ def share_put_to(case: Case) -> Named | None:
     if not put_to or not money:
         return None
     return Named(f"用于{put_to[1]}的{clean(money[1])}占比", used=put_to.end(), quoted=True, counted=False)
-
-
-CARRIED_OUT = re.compile("(?:实施|推进|开展)(?=.{4})")
 
 
 @LEVEL.rule(

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from transforms.extraction.case import Case
 from transforms.extraction.model import Statement
+from transforms.extraction.subjects.entity import COUNTIES, TOWNS
 from transforms.extraction.subjects.kinds import A_FIRM
 from transforms.extraction.wording.phrases import clean
 from transforms.extraction.wording.words import PARTS_FOLLOW, TOWN_OR_COUNTRY
@@ -40,7 +41,6 @@ RETAIL_OF_PLACE = "消费品零售额"
 # 固定资产投资完成情况: what a heading says beside the name
 TOLD_IN_SECTION = re.compile(r"(?:(?:执行|完成|增长|进展|分布|排名)*情况|(?:完成)?进度|增速|增长)\Z")
 LONGEST_HEADING = 20
-DIVISIONS = ("镇", "乡", "街道", "县", "区", "市", "旗")
 ENDS = frozenset("投资 收入 支出 增加值 总产值 产值 利润总额 利润 零售额 销售额 营业收入".split())
 
 
@@ -91,7 +91,7 @@ def done_of_topic(case: Case, verb: str) -> str:
 def of_division(case: Case) -> bool:
     """Whether a town or a county is spoken of in the number's own clause."""
     subject = case.discourse.entity.subject or ""
-    return subject.endswith(DIVISIONS) and subject in case.mention.clause
+    return subject.endswith((*TOWNS, *COUNTIES)) and subject in case.mention.clause
 
 
 def kind_of_topic(case: Case) -> str:

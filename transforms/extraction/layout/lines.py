@@ -29,15 +29,11 @@ AFTER_POINT = re.compile(r"\d+(?!\.?\d)")
 FIRST_DIGITS = re.compile(r"(?<=[\u4e00-\u9fff])(?<![表图件注第页章条项])\d{1,3}\Z")
 #: What goes on with those first digits: 26件, 23处.
 COUNT = re.compile(r"\d{1,3}(?:\.\d+)?[十百千]?[万亿]?[\u4e00-\u9fff%％]")
-#: A unit of which the line holds the first characters, and what the next begins with: 2.3个百分⏎点, 14平方⏎公里.
-UNIT_BEGUN = re.compile(r"\d[万亿]?(?:(个?百分)|(个?百)|(平方|立方)|(公)|([平立]))\Z")
-UNIT_ENDS = (
-    re.compile("点"),
-    re.compile("分点"),
-    re.compile("米|公里|千米"),
-    re.compile("里|斤|顷"),
-    re.compile("方米|方公里|方千米"),
+#: A unit that a line's end cut in two: 2.3个百分⏎点, 14平方⏎公里.
+UNIT_CUT = re.compile(
+    r"\d[万亿]?(?:个?百(?:分⏎点|⏎分点)|(?:平方|立方)⏎(?:米|公里|千米)|公⏎[里斤顷]|[平立]⏎方(?:米|公里|千米))"
 )
+LONGEST_PART = 6  # characters of such a unit, with its last digit, on either side of the cut
 OPENS_UNIT_END = frozenset("点分米公千里斤顷方")
 DIGITS = frozenset("0123456789")
 CAPTION = re.compile(rf"[ \t\u3000]*(?:{_NUMBERED_CAPTION}|[表图][ \u3000]?\d{{1,2}}(?=\d{{4}}年))")
@@ -151,8 +147,8 @@ def _in_prose(line: str, following: str) -> bool:
 
 def _cut_in_unit(line: str, following: str) -> bool:
     """2.3个百分⏎点, 14平方⏎公里: a unit cut in two."""
-    begun = UNIT_BEGUN.search(line)
-    return begun is not None and UNIT_ENDS[(begun.lastindex or 1) - 1].match(following) is not None
+    cut = UNIT_CUT.search(f"{line[-LONGEST_PART:]}⏎{following[:LONGEST_PART]}")
+    return cut is not None
 
 
 def _cut_by_page(line: str, following: str) -> bool:

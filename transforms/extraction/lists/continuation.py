@@ -28,7 +28,8 @@ A_PART = re.compile("(?:城镇|农村|城市|乡村)(?:常住)?居民|全体居�
 OTHER_AIM = re.compile(
     r"(?:[、，,和]|以及)(?:为|占|完成|达到?)?(?:年初|年度|全年|调整后?|变动|年中|本级|[市省县区])*(?:预算|计划|任务|目标)(?:数|任务)?的"
 )
-OPENS_IN_BRACKET = re.compile(r"[（(](?:同比)?(?:增长|下降|上升|增|降)?\Z")
+GROWN = "增长|下降|上升|增|降"  # what a bracket says before its number
+OPENS_IN_BRACKET = re.compile(rf"[（(](?:同比)?(?:{GROWN})?\Z")
 AREA_AGAIN = re.compile(r"[、，,和](?:全[国省市区县州]|[\u4e00-\u9fff]{0,6}平均)(?:平均)?(?:水平)?")
 
 OF_TOWN_OR_COUNTRY = re.compile(

@@ -138,7 +138,7 @@ def _cut(phrase: str, count: int) -> list[str]:
 
 def _completed(items: list[str]) -> tuple[str, ...]:
     """Give every item what only the first or the last says: the verb, the owner, the noun that is counted."""
-    first, *others = items
+    first, *others = items = _balances(items)
     if groups := _trades_by_measure(items) or _trades_in_short(items):
         return groups
     if contribution := CONTRIBUTION.search(items[-1]):
@@ -146,9 +146,15 @@ def _completed(items: list[str]) -> tuple[str, ...]:
     if _each_with_its_verb(items):
         return tuple(item[2:] if item.startswith(ACHIEVING) else item for item in items)
     opened = [first, *(_with_opening(first, item) for item in others)]
-    of_both = first.endswith(DEPOSITS) and items[-1].endswith(BALANCE)
-    ending = BALANCE if of_both else _shared_ending(first, items[-1])
+    ending = _shared_ending(first, items[-1])
     return _of_residents((*(_with_ending(item, ending) for item in opened[:-1]), opened[-1]))
+
+
+def _balances(items: list[str]) -> list[str]:
+    """各项存款、贷款余额: 余额 is of both."""
+    if not (items[0].endswith(DEPOSITS) and items[-1].endswith(BALANCE)):
+        return items
+    return [item + BALANCE if item.endswith(DEPOSITS) else item for item in items]
 
 
 def _of_residents(items: tuple[str, ...]) -> tuple[str, ...]:
@@ -163,7 +169,7 @@ def _of_residents(items: tuple[str, ...]) -> tuple[str, ...]:
 
 def _with_ending(item: str, ending: str) -> str:
     """高血压 with 患者规范管理率, 老年人 with 规范管理率: an item with what the last one says for all, where it says nothing of the kind."""
-    if _names_its_noun(item) and not (ending == BALANCE and item.endswith(DEPOSITS)):
+    if _names_its_noun(item):
         return item
     return item + (ending.removeprefix("患者") if item.endswith(PEOPLE) else ending)
 

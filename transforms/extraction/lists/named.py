@@ -29,7 +29,7 @@ CARRIED_OUT = re.compile(r"(?:完成|开展|组织|举办|参加)([^，,。；�
 DEPOSITS_AND_LOANS = "存贷款"  # one word that names two
 TOOK_PLACE = ("发布", "投产", "上市", "启动", "揭牌", "开通", "成立", "投用", "建成", "落地", "挂牌")
 GROWTHS = ("增速", "增幅", "增长率")
-GROWTH_AT_END = re.compile("(?:增速|增幅|增长率)\\Z")
+GROWTH_AT_END = re.compile(rf"(?:{'|'.join(GROWTHS)})\Z")
 SIZE_OR_GROWTH = ("增速", "增幅", "总量", "规模")
 MEMBERS = ("村", "社区", "镇", "乡", "街道", "县", "区", "市", "企业", "公司", "项目", "园区", "学校", "医院")
 

@@ -8,7 +8,7 @@ from transforms.extraction.case import Case, reading_of, stated
 from transforms.extraction.cues.cue import Cue
 from transforms.extraction.discourse import Reading
 from transforms.extraction.indicator.topic import heading_topic, topic
-from transforms.extraction.lists.continuation import CONTINUATION, Following, opens_in_bracket
+from transforms.extraction.lists.continuation import CONTINUATION, GROWN, Following, opens_in_bracket
 from transforms.extraction.records import Record, record
 from transforms.extraction.rules import Tier
 from transforms.extraction.subjects.proper import each_named
@@ -17,7 +17,7 @@ from transforms.extraction.wording.phrases import clean
 FARTHEST = 48  # characters before a bracket in which its name and what leads up to it stand
 RULE = "place-in-bracket"
 NAME = r"(?P<name>(?:(?![的是为])[\u4e00-\u9fff]){1,7}(?:[镇乡村县区市旗州]|街道|社区))"
-_MOVED = r"[（(](?:同比)?(?P<own>增长|下降|上升|增|降)?"
+_MOVED = rf"[（(](?:同比)?(?P<own>{GROWN})?"
 AT_HEAD = re.compile(rf"(?:^|[，,。；;：:）)\n])(?P<lead>(?:[^，,。；;：:（()）\n]{{2,30}}?[是有为])?){NAME}{_MOVED}\Z")
 # the next one, also behind what is said of those before: …（8.1%）增速居前，河口镇（-2%）
 NEXT = re.compile(rf"[）)](?:(?:增速|增幅|增长|降幅)[^，,；;\d（(]{{0,6}})?(?:[、，,；;和及与]|以及)+{NAME}{_MOVED}\Z")

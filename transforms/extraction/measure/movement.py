@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from transforms.extraction.cues.cue import Cue
-from transforms.extraction.cues.read import read_cue, read_set_amount
+from transforms.extraction.cues.read import PART_OF_YEAR, read_cue, read_set_amount
 from transforms.extraction.cues.words import SAME_MONTHS
 from transforms.extraction.measure.question import MEASURE, Measured, Numbered, moved, of_kind
 from transforms.extraction.mention import SHARE_BEHIND, clause_before, opens_bracket, run_length
@@ -64,7 +64,7 @@ UNDER_LIMIT = re.compile(
 )
 # 较一季度（增长【3.9%】）回落1.8个百分点
 BASE_IN_BRACKET = re.compile(
-    r"(?:比|较|同|与)(?P<then>(?:上年|去年)?(?:第?[一二三四]季度|上半年|前三季度|\d{1,2}(?:[-—~～至]\d{1,2})?月份?))"
+    rf"(?:比|较|同|与)(?P<then>{PART_OF_YEAR})"
     r"(?:增速|增幅)?[（(](?:同比)?(?:增长|下降|上升|上涨|回落)?\Z"
 )
 # 粮食产量20万吨,比上年（【19万吨】）增加1万吨

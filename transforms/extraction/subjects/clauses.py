@@ -31,6 +31,7 @@ from transforms.extraction.subjects.kinds import (
 )
 from transforms.extraction.subjects.named import (
     SUBJECT_END,
+    VILLAGES_AND_TOWNS,
     county_of,
     in_short_at,
     is_class,
@@ -94,7 +95,6 @@ LED_UP_TO = re.compile("(?:其中|主要|这?是)*(?:受|靠|因|由于?|得益�
 FULL_NAME = re.compile(r"[\u4e00-\u9fff]{2,12}?(?:有限责任公司|股份有限公司|有限公司|公司|集团)")
 # banks and sights gain no firms and no honours of the district by opening
 GAIN_NOTHING = ("银行", "农商行", "联社", "信用社", "支行", "分行", "古城", "古镇", "老街", "新城")
-DIVISIONS = ("村", "社区", "镇", "乡", "街道")
 PUSHED_ON = re.compile("(?:加快|加速|推进|推动|支持|助力|确保|抓好)+")
 GETS_ON = re.compile(
     r"(?:建设|[上下]半年|年[内底]|点火|扩大|扩产|增资|技改|改造|上市|\d+月|试产|投产|达产|扩区|调区|提升|扩能|发展)"
@@ -191,7 +191,7 @@ def _own_house(clause: str, report: ReportText) -> str | None:
 
 def _named_again(entity: Entity, subject: str) -> Entity:
     """石桥镇敬老院供养老人46人,入住率92%: what a house or a work in a village has, is its own."""
-    return entity if subject.endswith(DIVISIONS) else entity._replace(owner=subject)
+    return entity if subject.endswith(VILLAGES_AND_TOWNS) else entity._replace(owner=subject)
 
 
 def _zone_at(clause: str) -> str | None:

@@ -22,7 +22,8 @@ A_KIND_OF_FIRM = re.compile(
 A_ZONE = re.compile(
     "(?:(?<![公家花校果茶儿物家])园区?|工业小区|开发区|经开区|高新区|集中区|产业城|科技城|保税区|综保区|新区|综试区|农高区|自贸片区|自贸区|试验区)(?:[一二三四]期)?\\Z"
 )
-VILLAGES = ("村", "社区")
+# what the names of places end in
+VILLAGES, TOWNS, COUNTIES = ("村", "社区"), ("镇", "乡", "街道"), ("县", "区", "市", "旗")
 THE_NUMBER = "0"  # stands for a number behind a name that counts a noun of its own: 白石村12户农户
 
 

@@ -3,7 +3,7 @@
 import re
 
 from transforms.extraction.subjects import words
-from transforms.extraction.subjects.entity import THE_NUMBER, VILLAGES
+from transforms.extraction.subjects.entity import COUNTIES, THE_NUMBER, TOWNS, VILLAGES
 from transforms.extraction.subjects.proper import COMMON, NAME_MAY_BEGIN, OPENS_CLAUSE, is_proper
 from transforms.extraction.wording.phrases import ANY_VERB, LEAD
 from transforms.extraction.wording.words import OF_ITSELF
@@ -32,9 +32,8 @@ NO_COUNTY = re.compile(
 ZONE_IN_SHORT = re.compile(
     "(?:新区(?!域)|高新区|经开区|开发区|示范区|度假区|试验区|合作区)(?!内|建设|开发|规划|管委|管理|基础设施|改造|道路|[级、和与的])(?=.)"
 )
-VILLAGES_AND_TOWNS = (*VILLAGES, "镇", "乡", "街道")
+VILLAGES_AND_TOWNS = (*VILLAGES, *TOWNS)
 LONGEST_TOWN = 5
-COUNTIES = ("县", "区", "市", "旗")
 COUNTRYSIDE = ("农村", "乡村")
 COOPERATIVE = "合作社"
 TRADE_OF_COOPERATIVE = re.compile(

@@ -6,7 +6,7 @@ import re
 
 from transforms.extraction.model import Mention, ReportText
 from transforms.extraction.subjects.clauses import of_clauses, of_last_clause
-from transforms.extraction.subjects.entity import A_ZONE, THE_NUMBER, VILLAGES, Entity
+from transforms.extraction.subjects.entity import A_ZONE, COUNTIES, THE_NUMBER, TOWNS, VILLAGES, Entity
 from transforms.extraction.subjects.in_wording import of_wording
 from transforms.extraction.subjects.kinds import (
     A_FIRM,
@@ -33,8 +33,7 @@ WORKS = ("产业园", "园区", "项目", "工程", "基地", "一期", "二期"
 DONE_TOGETHER = re.compile("(?<=..)(?:开展|培养|共建|合作|签约|签订|签署|达成|建立|组建|结对|对接)")
 COMING_IN, PUT_TO_USE = ("引入", "引进", "入驻"), re.compile("盘活[^。；;]*[，,]")
 ALL_YEAR = re.compile("[ \u3000]*(?:全年|年内|今年|明年|全[镇县区市])")
-COUNTIES, TOWNS = ("县", "区", "市", "旗"), ("镇", "乡", "街道")
-KINDS_OF_AREA = (("村", "社区"), COUNTIES, TOWNS)
+KINDS_OF_AREA = (VILLAGES, COUNTIES, TOWNS)
 REMAINDER = ("剩余", "其余", "剩", "剩下", "余下")
 # what only an area has: 每千人口执业医师
 PER_INHABITANTS = re.compile("每(?:百|千|万|十万)(?:名|个)?(?:常住|户籍)?(?:人|老年?人|儿童|学龄)")
