@@ -11,7 +11,9 @@ from transforms.extraction.wording.words import PARTS_FOLLOW
 
 GIVES_PARTS = re.compile(PARTS_FOLLOW)
 # what is paid by the month is known by its name alone, as what is paid for each person by the year is
-EACH_TIME = re.compile("\\A(?:(?:每人)?每月(?=.+(?:标准|养老金|补贴|津贴)\\Z)|每人(?:每年)?(?=.+补[贴助](?:标准)?\\Z))")
+PAID_EACH_TIME = re.compile(
+    "\\A(?:(?:每人)?每月(?=.+(?:标准|养老金|补贴|津贴)\\Z)|每人(?:每年)?(?=.+补[贴助](?:标准)?\\Z))"
+)
 # 发放低保金、临时救助金等; 发放低保、特困供养等救助资金: aid to the poor by its kinds
 AID = (
     "(?:困难群众|(?:城乡|城镇|城市|农村)(?:居民)?)?"
@@ -36,7 +38,7 @@ def indicator_id(statement: Statement, unit: str, discourse: Discourse, sentence
     if indicator.startswith("农业") and _is_part_of_farming(statement, discourse, sentence):
         indicator = "种植业" + indicator[2:]  # 农林牧渔业总产值…,其中农业产值: crops alone
     if indicator.startswith("每"):
-        indicator = EACH_TIME.sub("", indicator)
+        indicator = PAID_EACH_TIME.sub("", indicator)
     if indicator.startswith(PAYING) and PAID_AS_AID.fullmatch(indicator) and _is_all_aid(statement):
         indicator = ALL_AID
     found = lexicon.id_of(indicator, statement.measure, unit)

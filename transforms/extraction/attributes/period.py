@@ -6,7 +6,7 @@ import re
 
 from transforms.extraction.attributes.role import Role, deadline_year
 from transforms.extraction.cues.read import MULTIPLE_OF
-from transforms.extraction.cues.words import REVISIONS, SAME_MONTHS
+from transforms.extraction.cues.words import MONTHS_OF_YEAR_BEFORE, REVISIONS
 from transforms.extraction.discourse import Discourse
 from transforms.extraction.model import MOVES, SentenceContext, Statement
 from transforms.extraction.periods.span import (
@@ -51,7 +51,7 @@ def period(statement: Statement, role: Role, discourse: Discourse, sentence: Sen
 
 def _covered(statement: Statement, role: Role, discourse: Discourse, sentence: SentenceContext) -> Span | None:
     own, cue = sentence.report.period, statement.cue
-    if cue.year == SAME_MONTHS:
+    if cue.year == MONTHS_OF_YEAR_BEFORE:
         return _same_months(statement, role, discourse, sentence)
     if cue.year and (own_time := _own_time(cue.year, sentence)):
         return own_time

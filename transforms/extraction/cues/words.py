@@ -240,7 +240,7 @@ RANK_CUES: tuple[tuple[str, object, str], ...] = (
 )
 
 # the months that are spoken of, in the year before
-SAME_MONTHS = "上年同期"
+MONTHS_OF_YEAR_BEFORE = "上年同期"
 
 # words of passing a threshold that say where things now stand
 LOWER_STATES = frozenset(

@@ -40,7 +40,7 @@ AMONG_THOSE = re.compile("中?[，,、]?(?:其中)?(?:有|仅|另有)?")
 ADDED = re.compile("(?:新建成|新增|新建|建成)(?=.{3})")
 OF_ALL_VILLAGES = "行政村集体"
 ON_AVERAGE = ("村均集体", "村均经营")
-RECEIVING = re.compile("接待(?:国内外|国内|中外)?(?:游客|旅客)?(?:人数|人次)?")
+RECEIVING_GUESTS = re.compile("接待(?:国内外|国内|中外)?(?:游客|旅客)?(?:人数|人次)?")
 HOSTS = ("景区", "景点", "旅游区", "度假区", "饭店", "酒店", "民宿", "农家乐", "乡村旅游点", "博物馆")
 CARRYING = ("运送", "运输", "发送", "接待", "生产", "销售")
 
@@ -145,7 +145,7 @@ def done_in_town(case: Case) -> Named | None:
 @LEVEL.rule("guests-of-hosts", Tier.SPECIFIC, only=asked("bare", "named", noun=False, later=True), needs="接待")
 def guests_of_hosts(case: Case) -> Named | None:
     """32家A级景区接待游客141万人次: the guests of those that were just counted, and not of the district."""
-    if not RECEIVING.fullmatch(case.phrase) or BREAK.search(case.mention.left):
+    if not RECEIVING_GUESTS.fullmatch(case.phrase) or BREAK.search(case.mention.left):
         return None
     hosts = case.discourse.previous.counted
     return Named(f"{hosts}接待游客", case.verb) if hosts.endswith(HOSTS) else None

@@ -22,7 +22,7 @@ DESCRIBED_FURTHER = re.compile(
     r"(?:、[^，,。；;、\d的]{1,8}\d[\d.]*[^，,。；;、\d的]{1,5}){1,3}的([^，,。；;、\d]{3,24})"
 )
 DONE_WITH_IT = re.compile(r"(?:把|将)(?!军|来|近)")  # 把闲置的300亩荒坡改种油茶
-EACH_TIME = re.compile(
+HOW_OFTEN = re.compile(
     r"(?:我们|各地|各村)?((?:平均)?每(?:天|日|周|月|季度|年))(?![一两三][\u4e00-\u9fff])(?=[\u4e00-\u9fff]{2})"
 )
 CAPACITY = re.compile(r"[年日](?:加工|处理|生产|产|养殖|储存|冷藏|烘干|供应|出栏)[\u4e00-\u9fff]{2,}")
@@ -72,7 +72,7 @@ def _reading(case: Case, rule: str, found: Named) -> Reading:
 def _name(found: Named, cue: Cue, clause: str) -> str:
     """每年培训3000人, 每月开展巡查4次 keep their 每年 and 每月; a name as it is worded stays as long as it is."""
     name = cue.per_each(found.name)
-    often = EACH_TIME.match(clause)
+    often = HOW_OFTEN.match(clause)
     if often and not name.startswith("每"):
         name = often[1] + name
     return finished(name if found.quoted else shortened(name))

@@ -45,8 +45,8 @@ FUNDED = re.compile(r"([\u4e00-\u9fff]{2,10}?)??((?:总|计划总?|概算)?(?:�
 NO_FIRM = re.compile(rf"(?:项目|工程|企业|产业|资金|财政|社会|全[省市县区镇])\Z|、|{ANY_VERB.pattern}")
 WORKS = re.compile("(?:建设|兴建|新建|打造|修建|建成)?的([^，,。；;、\\d]{3,24})")
 
-CARRIED_OUT = re.compile("(?:实施|推进|开展)(?=.{4})")
-SET_ASIDE = re.compile("(安排|筹措|筹集|统筹|列支|拨付|投入)(?:财政|各类)?(?:资金|经费)?(?:约|近|超过?)?\\Z")
+UNDERTAKEN = re.compile("(?:实施|推进|开展)(?=.{4})")
+MONEY_SET_ASIDE = re.compile("(安排|筹措|筹集|统筹|列支|拨付|投入)(?:财政|各类)?(?:资金|经费)?(?:约|近|超过?)?\\Z")
 PUT_FOR = re.compile(
     rf"[，,]?(?:用于|专项用于|重点用于)(?:\d+[个条座处所项家栋户名])?([^，,。；;、\d]{{3,24}})(?=[，,。；;])"
     rf"|为[^，,。；;]{{2,14}}?((?:{ANY_VERB.pattern})[^，,。；;、\d]{{2,12}})(?=\d|[，,。；;])"
@@ -55,7 +55,7 @@ PER_EACH = re.compile("按照?(每[人户村亩名个社组]?(?:区|位)?(?:每[
 PAID_BY_STANDARD = re.compile(
     f"(的?(?:补助|补贴|奖补|奖励)?标准[，,]?)(?:{ANY_VERB.pattern}|给予|安排|预算)+(?:了)?([\u4e00-\u9fff]{{2,12}}?)(?:共|共计|累计|合计)*(?=\\d|[，,。；;])"
 )
-CLAUSE = re.compile("[^，,。；;\n]+")
+REST_OF_CLAUSE = re.compile("[^，,。；;\n]+")
 _PUT_TO = "(?:用于|投入|投向|用在)(?:到|了)?([\u4e00-\u9fff]{2,14}?)(?=[，,。；;]|\\Z)"
 PUT_TO = re.compile(_PUT_TO)
 # 把【80%】以上的财政支出用于民生; 财政支出的【80%】用于民生
@@ -106,7 +106,7 @@ def _spent_on(aim: str, money: str) -> str:
     """投入300万元改造老旧小区 → 老旧小区改造投入; 投资2000万元创建产业园 → 产业园投资."""
     if SEVERAL_ACTS.match(aim):
         return aim + money
-    if (act := CARRIED_OUT.match(aim)) and aim.endswith(WORKING):
+    if (act := UNDERTAKEN.match(aim)) and aim.endswith(WORKING):
         return aim[act.end() :] + money  # 投入1.2亿元实施技术改造
     opening = first_verb(aim)  # 铺设供水管网: 供水 is of the pipes
     done = opening if opening in (*MAKING, *WORKING) else leading_verb(aim)
@@ -137,7 +137,7 @@ def money_for(case: Case) -> Named | None:
 )
 def put_into_streets(case: Case) -> Named | None:
     """投入68万元对文庙巷、解放街实施改造: the money is of the streets by their names."""
-    aim = CLAUSE.match(case.sentence.report.text, case.mention.after)
+    aim = REST_OF_CLAUSE.match(case.sentence.report.text, case.mention.after)
     streets = streets_worked_on(aim[0]) if aim and case.phrase.endswith(OF_ITS_MONEY) else None
     if aim is None or streets is None:
         return None
@@ -148,7 +148,7 @@ def put_into_streets(case: Case) -> Named | None:
 @LEVEL.rule("set-aside-for", Tier.SPECIFIC, only=asked(units=("money",)))
 def set_aside_for(case: Case) -> Named | None:
     """安排1.8亿元用于42个老旧小区改造, 筹措35万元为12个村更换路灯: money that is set aside is of what it is for."""
-    given = SET_ASIDE.search(case.mention.clause)
+    given = MONEY_SET_ASIDE.search(case.mention.clause)
     aim = PUT_FOR.match(case.sentence.report.text, case.mention.after) if given else None
     if not given or not aim or given[1] == "投入" and aim[1]:
         return None

@@ -40,7 +40,7 @@ SETTLED_ACCOUNT = re.compile("(?:收入|支出)(?:决算|执行)数?")
 RETAIL_OF_PLACE = "消费品零售额"
 # 固定资产投资完成情况: what a heading says beside the name
 TOLD_IN_SECTION = re.compile(r"(?:(?:执行|完成|增长|进展|分布|排名)*情况|(?:完成)?进度|增速|增长)\Z")
-LONGEST_HEADING = 20
+LONGEST_TOPIC = 20
 ENDS = frozenset("投资 收入 支出 增加值 总产值 产值 利润总额 利润 零售额 销售额 营业收入".split())
 
 
@@ -71,7 +71,7 @@ def heading_topic(case: Case) -> str:
 def _headings_of(section: str) -> tuple[str, ...]:
     """The short headings that a section stands under, the nearest first."""
     names = (TOLD_IN_SECTION.sub("", clean(title)) for title in reversed(section.split(" / ")))
-    return tuple(name for name in names if 0 < len(name) < LONGEST_HEADING)
+    return tuple(name for name in names if 0 < len(name) < LONGEST_TOPIC)
 
 
 def compared_by(case: Case) -> str:

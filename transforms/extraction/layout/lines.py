@@ -28,7 +28,7 @@ AFTER_POINT = re.compile(r"\d+(?!\.?\d)")
 #: What a line ends with that the next may go on with: 总额1, and not 表1, 第1, 附件1.
 FIRST_DIGITS = re.compile(r"(?<=[\u4e00-\u9fff])(?<![表图件注第页章条项])\d{1,3}\Z")
 #: What goes on with those first digits: 26件, 23处.
-COUNT = re.compile(r"\d{1,3}(?:\.\d+)?[十百千]?[万亿]?[\u4e00-\u9fff%％]")
+REST_OF_COUNT = re.compile(r"\d{1,3}(?:\.\d+)?[十百千]?[万亿]?[\u4e00-\u9fff%％]")
 #: A unit that a line's end cut in two: 2.3个百分⏎点, 14平方⏎公里.
 UNIT_CUT = re.compile(
     r"\d[万亿]?(?:个?百(?:分⏎点|⏎分点)|(?:平方|立方)⏎(?:米|公里|千米)|公⏎[里斤顷]|[平立]⏎方(?:米|公里|千米))"
@@ -140,7 +140,7 @@ def _in_prose(line: str, following: str) -> bool:
     """排查矛盾4⏎26件，化解418件: a count cut in two, between a line and one that goes on with its sentence; a cell of a table is short."""
     return (
         len(line.strip()) >= WORDS_OF_PROSE
-        and COUNT.match(following) is not None
+        and REST_OF_COUNT.match(following) is not None
         and GOES_ON.search(following) is not None
     )
 

@@ -35,7 +35,7 @@ class Spelling(NamedTuple):
     hint: re.Pattern[str] | None = None
 
 
-JOINED_NAME = re.compile(
+JOINED_INDUSTRY = re.compile(
     "|".join(sorted((name for name in JOINED_NAMES if name.endswith("业")), key=len, reverse=True))
 )
 NUMBER = r"\d[\d,]*(?:\.\d+)?"
@@ -135,7 +135,7 @@ def _heat(found: re.Match[str]) -> str | None:
 
 def _industry_of_list(found: re.Match[str]) -> str | None:
     """批发和零售业，住宿和餐饮业增加值分别增长: industries whose names join words are listed by commas."""
-    names = JOINED_NAME.finditer(found.string, max(0, found.start() - 30), found.end() + 30)
+    names = JOINED_INDUSTRY.finditer(found.string, max(0, found.start() - 30), found.end() + 30)
     beside = any(name.end() == found.start() or name.start() == found.end() for name in names)
     return "、" if beside else None
 

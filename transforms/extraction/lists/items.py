@@ -42,7 +42,7 @@ NET_INCOME = re.compile("(?<=经营|财产|转移)(?=收入)")  # what a househo
 SUMMED_AT_END = re.compile(
     r"[两二三四五六七八九十][个大](?:重点|主导|支柱|优势|传统|新兴|先进)*(?:行业|产业|领域|板块|品类|大类)\Z"
 )
-FARMING = re.compile(
+BRANCHES_OF_FARMING = re.compile(
     "农、?林、?牧、?渔(?:四)?业?(?:[和及与、]?(?P<services>农、?林、?牧、?渔(?:服务业|业?专业[和及]辅助性活动)))?(?P<measure>总产值|产值|增加值)"
 )
 PAIRS = {"存贷", "进出", "产销", "收支", "供销"}  # 存、贷款余额: one character stands for the whole
@@ -70,7 +70,10 @@ RATES_OF_A_THING = frozenset(
 )
 # 投资、消费对经济增长的贡献率, 投资、消费拉动地区生产总值增长
 CONTRIBUTION = re.compile("(?:(?:对[^、]{2,12}?的?)?贡献率|拉动[^、]{2,12}增长)\\Z")
-BALANCE, DEPOSITS = "余额", "存款"  # 各项存款、贷款余额: 余额 is of both, and not of 制造业贷款 before 普惠小微贷款余额
+OUTSTANDING, DEPOSITED = (
+    "余额",
+    "存款",
+)  # 各项存款、贷款余额: 余额 is of both, and not of 制造业贷款 before 普惠小微贷款余额
 CODE = re.compile(r"[A-Za-z]+[\d.]*")
 _TAKES_OVER = frozenset(HEADS) | frozenset(GENERIC)
 
@@ -152,9 +155,9 @@ def _completed(items: list[str]) -> tuple[str, ...]:
 
 def _balances(items: list[str]) -> list[str]:
     """各项存款、贷款余额: 余额 is of both."""
-    if not (items[0].endswith(DEPOSITS) and items[-1].endswith(BALANCE)):
+    if not (items[0].endswith(DEPOSITED) and items[-1].endswith(OUTSTANDING)):
         return items
-    return [item + BALANCE if item.endswith(DEPOSITS) else item for item in items]
+    return [item + OUTSTANDING if item.endswith(DEPOSITED) else item for item in items]
 
 
 def _of_residents(items: tuple[str, ...]) -> tuple[str, ...]:
@@ -316,7 +319,7 @@ def _expanded(phrase: str, count: int) -> tuple[str, ...]:
 
 def _branches_of_farming(phrase: str) -> tuple[str, ...]:
     """农、林、牧、渔业及农林牧渔专业及辅助性活动产值 → 农业产值, 林业产值, 牧业产值, 渔业产值, 农林牧渔专业及辅助性活动产值."""
-    found = FARMING.fullmatch(phrase)
+    found = BRANCHES_OF_FARMING.fullmatch(phrase)
     if not found:
         return ()
     branches = tuple(f"{branch}业{found['measure']}" for branch in "农林牧渔")

@@ -22,14 +22,14 @@ SUMMED_UP = re.compile(  # 通信、航空等产业税收: one sum, as what quot
     r"等(?!级)[\u4e00-\u9fff]{0,8}(?:产业|行业|企业|领域|产品|项目|地区|重点)[\u4e00-\u9fff]{0,6}\Z"
 )
 #: from where on a clause says how its things did: 工业投资、民间投资【均保持两位数增长】
-TOGETHER = re.compile(
+TOLD_TOGETHER = re.compile(
     r"(?<=..)(?:同步|双双|齐头|[均都]?(?:继续|持续|稳步|保持|实现|呈现)|[“‘]?双(?=增|升|降|下|提|上|回))"
 )
 CARRIED_OUT = re.compile(r"(?:完成|开展|组织|举办|参加)([^，,。；：]{2,30})[，,][^，,。；]*\Z")
 DEPOSITS_AND_LOANS = "存贷款"  # one word that names two
 TOOK_PLACE = ("发布", "投产", "上市", "启动", "揭牌", "开通", "成立", "投用", "建成", "落地", "挂牌")
-GROWTHS = ("增速", "增幅", "增长率")
-GROWTH_AT_END = re.compile(rf"(?:{'|'.join(GROWTHS)})\Z")
+NAMES_OF_GROWTH = ("增速", "增幅", "增长率")
+GROWTH_AT_END = re.compile(rf"(?:{'|'.join(NAMES_OF_GROWTH)})\Z")
 SIZE_OR_GROWTH = ("增速", "增幅", "总量", "规模")
 MEMBERS = ("村", "社区", "镇", "乡", "街道", "县", "区", "市", "企业", "公司", "项目", "园区", "学校", "医院")
 
@@ -78,7 +78,7 @@ def told_together(case: Case) -> Reading | None:
     if not case.cue.spread or case.phrase not in META:
         return None
     before = clause_before(case.mention.left)
-    cut = TOGETHER.search(before)
+    cut = TOLD_TOGETHER.search(before)
     phrase = clean(before[: cut.start()]) if cut else ""
     if not phrase or run_of(case) != len(parts_of(phrase)):
         return None
@@ -91,7 +91,7 @@ def named_of_mixed_kinds(case: Case) -> Reading | None:
     names = parts_of(case.phrase)
     if not case.cue.spread or len(names) < 2 or len(names) != run_of(case, mixed=True):
         return None
-    measures = tuple("growth" if name.endswith(GROWTHS) else "level" for name in names)
+    measures = tuple("growth" if name.endswith(NAMES_OF_GROWTH) else "level" for name in names)
     if len(set(measures)) == 1 and len(names) == run_of(case):
         return None
     items = with_claims(case, tuple(GROWTH_AT_END.sub("", name) for name in names))

@@ -14,20 +14,24 @@ from transforms.extraction.rules import Tier
 from transforms.extraction.subjects.proper import each_named
 from transforms.extraction.wording.phrases import clean
 
-FARTHEST = 48  # characters before a bracket in which its name and what leads up to it stand
+LONGEST_LEAD = 48  # characters before a bracket in which its name and what leads up to it stand
 RULE = "place-in-bracket"
-NAME = r"(?P<name>(?:(?![的是为])[\u4e00-\u9fff]){1,7}(?:[镇乡村县区市旗州]|街道|社区))"
+A_PLACE = r"(?P<name>(?:(?![的是为])[\u4e00-\u9fff]){1,7}(?:[镇乡村县区市旗州]|街道|社区))"
 _MOVED = rf"[（(](?:同比)?(?P<own>{GROWN})?"
-AT_HEAD = re.compile(rf"(?:^|[，,。；;：:）)\n])(?P<lead>(?:[^，,。；;：:（()）\n]{{2,30}}?[是有为])?){NAME}{_MOVED}\Z")
+FIRST_PLACE = re.compile(
+    rf"(?:^|[，,。；;：:）)\n])(?P<lead>(?:[^，,。；;：:（()）\n]{{2,30}}?[是有为])?){A_PLACE}{_MOVED}\Z"
+)
 # the next one, also behind what is said of those before: …（8.1%）增速居前，河口镇（-2%）
-NEXT = re.compile(rf"[）)](?:(?:增速|增幅|增长|降幅)[^，,；;\d（(]{{0,6}})?(?:[、，,；;和及与]|以及)+{NAME}{_MOVED}\Z")
+NEXT_PLACE = re.compile(
+    rf"[）)](?:(?:增速|增幅|增长|降幅)[^，,；;\d（(]{{0,6}})?(?:[、，,；;和及与]|以及)+{A_PLACE}{_MOVED}\Z"
+)
 _AREAS = "(?:乡镇|镇街|街道|镇|乡|村|县区|县市区|县（市、区）|县|区|市|区县|地区|市州|社区|单位)"
 LEADS = re.compile(
     rf"(?:其中)?(?P<of>.*?)(?:同比)?(?:(?P<move>增速|增幅|增长率?|涨幅|正增长|(?P<fall>负增长|降幅|下降|跌幅|回落))|(?P<done>完成率|完成进度|进度)|(?P<amount>总量|规模))?"
     rf"(?P<how>较[快高大多慢低小少]|最[快高大多慢低小少]|[居靠排]前|居首|靠后|领先|垫底|(?:排名|排在?|位?居)?(?:全[省市县区])?[前后][一二三四五六七八九十\d]{{1,2}}(?:[位名]|个)?|[高低]于[^，]{{2,8}})?"
     rf"(?:的{_AREAS}?(?:依次|分别|主要)*|依次|分别)(?:有|是|为)"
 )
-FOREMOST = re.compile(
+SAID_OF_ALL = re.compile(
     r"(?:[）)](?:[、，,和及与]|以及)[\u4e00-\u9fff]{2,8}[（(](?:同比)?(?:增长|下降)?[+＋\-－−]?[\d.]+[%％])*[）)](?:同比)?(?P<move>增速|增幅|增长|(?P<fall>降幅|下降))"
 )
 
@@ -43,7 +47,7 @@ class Compared(Record):
 
 def _foremost(following: Following) -> Compared | None:
     """石塘镇（18.6%）、河口镇（14.2%）增速居前: what the words behind the last bracket say of all of them."""
-    behind = FOREMOST.match(following.sentence.report.text, following.mention.token.end)
+    behind = SAID_OF_ALL.match(following.sentence.report.text, following.mention.token.end)
     return Compared("", "growth", -1 if behind["fall"] else 1) if behind else None
 
 
@@ -74,7 +78,7 @@ def _measure_before(following: Following) -> str:
 def _words_before(following: Following) -> str:
     """The words before the number in its sentence, without its sign; 前三位 among them is no number of its own."""
     sentence, token = following.sentence, following.mention.token
-    words = sentence.report.text[max(sentence.start, token.start - FARTHEST) : token.start]
+    words = sentence.report.text[max(sentence.start, token.start - LONGEST_LEAD) : token.start]
     return words[:-1] if following.mention.cue.sign else words
 
 
@@ -90,7 +94,7 @@ def place_in_bracket(following: Following) -> Reading | None:
         return None
     if goes_on := _next_place(following):
         return goes_on
-    found = AT_HEAD.search(_words_before(following))
+    found = FIRST_PLACE.search(_words_before(following))
     compared = _compared(following, found["lead"]) if found and each_named(found["name"]) else None
     return _of_place(following, found, compared) if found and compared else None
 
@@ -100,7 +104,7 @@ def _next_place(following: Following) -> Reading | None:
     last = following.discourse.statements[-1] if following.discourse.statements else None
     if last is None or last.rule != RULE:
         return None
-    found = NEXT.fullmatch(following.mention.left)
+    found = NEXT_PLACE.fullmatch(following.mention.left)
     if not found or not each_named(found["name"]):
         return None
     return _of_place(following, found, Compared(last.indicator, last.measure, last.cue.direction))

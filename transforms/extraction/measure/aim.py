@@ -23,15 +23,15 @@ THE_AIM = re.compile(
 HELD_TO_BUDGET = re.compile(
     r"[，,](?:但|也|均|都)?(?:比|较|同|与)(?:年初|年度|全年|当年|本年|调整|变动|后|的)*(?:预算|计划)(?:安排)?(?:数|额)?的?"
 )
-MORE_OR_LESS = "(?:(超|增|多)|[短减少])[收支](?:入|出)?|(增加|超支|多|超出?)|(?:减少|节约|节省|结余|少)"
-BEYOND_BUDGET = re.compile(rf"(?:{MORE_OR_LESS})(?:了)?(?:约|近)?")
+_FROM_BUDGET = "(?:(超|增|多)|[短减少])[收支](?:入|出)?|(增加|超支|多|超出?)|(?:减少|节约|节省|结余|少)"
+FROM_BUDGET = re.compile(rf"(?:{_FROM_BUDGET})(?:了)?(?:约|近)?")
 
 
 def budgeted_before(mention: Mention, sentence: SentenceContext) -> bool:
     """比预算数9000万元短收400万元: whether the amount is what was budgeted, and how far from it one came follows."""
     if not HELD_TO_BUDGET.fullmatch(mention.left):
         return False
-    beyond = BEYOND_BUDGET.match(sentence.report.text, mention.after)
+    beyond = FROM_BUDGET.match(sentence.report.text, mention.after)
     return beyond is not None and sentence.report.text[beyond.end() : beyond.end() + 1].isdigit()
 
 
@@ -76,7 +76,7 @@ def level_budgeted(case: Numbered) -> Measured | None:
 @MEASURE.rule("beyond-budgeted", Tier.SPECIFIC, before=("change",), only=of_kind("amount", behind=("level",)))
 def beyond_budgeted(case: Numbered) -> Measured | None:
     """比预算数9000万元短收400万元, 较年初预算8亿元超收0.2亿元: how far what was taken in is from the budget just named."""
-    found = BEYOND_BUDGET.fullmatch(case.mention.left) if case.discourse.previous.cue.completion else None
+    found = FROM_BUDGET.fullmatch(case.mention.left) if case.discourse.previous.cue.completion else None
     if not found:
         return None
     cues = (f"比预算{found[0]}",)

@@ -6,7 +6,7 @@ import re
 
 from transforms.extraction.cues.cue import Cue
 from transforms.extraction.cues.read import PART_OF_YEAR, read_cue, read_set_amount
-from transforms.extraction.cues.words import SAME_MONTHS
+from transforms.extraction.cues.words import MONTHS_OF_YEAR_BEFORE
 from transforms.extraction.measure.question import MEASURE, Measured, Numbered, moved, of_kind
 from transforms.extraction.mention import SHARE_BEHIND, clause_before, opens_bracket, run_length
 from transforms.extraction.rules import Tier
@@ -30,7 +30,7 @@ AIMED_BEYOND = re.compile(r"(?:以上|左右)?[、，,](?:并|且)?(?:力争|争
 OF_TOTAL = re.compile("占(?:项目|工程|计划|概算)*(?:总投资|投资总额)额?")
 AIM_OF = re.compile(r"([\u4e00-\u9fffA-Z]{3,16}?)(?:年初|年度|全年|今年|当年)?(?:预期|计划|任务)?目标(?:为|是)?")
 TURNED_OUT = re.compile(r"(?:左右|以上)?[，,](?:而|但)?(?:年度)?实际(?:完成|达到|实现|为|增长)")
-OF_IT = re.compile(r" ?(?:的?(?:年度|全年|既定|预期)*(?:目标|任务|计划|预算)(?:任务|数)?)?的(?:约|近)?")
+OF_AMOUNT_SET = re.compile(r" ?(?:的?(?:年度|全年|既定|预期)*(?:目标|任务|计划|预算)(?:任务|数)?)?的(?:约|近)?")
 FALLS = ("降幅", "跌幅", "减幅")
 PULLED = re.compile(r"(?:[上下]拉|拉动|拉低|带动)[^，、]{2,12}?(增长|下降)?\Z")
 PULLING = ("上拉", "下拉", "拉动", "拉低", "带动")
@@ -42,7 +42,7 @@ MOVED_MEMBERS = re.compile(
     r"([\u4e00-\u9fff]{0,12}?)(?:同比|比上年)?(?:实现|保持)?((?:正|负)?增长|下降|上升|回升|回落|下滑|持平)的?(?:企业|行业|单位|产品|品种)?(?:(?<=的)|(?<=[的业位品种])(?:共|达)?有?(?<=[有达共]))\Z"
 )
 MEMBERS_OF = re.compile(r"(?:正|负)?(?:增长|下降|上升|回升|回落|下滑|持平)(?:企业|行业|产品)?\Z")
-HELD_AGAINST = re.compile(
+MEMBERS_BESIDE = re.compile(
     r"([\u4e00-\u9fff]{0,14}?(?:增速|增幅|涨幅|降幅|增长速度)(?:高于|低于|快于|慢于|大于|小于)[\u4e00-\u9fff]{2,12}?)的(?:共|达)?(?:有|达)\Z"
 )
 TAKEN_IN = {"增收": 1, "多收": 1, "减收": -1, "少收": -1}
@@ -63,7 +63,7 @@ UNDER_LIMIT = re.compile(
     rf"[）)]?[，,](?:且|均)?(?:低于|少于){OF_LIMIT}(?:约|近)?|[）)]?[，,](?:比|较){OF_LIMIT}(?:低|少)(?:了|约|近)?"
 )
 # 较一季度（增长【3.9%】）回落1.8个百分点
-BASE_IN_BRACKET = re.compile(
+GROWTH_THEN = re.compile(
     rf"(?:比|较|同|与)(?P<then>{PART_OF_YEAR})"
     r"(?:增速|增幅)?[（(](?:同比)?(?:增长|下降|上升|上涨|回落)?\Z"
 )
@@ -186,7 +186,7 @@ def task_met(case: Numbered) -> Measured | None:
 @MEASURE.rule("share-of-set-amount", Tier.SPECIFIC, only=of_kind("share", behind=("level", "growth")), needs="的")
 def share_of_set_amount(case: Numbered) -> Measured | None:
     """占年初预算1.2亿元的83%, 完成全年40亿美元目标的47%: the share of the amount just named that was reached."""
-    set_before = case.discourse.previous.cue.completion and OF_IT.fullmatch(case.mention.left)
+    set_before = case.discourse.previous.cue.completion and OF_AMOUNT_SET.fullmatch(case.mention.left)
     return Measured("completion", "", case.cue) if set_before else None
 
 
@@ -246,7 +246,9 @@ def growth_of_last_year(case: Numbered) -> Measured | None:
     if not found:
         return None
     direction = -1 if found[1] == "下降" else 1
-    return Measured("growth", "", case.cue._replace(direction=direction, base=False, bound="exact", year=SAME_MONTHS))
+    return Measured(
+        "growth", "", case.cue._replace(direction=direction, base=False, bound="exact", year=MONTHS_OF_YEAR_BEFORE)
+    )
 
 
 @MEASURE.rule("growth-set-as-aim", Tier.SPECIFIC, only=of_kind("share"), needs="目标")
@@ -307,7 +309,7 @@ def all_beside_area(case: Numbered) -> Measured | None:
 @MEASURE.rule("growth-of-base-in-bracket", Tier.SPECIFIC, only=of_kind("share", behind=("growth",)))
 def growth_of_base_in_bracket(case: Numbered) -> Measured | None:
     """增长2.1%,较一季度（增长3.9%）回落1.8个百分点: how it grew in the time that it is held against."""
-    found = BASE_IN_BRACKET.search(case.mention.left)
+    found = GROWTH_THEN.search(case.mention.left)
     if not found or case.mention.token.unit.code == "pp":
         return None
     direction = case.cue.direction or case.discourse.previous.cue.direction
@@ -320,7 +322,7 @@ def level_of_base_in_bracket(case: Numbered) -> Measured | None:
     found = LEVEL_THEN.search(case.mention.left)
     if not found or case.discourse.statements[-1].mention.token.unit.code != case.mention.token.unit.code:
         return None
-    then = SAME_MONTHS if found["before"] else found["part"] or int(found["year"])
+    then = MONTHS_OF_YEAR_BEFORE if found["before"] else found["part"] or int(found["year"])
     return Measured("level", "", Cue(year=then))
 
 
@@ -404,7 +406,7 @@ def members_that_moved(case: Numbered) -> Measured | None:
 def members_held_against(case: Numbered) -> Measured | None:
     """增速高于全市平均水平的有6个区县: so many grew faster."""
     clause = case.mention.clause
-    found = HELD_AGAINST.search(clause) if clause.endswith(("有", "达", "共")) else None
+    found = MEMBERS_BESIDE.search(clause) if clause.endswith(("有", "达", "共")) else None
     if not found or case.mention.token.unit.kind not in ("count", "none"):
         return None
     return Measured("level", clean(found[1]), Cue(case.mention.cue.stem))

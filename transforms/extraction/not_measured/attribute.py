@@ -59,7 +59,7 @@ STANDS = ("居", "列", "排", "排名", "排在")
 IN_A_ROW = ("次", "届", "年", "个")
 COUNT_ENDS = re.compile(r"[\d多余几](?:个|座|处|家|条|套|台|艘|所|栋|幢|项|块|片|口|只|架|枚|组|对)\Z")
 COUNTED_BEFORE = re.compile(r"\d[多余几]?[个家户项宗件处座][^，。；、\d]{2,8}\Z")
-SO_MANY = re.compile("[百千万]|00人")
+SO_MANY_PEOPLE = re.compile("[百千万]|00人")
 PER_PEOPLE = re.compile("中?(?:拥有|具有|有|常住|口|接受|受)")
 PEOPLED = re.compile("人口(?:及)?以[上下]的?[县区市镇乡村城]")
 PRICED = re.compile(r"[^，。；、\d]{0,8}\d[\d.]*(?:[到至—~～-]\d[\d.]*)?元")
@@ -131,7 +131,7 @@ def size_behind_count(place: Place) -> str | None:
 @NOT_MEASURED.rule("per-so-many-people", Tier.SPECIFIC, only=of_kind("count", followed=True), needs="每")
 def per_so_many_people(place: Place) -> str | None:
     """每10万人中拥有大学文化程度的…: of how many people a number is told; 每3人一组 is no such thing."""
-    per = place.unit.code == "人" and place.before.endswith("每") and SO_MANY.search(place.written)
+    per = place.unit.code == "人" and place.before.endswith("每") and SO_MANY_PEOPLE.search(place.written)
     return "attribute" if per and PER_PEOPLE.match(place.after) else None
 
 

@@ -23,11 +23,11 @@ ROAD_BY_NUMBER = r"[SGXYZ]\d{2,4}(?:线|国道|省道|县道|乡道)(?=(?:改造
 # a plot that is called by its letter and number
 PLOT = r"[A-Z]{1,2}-?\d{1,3}(?:-\d{1,3})?地块"
 # a road by where it leads from and to: 杨柳至高坪通组路
-FROM_TO = rf"{HAN}{{2,5}}?(?:至(?![今少于])|(?<![达得提降增升做找])到){HAN}{{2,5}}?(?:通[村组乡户]|产业|旅游|资源|连接|连通)?(?:公路|道路|(?<!铁)路)(?![网段况基面长灯由口边])"
+ROAD_FROM_TO = rf"{HAN}{{2,5}}?(?:至(?![今少于])|(?<![达得提降增升做找])到){HAN}{{2,5}}?(?:通[村组乡户]|产业|旅游|资源|连接|连通)?(?:公路|道路|(?<!铁)路)(?![网段况基面长灯由口边])"
 # somebody's room that has a name of its own: “老李调解室”
 ROOM = rf"“{HAN}{{2,6}}(?:调解室|工作室|议事会|议事厅|会客厅|解忧铺)”"
 NAME = (
-    rf"({HAN}{{2,4}}?(?:{TRADES})|“{HAN}{{2,8}}”(?:小程序|公众号|客户端)|{ROOM}|{LINES}|{PLOT}|{ROAD_BY_NUMBER}|{FROM_TO}|"
+    rf"({HAN}{{2,4}}?(?:{TRADES})|“{HAN}{{2,8}}”(?:小程序|公众号|客户端)|{ROOM}|{LINES}|{PLOT}|{ROAD_BY_NUMBER}|{ROAD_FROM_TO}|"
     rf"(?:[SGXYZ]\d{{2,4}}|\d{{1,2}}号线|\d+(?:\.\d+)?(?:兆瓦|万千瓦|千伏)|{HAN}|“{HAN}+”){{2,16}}?(?:{PLACES})){FURTHER}"
 )
 # what behind such a word makes of it a field (电子信息) or the beginning of another word (中小学生)
@@ -46,7 +46,7 @@ CUT_OFF = re.compile(
 # Each explains its characters.
 COMMON = re.compile("|".join(words.COMMON))
 LONGEST = 26  # characters of a clause in which a name that opens it must end
-ENDS = re.compile(f"{TRADES}|{PLACES}|{ROAD_BY_NUMBER}|{ROOM}|{FROM_TO}")
+ENDS = re.compile(f"{TRADES}|{PLACES}|{ROAD_BY_NUMBER}|{ROOM}|{ROAD_FROM_TO}")
 ROAD_NUMBER = re.compile(r"[SGXYZ]\d{2,4}")
 BY_NUMBER = re.compile(f"{LINES}|{PLOT}|{ROAD_BY_NUMBER}")
 # no verb within them is one: “老李调解室”; of the houses for those who moved a town builds one or two: 安置房二期

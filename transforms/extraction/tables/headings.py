@@ -68,7 +68,7 @@ AIMED_GROWTH = re.compile(
     r"(?:年度|全年|年初|预期|本年|当年)*(?:目标|计划|任务)[数值]?[（(]?(?:同比)?(?:增长|增速|增幅)率?[%％]?[）)]?$"
     r"|(?:增长|增速|增幅)(?:年度|全年|预期)*(?:目标|计划)值?$"
 )
-HELD_AGAINST = re.compile("[比较](?!重)|[高低快慢]于")
+BESIDE_ANOTHER = re.compile("[比较](?!重)|[高低快慢]于")
 OF_YEAR_BEFORE = re.compile("上年|去年|同期")
 NOTE = re.compile(r"权\s*重|^分\s*值|满\s*分|备\s*注|说明|责任|负责|单位名称|时限|完成时间|联系|电话|手机|邮编|地址")
 WHOLE_HEADINGS = (("ordinal", ORDINAL), ("unit", UNIT_HEADING), ("time", TIME), ("label", LABEL), ("place", PLACE))
@@ -187,7 +187,7 @@ def _kind(heading: str, name: str, unit: str | None) -> str:
     for kind, word in WORDS_OF_HEADINGS:
         if word.search(name if kind == "target" else heading) and _fits(kind, heading, unit):
             return _amount_or_rate(heading, unit) if kind == "growth" else kind
-    return "change" if unit and POINTS.search(unit) and HELD_AGAINST.match(heading) else "level"
+    return "change" if unit and POINTS.search(unit) and BESIDE_ANOTHER.match(heading) else "level"
 
 
 def _fits(kind: str, heading: str, unit: str | None) -> bool:
@@ -205,7 +205,7 @@ def _amount_or_rate(heading: str, unit: str | None) -> str:
 def beside_another(column: Column) -> bool:
     """比一季度（百分点）, 高于全市（百分点）: whether the change is one from something else than the year before."""
     points = column.kind == "change" and column.unit in UNITS_OF_RATES
-    return points and HELD_AGAINST.match(column.heading) is not None and not OF_YEAR_BEFORE.search(column.heading)
+    return points and BESIDE_ANOTHER.match(column.heading) is not None and not OF_YEAR_BEFORE.search(column.heading)
 
 
 def _with_label(columns: list[Column]) -> list[Column]:

@@ -60,7 +60,7 @@ STATE_ENDS = ("基础上", "不同实际", "进入前")  # of what it finds with
 ACHIEVING = re.compile(r"完成|实现|达到")
 EARNED_EACH = re.compile(r"(?<=.)[户人亩村]均年?(?:增收|增产|收入|创收|分红|纯收入)(?:达到?|超过?|约|近)?\Z")
 GRADED = "A级"  # 32家A级景区
-WATCHED = "监测"
+WATCHED_BEFORE = "监测"
 WATCHED_ONES = re.compile("[\u4e00-\u9fff]{0,6}?(?:企业|商超|商场|超市|卖场|百货|门店|景区|饭店|酒店|市场|单位)")
 KIND_OF = ("户", "区")  # what a verb before it makes a kind of: 安置户, 开发区
 INDUSTRY = re.compile("业(?![态务主绩])")  # 服务业, 养殖业
@@ -168,7 +168,7 @@ def _verb_in(noun: str, begin: int) -> re.Match[str] | None:
 
 def _is_part_of_noun(noun: str, end: int) -> bool:
     """安置 of 安置户, 服务 of 规上服务业企业: what a verb is followed by makes a kind of thing of it."""
-    if noun.endswith(WATCHED, 0, end) and WATCHED_ONES.match(noun, end):
+    if noun.endswith(WATCHED_BEFORE, 0, end) and WATCHED_ONES.match(noun, end):
         return True  # 重点监测零售企业: those that are watched
     return noun[end : end + 1] in KIND_OF or INDUSTRY.match(noun, end) is not None
 
