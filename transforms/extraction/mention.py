@@ -66,6 +66,10 @@ BEHIND_ITS_NAME = re.compile(
     re.DOTALL,
 )
 THOSE_BEHIND = re.compile("[）)]的(?:共|达)?有")  # 增速高于全市平均（6%）的有【4个】
+NEXT_AREA = re.compile("[）)][、，和]全[国省市区县州盟]")  # 高于全国（6.6%）、全省（
+AGAINST_ANOTHER = re.compile("、[高低快慢好]于")  # 高于全市（5.1%）4.1个百分点、高于全省（3.3%）: as behind a comma
+# 高于全国（6.6%）平均水平【1.5个百分点】: what each of the areas is taken by
+TAKEN_BY = re.compile("[）)](?:的?平均水平|平均)")
 # 比上年同期（增长8%）回落【4个百分点】: how it moved against what stands before the bracket
 MOVED_BEHIND = re.compile("[）)](?:提高|提升|加快|上升|回升|扩大|增长|增加|回落|放缓|下降|降低|减少|收窄|减缓)了?")
 YEAR_FOR = re.compile(r"(?:(?:19|20)\d\d年|全年|今年)为")  # …产值（2024年为2亿元）
@@ -141,7 +145,7 @@ def mention(sentence: SentenceContext, index: int, used: int) -> Mention:
 
 def _words_behind_bracket(left: str, sentence: SentenceContext, index: int) -> str:
     """The words between the number before and this one: with those before a bracket that closes there, and without one that is whole."""
-    if index and (left in CLOSED or THOSE_BEHIND.fullmatch(left)):
+    if index and (left in CLOSED or THOSE_BEHIND.fullmatch(left) or TAKEN_BY.fullmatch(left)):
         left = left[0] + _before_bracket(sentence, sentence.tokens[:index]).lstrip("）)") + left[1:]
     elif index and MOVED_BEHIND.fullmatch(left):
         before = _before_bracket(sentence, sentence.tokens[:index]).lstrip("）)")
@@ -212,11 +216,15 @@ def _with_sign(cue: Cue, sign: int, share: bool) -> Cue:
 
 
 def _before_bracket(sentence: SentenceContext, before: Sequence[Token]) -> str:
-    """高于全省平均增速（16.8%）0.7个百分点: the words before the bracket that the number before stands in."""
+    """高于全省平均增速（16.8%）0.7个百分点: the words before the bracket that the number before stands in; with those before each
+    bracket of a row: 高于全国（6.6%）、全省（7.2%）0.7个百分点."""
     text, inside = sentence.report.text, before[-1]
     opening = max(text.rfind(mark, sentence.start, inside.start) for mark in ROUND)
     begin = max((token.end for token in before if token.end <= opening), default=sentence.start)
-    return text[begin : max(begin, opening)]
+    words = text[begin : max(begin, opening)]
+    if not NEXT_AREA.match(words):
+        return f"，{words[1:]}" if AGAINST_ANOTHER.match(words) else words
+    return _before_bracket(sentence, [token for token in before if token.end <= begin]) + words[1:]
 
 
 def _sign(left: str, token: Token) -> int:

@@ -18,7 +18,10 @@ from transforms.extraction.subjects.entity import VILLAGES
 from transforms.extraction.wording.phrases import clean, is_bare, object_of
 from transforms.extraction.wording.words import AIM_NOUNS
 
-YEAR_BEFORE = re.compile(r"(?:上一?|去|前)年(?:度|同期)?(?:实际|决算)?数?(?:为|是|达|完成|实现)?")
+KIND_OF_FIGURE = "实际|决算|快报|初步核算|(?:最终)?(?:核实|核定|修订)(?:后的?)?"
+YEAR_BEFORE = re.compile(
+    rf"(?:(?:上一?|去|前)年|(?:19|20)\d\d年)(?:度|同期)?(?:的|(?:{KIND_OF_FIGURE}))?数?据?(?:为|是|达|完成|实现)?"
+)
 PART_BEHIND = re.compile(r"[\u4e00-\u9fff]{2,8}?(?=(?:[\u4e00-\u9fff]{2})?(?:占比|比重)[达超为]?\d)")
 CONVERTED = re.compile(r"(?:按[^，,。；;]{2,12})?(?:折算|折合|约合)(?:成|为)?(?:人民币|美元)?")
 DEPOSITS = re.compile("(.*?(?:金融机构|银行业?机构)(?:人民币|本外币)?)(?:各项)?存款余额")

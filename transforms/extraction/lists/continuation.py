@@ -6,9 +6,9 @@ import re
 
 from transforms.extraction.case import Case, reading_of, stated
 from transforms.extraction.cues.cue import Cue
-from transforms.extraction.discourse import Discourse, Reading
+from transforms.extraction.discourse import Discourse, PreviousStatement, Reading
 from transforms.extraction.mention import COMMA, LIST_ONLY, MARK_AND_MOVE, ONLY_MARK, is_rate
-from transforms.extraction.model import MOVES, Mention, SentenceContext
+from transforms.extraction.model import MOVES, Mention, SentenceContext, Statement
 from transforms.extraction.records import Record, record
 from transforms.extraction.rules import Question, Tier
 from transforms.extraction.subjects.proper import each_named
@@ -16,7 +16,7 @@ from transforms.extraction.wording.words import TOWN_OR_COUNTRY
 
 BRACKETS = ("（", "(")
 AREA_ASIDE = re.compile(
-    r"[）) ]?(?:[，,])?(?:高于|低于|快于|慢于|好于|高出|比|较)?([（(、，,和])?(全[国省市区县州盟])(?:平均)?(?:水平)?(?:增速|增幅|增长率?)?(?:为|是)?"
+    r"[）) ]?(?:[，,]|、(?=[高低快慢好]于))?(?:增速|增幅|涨幅)?(?:分别|均)?(?:高于|低于|快于|慢于|好于|高出|比|较)?([（(、，,和])?(全[国省市区县州盟])(?:平均)?(?:水平)?(?:增速|增幅|增长率?)?(?:为|是)?"
     r"(?:增长|下降|上涨|同比增长|同比下降)?[（(]?"
 )
 OTHER_ASIDE = re.compile(
@@ -30,7 +30,7 @@ OTHER_AIM = re.compile(
 )
 GROWN = "增长|下降|上升|增|降"  # what a bracket says before its number
 OPENS_IN_BRACKET = re.compile(rf"[（(](?:同比)?(?:{GROWN})?\Z")
-AREA_AGAIN = re.compile(r"[、，,和](?:全[国省市区县州]|[\u4e00-\u9fff]{0,6}平均)(?:平均)?(?:水平)?")
+AREA_AGAIN = re.compile(r"[）)]?[、，,和](?:全[国省市区县州]|[\u4e00-\u9fff]{0,6}平均)(?:平均)?(?:水平)?")
 
 OF_TOWN_OR_COUNTRY = re.compile(
     rf"([（(，,、和])(?:其中[，,:：]?)?({'|'.join(TOWN_OR_COUNTRY)})(?:地区|居民)?(?:为|达到?|是)?(?:同比)?(?:增长|上涨|下降)?"
@@ -118,21 +118,27 @@ def _with_own_sign(shared: Cue, own: Cue) -> Cue:
 
 @CONTINUATION.rule("another-area", only=("moved", "list"))
 def another_area(following: Following) -> Reading | None:
-    """高于全国1.2个、全省0.8个百分点: the same difference from another area."""
-    previous = following.discourse.previous
+    """高于全国1.2个、全省0.8个百分点: the same difference from another area; 全省（6.2%）0.8个百分点 with that area's own figure."""
     mention = following.mention
-    if not (
-        mention.share and previous.measure == "change" and previous.cue.base and AREA_AGAIN.fullmatch(mention.left)
-    ):
+    difference = _difference_before(following)
+    if not (mention.share and difference and AREA_AGAIN.fullmatch(mention.left)):
         return None
     case = following.as_case("change")
-    return reading_of(case, stated(case, previous.indicator, previous.claim, "base-again", previous.cue))
+    return reading_of(case, stated(case, difference.indicator, difference.claim, "base-again", difference.cue))
+
+
+def _difference_before(following: Following) -> Statement | None:
+    """The difference from an area that was stated last, before the figure of a further area in a bracket."""
+    said = following.discourse.statements
+    if len(said) > 1 and said[-1].rule == "area-in-bracket":
+        said = said[:-1]
+    return said[-1] if said and said[-1].measure == "change" and said[-1].cue.base else None
 
 
 @CONTINUATION.rule("area-in-bracket", only=("moved", "list", "share"))
 def area_in_bracket(following: Following) -> Reading | None:
     """增长7.5%（全市11.1%、全国6%）; 高于全省平均增速（16.8%）; 失业率5%（全国5.1%）: of another area, beside the district's."""
-    mention, previous = following.mention, following.discourse.previous
+    mention, previous = following.mention, _figure_before(following)
     if not mention.share or mention.token.unit.code == "pp" or previous.measure not in ("growth", "level"):
         return None
     area = AREA_ASIDE.fullmatch(mention.left)
@@ -142,7 +148,14 @@ def area_in_bracket(following: Following) -> Reading | None:
     own = mention.cue
     shared = previous.cue._replace(base=False, sign=0, bound="exact")
     cue = shared._replace(sign=own.sign, direction=own.direction) if own.direction else shared
-    return _beside_own(following, previous.indicator, "area-in-bracket", cue, area[2])
+    return _beside_own(following, previous.indicator, "area-in-bracket", cue, area[2], previous.measure)
+
+
+def _figure_before(following: Following) -> PreviousStatement | Statement:
+    """What an area's figure stands beside: what was stated last, or where that is a difference from an area, that area's figure."""
+    said = following.discourse.statements
+    between = len(said) > 1 and said[-1].measure == "change" and said[-2].rule == "area-in-bracket"
+    return said[-2] if between else following.discourse.previous
 
 
 @CONTINUATION.rule("other-in-bracket", Tier.SPECIFIC, only=("moved",))
@@ -165,10 +178,10 @@ def other_in_bracket(following: Following) -> Reading | None:
     return _beside_own(following, name, "other-in-bracket", cue, "")
 
 
-def _beside_own(following: Following, indicator: str, rule: str, cue: Cue, aside: str) -> Reading:
+def _beside_own(following: Following, indicator: str, rule: str, cue: Cue, aside: str, measure: str = "") -> Reading:
     """A figure of somebody or something else, beside one's own, which goes on being spoken of."""
     previous = following.discourse.previous
-    case = following.as_case(previous.measure)
+    case = following.as_case(measure or previous.measure)
     reading = reading_of(case, stated(case, indicator, following.discourse.claims + 1, rule, cue))
     return reading._replace(spoken_of=(previous.indicator, previous.claim), aside=aside)
 
