@@ -152,7 +152,7 @@ def _words_behind_bracket(left: str, sentence: SentenceContext, index: int) -> s
         left = left[0] + before + left[1:] if HELD_AGAINST.search(before) else left
     if left[:1] in OPENING and (bracket := LEADING_BRACKET.match(left)):
         left = left[bracket.end() :]
-    if left.startswith(CLOSED) and len(left) > 1 and index and _alone_behind_name(sentence, sentence.tokens[index - 1]):
+    if left.startswith(CLOSED) and len(left) > 1 and index and _alone_behind_name(sentence, index - 1):
         return " " + left[1:]
     return left
 
@@ -163,9 +163,11 @@ def _without_conjunction(cue: Cue, left: str) -> Cue:
     return cue._replace(stem=cue.stem.removeprefix(joining[0])) if joining else cue
 
 
-def _alone_behind_name(sentence: SentenceContext, token: Token) -> bool:
-    """社零增速（8.1%）居全市第一: whether a number stands alone in a bracket behind what it is of."""
-    return _name_and_bracket(sentence.report.text[sentence.start : token.start]) is not None
+def _alone_behind_name(sentence: SentenceContext, index: int) -> bool:
+    """社零增速（8.1%）居全市第一: whether a number stands alone in a bracket behind what it is of; 收入5.6亿元（2024年为5.1亿元）
+    stands behind another number."""
+    begin = sentence.tokens[index - 1].end if index else sentence.start
+    return _name_and_bracket(sentence.report.text[begin : sentence.tokens[index].start]) is not None
 
 
 def _name_and_bracket(words: str) -> re.Match[str] | None:
