@@ -40,7 +40,7 @@ from transforms.extraction.subjects.named import (
     site_of,
     subject_of,
 )
-from transforms.extraction.subjects.proper import PREDICATE, name_at, two_names_at
+from transforms.extraction.subjects.proper import PREDICATE, firm_of_wares, name_at, two_names_at
 from transforms.extraction.subjects.several import several_in
 from transforms.extraction.subjects.streets import streets_worked_on
 from transforms.extraction.subjects.words import OWN_PLACES
@@ -148,7 +148,7 @@ def of_last_clause(entity: Entity, phrase: str, behind: str, mention: Mention, r
         return entity.of_own_clause(zone)
     if entity.subject and last.startswith(entity.subject):
         return _named_again(entity, entity.subject)
-    name = _named_at(last + behind, last, report) or _of_clause_before(mention, phrase)
+    name = _named_at(last + behind, last, report) or _beside_firm(entity, last) or _of_clause_before(mention, phrase)
     if not name:
         return entity
     # what a colon has introduced is spoken of up to the semicolon
@@ -174,6 +174,11 @@ def _named_at(clause: str, last: str, report: ReportText) -> str | None:
     """The house, the named thing or the two of them that the last clause opens with."""
     name = _own_house(last, report) or name_at(clause) or two_names_at(last)
     return None if name and (_is_class_here(name, report) or report.own_name.endswith(name)) else name
+
+
+def _beside_firm(entity: Entity, clause: str) -> str | None:
+    """…；河东电缆产值3亿元: a firm that is called by its goods, behind what was told of another firm."""
+    return firm_of_wares(clause) if entity.owner and A_FIRM.search(entity.owner) else None
 
 
 def _is_class_here(name: str, report: ReportText) -> bool:
@@ -342,7 +347,8 @@ def _of_opening_name(entity: Entity, name: str) -> Entity:
     """石桥村, 石桥镇敬老院, 石桥村安置房一期: homes are spoken of in their own clause, a house in a village has what it has."""
     if IS_HOMES.search(name):
         return entity.of_own_clause(name)
-    return entity._replace(subject=name, owner=name if IN_A_VILLAGE.search(name) else entity.owner)
+    whose = name if IN_A_VILLAGE.search(name) else entity.owner
+    return entity._replace(subject=name, owner=whose, of_place=entity.of_place and name == entity.subject)
 
 
 def _opens_part(mention: Mention, report: ReportText) -> str | None:

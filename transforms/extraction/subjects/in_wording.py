@@ -43,6 +43,7 @@ KIND_OF_ROAD = re.compile("(?:通村|通组|通乡|产业|旅游|资源)(?:公�
 OPENED = ("贯通", "通车", "完工", "竣工")
 WORK_ALONG = re.compile(rf"(?:{ROADWORK}|建设)\Z")
 ALL_OF_THEM = re.compile(rf"[ \u3000]*{OF_ITSELF}(?:各(?:类|级))?")
+ALL_OF_AREA = re.compile(r"[ \u3000]*全[省市区县州盟]")
 SOME = re.compile("[一两二三四五六七八九十几多]+[大个]")  # 两个园区 are counted
 _PART = (
     "(?:厂房|车间)?(?:主体|基础|土建|桩基|装修|场地|隧道|路基|主干道)(?:结构|工程|建设|施工|平整|装修)?(?:建设|施工)?"
@@ -151,8 +152,8 @@ def _named_in(entity: Entity, phrase: str, behind: str, mention: Mention, report
         return entity._replace(subject=several.names), clean(told)
     if entity.subject and phrase.startswith(entity.subject):
         return entity, _without_invited(entity, clean(phrase[len(entity.subject) :]), behind, report.own_names)
-    if not _may_hold_name(phrase, 0, behind):
-        return entity, phrase
+    if not _may_hold_name(phrase, 0, behind) or phrase.startswith(OWN_PLACES) and ALL_OF_AREA.match(mention.clause):
+        return entity, phrase  # 全市高新园入驻企业: of all that there are
     return _behind_verb(entity, phrase, behind, report.own_names)
 
 

@@ -38,19 +38,21 @@ NO_NAME = (
 TIMES = r"(?:其中|目前|截至目前|全年|今年|上半年|下半年|第?[一二三四]季度|前三季度|20\d\d年|\d{1,2}月(?:份|底前?)?|[一二三四五六七八九十]是|[年月季][末底]|同时|位于)*[，,]?"
 NAME_MAY_BEGIN = "(?![各全再我本该两多所辖等在以]|其中|[年月季][末底])"
 OPENS = re.compile(
-    rf"{TIMES}(?:{KNOWN_AS})?{NAME_MAY_BEGIN}({NAME}|(?:{one_of(words.OWN_PLACES)}){FURTHER})(?![的、等及内以里型类业级委带率]|化(?!解)|上(?!半年)|[与和](?!0)|用(?!工)|[办城](?!起|好|成|市|中|理|结)|村(?!民)|社区|{NO_NAME})(?=.)"
+    rf"{TIMES}(?:{KNOWN_AS})?{NAME_MAY_BEGIN}({NAME}|(?:{one_of(words.OWN_PLACES)}){FURTHER})(?![的、等及内以里型类业级委带率]|化(?!解)|上(?!半年|[缴交市线年月])|[与和](?!0)|用(?!工)|[办城](?!起|好|成|市|中|理|结)|村(?!民)|社区|{NO_NAME})(?=.)"
 )
 CUT_OFF = re.compile(
-    r"的|距|受(?!益)|(?<!流)经(?![济开贸典营])|^增[速幅]|^总量|^排名|.在|了|、|级(?!中学)|型(?!灌区|水库)|类|等|每|完成|投资|[和与](?!平|谐|[^和与]{0,6}(?:改造|修复|治理|整治|提升|利用)(?:工程|项目))|进一步|一批|一个|^[^”]*“[^”]*$"
+    rf"的|距|受(?!益)|(?<!流)经(?![济开贸典营])|^增[速幅]|^总量|^排名|.在|了|、|级(?!中学)|型(?!灌区|水库)|类|等|每|完成|投资(?!评审|促进)|[和与](?!平|谐|(?<=^和)[{words.AGREEABLE}]|[^和与]{{0,6}}(?:改造|修复|治理|整治|提升|利用)(?:工程|项目))|进一步|一批|一个|^[^”]*“[^”]*$"
 )
 # Each explains its characters.
 COMMON = re.compile("|".join(words.COMMON))
 LONGEST = 26  # characters of a clause in which a name that opens it must end
-ENDS = re.compile(f"{TRADES}|{PLACES}|{ROAD_BY_NUMBER}|{ROOM}|{ROAD_FROM_TO}")
+ENDS = re.compile(f"{TRADES}|{PLACES}|{ROAD_BY_NUMBER}|{ROOM}|{ROAD_FROM_TO}|{one_of(words.OWN_PLACES)}")
 ROAD_NUMBER = re.compile(r"[SGXYZ]\d{2,4}")
 BY_NUMBER = re.compile(f"{LINES}|{PLOT}|{ROAD_BY_NUMBER}")
 # no verb within them is one: “老李调解室”; of the houses for those who moved a town builds one or two: 安置房二期
 KNOWN_WHOLE = re.compile(f"{ROOM}|(?:集中|统建)?安置房[一二三四]期")
+# 污水管网二期工程: of works of a kind the one that is built now
+OF_PHASE = re.compile(".{4}[二三四]期(?:工程|项目)\\Z")
 ENDING = re.compile(rf"(?:{TRADES}|{PLACES})\Z")
 OPENS_CLAUSE = re.compile(
     "|".join((ANY_VERB.pattern, *words.VERBS, *words.ADVERBS, *words.PREPOSITIONS, *words.DETERMINERS))
@@ -78,6 +80,18 @@ def is_proper(name: str, least: int = 2) -> bool:
     return any(len(rest) >= least for rest in COMMON.sub(" ", name).split())
 
 
+# 河东电缆实现产值: a firm's name and a figure of it; what 特种 or 汽车 stands before are goods
+OF_WARES = re.compile(
+    rf"({HAN}{{2,3}})(?:{one_of((*words.GOODS, *words.WARES))})(?=(?:全年|累计|预计|实现|完成|年)*(?:总?产值|营收|营业收入|销售收入|销售额|利润|税收|纳税|缴税|出口))"
+)
+
+
+def firm_of_wares(clause: str) -> str | None:
+    """河东电缆 of 河东电缆产值, which are goods as well: a firm where another firm's figures stand beside it."""
+    found = OF_WARES.match(clause)
+    return found[0] if found and is_proper(found[1]) and not OPENS_CLAUSE.match(clause) else None
+
+
 # the last characters of what stands side by side in 下洋村、溪口村…分别, 石桥涌、北闸涌…分别
 SIDE_BY_SIDE = re.compile(
     rf"(?:[村镇乡县旗涌河江湖库]|社区|街道|[^地城]区|[^城]市|公司|集团|{guarded(f'{TRADES}|{PLACES}')})\Z"
@@ -97,6 +111,10 @@ def each_named(name: str) -> bool:
 
 
 SEVERAL_LIKE_IT = re.compile("(?<![甲乙丙中高初平])等(?![级次候待])")  # of a list; 三级乙等医院 is of a grade
+# 柳溪服务社提供助浴、助洁等服务: a list of what somebody does, and none that he stands in
+OFFERS_SEVERAL = re.compile(
+    "(?:已|累计|共|常年|免费|全年|先后)*(?:提供|开展|举办|组织|推出|承接|生产|经营|引进|开设|开通|获评|获得)"
+)
 BESIDE = re.compile("[、和与]")
 
 
@@ -120,11 +138,16 @@ def name_at(clause: str) -> str | None:
     name = found[1]
     if KNOWN_WHOLE.fullmatch(name):
         return name
-    if SEVERAL_LIKE_IT.search(clause, found.end(1)) or LEAD.match(name):
+    if _stands_in_list(clause, found.end(1)) or LEAD.match(name):
         return None
     distinct = ENDING.sub("", name)
     if CUT_OFF.search(name) or OPENS_CLAUSE.match(name) or ANY_VERB.search(COMMON.sub(" ", distinct)):
         return None
     if PLAIN_NAME.fullmatch(name) or BY_NUMBER.match(name) or name.startswith(words.OWN_PLACES):
         return name
-    return name if is_proper(distinct if len(distinct) > 1 else name) else None
+    return name if OF_PHASE.search(name) or is_proper(distinct if len(distinct) > 1 else name) else None
+
+
+def _stands_in_list(clause: str, end: int) -> bool:
+    """Whether the name that ends there is one of several, of which the clause names only some: 柳溪小学等5所学校."""
+    return SEVERAL_LIKE_IT.search(clause, end) is not None and not OFFERS_SEVERAL.match(clause, end)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from transforms.extraction.numbers.amount import CHINESE_DIGIT
 from transforms.extraction.subjects.entity import words_behind
-from transforms.extraction.subjects.proper import TIMES
+from transforms.extraction.subjects.proper import TIMES, is_proper
 from transforms.extraction.wording.phrases import clean, leading_verb
 
 COUNTED_PLACE = re.compile(
@@ -17,7 +17,7 @@ COUNTED_PLACE = re.compile(
 )
 # 黄陵、池阳两市: counties and cities, too, where a word counts them
 COUNTED_IN_WORDS = re.compile(
-    rf"([两二三四五六七八])个?(?:{COUNTED_PLACE.pattern}|县市|市州|[县市旗州](?![级区市县直属域民])|区(?![级域县市属间]))"
+    rf"([两二三四五六七八])[个大家座处]?(?:{COUNTED_PLACE.pattern}|企业(?!家)|公司|园区|基地|水库|医院|县市|市州|[县市旗州](?![级区市县直属域民])|区(?![级域县市属间]))"
 )
 MARKS = re.compile("[、和与及]")
 A_NAME = re.compile("[\u4e00-\u9fff]{2,4}")
@@ -63,8 +63,8 @@ def _several(before: str, number: int, rest: str) -> Several | None:
     name = words_behind(LEADS_TO, clean(first))
     verb = leading_verb(name)
     name = words_behind(LEADS_TO, name[len(verb) :])
-    if not A_NAME.fullmatch(name):
-        return None
+    if not A_NAME.fullmatch(name) or not any(is_proper(one, 1) for one in (name, *others)):
+        return None  # 光伏、风电两大基地: kinds
     opens = OPENS.fullmatch(first[: -len(name)]) is not None
     names = before[before.rfind(first) + first.rfind(name) :]
     return Several(opens, verb.removesuffix("了"), names, (name, *others), rest)
