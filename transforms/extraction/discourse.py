@@ -83,6 +83,14 @@ class OpenList(Record):
 
 
 @record
+class Interrupted(Record):
+    """What was stated last before a bracket that is open, and whose it was."""
+
+    previous: PreviousStatement
+    entity: Entity
+
+
+@record
 class WholeAndPart(Record):
     """After 其中 or in a bracket: the whole, the noun that is counted of it, and the statement that 其中 takes parts of."""
 
@@ -112,7 +120,7 @@ class Discourse(Record):
     open_list: OpenList
     part: WholeAndPart
     entity: Entity
-    interrupted: PreviousStatement | None
+    interrupted: Interrupted | None
     time: SpokenTime
     statements: tuple[Statement, ...]
     claims: int
@@ -172,11 +180,11 @@ def at_mark(discourse: Discourse, mention: Mention, sentence: SentenceContext) -
     if "；" in left or ";" in left:
         discourse = _behind_semicolon(discourse, mention, sentence)
     if left[:1] in CLOSING and (before := discourse.interrupted):
-        # 投资7亿元(其中民间投资5亿元),占年计划的55%: behind the bracket the whole is spoken of again
-        before = before._replace(cue=discourse.previous.cue)
-        discourse = discourse._replace(previous=before, interrupted=None)
+        # 投资7亿元(其中民间投资5亿元),占年计划的55%: behind the bracket the whole is spoken of again, and whoever has it
+        previous = before.previous._replace(cue=discourse.previous.cue)
+        discourse = discourse._replace(previous=previous, entity=before.entity, interrupted=None)
     if left.lstrip(" \u3000，,")[:1] in OPENING:
-        discourse = discourse._replace(interrupted=discourse.previous)
+        discourse = discourse._replace(interrupted=Interrupted(discourse.previous, discourse.entity))
     return discourse
 
 

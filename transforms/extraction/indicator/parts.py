@@ -122,7 +122,11 @@ def part_of_place(case: Case) -> Named | None:
 def next_place(case: Case) -> Named | None:
     """大桥村村集体收入42万元,增长18%;小桥村35万元: the next village, or county, has of it what the one before had."""
     place, left = case.phrase, case.mention.left
-    if "其中" in left or left[:1] not in "；;，,、" or not is_village_or_county(place, case.sentence.report.own_names):
+    if (
+        "其中" in left
+        or left[:1] not in "；;，,、和与及"
+        or not is_village_or_county(place, case.sentence.report.own_names)
+    ):
         return None
     unit = case.mention.token.unit.code
     levels = (one for one in reversed(case.discourse.statements) if one.measure == "level")

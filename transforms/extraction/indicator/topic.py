@@ -41,7 +41,9 @@ RETAIL_OF_PLACE = "消费品零售额"
 # 固定资产投资完成情况: what a heading says beside the name
 TOLD_IN_SECTION = re.compile(r"(?:(?:执行|完成|增长|进展|分布|排名)*情况|(?:完成)?进度|增速|增长)\Z")
 LONGEST_TOPIC = 20
-ENDS = frozenset("投资 收入 支出 增加值 总产值 产值 利润总额 利润 零售额 销售额 营业收入".split())
+IN_FULL = {"零售额": "零售总额"}  # how the whole name of what is said in short ends
+KINDS_OF_REVENUE = ("税收收入", "非税收入")  # 收入5亿元 of a county is all that it takes in
+ENDS = frozenset("投资 收入 支出 增加值 总产值 产值 利润总额 利润 零售额 销售额 营业收入 产量".split())
 
 
 def topics(case: Case) -> Iterator[str]:
@@ -163,7 +165,8 @@ def _divided_by_place(indicator: str) -> str:
 def topic_with_end(case: Case, ends: str) -> str:
     """投资 of a town below 固定资产投资: what all of them are compared by, that ends in the one word said of it."""
     said = (*reversed(list(topics(case))), heading_topic(case)) if ends in ENDS else ()
-    return next((one for one in said if one.endswith(ends)), "")
+    alike = [one for one in said if one.endswith((ends, IN_FULL.get(ends, ends)))]
+    return next((one for one in alike if not one.endswith(KINDS_OF_REVENUE)), alike[0] if alike else "")
 
 
 def end_of_topic(case: Case) -> str:

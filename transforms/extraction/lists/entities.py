@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from transforms.extraction.case import Case
-from transforms.extraction.discourse import NO_LIST, Reading
+from transforms.extraction.discourse import NO_LIST, OpenList, Reading
 from transforms.extraction.indicator.topic import (
     compared_by,
     done_of_topic,
@@ -20,6 +20,7 @@ from transforms.extraction.rules import Tier
 from transforms.extraction.subjects.proper import OPENS_CLAUSE, each_named, is_proper
 from transforms.extraction.subjects.several import several_in
 from transforms.extraction.wording.phrases import ANY_VERB, clean, head_noun, is_bare, is_generic, leading_verb
+from transforms.extraction.wording.words import META
 
 # 石桥镇、柳湾乡各新建…: of each who is named before it
 EACH_DID = re.compile(rf"(?<=[村镇乡道区县市司行院校学园厂社])[各均](?=(?:{ANY_VERB.pattern}))")
@@ -93,6 +94,21 @@ def one_to_each_entity(case: Case) -> Reading | None:
     return to_each(case, items, "each-of-entities")._replace(subjects=names, open_list=NO_LIST)
 
 
+@ASSIGNMENT.rule("ranks-of-entities", Tier.SPECIFIC, only=("moved named",))
+def ranks_of_entities(case: Case) -> Reading | None:
+    """A县、B县增速居前两位,分别增长9%、8%: each of them stands there by what all are compared by."""
+    parts = parts_of(case.phrase) if case.measure == "rank" else ()
+    if len(parts) < 2 or run_of(case) != 1:
+        return None
+    names, rest = _named_in(parts)
+    indicator = compared_by(case) if rest in META else rest
+    if not names or not indicator:
+        return None
+    items = _claimed_by_each(case, indicator, names)
+    opened = OpenList(items, len(items), case.measure, case.cue, names)
+    return to_each(case, items, "each-of-entities")._replace(subjects=names, open_list=opened)
+
+
 def _told_before(case: Case, foremost_in: str) -> str:
     """What the entities have that the words of their list do not say: the level just given, in what they stand foremost, or what
     all are compared by."""
@@ -116,7 +132,7 @@ def _parted(case: Case) -> tuple[str, str, str]:
     return case.phrase[: each.start()], each[0], case.phrase[each.end() :]
 
 
-@ASSIGNMENT.rule("foremost-in-order", Tier.SPECIFIC, only=("moved nothing", "moved named"))
+@ASSIGNMENT.rule("foremost-in-order", Tier.SPECIFIC, only=("moved nothing", "moved named", "level nothing"))
 def foremost_in_order(case: Case) -> Reading | None:
     """增速前三的乡镇依次为石塘镇、河口镇、云台镇,分别增长A、B、C: one number each of those that the clause before names."""
     found = FOREMOST_NAMED.search(case.mention.left) if case.cue.spread else None

@@ -7,10 +7,11 @@ import re
 from transforms.extraction.case import Case, reading_of, stated
 from transforms.extraction.cues.cue import Cue
 from transforms.extraction.discourse import Reading
-from transforms.extraction.indicator.topic import heading_topic, topic
+from transforms.extraction.indicator.topic import compared_by, heading_topic, topic
 from transforms.extraction.lists.continuation import CONTINUATION, GROWN, Following, opens_in_bracket
 from transforms.extraction.records import Record, record
 from transforms.extraction.rules import Tier
+from transforms.extraction.subjects.named import is_village_or_county
 from transforms.extraction.subjects.proper import each_named
 from transforms.extraction.wording.phrases import clean
 
@@ -25,6 +26,8 @@ FIRST_PLACE = re.compile(
 NEXT_PLACE = re.compile(
     rf"[）)](?:(?:增速|增幅|增长|降幅)[^，,；;\d（(]{{0,6}})?(?:[、，,；;和及与]|以及)+{A_PLACE}{_MOVED}\Z"
 )
+# 其中石桥区（301亿元，增长6.1%）、柳溪县（88亿元，…: a place with more than one figure in its bracket, or with an amount
+BEFORE_AMOUNT = re.compile(rf"(?:^|[，,。；;：:）)\n、])(?:[、，,]|以?及|和|与|其中[，,：:]?)*{A_PLACE}[（(]\Z")
 _AREAS = "(?:乡镇|镇街|街道|镇|乡|村|县区|县市区|县（市、区）|县|区|市|区县|地区|市州|社区|单位)"
 LEADS = re.compile(
     rf"(?:其中)?(?P<of>.*?)(?:同比)?(?:(?P<move>增速|增幅|增长率?|涨幅|正增长|(?P<fall>负增长|降幅|下降|跌幅|回落))|(?P<done>完成率|完成进度|进度)|(?P<amount>总量|规模))?"
@@ -128,3 +131,18 @@ def _of_place(following: Following, found: re.Match[str], compared: Compared) ->
     cue = _cue_of(following, found, compared)
     statement = stated(case, indicator, following.discourse.claims + 1, RULE, cue)
     return reading_of(case, statement)._replace(aside=found["name"])
+
+
+@CONTINUATION.rule("place-with-amount", Tier.SPECIFIC)
+def place_with_amount(following: Following) -> Reading | None:
+    """生产总值812亿元,其中石桥区（301亿元，增长6.1%）、柳溪县（88亿元，增长5.2%）: what the place has of it, and how that moved."""
+    if following.mention.share or not opens_in_bracket(following.mention):
+        return None
+    found = BEFORE_AMOUNT.search(_words_before(following))
+    if not found or not is_village_or_county(found["name"], following.sentence.report.own_names):
+        return None
+    case = following.as_case("level")
+    if not (indicator := compared_by(case)):
+        return None
+    statement = stated(case, indicator, following.discourse.claims + 1, RULE, settled=False)
+    return reading_of(case, statement)._replace(entity=following.discourse.entity.of_own_clause(found["name"]))

@@ -17,7 +17,7 @@ __all__ = ["MEASURE", "Measured", "aim", "measured", "movement"]
 
 # 排名前三的乡镇依次为石塘镇（…）: who stand there, and no rank of the district
 NAMES_FOLLOW = re.compile(
-    r"(?:的[\u4e00-\u9fff（）、]{0,6}?)?(?:依次|分别)?(?:为|是|有)[\u4e00-\u9fff]{2,8}?(?:[镇乡村县区市旗]|街道|社区)[（(、]"
+    r"(?:的[\u4e00-\u9fff（）、]{0,6}?)?(?:依次|分别)?(?:为|是|有)[\u4e00-\u9fff]{2,8}?(?:[镇乡村县区市旗]|街道|社区)(?:[（(、和\d]|[，,]分别)"
 )
 
 

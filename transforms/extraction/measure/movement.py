@@ -148,6 +148,28 @@ def growth_of_foremost(case: Numbered) -> Measured | None:
     return Measured("growth", "", case.cue._replace(direction=first.direction)) if first and first.direction else None
 
 
+@MEASURE.rule("place-beside", Tier.SPECIFIC, only=of_kind("share"))
+def place_beside(case: Numbered) -> Measured | None:
+    """工业增加值增长7.7%,其中石桥区9.1%、柳溪县8.2%: of each place what was told of all, in the sentence or in the one before."""
+    cue = case.cue
+    if cue.direction or cue.completion or not is_village_or_county(case.phrase, case.sentence.report.own_names):
+        return None
+    said = case.discourse.statements or case.discourse.sentence_before
+    of_all = next(
+        (
+            one
+            for one in said
+            if said[-1].mention.share and one.indicator == said[-1].indicator and one.measure == said[-1].measure
+        ),
+        None,
+    )
+    if of_all is None or of_all.measure not in ("growth", "completion") or case.mention.clause.endswith("占"):
+        return None
+    grows = of_all.measure == "growth"
+    cue = cue._replace(settled=False, direction=of_all.cue.direction if grows else 0, completion=not grows)
+    return Measured(of_all.measure, case.phrase, cue)
+
+
 @MEASURE.rule("place-completed", Tier.SPECIFIC, only=of_kind("share"), needs="完成")
 def place_completed(case: Numbered) -> Measured | None:
     """平岳市仅完成21.7%: how much of what was set for it a place has reached."""

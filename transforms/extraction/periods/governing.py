@@ -33,6 +33,7 @@ CLAUSE_END = re.compile(r"[，,；;]")
 TOGETHER = re.compile(r"(?:[两三四五六]年)?[^，,。；;\d]{0,4}?(?:共|累计|合计|总计)|[两三四五六]年")
 PART_END = re.compile("[；;]")
 BEHIND_FIGURE = re.compile(r"\d[^。；;\n]*[，,]\Z")
+PART_OF_TIME = re.compile(r"\d[^。；;\n]*其中[：:，,]?\Z")
 # behind the figures of several years, how each of them moved
 MOVED_AS_WELL = re.compile(
     r"[，,；;](?:(?:同比|比上年|较上年|环比|年?增[速幅])?(?:分别)?(?:同比)?(?:增长|下降|提高|增加|减少|为|是|达到?)?)-?"
@@ -128,7 +129,7 @@ def _govern(found: Governing, text: str, start: int, named: Named, sentence: Sen
             found.append((ends, before))
     elif named.clause and (close := CLAUSE_END.search(text, start, sentence.end)):
         found.append((close.start(), before))
-    elif named.spans[-1].several and (ends := _end_of_aside(text, start, sentence)):
+    elif ends := _end_of_part(text, start, sentence, named.spans[-1]):
         found.append((ends, before))
     found.append((start, named.spans[-1]))
 
@@ -154,9 +155,11 @@ def _end_of_bracket(text: str, start: int, opening: int, close: int, sentence: S
     return further.start() if further else 0
 
 
-def _end_of_aside(text: str, start: int, sentence: Sentence) -> int:
-    """能耗下降3%,“十四五”以来累计下降14%；…: years named behind a figure of another time are told of it alone; 0 for others."""
-    if not BEHIND_FIGURE.search(text[sentence.start : start]):
+def _end_of_part(text: str, start: int, sentence: Sentence, span: Span) -> int:
+    """能耗下降3%,“十四五”以来累计下降14%；…: years named behind a figure of another time are told of it alone, and so is a part of the
+    time (增长5%,其中6月份增长6%；石桥县…); 0 for others."""
+    before = text[sentence.start : start]
+    if not (span.several and BEHIND_FIGURE.search(before) or PART_OF_TIME.search(before)):
         return 0
     close = PART_END.search(text, start, sentence.end)
     return close.start() if close else 0

@@ -35,6 +35,7 @@ from transforms.extraction.subjects.named import (
     county_of,
     in_short_at,
     is_class,
+    is_county,
     is_cut,
     place_of,
     site_of,
@@ -196,7 +197,8 @@ def _own_house(clause: str, report: ReportText) -> str | None:
 
 def _named_again(entity: Entity, subject: str) -> Entity:
     """石桥镇敬老院供养老人46人,入住率92%: what a house or a work in a village has, is its own."""
-    return entity if subject.endswith(VILLAGES_AND_TOWNS) else entity._replace(owner=subject)
+    own = subject.endswith(VILLAGES_AND_TOWNS) or is_county(subject)
+    return entity if own else entity._replace(owner=subject)
 
 
 def _zone_at(clause: str) -> str | None:
@@ -339,7 +341,9 @@ def _event_and_subject(entity: Entity, left: str, named: bool, own_names: tuple[
         elif (several := several_in(words)) and several.opens:
             entity = entity._replace(subject=several.names)
         elif county := county_of(words, own_names):
-            entity = entity.of_own_clause(county)
+            entity = entity._replace(
+                subject=county, owner=None, of_place=True
+            )  # what it has done is told with its thing
     return entity
 
 

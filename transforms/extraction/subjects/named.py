@@ -3,7 +3,7 @@
 import re
 
 from transforms.extraction.subjects import words
-from transforms.extraction.subjects.entity import COUNTIES, THE_NUMBER, TOWNS, VILLAGES
+from transforms.extraction.subjects.entity import A_ZONE, COUNTIES, THE_NUMBER, TOWNS, VILLAGES
 from transforms.extraction.subjects.proper import COMMON, NAME_MAY_BEGIN, OPENS_CLAUSE, is_proper
 from transforms.extraction.wording.phrases import ANY_VERB, LEAD
 from transforms.extraction.wording.words import OF_ITSELF
@@ -19,14 +19,27 @@ PLACE = re.compile(  # 澄湖经开区, 柳堤安置小区: a named place that i
     r"(?:经开区|开发区|高新区|(?:工业|产业|科技)园区?|经济区|试验区|先行区|自贸区|自由贸易港|经济圈|集中区|安置小区|安置点|地块|[一二三四]期|国际中心|商务中心|金融中心|安置区|风电场|实验室|[新东西南北]院区|景区|[一二三]水厂))"
     r"(?=[^，,。；;、的等和及内])"
 )
+# what a city's report tells of one of its counties, in short or of one of its industries: 限上零售额, 收入, 锂电产业营业收入
+_TOLD_OF_COUNTY = (
+    "限上|限额以上|社零|实际利用|实际使用|利用外资|出口|进口|(?:总?收入|支出)(?!来源|差距|分配|水平)|零售额|投资(?!公司|集团|促进|建设|的|项目|环境|者)|技改|工业投资|民间投资|产值|总产值|增加值|经济总量|总量|增速|接待(?:国内外)?游客"
+    "|制造业|服务业(?!企业)|第[一二三]产业|农林牧渔|农业(?:总产值|产值|增加值)|利润总额|营业收入|营收|用电|全社会|金融机构|存款|贷款|人均|常住人口|城镇化率|网络零售|电商"
+    "|[\u4e00-\u9fff]{1,6}(?:产业|行业|集群)(?:实现|完成)?(?:综合|总)?(?:产值|营业收入|营收|增加值)"
+)
 # 柳城县完成投资36亿元: a county by its name, where what it did or has follows at once; 主城区, 全县, 老区 are no names
 COUNTY = re.compile(
     r"(?:其中|目前|截至目前|全年|今年|同时)?[，,]?((?![各全我本该两多所辖等一二三四五每])[\u4e00-\u9fff]{1,4}?(?:自治[县州旗]|县|区|市|旗))"
     r"(?=(?:全年|全面|累计|共|已|先后|预计|成功|今年)*(?:实现|完成|达到|新[建增签开]|建成|引进|获批|入选|培育|创建|争取|启动|粮食|蔬菜|水果|茶叶|生猪|地区生产总值|GDP"
-    r"|规上|规模以上|固定资产投资|工业|财政|一般公共|税收|社会消费品|城镇|农村|居民|旅游|进出口|招商|外贸|增长|下降))"
+    r"|规上|规模以上|固定资产投资|工业|财政|一般公共|税收|社会消费品|城镇|农村|居民|旅游|进出口|招商|外贸|增长|下降"
+    rf"|{_TOLD_OF_COUNTY}))"
+)
+# 柳城县水稻面积: a county may be known by 县 alone, where no office, house, road or village in it follows, and no other place
+COUNTY_ALONE = re.compile(
+    r"(?:其中)?[，,]?((?![各全我本该两多所辖等一二三四五每])[\u4e00-\u9fff]{1,4}?(?:自治[县旗]|县))"
+    r"(?!(?:[级委城域政里内外至到和与及等的乡镇街村区市段境在因由对把将]|人民(?!生活)|公安|检察|法院)|[\u4e00-\u9fff、“”]{0,10}(?:[局委办院校馆站所园路桥镇乡村县区市]|中心|公司|集团|[中小]学|医院|银行|[一二三四五六七]中|项目|工程|基地|水库|水厂|大道|线|街道|社区|合作社|企业|期|农商行|信用社))"
+    r"(?=[\u4e00-\u9fff]{2})"
 )
 NO_COUNTY = re.compile(
-    "(?:[新园社地城郊片小库山牧灾景发范验老湾港林海防战特营厂街校院]区|[超城上都县门股楼夜集菜花省]市|[全各]县)\\Z|(?:强|百强|开放|冠军|贫困|示范|试点|重点|边境|大|小|贸易|保税|脱贫|整|帮扶|欠发达|山区|海岛|民族|农业|牧业|产粮|资源|生态|旅游)[县区]\\Z|[占全各]|^(?:中心|城镇|农村|老|新|大|小)"
+    "(?:[新园社地城郊片小库山牧灾景发范验老湾港林海防战特营厂街校院]区|[超城上都县门股楼夜集菜花省]市|[全各]县)\\Z|(?:强|百强|开放|冠军|贫困|示范|试点|重点|边境|大|小|贸易|保税|脱贫|整|帮扶|攻坚|欠发达|山区|海岛|民族|农业|牧业|产粮|资源|生态|旅游)[县区]\\Z|[占全各]|^(?:中心|城镇|农村|老|新|大|小)"
 )
 # what a zone calls itself in its own report: 新区固定资产投资, and not 新区建设
 ZONE_IN_SHORT = re.compile(
@@ -91,7 +104,7 @@ def is_class(name: str) -> bool:
 
 def county_of(clause: str, own_names: tuple[str, ...]) -> str | None:
     """The county that a clause opens with, and not the one that reports nor one that it lies in; None for a kind of area."""
-    found = COUNTY.match(clause)
+    found = COUNTY.match(clause) or COUNTY_ALONE.match(clause)
     if not found or NO_COUNTY.search(found[1]) or any(own.endswith(found[1]) for own in own_names):
         return None
     ending = 3 if found[1][-3:-1] == "自治" else 1
@@ -175,6 +188,11 @@ def _names_one(name: str) -> bool:
     if not NAME_OF_IT.fullmatch(name) or KIND_OF_WORK.match(name) or LEAD.match(name) or OPENS_CLAUSE.match(name):
         return False
     return ANY_VERB.search(COMMON.sub(" ", name)) is None
+
+
+def is_county(name: str) -> bool:
+    """石桥县, 南泉区: whether a name is that of a county, and neither of a zone (澄湖经开区) nor of an estate (永福小区)."""
+    return name.endswith(COUNTIES) and A_ZONE.search(name) is None and county_of(name + "完成", ()) == name
 
 
 def is_village_or_county(place: str, own_names: tuple[str, ...]) -> bool:

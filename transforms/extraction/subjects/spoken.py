@@ -20,7 +20,7 @@ from transforms.extraction.subjects.kinds import (
     is_of_house,
     is_of_zone,
 )
-from transforms.extraction.subjects.named import SUBJECT_ENDS, in_short_at, subject_of
+from transforms.extraction.subjects.named import SUBJECT_ENDS, in_short_at, is_county, subject_of
 from transforms.extraction.wording.phrases import clean, is_bare, is_generic
 
 CLAUSE_SIGN = re.compile(f"[{SUBJECT_ENDS}在：:]")  # one of them stands in a clause that names an entity or an event
@@ -34,6 +34,12 @@ DONE_TOGETHER = re.compile("(?<=..)(?:开展|培养|共建|合作|签约|签订|
 COMING_IN, PUT_TO_USE = ("引入", "引进", "入驻"), re.compile("盘活[^。；;]*[，,]")
 ALL_YEAR = re.compile("[ \u3000]*(?:全年|年内|今年|明年|全[镇县区市])")
 KINDS_OF_AREA = (VILLAGES, COUNTIES, TOWNS)
+# 石桥县生产总值增长6%,固定资产投资增长9%
+GOES_ON, OF_ALL, FAR_BEHIND = frozenset("，,、"), ("全市", "全州", "全省", "全区", "各县"), 160
+PART_OPENS, PART_OPENS_AGAIN = frozenset("。；;\n"), re.compile("[。；;\n]|全[市州盟省]")
+OWN_FIGURE_OF_COUNTY = re.compile(
+    "(?!增长|下降|完成\\d|达到?\\d|占)[\u4e00-\u9fff]{2,16}?(?:\\d|增长|下降|完成|达到?|实现|突破|增速)"
+)
 REMAINDER = ("剩余", "其余", "剩", "剩下", "余下")
 # what only an area has: 每千人口执业医师
 PER_INHABITANTS = re.compile("每(?:百|千|万|十万)(?:名|个)?(?:常住|户籍)?(?:人|老年?人|儿童|学龄)")
@@ -72,7 +78,7 @@ def spoken_of(entity: Entity, mention: Mention, report: ReportText) -> tuple[Ent
     behind = THE_NUMBER if noun and (not mention.left.endswith(LIST_GOES_ON) or _with_others(mention)) else ""
     if CLAUSE_SIGN.search(mention.left):
         entity = of_clauses(entity, mention, behind, report)
-    phrase = clean(mention.cue.stem)
+    phrase = clean(mention.cue.stem.lstrip("）)"))
     if behind and entity.subject and SIDE.fullmatch(phrase):
         phrase = ""  # 柳溪花园12户签约,南侧9户货币安置: a part of the same place
     elif (phrase or behind) and _speaks_of_district(entity, phrase, mention, report.text):
@@ -101,9 +107,26 @@ def _speaks_of_district(entity: Entity, phrase: str, mention: Mention, text: str
         return False
     if name.endswith(STREET_ENDS) and ALL_YEAR.match(mention.clause):
         return True  # 一季度开建澜河南路步道,全年新增停车泊位
+    return not _is_still_of_it(name, phrase, mention, text)
+
+
+def _is_still_of_it(name: str, phrase: str, mention: Mention, text: str) -> bool:
+    """Whether the words, although they name an indicator, tell of what a zone, a house or a county has or does."""
     if acts_itself(name, phrase, mention.right.noun) or A_ZONE.search(name) and is_of_zone(phrase, mention, text):
+        return True
+    if is_county(name):
+        return _goes_on_about_county(name, phrase, mention, text)
+    return is_of_house(name, phrase) or _so_far(name, mention) or _moved_in(phrase, mention, text)
+
+
+def _goes_on_about_county(name: str, phrase: str, mention: Mention, text: str) -> bool:
+    """石桥县生产总值增长6%,固定资产投资增长9%: a county with whose own figure its sentence, or the part behind a semicolon, opens."""
+    if mention.left[:1] not in GOES_ON or phrase.startswith(OF_ALL) or "其中" in mention.left:
         return False
-    return not is_of_house(name, phrase) and not _so_far(name, mention) and not _moved_in(phrase, mention, text)
+    at = text.rfind(name, max(0, mention.token.start - FAR_BEHIND), mention.token.start)
+    if at < 0 or at and text[at - 1] not in PART_OPENS or PART_OPENS_AGAIN.search(text, at, mention.token.start):
+        return False
+    return OWN_FIGURE_OF_COUNTY.match(text, at + len(name)) is not None
 
 
 def _is_like_it(name: str, noun: str) -> bool:
