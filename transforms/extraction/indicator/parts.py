@@ -26,6 +26,7 @@ from transforms.extraction.wording.phrases import (
 )
 from transforms.extraction.wording.words import AMOUNTS_SOLD, SOLD_HOW
 
+TAKES_IN = re.compile(r"([\u4e00-\u9fff]{2,8}?)(?:其中|中)?(?:包含|含有?)([\u4e00-\u9fff]{3,8})")
 PROGRAMMES = ("工程", "计划", "行动")
 DIGITS = re.compile(r"\d")
 ACTOR = re.compile(
@@ -116,6 +117,15 @@ def part_of_place(case: Case) -> Named | None:
         return Named(whole, counted=False, aside=place)
     entity = case.discourse.entity.of_own_clause(place)
     return Named(whole, counted=False, entity=entity)
+
+
+@LEVEL.rule("counted-within", Tier.SPECIFIC, only=asked("named", noun=False), needs="含")
+def counted_within(case: Case) -> Named | None:
+    """石桥镇户籍人口含石桥林场1362人: of what is counted for a place, the part of another that it takes in."""
+    found = TAKES_IN.fullmatch(case.phrase)
+    if not found or not each_named(found[2]):
+        return None
+    return Named(found[1], counted=False, entity=case.discourse.entity.of_own_clause(found[2]))
 
 
 @LEVEL.rule("next-place", Tier.SPECIFIC, before=("place-compared",), only=asked("named", noun=False, later=True))

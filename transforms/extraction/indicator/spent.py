@@ -14,12 +14,15 @@ from transforms.extraction.subjects.in_wording import named_first
 from transforms.extraction.subjects.kinds import A_FIRM, A_WORK
 from transforms.extraction.subjects.named import built_of
 from transforms.extraction.subjects.proper import PREDICATE, name_at
-from transforms.extraction.subjects.streets import streets_worked_on
+from transforms.extraction.subjects.streets import is_road, streets_worked_on
 from transforms.extraction.wording.phrases import ANY_VERB, clean, first_verb, leading_verb
 
-BUILDING = ("建成", "新建")
+BUILDING = ("建成", "新建", "修通")
+# what is done so that a thing stands: of one that has a name its money is told alone
+STANDS_NOW = re.compile("\\A(?:兴建|建起|盖起|建好)了?")
+PUT_UP = re.compile("(?:建成|新建|建设|修建|修通|兴建|建起|盖起|建好|打造)了?")
 MAKING, WORKING = (
-    ("创建", "打造", "建成", "新建", "增设"),
+    ("创建", "打造", "建成", "新建", "修通", "增设"),
     (
         "建设",
         "改建",
@@ -62,7 +65,9 @@ PUT_TO = re.compile(_PUT_TO)
 PART_OF_MONEY = re.compile("(?:把|将)(?:约|近|超过?|超)?\\Z")
 MONEY_PUT_TO = re.compile(f"的([\u4e00-\u9fff]{{2,10}}?){_PUT_TO}")
 ITS_MONEY = re.compile("(?:.*[把将])?([\u4e00-\u9fff]{2,12}?(?:支出|财力|收入|资金|投资))的?(?:约|近|超过?|超)?\\Z")
-PUT_TO_WORKS = re.compile("[ \u3000、，,]*(?:其中|重点|主要|用于|支持|投向)*")
+PUT_TO_WORKS = re.compile("[ \u3000、，,]*(?:其中|重点|主要|用于|支持|投向|安排)*")
+SET_ASIDE = re.compile("[ \u3000、，,]*(?:其中|重点|主要)*(?:用于|支持|投向|安排)")
+FOR_WORKS = re.compile("(?:重点|主要|专项|全部)?(?:用于|投向|支持)([^，,。；;、\\d]{4,24}?)(?:建设)?(?=[，,。；;、])")
 GIVEN = ("支出", "资金", "债券", "专项债", "国债", "预算内投资")
 
 
@@ -108,6 +113,7 @@ def _spent_on(aim: str, money: str) -> str:
         return aim + money
     if (act := UNDERTAKEN.match(aim)) and aim.endswith(WORKING):
         return aim[act.end() :] + money  # 投入1.2亿元实施技术改造
+    aim = STANDS_NOW.sub("建成", aim)
     opening = first_verb(aim)  # 铺设供水管网: 供水 is of the pipes
     done = opening if opening in (*MAKING, *WORKING) else leading_verb(aim)
     thing = aim[len(done) :]
@@ -123,6 +129,8 @@ def money_for(case: Case) -> Named | None:
     """投入2370万元推进道路改造: money is of what it was spent on."""
     if not case.phrase.endswith(OF_ITS_MONEY) or not (aim := money_aim(case)):
         return None
+    if put_up := _put_up(case, aim):
+        return put_up
     done = leading_verb(aim)
     name = named_first(aim[len(done) :], "", case.sentence.report.own_names)
     if not name:
@@ -130,6 +138,15 @@ def money_for(case: Case) -> Named | None:
     # 投入300万元完成柳溪社区食堂建设: whose it is, is its subject
     entity = case.discourse.entity.of_own_clause(name)
     return Named(_spent_on(done + aim[len(done + name) :], case.phrase), case.phrase, counted=False, entity=entity)
+
+
+def _put_up(case: Case, aim: str) -> Named | None:
+    """投资680万元修通青石公路, 投资300万元建成柳溪养老院: the money of a thing that has a name is told of the thing."""
+    built = PUT_UP.match(aim)
+    thing = aim[built.end() :] if built else ""
+    if case.discourse.entity.subject or not (is_road(thing) or name_at(thing + THE_NUMBER) == thing):
+        return None
+    return Named(case.phrase, case.phrase, counted=False, entity=case.discourse.entity.of_own_clause(thing))
 
 
 @LEVEL.rule(
@@ -168,13 +185,35 @@ def standard_of_payment(case: Case) -> Named | None:
 
 @LEVEL.rule("given-to-works", Tier.SPECIFIC, only=asked("named", noun=False, later=True, units=("money",)))
 def given_to_works(case: Case) -> Named | None:
-    """专项债券9亿元,用于柳河治理工程3亿元、东门小学扩建项目2亿元: the part of the money that works by their names have."""
-    works = words_behind(PUT_TO_WORKS, case.mention.clause)
-    if not works.endswith(A_WORK) or name_at(works + THE_NUMBER) != works:
+    """专项债券9亿元,用于柳河治理工程3亿元、东门小学扩建项目2亿元、管网改造1亿元: the part of the money that works have, of those
+    that have names told of them."""
+    works, money = words_behind(PUT_TO_WORKS, case.mention.clause), _money_given(case)
+    if not money or not works:
         return None
+    entity = case.discourse.entity
+    goes_on = case.listed and case.discourse.statements[-1].rule == "given-to-works"
+    known = works.endswith(A_WORK) or goes_on or SET_ASIDE.match(case.mention.clause)
+    if known and name_at(works + THE_NUMBER) == works:
+        return Named(money, counted=False, entity=entity.of_own_clause(works))
+    if goes_on and works.endswith(WORKING):
+        return Named(works + money, counted=False, entity=entity._replace(subject=None, owner=None))
+    return None
+
+
+def _money_given(case: Case) -> str:
+    """What was given out, of which the sentence tells whom its parts are for; "" for none."""
     given = (one.indicator for one in case.discourse.statements if one.measure == "level")
-    money = next((indicator for indicator in given if indicator.endswith(GIVEN)), None)
-    return Named(money, counted=False, entity=case.discourse.entity.of_own_clause(works)) if money else None
+    return next((indicator for indicator in given if indicator.endswith(GIVEN)), "")
+
+
+@LEVEL.rule("part-for-works", Tier.SPECIFIC, only=asked("nothing", "bare", later=True, units=("money",)))
+def part_for_works(case: Case) -> Named | None:
+    """专项债券9亿元,其中3亿元用于柳河治理工程: the part of the money that is for works by their name."""
+    aim = FOR_WORKS.match(case.sentence.report.text, case.mention.after)
+    if not aim or MONEY_SET_ASIDE.search(case.mention.clause) or name_at(aim[1] + THE_NUMBER) != aim[1]:
+        return None
+    money, entity = _money_given(case), case.discourse.entity.of_own_clause(aim[1])
+    return Named(money, used=aim.end(), counted=False, entity=entity) if money else None
 
 
 @LEVEL.rule("aim-after", only=asked("measure"))
@@ -182,4 +221,4 @@ def aim_after(case: Case) -> Named | None:
     """资金2370万元用于道路改造: a measure alone takes what it was spent on."""
     if not wants_a_thing(case) or rate_beside_rate(case) or not (aim := money_aim(case)):
         return None
-    return Named(_spent_on(aim, case.phrase), case.verb, counted=False)
+    return _put_up(case, aim) or Named(_spent_on(aim, case.phrase), case.verb, counted=False)

@@ -40,6 +40,7 @@ from transforms.extraction.subjects.named import (
     place_of,
     site_of,
     subject_of,
+    village_of_goods,
 )
 from transforms.extraction.subjects.proper import PREDICATE, firm_of_wares, name_at, two_names_at
 from transforms.extraction.subjects.several import several_in
@@ -337,7 +338,9 @@ def _event_and_subject(entity: Entity, left: str, named: bool, own_names: tuple[
         words = described[1] + THE_NUMBER if described else part.strip(BEFORE_WORDS).removeprefix("的")
         words = words_behind(LED_BY, words)
         if name := subject_of(words_behind(BACKED, without_kind(words)), own_names):
-            entity = _of_opening_name(entity, name)
+            entity = _of_opening_name(entity, name, words.startswith("其中"))
+        elif village := village_of_goods(words, own_names):
+            entity = entity._replace(subject=village, of_place=False)
         elif (several := several_in(words)) and several.opens:
             entity = entity._replace(subject=several.names)
         elif county := county_of(words, own_names):
@@ -347,12 +350,13 @@ def _event_and_subject(entity: Entity, left: str, named: bool, own_names: tuple[
     return entity
 
 
-def _of_opening_name(entity: Entity, name: str) -> Entity:
-    """石桥村, 石桥镇敬老院, 石桥村安置房一期: homes are spoken of in their own clause, a house in a village has what it has."""
+def _of_opening_name(entity: Entity, name: str, a_part: bool) -> Entity:
+    """石桥村, 石桥镇敬老院, 石桥村安置房一期: homes are spoken of in their own clause, a house in a village has what it has; a part of
+    what was told (其中石桥村) is spoken of as that was."""
     if IS_HOMES.search(name):
         return entity.of_own_clause(name)
     whose = name if IN_A_VILLAGE.search(name) else entity.owner
-    return entity._replace(subject=name, owner=whose, of_place=entity.of_place and name == entity.subject)
+    return entity._replace(subject=name, owner=whose, of_place=entity.of_place and (a_part or name == entity.subject))
 
 
 def _opens_part(mention: Mention, report: ReportText) -> str | None:

@@ -97,9 +97,21 @@ OF_A_KIND = re.compile(
 )
 
 
+# 石桥村的萝卜卖到了省城: what became of the goods of a village
+GOODS_OF_VILLAGE = re.compile(
+    r"([\u4e00-\u9fff]{2,5}(?:村|社区|乡|镇))的[\u4e00-\u9fff]{2,8}?(?:卖[到出给上]|销往|销到|走出|走进|走俏|俏销|畅销|远销|出口到|丰收|喜获|登上|摆上|端上|迎来)"
+)
+
+
 def is_class(name: str) -> bool:
     """重点项目, 在建工程: what such a name says is a kind of thing, and no entity."""
     return OF_A_KIND.search(name) is not None or CLASS.search(name) is not None
+
+
+def village_of_goods(clause: str, own_names: tuple[str, ...]) -> str | None:
+    """石桥村 of 石桥村的萝卜卖到了省城: whose goods a clause tells of."""
+    found = GOODS_OF_VILLAGE.match(clause)
+    return found[1] if found and is_village_or_county(found[1], own_names) else None
 
 
 def county_of(clause: str, own_names: tuple[str, ...]) -> str | None:
