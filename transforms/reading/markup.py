@@ -13,7 +13,7 @@ from transforms.reading.reflow import opens_paragraph
 
 _NOT_SHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 # What they hold runs on with the words around it.
-_INLINE = tuple("span font b strong em i u big small mark nobr wbr".split())
+_INLINE = tuple("span font b strong em i u big small sub mark nobr wbr".split())
 _STRUCK = {"del", "s", "strike"}
 _LINE_END = re.compile(r"[ \t\r\u00a0\u3000]*\n[ \t\r\n]*")
 _ENDS = re.compile(r"[。！？!?；;：:]\s*[”’」』）)]*\s*$")

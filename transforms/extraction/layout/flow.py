@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from transforms.extraction.layout.lines import broken_lines, is_page_number, page_numbers, wrapped_lines
@@ -145,12 +146,16 @@ def in_original(read: Extraction, flow: Flow, text: str) -> Extraction:
     for one in read.exclusions:
         start, end = flow.span(one.char_start, one.char_end)
         exclusions.append(one._replace(char_start=start, char_end=end))
-    # a page number inside a number that its page cut in two belongs to the span of that number
-    inside = [row for row in rows if "\n" in row.value_text]
-    left_out = (
-        one for one in flow.left_out if not any(row.char_start < one.char_start < row.char_end for row in inside)
-    )
+    spans = sorted((one.char_start, one.char_end) for one in (*rows, *exclusions))
+    left_out = (one for one in flow.left_out if not _within(one.char_start, spans))
     return Extraction(rows, sorted([*exclusions, *left_out]))
+
+
+def _within(at: int, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether a character lies in one of the spans: a page number in a number that its page cut in two, the mark of a footnote
+    in 62[5]家, belong to the span of that number."""
+    last = bisect_right(spans, at, key=itemgetter(0)) - 1
+    return last >= 0 and at < spans[last][1]
 
 
 def _row(row: Row, flow: Flow, text: str) -> Row:
