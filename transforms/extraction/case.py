@@ -22,6 +22,7 @@ BY_GOODS = re.compile(r"(?:分|按|从)(?:主要)?(?:商品|消费品|零售)?(?
 SOLD = re.compile(r"(限(?:额以)?上)(?:单位|企业|法人企业)?(?:实现)?(?:社会|商品|消费品)+零售总?额")
 PLACES = "位"
 KEPT = re.compile("稳居|保持|连续|始终")
+RANKED_AS_COMPLETION = ("完成率", "完成进度")
 RANKED_AFTER = {"growth": "growth", "change": "growth", "completion": "completion"}
 
 
@@ -122,7 +123,9 @@ def _rank_of(case: Case, indicator: str) -> str:
 
 
 def ranked_by_wording(indicator: str) -> str:
-    """工业增加值增速 ranks the growth, 工业增加值 the level."""
+    """工业增加值增速 ranks the growth, 投资完成率 how much of the aim was reached, 工业增加值 the level."""
+    if indicator.endswith(RANKED_AS_COMPLETION):
+        return "completion"
     return "growth" if indicator.endswith(("增速", "增长速度", "增幅", "改善幅度", "降幅", "涨幅")) else "level"
 
 

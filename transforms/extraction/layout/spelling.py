@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from transforms.extraction.wording.words import JOINED_NAMES
+from transforms.extraction.wording.words import JOINED_NAMES, MAP_SCALE
 
 
 class Edit(NamedTuple):
@@ -258,12 +258,14 @@ SPELLINGS = (
         rf"(?<!\d)[12]\d年{OF_A_YEAR}",
     ),
     _spelling("dash-of-dates", r"——(?<=[\d年月]——)(?=\d{1,4}[年月])", "—", ["——"]),
+    _spelling("month-to-this-year", r"[-—－–~～](?<=[月底].)(?=今年\d)", "至", ["今年"]),
     _spelling(
         "month-to-month",
         r"月(?:(?<=年\d月)|(?<=年\d\d月))(?=[-—–~～至到]1?\d月(?!\d))",
         "",
         "月",
     ),
+    *(_spelling("scale-of-map", rf"{sign}(?<=(?<![\d.])1{sign})(?={MAP_SCALE})", "∶", ["1" + sign]) for sign in ":："),
     _spelling("about", r"约?[≈≒] ?(?=\d)", "约", "≈≒"),
     *(
         _spelling(

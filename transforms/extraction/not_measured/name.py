@@ -28,6 +28,7 @@ from transforms.extraction.not_measured.words import (
 )
 from transforms.extraction.rules import Tier
 from transforms.extraction.wording.phrases import ANY_VERB, LEAD, head_noun
+from transforms.extraction.wording.words import MAP, MAP_SCALE
 
 PARTICLES = re.compile(r"PM\s+\Z")
 COUNTED_IN_QUOTES = ("户", "家", "名", "位", "人", "件")
@@ -35,6 +36,10 @@ MARKS_BEFORE_SIGN = ("（", "(", "、", "，", ",", "：", ":")
 PLACE_BEFORE = re.compile(
     r"(?:\A|[，。；;、：:\n \u3000]|推进|推动|实施|支持|确保)([\u4e00-\u9fff]{2,4})(?<![超约近到达过])\Z"
 )
+# 1:500地形图测绘: the layout spells the sign of a map's scale so
+SCALE_SIGN = "∶"
+LARGE_SCALE, ONE_TO = re.compile(rf"{SCALE_SIGN}{MAP_SCALE}"), re.compile(rf"(?<![\d.])1{SCALE_SIGN}\Z")
+OF_MAP = re.compile(MAP)
 UNQUOTED = re.compile("[”’》」』，。；]")
 YEAR_OF_VERSION = re.compile(r"20\d\d版?\Z")
 
@@ -164,6 +169,15 @@ def great_actions(place: Place) -> str | None:
     """8大行动, 5大体系: 大 opens the name of a scheme; 5大支柱产业 counts."""
     grand = place.written.endswith("大") and (place.last == "等" or GRAND.match(place.after))
     return "name" if grand else None
+
+
+@NOT_MEASURED.rule("scale-of-map", Tier.SPECIFIC, only=of_kind("none", followed=True))
+def scale_of_map(place: Place) -> str | None:
+    """1:500地形图测绘, 1∶5万地质图: both numbers of a map's scale; 师生比1:15 is a ratio."""
+    if place.first == SCALE_SIGN:
+        return "name" if place.written == "1" and LARGE_SCALE.match(place.after) else None
+    behind = place.last == SCALE_SIGN and OF_MAP.match(place.after) is not None
+    return "name" if behind and ONE_TO.search(place.before) else None
 
 
 @NOT_MEASURED.rule("built-by-size", only=of_kind("power", "energy", "mass", followed=True))

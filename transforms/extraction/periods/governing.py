@@ -30,7 +30,9 @@ OF_WHAT_FOLLOWS = re.compile(r"[）)](?=\d)")
 DURING = re.compile(r"期间\Z")  # 专项整治期间（3月1日—5月31日）,排查隐患12处
 NOT_OF_IT_ANY_MORE = re.compile(r"[，,；;](?!同比|增长|增幅|下降|增速|占|居|较)")
 CLAUSE_END = re.compile(r"[，,；;]")
-TOGETHER = re.compile(r"(?:[两三四五六]年)?[^，,。；;\d]{0,4}?(?:共|累计|合计|总计)|[两三四五六]年")
+TOGETHER = re.compile(
+    r"(?:[两三四五六]年)?[，,]?[^，,。；;\d]{0,4}?(?:(?<!公)共|累计|合计|总计)(?![^，,。；;\d]*分别)|[两三四五六]年"
+)
 PART_END = re.compile("[；;]")
 BEHIND_FIGURE = re.compile(r"\d[^。；;\n]*[，,]\Z")
 PART_OF_TIME = re.compile(r"\d[^。；;\n]*其中[：:，,]?\Z")

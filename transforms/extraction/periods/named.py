@@ -78,6 +78,9 @@ NOT_GOVERNING_BEFORE = re.compile(
 )
 COMPARED_BEFORE = re.compile(r"(?:比|较|与|同|于|从|由)\Z")
 RELATIVE_YEAR = re.compile(r"(去年|上年|今年|明年)\Z")
+# 去年10月至今年【9月】: when it began
+FROM_LAST_YEAR = re.compile(r"(?:去年|上年)(\d{1,2})月(?:份|底|末|初|起)?[-—－–~～至到]{1,2}(?:今年|本年)?\Z")
+LONGEST_START = 12
 UNTIL = re.compile(r"(?:截至|截止|截止到|到|至|截至到)\Z")
 AIMED_MONTH = re.compile(r"(?:力争|争取|确保|计划|预计|拟)(?:于|在|到)?\Z")
 READY_BY = re.compile(
@@ -352,6 +355,16 @@ def since_month(one: Expression) -> Named | None:
     if year != default.last_year or not 1 <= first <= default.last_month or not SO_FAR.match(one.text, one.end):
         return None
     return _one(Span(year, first, year, default.last_month))
+
+
+@NAMED.rule("from-month-of-last-year", Tier.SPECIFIC, only=("month",))
+def from_month_of_last_year(one: Expression) -> Named | None:
+    """去年10月至今年9月: from a month of the year before to a month of this one."""
+    found = FROM_LAST_YEAR.search(one.text, max(0, one.start - LONGEST_START), one.start)
+    if not found:
+        return None
+    start, end = int(found[1]), int(_figures(MONTH, one)[2])
+    return _one(Span(one.last_year, start, one.last_year + 1, end)) if 1 <= start <= 12 and 1 <= end <= 12 else None
 
 
 @NAMED.rule("month", only=("month",))

@@ -43,7 +43,7 @@ SPREAD = re.compile(r"(?<=..)分别(?=..)")
 PART = re.compile(r"仅?占(?=[^占]{2,}\Z)")
 NAMED_AS_SHARE = ("比重", "占比", "份额", "比例", "率", "地", "道")
 SHARE_OF_AGE = re.compile(r"(?:(?<=岁人口)|(?<=[上下]人口))的?比重\Z")
-RANKED_GROWTH = re.compile(r"(?<=..)(?:增速|增长速度|增幅)\Z")
+RANKED_GROWTH = re.compile(r"(?<=..)(?:增速|增长速度|增幅|(?:任务|目标|计划)?完成率|完成进度)\Z")
 CARRIED_OUT = re.compile(
     r"(?<=[\u4e00-\u9fff]{3})实施(?=(?:适老化|[\u4e00-\u9fff]{2})?(?:改造|整治|提升|更新|修缮|治理)(?:提升)?\Z)"
 )

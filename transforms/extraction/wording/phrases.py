@@ -59,7 +59,7 @@ RUN_IN = re.compile(  # 人口 年末全县常住人口…: a heading that runs 
 _TAIL = "|".join(word for words in TRAILING.values() for word in words.split())
 TAIL = re.compile(rf"(?:{guarded(_TAIL)})+\Z")
 TAIL_ENDS = frozenset(
-    "相应仅尚先来数查果据径算行按等的之约量计共达有为别部已均面比又再则还也并中年届次月份响下上性势劲平负正降升稳弹库:：、“‘（("
+    "相应仅尚先来数查果据径算行按等的之约量计共达有为别部已均面比又再则还也并中年届次月份底末期响下上性势劲平负正降升稳弹库:：、“‘（("
 )
 CONJUNCTIONS = ("和", "与", "及", "以及")  # between the last two numbers of a list
 BRACKETS = re.compile(
