@@ -19,7 +19,9 @@ from transforms.extraction.periods.span import (
 )
 
 OF_SPAN = (*MOVES, "completion")
-STOOD = re.compile(r"同期[为是的]?(?:下降|增长|回落|减少|上涨|上升|提高|回升|下跌|降低)")  # 上年同期为下降6.8%: how it moved then
+STOOD = re.compile(
+    r"同期[为是的]?(?:下降|增长|回落|减少|上涨|上升|提高|回升|下跌|降低)"
+)  # 上年同期为下降6.8%: how it moved then
 SUMMED = re.compile(r"累计[^，,。；;]*\Z")  # up to the number of the level
 MONTHS = re.compile(r"(\d{1,2})(?:[-—~～至](\d{1,2}))?月")
 REPLACED = re.compile("|".join(REVISIONS.split()))
