@@ -146,7 +146,9 @@ def in_original(read: Extraction, flow: Flow, text: str) -> Extraction:
     for one in read.exclusions:
         start, end = flow.span(one.char_start, one.char_end)
         exclusions.append(one._replace(char_start=start, char_end=end))
-    spans = sorted((one.char_start, one.char_end) for one in (*rows, *exclusions))
+    spans = sorted(
+        [(one.char_start, one.char_end) for one in rows] + [(one.char_start, one.char_end) for one in exclusions]
+    )
     left_out = (one for one in flow.left_out if not _within(one.char_start, spans))
     return Extraction(rows, sorted([*exclusions, *left_out]))
 
