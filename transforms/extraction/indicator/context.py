@@ -8,6 +8,7 @@ from transforms.extraction.indicator.topic import compared_by, of_division, topi
 from transforms.extraction.mention import BREAK, clause_before
 from transforms.extraction.model import MOVES, SentenceContext
 from transforms.extraction.subjects.clauses import WITHIN
+from transforms.extraction.subjects.entity import WHERE_IT_STANDS, words_behind
 from transforms.extraction.wording.finish import finished
 from transforms.extraction.wording.phrases import clean
 from transforms.extraction.wording.words import VIEWPOINT
@@ -20,6 +21,7 @@ AMONG = re.compile(r"在.+中")  # 在镇企业中,X公司…: among whom, and n
 WHERE_IT_LIES = re.compile(
     r"地处|位于|坐落|[东西南北](?:邻|临|接|靠|连|与)|毗邻|海拔|(?<![差间等])距(?!离)"
 )  # and not of what
+HAS_COME = re.compile("(?:也|都|已|终于|全面)*(?:(?:开通|通上?|用上|迎来|有)了)?(?=..)")
 CONTEXT_CUT = re.compile(
     r"(?<=.{2})(?:支撑|规模|持续|不断|加快|稳步|更加|明显|显著|提质|蓬勃|快速|全面|实现|进一步|稳中|较快|平稳|运行|发展|总体|保持|"
     r"取得|增势|势头|向|跑出|迈|态势|质效|连续|屡创|再创|首次|稳居)"
@@ -172,7 +174,7 @@ def name_from_context(case: Case) -> str:
     if heading := run_in_heading(case.sentence):
         return heading
     for part in reversed(BREAK.split(case.mention.left)[:-1]):
-        name = clean(part)
+        name = _without_whose(clean(part), case)
         if VIEWED.fullmatch(name):
             return topic(case) or name
         if venue := WITHIN.match(name) or WITHIN.match(part.strip(" \u3000\n全年多次")):
@@ -183,6 +185,14 @@ def name_from_context(case: Case) -> str:
             cut = CONTEXT_CUT.search(name)
             return name[: cut.start()] if cut else finished(read_cue(name, "share").stem or name)
     return _goes_on_about(case) or clean(case.sentence.passage.section.rsplit(" / ", 1)[-1]) or "未名"
+
+
+def _without_whose(clause: str, case: Case) -> str:
+    """高坪村也通了客车 → 客车, where the number is told of the village."""
+    words, subject = words_behind(WHERE_IT_STANDS, clause), case.discourse.entity.subject
+    if not subject or not words.startswith(subject):
+        return clause
+    return words_behind(HAS_COME, words[len(subject) :]) or clause
 
 
 def _goes_on_about(case: Case) -> str:

@@ -11,6 +11,7 @@ from transforms.extraction.subjects.entity import (
     A_ZONE,
     THE_NUMBER,
     VILLAGES,
+    WHERE_IT_STANDS,
     Entity,
     without_kind,
     words_behind,
@@ -87,7 +88,9 @@ BACKED = re.compile(
 )
 LIFTED = "(?:成功|顺利|正式|全面|已|被)*(?:创[建成]|争创|通过|入选|获批|晋[升级]|评为|升[为级格]|跻身|挂牌|成为)"
 RAISED = re.compile(f"{LIFTED}|(?:成功|顺利|正式|全面|已|被)*(?:{PREDICATE.pattern})")
-OFFERS = re.compile("(?:深入|积极|创新|全面)*(?:开展|举办|推行|推出|开设|提供)")
+OFFERS = re.compile(
+    "(?:深入|积极|创新|全面|成功)*(?:开展|举办|推行|推出|开设|提供|添置|盖起|建起|搬进|搬入|迁入|购置|配备|更新|升级|引入)"
+)
 LIFTED_AT = re.compile(LIFTED)
 OF_FIRMS_IN_ZONE = re.compile(
     "(?:实现|完成)?(?:规上|规模以上)?工业(?:总产值|产值|营业收入|营收|增加值)|技工贸总收入|(?:规上|规模以上)(?:工业)?企业|(?:落户|入驻|入园|在园)[^，]*(?:企业|项目)"
@@ -150,7 +153,11 @@ def of_last_clause(entity: Entity, phrase: str, behind: str, mention: Mention, r
         return entity.of_own_clause(zone)
     if entity.subject and last.startswith(entity.subject):
         return _named_again(entity, entity.subject)
-    name = _named_at(last + behind, last, report) or _beside_firm(entity, last) or _of_clause_before(mention, phrase)
+    name = (
+        _named_at(last + behind, last, report)
+        or _beside_firm(entity, last, mention)
+        or _of_clause_before(mention, phrase)
+    )
     if not name:
         return entity
     # what a colon has introduced is spoken of up to the semicolon
@@ -178,9 +185,11 @@ def _named_at(clause: str, last: str, report: ReportText) -> str | None:
     return None if name and (_is_class_here(name, report) or report.own_name.endswith(name)) else name
 
 
-def _beside_firm(entity: Entity, clause: str) -> str | None:
-    """…；河东电缆产值3亿元: a firm that is called by its goods, behind what was told of another firm."""
-    return firm_of_wares(clause) if entity.owner and A_FIRM.search(entity.owner) else None
+def _beside_firm(entity: Entity, clause: str, mention: Mention) -> str | None:
+    """…；河东电缆产值3亿元, 龙头企业河东电缆产值3亿元: a firm that is called by its goods, behind what was told of another firm or that
+    it is one."""
+    beside = entity.owner is not None and A_FIRM.search(entity.owner) is not None
+    return firm_of_wares(clause) if beside or mention.clause.endswith("企业" + clause) else None
 
 
 def _is_class_here(name: str, report: ReportText) -> bool:
@@ -336,7 +345,7 @@ def _event_and_subject(entity: Entity, left: str, named: bool, own_names: tuple[
             continue
         described = DESCRIBED.search(part) if part.endswith(VILLAGES) else None
         words = described[1] + THE_NUMBER if described else part.strip(BEFORE_WORDS).removeprefix("的")
-        words = words_behind(LED_BY, words)
+        words = words_behind(LED_BY, words_behind(WHERE_IT_STANDS, words))
         if name := subject_of(words_behind(BACKED, without_kind(words)), own_names):
             entity = _of_opening_name(entity, name, words.startswith("其中"))
         elif village := village_of_goods(words, own_names):

@@ -6,9 +6,17 @@ import re
 
 from transforms.extraction.model import Mention, ReportText
 from transforms.extraction.subjects.clauses import THAT_ONE
-from transforms.extraction.subjects.entity import A_KIND_OF_FIRM, A_ZONE, OF_WHAT_KIND, VILLAGES, Entity, words_behind
+from transforms.extraction.subjects.entity import (
+    A_KIND_OF_FIRM,
+    A_ZONE,
+    OF_WHAT_KIND,
+    VILLAGES,
+    WHERE_IT_STANDS,
+    Entity,
+    words_behind,
+)
 from transforms.extraction.subjects.kinds import A_WORK, IS_HOMES
-from transforms.extraction.subjects.named import NAME_END, is_class, subject_of
+from transforms.extraction.subjects.named import NAME_END, is_class, is_village_or_county, subject_of
 from transforms.extraction.subjects.proper import OPENS_CLAUSE, is_proper, name_at
 from transforms.extraction.subjects.several import several_in
 from transforms.extraction.subjects.streets import NO_ROAD
@@ -24,6 +32,8 @@ NO_ENTITY_BEHIND = re.compile(r".{0,1}(?:智能|村庄|村寨|乡建)")  # 新�
 LEFT_TO_DO = re.compile(r"([\u4e00-\u9fff]{2,6})(剩余)")
 RENEWED = re.compile(r"([\u4e00-\u9fff]{2,4})(城中村改造.*)")
 TOWARDS = re.compile("向(?![阳东荣])|[对给为]")  # 向柳河流域补水
+# 石桥村的民宿接待游客: what a village's thing does is told of the village
+THING_OF_VILLAGE = re.compile(r"([\u4e00-\u9fff]{2,5}(?:村|社区|镇|乡))的([\u4e00-\u9fff]{3,14})")
 THAT_PLACE = re.compile("该(?:村|社区|镇|街道|小区|片区|合作社)(?![民级委])(?=.{2})")
 INVITING = ("引进", "引入", "招引", "吸引")
 OF_FIRMS = ("用工", "员工", "职工", "从业人员", "研发")
@@ -68,6 +78,7 @@ def of_wording(entity: Entity, phrase: str, behind: str, mention: Mention, repor
         entity, phrase = _of_road(entity, phrase, mention)
     if (road := _road_opened(phrase, mention) if behind else None) is not None:
         return entity.of_own_clause(road[1]), _kind_of_road(road[1]) + road[2]
+    phrase = words_behind(WHERE_IT_STANDS, phrase)
     entity, phrase = _named_in(entity, phrase, behind, mention, report)
     if (told := _with_kind(entity.subject or "", phrase, behind)) is not None:
         return entity, told
@@ -167,6 +178,8 @@ def _without_invited(entity: Entity, phrase: str, behind: str, own_names: tuple[
 
 def _of_village_or_quarter(entity: Entity, phrase: str, mention: Mention, report: ReportText) -> tuple[Entity, str]:
     """石桥村集体经济收入, 涉及上塘村20户房屋, 柳荫里剩余3户: a village or a quarter in the wording, where nobody was spoken of."""
+    if (thing := THING_OF_VILLAGE.fullmatch(phrase)) and is_village_or_county(thing[1], report.own_names):
+        return entity.of_own_clause(thing[1]), thing[2]
     if "村集体" in phrase:
         return _of_collective(entity, phrase, report.own_names)
     if phrase.endswith(VILLAGES) and mention.right.noun:
