@@ -47,7 +47,7 @@ AMONG_FELLOWS = re.compile(rf"(?<=[居列排名])在?(\d+[个所家](?:{FELLOWS}
 # 在全市12个街道综合考核中【第3名】: what was judged is ranked
 AMONG_JUDGED = re.compile(
     r"在?(全[省市区县州镇]\d+[个家]([\u4e00-\u9fff（）()、]{0,7}?(?:乡镇|县|镇(?!街)|乡(?!镇)|街道|镇街|园区|开发区|单位|村|社区|企业)[）)]?))"
-    r"([\u4e00-\u9fff]{0,4}(?:评价|考评|考核|评比|测评|评估))"
+    r"(的[\u4e00-\u9fff]{0,10}?(?:评价|考评|考核|评比|测评|评估)|[\u4e00-\u9fff]{0,4}(?:评价|考评|考核|评比|测评|评估))"
     rf"中(?={_RANK_FOLLOWS})"
 )
 WORK_JUDGED = ("工作", "管理", "治理", "建设", "整治", "服务")
@@ -126,8 +126,9 @@ def _among(rest: str) -> tuple[str | None, str]:
         return system[1], rest[: system.start()]
     if judged := AMONG_JUDGED.search(rest):
         # 垃圾分类工作在全区12个街道考评中: what is told before is what was judged
-        told = rest[: judged.start()]
-        return judged[1], told + ("" if told.endswith(WORK_JUDGED) else judged[2]) + judged[3]
+        told, of_what = rest[: judged.start()], judged[3].removeprefix("的")
+        by_whom = "" if told.endswith(WORK_JUDGED) or of_what != judged[3] else judged[2]
+        return judged[1], told + by_whom + of_what
     within = AMONG.search(rest)
     if among := within or OF_SO_MANY.search(rest):
         listed = among["many"] and among[2] != "全国"

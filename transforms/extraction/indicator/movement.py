@@ -19,8 +19,8 @@ from transforms.extraction.indicator.context import (
 from transforms.extraction.indicator.topic import class_of_topic, end_of_topic, kind_of_topic, topics
 from transforms.extraction.lists.named import SUM_IN_QUOTES
 from transforms.extraction.measure.movement import GROWTH_AFTER
-from transforms.extraction.measure.rank import CONTESTS, held_by
-from transforms.extraction.mention import BREAK, SEMICOLON
+from transforms.extraction.measure.rank import held_by
+from transforms.extraction.mention import BREAK, SEMICOLON, clause_before
 from transforms.extraction.rules import Question, Tier
 from transforms.extraction.subjects.proper import each_named
 from transforms.extraction.wording.phrases import (
@@ -33,7 +33,7 @@ from transforms.extraction.wording.phrases import (
     rated,
     whole_of,
 )
-from transforms.extraction.wording.words import AIM_BEHIND, FELLOWS, META
+from transforms.extraction.wording.words import AIM_BEHIND, CONTESTS, FELLOWS, META
 
 SHARE, COUNT = "占比", "数量"
 SHARES = (SHARE, "比重")
@@ -80,7 +80,13 @@ BUILT_IN_STEPS = (
 )
 OUTSTANDING, LENT = "余额", ("贷款", "存款")
 ALL_IN_ALL, THE_LINE = frozenset("综合排名"), re.compile("[^，]*?(?:热线|专线)")
-FIELD_OF_EVENT = re.compile(rf"((?:全[国省市区县州旗镇乡])?(?:\d+[个所家](?:{FELLOWS}))?)(?=.)")  # 全县11个乡镇综合考核
+FIELD_OF_EVENT = re.compile(rf"((?:全[国省市区县州旗镇乡])?(?:\d+[个所家](?:{FELLOWS}))?)的?(?=.)")  # 全县11个乡镇综合考核
+# 在全县26个乡镇的综合考核中，我乡排第6; 5月份全县人居环境评比，我乡排第3
+CONTEST_BEFORE = re.compile(
+    rf"(全[国省市区县州旗镇乡](?:\d+[个所家](?:{FELLOWS}))?的?(?:\d{{4}}年度?)?[^，,。；;\d]{{2,20}}?(?:{'|'.join(CONTESTS)}))(?:之?中|里|上)?\Z"
+)
+PART_OF_YEAR = re.compile("第?[一二三四]季度|[上下]半年|前三季度")
+WE = ("", "街道", "镇里", "乡里", "县里", "区里", "我们")
 TOLD_BY_SCORE = re.compile("考核|考评|测评|评价|评比|评估|得分|成绩|指数|竞赛|大赛")
 # of what people say how content they are with it
 OF_A_SERVICE = re.compile(
@@ -169,14 +175,19 @@ def work_itself(case: Case) -> Reading | None:
     return _of(case, THE_WORK, "named") if work else None
 
 
-@MOVEMENT.rule("ranked-at-event", Tier.SPECIFIC, only=("named",))
+@MOVEMENT.rule("ranked-at-event", Tier.SPECIFIC, before=("of-last",), only=("nothing", "named"))
 def ranked_at_event(case: Case) -> Reading | None:
-    """在全县教学质量评估中,河口中学列初中组第1名: what was judged is what the one that is named has its rank in."""
+    """在全县教学质量评估中,河口中学列初中组第1名; 在全县26个乡镇的综合考核中,我乡排第6: what was judged is what one has the rank in."""
     entity, name = case.discourse.entity, case.phrase
-    if case.measure != "rank" or not entity.event.endswith(CONTESTS) or not each_named(name):
+    found = CONTEST_BEFORE.search(clause_before(case.mention.left)) if case.measure == "rank" else None
+    event = found[1] if found else entity.event if name not in WE else ""
+    if case.measure != "rank" or not event.endswith(CONTESTS):
         return None
-    case = case._replace(discourse=case.discourse._replace(entity=entity.of_own_clause(name)))
-    field, judged = _field_and_judged(entity.event)
+    if name not in WE:
+        if name != entity.subject and not each_named(name):
+            return None
+        case = case._replace(discourse=case.discourse._replace(entity=entity.of_own_clause(name)))
+    field, judged = _field_and_judged(event)
     case = case._replace(cue=case.cue._replace(scope=case.cue.scope or field))
     return _of(case, judged, "named")
 

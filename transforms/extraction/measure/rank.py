@@ -11,7 +11,7 @@ from transforms.extraction.measure.question import MEASURE, Measured, Numbered, 
 from transforms.extraction.model import Mention, SentenceContext
 from transforms.extraction.rules import Tier
 from transforms.extraction.wording.phrases import clean
-from transforms.extraction.wording.words import AREAS_COUNTED
+from transforms.extraction.wording.words import AREAS_COUNTED, CONTESTS
 
 AIMING = re.compile(r"(?:确保|力争|争取|实现|完成)+\Z")
 # 在国家高新区综合评价中: those who are judged are named by what they are
@@ -23,7 +23,6 @@ HOLDER = re.compile(
     r"(?:荣获|获得|取得|夺得)?(?:第?[一二三四]季度|前三季度|上半年|下半年|\d{4}年度?)?(?:[省市区县街镇]、)*(?:[区县镇]级|全[国省市区县镇街]|[市区县](?=人居|“))?"
 )
 SO_MANY = re.compile(r"\A\d+[个家所名支](?=..)")  # 全市18个街道考核
-CONTESTS = ("竞赛", "大赛", "考核", "评比", "拉练", "比武", "测评", "评估", "比赛")
 # 从全市9个县（市、区）位次看，…列第3位: among whom all the ranks of the sentence are taken
 SEEN_AMONG = re.compile(
     rf"(?:从|按|就)?在?(?P<area>全[国省市区县州]\d+[个家](?:{AREAS_COUNTED}|[\u4e00-\u9fff]{{2,8}}?))(?:排名|排位|位次|名次|排序|考核排名)(?:情况)?(?:来)?看[，,：:]"

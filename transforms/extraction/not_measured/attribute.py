@@ -20,6 +20,7 @@ from transforms.extraction.not_measured.words import (
     GRADE,
     HAN,
     HAVING_SHARE,
+    JUDGED_TOGETHER,
     LISTED_BY,
     NONE_LEFT,
     OF_SIZE_COUNTED,
@@ -316,12 +317,15 @@ def among(place: Place) -> str | None:
 
 @NOT_MEASURED.rule("ranked-among", Tier.SPECIFIC, only=of_kind(*COUNTS, followed=True))
 def ranked_among(place: Place) -> str | None:
-    """全市18个街道考核排名第3, 居28个乡镇（街道）第5位, 居12个村首位: those that are ranked."""
+    """全市18个街道考核排名第3, 全县26个乡镇的综合考核中，我乡排第6, 居28个乡镇（街道）第5位, 居12个村首位: those that are ranked."""
     return "attribute" if _judged_in_area(place) or _stands_among(place) else None
 
 
 def _judged_in_area(place: Place) -> bool:
-    return place.before.endswith(ALL_OF) and RANKED_AMONG.match(place.after) is not None
+    if not place.before.endswith(ALL_OF):
+        return False
+    judged = JUDGED_TOGETHER.match(place.text, place.token.end, place.sentence_end)
+    return judged is not None or RANKED_AMONG.match(place.after) is not None
 
 
 def _stands_among(place: Place) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 
-from transforms.extraction.wording.words import AMOUNT_OF_MEMBERS, AREAS_COUNTED, FELLOWS
+from transforms.extraction.wording.words import AMOUNT_OF_MEMBERS, AREAS_COUNTED, CONTESTS, FELLOWS
 
 DIGITS = frozenset("0123456789")
 HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -94,6 +94,11 @@ RANKED_AMONG = re.compile(
 FELLOWS_RANKED = re.compile(
     rf"(?:{FELLOWS})"
     r"[的之]?(?:第[\d一二三四五六七八九十]+(?![批届次期轮类产\d])|首位|榜首|末位|前[三五十\d](?![季个年月\d]))"
+)
+# 全县26个乡镇的综合考核中，我乡排第6: among whom somebody was judged
+JUDGED_TOGETHER = re.compile(
+    rf"(?:{FELLOWS})的?[^，,。；;\d]{{2,18}}?(?:{'|'.join(CONTESTS)})"
+    r"(?:(?:之?中|里)[，,]?|[，,])?[^，,。；;\d]{0,12}(?:第[\d一二三四五六七八九十]|首位|榜首|前[三五十\d]|评为)"
 )
 TAKING_PART = re.compile(
     rf"[\u4e00-\u9fff（()）、]{{1,10}}(?:参与|参加|纳入)(?:排[位名]|评比|考评|排序)|(?:[县市区旗州乡镇街道（()）、]|园区){{1,12}}(?:的)?(?:排[名位])|{AREAS_COUNTED}(?:位次|名次)"

@@ -107,7 +107,11 @@ WHOLE_COUNTRY = "全国(?!重点|文明|统一|性|百强|首批|示范|最|一�
 # areas that are counted where one of them is ranked: 88个县市区, 14个县（市、区）, as a pattern
 AREAS_COUNTED = "(?:地市|(?:国家|[省市县])级(?:园区|开发区|高新区|经开区)|设区市|板块|园区|开发区|功能区|组团|[省市县区州旗镇乡街道（()）、]{1,9})"
 # 居28个乡镇第5位, 全县11所学校中: those among whom one stands, as a pattern
-FELLOWS = f"行政村|村|社区|学校|中学|小学|单位|部门|企业|{AREAS_COUNTED}"
+FELLOWS = f"行政村|村|社区|学校|中学|小学|初中|高中|幼儿园|卫生院|单位|部门|企业|{AREAS_COUNTED}"
+# where some are ranked among others: 在全县…考核中
+CONTESTS = (
+    "竞赛", "大赛", "擂台赛", "比赛", "考核", "考评", "测评", "评比", "评估", "评价", "评选", "拉练", "比武", "检查", "督查", "复检", "监测",
+)  # fmt: skip
 
 # 1:500地形图, 1:5万地质图修测: what is drawn to a scale, and the scale with it, as patterns
 MAP = r"(?:比例尺)?[\u4e00-\u9fff]{0,6}?(?:图(?!书)|测绘|测量|航摄|实景三维|数据|成果)"
