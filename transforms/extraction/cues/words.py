@@ -99,7 +99,7 @@ QUANTITY_CUES: tuple[tuple[str, object, str], ...] = (
         "each",
         True,
         """
-        均 都 皆 双双 各 全部
+        均 都 皆 双双 各 全部 均在 都在 皆在 全都 全都在 全部在
     """,
     ),
     (

@@ -115,6 +115,11 @@ LISTED_AS = re.compile("(?:列入|纳入)([^，。；\\d]{2,10}?)的\\Z")
 WHOSE_AIMS = re.compile("(?:(?:对照|围绕|依照|按照|根据)[^，。；\\d]{2,16}|确定|下达|批准|通过|提出|列入计划)的\\Z")
 REACHING_AMOUNT = re.compile(rf"(?:(?<=[%％])(?:以上)?的)?{AMOUNT_OF_MEMBERS}(?P<amount>\d[\d.]*[万亿]*元)")
 
+# 12个村集体收入均突破50万元: all of them have so much, each by itself
+ALL_REACHING = re.compile(
+    r"村(?:村级|村)?的?(?P<what>集体[经营性济]{0,5}(?:总?收入|资产)|经营性收入)(?:已?[均都皆]|全部|全都)+已?"
+    r"(?P<bound>超过?|突破|达到?|在)(?P<amount>\d[\d.]*[万亿]*元(?:以上)?)"
+)
 
 GIVEN_TO = ("债券", "国债", "资金", "贷款")
 # 企业参加第27届农博会, 选手赴省城参赛: who takes part, and in what
@@ -370,6 +375,16 @@ def those_who_reach(case: Case) -> Counted | None:
         return None
     what = found["what"].removeprefix("的")
     return Counted(f"{what}{found['bound']}{found['amount']}的{found['who']}", "")
+
+
+@COUNTED.rule("those-who-all-reach", Tier.SPECIFIC)
+def those_who_all_reach(case: Case) -> Counted | None:
+    """12个村集体收入均突破50万元: the villages are told by what each of them has; 12个行政村 are all that there are."""
+    found = ALL_REACHING.match(case.sentence.report.text, case.mention.token.end) if case.noun == "村" else None
+    if not found:
+        return None
+    bound = "" if found["bound"] == "在" else found["bound"]
+    return Counted(f"{found['what']}{bound}{found['amount']}的村", "")
 
 
 @COUNTED.rule("listed-as", Tier.SPECIFIC)
