@@ -21,6 +21,8 @@ SALES = re.compile(r"(限(?:额以)?上(?:单位|企业|法人企业)?)(?:实现
 BY_GOODS = re.compile(r"(?:分|按|从)(?:主要)?(?:商品|消费品|零售)?(?:类别|类值|品类|种类|类)(?:来?看|分|划分)")
 SOLD = re.compile(r"(限(?:额以)?上)(?:单位|企业|法人企业)?(?:实现)?(?:社会|商品|消费品)+零售总?额")
 PLACES = "位"
+OF_EACH_PLACE = re.compile("各(?:行政村|自然村|村(?!级|集体)|社区|乡镇|镇街|镇|街道|小区)?(?=..)")
+PLACE_ENDS = ("村", "社区", "镇", "乡", "街道", "小区")
 KEPT = re.compile("稳居|保持|连续|始终")
 RANKED_AS_COMPLETION = ("完成率", "完成进度")
 RANKED_AFTER = {"growth": "growth", "change": "growth", "completion": "completion"}
@@ -149,6 +151,11 @@ def claim_of_another(case: Case) -> int:
         return listed.items[listed.subjects.index(subject)][1]
     named_before = any(subject in one.mention.clause for one in discourse.statements)
     return 0 if named_before and not SEMICOLON.search(mention.left) else discourse.claims + 1
+
+
+def of_one_place(name: str, subject: str | None) -> str:
+    """各村集体收入 of one village is 村集体收入; any other name as it is."""
+    return OF_EACH_PLACE.sub("", name) if name[:1] == "各" and subject and subject.endswith(PLACE_ENDS) else name
 
 
 def noun_behind(case: Case) -> str:

@@ -18,9 +18,11 @@ SCOPE = re.compile(
     r"全[国省市区州](?:[省市县区]级|同级|二级|三级|基层|公立|中医)+(?:医院|公立医院|医疗机构|园区|开发区|高新区|经开区|单位|部门|融媒体中心)|"
     r"(?:全国|全省|全市)(?:省级|市级|县级|区级|乡镇级)|"
     r"全[国省市区州](?:国家级?|[省市]级)?(?:经济技术|高新技术产业|高新技术|产业|工业|经济|物流|科技)?(?:开发区|高新区|经开区|集中区|园区|新区|综保区)|"
+    r"全[国省市区县州旗镇](?:乡镇|农村|城区|城市|镇街|公办|民办|同类|义务教育|村级|街道|乡村){0,2}(?:高中|初中|中学|小学|幼儿园|公办园|民办园|学校|(?:中心)?卫生院|医院|派出所|司法所|合作社|供电所|党支部|长者食堂)|"
     r"全[国省市区县州旗镇](?:规上|规模以上|工业|民营|制造业|服务业|外贸|纳税|重点)*企业|"
     r"(?:全国|全省|全市|全区|全县|全州|全旗)(?:[\u4e00-\u9fff]{2,4}片区|[\u4e00-\u9fff]{0,4}个?(?:县市区|县（市、区）|街道|乡镇|镇街|区县)))(?:的|中|里|地区|同类|各省区市|内陆|同行业|行业|前列)?)\Z"
 )
+AREA_END = re.compile(r"(?:[的里]|(?<![初高])中)+\Z")  # 全县农村初中 are schools
 # behind those among whom a rank is taken: what says so, or the rank itself
 _RANK_FOLLOWS = r"[排居位列名获]|\Z"
 _SO_MANY = r"[一二三四五六七八九十]{1,3}个?(?:县市区?|县区|区县|区市|市区|县[(（](?:市|区|旗|、)+[)）]|县|市|区|州|盟|旗|乡镇|镇街|街镇|街道|镇|乡|园区|组团|省份?)"
@@ -108,7 +110,7 @@ def _area(rest: str, scope: str | None, cued: bool) -> tuple[str, str, str] | No
     if scope is not None and not rest.endswith("、"):
         return None
     area = SCOPE.search(rest if scope is None else rest[:-1])
-    return (area[1].rstrip("的中里"), rest[: area.start()].rstrip(TRAIL), area[0]) if area else None
+    return (AREA_END.sub("", area[1]), rest[: area.start()].rstrip(TRAIL), area[0]) if area else None
 
 
 def _year_of(then: re.Match[str]) -> int | str:

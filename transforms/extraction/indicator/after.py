@@ -121,6 +121,10 @@ ALL_REACHING = re.compile(
     r"(?P<bound>超过?|突破|达到?|在)(?P<amount>\d[\d.]*[万亿]*元(?:以上)?)"
 )
 
+# 写在5.4万群众的笑脸上: the people, of whom nothing more is counted
+IN_WHOSE_HEARTS = re.compile(
+    "([\u4e00-\u9fff]{0,4}?(?:群众|居民|村民|老人|百姓|市民|人民))的(?:笑脸|脸|心坎|心间|心头|心|嘴角|眉梢|家门口)[上里]?(?=[，,。；;、])"
+)
 GIVEN_TO = ("债券", "国债", "资金", "贷款")
 # 企业参加第27届农博会, 选手赴省城参赛: who takes part, and in what
 THOSE_TAKING_PART = re.compile(
@@ -385,6 +389,13 @@ def those_who_all_reach(case: Case) -> Counted | None:
         return None
     bound = "" if found["bound"] == "在" else found["bound"]
     return Counted(f"{found['what']}{bound}{found['amount']}的村", "")
+
+
+@COUNTED.rule("in-whose-hearts", Tier.SPECIFIC)
+def in_whose_hearts(case: Case) -> Counted | None:
+    """把实事办到【3.2万】居民的心坎上: the people alone are counted."""
+    people = IN_WHOSE_HEARTS.match(case.sentence.report.text, case.mention.after, case.sentence.end)
+    return Counted(people[1], "") if people else None
 
 
 @COUNTED.rule("listed-as", Tier.SPECIFIC)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
-from transforms.extraction.case import Case, claim_of_another, noun_behind
+from transforms.extraction.case import Case, claim_of_another, noun_behind, of_one_place
 from transforms.extraction.cues.cue import Cue
 from transforms.extraction.indicator.after import FINER
 from transforms.extraction.indicator.context import name_from_context, spoken_of_before
 from transforms.extraction.indicator.measures import CONCERNED, PARTS_OF_DISTRICT, SIZE
 from transforms.extraction.indicator.question import INVOLVING, LEVEL, Named, asked
 from transforms.extraction.indicator.topic import done_of_topic, end_of_topic, of_division, topic_again
-from transforms.extraction.mention import BREAK, LIST_ONLY, SEMICOLON
+from transforms.extraction.mention import BREAK, LIST_ONLY, SEMICOLON, clause_before
 from transforms.extraction.model import MOVES, Statement
 from transforms.extraction.rules import Tier
 from transforms.extraction.subjects.entity import VILLAGES
@@ -45,6 +45,8 @@ OF_ALL_VILLAGES = "行政村集体"
 ON_AVERAGE = ("村均集体", "村均经营")
 RECEIVING_GUESTS = re.compile("接待(?:国内外|国内|中外)?(?:游客|旅客)?(?:人数|人次)?")
 HOSTS = ("景区", "景点", "旅游区", "度假区", "饭店", "酒店", "民宿", "农家乐", "乡村旅游点", "博物馆")
+TRIPS = ("班", "班次", "趟", "趟次", "车次")
+RUNS = re.compile("(?:开?通|开行|开)(?:了|上|起)?([\u4e00-\u9fff]{0,4}?(?:客车|公交车?|班车|校车|巴士|班线|专线))\\Z")
 CARRYING = ("运送", "运输", "发送", "接待", "生产", "销售")
 
 
@@ -188,6 +190,13 @@ def told_before(case: Case) -> Named | None:
     return Named(name) if name else None
 
 
+@LEVEL.rule("trips-a-day", Tier.SPECIFIC, only=asked("nothing", noun=False), needs="每")
+def trips_a_day(case: Case) -> Named | None:
+    """高岩村也通了客车,每天2班: the trips of what the clause before says was opened."""
+    runs = RUNS.search(clause_before(case.mention.left)) if case.mention.token.unit.code in TRIPS else None
+    return Named(runs[1] + "班次", counted=False) if runs else None
+
+
 @LEVEL.rule("income-of-village", Tier.SPECIFIC, only=asked("nothing", later=True, units=("money",)))
 def income_of_village(case: Case) -> Named | None:
     """行政村集体收入均超10万元,其中20万元以上的5个,石桥村达46万元: of the income, past those that were counted by it."""
@@ -210,8 +219,8 @@ def inherited(case: Case) -> Named | None:
     previous, before = discourse.previous, discourse.level
     if not previous.indicator or not (cue.settled or cue.reached):
         return None
-    claim = 0 if cue.reached and before.cue.origin else previous.claim
-    name = previous.indicator
+    claim = claim_of_another(case) or (0 if cue.reached and before.cue.origin else previous.claim)
+    name = of_one_place(previous.indicator, discourse.entity.subject)
     if (added := ADDED.match(name)) and ("累计" in case.mention.clause or _is_more(case)):
         # 建成高标准农田2万亩,累计达到18万亩; 新增企业9家,达到64家: all there is by now, and not what was added
         return Named(name[added.end() :])

@@ -8,7 +8,7 @@ from transforms.extraction.case import Case
 from transforms.extraction.indicator.aim import spent_at_once
 from transforms.extraction.indicator.context import GOODS_SOLD, context_noun
 from transforms.extraction.indicator.question import INVOLVING, LEVEL, PER_HEAD, Named, asked
-from transforms.extraction.mention import COMMA
+from transforms.extraction.mention import COMMA, clause_before
 from transforms.extraction.rules import Tier
 from transforms.extraction.subjects.entity import without_kind
 from transforms.extraction.subjects.named import site_of
@@ -47,7 +47,7 @@ SHARES = {
     "覆盖群众",
 }
 SIZE = {"面积", "总面积", "建筑面积", "共计", "合计面积", "总建筑面积"}
-AREAS = SIZE | {"占地", "占地面积"}
+AREAS = SIZE | {"占地", "占地面积", "全长", "总长", "长度", "总长度", "里程", "总里程"}
 # 辖12个社区、3个行政村,面积28平方公里: the area is the district's
 PARTS_OF_DISTRICT = ("社区", "行政村", "自然村", "村民小组", "居委会", "村委会", "乡镇", "村（社区）", "村(社区)")
 DONE_TO_A_PLACE = re.compile("(?:改造|整治|修缮|维修|治理|建设|建成|翻修)(?=..)")
@@ -56,12 +56,17 @@ SOWN_AREA, YIELD_AT_END = ("播种面积", "种植面积"), re.compile(r"总?产
 THOSE_WHO_REACH = re.compile(r"(?:超过?|突破|过|不足|低于|高于|不到|达到?)\d.*的[\u4e00-\u9fff]+\Z")
 LESSONS = ("学时", "课时")
 HERD, OF_HERD = ("存栏", "出栏", "存栏量", "出栏量"), re.compile("(?:存栏|出栏|饲养)量?\\Z")
+ANIMALS = "[肉奶牦黄水耕公母种][牛羊猪]|奶山羊|[湖山绵滩藏]羊|[生仔黑土]猪|能繁母猪|牛|羊|猪|[蛋肉土]鸡|鸡|[麻肉蛋]?鸭|鹅|鸽|家禽|毛?驴|兔|梅花鹿|林麝"
+# 合建肉牛养殖场，存栏460头; 办起了养鸡场
+FARM = re.compile(
+    rf"(?:养({ANIMALS})|({ANIMALS})(?:标准化|规模化?|生态|良种|林下|家庭)*(?:养殖|繁育|育肥|繁殖|饲养|扩繁))(?:小区|场|基地|示范园|示范场|园区?|大棚|圈舍|中心)\Z"
+)
 WORK_DONE = ("改造", "整治", "提升", "修缮", "治理")
 CONCERNED = re.compile("(?<=.{3})(?:涉及|惠及|覆盖).+")
 GUESTS = re.compile(
     "(?:游客|人次|旅游(?:综合|总)?收入)\\Z"
 )  # 接待游客3万人次,带动就业80人: what its visitors bring about
-# 农贸市场建设投资580万元,占地12亩
+# 农贸市场建设投资580万元,占地12亩; 柳溪路建设投资580万元,全长6公里
 MONEY_OF = re.compile("(?<=.{3})(?:建设|新建|改建|改?扩建|翻建|改造)?(?:总?投资|投入|资金)\\Z")
 OF_BONDS = re.compile("(?:债券|国债|预算内|衔接资金)[^，]{0,4}项目\\Z")
 RESULTS = frozenset("营业收入 主营业务收入 销售收入 利润 利润总额 利税 净利润 税收 税金 产值 总产值".split())
@@ -135,6 +140,13 @@ def _is_behind_parts(case: Case) -> bool:
     since = (case.discourse.part.main or ("", 0))[1]
     units = [one.mention.token.unit.code for one in case.discourse.statements if one.claim >= since]
     return len(units) > 2 and len(set(units)) == 1 and COMMA.match(case.mention.left) is not None
+
+
+@LEVEL.rule("herd-of-farm", Tier.SPECIFIC, only=asked("measure", "bare", noun=False), needs="栏")
+def herd_of_farm(case: Case) -> Named | None:
+    """合建肉牛养殖场,存栏460头: the animals of the farm that the clause before tells of, whatever was counted before it."""
+    farm = FARM.search(clause_before(case.mention.left)) if case.phrase in HERD else None
+    return Named((farm[1] or farm[2]) + case.phrase, counted=False) if farm else None
 
 
 @LEVEL.rule(
@@ -258,10 +270,10 @@ def _bearer(whole: str, measure: str) -> str:
         return whole.removesuffix("项目")  # 争取专项债券项目5个、资金2.1亿元
     if measure in ("占比", "比重"):
         return "税收" if whole == "税收收入" else whole.replace("年产", "产")
-    return _crop(whole) if measure.endswith(YIELDS) else whole_of(PRODUCED.sub("", whole))
+    return crop_of(whole) if measure.endswith(YIELDS) else whole_of(PRODUCED.sub("", whole)).removesuffix("卖出")
 
 
-def _crop(whole: str) -> str:
+def crop_of(whole: str) -> str:
     """落实粮食播面6万亩,总产2.9万吨; 种植黄精450亩,产量20吨: what was sown there."""
     crop = CROP_OF_AREA.fullmatch(whole)
     return crop[1] if crop else SOWN.sub("", whole_of(whole)) or whole

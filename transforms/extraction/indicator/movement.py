@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from operator import attrgetter
 
-from transforms.extraction.case import Case, claim_of_another, reading_of, stated
+from transforms.extraction.case import Case, claim_of_another, of_one_place, reading_of, stated
 from transforms.extraction.discourse import NO_LIST, Reading
 from transforms.extraction.indicator.compared import OfPlace, place_named, place_told_of
 from transforms.extraction.indicator.context import (
@@ -16,11 +16,13 @@ from transforms.extraction.indicator.context import (
     spending_of_account,
     spoken_of_before,
 )
+from transforms.extraction.indicator.measures import YIELDS, crop_of
 from transforms.extraction.indicator.topic import class_of_topic, end_of_topic, kind_of_topic, topics
 from transforms.extraction.lists.named import SUM_IN_QUOTES
 from transforms.extraction.measure.movement import GROWTH_AFTER
 from transforms.extraction.measure.rank import held_by
 from transforms.extraction.mention import BREAK, SEMICOLON, clause_before
+from transforms.extraction.model import MOVES
 from transforms.extraction.rules import Question, Tier
 from transforms.extraction.subjects.proper import each_named
 from transforms.extraction.wording.phrases import (
@@ -79,8 +81,13 @@ BUILT_IN_STEPS = (
     "学校",
 )
 OUTSTANDING, LENT = "余额", ("贷款", "存款")
-ALL_IN_ALL, THE_LINE = frozenset("综合排名"), re.compile("[^，]*?(?:热线|专线)")
-FIELD_OF_EVENT = re.compile(rf"((?:全[国省市区县州旗镇乡])?(?:\d+[个所家](?:{FELLOWS}))?)的?(?=.)")  # 全县11个乡镇综合考核
+ALL_IN_ALL, THE_LINE = re.compile("综合(?:成绩|排名)|总成绩|总排名"), re.compile("[^，]*?(?:热线|专线)(?:工单|诉求)?")
+# 新上织机120台,产能提升35%: machines that are new have made nothing before
+MACHINES = re.compile(r"(?:机床?|机器人|设备|装置|产线|流水线|系统|仪器?|炉)\Z")
+OF_THE_MAKER = ("产能", "年产能", "产量", "年产量", "产值", "年产值", "亩产", "单产", "日产量", "加工能力")
+FIELD_OF_EVENT = re.compile(
+    rf"((?:全[国省市区县州旗镇乡])?(?:\d+[个所家](?:{FELLOWS}))?)的?(?=.)"
+)  # 全县11个乡镇综合考核
 # 在全县26个乡镇的综合考核中，我乡排第6; 5月份全县人居环境评比，我乡排第3
 CONTEST_BEFORE = re.compile(
     rf"(全[国省市区县州旗镇乡](?:\d+[个所家](?:{FELLOWS}))?的?(?:\d{{4}}年度?)?[^，,。；;\d]{{2,20}}?(?:{'|'.join(CONTESTS)}))(?:之?中|里|上)?\Z"
@@ -180,32 +187,36 @@ def ranked_at_event(case: Case) -> Reading | None:
     """在全县教学质量评估中,河口中学列初中组第1名; 在全县26个乡镇的综合考核中,我乡排第6: what was judged is what one has the rank in."""
     entity, name = case.discourse.entity, case.phrase
     found = CONTEST_BEFORE.search(clause_before(case.mention.left)) if case.measure == "rank" else None
-    event = found[1] if found else entity.event if name not in WE else ""
+    report = case.sentence.report
+    event = found[1] if found else "" if name in WE else entity.event
     if case.measure != "rank" or not event.endswith(CONTESTS):
         return None
-    if name not in WE:
+    if name not in (*WE, report.own_name):
         if name != entity.subject and not each_named(name):
             return None
         case = case._replace(discourse=case.discourse._replace(entity=entity.of_own_clause(name)))
-    field, judged = _field_and_judged(event)
+    field, judged = _field_and_judged(event, report.own_names)
     case = case._replace(cue=case.cue._replace(scope=case.cue.scope or field))
     return _of(case, judged, "named")
 
 
-def _field_and_judged(event: str) -> tuple[str | None, str]:
-    """全县11个乡镇综合考核: those among whom the ranks are taken, and what was judged."""
+def _field_and_judged(event: str, areas: tuple[str, ...]) -> tuple[str | None, str]:
+    """全县11个乡镇综合考核, 荆阳市综合考核: those among whom the ranks are taken, and what was judged."""
+    if area := next(filter(event.startswith, areas), None):
+        return area, held_by(event[len(area) :])
     field = FIELD_OF_EVENT.match(event)
     return (field[1], held_by(event[field.end() :])) if field else (None, held_by(event))
 
 
-@MOVEMENT.rule("ranked-all-in-all", Tier.SPECIFIC, before=("of-last",), only=("nothing",), needs="综合")
+@MOVEMENT.rule("ranked-all-in-all", Tier.SPECIFIC, before=("of-last",), only=("nothing",))
 def ranked_all_in_all(case: Case) -> Reading | None:
     """12345热线群众满意率96%,综合排名第3: of the hotline, and not of its rate; 考核得分96分,综合排名第3 is of what was judged."""
     previous = case.discourse.previous.indicator
-    if not ALL_IN_ALL.issubset("".join(case.cue.cues)) or not previous or TOLD_BY_SCORE.search(previous):
+    told = ALL_IN_ALL.search("".join(reversed(case.cue.cues)))
+    if not told or not previous or TOLD_BY_SCORE.search(previous):
         return None
     line = THE_LINE.match(previous)
-    return _of(case, (line[0] if line else "") + "综合排名", "named")
+    return _of(case, (line[0] if line else "") + told[0], "named")
 
 
 @MOVEMENT.rule("of-last", Tier.SPECIFIC, only=("nothing", "meta"))
@@ -226,7 +237,8 @@ def of_last(case: Case) -> Reading | None:
         )
     rank_of = META[case.phrase] if case.phrase else None
     claim = claim_of_another(case) or previous.claim
-    statement = stated(case, previous.indicator, claim, f"{case.measure}-of-last", None, rank_of)
+    name = of_one_place(previous.indicator, case.discourse.entity.subject)
+    statement = stated(case, name, claim, f"{case.measure}-of-last", None, rank_of)
     return reading_of(case, statement)
 
 
@@ -384,10 +396,14 @@ def _measure_of(case: Case, measure: str, about: str) -> str:
         return measure  # 上交2起;群众满意度居全县第5: how content people are is a thing of its own
     if measure in OF_THE_HURT and (accidents := accidents_of(about)):
         return accidents + measure  # 事故起数下降20%,死亡人数下降10%
+    if measure in OF_THE_MAKER and case.measure in MOVES and MACHINES.search(about):
+        return measure
     if measure in OF_INDUSTRIES and (industry := industry_spoken_of(case)):
         return industry + measure
     if measure == OUTSTANDING:
         return object_of(about) + measure if about.endswith(LENT) else measure
     if is_generic(about):
         return measure  # 营业收入增长20%,利润增长15%
+    if measure.endswith(YIELDS):
+        return joined(crop_of(about), measure)  # 种植辣椒3000亩,产量增长40%
     return joined(rated(about, measure) if measure.endswith(("率", "度")) else whole_of(about), measure)

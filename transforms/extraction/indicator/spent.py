@@ -17,12 +17,12 @@ from transforms.extraction.subjects.proper import PREDICATE, name_at
 from transforms.extraction.subjects.streets import is_road, streets_worked_on
 from transforms.extraction.wording.phrases import ANY_VERB, clean, first_verb, leading_verb
 
-BUILDING = ("建成", "新建", "修通")
+BUILDING = ("建成", "新建", "修通", "打通", "架起", "修起")
 # what is done so that a thing stands: of one that has a name its money is told alone
 STANDS_NOW = re.compile("\\A(?:兴建|建起|盖起|建好)了?")
 PUT_UP = re.compile("(?:建成|新建|建设|修建|修通|兴建|建起|盖起|建好|打造)了?")
 MAKING, WORKING = (
-    ("创建", "打造", "建成", "新建", "修通", "增设"),
+    ("创建", "打造", "增设", "办起", *BUILDING),
     (
         "建设",
         "改建",

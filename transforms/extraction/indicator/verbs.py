@@ -9,7 +9,7 @@ from transforms.extraction.indicator.after import LEFT_TO_DO, PEOPLE
 from transforms.extraction.indicator.context import context_noun
 from transforms.extraction.indicator.measures import HERD, PAID_OUT
 from transforms.extraction.indicator.question import INVOLVING, LEVEL, Named, asked
-from transforms.extraction.mention import BREAK, COUNTED, SEMICOLON
+from transforms.extraction.mention import BREAK, COUNTED, SEMICOLON, clause_before
 from transforms.extraction.rules import Tier
 from transforms.extraction.wording.phrases import (
     ANY_VERB,
@@ -73,6 +73,12 @@ EMPTIED = ("拆除", "腾空", "拆迁", "征收")
 DUE = re.compile("应(征收|征迁|拆迁|搬迁|改造|拆除|签约|安置|腾退|整改|治理|参保)")  # 应征收320户,已签约298户
 BY_SIZE = ("新升规", "升规", "新上规", "新入规", "退规", "退统")  # of firms that grew or fell past a size
 REGISTERED = ("在册", "在保", "在库", "现有", "存栏")
+EACH_DAY = re.compile("(?<=..)(?:日均|月均|每[天日周月])(?=[\u4e00-\u9fff]{2})")
+# 高山萝卜卖到了省城，一季卖出900吨: what was sold is told in the clause before
+SOLD = re.compile("(?:一季|一年(?:下来)?|当年|全年|半年|累计|已)*(卖出|卖了?|卖掉|销售|外销|售出|销出)")
+GOODS_SENT = re.compile(
+    "(?:.*的|.*?(?:村|社区|合作社|基地|公司|果园))?([^的，\\d]{2,8}?)(?:成功|顺利|也|都|已|还)*(?:卖[到进往上]|销往|销到|走[进出]|摆上|端上|上了?网|热销|畅销|俏销|进了?城|坐上|搭上)"
+)
 SUCCESS = "成功率"
 SUCCEEDING = ("调解", "调处", "化解")
 TOTAL = re.compile("总数|总量|总规模")
@@ -84,6 +90,16 @@ def livestock_again(case: Case) -> Named | None:
     """生猪存栏18.7万头,出栏29万头: of the animals that were counted where they stand."""
     kept = KEPT.fullmatch(case.discourse.previous.indicator)
     return Named(kept[1] + case.phrase, case.verb) if kept else None
+
+
+@LEVEL.rule("goods-sent", Tier.SPECIFIC, only=asked("bare", "named", noun=False, units=("mass", "count", "volume")))
+def goods_sent(case: Case) -> Named | None:
+    """青杠村的高山萝卜卖到了省城,一季卖出900吨: the goods that the clause before tells of."""
+    sold = SOLD.fullmatch(case.phrase)
+    goods = GOODS_SENT.match(clause_before(case.mention.left).strip(" \u3000\n")) if sold else None
+    if not sold or not goods:
+        return None
+    return Named(goods[1] + ("卖出" if sold[1].startswith("卖") else sold[1]), counted=False)
 
 
 @LEVEL.rule("object-restored", only=asked("bare"))
@@ -174,9 +190,10 @@ def _thing_of(about: str, verb: str) -> str:
 
 
 def _pulled(case: Case, thing: str) -> str:
-    """以旧换新补贴612万元,带动销售4500万元: the money did it; 流转土地420亩,带动56户: households are drawn in, not the land."""
+    """以旧换新补贴612万元,带动销售4500万元: the money did it; 流转土地420亩,带动56户: households are drawn in, and not the land or the herd."""
     verb, before = case.phrase, case.discourse.level.unit_kind
-    if before == "area" and verb == "带动" and case.mention.token.unit.code == "户":
+    land_or_herd = before == "area" or case.discourse.previous.indicator.endswith(HERD)
+    if land_or_herd and verb == "带动" and case.mention.token.unit.code == "户":
         return verb + "农户"
     return thing + verb if before == "money" else ""
 
@@ -294,8 +311,8 @@ def _is_act_of_its_own(phrase: str) -> bool:
     """新增绿化…,墙体出新…; 新建厂房…,年产值…: something else that was done, or what is earned, or done a day (日均服务)."""
     if phrase.startswith(("年产", "日产")) or phrase.endswith(HERD):
         return True
-    if SOMEBODY_DOES.search(phrase):
-        return True  # “双报到”党员认领微心愿860个
+    if SOMEBODY_DOES.search(phrase) or EACH_DAY.search(phrase):
+        return True  # “双报到”党员认领微心愿860个; 柳溪食堂日均就餐60人
     return len(phrase) > 3 and phrase.endswith(ACTS_OF_THEIR_OWN) or EARNED.match(phrase) is not None
 
 

@@ -36,7 +36,9 @@ def standing(mention: Mention, discourse: Discourse, sentence: SentenceContext) 
     looks from."""
     report = sentence.report
     cue, before = mention.cue, discourse.rank.cue
-    if cue.scope is None and (name := next((name for name in report.own_names if cue.stem.endswith(name)), None)):
+    # 南盘镇位列第2 in its own report: it is who stands there
+    areas = (name for name in report.own_names if not (cue.ranked and name == report.own_name))
+    if cue.scope is None and (name := next(filter(cue.stem.endswith, areas), None)):
         cue = read_cue(cue.stem[: -len(name)].removesuffix("在"), "rank")._replace(scope=name, ranked=True)
     if cue.scope is None and before.scope and (MOVED_UP.match(mention.left) or _ranked_alone(mention)):
         cue = cue._replace(scope=before.scope, ranked=True)

@@ -23,7 +23,7 @@ LOOSE_END = re.compile(
     r"(?<=[\u4e00-\u9fff]{2})(?:(?<![饱总调中温柔缓])和|(?<![给参授])与|以及|(?<![干健大小良强麻])将)\Z"
 )
 ADVERB = re.compile(r"(?<=.{2})(?:圆满|顺利|扎实|陆续|积极(?!性|分子|参与|心理|老龄))(?=[\u4e00-\u9fff]{2}|\Z)")
-EXPECTED = re.compile(r"\A(每[年月季])预计")
+EXPECTED = re.compile(r"\A(每[年月季]|达产后)(?:预计|预期|将|可)+")
 DONE_TO = re.compile(r"\A([\u4e00-\u9fff]{3,})(已建成|已投用)\Z")
 TAKEN = re.compile(r"(?<=[\u4e00-\u9fff]{4})采取(?=[\u4e00-\u9fff]{2,4}\Z)")
 BEFORE_OTHERS = re.compile(r"(?:在?全[国省市区县镇街](?:道)?)?率先")
@@ -56,7 +56,7 @@ HALF = re.compile(f"[{HALVES}]")
 OPENS_BEING_THERE = "配划重运斩荣设"
 OPENS_AREA = frozenset("我全本辖省市区县镇乡村街社")  # what DISTRICT and AREAS_LISTED begin with
 # What is still to be finished holds one of the characters that the patterns look for.
-UNFINISHED = re.compile("[预采已辖批施全我、落形明晒作率为向给]")
+UNFINISHED = re.compile("[预可采已辖批施全我、落形明晒作率为向给]")
 
 
 class Touch(NamedTuple):
@@ -87,7 +87,7 @@ LEFT = (
 # What is taken off a name holds, or begins with, one of these: one look at them spares most names the searches.
 MAY_BE_LEFT = re.compile(f"[在{HALVES}{OPENS_BEING_THERE}{''.join(touch.signs for touch in LOOSE + LEFT)}]")
 BEFORE_AREA = (
-    _touch("预", EXPECTED, r"\1"),
+    _touch("预将可", EXPECTED, r"\1"),
     _touch("采", TAKEN),
     _touch("已", DONE_TO, r"\2\1"),
     _touch("辖", ITS_AREA),
