@@ -21,7 +21,9 @@ SALES = re.compile(r"(限(?:额以)?上(?:单位|企业|法人企业)?)(?:实现
 BY_GOODS = re.compile(r"(?:分|按|从)(?:主要)?(?:商品|消费品|零售)?(?:类别|类值|品类|种类|类)(?:来?看|分|划分)")
 SOLD = re.compile(r"(限(?:额以)?上)(?:单位|企业|法人企业)?(?:实现)?(?:社会|商品|消费品)+零售总?额")
 PLACES = "位"
-OF_EACH_PLACE = re.compile("各(?:行政村|自然村|村(?!级|集体)|社区|乡镇|镇街|镇|街道|小区)?(?=..)")
+OF_EACH_PLACE = re.compile(
+    "\\A(?:各(?:行政村|自然村|村(?!级|集体)|社区|乡镇|镇街|镇|街道|小区)?(?=..)|行政(?=村集体))"
+)
 PLACE_ENDS = ("村", "社区", "镇", "乡", "街道", "小区")
 KEPT = re.compile("稳居|保持|连续|始终")
 RANKED_AS_COMPLETION = ("完成率", "完成进度")
@@ -154,8 +156,10 @@ def claim_of_another(case: Case) -> int:
 
 
 def of_one_place(name: str, subject: str | None) -> str:
-    """各村集体收入 of one village is 村集体收入; any other name as it is."""
-    return OF_EACH_PLACE.sub("", name) if name[:1] == "各" and subject and subject.endswith(PLACE_ENDS) else name
+    """各村集体收入, 行政村集体收入 of one village is 村集体收入; any other name as it is."""
+    if name[:1] not in "各行" or not subject or not subject.endswith(PLACE_ENDS):
+        return name
+    return OF_EACH_PLACE.sub("", name)
 
 
 def noun_behind(case: Case) -> str:

@@ -41,7 +41,6 @@ STATE = re.compile(
 )
 AMONG_THOSE = re.compile("中?[，,、]?(?:其中)?(?:有|仅|另有)?")
 ADDED = re.compile("(?:新建成|新增|新建|建成)(?=.{3})")
-OF_ALL_VILLAGES = "行政村集体"
 ON_AVERAGE = ("村均集体", "村均经营")
 RECEIVING_GUESTS = re.compile("接待(?:国内外|国内|中外)?(?:游客|旅客)?(?:人数|人次)?")
 HOSTS = ("景区", "景点", "旅游区", "度假区", "饭店", "酒店", "民宿", "农家乐", "乡村旅游点", "博物馆")
@@ -224,8 +223,6 @@ def inherited(case: Case) -> Named | None:
     if (added := ADDED.match(name)) and ("累计" in case.mention.clause or _is_more(case)):
         # 建成高标准农田2万亩,累计达到18万亩; 新增企业9家,达到64家: all there is by now, and not what was added
         return Named(name[added.end() :])
-    if name.startswith(OF_ALL_VILLAGES) and (discourse.entity.subject or "").endswith("村"):
-        name = name.removeprefix("行政")  # 行政村集体收入均超10万元,其中石桥村达到68万元: of one village
     if name.startswith(ON_AVERAGE) and (discourse.entity.subject or "").endswith("村"):
         return Named(name.replace("均", "", 1), before.verb, cue=_shared_cue(case))  # 村均38万元,最高的石桥村达91万元
     return Named(name, before.verb, claim, cue=_shared_cue(case))

@@ -396,14 +396,22 @@ def _measure_of(case: Case, measure: str, about: str) -> str:
         return measure  # 上交2起;群众满意度居全县第5: how content people are is a thing of its own
     if measure in OF_THE_HURT and (accidents := accidents_of(about)):
         return accidents + measure  # 事故起数下降20%,死亡人数下降10%
-    if measure in OF_THE_MAKER and case.measure in MOVES and MACHINES.search(about):
-        return measure
     if measure in OF_INDUSTRIES and (industry := industry_spoken_of(case)):
         return industry + measure
     if measure == OUTSTANDING:
         return object_of(about) + measure if about.endswith(LENT) else measure
-    if is_generic(about):
+    if is_generic(about) or _of_the_maker(case, measure, about):
         return measure  # 营业收入增长20%,利润增长15%
+    return joined(_bearer(measure, about), measure)
+
+
+def _of_the_maker(case: Case, measure: str, about: str) -> bool:
+    """新上织机80台,产能提升40%: whether it is of whoever has the machines, which are new."""
+    return measure in OF_THE_MAKER and case.measure in MOVES and MACHINES.search(about) is not None
+
+
+def _bearer(measure: str, about: str) -> str:
+    """What a measure alone is of: of a rate the object, of a yield the crop (种植辣椒3000亩,产量增长40%), else the thing as a whole."""
     if measure.endswith(YIELDS):
-        return joined(crop_of(about), measure)  # 种植辣椒3000亩,产量增长40%
-    return joined(rated(about, measure) if measure.endswith(("率", "度")) else whole_of(about), measure)
+        return crop_of(about)
+    return rated(about, measure) if measure.endswith(("率", "度")) else whole_of(about)
