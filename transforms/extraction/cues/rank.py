@@ -35,8 +35,8 @@ AMONG_SO_MANY = re.compile(
     rf"(?:(?<=在)((?!全)[\u4e00-\u9fff]{{2,4}}{_SO_MANY})|((?:全[国省市区县州])?{_SO_MANY}))中?(?={_RANK_FOLLOWS})"
 )
 AMONG = re.compile(
-    r"在?((全[国省市区县州镇])(?P<many>(?:\d+|[一二三四五六七八九十]{1,3})[个家]?)?[\u4e00-\u9fff（）()、]{0,7}(?:[省市区县州镇乡]|街道|镇街|乡街|城市|地区|单位|园区|村|社区|企业|院校|高校)[）)]?)"
-    rf"中(?={_RANK_FOLLOWS})"
+    r"在?((全[国省市区县州镇])(?P<many>(?:\d+|[一二三四五六七八九十]{1,3})[个家]?)?[\u4e00-\u9fff（）()、]{0,7}(?:[省市区县州镇乡]|街道|镇街|乡街|城市|地区|单位|园区|村|社区|企业|院校|高校|初中|高中|中学|小学|学校|幼儿园)[）)]?)"
+    rf"[中里](?={_RANK_FOLLOWS})"
 )
 # 居全省88个县市区【第16位】
 OF_SO_MANY = re.compile(rf"在?((全[国省市区县州旗镇乡])(?P<many>\d+[个所家]?)(?:{FELLOWS}))[的之]?\Z")
@@ -103,7 +103,7 @@ def rank_cue(rest: str) -> Cue:
 
 def _area(rest: str, scope: str | None, cued: bool) -> tuple[str, str, str] | None:
     """The area that ends the words, those before it and how it is written: 全市, 在全市10个县区中; one more behind 、 where one is known."""
-    if scope is None and cued and rest.endswith("中"):
+    if scope is None and cued and rest.endswith(("中", "里")):
         among, before = _among(rest)
         if among:
             return among, before, ""

@@ -11,11 +11,12 @@ from transforms.extraction.indicator.context import name_from_context, spoken_of
 from transforms.extraction.indicator.measures import CONCERNED, PARTS_OF_DISTRICT, SIZE
 from transforms.extraction.indicator.question import INVOLVING, LEVEL, Named, asked
 from transforms.extraction.indicator.topic import done_of_topic, end_of_topic, of_division, topic_again
+from transforms.extraction.indicator.verbs import SUCCEEDING
 from transforms.extraction.mention import BREAK, LIST_ONLY, SEMICOLON, clause_before
 from transforms.extraction.model import MOVES, Statement
 from transforms.extraction.rules import Tier
 from transforms.extraction.subjects.entity import VILLAGES
-from transforms.extraction.wording.phrases import clean, is_bare, object_of
+from transforms.extraction.wording.phrases import clean, first_verb, is_bare, object_of
 from transforms.extraction.wording.words import AIM_NOUNS
 
 KIND_OF_FIGURE = "实际|决算|快报|初步核算|(?:最终)?(?:核实|核定|修订)(?:后的?)?"
@@ -44,6 +45,8 @@ ADDED = re.compile("(?:新建成|新增|新建|建成)(?=.{3})")
 ON_AVERAGE = ("村均集体", "村均经营")
 RECEIVING_GUESTS = re.compile("接待(?:国内外|国内|中外)?(?:游客|旅客)?(?:人数|人次)?")
 HOSTS = ("景区", "景点", "旅游区", "度假区", "饭店", "酒店", "民宿", "农家乐", "乡村旅游点", "博物馆")
+IN_THE_END = re.compile("实际(?:只|仅|才|共)?(?:完成|[装建修改种开办做栽])了?")
+BUS = re.compile(".{0,8}?(公交|客车|班车|校车|客运班线)")
 TRIPS = ("班", "班次", "趟", "趟次", "车次")
 RUNS = re.compile("(?:开?通|开行|开)(?:了|上|起)?([\u4e00-\u9fff]{0,4}?(?:客车|公交车?|班车|校车|巴士|班线|专线))\\Z")
 CARRYING = ("运送", "运输", "发送", "接待", "生产", "销售")
@@ -167,6 +170,8 @@ def of_topic_again(case: Case) -> Named | None:
 def turned_out(case: Case) -> Named | None:
     """计划新增规上企业9家,实际新增7家: how many there were in the end of what was planned."""
     previous, done = case.discourse.previous, case.phrase.removeprefix("实际")
+    if IN_THE_END.fullmatch(case.phrase) and case.counted_as_before() and "计划" in case.sentence.words:
+        return Named(previous.indicator.removesuffix("原计划"), case.discourse.level.verb, previous.claim)
     planned = (
         done != case.phrase and is_bare(done) and previous.measure == "level" and previous.indicator.startswith(done)
     )
@@ -192,7 +197,9 @@ def told_before(case: Case) -> Named | None:
 @LEVEL.rule("trips-a-day", Tier.SPECIFIC, only=asked("nothing", noun=False), needs="每")
 def trips_a_day(case: Case) -> Named | None:
     """高岩村也通了客车,每天2班: the trips of what the clause before says was opened."""
-    runs = RUNS.search(clause_before(case.mention.left)) if case.mention.token.unit.code in TRIPS else None
+    if case.mention.token.unit.code not in TRIPS:
+        return None
+    runs = RUNS.search(clause_before(case.mention.left)) or BUS.match(case.discourse.previous.indicator)
     return Named(runs[1] + "班次", counted=False) if runs else None
 
 
@@ -307,6 +314,8 @@ def second_count(case: Case) -> Named | None:
         if noun_behind(case):
             return None
     said = case.discourse.statements
+    if "成功" in case.cue.cues and (verb := first_verb(previous.indicator)) in SUCCEEDING:
+        return Named(verb + "成功" + object_of(previous.indicator))  # 调解纠纷94起,成功93起
     if case.cue.completion and said[-1].rule == "on-average":
         return Named(said[-2].indicator)  # 产值240亿元，月均80亿元，方可实现全年850亿元的目标
     used = case.mention.right.end if case.noun in FINER else 0

@@ -24,8 +24,10 @@ WHERE_IT_LIES = re.compile(
 HAS_COME = re.compile("(?:也|都|已|终于|全面)*(?:(?:开通|通上?|用上|迎来|有)了)?(?=..)")
 CONTEXT_CUT = re.compile(
     r"(?<=.{2})(?:支撑|规模|持续|不断|加快|稳步|更加|明显|显著|提质|蓬勃|快速|全面|实现|进一步|稳中|较快|平稳|运行|发展|总体|保持|"
-    r"取得|增势|势头|向|跑出|迈|态势|质效|连续|屡创|再创|首次|稳居)"
+    r"取得|增势|势头|向|跑出|迈|态势|质效|连续|屡创|再创|首次|第一次|稳居)"
 )
+# 闲置校舍改成了村史馆，360平方米: what came of it
+MADE_INTO = re.compile(".*(?:改[造建]?成|变成|改为|升级成|打造成)了?(?=.{2})")
 HEADING_OF_LINE = re.compile(
     r"(?:^|\n)[ \u3000]*(?:[（(]?[\d一二三四五六七八九十]{1,3}[)）、.．是])?[ \u3000]*([^，。；：:\n\d]{3,24})[。：:][ \u3000]*\Z"
 )
@@ -60,7 +62,7 @@ def context_noun(left: str) -> str:
     """What the clause before was about, when the sentence has named nothing yet."""
     parts = [clean(part) for part in BREAK.split(left)[:-1]]
     about = (part for part in reversed(parts) if 2 <= len(part) <= 24 and not AMONG.fullmatch(part))
-    part = next((part for part in about if not WHERE_IT_LIES.search(part)), "")
+    part = MADE_INTO.sub("", next((part for part in about if not WHERE_IT_LIES.search(part)), ""))
     part = part.removesuffix("上") if part in VIEWS else part
     cut = CONTEXT_CUT.search(part)
     return part[: cut.start()] if cut else part
@@ -182,6 +184,7 @@ def name_from_context(case: Case) -> str:
         if case.indicator_id(name):
             return name  # 研究与试验发展经费,从…: here 发展 is no verb
         if len(name) >= 2:
+            name = MADE_INTO.sub("", name)
             cut = CONTEXT_CUT.search(name)
             return name[: cut.start()] if cut else finished(read_cue(name, "share").stem or name)
     return _goes_on_about(case) or clean(case.sentence.passage.section.rsplit(" / ", 1)[-1]) or "未名"

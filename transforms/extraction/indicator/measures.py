@@ -31,7 +31,13 @@ YIELDS, SOWN = ("总产", "单产", "亩产", "产量"), re.compile("播种|种�
 CONCERNING = "涉及"
 PRODUCED = re.compile("\\A年?(?:出?产|采摘|采收)(?![业品能值量销假权生])(?=..)")  # 产茶油38吨,产值420万元
 # 落实粮食播面6万亩,总产2.9万吨: of the crop that is sown there
-CROP_OF_AREA = re.compile("(?:落实|完成|确保|稳定|扛牢)?([\u4e00-\u9fff]{2,6}?)(?:播面|播种面积|种植面积)")
+CROP_OF_AREA = re.compile(
+    "(?:落实|完成|确保|稳定|扛牢)?([\u4e00-\u9fff]{2,6}?)(?:播面|(?:播种|种植|收获|栽植|栽插)面积)"
+)
+# 烤烟种了4600亩: what is done with a crop, and what its area is called
+AREA_OF_ACT = {"种": "种植面积", "播": "播种面积", "栽": "栽植面积", "插": "栽插面积", "收": "收获面积"}
+CROP_SOWN = re.compile("([\u4e00-\u9fff]{2,8}?)([种播栽插收])(?:[了下上好完]|下了|上了|完了)*")
+DONE_SO = re.compile(r"[种播栽插收](?:[了下上好完]|下了|上了|完了)\Z")
 SHARES = {
     "可支付",
     "占比",
@@ -140,6 +146,13 @@ def _is_behind_parts(case: Case) -> bool:
     since = (case.discourse.part.main or ("", 0))[1]
     units = [one.mention.token.unit.code for one in case.discourse.statements if one.claim >= since]
     return len(units) > 2 and len(set(units)) == 1 and COMMA.match(case.mention.left) is not None
+
+
+@LEVEL.rule("crop-sown", Tier.SPECIFIC, only=asked("named", noun=False, units=("area",)))
+def crop_sown(case: Case) -> Named | None:
+    """烤烟种了4600亩, 谷子收了2万亩: the area of the crop, by what was done with it."""
+    sown = CROP_SOWN.fullmatch(case.phrase) if DONE_SO.search(case.mention.clause) and not case.verb else None
+    return Named(sown[1] + AREA_OF_ACT[sown[2]]) if sown else None
 
 
 @LEVEL.rule("herd-of-farm", Tier.SPECIFIC, only=asked("measure", "bare", noun=False), needs="栏")

@@ -79,6 +79,7 @@ SOLD = re.compile("(?:一季|一年(?:下来)?|当年|全年|半年|累计|已)*
 GOODS_SENT = re.compile(
     "(?:.*的|.*?(?:村|社区|合作社|基地|公司|果园))?([^的，\\d]{2,8}?)(?:成功|顺利|也|都|已|还)*(?:卖[到进往上]|销往|销到|走[进出]|摆上|端上|上了?网|热销|畅销|俏销|进了?城|坐上|搭上)"
 )
+GOING_THERE = ("上门", "出动", "入户", "值守")
 SUCCESS = "成功率"
 SUCCEEDING = ("调解", "调处", "化解")
 TOTAL = re.compile("总数|总量|总规模")
@@ -171,6 +172,8 @@ def _before_act(case: Case, verb: str) -> str:
 
 def _stands_alone(case: Case, thing: str, about: str) -> bool:
     """Whether what was just spoken of is nothing that the verb could be done to."""
+    if case.phrase in GOING_THERE:
+        return True  # 走访老人260户,上门1800次
     if about.startswith(case.phrase) and about[len(case.phrase) :] in PLACES_FOR_IT:
         return True  # 设助餐点12个,助餐19万客: the place is where it is done
     if case.phrase in MOVING_OUT and about.startswith(INVOLVING):

@@ -22,6 +22,10 @@ CONTEST = re.compile(r"[^，]{0,14}?在(全[国省市区县州镇])?(?:\d+[个�
 HOLDER = re.compile(
     r"(?:荣获|获得|取得|夺得)?(?:第?[一二三四]季度|前三季度|上半年|下半年|\d{4}年度?)?(?:[省市区县街镇]、)*(?:[区县镇]级|全[国省市区县镇街]|[市区县](?=人居|“))?"
 )
+# 因此捧回全市招商引资第3名: what it was won in
+WON = re.compile(
+    r"[^，]{0,8}?(?:荣获|获得|取得|夺得|赢得|捧回|捧得|拿回|拿下|斩获|摘得|勇夺)了?全[国省市区县州镇](?=.{3})"
+)
 SO_MANY = re.compile(r"\A\d+[个家所名支](?=..)")  # 全市18个街道考核
 # 从全市9个县（市、区）位次看，…列第3位: among whom all the ranks of the sentence are taken
 SEEN_AMONG = re.compile(
@@ -80,5 +84,5 @@ def rank(case: Numbered) -> Measured | None:
     wording = _wording(case)
     if (scope := case.cue.scope) and scope.startswith("考核"):
         wording += "考核"  # 全区专项考核B组排名第一
-    wording = SO_MANY.sub("", wording, count=1)
+    wording = WON.sub("", SO_MANY.sub("", wording, count=1), count=1)
     return Measured("rank", held_by(wording) if wording.endswith(CONTESTS) else wording, case.cue)
