@@ -62,6 +62,9 @@ CAME_OR_WENT = ("新增", "退出", "退库", "注销")  # 规上企业64家,新
 SPEED = re.compile(
     "(?<=.{3})(?:年均|名义|实际|同比)?(?:增长速度|增速|增幅|涨幅)\\Z"
 )  # 工业投资增速高于全部投资3个百分点
+PROGRESS = re.compile("(?P<what>.{2,}?)(?:完成|执行)?进度")
+NO_AMOUNT = frozenset("工程 形象 施工 建设 时间 序时 总体 整体 完成 目标 任务 工作 项目".split())
+BARE_AMOUNTS = frozenset("收入 支出 投资 税收 产值".split())
 AS_A_WHOLE = ("总体", "整体", "总体形象", "整体形象", "形象")
 ALL_OF_IT, THE_WORK = ("", *AS_A_WHOLE), "工程"
 BUILT_IN_STEPS = (
@@ -363,6 +366,22 @@ def pulled_along(case: Case) -> Reading | None:
     found = PULLED_ALONG.match(case.phrase) if case.measure == "growth" else None
     pulled = case.phrase[found.end() :] if found else ""
     return _of(case, pulled, "named") if pulled and case.indicator_id(pulled) else None
+
+
+@MOVEMENT.rule("progress-of", only=("named",), needs="进度")
+def progress_of(case: Case) -> Reading | None:
+    """收入进度快于序时进度3个百分点: by how much more of the revenue itself was reached; 投资进度 of a town is the investment's."""
+    found = PROGRESS.fullmatch(case.phrase) if case.measure == "change" else None
+    if found is None or found["what"] in NO_AMOUNT:
+        return None
+    return _of(case, _in_full(case, found["what"]), "named")
+
+
+def _in_full(case: Case, name: str) -> str:
+    """一般公共预算收入 for 收入: the last that was spoken of whose name ends so."""
+    said = (*reversed(case.discourse.statements), *reversed(case.discourse.sentence_before))
+    known = next((one.indicator for one in said if one.indicator.endswith(name)), "") if name in BARE_AMOUNTS else ""
+    return known or ASPECTS_IN_SHORT.get(name, name)
 
 
 @MOVEMENT.rule("named-before", Tier.DEFAULT)

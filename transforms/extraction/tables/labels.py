@@ -35,10 +35,11 @@ MONTHS_BEFORE = re.compile(
 )
 # 规模以上工业主要指标, 限额以上商贸企业经营情况: which firms the rows below are of
 ABOVE_SCALE = re.compile(
-    r"(?P<scale>规模以上|规上|限额以上|限上)(?P<trade>[\u4e00-\u9fff]{2,4}?)(?:企业|单位|法人)?(?:主要|经济|生产|经营|运行|效益|财务|分|指标|完成|情况)"
+    r"(?P<scale>规模以上|规上|限额以上|限上)(?P<trade>[\u4e00-\u9fff]{2,4}?)(?:企业|单位|法人)?(?:主要|经济|生产|经营|运行|效益|财务|分|指标|完成|情况|统计|一览)"
 )
 OF_FIRMS = re.compile(
-    r"^(?:工业)?(?:总产值|增加值|销售产值|营业收入|主营业务收入|营业成本|营业利润|利润总额|销售额|零售额|营业额)$"
+    r"^(?:工业)?(?:总?产值|增加值|销售产值|营业收入|营收|主营业务收入|营业成本|营业利润|利润总额|利税总额|销售额|零售额|营业额"
+    r"|(?:亏损)?企业(?:单位)?[个户家]?数|(?P<many>[户家]|单位)数|(?:平均)?用工人数|从业人员(?:平均)?(?:人数|数)?)$"
 )
 RANKS_OF_ROW = re.compile(r"(?:在?全[国省市区县州旗]|增速|增幅)*(?:位次|排名|名次|排位)")
 THINGS = re.compile(r"^(?:(?:重点|建设|投资)?(?:项目|工程)|企业|公司|园区)名称$|^(?:企业|公司|园区)$")
@@ -131,7 +132,10 @@ def of_firms(table: Table, name: str) -> str:
     same_trade = trade in name or scale.startswith("限")
     if same_trade and table.lexicon.indicator_id(f"{scale}{name}") not in (None, table.lexicon.indicator_id(name)):
         return f"{scale}{name}"
-    return f"{scale}{trade}{name.removeprefix(trade)}" if OF_FIRMS.match(name) else name
+    of = OF_FIRMS.match(name)
+    if of is None:
+        return name
+    return f"{scale}{trade}{'企业' if of['many'] else ''}{name.removeprefix(trade)}"
 
 
 def _all_of(table: Table, label: str) -> str:

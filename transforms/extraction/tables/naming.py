@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from transforms.extraction.periods.span import Span, year_before
 from transforms.extraction.tables.headings import FILLER, Column
-from transforms.extraction.tables.labels import OWN_LEVEL, SUM, WHOLE, Said
+from transforms.extraction.tables.labels import OWN_LEVEL, PER_RESIDENT, SUM, WHOLE, Said, of_firms
 from transforms.extraction.tables.periods import BEFORE, months_of
 from transforms.extraction.tables.table import Table
 from transforms.extraction.wording.words import TOWN_OR_COUNTRY
@@ -39,12 +39,15 @@ DONE = re.compile(r"(?:完成|实现)[数值额]?$")
 MOVED = re.compile(
     r"(?:[比较]上年|同比|累计|名义|实际)*(?:增长速度|增长率|增速|增长|增幅|增减)?(?:全[省市县区州])?(?:位次|排名)?$"
 )
-BARE = frozenset("收入 支出 投资 产值 增加值 产量 总产量 面积 亩产 单产 余额 销售额".split())
+BARE = frozenset("收入 支出 投资 总产值 产值 增加值 产量 总产量 面积 亩产 单产 余额 销售额".split())
 OF_LAND = frozenset(
     "面积 播种面积 种植面积 单产 亩产".split()
 )  # of a crop whose name by itself means how much there is of it
 # 各镇粮食生产情况: the crop of which a column gives 面积 and 产量
 OF_CROP = re.compile(r"([\u4e00-\u9fff]{2,8}?)(?:生产|种植|播种|收获)(?:完成|进度)*(?:情况|统计|一览|明细|表)")
+RESIDENTS_OF_COLUMN = re.compile("(?:全体|城乡)(?:常住)?居民|(?:城镇|农村)(?:常住)?(?:居民)?")
+OF_ALL_RESIDENTS = re.compile("^(?:全体|城乡)?居民")
+PART_OF_INCOME = re.compile("(?:工资性|经营净|财产净|转移净)收入")
 IN_FULL = {"面积": "播种面积"}
 
 
@@ -92,8 +95,9 @@ class SaidBefore(NamedTuple):
 
     def without(self, column: Column, named: NamedLevel) -> "SaidBefore":
         """What is stated behind an empty cell: a growth there is of the level that is not given."""
-        other = self.level is not None and self.level.name != named.name
-        return SaidBefore(named, levels=self.levels) if column.kind == "level" and other else self
+        if column.kind != "level" or self.level == named or self.level and _is_past(self.level.months, named.months):
+            return self
+        return SaidBefore(named, levels=self.levels)
 
 
 def _is_past(current: Span | None, other: Span | None) -> bool:
@@ -113,6 +117,10 @@ def spoken_of(table: Table, said: Said, column: Column, before: SaidBefore) -> N
         return _of_area(table, said, column, area)._replace(months=months or table.own)
     if column.kind in LEVELS:
         return _of_level(table, said, column, before.aimed, months or table.own)
+    if residents := _of_residents(table, said, column):
+        return NamedLevel(
+            residents, _of_others(table, _place_of(table, said)) if said.place else None, months or table.own
+        )
     if moved := _moved_of_place(table, said, column, level is None):
         named = NamedLevel(moved, _of_others(table, _place_of(table, said)), months or table.own)
         level = level if level and _same(table, level, named) else named
@@ -157,8 +165,7 @@ def _moved_of_place(table: Table, said: Said, column: Column, unleveled: bool) -
     if said.label and not (said.place or PLACE.search(said.label) or AREA.match(said.label)):
         return ""
     moved = MOVED.sub("", column.name or column.heading)
-    if moved in BARE:
-        moved = _named_in_title(table, moved)
+    moved = _in_title(table, said, moved)
     known = table.lexicon.indicator_id(moved) is not None
     return moved if known or unleveled and column.kind == "growth" and HEAD.search(moved) else ""
 
@@ -183,9 +190,10 @@ def _named(table: Table, said: Said, column: Column) -> tuple[str, str | None]:
     """The indicator, and the place or thing that it is about: by the row's name, the column's heading, or both."""
     if told := _told_by_part(table, said, column):
         return told
+    if residents := _of_residents(table, said, column):
+        return residents, _place_of(table, said) if said.place else None
     heading = DONE.sub("", column.name) if column.kind == "level" else _aimed_at(said, column)
-    if heading in BARE:
-        heading = _named_in_title(table, heading)
+    heading = _in_title(table, said, heading)
     if not said.label:
         return heading or column.heading, None
     if column.kind == "share":
@@ -197,6 +205,18 @@ def _named(table: Table, said: Said, column: Column) -> tuple[str, str | None]:
     if not heading or heading == said.label:
         return _of_whole(table, said), None
     return _by_row_and_column(table, said, heading)
+
+
+def _of_residents(table: Table, said: Said, column: Column) -> str:
+    """城镇居民人均可支配收入 below 城镇居民, in the row 人均可支配收入 or where the title says it; "" below any other heading."""
+    whose = RESIDENTS_OF_COLUMN.fullmatch(MOVED.sub("", column.name))
+    if whose is None:
+        return ""
+    if said.place or FILLER.match(said.label):
+        titled = PER_RESIDENT.search(table.block.caption)
+        return f"{whose[0]}{titled[0]}" if titled else ""
+    each = "人均" if PART_OF_INCOME.match(said.label) and "人均" in table.block.caption else ""
+    return f"{whose[0]}{each}{OF_ALL_RESIDENTS.sub('', said.label)}"
 
 
 def _share_of(table: Table, said: Said, column: Column) -> tuple[str, str | None]:
@@ -285,6 +305,12 @@ def _of_all_places(said: Said, heading: str) -> str:
         return f"{said.label}{heading}"
     together = said.among and SUM.match(said.label) and heading.endswith(("收入", "支出"))
     return f"{said.among}{heading}" if together else heading
+
+
+def _in_title(table: Table, said: Said, heading: str) -> str:
+    """总产值 of a place below 各镇规模以上工业情况: of the firms, or of the indicator, that the title names."""
+    of = of_firms(table, heading) if said.place else heading
+    return _named_in_title(table, of) if of in BARE else of
 
 
 def _named_in_title(table: Table, bare: str) -> str:

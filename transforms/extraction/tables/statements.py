@@ -61,10 +61,11 @@ UNITS_OF_NAMES = (
     (re.compile(r"人均|(?:工资|薪酬|均价)$"), re.compile("^元")),
     (re.compile(r"(?:就业|从业|输[转出]|转移|脱贫|参保)(?:人[数员次])?$"), re.compile("^万?人")),
     (re.compile(r"(?:率|占比|比重)$"), re.compile("[%％‰]")),
-    (re.compile(r"[个户家人件套项企][数业]$|(?:项目|任务)数$|人口$"), re.compile("[个户家人件名套项]$")),
+    (re.compile(r"[个户家人件套项企][数业]$|(?:项目|任务|企业|单位)数$|人口$"), re.compile("[个户家人件名套项]$")),
     (re.compile(r"资金|投资|收入|支出|产值|增加值|总额|额$|税|利润|[存贷]款|余额"), re.compile("元$")),
 )
 WITHOUT_UNIT = re.compile(r"(?:得分|评分|分数|指数)$")
+COUNTED = re.compile("(?:[户家件套]|企业|单位|项目)数$")
 UNIT_OF_AMOUNT = re.compile("[^%％‰]$")
 RATES = ("%", "‰")
 RANK_OF = {"growth": "growth", "completion": "completion"}
@@ -251,14 +252,15 @@ def _unit(column: Column, said: Said, table: Table) -> str | None:
 
 def _unit_of_caption(table: Table, named: str) -> str | None:
     """单位：万元、万美元: the first, and of what is traded or invested across the border the one in dollars; of 个、亿元、% the one in
-    which such a thing is measured."""
+    which such a thing is measured. 企业数 below 单位：万元 has none of them."""
     foreign = next((unit for unit in table.units if "美元" in unit), None)
     if foreign and ABROAD.search(named):
         return foreign
     if WITHOUT_UNIT.search(named):
         return None
     fitting = next((units for names, units in UNITS_OF_NAMES if names.search(named)), UNIT_OF_AMOUNT)
-    return next(filter(fitting.search, table.units), next(iter(table.units), None))
+    other = None if COUNTED.search(named) else next(iter(table.units), None)
+    return next(filter(fitting.search, table.units), other)
 
 
 def _comparison(column: Column) -> str:
