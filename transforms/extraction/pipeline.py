@@ -3,6 +3,8 @@ that measures something what it states, in a discourse that goes on from number 
 
 from __future__ import annotations
 
+import re
+
 from transforms.extraction.discourse import Discourse, after, at_mark, at_words, opening
 from transforms.extraction.indicator import case_of, named
 from transforms.extraction.layout import flow_of, in_original
@@ -16,10 +18,11 @@ from transforms.extraction.numbers import scan, standing
 from transforms.extraction.passages import Sentence, frame, sentences
 from transforms.extraction.periods.span import of_context
 from transforms.extraction.row import row
-from transforms.extraction.sentence import in_context, opened_with, with_month_end
+from transforms.extraction.sentence import in_context, in_section, opened_with, with_month_end
 from transforms.extraction.subjects.zone import zone_spoken_of
 from transforms.extraction.tables import merged, read_tables
 
+PARTS = re.compile("其中")
 NONE_BEFORE: tuple[Statement, ...] = ()
 
 
@@ -68,15 +71,24 @@ def _read_prose(text: str, context: Context, lexicon: Lexicon) -> Extraction:
             before = NONE_BEFORE
             continue
         if section != passage.section:
-            before, section, told = NONE_BEFORE, passage.section, report
+            before, section, told = NONE_BEFORE, passage.section, in_section(report, passage)
         sentence = in_context(told, Sentence(start, end, passage), text[start:end], measures, dates)
         last = sentence = with_month_end(sentence, last)
         if sentence.spans and (months := opened_with(sentence, report.period)):
             told = report._replace(period=months)
         discourse = _read_sentence(sentence, opening(start, claims, before), result)
-        claims, before = discourse.claims, discourse.statements
+        claims, before = discourse.claims, _known_behind(text, start, before, discourse.statements)
     result.exclusions.sort()
     return result
+
+
+def _known_behind(
+    text: str, start: int, before: tuple[Statement, ...], stated: tuple[Statement, ...]
+) -> tuple[Statement, ...]:
+    """What the sentence behind this one may go on with: what this one states, and where it gives parts (其中…), the whole, too."""
+    if not PARTS.match(text, start):
+        return stated
+    return (*(one for one in before if one.indicator == before[-1].indicator), *stated)
 
 
 def _read_sentence(sentence: SentenceContext, discourse: Discourse, result: Extraction) -> Discourse:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from transforms.extraction.attributes.role import AIM
 from transforms.extraction.model import ReportText, SentenceContext, Token
-from transforms.extraction.passages import Passage, Sentence
+from transforms.extraction.passages import Passage, Sentence, frame_of_section
 from transforms.extraction.periods.governing import named_spans
 from transforms.extraction.periods.span import Span
 
@@ -40,6 +40,14 @@ def in_context(
         estimates="预" in words or "初步" in words,
         based=BASED.search(words) is not None,
     )
+
+
+def in_section(report: ReportText, passage: Passage) -> ReportText:
+    """A report as it is to be understood in a section on some months of the next year: 四、2024年上半年预算执行情况."""
+    if passage.months is None:
+        return report
+    year, first, last = passage.months
+    return report._replace(period=Span(year, first, year, last), now=frame_of_section(report.now, passage.months))
 
 
 def opened_with(sentence: SentenceContext, own: Span | None) -> Span | None:

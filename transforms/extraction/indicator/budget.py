@@ -37,6 +37,8 @@ LIMIT_SET = re.compile(
     r"(?:核定|下达|批准).*?((?:地方)?政府(?:一般|专项)?债务限额)\Z"
 )  # 省政府核定我县2024年政府债务限额
 KIND_OF_DEBT = re.compile(r"(?:政府)?(?:一般|专项)债务")
+SPECIAL_ACCOUNT = re.compile("((?:政府性基金|国有资本经营)(?:预算)?)")
+CARRIED_OVER = re.compile("(?:(?:年末|年终)?(?:结余)?结转(?:下年|次年|下一年度?)(?:支出|使用|继续使用)?)")
 ACCOUNT = re.compile(r"((?:政府性基金|国有资本经营|社会保险基金)(?:预算)?)(?:收入|支出)\Z")
 OWN_ACCOUNT = re.compile("[省市区县州]本级(?:收入|支出)")
 MOVED_TO = re.compile(
@@ -131,6 +133,16 @@ def transferred_out(case: Case) -> Named | None:
     """国有资本经营预算收入5000万元,支出3000万元,调出2000万元: out of the account just told of; 调入一般公共预算2000万元 says where to."""
     moved = MOVED_OUT.fullmatch(case.phrase) or MOVED_IN.fullmatch(case.phrase)
     account = ACCOUNT.match(case.discourse.previous.indicator) if moved else None
+    return Named(account[1].removesuffix("预算") + "预算" + case.phrase, counted=False) if account else None
+
+
+@LEVEL.rule("carried-over", Tier.SPECIFIC, only=asked("named", "bare", later=True, units=("money",)), needs="结转")
+def carried_over(case: Case) -> Named | None:
+    """（三）国有资本经营预算。收入5000万元,支出3000万元,结转下年2000万元: out of that account; of the general budget it has its own name."""
+    if not CARRIED_OVER.fullmatch(case.phrase):
+        return None
+    told = (case.discourse.previous.indicator, named_account(case.sentence))
+    account = next(filter(None, map(SPECIAL_ACCOUNT.match, told)), None)
     return Named(account[1].removesuffix("预算") + "预算" + case.phrase, counted=False) if account else None
 
 

@@ -4,7 +4,7 @@ import re
 
 from transforms.extraction.case import Case
 from transforms.extraction.cues.read import read_cue
-from transforms.extraction.indicator.topic import compared_by, of_division, topic, topics
+from transforms.extraction.indicator.topic import AN_ACCOUNT, compared_by, of_division, topic, topics
 from transforms.extraction.mention import BREAK, clause_before
 from transforms.extraction.model import MOVES, SentenceContext
 from transforms.extraction.subjects.clauses import WITHIN
@@ -53,7 +53,7 @@ EVENT = re.compile(
 )
 AT_EVENT = re.compile(r"(?:现场)?(?:签约|成交|意向|合同)(?:项目|总?金额|总?额|总投资)?\Z")
 ONE_SENTENCE = 90
-AN_ACCOUNT = re.compile("(?:一般公共预算|政府性基金(?:预算)?|国有资本经营(?:预算)?|社会保险基金(?:预算)?)(?:收入|支出)")
+PART_OF_LEVEL = "class-of-topic"  # 收入10亿元,其中县本级6亿元；支出30亿元: of the account of which that is a part
 OF_AN_ACCOUNT = re.compile("(?:公共预算|基金(?:预算)?|资本经营(?:预算)?)收入\\Z")
 SIDE_OF_ACCOUNT = re.compile("([省市区县州]本级|全[省市区县州])?(收入|支出)")
 
@@ -157,8 +157,8 @@ def spending_of_account(case: Case) -> str:
     """支出 behind 社会保险基金收入: what is spent of the same; "" for any other wording, and where only a kind of revenue was told."""
     if case.phrase != "支出":
         return ""
-    accounts = (one.indicator for one in reversed(case.discourse.statements) if OF_AN_ACCOUNT.search(one.indicator))
-    revenue = next(accounts, case.discourse.previous.indicator)
+    said = (one.indicator for one in reversed(case.discourse.statements) if one.rule != PART_OF_LEVEL)
+    revenue = next(filter(OF_AN_ACCOUNT.search, said), case.discourse.previous.indicator)
     if not revenue.endswith("收入") or 2 < len(revenue) < 5:
         return ""  # 税收收入, 非税收入: of a kind of revenue nothing is spent
     return revenue[:-2] + "支出"

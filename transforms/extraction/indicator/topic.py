@@ -17,6 +17,7 @@ from transforms.extraction.wording.phrases import clean
 from transforms.extraction.wording.words import PARTS_FOLLOW, TOWN_OR_COUNTRY
 
 GIVES_PARTS = re.compile(PARTS_FOLLOW)
+AN_ACCOUNT = re.compile("(?:一般公共预算|政府性基金(?:预算)?|国有资本经营(?:预算)?|社会保险基金(?:预算)?)(?:收入|支出)")
 LEVEL_OF_GOVERNMENT = re.compile(r"(?:(?:[省市区县旗州盟镇乡]|街道|乡镇|镇街|园区){1,3}(?:本级|级)|地方级)")
 OF_GOVERNMENT = re.compile(r"(?:收入|支出|税收|债务限额|债务余额)\Z")
 OF_DEBT = ("债务限额", "债务余额")
@@ -147,11 +148,15 @@ def class_of_topic(case: Case) -> str:
 
 
 def _divided_by_level(case: Case) -> str:
-    """政府债务余额 of 债务限额…，其中县本级…；债务余额…，其中县本级…: what each level of government has its part of."""
+    """政府债务余额 of 债务限额…，其中县本级…；债务余额…，其中县本级…, and what is spent of 收入…；支出…，其中县本级…: what each level of
+    government has its part of."""
     said = [one for one in topics(case) if OF_GOVERNMENT.search(one)]
     if not said:
         return ""
-    return said[-1] if said[-1].endswith(OF_DEBT) else said[0]
+    if said[-1].endswith(OF_DEBT):
+        return said[-1]
+    accounts = [one for one in said if AN_ACCOUNT.fullmatch(one)] if case.discourse.statements else []
+    return accounts[-1] if accounts else said[0]
 
 
 def _divided_by_place(indicator: str) -> str:

@@ -4,8 +4,8 @@
 that begins with them, `walk` goes through a report and keeps what holds.
 """
 
-from transforms.extraction.passages.passage import Frame, Passage, Sentence, frame
+from transforms.extraction.passages.passage import Frame, Passage, Sentence, frame, frame_of_section
 from transforms.extraction.passages.walk import sentences
 from transforms.extraction.passages.years import PLAN_FIRST_YEAR
 
-__all__ = ["PLAN_FIRST_YEAR", "Frame", "Passage", "Sentence", "frame", "sentences"]
+__all__ = ["PLAN_FIRST_YEAR", "Frame", "Passage", "Sentence", "frame", "frame_of_section", "sentences"]

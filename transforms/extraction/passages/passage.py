@@ -3,7 +3,7 @@
 import re
 
 from transforms.extraction.model import Context
-from transforms.extraction.passages.years import Years
+from transforms.extraction.passages.years import Months, Years
 from transforms.extraction.records import Record, record
 
 SPEECH = re.compile(
@@ -14,11 +14,13 @@ SPOKEN = ("现在，我代表", "各位代表", "请予审议", "主要预期目
 
 @record
 class Passage(Record):
-    """`years`: the span it looks back on, or with `plan` ahead to, when several."""
+    """`years`: the span it looks back on, or with `plan` ahead to, when several. `months`: those that it looks back on, where the
+    report of a year goes on to some of the next."""
 
     section: str
     plan: bool
     years: Years | None
+    months: Months | None = None
 
 
 @record
@@ -51,6 +53,11 @@ class State(Record):
     def may_end(self) -> bool:
         """Whether it is told of for a while, until any further words show that it is over."""
         return self.aside or self.aimed_at is not None
+
+
+def frame_of_section(now: Frame, months: Months | None) -> Frame:
+    """The time of a section that is on some months of the next year."""
+    return Frame(months[0], True, False) if months else now
 
 
 def frame(text: str, context: Context) -> Frame:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from transforms.extraction.passages.heading import by_heading, by_line
 from transforms.extraction.passages.opening import Spans, by_opening, may_tell, words_of_openings
-from transforms.extraction.passages.passage import Frame, Passage, State
+from transforms.extraction.passages.passage import Frame, Passage, State, frame_of_section
 from transforms.extraction.passages.pieces import HEADING, pieces
-from transforms.extraction.passages.years import Years, is_to_come, years_of_plan
+from transforms.extraction.passages.years import YEAR, Months, Years, is_to_come, months_after, years_of_plan
 
 OUTLINE = re.compile(r"(?:编制|制定|起草|形成)了?《[^》]{0,30}第十([一二三四五六])个五年规划纲要")
 INLINE_TITLE = re.compile(r"【([^】\n]{2,30})】")
@@ -28,12 +28,15 @@ def sentences(text: str, now: Frame) -> Iterator[tuple[int, int, Passage]]:
     words = words_of_openings(text)
     plan_at = _plan_at(text, now)
     titles, state, passage = NO_TITLES, State(), Passage("", False, None)
+    own, months = now, None
     for start, end, opens in pieces(text):
         titles_before, state_before = titles, state
         heading = HEADING.match(text, start, end) if opens else None
         if heading:
             titles = _titled(titles, _rank(heading), text[start : min(end, start + TITLE_LENGTH)])
         if heading and _rank(heading) < OF_SECTION:
+            months = _months_of_section(months, titles[_rank(heading)], own)
+            now = frame_of_section(own, months)
             state = by_heading(state, titles[_rank(heading)], now, start < plan_at)
         elif opens:
             state = _by_line_that_opens(state, text, start, end, now, words)
@@ -43,7 +46,7 @@ def sentences(text: str, now: Frame) -> Iterator[tuple[int, int, Passage]]:
             _, years = outlines.popleft()
             state = State(True, years) if years else state
         if titles is not titles_before or state is not state_before:
-            passage = _passage(titles, state)
+            passage = _passage(titles, state, months)
         yield start, end, passage
 
 
@@ -54,11 +57,20 @@ def _plan_at(text: str, now: Frame) -> int:
     return max((found.start() for found in DATED_HEADING.finditer(text) if int(found[1]) > now.year), default=0)
 
 
-def _passage(titles: tuple[str, ...], state: State) -> Passage:
+def _passage(titles: tuple[str, ...], state: State, months: Months | None) -> Passage:
     section = " / ".join(title for title in titles if title)
     if state.aimed_at:
-        return Passage(section, True, state.aimed_at)
-    return Passage(section, False, None) if state.aside else Passage(section, state.plan, state.years)
+        return Passage(section, True, state.aimed_at, months)
+    return Passage(section, False, None, months) if state.aside else Passage(section, state.plan, state.years, months)
+
+
+def _months_of_section(before: Months | None, words: str, own: Frame) -> Months | None:
+    """The months of the next year that a section of a report on a year is on: as its heading names them, else those of the one before
+    it, until a heading names the year itself."""
+    if own.year is None or own.half:
+        return None
+    named = YEAR.search(words)
+    return months_after(words, own.year) or (None if named or "决算" in words else before)
 
 
 def _rank(heading: re.Match[str]) -> int:

@@ -17,6 +17,11 @@ FARTHEST = 8  # characters before the words, when they still speak of the whole
 LONGEST_TITLE = 30
 
 Years = tuple[int, int]  # first and last
+Months = tuple[int, int, int]  # a year, the first and the last month of it
+# 四、2024年上半年预算执行情况, 三、今年1—7月预算执行情况, in a report on 2023
+MONTHS_AFTER = re.compile(
+    r"(?:((?:19|20)\d\d)年|今年)(?:(上半年)|(前[三3]季度)|第?[一1]季度|1[-—–~～至到](\d{1,2})月)[^，。]*?(?:情况|回顾|总结)"
+)
 
 
 def years_of_plan(found: re.Match[str], group: int) -> Years:
@@ -58,3 +63,13 @@ def years_ahead(words: str, year: int | None) -> Years | None:
 def is_to_come(found: re.Match[str] | None, year: int | None) -> bool:
     """Whether the five-year plan that a pattern has found begins after the year reported on."""
     return found is not None and year is not None and PLAN_FIRST_YEAR[found[1]] > year
+
+
+def months_after(words: str, year: int) -> Months | None:
+    """The months of the year behind the one reported on that a heading looks back on, where it names no other year."""
+    found = MONTHS_AFTER.search(words)
+    named = {int(one) for one in YEAR.findall(words)} if found else set()
+    if not found or named - {year + 1}:
+        return None
+    last = int(found[4]) if found[4] else 6 if found[2] else 9 if found[3] else 3
+    return (year + 1, 1, last) if 1 <= last < 12 else None

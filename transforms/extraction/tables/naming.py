@@ -117,16 +117,20 @@ def spoken_of(table: Table, said: Said, column: Column, before: SaidBefore) -> N
         return _of_area(table, said, column, area)._replace(months=months or table.own)
     if column.kind in LEVELS:
         return _of_level(table, said, column, before.aimed, months or table.own)
-    if residents := _of_residents(table, said, column):
-        return NamedLevel(
-            residents, _of_others(table, _place_of(table, said)) if said.place else None, months or table.own
-        )
-    if moved := _moved_of_place(table, said, column, level is None):
-        named = NamedLevel(moved, _of_others(table, _place_of(table, said)), months or table.own)
-        level = level if level and _same(table, level, named) else named
-    if level is not None:
-        return level._replace(months=months or level.months)
+    if (moved := _moved(table, said, column, level)) is not None:
+        return moved._replace(months=months or moved.months)
     return _of_level(table, said, column, None, months or table.own)
+
+
+def _moved(table: Table, said: Said, column: Column, level: NamedLevel | None) -> NamedLevel | None:
+    """What moved: as the heading of the column itself says, else what the level before it is of."""
+    residents = _of_residents(table, said, column)
+    named = residents or _moved_of_place(table, said, column, level is None)
+    if not named:
+        return level
+    whose = None if residents and not said.place else _of_others(table, _place_of(table, said))
+    other = NamedLevel(named, whose, table.own)
+    return level if level and _same(table, level, other) else other
 
 
 def _of_level(table: Table, said: Said, column: Column, aimed: NamedLevel | None, months: Span | None) -> NamedLevel:
