@@ -55,6 +55,8 @@ MEASURED_NOUN = re.compile(
 REACHING = ("惠及", "带动", "拉动", "吸纳", "撬动")  # who did it says what was counted: 育儿补贴惠及婴幼儿
 WAYS_OF_REACHING = ("建设", "服务", "试点", "改造", "治理", "整治", "培训", "监测", "管理", "保障", "检查")
 PUT_UP = ("新上", "上马")  # 鑫源铸造投资2600万元新上生产线2条
+OFFICES_WITHIN = re.compile("(内设|下属|所属)[^，,。；;\\d]{2,40}等\\Z")
+OFFICES = ("机构", "科室", "股室", "处室", "办公室", "单位", "部门", "中心", "站所")
 MEMBERS_END = re.compile(r"等(?:\d+(?:个|大)?方面)?\Z")
 ENDED = ("完工", "竣工", "完成", "贯通", "全线贯通", "通车", "全线通车", "建成通车")
 WORK_NAMED = re.compile(rf"(?:提质|提档|升级|综合|生态|河道)*(?:{ROADWORK}|加固|衬砌)+(?:工程|任务|工作)?")
@@ -469,6 +471,13 @@ def paid_from(case: Case) -> Counted | None:
     if not (listed or alone) or not money.endswith(GIVEN_TO):
         return None
     return Counted(f"{object_of(money)}支持{case.noun.removesuffix('建设')}", "")
+
+
+@COUNTED.rule("offices-within", Tier.SPECIFIC, before=("behind-its-members",), only=("worded",))
+def offices_within(case: Case) -> Counted | None:
+    """镇政府内设党政办、经济办等6个机构: the members of a list are no part of the name, but that they are within is."""
+    within = OFFICES_WITHIN.search(case.mention.clause) if case.noun.endswith(OFFICES) else None
+    return Counted(within[1] + case.noun, "") if within else None
 
 
 @COUNTED.rule("behind-its-members", Tier.SPECIFIC, only=("worded",))

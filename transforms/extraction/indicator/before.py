@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from transforms.extraction.case import Case
-from transforms.extraction.indicator.context import AN_ACCOUNT, event_spoken_of, firms_spoken_of, industry_told_of
+from transforms.extraction.indicator.context import event_spoken_of, firms_spoken_of, industry_told_of
 from transforms.extraction.indicator.question import LEVEL, Named, asked
+from transforms.extraction.indicator.topic import AN_ACCOUNT
 from transforms.extraction.measure.rank import held_by
 from transforms.extraction.rules import Tier
 from transforms.extraction.wording.phrases import head_noun, joined
@@ -21,6 +22,8 @@ SHARE_WITHIN = re.compile(
     r"(?P<whole>总(?:产量|产值|面积|支出|收入|人口|户数|人数|数|额|投资))"
 )
 IN_BRACKETS = re.compile(r"(?:比重|比例|占比)[（(]([^（()）]{3,14})[）)](?:为|达到?|是)?\Z")
+SCORES = ("得分", "综合得分", "平均得分")
+REVIEW_OF_SPENDING = re.compile("绩效(?:自评|评价|评估|考评)")
 JUDGED_THERE = re.compile(
     r"在(?:全[国省市区县州镇])?(?:\d+[个家][\u4e00-\u9fff（）()]{1,5})?([^，,。；;\d]{3,18}(?:测评|考核|评比|评估|考评|评价|竞赛|大赛|检查))中[，,]?[^，,。；;\d]{0,8}\Z"
 )
@@ -42,11 +45,14 @@ def named_in_brackets(case: Case) -> Named | None:
 
 @LEVEL.rule("score-at-event", Tier.SPECIFIC, only=asked("named", "measure"), needs="得分")
 def score_at_event(case: Case) -> Named | None:
-    """在全县“红黑榜”评比中,我街道得分94分: of what was judged."""
-    if case.phrase not in ("得分", "综合得分"):
+    """在全县“红黑榜”评比中,我街道得分94分, 对8个项目开展绩效自评,平均得分94分: of what was judged."""
+    if case.phrase not in SCORES:
         return None
-    judged = JUDGED_THERE.search(case.sentence.report.text[case.sentence.start : case.mention.token.start])
-    return Named(held_by(judged[1]) + case.phrase, counted=False) if judged else None
+    before = case.sentence.report.text[case.sentence.start : case.mention.token.start]
+    if case.phrase != SCORES[-1] and (judged := JUDGED_THERE.search(before)):
+        return Named(held_by(judged[1]) + case.phrase, counted=False)
+    review = REVIEW_OF_SPENDING.search(before)
+    return Named(review[0] + case.phrase, counted=False) if review else None
 
 
 @LEVEL.rule("share-of", only=asked("measure", "named"), needs="占")

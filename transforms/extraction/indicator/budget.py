@@ -6,13 +6,13 @@ import re
 
 from transforms.extraction.case import Case
 from transforms.extraction.indicator.context import (
-    AN_ACCOUNT,
     named_account,
     side_of_account,
     side_of_budget,
     spending_of_account,
 )
 from transforms.extraction.indicator.question import LEVEL, Named, asked
+from transforms.extraction.indicator.topic import AN_ACCOUNT
 from transforms.extraction.measure.aim import budgeted_before, called_an_aim
 from transforms.extraction.numbers import chinese_number
 from transforms.extraction.rules import Tier
