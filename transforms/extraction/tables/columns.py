@@ -68,6 +68,22 @@ def names_told(columns: Sequence[Column], rows: Sequence[Cells]) -> list[Column]
     return [*named[:at], columns[at]._replace(kind="place"), *named[at + 1 :]]
 
 
+def sides_told(columns: Sequence[Column], rows: Sequence[Cells]) -> list[Column]:
+    """收入 | 预算数 | 决算数 | 支出 | 预算数 | 决算数: a second column of names, where nothing but words stands below it and the headings behind
+    it are those behind the first."""
+    told = list(columns)
+    first = next((at for at, column in enumerate(columns) if column.kind == "label"), None)
+    if first is None:
+        return told
+    headings = [column.heading for column in columns[first + 1 :]]
+    for at in range(first + 2, len(columns) - 1):
+        wide = at - first - 1
+        again = headings[wide + 1 : 2 * wide + 1] == headings[:wide]
+        if again and all(row[at].text and not is_number(row[at]) for row in rows):
+            told[at] = columns[first]
+    return told
+
+
 def _names_rows(written: Sequence[str]) -> bool:
     """Whether what stands below 单位 is no unit."""
     return bool(written) and not any(UNIT_ALONE.match(text) or text in EMPTY for text in written)

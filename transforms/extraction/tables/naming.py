@@ -261,7 +261,7 @@ def _by_row_and_column(table: Table, said: Said, heading: str) -> tuple[str, str
         return _of_all_places(said, heading), _place_of(table, said)
     if table.lexicon.indicator_id(heading) or said.place or PLACE.search(said.label):
         return heading, said.label
-    both, known = f"{said.label}{heading}", table.lexicon.indicator_id(said.label)
+    both, known = of_firms(table, f"{said.label}{heading}"), table.lexicon.indicator_id(said.label)
     same = (
         known is not None and heading not in OF_LAND and (not said.group or table.lexicon.indicator_id(both) == known)
     )

@@ -23,6 +23,7 @@ from transforms.extraction.tables.columns import (
     names_told,
     ranks_behind,
     ranks_moved,
+    sides_told,
     without_label,
 )
 from transforms.extraction.tables.headings import PREVIOUS, YEAR, Column, beside_another, columns_of, units_of_table
@@ -95,7 +96,7 @@ def read_block(text: str, block: Block, title: str, context: Context, lexicon: L
 
 def _columns(headings: Sequence[Cells], below: Sequence[Cells], own: Span | None) -> list[Column]:
     """What the columns hold, by their headings and by what stands below them."""
-    columns = names_told(without_label(columns_of(headings), below), below)
+    columns = sides_told(names_told(without_label(columns_of(headings), below), below), below)
     columns = areas_moved(aims_moved(columns, own))
     return completions_told(differences_told(ranks_moved(over_years(columns, own), below), below), below)
 

@@ -14,6 +14,9 @@ from transforms.extraction.tables.headings import Column, units_of_table
 from transforms.extraction.tables.periods import months_of
 
 MONTHS_NOTED = re.compile(r"[为是](?P<months>\d{1,2}月?[-—–~～至到]\d{1,2}月)份?(?:累计)?数")
+MONTHS_OF_CAPTION = re.compile(
+    r"(?:(?:19|20)\d\d年)?(?:(?<!\d)1月?[-—–~～至到]\d{1,2}月|上半年|前三季度|(?<!第)一季度)"
+)
 LONGEST_NOTED = 20
 BELOW_TABLE = re.compile(r"[ \u3000(（]*(?:注\s*[:：]\s*)?(?:计量)?单位\s*[:：]")
 # looked for only before such months: words that might be names stand everywhere
@@ -56,7 +59,7 @@ class Table:
         self.block = block
         self.title = title
         self.lexicon = lexicon
-        self.own = of_context(context)
+        self.own = _months_of_caption(block.caption, of_context(context))
         self.district = context.district_name or ""
         self.units = units_of_table(block.caption, block.caption) or units_of_table(_line_behind(text, block.end))
         self.prose: list[Cell] = []  # cells that hold words with numbers in them
@@ -109,6 +112,14 @@ class Table:
         notes = (*RANKED_NOTED.finditer(self.block.caption), *below)
         found = (one for one in notes if not one[1] or one[1] in self.block.caption)
         return next((one[2] for one in found), None)
+
+
+def _months_of_caption(caption: str, own: Span | None) -> Span | None:
+    """The first months of a year that a caption names (2024年1—11月各镇…情况), else the document's own; the rows of a table above
+    are none of it."""
+    lines = (line for line in reversed(caption.split("\n")) if "|" not in line)
+    found = next(filter(None, map(MONTHS_OF_CAPTION.search, lines)), None)
+    return months_of(found[0], own) if found else own
 
 
 def _line_behind(text: str, end: int) -> str:
