@@ -477,7 +477,7 @@ def paid_from(case: Case) -> Counted | None:
 def offices_within(case: Case) -> Counted | None:
     """镇政府内设党政办、经济办等6个机构: the members of a list are no part of the name, but that they are within is."""
     within = OFFICES_WITHIN.search(case.mention.clause) if case.noun.endswith(OFFICES) else None
-    done = leading_verb(case.phrase)
+    done = case.verb or leading_verb(case.phrase)
     return Counted(done + within[1] + case.noun, done) if within else None
 
 
