@@ -21,7 +21,7 @@ _PAGE_NUMBER = re.compile(
 # one that is set off by strokes or names the page is known below a short last line, too
 _PAGE_MARK = re.compile(rf"^\s*(?:[-—–－]+\s*\d{{1,4}}\s*[-—–－]+|第{_PAGE_OF_ALL})\s*$")
 _OPENS_PARAGRAPH = re.compile(
-    r"^(?:第[一二三四五六七八九十百]+[章节部分]|[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）]|[①-⑳]|\d{1,2}[.．、](?!\d))"
+    r"^(?:第[一二三四五六七八九十百]+[章节部分]|[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）]|[①-⑳]|[Ⅰ-Ⅻ][.．、]|\d{1,2}[.．、](?!\d))"
 )
 _ENDS_SENTENCE = re.compile(r"[。！？!?；;：:]\s*[”’」』）)]*\s*$")
 _FOOTNOTE = re.compile(r"^\s*(?:[①-⑳]|[\[［(（]\d{1,2}[\]］)）]|\d{1,2}(?![\d.．、])|[*＊※]|注[：:\d])")

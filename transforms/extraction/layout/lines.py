@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 NARROWEST, WIDEST = 15, 60  # characters of a full line; a text of longer lines was not wrapped by a page
 LEAST_LINES = 3
@@ -17,7 +18,7 @@ SENTENCE_END = re.compile(r"[。！？!?]\s*[”’」』）)]*\s*$")
 _NUMBERED_CAPTION = r"[表图][ \u3000]?\d{1,2}[-—.．:：、 \u3000]"
 OPENS_ITEM = re.compile(
     rf"^[ \t\u3000]*(?:第[一二三四五六七八九十百]+[章节部分条]|{_NUMBERED_CAPTION}|"
-    r"[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d]{1,3}[)）]|[①-⑳●■◆▲★—]|\d{1,2}[.．、](?!\d))"
+    r"[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d]{1,3}[)）]|[①-⑳●■◆▲★—]|[Ⅰ-Ⅻ][.．、]|\d{1,2}[.．、](?!\d))"
 )
 #: What a line that goes on with the words before it begins with: 1234.5亿元.
 AMOUNT = re.compile(r"\d[\d,]*(?:\.\d+)?[十百千]?[万亿]?(?:元|美元|吨|亩|平方米|人次?|个百分点|%|％)")
@@ -40,13 +41,12 @@ CAPTION = re.compile(rf"[ \t\u3000]*(?:{_NUMBERED_CAPTION}|[表图][ \u3000]?\d{
 PAUSES = ("，", "、")
 GOES_ON = re.compile("[，。；、]")
 WORDS_OF_PROSE = 8  # characters of a line that is no cell of a table
+LEAST_WORDS = 6  # and of one that ends within a word: 税收收⏎入 may head a narrow column
 UNIT_OPENS = re.compile(r"[十百千]?[万亿]?(?:元|美元|吨|亩|平方米|公里|人次?|户|家|个|件|%|％)|[十百千]?[万亿]")
-#: What a page may cut in two, by where: 同比增⏎— 3 —⏎长3.7%.
+#: What a page or the end of a line may cut in two, by where: 同比增⏎— 3 —⏎长3.7%.
 WORDS_CUT = frozenset(
     "增长 下降 同比 完成 实现 达到 提高 上升 回落 减少 增加 提升 占比 收入 支出 投资 产值 总额 面积 产量 人均".split()
 )
-# what a line ends with that goes on behind the number of its page
-BEFORE_PAGE = DIGITS | {".", *PAUSES} | {word[0] for word in WORDS_CUT}
 UNSEEN_LINES = ("\u200b", "\ufeff")
 INDENT = ("\u3000\u3000", "    ", "\t")
 
@@ -92,7 +92,7 @@ def _around(start: int, end: int, numbers: Sequence[str], offset: int) -> Iterat
 
 
 def broken_lines(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Start and end of each line break inside a number, before an amount, or with nothing but an invisible character in it."""
+    """Start and end of each line break inside a number or a word, before an amount, or with nothing but an invisible character in it."""
     offset = 0
     for at in range(len(lines) - 1):
         line, end = lines[at], offset + len(lines[at])
@@ -101,14 +101,40 @@ def broken_lines(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
         if following in UNSEEN_LINES and at + 2 < len(lines):
             if _runs_on(line, lines[at + 2]):
                 yield end, end + len(following) + 2
-        elif line[-1:] in BEFORE_PAGE and at + 2 < len(lines) and is_page_number(following):
-            if _cut_by_page(line, lines[at + 2].lstrip()):
-                yield from _around(end, offset + len(following) + 1, [following], offset)
+        elif line and (page := _page_below(lines, at)):
+            if _cut_by_page(line.rstrip(), lines[page.behind].lstrip()):
+                yield from _around_page(lines, at, page, end)
+        elif line[-1:] + following[:1] in WORDS_CUT and len(line.strip()) >= LEAST_WORDS:
+            yield end, end + 1
         elif following[:1] in OPENS_UNIT_END and _cut_in_unit(line, following):
             yield end, end + 1
         elif following[:1] in DIGITS or following[:1] in (".", " ", "\t") and following.strip():
             if _cut_inside(line.rstrip(), following.lstrip()):
                 yield offset - 1 - len(line) + len(line.rstrip()), offset + len(following) - len(following.lstrip())
+
+
+class Page(NamedTuple):
+    """Which line holds the number of a page, and which is the first behind it that is not blank."""
+
+    number: int
+    behind: int
+
+
+def _page_below(lines: Sequence[str], at: int) -> Page | None:
+    """The number of a page below a line, with or without a blank line on either side of it."""
+    number = at + 1 if lines[at + 1] else at + 2
+    if number + 1 >= len(lines) or not is_page_number(lines[number]):
+        return None
+    behind = number + 1 if lines[number + 1] else number + 2
+    return Page(number, behind) if behind < len(lines) else None
+
+
+def _around_page(lines: Sequence[str], at: int, page: Page, end: int) -> Iterator[tuple[int, int]]:
+    """Start and end of what stands before the number of a page and of what stands behind it; the line before ends at `end`."""
+    opens = end + sum(len(line) + 1 for line in lines[at + 1 : page.number]) + 1
+    yield end, opens
+    closes = opens + len(lines[page.number])
+    yield closes, closes + sum(len(line) + 1 for line in lines[page.number + 1 : page.behind]) + 1
 
 
 def _runs_on(line: str, following: str) -> bool:

@@ -186,6 +186,7 @@ SPELLINGS = (
     ),
     _spelling("line-end", f"\r(?!\n)|[{LINE_ENDS}]", "\n", "\r" + LINE_ENDS),
     _spelling("blank", f"[{BLANKS}]", " ", BLANKS),
+    _spelling("bar-of-clauses", r"(?<=[^\s|｜│])[ \u3000]*[|｜│][ \u3000]*(?=[^\s|｜│])", "；", "|｜│"),
     _spelling("per-hundred", rf"([百千万])分之({NUMBER})", _per_hundred, ["分之"]),
     _spelling(
         "date-in-words",
