@@ -89,6 +89,23 @@ def test_a_page_of_few_lines_in_two_columns_is_read_column_by_column(text_of):
     assert text_of(page).replace("\n", "") == "".join(left + right)
 
 
+def test_a_title_above_two_columns_leaves_their_lines_as_wide_as_they_are(text_of):
+    rows = [
+        ("全年检查企业214家，发", "完成工业投资3.6亿元，同"),
+        ("现隐患388处，已完成整", "比增长5.1%；工业总产值"),
+        ("改371处，整改率95.6%，", "达到12.7亿元，增长6.9%，"),
+        ("新建口袋公园4个，种植", "新增规上企业3家，新增个"),
+        ("树木1.2万株。", "体户126户。"),
+    ]
+    page = [(150, 80, "溪口镇2024年工作总结", 16)]
+    for row, (one, other) in enumerate(rows):
+        page += [(60, 100 + 20 * row, one, 12), (320, 100 + 20 * row, other, 12)]
+    assert text_of(page).splitlines() == [
+        "溪口镇2024年工作总结",
+        *("".join(column) for column in zip(*rows, strict=True)),
+    ]
+
+
 def test_rows_with_a_wide_gap_and_no_sentences_stay_rows(text_of):
     rows = [
         ("地区生产总值绝对数及增速", "一百二十八点六亿元增长五"),

@@ -26,6 +26,7 @@ _OPENS_PARAGRAPH = re.compile(
 _ENDS_SENTENCE = re.compile(r"[。！？!?；;：:]\s*[”’」』）)]*\s*$")
 _FOOTNOTE = re.compile(r"^\s*(?:[①-⑳]|[\[［(（]\d{1,2}[\]］)）]|\d{1,2}(?![\d.．、])|[*＊※]|注[：:\d])")
 _SMALL = 0.85  # of the size of the text: footnotes are set smaller
+_OTHER_SIZE = 0.2  # by more than this share of the smaller one, two lines are of different sizes
 _MARGIN = 0.12  # the share of a page's height, above and below, where headers and footers stand
 
 
@@ -191,8 +192,10 @@ def _pattern(text: str) -> str:
 
 
 def _edges(lines: Sequence[Line]) -> tuple[float, float]:
-    """The left and right edge of the running text of a column: most lines start at the one, the longest end at the other."""
-    prose = [line for line in lines if not line.whole]
+    """The left and right edge of the running text of a column: most lines start at the one, the longest end at the other. A title
+    in larger characters may reach over the next column."""
+    largest = (1 + _OTHER_SIZE) * _usual_size(lines)
+    prose = [line for line in lines if not line.whole and line.size <= largest]
     wide = [line for line in prose if len(line.text) > 8] or prose
     if not wide:
         return 0.0, 0.0
@@ -234,7 +237,7 @@ def _is_set_in(line: Line, column: _Column, index: int) -> bool:
 def _is_set_apart(line: Line, following: Line, pitch: float | None) -> bool:
     """Whether a line is of another size, or further below than lines are; `pitch` is None where another column begins."""
     size = max(line.size, 1e-6)
-    if abs(following.size - line.size) > 0.25 * size:
+    if abs(following.size - line.size) > _OTHER_SIZE * min(size, following.size):
         return True
     return pitch is not None and following.bottom - line.bottom > 1.3 * pitch + 0.1 * size
 

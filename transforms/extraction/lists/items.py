@@ -61,6 +61,7 @@ WAYS_OF_COUNTING = ("批次", "人次", "件数", "起数", "件次", "户数", 
 NOUN_VERBS = ("生产", "出口", "销售", "退役", "登记")  # 生产安全事故, 退役军人: parts of a name
 OF_PEOPLE = re.compile(r"[\u4e00-\u9fff]{0,6}(?:孕产妇|产妇|老年人|儿童|妇女|人群|婴幼儿)(?=[\u4e00-\u9fff]{4,6}率\Z)")
 PEOPLE = ("人", "人群", "儿童", "妇女", "产妇", "患者", "对象", "婴幼儿")  # with a sickness or without
+MEMBERS = ("员", "人", "分子", "干部", "代表", "职工", "学生", "群众", "工", "师", "者")  # whom one counts
 ACHIEVING = ("实现", "完成")  # dropped from the wording of what is achieved
 RECEIVING = ("接待", "吸引", "迎来", "招引", "培训")  # whom or what, and no measure
 OF_THEMSELVES = ("生产总值", "进出口总额", "进出口")  # 固定资产投资、进出口总额: of nothing named before
@@ -276,6 +277,8 @@ def _shared_ending(first: str, last: str) -> str:
     noun = _with_act(head, last)
     if len(first) < 2:
         return noun or last[-2:]
+    if first.endswith(MEMBERS) and last.endswith(MEMBERS):
+        return ""  # 党员、入党积极分子: each is named whole
     alike = len(head) < 2 or not set(first).isdisjoint(last[: len(first)])
     return _behind_same_kind(first, last) if len(first) <= 4 and len(last) > len(first) + 2 and alike else noun
 

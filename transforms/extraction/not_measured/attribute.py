@@ -9,6 +9,7 @@ from transforms.extraction.not_measured.words import (
     AMOUNT_OF_COUNTED,
     BEGAN,
     BOUND_ADJECTIVE,
+    BOUNDED,
     BRACKET_OF_CONTEST,
     BUILT_FOR,
     CAPACITY,
@@ -33,6 +34,7 @@ from transforms.extraction.not_measured.words import (
     RANKED_AMONG,
     RANKS_TOLD,
     SHARE_OF_MEMBERS,
+    SUCH_COUNTED,
     TAKING_PART,
     UNDER_OR_OVER,
     WITHIN_REACH,
@@ -51,6 +53,7 @@ SAMPLE = re.compile(
 )
 PEOPLE_OR_HOMES = ("人", "户", "层", "名")
 COUNTS = ("count", "none")
+SIZES_COUNTED = (*PEOPLE_OR_HOMES, "间", "张", "床", "头", "蒸吨")  # what a house, a hotel, a farm is measured by
 SIZES = ("money", "mass", "area", "length", "power")
 PASSED = ("超", "超过", "逾", "过", "达")
 CLOSING = ("）", ")")
@@ -216,6 +219,16 @@ def size_of_counted(place: Place) -> str | None:
     if place.unit.kind == "count" and place.unit.code not in PEOPLE_OR_HOMES:
         return None
     return "attribute" if OF_SIZE_COUNTED.match(place.text, place.token.end, place.sentence_end) else None
+
+
+@NOT_MEASURED.rule("bound-of-counted", Tier.DEFAULT, only=of_kind(*SIZES, "count", followed=True), needs="的")
+def bound_of_counted(place: Place) -> str | None:
+    """30米以上的沿街招牌12块, 客房超过20间的旅馆14家: how large those are at least or at most that are counted next."""
+    if place.unit.kind == "count" and place.unit.code not in SIZES_COUNTED:
+        return None
+    bounded = BOUND_ADJECTIVE.match(place.after) or BOUNDED.search(place.before)
+    counted = bounded and SUCH_COUNTED.match(place.text, place.token.end, place.sentence_end)
+    return "attribute" if counted else None
 
 
 @NOT_MEASURED.rule("amount-of-counted", Tier.DEFAULT, only=of_kind("money"))

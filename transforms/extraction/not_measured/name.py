@@ -41,6 +41,13 @@ SCALE_SIGN = "∶"
 LARGE_SCALE, ONE_TO = re.compile(rf"{SCALE_SIGN}{MAP_SCALE}"), re.compile(rf"(?<![\d.])1{SCALE_SIGN}\Z")
 OF_MAP = re.compile(MAP)
 UNQUOTED = re.compile("[”’》」』，。；]")
+# 16乡镇【218村】, 全县【218村】: behind a count of what they lie in, or whose they are
+PLACES_LED_TO = re.compile(
+    r"(?:\d个?(?:乡镇|镇街|街镇|街道|片区|[镇乡县市区旗])(?:[（(][乡镇街道]{1,2}[）)])?[、和及，,]?|全[省市县区镇乡旗州]|全街道|辖|覆盖|涉及|惠及|共有?)\Z"
+)
+SMALL_PLACES = re.compile(
+    r"(?:行政|自然|建制|中心)?村(?![庄级])|社区(?![居工服])|居委会|村民小组|小区|乡镇|街道|镇(?![区级])"
+)
 YEAR_OF_VERSION = re.compile(r"20\d\d版?\Z")
 
 
@@ -151,8 +158,10 @@ def kind_of_thing(place: Place) -> str | None:
 
 @NOT_MEASURED.rule("long-number-of-thing", Tier.DEFAULT, only=of_kind("none"))
 def long_number_of_thing(place: Place) -> str | None:
-    """8090青年读书会, 12345热线: three digits and more that touch a noun without a classifier."""
+    """8090青年读书会, 12345热线: three digits and more that touch a noun without a classifier; 16乡镇218村 counts."""
     written = place.written
+    if SMALL_PLACES.match(place.after) and PLACES_LED_TO.search(place.before):
+        return None
     digits = place.token.value_max is None and len(written) >= 3 and written.isdigit()
     return "name" if digits and HAN.match(place.first or "") else None
 

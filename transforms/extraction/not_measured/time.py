@@ -1,7 +1,16 @@
 """Spans of time and ages: 连续3个季度, 15分钟生活圈, 60周岁以上 are attributes; 寿命78岁, 缩短至5天 measure."""
 
 from transforms.extraction.not_measured.question import MEASURED, NOT_MEASURED, Place, of_kind
-from transforms.extraction.not_measured.words import AROUND, HAN, REACHED, STREAK, TERM, TIME_NOUN
+from transforms.extraction.not_measured.words import (
+    AROUND,
+    BOUNDED,
+    HAN,
+    REACHED,
+    STREAK,
+    SUCH_COUNTED,
+    TERM,
+    TIME_NOUN,
+)
 from transforms.extraction.rules import Tier
 
 TIMES = ("duration", "age")
@@ -19,6 +28,15 @@ def for_years(place: Place) -> str | None:
 def time_reached(place: Place) -> str | None:
     """平均寿命提高到78岁, 办理时间长达30天: a time that is said to have become so long measures."""
     return MEASURED if REACHED.search(place.before) else None
+
+
+@NOT_MEASURED.rule(
+    "time-of-counted", Tier.SPECIFIC, before=("time-reached",), only=of_kind("duration", followed=True), needs="的"
+)
+def time_of_counted(place: Place) -> str | None:
+    """使用年限超过20年的老旧电梯87部: how old those are that are counted next."""
+    bounded = BOUNDED.search(place.before) or place.first == "以"
+    return "attribute" if bounded and SUCH_COUNTED.match(place.text, place.token.end, place.sentence_end) else None
 
 
 @NOT_MEASURED.rule("years-of-term", Tier.SPECIFIC, only=of_kind("duration"), needs="期限")

@@ -20,6 +20,7 @@ LONGEST_HEADING = 30
 YEAR_AND_MONTH = re.compile(
     rf"{YEAR}[.．/](?:0[1-9]|1[0-2])\Z"
 )  # 指标 | 2024.09: no number, beside what heads the names
+WIDTHS_OF_PAIRS = (2, 3)  # a name and its figure; a unit between them
 UNITS_NAMED = ("单位", "计量单位")
 
 
@@ -215,12 +216,35 @@ def _holds_units(row: Cells) -> bool:
 
 def unheaded(rows: Sequence[Cells]) -> list[Column]:
     """The columns of a table without headings, by what their cells hold."""
-    columns = []
-    for at, cells in enumerate(zip(*rows, strict=True)):
-        texts = [cell.text for cell in cells if cell.text]
-        kind = "unit" if at and texts and all(UNIT_ALONE.match(text) for text in texts) else "level" if at else "label"
-        columns.append(Column(kind, "", "", None, ""))
-    return columns
+    written = [[cell for cell in cells if cell.text] for cells in zip(*rows, strict=True)]
+    wide = _width_of_each(written)
+    return [Column(_kind_of_cells(cells, at % wide), "", "", None, "") for at, cells in enumerate(written)]
+
+
+def _kind_of_cells(cells: Cells, at: int) -> str:
+    """What a column without a heading holds, by its place and its cells that are not empty."""
+    units = at and cells and all(UNIT_ALONE.match(cell.text) for cell in cells)
+    return "unit" if units else "level" if at else "label"
+
+
+def _width_of_each(written: Sequence[Cells]) -> int:
+    """常住人口 | 31.6 | 用电量 | 4.7: the columns of each of several tables that stand side by side, a name and its figure in each; all
+    of them where it is one table."""
+    for wide in WIDTHS_OF_PAIRS:
+        ends = range(wide - 1, len(written), wide)
+        if len(ends) > 1 and ends[-1] == len(written) - 1:
+            if all(_are_names(written[at - wide + 1]) and _are_figures(written[at]) for at in ends):
+                return wide
+    return len(written)
+
+
+def _are_names(cells: Cells) -> bool:
+    return bool(cells) and not any(is_number(cell) or UNIT_ALONE.match(cell.text) for cell in cells)
+
+
+def _are_figures(cells: Cells) -> bool:
+    """Whether most cells of a column are numbers."""
+    return sum(map(is_number, cells)) * 2 > len(cells)
 
 
 def groups(columns: Sequence[Column]) -> list[range]:

@@ -122,8 +122,9 @@ def _carried(texts: list[str], before: list[str]) -> list[str]:
 
 
 def units_of_table(written: str, title: str = "") -> tuple[str, ...]:
-    """单位：万元、万美元 → 万元, 万美元, and 粮食产量（吨） at the end of a title → 吨; nothing where no unit is given for the whole table."""
-    found = OF_TABLE.search(written) or OF_TITLE.search(title)
+    """单位：万元、万美元 → 万元, 万美元, and 粮食产量（吨） at the end of a title → 吨; nothing where no unit is given for the whole table.
+    Of two lines with units the lower one is the table's, the other one that of a table above."""
+    found = next(filter(None, map(OF_TABLE.search, reversed(written.split("\n")))), None) or OF_TITLE.search(title)
     return tuple(re.split("[、,，/]", found["units"])) if found else ()
 
 

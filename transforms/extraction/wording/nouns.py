@@ -15,6 +15,8 @@ END = re.compile(
 )
 AT_ONCE = frozenset(STOPS)  # behind most numbers their clause ends
 QUOTES, QUOTED = frozenset("“《"), re.compile(r"“[^”，。；]{2,16}”|《[^》，。；]{2,24}》")  # 24名“好婆婆、好媳妇”
+# 9个建成“15分钟便民生活圈”: a number in the name ends no words
+BUILT_BY_NAME = re.compile(r"(?:已|均|都)?(?:建成|创成|创建|获评|评为|打造|建立|开通)了?“[^“”，。；]{2,16}”")
 NOT_NOUN = re.compile(
     guarded(
         one_of(
@@ -177,7 +179,7 @@ def _is_part_of_noun(noun: str, end: int) -> bool:
 def _words_after(text: str, at: int, following: int) -> tuple[str, bool]:
     """The words up to a break or a pause, and whether they run on to the next number."""
     limit = min(following, at + FARTHEST)
-    quoted = QUOTED.match(text, at, limit) if text[at : at + 1] in QUOTES else None
+    quoted = (QUOTED if text[at : at + 1] in QUOTES else BUILT_BY_NAME).match(text, at, limit)
     begin = quoted.end() if quoted else at
     stop = END.search(text, begin, limit)
     if stop and not quoted and stop[0].isdecimal() and (size := SIZE_OPENS.match(text, at, limit)):
