@@ -450,7 +450,8 @@ def among_counted(case: Case) -> Counted | None:
     """40个行业大类中有26个实现增长; 40个行业大类中，26个保持增长: those of them that did."""
     previous, moved = case.discourse.previous.indicator, case.noun.endswith(("增长", "下降", "回升"))
     if not case.phrase:
-        return Counted(f"{case.noun}的{previous}", "") if moved and len(case.noun) < 5 and _is_among(case) else None
+        did = moved and len(case.noun) < 5 or case.mention.right.predicate and case.noun.endswith("”")
+        return Counted(f"{case.noun}的{previous}", "") if did and _is_among(case) else None
     whole = case.phrase.removesuffix("中")
     same = whole != case.phrase and whole == previous
     return Counted(f"{case.noun}的{whole}", "") if same and (moved or case.mention.right.predicate) else None

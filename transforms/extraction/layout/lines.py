@@ -104,9 +104,7 @@ def broken_lines(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
         elif line and (page := _page_below(lines, at)):
             if _cut_by_page(line.rstrip(), lines[page.behind].lstrip()):
                 yield from _around_page(lines, at, page, end)
-        elif line[-1:] + following[:1] in WORDS_CUT and len(line.strip()) >= LEAST_WORDS:
-            yield end, end + 1
-        elif following[:1] in OPENS_UNIT_END and _cut_in_unit(line, following):
+        elif _cut_in_word(line, following):
             yield end, end + 1
         elif following[:1] in DIGITS or following[:1] in (".", " ", "\t") and following.strip():
             if _cut_inside(line.rstrip(), following.lstrip()):
@@ -142,6 +140,13 @@ def _runs_on(line: str, following: str) -> bool:
     return bool(line.strip() and following.strip()) and not (
         line.endswith(tuple("。！？；：!?;:”")) or OPENS_ITEM.match(line) or OPENS_ITEM.match(following)
     )
+
+
+def _cut_in_word(line: str, following: str) -> bool:
+    """同比增⏎长3%, 14平方⏎公里: a word of a sentence or a unit cut in two, and no heading of a narrow column, 税收收⏎入."""
+    if line[-1:] + following[:1] in WORDS_CUT:
+        return len(line.strip()) >= LEAST_WORDS or following[1:2] in DIGITS
+    return following[:1] in OPENS_UNIT_END and _cut_in_unit(line, following)
 
 
 def _cut_inside(line: str, following: str) -> bool:

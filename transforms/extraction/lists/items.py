@@ -150,7 +150,8 @@ def _completed(items: list[str]) -> tuple[str, ...]:
     if _each_with_its_verb(items):
         return tuple(item[2:] if item.startswith(ACHIEVING) else item for item in items)
     opened = [first, *(_with_opening(first, item) for item in others)]
-    ending = _shared_ending(first, items[-1])
+    named_whole = first.endswith(MEMBERS) and items[-1].endswith(MEMBERS)  # 党员、入党积极分子
+    ending = "" if named_whole else _shared_ending(first, items[-1])
     return _of_residents((*(_with_ending(item, ending) for item in opened[:-1]), opened[-1]))
 
 
@@ -277,8 +278,6 @@ def _shared_ending(first: str, last: str) -> str:
     noun = _with_act(head, last)
     if len(first) < 2:
         return noun or last[-2:]
-    if first.endswith(MEMBERS) and last.endswith(MEMBERS):
-        return ""  # 党员、入党积极分子: each is named whole
     alike = len(head) < 2 or not set(first).isdisjoint(last[: len(first)])
     return _behind_same_kind(first, last) if len(first) <= 4 and len(last) > len(first) + 2 and alike else noun
 

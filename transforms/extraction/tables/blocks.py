@@ -8,6 +8,8 @@ from transforms.extraction.layout.lines import is_page_number
 from transforms.extraction.tables.aligned import aligned_from
 from transforms.extraction.tables.cell import (
     NAMES_HEADED,
+    NUMBER,
+    TELLS_NUMBER,
     Cell,
     Cells,
     Found,
@@ -235,6 +237,14 @@ def _without_number_below(rows: list[Cells]) -> int:
     return _without_number(rows[1:])
 
 
+def _clauses(rows: list[Cells]) -> int:
+    """How many rows of clauses that bars part, as 财政收入增长3% | 新增就业1200人, begin no table: all, where the first row tells numbers
+    in words and no cell of any is a number; 0 where they are a table."""
+    told = any(TELLS_NUMBER.search(cell.text) for cell in rows[0])
+    alone = told and any(NUMBER.match(cell.text) for row in rows for cell in row)
+    return len(rows) if told and not alone else 0
+
+
 class Run(NamedTuple):
     """Rows one below the other: which line each is, and how many lines they take up. `uneven_at`: the line that ended the
     run with another number of cells, where all rows must have as many; 0 where none did."""
@@ -260,7 +270,7 @@ class Way(NamedTuple):
 
 
 WAYS = (
-    Way(_at_bars, lambda row: len(row) >= 2, lambda rows: 0, barred=True),
+    Way(_at_bars, lambda row: len(row) >= 2, _clauses, barred=True),
     Way(_at_tabs, lambda row: len(row) >= 2, _without_number, ruled=False),
     Way(_at_commas, is_heading, _without_number_below, even=True),
     Way(_at_gaps, is_heading, _without_number_below, even=True, together=aligned_from),

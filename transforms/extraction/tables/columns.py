@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise, permutations
 
 from transforms.extraction.periods.span import Span
-from transforms.extraction.tables.cell import Cell
+from transforms.extraction.tables.cell import TELLS_NUMBER, Cell
 from transforms.extraction.tables.cells import EMPTY, ROUNDING, is_number, plain_number
 from transforms.extraction.tables.headings import COMPLETION, LABEL, PLACE, UNIT_ALONE, YEAR, Column, kind_of_words
 from transforms.extraction.tables.periods import months_of
@@ -160,7 +160,12 @@ def _is_difference(rows: Sequence[Cells], at: int, more: int, less: int) -> bool
 
 def heads_columns(row: Cells, columns: Sequence[Column]) -> bool:
     """Whether a row is a line of headings: the first of the table, or one further down that begins new columns."""
-    return _is_heading(row) and not (columns and _counts_like_years(row, columns))
+    return _is_heading(row) and not (columns and (_counts_like_years(row, columns) or _tells_of_one(row)))
+
+
+def _tells_of_one(row: Cells) -> bool:
+    """植树造林 | 完成植树5万株: words that tell a number are no heading below one."""
+    return any(TELLS_NUMBER.search(cell.text) for cell in row[1:])
 
 
 def headings_at(rows: Sequence[Cells], index: int) -> Sequence[Cells]:

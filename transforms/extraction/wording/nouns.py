@@ -16,7 +16,7 @@ END = re.compile(
 AT_ONCE = frozenset(STOPS)  # behind most numbers their clause ends
 QUOTES, QUOTED = frozenset("“《"), re.compile(r"“[^”，。；]{2,16}”|《[^》，。；]{2,24}》")  # 24名“好婆婆、好媳妇”
 # 9个建成“15分钟便民生活圈”: a number in the name ends no words
-BUILT_BY_NAME = re.compile(r"(?:已|均|都)?(?:建成|创成|创建|获评|评为|打造|建立|开通)了?“[^“”，。；]{2,16}”")
+BUILT_BY_NAME = re.compile(r"(?:已|均|都)?(?:建成|创成|创建|获评|评为|入选|打造|建立|开通)了?“[^“”，。；]{2,16}”")
 NOT_NOUN = re.compile(
     guarded(
         one_of(
