@@ -36,6 +36,7 @@ ADDED = "新增"
 STANDS_FOR_LAST = re.compile(
     r"(收入|支出|税收|产值|增加值|投资|零售额|销售额|利润|产量|营收|余额)(总量|规模|总额|增速|增幅|增长率|涨幅|降幅|排名|位次)"
 )
+GUESTS_COUNTED = ("接待量", "接待人次", "接待人数", "接待游客量", "游客量", "游客接待量")
 ABOUT = re.compile("(?:大约|约|近)占(?=..)")
 STEP_NOUNS = (*after.STEPS, "关口")
 MOVED_TOGETHER = re.compile(
@@ -65,6 +66,8 @@ def _what_moved(phrase: str, cue: Cue, mention: Mention, discourse: Discourse) -
         phrase, cue = phrase.replace("分别", ""), cue._replace(spread=True)
     if (standing := STANDS_FOR_LAST.fullmatch(phrase)) and discourse.previous.indicator.endswith(standing[1]):
         phrase = standing[2]  # 一般公共预算收入9亿元,收入总量居全市第2位
+    if phrase in GUESTS_COUNTED and "接待" in discourse.previous.indicator:
+        phrase = "总量"  # 接待游客152万人次,接待量列全市第三
     if cue.each and "产销量" in phrase:
         phrase = phrase.replace("产销量", "产量、销量")
     elif cue.spread and not phrase:

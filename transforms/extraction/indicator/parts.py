@@ -34,6 +34,8 @@ ACTOR = re.compile(
 )
 STAGES = {"在建", "在谈", "在库", "拟建", "续建"}
 DEFINED = re.compile("为.*")  # 羊存栏为年末数
+PROJECTS = "项目"
+STAGE_OF_PROJECTS = re.compile("(新开工|续建|在建|竣工|完工|投产|开工|新建)项目")
 STATES_OF_FIRMS = frozenset("停产 半停产 停产半停产 停工 减产 增产 盈利 亏损 增长 上升 回升 下降 回落 持平".split())
 PATENTED = ("授权", "申请")
 PARTS_OF_A_POPULATION = ("老人", "老年人", "儿童", "党员", "居民", "村民", "劳动力", "妇女", "学生", "青年", "残疾人")
@@ -201,6 +203,16 @@ def _is_place(case: Case, among: bool, goes_on: bool) -> bool:
         return True
     village = subject_of(words + THE_NUMBER, case.sentence.report.own_names) == words
     return among and village or goes_on and (village or case.listed and is_proper(words))
+
+
+@LEVEL.rule("stage-of-projects", Tier.SPECIFIC, only=asked("named", noun=False, later=True), needs="其中")
+def stage_of_projects(case: Case) -> Named | None:
+    """36个区级重点项目完成投资44亿元,其中新开工项目17个: so many of those that were counted before their money."""
+    stage = STAGE_OF_PROJECTS.fullmatch(case.phrase)
+    whole = _counted_alike(case) if stage and "其中" in case.mention.left else ""
+    if not stage or not whole.endswith(PROJECTS) or whole == PROJECTS:
+        return None
+    return Named(joined(stage[1], object_of(whole)), case.verb, counted=False)
 
 
 @LEVEL.rule("part-of", before=("verb-carried",), only=asked("measure", "named", later=True))

@@ -31,7 +31,10 @@ OWNER = re.compile(
     r"(?:私营|民营|非公有制|国有|集体|股份制|外商及港澳台商?(?:投资)?|外资|大中型|小微)(?:控股)?企业|[轻重]工业"
 )
 OF_OWNER = re.compile(r"[轻重]工业增加值|(?:(?:控股|股份制|国有|私营|集体|投资)企业|规(?:模以)?上工业)增加值\Z")
+VALUE_ADDED = "增加值"
+NO_BRANCH = re.compile("(?:企业|服务业|农业|就业|作业|物业|商业|建筑业|产业|[^业]产|活动)\\Z|同比|占|其他")
 # how a kind and a class end: a sign that is cheap to see, since both are looked for before nearly every number
+LONGEST_KIND = 26
 KINDS_END = ("业", "产", "活动")
 CLASSES_END = ("级", "居民", *TOWN_OR_COUNTRY)
 RESULT_OF_FIRMS = re.compile(r"企业(?:实现)?(营业收入|主营业务收入|利润总额|利润|利税总额|利税)\Z")
@@ -101,7 +104,7 @@ def kind_of_topic(case: Case) -> str:
     """第一产业 below 用电量 or 投资, 林业 below 农林牧渔业总产值, 私营企业 below 规上工业增加值: what is given by kinds, with the kind
     that the wording names; "" for any other wording."""
     phrase = case.phrase
-    if len(phrase) > 15 or not phrase.endswith(KINDS_END):
+    if len(phrase) > LONGEST_KIND or not phrase.endswith(KINDS_END):
         return ""
     if INDUSTRY.fullmatch(phrase):
         divided = DIVIDED.search(_whole_of_industries(case))
@@ -110,7 +113,17 @@ def kind_of_topic(case: Case) -> str:
         said = (one.indicator for one in (*case.discourse.statements, *case.discourse.sentence_before))
         of_farming = next(filter(None, map(OF_FARMING.match, said)), None)
         return phrase + of_farming[1] if of_farming else ""
-    return _of_owner(case) if OWNER.fullmatch(phrase) else ""
+    return _of_owner(case) if OWNER.fullmatch(phrase) else _value_of_industry(case)
+
+
+def _value_of_industry(case: Case) -> str:
+    """采矿业 below 规上工业增加值: what the industry adds, where nothing but value added has been told since."""
+    previous = case.discourse.previous.indicator
+    if case.measure != "growth" or NO_BRANCH.search(case.phrase) or previous and not previous.endswith(VALUE_ADDED):
+        return ""
+    whole = topic(case)
+    of_branches = whole.endswith("业" + VALUE_ADDED) and not NO_BRANCH.search(whole.removesuffix(VALUE_ADDED))
+    return case.phrase + VALUE_ADDED if of_branches else ""
 
 
 def _of_owner(case: Case) -> str:
@@ -180,7 +193,7 @@ def end_of_topic(case: Case) -> str:
     ends = case.phrase.removeprefix("当月")
     if ends not in ENDS:
         return ""
-    if of_division(case):
+    if of_division(case) or _of_month(case):
         return topic_with_end(case, ends)
     if case.discourse.statements or A_FIRM.search(subject):
         return ""  # what a firm has is no part of what its industry has
@@ -190,6 +203,11 @@ def end_of_topic(case: Case) -> str:
     if not case.sentence.spans and "累计" not in case.mention.clause and not settled:
         return ""
     return next((one for one in reversed(list(topics(case))) if one.endswith(ends)), "")
+
+
+def _of_month(case: Case) -> bool:
+    """一般公共预算收入31亿元；8月当月收入3亿元: whether the month's part of what the district has is told."""
+    return "当月" in case.mention.clause and not case.discourse.entity.subject
 
 
 def topic_again(case: Case) -> str:

@@ -26,6 +26,9 @@ FIRST_PLACE = re.compile(
 NEXT_PLACE = re.compile(
     rf"[）)](?:(?:增速|增幅|增长|降幅)[^，,；;\d（(]{{0,6}})?(?:[、，,；;和及与]|以及)+{A_PLACE}{_MOVED}\Z"
 )
+HELD_AGAINST_AREA = re.compile(
+    r"(?:与|同|和|跟|比|较|相比|[高低多少]于|超过)(?P<area>全[国省市区县州])(?:城镇|农村|全体)?(?:居民)?(?:人均)?(?:的?平均)?(?:水平|数)?[（(](?:为)?\Z"
+)
 # 其中石桥区（301亿元，增长6.1%）、柳溪县（88亿元，…: a place with more than one figure in its bracket, or with an amount
 BEFORE_AMOUNT = re.compile(rf"(?:^|[，,。；;：:）)\n、])(?:[、，,]|以?及|和|与|其中[，,：:]?)*{A_PLACE}[（(]\Z")
 _AREAS = "(?:乡镇|镇街|街道|镇|乡|村|县区|县市区|县（市、区）|县|区|市|区县|地区|市州|社区|单位)"
@@ -131,6 +134,23 @@ def _of_place(following: Following, found: re.Match[str], compared: Compared) ->
     cue = _cue_of(following, found, compared)
     statement = stated(case, indicator, following.discourse.claims + 1, RULE, cue)
     return reading_of(case, statement)._replace(aside=found["name"])
+
+
+@CONTINUATION.rule("area-with-amount", Tier.SPECIFIC)
+def area_with_amount(following: Following) -> Reading | None:
+    """人均收入3.8万元,高于全市平均水平（3.5万元）2400元: what the area has that it is held against, which goes on being spoken of."""
+    discourse, found = following.discourse, HELD_AGAINST_AREA.search(following.mention.left)
+    if following.mention.share or not found:
+        return None
+    case = following.as_case("level")
+    name = discourse.previous.indicator or topic(case)
+    own = next(
+        (one for one in (*reversed(discourse.statements), *discourse.sentence_before) if one.indicator == name), None
+    )
+    if own is None or not case.sentence.report.lexicon.id_of(name, "level", case.mention.token.unit.code):
+        return None
+    statement = stated(case, name, discourse.claims + 1, "area-in-bracket", Cue(bound=case.cue.bound), settled=False)
+    return reading_of(case, statement)._replace(spoken_of=(name, own.claim), aside=found["area"])
 
 
 @CONTINUATION.rule("place-with-amount", Tier.SPECIFIC)

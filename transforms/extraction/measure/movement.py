@@ -71,6 +71,10 @@ GROWTH_THEN = re.compile(
 LEVEL_THEN = re.compile(
     r"(?:比|较)(?:(?P<before>(?:上年|去年)(?:同期)?)|(?P<part>第?[一二三四]季度|上半年|前三季度)|(?P<year>(?:19|20)\d\d)年)[（(]\Z"
 )
+BESIDE_AREA = re.compile(
+    r"(?:[）)]|[，,]?(?:与|同|和|跟)[^，,。；;]{2,14}?)(?:的?(?:平均)?水平)?相(?:比|较)(?:而言)?[，,]?(?:还|仍)?(?:[高多快好]|(?P<less>[低少慢]))(?:[出了]|于)?(?:约|近)?"
+    r"|[）)]?[，,]?(?:比|较)全[国省市区县州](?:居民)?(?:平均)?(?:水平)?(?:多|(?P<fewer>少))[出了]?(?:约|近)?"
+)
 # 工业投资、民间投资增速均高于全市平均水平,分别高【1.9、3.2个百分点】
 ALL_BESIDE = re.compile(
     r"(?P<names>[^，,。；;：:]*(?:、|和|与|及)[^，,。；;：:]*?)(?:增速|增幅|涨幅)?(?:均|都|皆|全部|双双)+(?:比[^，,。；;]{2,14})?(?:(?P<more>[高快好])|[低慢])于?[^，,。；;]{0,14}[，,]"
@@ -88,7 +92,7 @@ TASK_MET = re.compile(
 WORK_PARTLY_DONE = re.compile(r"(?<![未])完成(?:了)?((?:(?![占比达为率值额])[\u4e00-\u9fff]){2,12})的(?:约|近)?\Z")
 # 已完成厂房建设【70%】
 PART_OF_WORK_DONE = re.compile(
-    r"完成(?:了)?((?:(?![占比达为率值额完])[\u4e00-\u9fff]){0,8}(?:建设|施工|安装|装修|浇筑|铺设|开挖|掘进|砌筑|平整|主体|工程量))(?:约|近)?\Z"
+    r"完成(?:了)?((?:(?![占比达为率值额完])[\u4e00-\u9fff]){0,8}(?:建设|施工|安装|装修|浇筑|铺设|开挖|掘进|砌筑|平整|主体(?:工程)?|工程量))(?:约|近)?\Z"
 )
 NEXT_PART = re.compile(r"[、和]([\u4e00-\u9fff]{2,8})的(?:约|近)?")
 AIMED_IN_BRACKET = re.compile(
@@ -450,6 +454,19 @@ def short_of_aim(case: Numbered) -> Measured | None:
     if not SHORT_OF_AIM.fullmatch(case.mention.left):
         return None
     return Measured("change", "", Cue(direction=-1, base=True, bound=case.cue.bound))
+
+
+@MEASURE.rule("beside-area", Tier.SPECIFIC, only=of_kind("amount", "pp"))
+def beside_area(case: Numbered) -> Measured | None:
+    """与全省平均水平（3.5万元）相比,高2400元: by how much it is more or less than what the clause before names."""
+    found = BESIDE_AREA.fullmatch(case.mention.left)
+    if not found:
+        return None
+    return Measured(
+        "change",
+        "",
+        case.cue._replace(direction=-1 if found["less"] or found["fewer"] else 1, base=True, settled=False),
+    )
 
 
 @MEASURE.rule("under-limit", Tier.SPECIFIC, only=of_kind("amount", behind=("level",)), needs="限额")

@@ -10,6 +10,7 @@ from transforms.extraction.not_measured.words import (
     SUCH_COUNTED,
     TERM,
     TIME_NOUN,
+    WAY,
 )
 from transforms.extraction.rules import Tier
 
@@ -22,6 +23,12 @@ SHORT_TIMES = ("小时", "分钟", "天", "个月", "秒", "毫秒")
 def for_years(place: Place) -> str | None:
     """30年来首次: since when."""
     return "attribute" if place.after.startswith(("年来", "来")) else None
+
+
+@NOT_MEASURED.rule("time-to-get-there", Tier.SPECIFIC, before=("time-reached",), only=of_kind("duration"), needs="程")
+def time_to_get_there(place: Place) -> str | None:
+    """城区至高铁站车程缩短至15分钟: how far something is, in time."""
+    return "attribute" if WAY.search(place.before) else None
 
 
 @NOT_MEASURED.rule("time-reached", Tier.SPECIFIC, only=of_kind(*TIMES))

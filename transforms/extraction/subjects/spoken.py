@@ -38,7 +38,7 @@ KINDS_OF_AREA = (VILLAGES, COUNTIES, TOWNS)
 GOES_ON, OF_ALL, FAR_BEHIND = frozenset("，,、"), ("全市", "全州", "全省", "全区", "各县"), 160
 PART_OPENS, PART_OPENS_AGAIN = frozenset("。；;\n"), re.compile("[。；;\n]|全[市州盟省]")
 OWN_FIGURE_OF_COUNTY = re.compile(
-    "(?!增长|下降|完成\\d|达到?\\d|占)[\u4e00-\u9fff]{2,16}?(?:\\d|增长|下降|完成|达到?|实现|突破|增速)"
+    "(?!增长|下降|完成\\d|达到?\\d|占)[\u4e00-\u9fffA-Z]{2,16}?(?:\\d|增长|下降|完成|达到?|实现|突破|增速)"
 )
 REMAINDER = ("剩余", "其余", "剩", "剩下", "余下")
 # what only an area has: 每千人口执业医师
