@@ -20,7 +20,7 @@ OVER_YEARS = re.compile(
 )  # 能耗强度累计下降17%: held against an aim of several years
 # 与2020年相比,…: a clause that says with what all that follows is compared
 HELD_AGAINST = re.compile(
-    r"[与和同跟较比](?:(?P<year>(?:19|20)\d\d)年|“十[一二三四五六]五”|[一二两三四五六七八九十]年前)(?:末|底|期末|时期|同期|全年|之初)?(?:相比|比较|相较)[，,]"
+    r"[与和同跟较比](?:(?P<year>(?:19|20)\d\d)年|第?[一二三四]季度|上半年|前三季度|\d{1,2}[-—－~～至]\d{1,2}月份?|“十[一二三四五六]五”|[一二两三四五六七八九十]年前)(?:末|底|期末|时期|同期|全年|之初)?(?:相比|比较|相较)[，,]"
 )
 # 与报告的执行数相比,…: held against what was reported or planned before
 HELD_AGAINST_ACCOUNT = re.compile(

@@ -7,9 +7,10 @@ import re
 from transforms.extraction.case import Case
 from transforms.extraction.indicator.context import event_spoken_of, firms_spoken_of, industry_told_of
 from transforms.extraction.indicator.question import LEVEL, Named, asked
-from transforms.extraction.indicator.topic import AN_ACCOUNT
+from transforms.extraction.indicator.topic import AN_ACCOUNT, topic
 from transforms.extraction.measure.rank import held_by
 from transforms.extraction.rules import Tier
+from transforms.extraction.subjects.named import is_village_or_county
 from transforms.extraction.wording.phrases import head_noun, joined
 from transforms.extraction.wording.words import AMOUNTS_SOLD, SOLD_HOW
 
@@ -29,6 +30,7 @@ JUDGED_THERE = re.compile(
 )
 BONDS = re.compile("(?:地方|政府|新增|专项|一般|企业|超长期|特别)*(?:债券|国债)")
 WAYS_OF_SELLING, AMOUNTS_OF_SALES = (*SOLD_HOW, "电商"), (*AMOUNTS_SOLD, "销售")
+OF_ALL = re.compile("全[省市州区县]")
 SEXES = ("男性", "女性", "男", "女")
 INDUSTRY = re.compile("[\u4e00-\u9fff]{1,6}(?:业|产)")
 ADDED_BEHIND = re.compile(r"([^，]+(?:企业|单位|主体|法人|机构|个体工商户|市场主体))(新增)")
@@ -62,12 +64,24 @@ def share_of(case: Case) -> Named | None:
         return None
     phrase, indicator = case.phrase.removeprefix("约"), case.discourse.previous.indicator
     if phrase.endswith("占") and len(phrase) > 2 and case.mention.share:
+        if of_place := _share_of_place(case, phrase[:-1]):
+            return of_place
         return Named(_of_what_was_told(case, phrase[:-1]) + "占比", case.verb)
     if indicator and phrase.startswith("占"):
         if together := _of_all_in_list(case):
             return Named(joined(together, phrase), case.verb)
         return Named(_share_of_part(case, indicator) if phrase == "占" else joined(indicator, phrase), case.verb)
     return None
+
+
+def _share_of_place(case: Case, place: str) -> Named | None:
+    """税收收入26亿元,石桥区占36%: the place's part of what the sentence is of; None where no place has it."""
+    whole = topic(case) if is_village_or_county(place, case.sentence.report.own_names) else ""
+    if not whole:
+        return None
+    area = OF_ALL.search(case.sentence.words)
+    entity = case.discourse.entity.of_own_clause(place)
+    return Named(f"{whole}占{area[0]}比重" if area else f"{whole}占比", counted=False, entity=entity)
 
 
 def _share_of_part(case: Case, part: str) -> str:

@@ -17,7 +17,14 @@ from transforms.extraction.indicator.context import (
     spoken_of_before,
 )
 from transforms.extraction.indicator.measures import YIELDS, crop_of
-from transforms.extraction.indicator.topic import class_of_topic, end_of_topic, kind_of_topic, topics
+from transforms.extraction.indicator.topic import (
+    class_of_topic,
+    compared_by,
+    end_of_topic,
+    kind_of_topic,
+    of_division,
+    topics,
+)
 from transforms.extraction.lists.named import SUM_IN_QUOTES
 from transforms.extraction.measure.movement import GROWTH_AFTER
 from transforms.extraction.measure.rank import held_by
@@ -146,6 +153,21 @@ def _of_place(case: Case, told: OfPlace | None, claim: int = 0) -> Reading | Non
         return None
     statement = stated(case, told.indicator, claim or case.discourse.claims + 1, f"{case.measure}-named")
     return reading_of(case, statement)._replace(entity=told.entity)
+
+
+@MOVEMENT.rule("place-among-counted", Tier.SPECIFIC, before=("of-last",), only=("nothing",))
+def place_among_counted(case: Case) -> Reading | None:
+    """工业增加值增长7%,9个县中7个实现增长,其中石桥县增长11%: of what they are compared by, and not of how many they are."""
+    said = case.discourse.statements
+    counted = case.measure == "growth" and bool(said) and said[-1].measure == "level" and not said[-1].mention.share
+    if (
+        not counted
+        or case.indicator_id(said[-1].indicator)
+        or said[-1].mention.token.unit.kind not in ("count", "none")
+    ):
+        return None
+    name = compared_by(case) if of_division(case) else ""
+    return reading_of(case, stated(case, name, case.discourse.claims + 1, "growth-named")) if name else None
 
 
 @MOVEMENT.rule("without-a-part", Tier.SPECIFIC, before=("of-last",), only=("nothing", "named"), needs="除")

@@ -31,6 +31,10 @@ FOREMOST_NAMED = re.compile(
 )
 # 人口最多的A县和B县分别为…: in what they stand foremost
 FOREMOST_IN = re.compile("(?:其中)?([\u4e00-\u9fff]{2,10}?)(?:[最较][多高大快低少小慢]|居前(?:[两二三四五]位)?|靠前)的")
+TOGETHER = re.compile(
+    "\\A[两三四五六七八九十](?:地|县市区|县区|区县|县市|县|区|市(?![场民政])|镇|乡|村)(?=..)"
+)  # A县、B县、C区三地零售总额
+SHARES = ("占比", "比重")
 EACH, NAMED = "分别", ("level named", "moved named")
 # 河西、前窑城中村改造签约率: quarters that are only known by their names
 RENEWED = re.compile(r"([\u4e00-\u9fff]{2,4}?)((?:城中村|棚户区|旧村)改造.*|(?:征迁|征收|拆迁)(?!面积).*)")
@@ -73,7 +77,9 @@ def entities_in_order(case: Case) -> Reading | None:
     if len(parts) < 2 or not (spread or case.cue.spread or _places_in_a_row(case, parts)):
         return None
     names, rest = _named_in(parts)
-    indicator = clean(rest + after) or case.noun or _told_before(case, foremost[1] if foremost else "")
+    indicator = (
+        clean(TOGETHER.sub("", rest) + after) or case.noun or _told_before(case, foremost[1] if foremost else "")
+    )
     if not names or not indicator or run_of(case) != len(names):
         return None
     return _of_each(case, indicator, names)
@@ -107,6 +113,32 @@ def ranks_of_entities(case: Case) -> Reading | None:
     items = _claimed_by_each(case, indicator, names)
     opened = OpenList(items, len(items), case.measure, case.cue, names)
     return to_each(case, items, "each-of-entities")._replace(subjects=names, open_list=opened)
+
+
+@ASSIGNMENT.rule("further-of-entities", Tier.SPECIFIC, only=NAMED)
+def further_of_entities(case: Case) -> Reading | None:
+    """A县、B县常住人口分别为36万人、41万人,城镇化率分别为48%、51%: something else of those that the list before names."""
+    subjects = case.discourse.open_list.subjects
+    if len(subjects) < 2 or run_of(case) != len(subjects) or case.phrase in META and case.phrase not in SHARES:
+        return None
+    if not case.mention.left.startswith(("，", ",")) or len(parts_of(case.phrase)) > 1 or is_bare(case.phrase):
+        return None
+    told = case.phrase.replace(EACH, "")
+    name = case.discourse.previous.indicator + told if told in SHARES else told
+    return in_order(case, _claimed_by_each(case, name, subjects), "list-of-entities", subjects=subjects)
+
+
+@ASSIGNMENT.rule("places-in-a-row", Tier.SPECIFIC, only=("moved nothing",))
+def places_in_a_row(case: Case) -> Reading | None:
+    """其中A县12亿元,B县6亿元,分别增长6%、4%: how each of the places moved whose levels were just given."""
+    run = run_of(case)
+    last = case.discourse.statements[-run:] if case.cue.spread and not case.cue.base and run > 1 else ()
+    if len(last) != run or len({one.indicator for one in last}) > 1 or any(one.measure != "level" for one in last):
+        return None
+    names = tuple(clean(one.mention.cue.stem) for one in last)
+    if len(set(names)) != run or not all(map(each_named, names)):
+        return None
+    return in_order(case, tuple((one.indicator, one.claim) for one in last), "list-again", subjects=names)
 
 
 def _told_before(case: Case, foremost_in: str) -> str:
