@@ -71,9 +71,7 @@ AGAINST_ANOTHER = re.compile("、[高低快慢好]于")  # 高于全市（5.1%�
 # 高于全国（6.6%）平均水平【1.5个百分点】: what each of the areas is taken by
 TAKEN_BY = re.compile("[）)](?:的?平均水平|平均)")
 # 比上年同期（增长8%）回落【4个百分点】: how it moved against what stands before the bracket
-MOVED_BEHIND = re.compile(
-    "[）)](?:高出?|低|多出?|少|提高|提升|加快|上升|回升|扩大|增长|增加|回落|放缓|下降|降低|减少|收窄|减缓)了?"
-)
+MOVED_BEHIND = re.compile("[）)](?:提高|提升|加快|上升|回升|扩大|增长|增加|回落|放缓|下降|降低|减少|收窄|减缓)了?")
 YEAR_FOR = re.compile(r"(?:(?:19|20)\d\d年|全年|今年)为")  # …产值（2024年为2亿元）
 # 增长较快的指标有民间投资（…）, 石桥镇（3户）: what leads up to the names, and whose a number is
 LEADING_UP = re.compile(r".*(?:的|[^目]标|行业|分别|依次)(?:有|为|是)|.*[，,](?:包?含|包括|不含)", re.DOTALL)

@@ -71,6 +71,7 @@ GROWTH_THEN = re.compile(
 LEVEL_THEN = re.compile(
     r"(?:比|较)(?:(?P<before>(?:上年|去年)(?:同期)?)|(?P<part>第?[一二三四]季度|上半年|前三季度)|(?P<year>(?:19|20)\d\d)年)[（(]\Z"
 )
+BEHIND_AREA = re.compile(r"[）)](?:[高多快好]|(?P<less>[低少慢]))[出了于]?(?:约|近)?(?P<fewer>(?!))?")
 BESIDE_AREA = re.compile(
     r"(?:[）)]|[，,]?(?:与|同|和|跟)[^，,。；;]{2,14}?)(?:的?(?:平均)?水平)?相(?:比|较)(?:而言)?[，,]?(?:还|仍)?(?:[高多快好]|(?P<less>[低少慢]))(?:[出了]|于)?(?:约|近)?"
     r"|[）)]?[，,]?(?:比|较)全[国省市区县州](?:居民)?(?:平均)?(?:水平)?(?:多|(?P<fewer>少))[出了]?(?:约|近)?"
@@ -459,7 +460,7 @@ def short_of_aim(case: Numbered) -> Measured | None:
 @MEASURE.rule("beside-area", Tier.SPECIFIC, only=of_kind("amount", "pp"))
 def beside_area(case: Numbered) -> Measured | None:
     """与全省平均水平（3.5万元）相比,高2400元: by how much it is more or less than what the clause before names."""
-    found = BESIDE_AREA.fullmatch(case.mention.left)
+    found = BESIDE_AREA.fullmatch(case.mention.left) or _behind_area(case)
     if not found:
         return None
     return Measured(
@@ -467,6 +468,14 @@ def beside_area(case: Numbered) -> Measured | None:
         "",
         case.cue._replace(direction=-1 if found["less"] or found["fewer"] else 1, base=True, settled=False),
     )
+
+
+def _behind_area(case: Numbered) -> re.Match[str] | None:
+    """比全省平均水平（3.5万元）高2400元: the difference right behind the bracket with what the area has."""
+    said = case.discourse.statements
+    if not said or said[-1].rule != "area-in-bracket" or case.mention.token.unit.kind != "money":
+        return None
+    return BEHIND_AREA.fullmatch(case.mention.left)
 
 
 @MEASURE.rule("under-limit", Tier.SPECIFIC, only=of_kind("amount", behind=("level",)), needs="限额")
