@@ -48,6 +48,8 @@ SIGNS, MINUS = frozenset("+＋-－−"), frozenset("-－−")
 REMARK = re.compile("（[^（）]*[，；][^（）]*）(?=[为达是]|(?:约|近)?\\Z)")
 COMMA = re.compile("[，,]")
 CLOSED = ("）", ")")
+# 固定资产投资增速（%）【-3.2】: the unit of the number
+UNIT_IN_BRACKET, BEHIND_UNIT = re.compile(r"[（(][^（()）\d，。；、]{1,6}[）)][ \u3000]?\Z"), frozenset("）) \u3000")
 BEFORE_SHARE = ("的", *CLOSED)
 BRACKETS = frozenset("）)（(【［")
 ROUND, OPENING = frozenset("（("), frozenset("（(【［")
@@ -58,7 +60,7 @@ AIM_CALLED = re.compile(
     r"的(?:年度|全年|既定)*(?:目标|任务)(?!的?\d)|(?:的?(?:年度|全年|既定|预期)*(?:目标|任务|计划|预算))(?:任务|数)?的(?:约|近)?\d+(?:\.\d+)?[%％]"
 )
 OPENS_AIM = frozenset("的年全既预目任计")
-SIGN = re.compile(r"(?<![^\u4e00-\u9fff：:（(、，, ])[+＋\-－−]\Z")
+SIGN = re.compile(r"(?<![^\u4e00-\u9fff：:（()）、，, ])[+＋\-－−]\Z")
 VALUE_IN_BRACKETS = re.compile(r"(增长|增速|增幅|下降|同比)[（(]\Z")  # 增长（-3.2%）: the value alone stands in them
 # 民间投资（-6.4%）、出口（增长3%）: the words before a bracket in which a number stands alone, or with how it moved
 BEHIND_ITS_NAME = re.compile(
@@ -130,6 +132,7 @@ def mention(sentence: SentenceContext, index: int, used: int) -> Mention:
     sign = _sign(left, token) if left[-1:] in SIGNS else 0
     if sign:
         left = VALUE_IN_BRACKETS.sub(r"\1", left[:-1])
+    left = _without_unit(left, token, text)
     share, clause = token.unit.kind == "share", last_clause(left)
     promised = None if share else _promised(sentence, token, clause, first)
     cue = promised or _amount_set(sentence, token, clause, first) or read_cue(clause, _kind_of_number(token))
@@ -141,6 +144,12 @@ def mention(sentence: SentenceContext, index: int, used: int) -> Mention:
         cue = _without_conjunction(cue, left)
     right = NOTHING if promised else right_of(text, after, following)
     return Mention(token, index, left, clause, cue, right, bound, after, share)
+
+
+def _without_unit(left: str, token: Token, text: str) -> str:
+    """固定资产投资增速（%）-3.2: the words before a number without its unit in a bracket; as they are where it has one behind it."""
+    lent = left[-1:] in BEHIND_UNIT and token.unit.kind != "none" and text[token.end - 1].isdigit()
+    return UNIT_IN_BRACKET.sub("", left) if lent else left
 
 
 def _words_behind_bracket(left: str, sentence: SentenceContext, index: int) -> str:

@@ -52,16 +52,25 @@ EVENT = re.compile(
     r"(?:举办|举行|召开|承办|办好)(?:了)?((?:第[一二三四五六七八九十百]+届)?[^，,。；;、]{2,16}(?:博览会|洽谈会|交易会|推介会|对接会|恳谈会|展会|大会|论坛|峰会|年会|招商会))\Z"
 )
 AT_EVENT = re.compile(r"(?:现场)?(?:签约|成交|意向|合同)(?:项目|总?金额|总?额|总投资)?\Z")
+# 按可比价格计算, 扣除价格因素: between an indicator and how it moved
+BY_WHAT_PRICES = re.compile(
+    r"若?(?:按|以)[^，。；;\d]{2,8}(?:计算|口径)|(?:扣除|剔除)[^，。；;\d]{2,8}因素后?|(?:自然|全|同)口径"
+)
 ONE_SENTENCE = 90
 PART_OF_LEVEL = "class-of-topic"  # 收入10亿元,其中县本级6亿元；支出30亿元: of the account of which that is a part
 OF_AN_ACCOUNT = re.compile("(?:公共预算|基金(?:预算)?|资本经营(?:预算)?)收入\\Z")
 SIDE_OF_ACCOUNT = re.compile("([省市区县州]本级|全[省市区县州])?(收入|支出)")
 
 
+def _names_nothing(clause: str) -> bool:
+    """在规上企业中, 按可比价格计算: among whom, or by what prices, and not of what."""
+    return (AMONG.fullmatch(clause) or BY_WHAT_PRICES.fullmatch(clause)) is not None
+
+
 def context_noun(left: str) -> str:
     """What the clause before was about, when the sentence has named nothing yet."""
     parts = [clean(part) for part in BREAK.split(left)[:-1]]
-    about = (part for part in reversed(parts) if 2 <= len(part) <= 24 and not AMONG.fullmatch(part))
+    about = (part for part in reversed(parts) if 2 <= len(part) <= 24 and not _names_nothing(part))
     part = MADE_INTO.sub("", next((part for part in about if not WHERE_IT_LIES.search(part)), ""))
     part = part.removesuffix("上") if part in VIEWS else part
     cut = CONTEXT_CUT.search(part)
@@ -70,7 +79,8 @@ def context_noun(left: str) -> str:
 
 def spoken_of_before(case: Case) -> str:
     """固定资产投资止跌回升,增长5%: a known indicator that a clause without number was about, since the last number."""
-    part = next((part for part in reversed(BREAK.split(case.mention.left)[:-1]) if part), "")
+    clauses = reversed(BREAK.split(case.mention.left)[:-1])
+    part = next((clause for clause in clauses if clause and not BY_WHAT_PRICES.fullmatch(clause)), "")
     cut = WITHOUT_NUMBER.search(part)
     name = clean(part[: cut.start()]) if cut else ""
     return name if name and case.indicator_id(name) else ""

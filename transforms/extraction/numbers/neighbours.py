@@ -26,8 +26,12 @@ NEXT_AMOUNT = re.compile(rf"[、和](?:{SCALED})")
 SECOND_OF_THREE = re.compile(r"[∶：:]\d+(?:\.\d+)?[∶：:]\d")
 SECOND_OF_TWO = re.compile(r"[：:∶](\d+(?:\.\d+)?)(?![\d：:∶年月])")
 BRACKET = re.compile(r"[（(]([\u4e00-\u9fff](?:、[\u4e00-\u9fff])*)[）)]次?")
+# 粮食产量（万吨）12.5: the unit stands in a bracket between the name and the number
+UNIT_BEFORE = re.compile(r"[\u4e00-\u9fff”][（(]([十百千万亿]*)([^（()）\d，。；、]{1,4})[）)][ \u3000]?[-－−]?\Z")
+LONGEST_BEFORE = 12
 RATIO_SIGNS = frozenset("∶：:")
 MARKS = frozenset("、和与及以∶：:（(")
+BEFORE = MARKS | frozenset("）) \u3000-－−")
 
 
 class Beside(NamedTuple):
@@ -135,6 +139,18 @@ def classifiers_in_bracket(beside: Beside) -> Lent | None:
     if not all(classifier in beside.lexicon.units for classifier in found[1].split("、")):
         return None
     return Lent(beside.unit._replace(code=beside.text[beside.end : found.end()]), found.end())
+
+
+@NEIGHBOURS.rule("unit-in-bracket")
+def unit_in_bracket(beside: Beside) -> Lent | None:
+    """粮食产量（万吨）12.5, 增速（%）-3.2: the unit in a bracket between the name and the number."""
+    if beside.unit is not NO_UNIT or beside.unit_end != beside.end:
+        return None
+    found = UNIT_BEFORE.search(beside.text, max(0, beside.start - LONGEST_BEFORE), beside.start)
+    if not found:
+        return None
+    unit = PERCENT if found[2] in ("%", "％") else beside.lexicon.units.get(found[2])
+    return Lent(_scaled(unit, "1" + found[1]), beside.unit_end) if unit else None
 
 
 @NEIGHBOURS.rule("ratio")
