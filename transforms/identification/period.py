@@ -36,6 +36,7 @@ THRESHOLD = 0.6
 NONE_OF_THESE = 1.4
 
 _YEAR = re.compile(rf"({YEAR})\s*(?:年度|年)?")
+_OF_YEAR = re.compile("决算|统计公报")
 _CONGRESS = re.compile(r"政府工作报告|人民代表大会|第[一二三四五六七八九十]+届.{0,3}人大|各位代表")
 _OPENING = re.compile(rf"(?:^|[\n。；;,，　])[\s　]{{0,8}}({YEAR})年(以?来|全年)?[,，、]?")
 _SUMMARY = re.compile(rf"({YEAR})年度?[^。；，,、\n]{{0,12}}?(?:总结|回顾|小结|汇报)")
@@ -214,6 +215,11 @@ def _of_quarter(span: Span, text: str) -> Span:
     return Span(1, span.last) if summed else span
 
 
+def _accounts_for_year(line: Line) -> bool:
+    """2023年财政决算, 2023年统计公报: a title that accounts for that year, whatever else is told beside it."""
+    return line.method == "title" and _YEAR.search(line.back) is not None and _OF_YEAR.search(line.back) is not None
+
+
 def _vote_span_by_line(votes: _Votes[Span], line: Line, text: str) -> None:
     weight = 1.2 * line.weight if line.method == "title" else line.weight
     if named := [span for _, span in spans_in(line.back)]:
@@ -223,6 +229,8 @@ def _vote_span_by_line(votes: _Votes[Span], line: Line, text: str) -> None:
         votes.add(span, weight if halves or title else weight / 2, line.method, line.text)
     elif re.search(r"半年(?:工作)?(?:总结|报告|汇报|小结)", line.back):
         votes.add(FIRST_HALF, weight, line.method, line.text)
+    elif _accounts_for_year(line):
+        votes.add(YEARLY, weight, line.method, line.text)
     elif _YEAR.search(line.back) and re.search(f"工作|{LOOK_BACK}", line.back):
         votes.add(YEARLY, weight / 2, line.method, line.text)
     if "下半年" in line.plan:
@@ -278,7 +286,7 @@ def _vote_year_by_line(votes: _Votes[int], line: Line, yearly: bool) -> None:
         votes.add(years[-1] - 1, 0.7 * line.weight, line.method, line.text)
         votes.add(years[-1], 0.15 * line.weight, line.method, line.text)
     elif line.method == "title" or re.search(f"工作|{LOOK_BACK}", line.back):
-        votes.add(years[-1], line.weight, line.method, line.text)
+        votes.add(years[-1], 2 * line.weight if _accounts_for_year(line) else line.weight, line.method, line.text)
 
 
 def _year_before(day: date, span: Span) -> int:
