@@ -220,6 +220,13 @@ def _accounts_for_year(line: Line) -> bool:
     return line.method == "title" and _YEAR.search(line.back) is not None and _OF_YEAR.search(line.back) is not None
 
 
+def _yearly(line: Line) -> float:
+    """How surely a line with a year in it tells of the whole of that year, from 0 to 1."""
+    if _accounts_for_year(line):
+        return 1.0
+    return 0.5 if _YEAR.search(line.back) and re.search(f"工作|{LOOK_BACK}", line.back) else 0.0
+
+
 def _vote_span_by_line(votes: _Votes[Span], line: Line, text: str) -> None:
     weight = 1.2 * line.weight if line.method == "title" else line.weight
     if named := [span for _, span in spans_in(line.back)]:
@@ -229,10 +236,8 @@ def _vote_span_by_line(votes: _Votes[Span], line: Line, text: str) -> None:
         votes.add(span, weight if halves or title else weight / 2, line.method, line.text)
     elif re.search(r"半年(?:工作)?(?:总结|报告|汇报|小结)", line.back):
         votes.add(FIRST_HALF, weight, line.method, line.text)
-    elif _accounts_for_year(line):
-        votes.add(YEARLY, weight, line.method, line.text)
-    elif _YEAR.search(line.back) and re.search(f"工作|{LOOK_BACK}", line.back):
-        votes.add(YEARLY, weight / 2, line.method, line.text)
+    elif certainty := _yearly(line):
+        votes.add(YEARLY, certainty * weight, line.method, line.text)
     if "下半年" in line.plan:
         votes.add(FIRST_HALF, weight, line.method, line.text)
     elif "明年" in line.plan or "来年" in line.plan:
