@@ -77,11 +77,12 @@ def share_of(case: Case) -> Named | None:
 def _share_of_place(case: Case, place: str) -> Named | None:
     """税收收入26亿元,石桥区占36%: the place's part of what the sentence is of; None where no place has it."""
     whole = topic(case) if is_village_or_county(place, case.sentence.report.own_names) else ""
-    if not whole:
+    if not whole or whole.endswith(("占比", "比重")):
         return None
     area = OF_ALL.search(case.sentence.words)
     entity = case.discourse.entity.of_own_clause(place)
-    return Named(f"{whole}占{area[0]}比重" if area else f"{whole}占比", counted=False, entity=entity)
+    # 税收收入占比 is the share of taxes in the revenue, and not that of a place in the taxes
+    return Named(f"{whole}占{area[0] if area else '总量'}比重", counted=False, entity=entity)
 
 
 def _share_of_part(case: Case, part: str) -> str:

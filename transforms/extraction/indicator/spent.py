@@ -67,7 +67,9 @@ MONEY_PUT_TO = re.compile(f"的([\u4e00-\u9fff]{{2,10}}?){_PUT_TO}")
 ITS_MONEY = re.compile("(?:.*[把将])?([\u4e00-\u9fff]{2,12}?(?:支出|财力|收入|资金|投资))的?(?:约|近|超过?|超)?\\Z")
 PUT_TO_WORKS = re.compile("[ \u3000、，,]*(?:其中|重点|主要|用于|支持|投向|安排)*")
 SET_ASIDE = re.compile("[ \u3000、，,]*(?:其中|重点|主要)*(?:用于|支持|投向|安排)")
-FOR_WORKS = re.compile("(?:重点|主要|专项|全部)?(?:用于|投向|支持)([^，,。；;、\\d]{4,24}?)(?:建设)?(?=[，,。；;、])")
+FOR_WORKS = re.compile(
+    "(?:重点|主要|专项|全部)?(?:用于|投向|支持)([^，,。；;、\\d]{2,24}?)(?:建设)?(?=[，,。；;、\\d])"
+)
 GIVEN = ("支出", "资金", "债券", "专项债", "国债", "预算内投资")
 
 
@@ -208,12 +210,16 @@ def _money_given(case: Case) -> str:
 
 @LEVEL.rule("part-for-works", Tier.SPECIFIC, only=asked("nothing", "bare", later=True, units=("money",)))
 def part_for_works(case: Case) -> Named | None:
-    """专项债券9亿元,其中3亿元用于柳河治理工程: the part of the money that is for works by their name."""
-    aim = FOR_WORKS.match(case.sentence.report.text, case.mention.after)
-    if not aim or MONEY_SET_ASIDE.search(case.mention.clause) or name_at(aim[1] + THE_NUMBER) != aim[1]:
+    """专项债券9亿元,其中3亿元用于柳河治理工程,2亿元用于教育: the part of the money that is for works by their name; the next is the
+    district's again where it is for none."""
+    aim, entity = FOR_WORKS.match(case.sentence.report.text, case.mention.after), case.discourse.entity
+    if not aim or MONEY_SET_ASIDE.search(case.mention.clause):
         return None
-    money, entity = _money_given(case), case.discourse.entity.of_own_clause(aim[1])
-    return Named(money, used=aim.end(), counted=False, entity=entity) if money else None
+    money, of_works = _money_given(case), name_at(aim[1] + THE_NUMBER) == aim[1]
+    if not money or not of_works and case.discourse.statements[-1].rule != "part-for-works":
+        return None
+    entity = entity.of_own_clause(aim[1]) if of_works else entity._replace(subject=None, owner=None)
+    return Named(money, used=aim.end() if of_works else aim.start(1), counted=False, entity=entity)
 
 
 @LEVEL.rule("aim-after", only=asked("measure"))

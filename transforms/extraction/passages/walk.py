@@ -8,7 +8,7 @@ from transforms.extraction.passages.heading import by_heading, by_line
 from transforms.extraction.passages.opening import Spans, by_opening, may_tell, words_of_openings
 from transforms.extraction.passages.passage import Frame, Passage, State, frame_of_section
 from transforms.extraction.passages.pieces import HEADING, pieces
-from transforms.extraction.passages.years import YEAR, Months, Years, is_to_come, months_after, years_of_plan
+from transforms.extraction.passages.years import GOES_ON, Months, Years, is_to_come, months_after, years_of_plan
 
 OUTLINE = re.compile(r"(?:编制|制定|起草|形成)了?《[^》]{0,30}第十([一二三四五六])个五年规划纲要")
 INLINE_TITLE = re.compile(r"【([^】\n]{2,30})】")
@@ -35,7 +35,7 @@ def sentences(text: str, now: Frame) -> Iterator[tuple[int, int, Passage]]:
         if heading:
             titles = _titled(titles, _rank(heading), text[start : min(end, start + TITLE_LENGTH)])
         if heading and _rank(heading) < OF_SECTION:
-            months = _months_of_section(months, titles[_rank(heading)], own)
+            months = _months_of_section(months, titles[_rank(heading)], titles_before[_rank(heading)], own)
             now = frame_of_section(own, months)
             state = by_heading(state, titles[_rank(heading)], now, start < plan_at)
         elif opens:
@@ -64,13 +64,12 @@ def _passage(titles: tuple[str, ...], state: State, months: Months | None) -> Pa
     return Passage(section, False, None, months) if state.aside else Passage(section, state.plan, state.years, months)
 
 
-def _months_of_section(before: Months | None, words: str, own: Frame) -> Months | None:
-    """The months of the next year that a section of a report on a year is on: as its heading names them, else those of the one before
-    it, until a heading names the year itself."""
+def _months_of_section(months: Months | None, words: str, before: str, own: Frame) -> Months | None:
+    """The months of the next year that a section of a report on a year is on: as its heading names them, else where that goes on
+    (三、下半年打算), those of the section before it."""
     if own.year is None or own.half:
         return None
-    named = YEAR.search(words)
-    return months_after(words, own.year) or (None if named or "决算" in words else before)
+    return months_after(words, own.year, before) or (months if GOES_ON.search(words) else None)
 
 
 def _rank(heading: re.Match[str]) -> int:

@@ -18,10 +18,15 @@ LONGEST_TITLE = 30
 
 Years = tuple[int, int]  # first and last
 Months = tuple[int, int, int]  # a year, the first and the last month of it
-# 四、2024年上半年预算执行情况, 三、今年1—7月预算执行情况, in a report on 2023
+# 四、2024年上半年预算执行情况, 三、今年1—7月预算执行情况, in a report on 2023; 上半年重点工作安排情况 is none
+TO_COME = "安排|打算|部署|计划(?!执行|完成)|思路|任务|分工|重点|目标|举措"
 MONTHS_AFTER = re.compile(
-    r"(?:((?:19|20)\d\d)年|今年)(?:(上半年)|(前[三3]季度)|第?[一1]季度|1[-—–~～至到](\d{1,2})月)[^，。]*?(?:情况|回顾|总结)"
+    r"(?:((?:19|20)\d\d)年|今年)(?:(上半年)|(前[三3]季度)|第?[一1]季度|1[-—－–~～至到](\d{1,2})月)"
+    rf"(?:(?!{TO_COME})[^，。])*?(?:情况|回顾|总结)"
 )
+GOES_ON = re.compile(
+    r"[上下]半年|后[一二三四五六七八九十\d]+个月|下一?步|下阶段|今后|下一阶段"
+)  # of the months of the section before
 
 
 def years_of_plan(found: re.Match[str], group: int) -> Years:
@@ -65,11 +70,13 @@ def is_to_come(found: re.Match[str] | None, year: int | None) -> bool:
     return found is not None and year is not None and PLAN_FIRST_YEAR[found[1]] > year
 
 
-def months_after(words: str, year: int) -> Months | None:
-    """The months of the year behind the one reported on that a heading looks back on, where it names no other year."""
+def months_after(words: str, year: int, before: str) -> Months | None:
+    """The months of the year behind the one reported on that a heading looks back on, where it names no other year. 今年 is that
+    year where the heading `before` it is on the year reported on."""
     found = MONTHS_AFTER.search(words)
     named = {int(one) for one in YEAR.findall(words)} if found else set()
-    if not found or named - {year + 1}:
+    told = found is not None and (found[1] is not None or "决算" in before or str(year) in before)
+    if not found or not told or named - {year + 1}:
         return None
     last = int(found[4]) if found[4] else 6 if found[2] else 9 if found[3] else 3
     return (year + 1, 1, last) if 1 <= last < 12 else None
