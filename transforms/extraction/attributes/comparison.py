@@ -22,6 +22,8 @@ OVER_YEARS = re.compile(
 HELD_AGAINST = re.compile(
     r"[与和同跟较比](?:(?P<year>(?:19|20)\d\d)年|第?[一二三四]季度|上半年|前三季度|\d{1,2}[-—－~～至]\d{1,2}月份?|“十[一二三四五六]五”|[一二两三四五六七八九十]年前)(?:末|底|期末|时期|同期|全年|之初)?(?:相比|比较|相较)[，,]"
 )
+# behind what was so compared: a time that is told by itself
+OWN_TIME = re.compile(r"\d[^，,]*[，,](?:全年|[上下]半年|前三季度|[一二三四]季度|1?\d(?:[-—－~～至到]1?\d)?月)")
 # 与报告的执行数相比,…: held against what was reported or planned before
 HELD_AGAINST_ACCOUNT = re.compile(
     r"[与和同跟较比][^，,。；;\d]{0,24}?(?:执行数|快报数|报告数|决算数|预算数|计划数|调整预算|年初预算)(?:相比|比较|相较)[，,]"
@@ -128,4 +130,6 @@ def _held_against(statement: Statement, sentence: SentenceContext) -> str | None
     if found is None or SEMICOLON.search(text, found.end(), start):
         return "base" if HELD_AGAINST_ACCOUNT.match(text, sentence.start, start) else None
     own = sentence.report.period
+    if not found["year"] and statement.measure == "growth" and OWN_TIME.search(text, found.end(), start):
+        return None  # 与1-11月相比,增加值增速回落0.3个百分点,全年增长5%
     return "yoy" if own and found["year"] and int(found["year"]) == own.last_year - 1 else "base"

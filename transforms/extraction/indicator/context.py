@@ -19,7 +19,7 @@ WITHOUT_NUMBER = re.compile(
 )
 AMONG = re.compile(r"在.+中")  # 在镇企业中,X公司…: among whom, and not of what
 WHERE_IT_LIES = re.compile(
-    r"地处|位于|坐落|[东西南北](?:邻|临|接|靠|连|与)|毗邻|海拔|(?<![差间等])距(?!离)"
+    r"地处|位于|坐落|[东西南北](?:邻|临|接|靠|连|与)|毗邻|海拔|(?<![差间等])距(?!离)|(?:车程|路程|行程|单程)(?:时间)?(?:已|大幅|平均)*(?:[由从缩压降减仅只]|\d)"
 )  # and not of what
 HAS_COME = re.compile("(?:也|都|已|终于|全面)*(?:(?:开通|通上?|用上|迎来|有)了)?(?=..)")
 CONTEXT_CUT = re.compile(

@@ -11,7 +11,7 @@ from transforms.extraction.indicator.question import INVOLVING, LEVEL, PER_HEAD,
 from transforms.extraction.mention import COMMA, clause_before
 from transforms.extraction.rules import Tier
 from transforms.extraction.subjects.entity import without_kind
-from transforms.extraction.subjects.named import site_of
+from transforms.extraction.subjects.named import GOODS_OF_VILLAGE, site_of
 from transforms.extraction.wording.phrases import (
     VERB_GENERIC,
     act_of,
@@ -35,9 +35,16 @@ CROP_OF_AREA = re.compile(
     "(?:落实|完成|确保|稳定|扛牢)?([\u4e00-\u9fff]{2,6}?)(?:播面|(?:播种|种植|收获|栽植|栽插)面积)"
 )
 # 烤烟种了4600亩: what is done with a crop, and what its area is called
-AREA_OF_ACT = {"种": "种植面积", "播": "播种面积", "栽": "栽植面积", "插": "栽插面积", "收": "收获面积"}
-CROP_SOWN = re.compile("([\u4e00-\u9fff]{2,8}?)([种播栽插收])(?:[了下上好完]|下了|上了|完了)*")
-DONE_SO = re.compile(r"[种播栽插收](?:[了下上好完]|下了|上了|完了)\Z")
+AREA_OF_ACT = {
+    "种": "种植面积", "播": "播种面积", "栽": "栽植面积", "插": "栽插面积", "收": "收获面积",
+    "播种": "播种面积", "种植": "种植面积", "移栽": "移栽面积", "栽插": "栽插面积", "栽植": "栽植面积", "收获": "收获面积",
+}  # fmt: skip
+# by what the name of a crop is known: 烤烟, 谷子; 党员 and 农户 sow it
+CROP = "[\u4e00-\u9fff]{0,5}?(?:[麦稻谷米粱豆薯芋菜蔬瓜果茶烟桑棉麻油蔗椒葱蒜姜藕莲菇耳菌药芪归杞参草花梨桃李杏枣柑橘橙柚莓萄蕉粮稞荞竹苗]|花生|谷子|茶叶|芝麻|百合)"
+CROP_SOWN = re.compile(
+    f"({CROP})({'|'.join(sorted(AREA_OF_ACT, key=len, reverse=True))})(?:[了下上好完]|下了|上了|完了)*"
+)
+DONE_SO = re.compile(r"[种播栽插收植获](?:[了下上好完]|下了|上了|完了)\Z")
 SHARES = {
     "可支付",
     "占比",
@@ -76,6 +83,8 @@ GUESTS = re.compile(
 MONEY_OF = re.compile("(?<=.{3})(?:建设|新建|改建|改?扩建|翻建|改造)?(?:总?投资|投入|资金)\\Z")
 OF_BONDS = re.compile("(?:债券|国债|预算内|衔接资金)[^，]{0,4}项目\\Z")
 RESULTS = frozenset("营业收入 主营业务收入 销售收入 利润 利润总额 利税 净利润 税收 税金 产值 总产值".split())
+# what a work brings when it is ready, of which neither jobs nor other money are
+ONCE_READY = re.compile(f"达产后|\\A年(?:{'|'.join(sorted(RESULTS))})\\Z")
 ARRANGED = re.compile(
     "\\A(?:滚动)?(?:实施|铺排|安排|谋划|推进)(?=.*项目)|\\A实施"
 )  # 安排重点项目86个,年度计划投资78亿元
@@ -217,11 +226,29 @@ def whole_restored(case: Case) -> Named | None:
     if spent_at_once(case):
         return None
     whole, owner = _all_of_it(case, _last_thing(case)), case.discourse.entity.subject
-    if owner and (case.phrase == SERVED or (not whole or GUESTS.search(whole)) and leading_verb(case.phrase)):
-        return None  # 云岭村打造示范带,带动就业130人: what the village did
-    whole = whole or context_noun(case.mention.left).removeprefix(owner or "")
+    if _beside_what_works_make(whole, case.phrase) or owner and _done_by_owner(whole, case.phrase):
+        return None
+    whole = whole or _spoken_of(case, owner or "")
     bearer = _as_told(whole, case.phrase) or _bearer(whole, case.phrase)
     return Named(joined(bearer, case.phrase), _verb_for_list(case), counted=False) if whole else None
+
+
+def _beside_what_works_make(whole: str, measure: str) -> bool:
+    """达产后年税收3000万元、带动就业320人: jobs and other money are not of the money."""
+    beside = leading_verb(measure) or measure.removeprefix("年") in RESULTS
+    return bool(beside) and ONCE_READY.search(whole) is not None
+
+
+def _done_by_owner(whole: str, measure: str) -> bool:
+    """云岭村打造示范带,带动就业130人: what the village did."""
+    return measure == SERVED or (not whole or GUESTS.search(whole) is not None) and leading_verb(measure) != ""
+
+
+def _spoken_of(case: Case, owner: str) -> str:
+    """What the clause before was about, without whose it is: of 石桥村的茶叶迎来丰收 the goods."""
+    said = context_noun(case.mention.left)
+    goods = GOODS_OF_VILLAGE.match(said)
+    return goods[2] if goods and goods[1] == owner else said.removeprefix(owner)
 
 
 def _verb_for_list(case: Case) -> str:

@@ -296,6 +296,8 @@ def verb_carried(case: Case) -> Named | None:
     verb = case.discourse.level.verb
     if not verb or case.verb or case.mention.share or verb in PARTS_OF_NAMES:
         return None
+    if case.discourse.previous.indicator.startswith(verb + "后"):
+        return None  # 达产后年产值4亿元、年利税3000万元
     if _tells_what_there_is(case, verb) or _is_act_of_its_own(case.phrase) or not _in_list_before(case):
         return None
     if len(verb) > 3:

@@ -77,6 +77,11 @@ OF_HOUSES = (
 )
 FIRM = rf"公司|集团|厂|合作社|{TRADES}"
 A_FIRM = re.compile(rf"(?:{FIRM})\Z")
+# 县供电公司投资3000万元,改造线路120公里
+SUPPLIERS = ("供电公司", "供水公司", "供气公司", "供热公司", "自来水公司", "燃气公司")
+LINES_LAID = re.compile(
+    "(?:已|共|累计|新)*(?:改造|铺设|新建|架设|更换|新[铺架]|检修|巡[检查]|敷设|建设|升级)[^，]{0,6}?(?:线路|管[网道线]|台区|变压器|电缆|杆塔|水表|电表|气表)"
+)
 # what a firm does further on in its sentence: 全年加工小麦5万吨, 实现产值2亿元, 新增就业260人
 FIRM_ACTS = re.compile(
     "(?:全年|年|已|预计|累计|可|共)*(?:加工|生产|(?:实现|形成)(?:产值|产能|营收|销售|利润|税收|出口)|出口|收购|能耗|单耗|融资|资产总额|安排就业|新增(?:就业|产值|税收|用工|设备|[\u4e00-\u9fff]{2}设备|生产线)|解决就业|吸纳|产值|营收|[户人]均年?(?:增收|分红))"
@@ -137,7 +142,8 @@ def is_of_house(name: str, phrase: str) -> bool:
 def acts_itself(name: str, phrase: str, noun: str) -> bool:
     """全年加工小麦6万吨, 更换管线2公里, 铺设管网3公里, 820户受益: what a firm, an estate or a work does itself."""
     if A_FIRM.search(name):
-        return FIRM_ACTS.match(phrase) is not None
+        own = name.endswith(SUPPLIERS) and LINES_LAID.match(phrase)
+        return bool(own or FIRM_ACTS.match(phrase))
     if name.endswith(AN_ESTATE):
         if phrase.endswith(AN_ESTATE):
             return False

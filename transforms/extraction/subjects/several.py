@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from transforms.extraction.numbers.amount import CHINESE_DIGIT
 from transforms.extraction.subjects.entity import words_behind
-from transforms.extraction.subjects.proper import TIMES, is_proper
+from transforms.extraction.subjects.proper import TIMES, TRADES, is_proper
 from transforms.extraction.wording.phrases import clean, leading_verb
 
 COUNTED_PLACE = re.compile(
@@ -17,7 +17,12 @@ COUNTED_PLACE = re.compile(
 )
 # 黄陵、池阳两市: counties and cities, too, where a word counts them
 COUNTED_IN_WORDS = re.compile(
-    rf"([两二三四五六七八])[个大家座处]?(?:{COUNTED_PLACE.pattern}|企业(?!家)|公司|园区|基地|水库|医院|县市|市州|[县市旗州](?![级区市县直属域民])|区(?![级域县市属间]))"
+    rf"([两二三四五六七八])[个大家座处]?(?:{COUNTED_PLACE.pattern}|企业(?!家)|公司|园区|水库|医院|县市|市州|[县市旗州](?![级区市县直属域民])|区(?![级域县市属间]))"
+)
+# firms are told by their own names, and not by what they make or trade in
+FIRMS_COUNTED, A_TRADE = (
+    re.compile("企业|公司"),
+    re.compile(f"(?:{TRADES}|[电业材料纺化药工械品具器车油气煤钢铝铜])\\Z"),
 )
 MARKS = re.compile("[、和与及]")
 A_NAME = re.compile("[\u4e00-\u9fff]{2,4}")
@@ -43,7 +48,7 @@ class Several(NamedTuple):
 def several_in(words: str) -> Several | None:
     """解决了西沟、柳树湾两村吃水难题: the places that words open with, or tell of behind their verb; None for no such list."""
     found = COUNTED_IN_WORDS.search(words)
-    return _several(words[: found.start()], CHINESE_DIGIT[found[1]], words[found.end() :]) if found else None
+    return _several(words[: found.start()], CHINESE_DIGIT[found[1]], words[found.end() :], found[0]) if found else None
 
 
 def counted_places(before: str, number: int, behind: str) -> Several | None:
@@ -53,7 +58,7 @@ def counted_places(before: str, number: int, behind: str) -> Several | None:
     return _several(before, number, behind[place.end() :])
 
 
-def _several(before: str, number: int, rest: str) -> Several | None:
+def _several(before: str, number: int, rest: str, kind: str = "") -> Several | None:
     before = before.removesuffix("等")
     said = BREAK.split(before)[-1]
     by_comma = said.split("、")
@@ -65,6 +70,8 @@ def _several(before: str, number: int, rest: str) -> Several | None:
     name = words_behind(LEADS_TO, name[len(verb) :])
     if not A_NAME.fullmatch(name) or not any(is_proper(one, 1) for one in (name, *others)):
         return None  # 光伏、风电两大基地: kinds
+    if FIRMS_COUNTED.search(kind) and any(map(A_TRADE.search, (name, *others))):
+        return None  # 锂电、储电两大企业: what they make
     opens = OPENS.fullmatch(first[: -len(name)]) is not None
     names = before[before.rfind(first) + first.rfind(name) :]
     return Several(opens, verb.removesuffix("了"), names, (name, *others), rest)

@@ -24,7 +24,7 @@ LOOSE_END = re.compile(
     r"(?<=[\u4e00-\u9fff]{2})(?:(?<![饱总调中温柔缓])和|(?<![给参授])与|以及|(?<![干健大小良强麻])将)\Z"
 )
 ADVERB = re.compile(r"(?<=.{2})(?:圆满|顺利|扎实|陆续|积极(?!性|分子|参与|心理|老龄))(?=[\u4e00-\u9fff]{2}|\Z)")
-EXPECTED = re.compile(r"\A(每[年月季]|达产后)(?:预计|预期|将|可)+")
+EXPECTED = re.compile(r"\A(每[年月季]|达产后)(?:预计|预期|将|可(?=[达实增创带产新供提为节减处吸接生]))+")
 DONE_TO = re.compile(r"\A([\u4e00-\u9fff]{3,})(已建成|已投用)\Z")
 TAKEN = re.compile(r"(?<=[\u4e00-\u9fff]{4})采取(?=[\u4e00-\u9fff]{2,4}\Z)")
 BEFORE_OTHERS = re.compile(r"(?:在?全[国省市区县镇街](?:道)?)?率先")
