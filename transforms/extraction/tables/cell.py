@@ -36,9 +36,10 @@ HEADING_WORD = re.compile(
 # a number with its unit, if any; 2024年 and 12月 are none
 NUMBER = re.compile(r"[-+−－(（▲▼↑↓]?\d[\d,，]*(?:\.\d+)?(?:%|(?![年月日号期届季])[\u4e00-\u9fff]{1,4})?[)）]?$")
 UNIT_BEHIND = re.compile(r"[(（][^()（）]{1,8}[)）]$")
-#: 新增就业1200人, and not 2025年任务 or 前3季度: words that tell a number
+#: 新增就业1200人, and not 2025年任务, 前3季度 or 总投资5000万元以上项目数: words that tell a number
 TELLS_NUMBER = re.compile(
-    r"[\u4e00-\u9fff]{3}\d[\d,]*(?:\.\d+)?[十百千]?[万亿]?(?:[%％元个家户人名件处座所项吨亩头株]|公里|平方|[多余])"
+    r"[\u4e00-\u9fff]{3}(?<!前)\d[\d,]*(?:\.\d+)?[十百千]?[万亿]?(?:[%％元个家户人名件处座所项吨亩头株]|公里|平方|[多余])"
+    r"(?!(?:米|公里)?[(（]?[及含]?[)）]?以[上下内外][)）]?的?[\u4e00-\u9fff])"
 )
 #: ６８．２, －１．６％: as wide as words, and read as 68.2, -1.6%.
 NARROW = str.maketrans("０１２３４５６７８９．％－＋", "0123456789.%-+")

@@ -4,10 +4,20 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise, permutations
 
+from transforms.extraction.lexicon import Lexicon
 from transforms.extraction.periods.span import Span
 from transforms.extraction.tables.cell import TELLS_NUMBER, Cell
 from transforms.extraction.tables.cells import EMPTY, ROUNDING, is_number, plain_number
-from transforms.extraction.tables.headings import COMPLETION, LABEL, PLACE, UNIT_ALONE, YEAR, Column, kind_of_words
+from transforms.extraction.tables.headings import (
+    COMPLETION,
+    LABEL,
+    PLACE,
+    UNIT_ALONE,
+    YEAR,
+    Column,
+    kind_of_words,
+    split_unit,
+)
 from transforms.extraction.tables.periods import months_of
 
 Cells = Sequence[Cell]
@@ -20,6 +30,7 @@ LONGEST_HEADING = 30
 YEAR_AND_MONTH = re.compile(
     rf"{YEAR}[.．/](?:0[1-9]|1[0-2])\Z"
 )  # 指标 | 2024.09: no number, beside what heads the names
+PLACE_NAMED = re.compile("(?:[省市县区旗镇乡村]|街道)$")
 WIDTHS_OF_PAIRS = (2, 3)  # a name and its figure; a unit between them
 UNITS_NAMED = ("单位", "计量单位")
 
@@ -69,8 +80,8 @@ def names_told(columns: Sequence[Column], rows: Sequence[Cells]) -> list[Column]
     return [*named[:at], columns[at]._replace(kind="place"), *named[at + 1 :]]
 
 
-def sides_told(columns: Sequence[Column], rows: Sequence[Cells]) -> list[Column]:
-    """收入 | 预算数 | 决算数 | 支出 | 预算数 | 决算数: a second column of names, where nothing but words stands below it and the headings behind
+def sides_told(columns: Sequence[Column], rows: Sequence[Cells], lexicon: Lexicon) -> list[Column]:
+    """收入 | 预算数 | 决算数 | 支出 | 预算数 | 决算数: a second column of names, where nothing but names stands below it and the headings behind
     it are those behind the first."""
     told = list(columns)
     first = next((at for at, column in enumerate(columns) if column.kind == "label"), None)
@@ -80,7 +91,7 @@ def sides_told(columns: Sequence[Column], rows: Sequence[Cells]) -> list[Column]
     for at in range(first + 2, len(columns) - 1):
         wide = at - first - 1
         again = headings[wide + 1 : 2 * wide + 1] == headings[:wide]
-        if again and all(row[at].text and not is_number(row[at]) for row in rows):
+        if again and all(row[at].text for row in rows) and _are_indicators([row[at] for row in rows], lexicon):
             told[at] = columns[first]
     return told
 
@@ -160,12 +171,14 @@ def _is_difference(rows: Sequence[Cells], at: int, more: int, less: int) -> bool
 
 def heads_columns(row: Cells, columns: Sequence[Column]) -> bool:
     """Whether a row is a line of headings: the first of the table, or one further down that begins new columns."""
-    return _is_heading(row) and not (columns and (_counts_like_years(row, columns) or _tells_of_one(row)))
+    return _is_heading(row) and not (columns and (_counts_like_years(row, columns) or _tells_of_one(row, columns)))
 
 
-def _tells_of_one(row: Cells) -> bool:
-    """植树造林 | 完成植树5万株: words that tell a number are no heading below one."""
-    return any(TELLS_NUMBER.search(cell.text) for cell in row[1:])
+def _tells_of_one(row: Cells, columns: Sequence[Column]) -> bool:
+    """植树造林 | 完成植树5万株: words that tell a number are no heading below one. Below 目标 or 2023年成效 they are none to read either:
+    they would lose what that heading says of them."""
+    lost = any(column.kind == "target" or column.period or TELLS_NUMBER.search(column.heading) for column in columns)
+    return not lost and any(TELLS_NUMBER.search(cell.text) for cell in row[1:])
 
 
 def headings_at(rows: Sequence[Cells], index: int) -> Sequence[Cells]:
@@ -219,10 +232,10 @@ def _holds_units(row: Cells) -> bool:
     return not row[0].text and bool(units) and all(UNIT_ALONE.match(unit.strip("()（）")) for unit in units)
 
 
-def unheaded(rows: Sequence[Cells]) -> list[Column]:
+def unheaded(rows: Sequence[Cells], lexicon: Lexicon) -> list[Column]:
     """The columns of a table without headings, by what their cells hold."""
     written = [[cell for cell in cells if cell.text] for cells in zip(*rows, strict=True)]
-    wide = _width_of_each(written)
+    wide = _width_of_each(written, lexicon)
     return [Column(_kind_of_cells(cells, at % wide), "", "", None, "") for at, cells in enumerate(written)]
 
 
@@ -232,19 +245,33 @@ def _kind_of_cells(cells: Cells, at: int) -> str:
     return "unit" if units else "level" if at else "label"
 
 
-def _width_of_each(written: Sequence[Cells]) -> int:
+def _width_of_each(written: Sequence[Cells], lexicon: Lexicon) -> int:
     """常住人口 | 31.6 | 用电量 | 4.7: the columns of each of several tables that stand side by side, a name and its figure in each; all
     of them where it is one table."""
     for wide in WIDTHS_OF_PAIRS:
         ends = range(wide - 1, len(written), wide)
         if len(ends) > 1 and ends[-1] == len(written) - 1:
-            if all(_are_names(written[at - wide + 1]) and _are_figures(written[at]) for at in ends):
+            names = [written[at - wide + 1] for at in ends]
+            if all(_are_figures(written[at]) for at in ends) and _are_names(names, lexicon):
                 return wide
     return len(written)
 
 
-def _are_names(cells: Cells) -> bool:
+def _are_names(columns: Sequence[Cells], lexicon: Lexicon) -> bool:
+    """Whether several columns name rows: those behind the first hold indicators, or all of them places."""
+    places = all(PLACE_NAMED.search(cell.text) for cells in columns for cell in cells)
+    return all(map(_are_words, columns)) and (places or all(_are_indicators(cells, lexicon) for cells in columns[1:]))
+
+
+def _are_words(cells: Cells) -> bool:
     return bool(cells) and not any(is_number(cell) or UNIT_ALONE.match(cell.text) for cell in cells)
+
+
+def _are_indicators(cells: Cells, lexicon: Lexicon) -> bool:
+    """Whether words name indicators and are no grades (优秀, 第一): most differ, and one is known or has its unit beside it."""
+    named = [split_unit(cell.text) for cell in cells]
+    differ = len(set(named)) * 2 > len(named)
+    return differ and _are_words(cells) and any(unit or lexicon.indicator_id(name) for name, unit in named)
 
 
 def _are_figures(cells: Cells) -> bool:

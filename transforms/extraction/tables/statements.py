@@ -83,7 +83,7 @@ def read_block(text: str, block: Block, title: str, context: Context, lexicon: L
         table.units = units_of_table("\t".join(cell.text for cell in row)) or table.units
         if heads_columns(row, columns):
             headings = headings_at(written, index)
-            columns = _columns(headings, written[index + len(headings) :], table.own)
+            columns = _columns(headings, written[index + len(headings) :], table.own, lexicon)
             table.units = tuple(one.unit for one in columns if one.kind == "label" and one.unit) or table.units
             for _ in headings[1:]:
                 next(rows)
@@ -94,9 +94,9 @@ def read_block(text: str, block: Block, title: str, context: Context, lexicon: L
     return table
 
 
-def _columns(headings: Sequence[Cells], below: Sequence[Cells], own: Span | None) -> list[Column]:
+def _columns(headings: Sequence[Cells], below: Sequence[Cells], own: Span | None, lexicon: Lexicon) -> list[Column]:
     """What the columns hold, by their headings and by what stands below them."""
-    columns = sides_told(names_told(without_label(columns_of(headings), below), below), below)
+    columns = sides_told(names_told(without_label(columns_of(headings), below), below), below, lexicon)
     columns = areas_moved(aims_moved(columns, own))
     return completions_told(differences_told(ranks_moved(over_years(columns, own), below), below), below)
 

@@ -14,8 +14,18 @@ from transforms.extraction.tables.headings import Column, units_of_table
 from transforms.extraction.tables.periods import months_of
 
 MONTHS_NOTED = re.compile(r"[为是](?P<months>\d{1,2}月?[-—–~～至到]\d{1,2}月)份?(?:累计)?数")
-MONTHS_OF_CAPTION = re.compile(
-    r"(?:(?:19|20)\d\d年)?(?:(?<!\d)1月?[-—–~～至到]\d{1,2}月|上半年|前三季度|(?<!第)一季度)"
+NUMBER_OF_TITLE = r"(?:附?表?\s*[一二三四五六七八九十\d]*[、.．:：]?|[(（][一二三四五六七八九十\d]+[)）])\s*(?:关于)?"
+# whose months they are: no word of a comparison (较上半年, 去年上半年, 截至上半年) stands between
+OWNER_IN_TITLE = (
+    r"(?:[^\s\d，。：:较比与和自从去上为至注]{0,14}(?:[省市县区旗镇乡村)）]|街道|社区|指标|经济))?(?:今年|本年)?\s*"
+)
+FIRST_MONTHS = r"(?P<months>(?:(?:19|20)\d\d年)?(?:1月?[-—–~～至到]\d{1,2}月|上半年|前三季度|一季度))(?:份|累计)?"
+NOT_ALL_MONTHS = r"(?!\s*(?:[、,/至到与和及比较\-—–~～]|以来|数据?(?:已|为|是|系)))"  # 一季度至四季度, 一季度以来, 一季度数据为初步数
+NO_SENTENCE = r"(?!(?:(?!，?单位[:：]).)*(?!，单位)[|，。；]|.*全年(?![目任计预]))"
+#: 2024年1—9月各镇…情况, 表1 柳溪镇上半年…, and in a bracket of their own 财政收入（1-8月）
+TITLE_OF_MONTHS = re.compile(
+    rf"^{NO_SENTENCE}\s*(?:{NUMBER_OF_TITLE}{OWNER_IN_TITLE}|.*(?P<open>[(（])){FIRST_MONTHS}"
+    rf"(?(open)(?:[)）]|，单位){NOT_ALL_MONTHS}|{NOT_ALL_MONTHS})"
 )
 LONGEST_NOTED = 20
 BELOW_TABLE = re.compile(r"[ \u3000(（]*(?:注\s*[:：]\s*)?(?:计量)?单位\s*[:：]")
@@ -74,7 +84,7 @@ class Table:
     @cached_property
     def unheaded(self) -> list[Column]:
         """Its columns where no headings stand above a row; every row is looked at to tell them."""
-        return unheaded(self.block.rows)
+        return unheaded(self.block.rows, self.lexicon)
 
     def among_parts(self, cell: Cell, part: bool) -> bool:
         """Whether a row is a part: it says so, or it stands further in than the 其中 of a row above."""
@@ -115,11 +125,12 @@ class Table:
 
 
 def _months_of_caption(caption: str, own: Span | None) -> Span | None:
-    """The first months of a year that a caption names (2024年1—11月各镇…情况), else the document's own; the rows of a table above
-    are none of it."""
-    lines = (line for line in reversed(caption.split("\n")) if "|" not in line)
-    found = next(filter(None, map(MONTHS_OF_CAPTION.search, lines)), None)
-    return months_of(found[0], own) if found else own
+    """The first months of a year that the title of a table names (2024年1—11月各镇…情况), where no other title above it names others
+    and they are of no year before the document's; else the document's own."""
+    titles = filter(None, map(TITLE_OF_MONTHS.search, caption.split("\n")))
+    named = {months_of(title["months"], own) for title in titles}
+    months = named.pop() if len(named) == 1 else own
+    return own if months and own and months.last_year < own.last_year else months
 
 
 def _line_behind(text: str, end: int) -> str:
