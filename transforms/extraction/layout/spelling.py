@@ -47,12 +47,10 @@ BOUNDS = {
     "≥": "不低于", "≧": "不低于", "大于等于": "不低于", "＞": "超过", ">": "超过",
     "≤": "不超过", "≦": "不超过", "小于等于": "不超过", "＜": "低于", "<": "低于",
 }  # fmt: skip
-BAR = r"[ \u3000]*[|｜│][ \u3000]*"
-PLACE_OF_LINE = (
-    rf"(?![全各])[\u4e00-\u9fff]{{1,9}}(?:[镇乡村县市旗州]|(?<!小)区|街道)(?={BAR}[\u4e00-\u9fff][^|｜│\n\d]{{1,40}}\d)"
-)
+BAR_AND_BLANKS = r"[ \u3000]*[|｜│][ \u3000]*"
+PLACE_OF_LINE = rf"(?![全各])[\u4e00-\u9fff]{{1,9}}(?:[镇乡村县市旗州]|(?<!小)区|街道)(?={BAR_AND_BLANKS}[\u4e00-\u9fff][^|｜│\n\d]{{1,40}}\d)"
 LINE_OF_PLACE = re.compile(rf"[ \u3000]*(?:[|｜│][ \u3000]*)?{PLACE_OF_LINE}")
-LONGEST_LINE = 400  # of which a place may be told
+LONGEST_LINE_OF_PLACE = 400  # of which a place may be told
 ONE_MONTH = r"1?\d"
 MONTHS_LISTED = rf"(?<![\d.、])({ONE_MONTH}(?:、{ONE_MONTH}){{1,5}})两?月"
 MONTH_LISTED = re.compile(rf"(?<![\d.]){ONE_MONTH}\Z")
@@ -185,8 +183,8 @@ def _bound(found: re.Match[str]) -> str | None:
 def _bar(found: re.Match[str]) -> str:
     """经济 | 税收增长3% | 投资增长8% → ；, and 石桥镇 | 新建公园3个 | 改造小区5个 → 石桥镇：新建公园3个，改造小区5个."""
     text, at = found.string, found.start()
-    line = text.rfind("\n", max(0, at - LONGEST_LINE), at) + 1
-    place = LINE_OF_PLACE.match(text, line) if line or at < LONGEST_LINE else None
+    line = text.rfind("\n", max(0, at - LONGEST_LINE_OF_PLACE), at) + 1
+    place = LINE_OF_PLACE.match(text, line) if line or at < LONGEST_LINE_OF_PLACE else None
     if place is None:
         return "；"
     return "：" if place.end() == at else "，"
@@ -202,7 +200,7 @@ SPELLINGS = (
     ),
     _spelling("line-end", f"\r(?!\n)|[{LINE_ENDS}]", "\n", "\r" + LINE_ENDS),
     _spelling("blank", f"[{BLANKS}]", " ", BLANKS),
-    _spelling("bar-before-place", rf"(?<![^\n]){BAR}(?={PLACE_OF_LINE})", "", "|｜│"),
+    _spelling("bar-before-place", rf"(?<![^\n]){BAR_AND_BLANKS}(?={PLACE_OF_LINE})", "", "|｜│"),
     _spelling("bar-of-clauses", r"(?<=[^\s|｜│])[ \u3000]*[|｜│][ \u3000]*(?=[^\s|｜│])", _bar, "|｜│"),
     _spelling("per-hundred", rf"([百千万])分之({NUMBER})", _per_hundred, ["分之"]),
     _spelling(

@@ -37,7 +37,7 @@ LEAST_ROWS = 2
 CAPTION_LINES = 4
 LONGEST_CAPTION = 60
 LONGEST_CELL = 200
-AIM = re.compile(r"(?:\d{4}年|年度|全年|预期)?(?:目标|计划)[^\d]{0,4}$")  # the first cell of a row of aims
+ROW_OF_AIM = re.compile(r"(?:\d{4}年|年度|全年|预期)?(?:目标|计划)[^\d]{0,4}$")  # the first cell of a row of aims
 PROSE = re.compile(r"[。；！？]")
 RULE_LINE = re.compile(r"[\s|:：\-—=+┼┬┴├┤─]*")  # what markdown and drawn tables put between heading and body
 SPACED_WORD = r"(?<=\A[\u4e00-\u9fff])[ \u3000\u00a0]++(?=[\u4e00-\u9fff][ \u3000\u00a0])"  # 全  区    284.15
@@ -242,7 +242,7 @@ def _clauses(rows: list[Cells]) -> int:
     """How many rows of clauses that bars part, as 财政收入增长3% | 新增就业1200人, begin no table: all, where the first row tells numbers
     in words, no cell of any is a number and no row is of an aim; 0 where they are a table."""
     told = any(TELLS_NUMBER.search(cell.text) for cell in rows[0])
-    alone = told and any(AIM.match(row[0].text) or any(NUMBER.match(cell.text) for cell in row) for row in rows)
+    alone = told and any(ROW_OF_AIM.match(row[0].text) or any(NUMBER.match(cell.text) for cell in row) for row in rows)
     return len(rows) if told and not alone else 0
 
 

@@ -19,12 +19,12 @@ NUMBER_OF_TITLE = r"(?:附?表?\s*[一二三四五六七八九十\d]*[、.．:�
 OWNER_IN_TITLE = (
     r"(?:[^\s\d，。：:较比与和自从去上为至注]{0,14}(?:[省市县区旗镇乡村)）]|街道|社区|指标|经济))?(?:今年|本年)?\s*"
 )
-FIRST_MONTHS = r"(?P<months>(?:(?:19|20)\d\d年)?(?:1月?[-—–~～至到]\d{1,2}月|上半年|前三季度|一季度))(?:份|累计)?"
+MONTHS_IN_TITLE = r"(?P<months>(?:(?:19|20)\d\d年)?(?:1月?[-—–~～至到]\d{1,2}月|上半年|前三季度|一季度))(?:份|累计)?"
 NOT_ALL_MONTHS = r"(?!\s*(?:[、,/至到与和及比较\-—–~～]|以来|数据?(?:已|为|是|系)))"  # 一季度至四季度, 一季度以来, 一季度数据为初步数
 NO_SENTENCE = r"(?!(?:(?!，?单位[:：]).)*(?!，单位)[|，。；]|.*全年(?![目任计预]))"
 #: 2024年1—9月各镇…情况, 表1 柳溪镇上半年…, and in a bracket of their own 财政收入（1-8月）
 TITLE_OF_MONTHS = re.compile(
-    rf"^{NO_SENTENCE}\s*(?:{NUMBER_OF_TITLE}{OWNER_IN_TITLE}|.*(?P<open>[(（])){FIRST_MONTHS}"
+    rf"^{NO_SENTENCE}\s*(?:{NUMBER_OF_TITLE}{OWNER_IN_TITLE}|.*(?P<open>[(（])){MONTHS_IN_TITLE}"
     rf"(?(open)(?:[)）]|，单位){NOT_ALL_MONTHS}|{NOT_ALL_MONTHS})"
 )
 LONGEST_NOTED = 20
