@@ -17,6 +17,8 @@ from transforms.extraction.wording.phrases import clean
 from transforms.extraction.wording.words import PARTS_FOLLOW, TOWN_OR_COUNTRY
 
 GIVES_PARTS = re.compile(PARTS_FOLLOW)
+# 其中工业投资增长12%，民间投资增长6%；: the parts that 其中 takes, up to a semicolon, or in brackets
+PART_OPENS, PART_SINCE, FARTHEST_PART = re.compile("[。；;\n]"), re.compile("其中[^）)]*\\Z"), 120
 AN_ACCOUNT = re.compile("(?:一般公共预算|政府性基金(?:预算)?|国有资本经营(?:预算)?|社会保险基金(?:预算)?)(?:收入|支出)")
 LEVEL_OF_GOVERNMENT = re.compile(r"(?:(?:[省市区县旗州盟镇乡]|街道|乡镇|镇街|园区){1,3}(?:本级|级)|地方级)")
 OF_GOVERNMENT = re.compile(r"(?:收入|支出|税收|债务限额|债务余额)\Z")
@@ -182,9 +184,25 @@ def _divided_by_place(indicator: str) -> str:
 
 def topic_with_end(case: Case, ends: str) -> str:
     """投资 of a town below 固定资产投资: what all of them are compared by, that ends in the one word said of it."""
-    said = (*reversed(list(topics(case))), heading_topic(case)) if ends in ENDS else ()
+    said = (*reversed(list(_wholes(case))), heading_topic(case)) if ends in ENDS else ()
     alike = [one for one in said if one.endswith((ends, IN_FULL.get(ends, ends)))]
     return next((one for one in alike if not one.endswith(KINDS_OF_REVENUE)), alike[0] if alike else "")
+
+
+def _wholes(case: Case) -> Iterator[str]:
+    """固定资产投资 of 固定资产投资增长9%，其中工业投资增长12%: the known indicators of which 其中 takes parts, or none."""
+    for statements in (case.discourse.statements, case.discourse.sentence_before):
+        known = [one for one in statements if _is_topic(case, one)]
+        if known:
+            text = case.sentence.report.text
+            yield from (one.indicator for one in known if not _is_part(text, one.mention.token.start))
+            return
+
+
+def _is_part(text: str, at: int) -> bool:
+    """Whether 其中 stands before the number in its sentence or its part of it, and no bracket has been closed since."""
+    left = PART_OPENS.split(text[max(0, at - FARTHEST_PART) : at])[-1]
+    return PART_SINCE.search(left) is not None
 
 
 def end_of_topic(case: Case) -> str:

@@ -88,6 +88,11 @@ BACKED = re.compile(
 )
 LIFTED = "(?:成功|顺利|正式|全面|已|被)*(?:创[建成]|争创|通过|入选|获批|晋[升级]|评为|升[为级格]|跻身|挂牌|成为)"
 RAISED = re.compile(f"{LIFTED}|(?:成功|顺利|正式|全面|已|被)*(?:{PREDICATE.pattern})")
+# 石桥县新建学校12所,完成投资30亿元: what it has more and what it makes, beside which its own figures stand; what projects of it cost is
+# told with them
+GAINED_BY_COUNTY = re.compile(
+    "(?:全年|累计|共|已|先后|成功|今年)*(?:新[建增开]|建成|净增|获批|入选|培育|创建|(?:实现|完成)?(?:总?产值|增加值|利润|利税|税收|投资|总?收入|支出|营收|营业收入|零售额))"
+)
 OFFERS = re.compile(
     "(?:深入|积极|创新|全面|成功)*(?:开展|举办|推行|推出|开设|提供|添置|盖起|建起|搬进|搬入|迁入|购置|配备|更新|升级|引入)"
 )
@@ -353,10 +358,14 @@ def _event_and_subject(entity: Entity, left: str, named: bool, own_names: tuple[
         elif (several := several_in(words)) and several.opens:
             entity = entity._replace(subject=several.names)
         elif county := county_of(words, own_names):
-            entity = entity._replace(
-                subject=county, owner=None, of_place=True
-            )  # what it has done is told with its thing
+            entity = _of_county(entity, county, words)
     return entity
+
+
+def _of_county(entity: Entity, county: str, words: str) -> Entity:
+    """石桥县新建学校12所,投资30亿元: its own investment; 石桥县签约项目12个,总投资30亿元: that of its projects."""
+    of_its_things = "项目" in words or not GAINED_BY_COUNTY.match(words, words.index(county) + len(county))
+    return entity._replace(subject=county, owner=None if of_its_things else county, of_place=True)
 
 
 def _of_opening_name(entity: Entity, name: str, a_part: bool) -> Entity:

@@ -4,7 +4,14 @@ import re
 
 from transforms.extraction.subjects import words
 from transforms.extraction.subjects.entity import A_ZONE, COUNTIES, THE_NUMBER, TOWNS, VILLAGES
-from transforms.extraction.subjects.proper import COMMON, NAME_MAY_BEGIN, OPENS_CLAUSE, is_proper
+from transforms.extraction.subjects.proper import (
+    COMMON,
+    KIND_OF_PLACE,
+    NAME_MAY_BEGIN,
+    NAME_OF_PLACE,
+    OPENS_CLAUSE,
+    is_proper,
+)
 from transforms.extraction.wording.phrases import ANY_VERB, LEAD
 from transforms.extraction.wording.words import OF_ITSELF
 
@@ -26,18 +33,20 @@ _TOLD_OF_COUNTY = (
     "|[\u4e00-\u9fff]{1,6}(?:产业|行业|集群)(?:实现|完成)?(?:综合|总)?(?:产值|营业收入|营收|增加值)"
 )
 # 柳城县完成投资36亿元: a county by its name, where what it did or has follows at once; 主城区, 全县, 老区 are no names
+_A_COUNTY = r"(?:其中|目前|截至目前|全年|今年|同时)?[，,]?((?![各全我本该两多所辖等一二三四五每])[\u4e00-\u9fff]{1,4}?(?:自治[县州旗]|县|区|市|旗))"
 COUNTY = re.compile(
-    r"(?:其中|目前|截至目前|全年|今年|同时)?[，,]?((?![各全我本该两多所辖等一二三四五每])[\u4e00-\u9fff]{1,4}?(?:自治[县州旗]|县|区|市|旗))"
-    r"(?=(?:全年|全面|累计|共|已|先后|预计|成功|今年)*(?:实现|完成|达到|新[建增签开]|建成|引进|获批|入选|培育|创建|争取|启动|粮食|蔬菜|水果|茶叶|生猪|地区生产总值|GDP"
-    r"|规上|规模以上|固定资产投资|工业|财政|一般公共|税收|社会消费品|城镇|农村|居民|旅游|进出口|招商|外贸|增长|下降"
-    rf"|{_TOLD_OF_COUNTY}))"
+    rf"{_A_COUNTY}(?=(?:全年|全面|累计|共|已|先后|预计|成功|今年)*(?:实现|完成|达到|新[建增签开]|建成|引进|获批|入选|培育|创建|争取|启动|粮食|蔬菜|水果|茶叶|生猪|地区生产总值|GDP"
+    r"|规上|规模以上|固定资产投资|工业|财政|一般公共|税收|社会消费品|城镇|农村|居民|旅游|进出口|招商|外贸|增长|下降))"
 )
+# 柳城县限上零售额: what is told of a county in short is told of mines and of quarters as well, so that its name shows what it is
+COUNTY_IN_SHORT = re.compile(rf"{_A_COUNTY}(?=(?:全年|全面|累计|共|已|先后|预计|成功|今年)*(?:{_TOLD_OF_COUNTY}))")
 # 柳城县水稻面积: a county may be known by 县 alone, where no office, house, road or village in it follows, and no other place
 COUNTY_ALONE = re.compile(
-    r"(?:其中)?[，,]?((?![各全我本该两多所辖等一二三四五每])[\u4e00-\u9fff]{1,4}?(?:自治[县旗]|县))"
-    r"(?!(?:[级委城域政里内外至到和与及等的乡镇街村区市段境在因由对把将]|人民(?!生活)|公安|检察|法院)|[\u4e00-\u9fff、“”]{0,10}(?:[局委办院校馆站所园路桥镇乡村县区市]|中心|公司|集团|[中小]学|医院|银行|[一二三四五六七]中|项目|工程|基地|水库|水厂|大道|线|街道|社区|合作社|企业|期|农商行|信用社))"
+    r"(?:其中)?[，,]?((?![各全我本该两多所辖等一二三四五每])(?:[\u4e00-\u9fff]{2,4}?自治[县旗]|[\u4e00-\u9fff]{2}县))"
+    r"(?!(?:[级委城域政里内外至到和与及等的乡镇街村区市段境在因由对把将道籍际直属管控长情考界志处花]|河(?:道|湖|长|流|段|岸)|人民(?!生活)|公安|检察|法院)|[\u4e00-\u9fff、“”]{0,10}(?:[局委办院校馆站所园路桥镇乡村县区市]|中心|公司|集团|[中小]学|医院|银行|[一二三四五六七]中|项目|工程|基地|水库|水厂|大道|线|街道|社区|合作社|企业|期|农商行|信用社))"
     r"(?=[\u4e00-\u9fff]{2})"
 )
+LED_UP_TO_PLACE = re.compile(f"(?:{'|'.join(words.BEFORE_PLACES)})(?=.)")  # 会同县 is one
 NO_COUNTY = re.compile(
     "(?:[新园社地城郊片小库山牧灾景发范验老湾港林海防战特营厂街校院]区|[超城上都县门股楼夜集菜花省]市|[全各]县)\\Z|(?:强|百强|开放|冠军|贫困|示范|试点|重点|边境|大|小|贸易|保税|脱贫|整|帮扶|攻坚|欠发达|山区|海岛|民族|农业|牧业|产粮|资源|生态|旅游)[县区]\\Z|[占全各]|^(?:中心|城镇|农村|老|新|大|小)"
 )
@@ -118,13 +127,25 @@ def village_of_goods(clause: str, own_names: tuple[str, ...]) -> str | None:
 
 def county_of(clause: str, own_names: tuple[str, ...]) -> str | None:
     """The county that a clause opens with, and not the one that reports nor one that it lies in; None for a kind of area."""
-    found = COUNTY.match(clause) or COUNTY_ALONE.match(clause)
+    surely = COUNTY.match(clause)
+    found = surely or COUNTY_IN_SHORT.match(clause) or COUNTY_ALONE.match(clause)
     if not found or NO_COUNTY.search(found[1]) or any(own.endswith(found[1]) for own in own_names):
         return None
-    ending = 3 if found[1][-3:-1] == "自治" else 1
-    if LEAD.match(found[1]) or ANY_VERB.search(found[1]) or not is_proper(found[1][:-ending], 1):
+    own = "自治" in found[1]
+    name = found[1][: -3 if own else -1]
+    if _opens_with_act(name) or ANY_VERB.search(found[1]) or not is_proper(name, 1):
         return None
-    return found[1]
+    return found[1] if own or _names_county(name, surely is not None) else None
+
+
+def _opens_with_act(name: str) -> bool:
+    """联合云水, 与云水: whether a verb or a preposition leads up to the name."""
+    return LEAD.match(name) is not None or LED_UP_TO_PLACE.match(name) is not None
+
+
+def _names_county(name: str, surely: bool) -> bool:
+    """云水 of 云水县: whether it ends as names of counties do, or is at least no kind of them where what follows is told of counties."""
+    return surely and not KIND_OF_PLACE.fullmatch(name) or NAME_OF_PLACE.fullmatch(name) is not None
 
 
 def is_cut(name: str) -> bool:

@@ -51,8 +51,16 @@ ROAD_NUMBER = re.compile(r"[SGXYZ]\d{2,4}")
 BY_NUMBER = re.compile(f"{LINES}|{PLOT}|{ROAD_BY_NUMBER}")
 # no verb within them is one: “老李调解室”; of the houses for those who moved a town builds one or two: 安置房二期
 KNOWN_WHOLE = re.compile(f"{ROOM}|(?:集中|统建)?安置房[一二三四]期")
-# 污水管网二期工程: of works of a kind the one that is built now
-OF_PHASE = re.compile(".{4}[二三四]期(?:工程|项目)\\Z")
+# 污水管网二期工程: of works for water, gas and heat the one that is built now; 高标准农田建设三期项目 are many
+OF_PHASE = re.compile(
+    r"(?:城乡|城区|县城|集镇|农村)?(?:供水|饮水|引水|调水|排水|污水|雨水|再生水|供热|供气|燃气)(?:一体化|处理|收集|管道|主?管网|厂|干线)*[二三四]期(?:工程|项目)\Z"
+)
+SOCIETIES, KNOWN_BY_PLACE = tuple(words.SOCIETIES), (*words.HOUSES_OF_PLACE, *words.SOCIETIES)
+# 石桥: a name of two or three characters by its last, where it is no kind (国定县, 偏远教学点)
+_KIND = "|".join(words.KINDS_OF_COUNTY)
+KIND_OF_PLACE = re.compile(_KIND)
+NAME_OF_PLACE = re.compile(rf"(?!(?:{_KIND})\Z){HAN}{{1,2}}[{words.COUNTY_ENDS}]")
+OPENS_WITH_PLACE = re.compile(rf"(?!{_KIND}){HAN}{{1,2}}[{words.COUNTY_ENDS}]")
 ENDING = re.compile(rf"(?:{TRADES}|{PLACES})\Z")
 OPENS_CLAUSE = re.compile(
     "|".join((ANY_VERB.pattern, *words.VERBS, *words.ADVERBS, *words.PREPOSITIONS, *words.DETERMINERS))
@@ -145,7 +153,15 @@ def name_at(clause: str) -> str | None:
         return None
     if PLAIN_NAME.fullmatch(name) or BY_NUMBER.match(name) or name.startswith(words.OWN_PLACES):
         return name
-    return name if OF_PHASE.search(name) or is_proper(distinct if len(distinct) > 1 else name) else None
+    return name if OF_PHASE.match(name) or _is_known_by(distinct, name) else None
+
+
+def _is_known_by(distinct: str, name: str) -> bool:
+    """石塘 of 石塘水厂: whether what stands before the ending makes a name. 竹坪教学点, 晚晴助老服务社: a house by where it is, a society by
+    that or by a longer name of its own; 偏远教学点 and 家政服务社 are kinds."""
+    if not name.endswith(KNOWN_BY_PLACE):
+        return is_proper(distinct if len(distinct) > 1 else name)
+    return OPENS_WITH_PLACE.match(distinct) is not None or name.endswith(SOCIETIES) and is_proper(distinct, 3)
 
 
 def _stands_in_list(clause: str, end: int) -> bool:

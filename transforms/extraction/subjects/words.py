@@ -56,6 +56,27 @@ PLACES = r"""
     大厦 屏障 大道 东路 南路 西路 北路 广场 体育馆 文化馆 图书馆 博物馆 公园 商场 综合体 马拉松 基金(?<!保险基金)(?<!调节基金)(?<!性基金) 电厂 粮库 矿
 """.split()
 
+# what names of counties end in before 县, 区, 市 or 旗: lands, waters, buildings and good wishes
+COUNTY_ENDS = (
+    "山岭峰岗冈岩石岳坡峪坳垭崖麓城州都邑京池堡寨营关门口台楼桥塘亭店埠渡港津湾川江河水溪湖海泉源洋浦沙洲滩潭涧湘沅淮渠陂坝潼汾渭漳沧淇洛"
+    "阳阴东西南北中原野田林丘陵坪坑谷平安宁定昌化德和兴丰清庆康乐福泰顺义武文仁远元云龙凤马牛春仓光明昭华荣富通靖镇绥信宾充善良柳梅兰桑茶柏松竹榆桐杨梓"
+)
+# and kinds of them in two characters, although the second could end a name
+KINDS_OF_COUNTY = """
+    [国省市指法选认评核特]定 偏远 边远 对口 [出进]口 口岸 [缺人]口 沿(?![滩河]).{1,2} 产. [缺节调供用]水 [园森]林 丘陵 [草高]原
+    文明 扶贫 [致共先]富 小康 健康 双拥 城镇 乡镇 资源 水源
+    [直省市代托]管 涉农 主产 困难 功能 [地县]级 起步 启动 生活 融合 试验 优秀 主城 县城 相关 有关 首都 电台 平台 治沙 边关 中西 其中 开通 联通 [强优老绿亮]化
+""".split()
+# what leads up to a place, and no name begins with
+BEFORE_PLACES = """
+    与 对 赴 跨 途经 流经 过境 联合 会同 协同 支援 援助 协助 帮助 帮扶 来自 源自 划转 移交 邻近 毗邻 相邻 紧邻 临近 接壤 位于 地处 面向 针对 围绕 指导 督促 督导 走访 前往
+    涉及 覆盖 包括 支持 服务 组织 依托 借助 通过 驻(?!马) 在 向(?!阳) 从(?![江化]) 由 将(?!乐) 把 为 到 至
+""".split()
+
+# houses and societies that are called by where they are (竹坪教学点), and societies that have a name of their own, too
+HOUSES_OF_PLACE = "教学点 商会 协会 互助会 慈善会 纪念馆 展览馆 殡仪馆 农贸市场 批发市场 集贸市场 菜市场".split()
+SOCIETIES = "服务社 互助社 志愿服务队".split()
+
 # what the district has one of, so that its kind names it: 镇卫生院, 县经开区
 OWN_PLACES = (
     *"经开区 高新区 经济开发区 工业集中区 高新园 科创园 综保区 镇工业集中区 中心小学 中心学校 中心校 中心幼儿园 中心卫生院 中心敬老院 中心粮库 中心水厂".split(),
