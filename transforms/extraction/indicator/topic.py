@@ -47,7 +47,7 @@ RETAIL_OF_PLACE = "消费品零售额"
 # 固定资产投资完成情况: what a heading says beside the name
 TOLD_IN_SECTION = re.compile(r"(?:(?:执行|完成|增长|进展|分布|排名)*情况|(?:完成)?进度|增速|增长)\Z")
 LONGEST_TOPIC = 20
-IN_FULL = {"零售额": "零售总额"}  # how the whole name of what is said in short ends
+IN_FULL = {"零售额": "零售总额", "利润": "利润总额"}  # how the whole name of what is said in short ends
 KINDS_OF_REVENUE = ("税收收入", "非税收入")  # 收入5亿元 of a county is all that it takes in
 ENDS = frozenset("投资 收入 支出 增加值 总产值 产值 利润总额 利润 零售额 销售额 营业收入 产量".split())
 

@@ -58,8 +58,8 @@ PLACES = r"""
 
 # what names of counties end in before 县, 区, 市 or 旗: lands, waters, buildings and good wishes
 COUNTY_ENDS = (
-    "山岭峰岗冈岩石岳坡峪坳垭崖麓城州都邑京池堡寨营关门口台楼桥塘亭店埠渡港津湾川江河水溪湖海泉源洋浦沙洲滩潭涧湘沅淮渠陂坝潼汾渭漳沧淇洛"
-    "阳阴东西南北中原野田林丘陵坪坑谷平安宁定昌化德和兴丰清庆康乐福泰顺义武文仁远元云龙凤马牛春仓光明昭华荣富通靖镇绥信宾充善良柳梅兰桑茶柏松竹榆桐杨梓"
+    "山岭峰岗冈岩石岳坡峪坳垭崖麓城州都邑京池堡寨营关门口台楼桥塘亭店埠渡港津湾川江河水溪湖海泉源洋浦沙洲滩潭涧湘沅淮渠陂坝潼汾渭漳沧淇洛岸滨峡梁塔浔甸沂汝沁"
+    "阳阴东西南北中原野田林丘陵坪坑谷平安宁定昌化德和兴丰清庆康乐福泰顺义武文仁远元云龙凤马牛春仓光明昭华荣富通靖镇绥信宾充善良柳梅兰桑茶柏松竹榆桐杨梓隆盛祥吉丹仙潜"
 )
 # and kinds of them in two characters, although the second could end a name
 KINDS_OF_COUNTY = """
