@@ -17,7 +17,7 @@ COUNTED_PLACE = re.compile(
 )
 # 黄陵、池阳两市: counties and cities, too, where a word counts them
 COUNTED_IN_WORDS = re.compile(
-    rf"([两二三四五六七八])[个大家座处]?(?:{COUNTED_PLACE.pattern}|企业(?!家)|公司|园区|水库|医院|县市|市州|[县市旗州](?![级区市县直属域民])|区(?![级域县市属间]))"
+    rf"([两二三四五六七八])[个大家座处]?(?:{COUNTED_PLACE.pattern}|企业(?!家)|公司|水库|医院|县市|市州|[县市旗州](?![级区市县直属域民])|区(?![级域县市属间]))"
 )
 # firms are told by their own names, and not by what they make or trade in
 FIRMS_COUNTED, A_TRADE = (
