@@ -129,7 +129,7 @@ def mention(sentence: SentenceContext, index: int, used: int) -> Mention:
     if left[:1] in BRACKETS:
         left = _words_behind_bracket(left, sentence, index)
     left = _named_before_bracket(left)
-    sign = _sign(left, token) if left[-1:] in SIGNS else 0
+    sign = _sign(left, token, text) if left[-1:] in SIGNS else 0
     if sign:
         left = VALUE_IN_BRACKETS.sub(r"\1", left[:-1])
     left = _without_unit(left, token, text)
@@ -148,8 +148,12 @@ def mention(sentence: SentenceContext, index: int, used: int) -> Mention:
 
 def _without_unit(left: str, token: Token, text: str) -> str:
     """固定资产投资增速（%）-3.2: the words before a number without its unit in a bracket; as they are where it has one behind it."""
-    lent = left[-1:] in BEHIND_UNIT and token.unit.kind != "none" and text[token.end - 1].isdigit()
-    return UNIT_IN_BRACKET.sub("", left) if lent else left
+    return UNIT_IN_BRACKET.sub("", left) if left[-1:] in BEHIND_UNIT and _is_lent(token, text) else left
+
+
+def _is_lent(token: Token, text: str) -> bool:
+    """Whether a number has a unit that is not written behind it."""
+    return token.unit.kind != "none" and text[token.end - 1].isdigit()
 
 
 def _words_behind_bracket(left: str, sentence: SentenceContext, index: int) -> str:
@@ -238,9 +242,11 @@ def _before_bracket(sentence: SentenceContext, before: Sequence[Token]) -> str:
     return _before_bracket(sentence, [token for token in before if token.end <= begin]) + words[1:]
 
 
-def _sign(left: str, token: Token) -> int:
-    """1 for +5%, -1 for -5%; 0 where no sign is written, or what is written is a dash."""
+def _sign(left: str, token: Token, text: str) -> int:
+    """1 for +5%, -1 for -5%; 0 where no sign is written, or what is written is a dash: 石桥镇（一期）-3亿元."""
     if token.unit.kind not in WITH_SIGN or not SIGN.search(left):
+        return 0
+    if left[:-1].rstrip(" \u3000").endswith(CLOSED) and not _is_lent(token, text):
         return 0
     return -1 if left[-1] in MINUS else 1
 

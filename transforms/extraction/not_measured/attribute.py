@@ -9,7 +9,7 @@ from transforms.extraction.not_measured.words import (
     AMOUNT_OF_COUNTED,
     BEGAN,
     BOUND_ADJECTIVE,
-    BOUNDED,
+    BOUND_OF_EACH,
     BRACKET_OF_CONTEST,
     BUILT_FOR,
     CAPACITY,
@@ -21,6 +21,7 @@ from transforms.extraction.not_measured.words import (
     GRADE,
     HAN,
     HAVING_SHARE,
+    IN_ALL,
     JUDGED_TOGETHER,
     LISTED_BY,
     NONE_LEFT,
@@ -28,6 +29,7 @@ from transforms.extraction.not_measured.words import (
     OF_SUCH_SIZE,
     OF_THESE,
     ONE_OF,
+    PLACE_OF_WORK,
     PLACES_RANKED,
     QUALIFIED,
     QUALIFIED_AND_COUNTED,
@@ -40,6 +42,7 @@ from transforms.extraction.not_measured.words import (
     WITHIN_REACH,
 )
 from transforms.extraction.rules import Tier
+from transforms.extraction.wording.phrases import ANY_VERB
 
 DEGREES = ("烈度", "坡度", "倾角", "（折", "(折", "（折合", "（折成")
 PRICE_CUT = re.compile("折(?:优惠|价|的?票|购|就餐|用餐|以[上下]|[，。；、]|$)")
@@ -226,9 +229,17 @@ def bound_of_counted(place: Place) -> str | None:
     """30米以上的沿街招牌12块, 客房超过20间的旅馆14家: how large those are at least or at most that are counted next."""
     if place.unit.kind == "count" and place.unit.code not in SIZES_COUNTED:
         return None
-    bounded = BOUND_ADJECTIVE.match(place.after) or BOUNDED.search(place.before)
-    counted = bounded and SUCH_COUNTED.match(place.text, place.token.end, place.sentence_end)
-    return "attribute" if counted else None
+    bounded = BOUND_ADJECTIVE.match(place.after) or BOUND_OF_EACH.search(place.before)
+    if not bounded or IN_ALL.search(place.before):
+        return None
+    counted = SUCH_COUNTED.match(place.text, place.token.end, place.sentence_end)
+    return "attribute" if counted and not _does_something(counted[1]) else None
+
+
+def _does_something(words: str) -> bool:
+    """垃圾整治点位, 困难群众解决问题: whether a verb stands among the words; the one in the name of a thing (培训机构) is none."""
+    verb = ANY_VERB.search(words)
+    return verb is not None and PLACE_OF_WORK.match(words, verb.end()) is None
 
 
 @NOT_MEASURED.rule("amount-of-counted", Tier.DEFAULT, only=of_kind("money"))

@@ -48,6 +48,9 @@ PLACES_LED_TO = re.compile(
 SMALL_PLACES = re.compile(
     r"(?:行政|自然|建制|中心)?村(?![庄级])|社区(?![居工服])|居委会|村民小组|小区|乡镇|街道|镇(?![区级])"
 )
+# what may stand behind villages that are counted, besides a verb
+COUNTED_SO = re.compile(r"\Z|[^\u4e00-\u9fff]|[全均都已皆也的和及共]|实现|完成|通[了过水电上公]")
+SCHEME = re.compile("试点|示范")
 YEAR_OF_VERSION = re.compile(r"20\d\d版?\Z")
 
 
@@ -160,10 +163,21 @@ def kind_of_thing(place: Place) -> str | None:
 def long_number_of_thing(place: Place) -> str | None:
     """8090青年读书会, 12345热线: three digits and more that touch a noun without a classifier; 16乡镇218村 counts."""
     written = place.written
-    if SMALL_PLACES.match(place.after) and PLACES_LED_TO.search(place.before):
+    if _counts_places(place):
         return None
     digits = place.token.value_max is None and len(written) >= 3 and written.isdigit()
     return "name" if digits and HAN.match(place.first or "") else None
+
+
+def _counts_places(place: Place) -> bool:
+    """全县9乡镇105村完成普查: villages that somebody did something in, or of which nothing more is said; 百村示范工程 has a name."""
+    village = SMALL_PLACES.match(place.after) if PLACES_LED_TO.search(place.before) else None
+    if not village:
+        return False
+    end = village.end()
+    if SCHEME.match(place.after, end):
+        return False
+    return COUNTED_SO.match(place.after, end) is not None or ANY_VERB.match(place.after, end) is not None
 
 
 @NOT_MEASURED.rule("title-of-measures", only=of_kind("count"), needs="条")

@@ -153,7 +153,7 @@ def unit_in_bracket(beside: Beside) -> Lent | None:
     return Lent(_scaled(unit, "1" + found[1]), beside.unit_end) if unit else None
 
 
-@NEIGHBOURS.rule("ratio")
+@NEIGHBOURS.rule("ratio", before=("unit-in-bracket",))
 def ratio(beside: Beside) -> Lent | None:
     """城乡居民收入比2.9∶1: a ratio is one number, its first."""
     if beside.unit is not NO_UNIT or beside.unit_end != beside.end:

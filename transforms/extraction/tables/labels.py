@@ -14,7 +14,7 @@ from transforms.extraction.tables.table import Table
 from transforms.extraction.wording.words import TOWN_OR_COUNTRY
 
 NUMBERING = re.compile(
-    r"^(?:[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[、.．](?!\d)|[①-⑳]|[Ⅰ-Ⅻ][、.．]|[#＃*★☆●■▲◆·])\s*"
+    r"^(?:[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[、.．](?!\d)|[①-⑳]|[Ⅰ-Ⅻ][、.．](?!劣?[Ⅰ-Ⅻ])|[#＃*★☆●■▲◆·])\s*"
 )
 # 地区生产总值①（亿元）, 常住人口[2]
 NOTE_MARK = re.compile(r"(?<=[\u4e00-\u9fff）)])(?:[①-⑳]|[*＊※]{1,3}|[\[［]\d{1,2}[\]］])(?=$|[（(])")
