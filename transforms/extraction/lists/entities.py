@@ -20,7 +20,7 @@ from transforms.extraction.rules import Tier
 from transforms.extraction.subjects.proper import OPENS_CLAUSE, each_named, is_proper
 from transforms.extraction.subjects.several import several_in
 from transforms.extraction.wording.phrases import ANY_VERB, clean, head_noun, is_bare, is_generic, leading_verb
-from transforms.extraction.wording.words import META, OF_ITSELF, WHOLE_COUNTRY
+from transforms.extraction.wording.words import META
 
 # 石桥镇、柳湾乡各新建…: of each who is named before it
 EACH_DID = re.compile(rf"(?<=[村镇乡道区县市司行院校学园厂社])[各均](?=(?:{ANY_VERB.pattern}))")
@@ -35,7 +35,10 @@ TOGETHER = re.compile(
     "\\A[两三四五六七八九十](?:地|县市区|县区|区县|县市|县|区|市(?![场民政])|镇|乡|村)(?=..)"
 )  # A县、B县、C区三地零售总额
 SHARES = ("占比", "比重")
-OF_THE_WHOLE = re.compile(rf"[，,][ \u3000]?(?:{OF_ITSELF}|{WHOLE_COUNTRY}|我们|全域|总体|整体)")  # ，全市进出口分别…
+# ，城镇化率分别为…: nobody else is named before it
+GOES_ON = re.compile(
+    r"[，,][ \u3000]?(?:其中[，,：:]?|两[县区市地镇乡村]|同时|并|且|分别|共|累计|实现|完成|达到|取得)*(?![国省市区县州镇乡本]级)"
+)
 EACH, NAMED = "分别", ("level named", "moved named")
 # 河西、前窑城中村改造签约率: quarters that are only known by their names
 RENEWED = re.compile(r"([\u4e00-\u9fff]{2,4}?)((?:城中村|棚户区|旧村)改造.*|(?:征迁|征收|拆迁)(?!面积).*)")
@@ -122,8 +125,8 @@ def further_of_entities(case: Case) -> Reading | None:
     subjects = case.discourse.open_list.subjects
     if len(subjects) < 2 or run_of(case) != len(subjects) or case.phrase in META and case.phrase not in SHARES:
         return None
-    left = case.mention.left
-    if not left.startswith(("，", ",")) or OF_THE_WHOLE.match(left):
+    goes_on = GOES_ON.match(case.mention.left)
+    if not goes_on or not case.mention.left.startswith(case.phrase[:2], goes_on.end()):
         return None
     if len(parts_of(case.phrase)) > 1 or is_bare(case.phrase):
         return None

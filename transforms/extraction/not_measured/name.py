@@ -49,7 +49,7 @@ SMALL_PLACES = re.compile(
     r"(?:行政|自然|建制|中心)?村(?![庄级])|社区(?![居工服])|居委会|村民小组|小区|乡镇|街道|镇(?![区级])"
 )
 # what may stand behind villages that are counted, besides a verb
-COUNTED_SO = re.compile(r"\Z|[^\u4e00-\u9fff]|[全均都已皆也的和及共]|实现|完成|通[了过水电上公]")
+COUNTED_SO = re.compile(r"\Z|[^\u4e00-\u9fff]|[全均都已皆也和及共]|实现|完成|通[了过水电上公]")
 SCHEME = re.compile("试点|示范")
 YEAR_OF_VERSION = re.compile(r"20\d\d版?\Z")
 
