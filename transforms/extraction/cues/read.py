@@ -137,7 +137,7 @@ AFTER_PLACE = ("排名", "位次", "排位")
 SHORT_OF_SHARES = frozenset("高低少提升扩跃缩压")
 AIMS_COMPARED = frozenset(("预期", "目标", "预期目标"))
 COMPARED_WITH = ("高于", "低于", "快于", "慢于", "好于", "优于", "超过", "超出")
-SAME_MONTHS = ("上年同期", "去年同期")
+SAME_MONTHS_BEFORE = ("上年同期", "去年同期")
 COMPARING = ("高于", "超过", "超出", "多于")
 SET_ASIDE = ("收入", "支出", "投资", "税收")  # 一般公共预算收入计划4.5亿元, and no plan by its name
 LINKS_IN_NAMES, WISHES = frozenset("在将要总再又新就更须需应可数"), frozenset("将要须需应可")
@@ -422,7 +422,7 @@ def _lower_fits(word: str, found: Found, before: str, unit: str) -> bool:
 
 def _comparison_fits(word: str, found: Found, before: str, unit: str) -> bool:
     """高于上年同期2个百分点: what is held against, and no bound of a rate."""
-    return unit != "share" or word not in SAME_MONTHS or not before.endswith(COMPARED_WITH)
+    return unit != "share" or word not in SAME_MONTHS_BEFORE or not before.endswith(COMPARED_WITH)
 
 
 def _basis_fits(word: str, found: Found, before: str, unit: str) -> bool:

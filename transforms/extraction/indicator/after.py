@@ -138,7 +138,7 @@ THOSE_TAKING_PART = re.compile(
 
 # 用时不到2个月的项目, 投资超过2亿元的项目: how long something took, and what is told with a size or a time
 TOOK_SO_LONG = re.compile(r"(?:用时|耗时|历时|工期)|(?:不到|不足|仅)\d+(?:个月|[天日])")
-OF_SUCH_SIZE = re.compile(r"\d[^，,、]*的([\u4e00-\u9fff]{2,6})\Z")
+THOSE_OF_SIZE = re.compile(r"\d[^，,、]*的([\u4e00-\u9fff]{2,6})\Z")
 
 
 @record
@@ -324,7 +324,7 @@ def _owns_what_follows(case: Case) -> bool:
     phrase = case.phrase
     plain = (
         not is_bare(phrase)
-        and not OF_SUCH_SIZE.search(phrase)
+        and not THOSE_OF_SIZE.search(phrase)
         and not trailing_verb(phrase)
         and not WITHIN.fullmatch(phrase)
     )
@@ -413,7 +413,7 @@ def in_whose_hearts(case: Case) -> Counted | None:
 @COUNTED.rule("those-of-such-size", Tier.SPECIFIC, only=("worded",))
 def those_of_such_size(case: Case) -> Counted | None:
     """投资超过2亿元的项目【3个】开工: what happened to some that are so large; how long it took says nothing of which they are."""
-    found = OF_SUCH_SIZE.search(case.phrase) if case.mention.right.predicate else None
+    found = THOSE_OF_SIZE.search(case.phrase) if case.mention.right.predicate else None
     if not found:
         return None
     return Counted((found[1] if TOOK_SO_LONG.match(case.phrase) else case.phrase) + case.noun, "")

@@ -49,7 +49,10 @@ IN_THE_END = re.compile("实际(?:只|仅|才|共)?(?:完成|[装建修改种开
 BUS = re.compile(".{0,8}?(公交|客车|班车|校车|客运班线)")
 TRIPS = ("班", "班次", "趟", "趟次", "车次")
 RUNS = re.compile("(?:开?通|开行|开)(?:了|上|起)?([\u4e00-\u9fff]{0,4}?(?:客车|公交车?|班车|校车|巴士|班线|专线))\\Z")
-TO_BE_SPENT, SPENT_SO_FAR = "总投资", re.compile("(?:已|累计|目前|现|共|年内|当年|今年)*完成(?:了)?(?:约|近|超过?)?\\Z")
+TO_BE_SPENT, COMPLETED_SO_FAR = (
+    "总投资",
+    re.compile("(?:已|累计|目前|现|共|年内|当年|今年)*完成(?:了)?(?:约|近|超过?)?\\Z"),
+)
 CARRYING = ("运送", "运输", "发送", "接待", "生产", "销售")
 
 
@@ -143,7 +146,9 @@ def spent_of_total(case: Case) -> Named | None:
     """医院新区总投资4.3亿元,累计完成2.9亿元: what is spent of what it is to cost."""
     told = case.discourse.statements[-1]
     spent = (
-        SPENT_SO_FAR.search(case.mention.clause) and told.measure == "level" and told.indicator.endswith(TO_BE_SPENT)
+        COMPLETED_SO_FAR.search(case.mention.clause)
+        and told.measure == "level"
+        and told.indicator.endswith(TO_BE_SPENT)
     )
     if not spent or case.cue.completion:
         return None

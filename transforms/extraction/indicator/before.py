@@ -30,7 +30,7 @@ JUDGED_THERE = re.compile(
 )
 BONDS = re.compile("(?:地方|政府|新增|专项|一般|企业|超长期|特别)*(?:债券|国债)")
 WAYS_OF_SELLING, AMOUNTS_OF_SALES = (*SOLD_HOW, "电商"), (*AMOUNTS_SOLD, "销售")
-OF_ALL = re.compile("全[省市州区县]")
+NAME_OF_WHOLE = re.compile("全[省市州区县]")
 SEXES = ("男性", "女性", "男", "女")
 INDUSTRY = re.compile("[\u4e00-\u9fff]{1,6}(?:业|产)")
 ADDED_BEHIND = re.compile(r"([^，]+(?:企业|单位|主体|法人|机构|个体工商户|市场主体))(新增)")
@@ -79,7 +79,7 @@ def _share_of_place(case: Case, place: str) -> Named | None:
     whole = topic(case) if is_village_or_county(place, case.sentence.report.own_names) else ""
     if not whole or whole.endswith(("占比", "比重")):
         return None
-    area = OF_ALL.search(case.sentence.words)
+    area = NAME_OF_WHOLE.search(case.sentence.words)
     entity = case.discourse.entity.of_own_clause(place)
     # 税收收入占比 is the share of taxes in the revenue, and not that of a place in the taxes
     return Named(f"{whole}占{area[0] if area else '总量'}比重", counted=False, entity=entity)

@@ -14,7 +14,7 @@ from transforms.extraction.subjects.named import is_village_or_county
 from transforms.extraction.wording.phrases import clean
 
 # 增速最快的石桥县, 人均收入最高的南泉区, 总量居前三位的是南泉区: what leads up to a place and says by what it is told
-LED_UP_TO = re.compile(
+BEFORE_PLACE_TOLD = re.compile(
     r"(?P<what>[\u4e00-\u9fff]{2,16}?)?(?:同比)?(?:增速|增幅|涨幅|降幅|总量|规模|体量|占比|进度)?"
     r"(?:[最较][快高大低慢小多少]|[居靠排]前|居首|领先|垫底|靠后|(?:位?居|位?列|排名?)?(?:全[省市县区])?(?:第[一二三四五]|首位|末位|前[一二三四五六]位?))(?:位)?"
     r"的(?:县市区|县区|区县|县|乡镇|镇街)?(?:依次|分别)?[是为有]?|(?:依次|分别)?[是为有]"
@@ -31,7 +31,7 @@ class OfPlace(NamedTuple):
 def place_named(case: Case) -> OfPlace | None:
     """进出口总额2800亿元。怀川市420亿元: where the wording is the name of a place and no more."""
     own_names = case.sentence.report.own_names
-    led = LED_UP_TO.match(case.phrase)
+    led = BEFORE_PLACE_TOLD.match(case.phrase)
     if led and is_village_or_county(case.phrase[led.end() :], own_names):
         return _led_up_to(case, led)
     return _compared(case, case.phrase) if is_village_or_county(case.phrase, own_names) else None

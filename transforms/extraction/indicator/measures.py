@@ -84,7 +84,7 @@ MONEY_OF = re.compile("(?<=.{3})(?:建设|新建|改建|改?扩建|翻建|改造
 OF_BONDS = re.compile("(?:债券|国债|预算内|衔接资金)[^，]{0,4}项目\\Z")
 RESULTS = frozenset("营业收入 主营业务收入 销售收入 利润 利润总额 利税 净利润 税收 税金 产值 总产值".split())
 # what a work brings when it is ready, of which neither jobs nor other money are
-ONCE_READY = re.compile(f"达产后|\\A年(?:{'|'.join(sorted(RESULTS))})\\Z")
+MADE_BY_WORKS = re.compile(f"达产后|\\A年(?:{'|'.join(sorted(RESULTS))})\\Z")
 ARRANGED = re.compile(
     "\\A(?:滚动)?(?:实施|铺排|安排|谋划|推进)(?=.*项目)|\\A实施"
 )  # 安排重点项目86个,年度计划投资78亿元
@@ -236,7 +236,7 @@ def whole_restored(case: Case) -> Named | None:
 def _beside_what_works_make(whole: str, measure: str) -> bool:
     """达产后年税收3000万元、带动就业320人: jobs and other money are not of the money."""
     beside = leading_verb(measure) or measure.removeprefix("年") in RESULTS
-    return bool(beside) and ONCE_READY.search(whole) is not None
+    return bool(beside) and MADE_BY_WORKS.search(whole) is not None
 
 
 def _done_by_owner(whole: str, measure: str) -> bool:

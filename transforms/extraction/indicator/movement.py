@@ -69,7 +69,7 @@ CAME_OR_WENT = ("新增", "退出", "退库", "注销")  # 规上企业64家,新
 SPEED = re.compile(
     "(?<=.{3})(?:年均|名义|实际|同比)?(?:增长速度|增速|增幅|涨幅)\\Z"
 )  # 工业投资增速高于全部投资3个百分点
-PROGRESS = re.compile("(?P<what>.{2,}?)(?:完成|执行)?进度")
+PROGRESS_OF_AMOUNT = re.compile("(?P<what>.{2,}?)(?:完成|执行)?进度")
 NO_AMOUNT = frozenset("工程 形象 施工 建设 时间 序时 总体 整体 完成 目标 任务 工作 项目".split())
 BARE_AMOUNTS = frozenset("收入 支出 投资 税收 产值".split())
 AS_A_WHOLE = ("总体", "整体", "总体形象", "整体形象", "形象")
@@ -102,7 +102,6 @@ FIELD_OF_EVENT = re.compile(
 CONTEST_BEFORE = re.compile(
     rf"(全[国省市区县州旗镇乡](?:\d+[个所家](?:{FELLOWS}))?的?(?:\d{{4}}年度?)?[^，,。；;\d]{{2,20}}?(?:{'|'.join(CONTESTS)}))(?:之?中|里|上)?\Z"
 )
-PART_OF_YEAR = re.compile("第?[一二三四]季度|[上下]半年|前三季度")
 WE = ("", "街道", "镇里", "乡里", "县里", "区里", "我们")
 TOLD_BY_SCORE = re.compile("考核|考评|测评|评价|评比|评估|得分|成绩|指数|竞赛|大赛")
 # of what people say how content they are with it
@@ -393,7 +392,7 @@ def pulled_along(case: Case) -> Reading | None:
 @MOVEMENT.rule("progress-of", only=("named",), needs="进度")
 def progress_of(case: Case) -> Reading | None:
     """收入进度快于序时进度3个百分点: by how much more of the revenue itself was reached; 投资进度 of a town is the investment's."""
-    found = PROGRESS.fullmatch(case.phrase) if case.measure == "change" else None
+    found = PROGRESS_OF_AMOUNT.fullmatch(case.phrase) if case.measure == "change" else None
     if found is None or found["what"] in NO_AMOUNT:
         return None
     return _of(case, _in_full(case, found["what"]), "named")

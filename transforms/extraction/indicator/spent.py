@@ -20,7 +20,7 @@ from transforms.extraction.wording.phrases import ANY_VERB, clean, first_verb, l
 BUILDING = ("建成", "新建", "修通", "打通", "架起", "修起")
 # what is done so that a thing stands: of one that has a name its money is told alone
 STANDS_NOW = re.compile("\\A(?:兴建|建起|盖起|建好)了?")
-PUT_UP = re.compile("(?:建成|新建|建设|修建|修通|兴建|建起|盖起|建好|打造)了?")
+BUILT_WITH_IT = re.compile("(?:建成|新建|建设|修建|修通|兴建|建起|盖起|建好|打造)了?")
 MAKING, WORKING = (
     ("创建", "打造", "增设", "办起", *BUILDING),
     (
@@ -66,7 +66,7 @@ PART_OF_MONEY = re.compile("(?:把|将)(?:约|近|超过?|超)?\\Z")
 MONEY_PUT_TO = re.compile(f"的([\u4e00-\u9fff]{{2,10}}?){_PUT_TO}")
 ITS_MONEY = re.compile("(?:.*[把将])?([\u4e00-\u9fff]{2,12}?(?:支出|财力|收入|资金|投资))的?(?:约|近|超过?|超)?\\Z")
 PUT_TO_WORKS = re.compile("[ \u3000、，,]*(?:其中|重点|主要|用于|支持|投向|安排)*")
-SET_ASIDE = re.compile("[ \u3000、，,]*(?:其中|重点|主要)*(?:用于|支持|投向|安排)")
+GIVEN_FOR = re.compile("[ \u3000、，,]*(?:其中|重点|主要)*(?:用于|支持|投向|安排)")
 FOR_WORKS = re.compile(
     "(?:重点|主要|专项|全部)?(?:用于|投向|支持)([^，,。；;、\\d]{2,24}?)(?:建设)?(?=[，,。；;、\\d])"
 )
@@ -144,7 +144,7 @@ def money_for(case: Case) -> Named | None:
 
 def _put_up(case: Case, aim: str) -> Named | None:
     """投资680万元修通青石公路, 投资300万元建成柳溪养老院: the money of a thing that has a name is told of the thing."""
-    built = PUT_UP.match(aim)
+    built = BUILT_WITH_IT.match(aim)
     thing = aim[built.end() :] if built else ""
     if case.discourse.entity.subject or not (is_road(thing) or name_at(thing + THE_NUMBER) == thing):
         return None
@@ -194,7 +194,7 @@ def given_to_works(case: Case) -> Named | None:
         return None
     entity = case.discourse.entity
     goes_on = case.listed and case.discourse.statements[-1].rule == "given-to-works"
-    known = works.endswith(A_WORK) or goes_on or SET_ASIDE.match(case.mention.clause)
+    known = works.endswith(A_WORK) or goes_on or GIVEN_FOR.match(case.mention.clause)
     if known and name_at(works + THE_NUMBER) == works:
         return Named(money, counted=False, entity=entity.of_own_clause(works))
     if goes_on and works.endswith(WORKING):

@@ -18,7 +18,7 @@ from transforms.extraction.wording.words import PARTS_FOLLOW, TOWN_OR_COUNTRY
 
 GIVES_PARTS = re.compile(PARTS_FOLLOW)
 # 其中工业投资增长12%，民间投资增长6%；: the parts that 其中 takes, up to a semicolon, or in brackets
-PART_OPENS, PART_SINCE, FARTHEST_PART = re.compile("[。；;\n]"), re.compile("其中[^）)]*\\Z"), 120
+PARTS_END, IS_A_PART, FARTHEST_OPENING = re.compile("[。；;\n]"), re.compile("其中[^）)]*\\Z"), 120
 AN_ACCOUNT = re.compile("(?:一般公共预算|政府性基金(?:预算)?|国有资本经营(?:预算)?|社会保险基金(?:预算)?)(?:收入|支出)")
 LEVEL_OF_GOVERNMENT = re.compile(r"(?:(?:[省市区县旗州盟镇乡]|街道|乡镇|镇街|园区){1,3}(?:本级|级)|地方级)")
 OF_GOVERNMENT = re.compile(r"(?:收入|支出|税收|债务限额|债务余额)\Z")
@@ -33,7 +33,7 @@ OWNER = re.compile(
     r"(?:私营|民营|非公有制|国有|集体|股份制|外商及港澳台商?(?:投资)?|外资|大中型|小微)(?:控股)?企业|[轻重]工业"
 )
 OF_OWNER = re.compile(r"[轻重]工业增加值|(?:(?:控股|股份制|国有|私营|集体|投资)企业|规(?:模以)?上工业)增加值\Z")
-VALUE_ADDED = "增加值"
+ADDED_VALUE = "增加值"
 NO_BRANCH = re.compile("(?:企业|服务业|农业|就业|作业|物业|商业|建筑业|产业|[^业]产|活动)\\Z|同比|占|其他")
 # how a kind and a class end: a sign that is cheap to see, since both are looked for before nearly every number
 LONGEST_KIND = 26
@@ -47,7 +47,7 @@ RETAIL_OF_PLACE = "消费品零售额"
 # 固定资产投资完成情况: what a heading says beside the name
 TOLD_IN_SECTION = re.compile(r"(?:(?:执行|完成|增长|进展|分布|排名)*情况|(?:完成)?进度|增速|增长)\Z")
 LONGEST_TOPIC = 20
-IN_FULL = {"零售额": "零售总额", "利润": "利润总额"}  # how the whole name of what is said in short ends
+FULL_ENDINGS = {"零售额": "零售总额", "利润": "利润总额"}  # how the whole name of what is said in short ends
 KINDS_OF_REVENUE = ("税收收入", "非税收入")  # 收入5亿元 of a county is all that it takes in
 ENDS = frozenset("投资 收入 支出 增加值 总产值 产值 利润总额 利润 零售额 销售额 营业收入 产量".split())
 
@@ -121,11 +121,11 @@ def kind_of_topic(case: Case) -> str:
 def _value_of_industry(case: Case) -> str:
     """采矿业 below 规上工业增加值: what the industry adds, where nothing but value added has been told since."""
     previous = case.discourse.previous.indicator
-    if case.measure != "growth" or NO_BRANCH.search(case.phrase) or previous and not previous.endswith(VALUE_ADDED):
+    if case.measure != "growth" or NO_BRANCH.search(case.phrase) or previous and not previous.endswith(ADDED_VALUE):
         return ""
     whole = topic(case)
-    of_branches = whole.endswith("业" + VALUE_ADDED) and not NO_BRANCH.search(whole.removesuffix(VALUE_ADDED))
-    return case.phrase + VALUE_ADDED if of_branches else ""
+    of_branches = whole.endswith("业" + ADDED_VALUE) and not NO_BRANCH.search(whole.removesuffix(ADDED_VALUE))
+    return case.phrase + ADDED_VALUE if of_branches else ""
 
 
 def _of_owner(case: Case) -> str:
@@ -185,7 +185,7 @@ def _divided_by_place(indicator: str) -> str:
 def topic_with_end(case: Case, ends: str) -> str:
     """投资 of a town below 固定资产投资: what all of them are compared by, that ends in the one word said of it."""
     said = (*reversed(list(_wholes(case))), heading_topic(case)) if ends in ENDS else ()
-    alike = [one for one in said if one.endswith((ends, IN_FULL.get(ends, ends)))]
+    alike = [one for one in said if one.endswith((ends, FULL_ENDINGS.get(ends, ends)))]
     return next((one for one in alike if not one.endswith(KINDS_OF_REVENUE)), alike[0] if alike else "")
 
 
@@ -201,8 +201,8 @@ def _wholes(case: Case) -> Iterator[str]:
 
 def _is_part(text: str, at: int) -> bool:
     """Whether 其中 stands before the number in its sentence or its part of it, and no bracket has been closed since."""
-    left = PART_OPENS.split(text[max(0, at - FARTHEST_PART) : at])[-1]
-    return PART_SINCE.search(left) is not None
+    left = PARTS_END.split(text[max(0, at - FARTHEST_OPENING) : at])[-1]
+    return IS_A_PART.search(left) is not None
 
 
 def end_of_topic(case: Case) -> str:

@@ -75,7 +75,7 @@ BY_SIZE = ("新升规", "升规", "新上规", "新入规", "退规", "退统") 
 REGISTERED = ("在册", "在保", "在库", "现有", "存栏")
 EACH_DAY = re.compile("(?<=..)(?:日均|月均|每[天日周月])(?=[\u4e00-\u9fff]{2})")
 # 高山萝卜卖到了省城，一季卖出900吨: what was sold is told in the clause before
-SOLD = re.compile("(?:一季|一年(?:下来)?|当年|全年|半年|累计|已)*(卖出|卖了?|卖掉|销售|外销|售出|销出)")
+GOODS_SOLD_SO = re.compile("(?:一季|一年(?:下来)?|当年|全年|半年|累计|已)*(卖出|卖了?|卖掉|销售|外销|售出|销出)")
 GOODS_SENT = re.compile(
     "(?:.*的|.*?(?:村|社区|合作社|基地|公司|果园))?([^的，\\d]{2,8}?)(?:成功|顺利|也|都|已|还)*(?:卖[到进往上]|销往|销到|走[进出]|摆上|端上|上了?网|热销|畅销|俏销|进了?城|坐上|搭上)"
 )
@@ -96,7 +96,7 @@ def livestock_again(case: Case) -> Named | None:
 @LEVEL.rule("goods-sent", Tier.SPECIFIC, only=asked("bare", "named", noun=False, units=("mass", "count", "volume")))
 def goods_sent(case: Case) -> Named | None:
     """青杠村的高山萝卜卖到了省城,一季卖出900吨: the goods that the clause before tells of."""
-    sold = SOLD.fullmatch(case.phrase)
+    sold = GOODS_SOLD_SO.fullmatch(case.phrase)
     goods = GOODS_SENT.match(clause_before(case.mention.left).strip(" \u3000\n")) if sold else None
     if not sold or not goods:
         return None

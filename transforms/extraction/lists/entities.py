@@ -31,12 +31,12 @@ FOREMOST_NAMED = re.compile(
 )
 # 人口最多的A县和B县分别为…: in what they stand foremost
 FOREMOST_IN = re.compile("(?:其中)?([\u4e00-\u9fff]{2,10}?)(?:[最较][多高大快低少小慢]|居前(?:[两二三四五]位)?|靠前)的")
-TOGETHER = re.compile(
+ALL_TOGETHER_COUNTED = re.compile(
     "\\A[两三四五六七八九十](?:地|县市区|县区|区县|县市|县|区|市(?![场民政])|镇|乡|村)(?=..)"
 )  # A县、B县、C区三地零售总额
 SHARES = ("占比", "比重")
 # ，城镇化率分别为…: nobody else is named before it
-GOES_ON = re.compile(
+NOBODY_ELSE_NAMED = re.compile(
     r"[，,][ \u3000]?(?:其中[，,：:]?|两[县区市地镇乡村]|同时|并|且|分别|共|累计|实现|完成|达到|取得)*(?![国省市区县州镇乡本]级)"
 )
 EACH, NAMED = "分别", ("level named", "moved named")
@@ -82,7 +82,9 @@ def entities_in_order(case: Case) -> Reading | None:
         return None
     names, rest = _named_in(parts)
     indicator = (
-        clean(TOGETHER.sub("", rest) + after) or case.noun or _told_before(case, foremost[1] if foremost else "")
+        clean(ALL_TOGETHER_COUNTED.sub("", rest) + after)
+        or case.noun
+        or _told_before(case, foremost[1] if foremost else "")
     )
     if not names or not indicator or run_of(case) != len(names):
         return None
@@ -125,7 +127,7 @@ def further_of_entities(case: Case) -> Reading | None:
     subjects = case.discourse.open_list.subjects
     if len(subjects) < 2 or run_of(case) != len(subjects) or case.phrase in META and case.phrase not in SHARES:
         return None
-    goes_on = GOES_ON.match(case.mention.left)
+    goes_on = NOBODY_ELSE_NAMED.match(case.mention.left)
     if not goes_on or not case.mention.left.startswith(case.phrase[:2], goes_on.end()):
         return None
     if len(parts_of(case.phrase)) > 1 or is_bare(case.phrase):

@@ -31,7 +31,7 @@ UNIT_BEFORE = re.compile(r"[\u4e00-\u9fff”][（(]([十百千万亿]*)([^（()�
 LONGEST_BEFORE = 12
 RATIO_SIGNS = frozenset("∶：:")
 MARKS = frozenset("、和与及以∶：:（(")
-BEFORE = MARKS | frozenset("）) \u3000-－−")
+MARKS_BEFORE = MARKS | frozenset("）) \u3000-－−")
 
 
 class Beside(NamedTuple):

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from transforms.extraction.lexicon import Lexicon
 from transforms.extraction.model import NO_UNIT, Token, Unit
 from transforms.extraction.numbers.amount import NUMERAL, SCALED, amount, in_base_unit
-from transforms.extraction.numbers.neighbours import BEFORE, MARKS, unit_of_neighbours
+from transforms.extraction.numbers.neighbours import MARKS, MARKS_BEFORE, unit_of_neighbours
 from transforms.extraction.numbers.question import BLANKS, DASHES, DIGITS, NUMBER, Here
 from transforms.extraction.numbers.units import unit_after, unit_at
 from transforms.extraction.rules import Tier
@@ -67,7 +67,7 @@ def quantity(here: Here) -> Token | None:
     if unit.kind == "mass" and text.endswith(EACH_CUBIC_METRE, 0, start):
         unit = lexicon.units.get(text[end:unit_end] + "/立方米", unit)
         start -= len(EACH_CUBIC_METRE)  # the unit is written around the number, and the span names all of it
-    if text[unit_end : unit_end + 1] in MARKS or text[max(0, here.start - 1) : here.start] in BEFORE:
+    if text[unit_end : unit_end + 1] in MARKS or text[max(0, here.start - 1) : here.start] in MARKS_BEFORE:
         unit, unit_end = unit_of_neighbours(text, here.start, end, unit, unit_end, lexicon)
     if unit.factor:
         number, half = in_base_unit(number, unit.factor), in_base_unit(half, unit.factor)

@@ -8,7 +8,7 @@ from transforms.extraction.passages.heading import by_heading, by_line
 from transforms.extraction.passages.opening import Spans, by_opening, may_tell, words_of_openings
 from transforms.extraction.passages.passage import Frame, Passage, State, frame_of_section
 from transforms.extraction.passages.pieces import HEADING, pieces
-from transforms.extraction.passages.years import GOES_ON, Months, Years, is_to_come, months_after, years_of_plan
+from transforms.extraction.passages.years import REST_OF_YEAR, Months, Years, is_to_come, months_after, years_of_plan
 
 OUTLINE = re.compile(r"(?:编制|制定|起草|形成)了?《[^》]{0,30}第十([一二三四五六])个五年规划纲要")
 INLINE_TITLE = re.compile(r"【([^】\n]{2,30})】")
@@ -69,7 +69,7 @@ def _months_of_section(months: Months | None, words: str, before: str, own: Fram
     (三、下半年打算), those of the section before it."""
     if own.year is None or own.half:
         return None
-    return months_after(words, own.year, before) or (months if GOES_ON.search(words) else None)
+    return months_after(words, own.year, before) or (months if REST_OF_YEAR.search(words) else None)
 
 
 def _rank(heading: re.Match[str]) -> int:

@@ -24,7 +24,7 @@ MONTHS_AFTER = re.compile(
     r"(?:((?:19|20)\d\d)年|今年)(?:(上半年)|(前[三3]季度)|第?[一1]季度|1[-—－–~～至到](\d{1,2})月)"
     rf"(?:(?!{TO_COME})[^，。])*?(?:情况|回顾|总结)"
 )
-GOES_ON = re.compile(
+REST_OF_YEAR = re.compile(
     r"[上下]半年|后[一二三四五六七八九十\d]+个月|下一?步|下阶段|今后|下一阶段"
 )  # of the months of the section before
 

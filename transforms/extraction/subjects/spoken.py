@@ -35,8 +35,8 @@ COMING_IN, PUT_TO_USE = ("引入", "引进", "入驻"), re.compile("盘活[^。�
 ALL_YEAR = re.compile("[ \u3000]*(?:全年|年内|今年|明年|全[镇县区市])")
 KINDS_OF_AREA = (VILLAGES, COUNTIES, TOWNS)
 # 石桥县生产总值增长6%,固定资产投资增长9%
-GOES_ON, OF_ALL, FAR_BEHIND = frozenset("，,、"), ("全市", "全州", "全省", "全区", "各县"), 160
-PART_OPENS, PART_OPENS_AGAIN = frozenset("。；;\n"), re.compile("[。；;\n]|全[市州盟省]")
+BEHIND_COMMA, OF_ALL_COUNTIES, FAR_BEHIND = frozenset("，,、"), ("全市", "全州", "全省", "全区", "各县"), 160
+SENTENCE_OPENS, ANOTHER_OPENS = frozenset("。；;\n"), re.compile("[。；;\n]|全[市州盟省]")
 OWN_FIGURE_OF_COUNTY = re.compile(
     "(?!增长|下降|完成\\d|达到?\\d|占)[\u4e00-\u9fffA-Z]{2,16}?(?:\\d|增长|下降|完成|达到?|实现|突破|增速)"
 )
@@ -121,10 +121,10 @@ def _is_still_of_it(name: str, phrase: str, mention: Mention, text: str) -> bool
 
 def _goes_on_about_county(name: str, phrase: str, mention: Mention, text: str) -> bool:
     """石桥县生产总值增长6%,固定资产投资增长9%: a county with whose own figure its sentence, or the part behind a semicolon, opens."""
-    if mention.left[:1] not in GOES_ON or phrase.startswith(OF_ALL) or "其中" in mention.left:
+    if mention.left[:1] not in BEHIND_COMMA or phrase.startswith(OF_ALL_COUNTIES) or "其中" in mention.left:
         return False
     at = text.rfind(name, max(0, mention.token.start - FAR_BEHIND), mention.token.start)
-    if at < 0 or at and text[at - 1] not in PART_OPENS or PART_OPENS_AGAIN.search(text, at, mention.token.start):
+    if at < 0 or at and text[at - 1] not in SENTENCE_OPENS or ANOTHER_OPENS.search(text, at, mention.token.start):
         return False
     return OWN_FIGURE_OF_COUNTY.match(text, at + len(name)) is not None
 

@@ -12,7 +12,7 @@ NO_ROAD = re.compile(
 )
 A_STREET = "[\u4e00-\u9fff]{2,4}(?:[东南西北中]?路|大道|[东南西北中正]?街|巷|胡同|弄)"
 A_ROAD = re.compile("([\u4e00-\u9fff]{2,6}?)(?:公路|快速路|大道)")
-KIND_OF_ROAD = re.compile(
+ROADS_OF_A_KIND = re.compile(
     "[各条该本我全断]|[通环进出连接][村组乡户镇园区]|产业|旅游|资源|硬化|水泥|沥青|沙石|砂石|主干|循环|骨干|园区|快速"
 )
 _NAMES = f"({A_STREET}(?:[、和]{A_STREET})*)(?:等道路|等街巷)?"
@@ -42,7 +42,7 @@ def streets_worked_on(clause: str) -> WorkOnStreets | None:
 def is_road(name: str) -> bool:
     """青石公路, 柳溪大道: a road by its name, and neither 通村公路 nor 产业路."""
     found = A_ROAD.fullmatch(name)
-    return found is not None and KIND_OF_ROAD.search(found[1]) is None and is_proper(found[1])
+    return found is not None and ROADS_OF_A_KIND.search(found[1]) is None and is_proper(found[1])
 
 
 def is_street(name: str) -> bool:

@@ -46,7 +46,7 @@ OF_LAND = frozenset(
 # 各镇粮食生产情况: the crop of which a column gives 面积 and 产量
 OF_CROP = re.compile(r"([\u4e00-\u9fff]{2,8}?)(?:生产|种植|播种|收获)(?:完成|进度)*(?:情况|统计|一览|明细|表)")
 RESIDENTS_OF_COLUMN = re.compile("(?:全体|城乡)(?:常住)?居民|(?:城镇|农村)(?:常住)?(?:居民)?")
-OF_ALL_RESIDENTS = re.compile("^(?:全体|城乡)?居民")
+RESIDENTS_OF_ROW = re.compile("^(?:全体|城乡)?居民")
 PART_OF_INCOME = re.compile("(?:工资性|经营净|财产净|转移净)收入")
 IN_FULL = {"面积": "播种面积"}
 
@@ -220,7 +220,7 @@ def _of_residents(table: Table, said: Said, column: Column) -> str:
         titled = PER_RESIDENT.search(table.block.caption)
         return f"{whose[0]}{titled[0]}" if titled else ""
     each = "人均" if PART_OF_INCOME.match(said.label) and "人均" in table.block.caption else ""
-    return f"{whose[0]}{each}{OF_ALL_RESIDENTS.sub('', said.label)}"
+    return f"{whose[0]}{each}{RESIDENTS_OF_ROW.sub('', said.label)}"
 
 
 def _share_of(table: Table, said: Said, column: Column) -> tuple[str, str | None]:

@@ -66,7 +66,7 @@ UNITS_OF_NAMES = (
     (re.compile(r"资金|投资|收入|支出|产值|增加值|总额|额$|税|利润|[存贷]款|余额"), re.compile("元$")),
 )
 WITHOUT_UNIT = re.compile(r"(?:得分|评分|分数|指数)$")
-COUNTED = re.compile("(?:[户家件套]|企业|单位|项目)数$")
+COUNTS_OF_THINGS = re.compile("(?:[户家件套]|企业|单位|项目)数$")
 UNIT_OF_AMOUNT = re.compile("[^%％‰]$")
 RATES = ("%", "‰")
 RANK_OF = {"growth": "growth", "completion": "completion"}
@@ -260,7 +260,7 @@ def _unit_of_caption(table: Table, named: str) -> str | None:
     if WITHOUT_UNIT.search(named):
         return None
     fitting = next((units for names, units in UNITS_OF_NAMES if names.search(named)), UNIT_OF_AMOUNT)
-    other = None if COUNTED.search(named) else next(iter(table.units), None)
+    other = None if COUNTS_OF_THINGS.search(named) else next(iter(table.units), None)
     return next(filter(fitting.search, table.units), other)
 
 

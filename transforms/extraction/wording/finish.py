@@ -8,7 +8,7 @@ from typing import NamedTuple
 from transforms.extraction.wording.phrases import CACHE, clean, leading_verb, trailing_verb
 from transforms.extraction.wording.words import OF_ITSELF
 
-SPOKEN = re.compile(r"\A([拆修建装种栽办清换添铺挖砌听])了(?=[\u4e00-\u9fff“]{2})")  # 拆了违建92处
+SPOKEN_VERB = re.compile(r"\A([拆修建装种栽办清换添铺挖砌听])了(?=[\u4e00-\u9fff“]{2})")  # 拆了违建92处
 ALL_KINDS = re.compile(r"(?<=.{2})(?:各级各类(?!学校)|(?<!各级)各类|各种|各项|不定期)(?=[\u4e00-\u9fff“])")
 WORK = re.compile(r"(?<=.{4})(?<![重中信党机群社综])工作\Z")
 ACTS = ("巡检", "录入", "摸排", "培训", "排查", "创建", "分配", "升级", "协调", "改造", "宣传", "普查", "换届", "体检")
@@ -74,7 +74,7 @@ def _touch(signs: str, pattern: re.Pattern[str], words: str = "") -> Touch:
 
 
 LOOSE = (
-    _touch("了", SPOKEN, r"\1"),
+    _touch("了", SPOKEN_VERB, r"\1"),
     _touch("年", AS_AIMED),
     _touch("但而且和", LOOSE_HEAD),
     _touch("和与及将", LOOSE_END),
