@@ -23,6 +23,7 @@ IN_MONEY = ("总产值", "产值", "增加值", "税收")  # what a branch of in
 COUNTED_SO_FAR = re.compile(
     r"[ \n\u3000]*(?:截至|截止|1[-—－~～至到]\d{1,2}月|前\d{1,2}个?月)"
 )  # what is counted up to then is known
+OPENS_PARTS = "其中"
 OF_RECORD = ("纳入", "投资", "出口", "销售", "生产")  # verbs that open the names of indicators
 
 
@@ -267,3 +268,12 @@ def after(discourse: Discourse, reading: Reading) -> Discourse:
         claims,
         discourse.sentence_before,
     )
+
+
+def known_behind(
+    sentence: SentenceContext, before: tuple[Statement, ...], stated: tuple[Statement, ...]
+) -> tuple[Statement, ...]:
+    """What the sentence behind this one may go on with: what this one states, and where it gives parts (其中…), the whole, too."""
+    if not sentence.words.startswith(OPENS_PARTS):
+        return stated
+    return (*(one for one in before if one.indicator == before[-1].indicator), *stated)

@@ -16,6 +16,7 @@ from transforms.extraction.cues.read import (
 )
 from transforms.extraction.cues.words import FALLS, RISES
 from transforms.extraction.model import LONGEST_RUN, Mention, SentenceContext
+from transforms.extraction.numbers.neighbours import BRACKET_OF_UNIT
 from transforms.extraction.wording.alternatives import one_of
 from transforms.extraction.wording.nouns import NOTHING, right_of
 
@@ -49,7 +50,7 @@ REMARK = re.compile("（[^（）]*[，；][^（）]*）(?=[为达是]|(?:约|近
 COMMA = re.compile("[，,]")
 CLOSED = ("）", ")")
 # 固定资产投资增速（%）【-3.2】: the unit of the number
-UNIT_IN_BRACKET, BEHIND_UNIT = re.compile(r"[（(][^（()）\d，。；、]{1,6}[）)][ \u3000]?\Z"), frozenset("）) \u3000")
+UNIT_IN_BRACKET, BEHIND_UNIT = re.compile(rf"{BRACKET_OF_UNIT}\Z"), frozenset("）) \u3000")
 BEFORE_SHARE = ("的", *CLOSED)
 BRACKETS = frozenset("）)（(【［")
 ROUND, OPENING = frozenset("（("), frozenset("（(【［")

@@ -3,9 +3,7 @@ that measures something what it states, in a discourse that goes on from number 
 
 from __future__ import annotations
 
-import re
-
-from transforms.extraction.discourse import Discourse, after, at_mark, at_words, opening
+from transforms.extraction.discourse import Discourse, after, at_mark, at_words, known_behind, opening
 from transforms.extraction.indicator import case_of, named
 from transforms.extraction.layout import flow_of, in_original
 from transforms.extraction.lexicon import Lexicon
@@ -22,7 +20,6 @@ from transforms.extraction.sentence import in_context, in_section, opened_with, 
 from transforms.extraction.subjects.zone import zone_spoken_of
 from transforms.extraction.tables import merged, read_tables
 
-PARTS = re.compile("其中")
 NONE_BEFORE: tuple[Statement, ...] = ()
 
 
@@ -77,18 +74,9 @@ def _read_prose(text: str, context: Context, lexicon: Lexicon) -> Extraction:
         if sentence.spans and (months := opened_with(sentence, report.period)):
             told = report._replace(period=months)
         discourse = _read_sentence(sentence, opening(start, claims, before), result)
-        claims, before = discourse.claims, _known_behind(text, start, before, discourse.statements)
+        claims, before = discourse.claims, known_behind(sentence, before, discourse.statements)
     result.exclusions.sort()
     return result
-
-
-def _known_behind(
-    text: str, start: int, before: tuple[Statement, ...], stated: tuple[Statement, ...]
-) -> tuple[Statement, ...]:
-    """What the sentence behind this one may go on with: what this one states, and where it gives parts (其中…), the whole, too."""
-    if not PARTS.match(text, start):
-        return stated
-    return (*(one for one in before if one.indicator == before[-1].indicator), *stated)
 
 
 def _read_sentence(sentence: SentenceContext, discourse: Discourse, result: Extraction) -> Discourse:

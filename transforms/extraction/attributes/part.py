@@ -12,6 +12,7 @@ from transforms.extraction.mention import SEMICOLON
 from transforms.extraction.model import SentenceContext, Statement
 from transforms.extraction.records import Record, record
 from transforms.extraction.rules import Question
+from transforms.extraction.wording.words import SHARE_NOUNS
 
 BATCH = re.compile(r"(?:首|第[一二三四五六七八九十])批\Z")
 SPENDING = ("财政支出", "中央财政支出")
@@ -126,7 +127,7 @@ def share_of_projects(stated: Stated) -> Literal[True] | None:
     beside, statement = stated.discourse.previous.indicator, stated.statement
     if not beside or statement.mention.left[:1] != "、" or not SHARE_OF_ECONOMY.match(statement.indicator):
         return None
-    return None if beside.endswith(("生产总值", "增加值", "占比", "比重")) else True
+    return None if beside.endswith(("生产总值", "增加值", *SHARE_NOUNS)) else True
 
 
 @PART_ONLY.rule("of-counted-projects", needs="项目")

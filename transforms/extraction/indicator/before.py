@@ -12,7 +12,7 @@ from transforms.extraction.measure.rank import held_by
 from transforms.extraction.rules import Tier
 from transforms.extraction.subjects.named import is_village_or_county
 from transforms.extraction.wording.phrases import head_noun, joined
-from transforms.extraction.wording.words import AMOUNTS_SOLD, SOLD_HOW
+from transforms.extraction.wording.words import AMOUNTS_SOLD, SHARE_NOUNS, SOLD_HOW
 
 BRANCHES_TOGETHER = re.compile("[两二三四五六七八九十][大个][\u4e00-\u9fff]{0,4}(?:产业|行业|领域|板块|集群)")
 QUOTED = re.compile(r"“[^”“]{2,8}”\Z")
@@ -77,7 +77,7 @@ def share_of(case: Case) -> Named | None:
 def _share_of_place(case: Case, place: str) -> Named | None:
     """税收收入26亿元,石桥区占36%: the place's part of what the sentence is of; None where no place has it."""
     whole = topic(case) if is_village_or_county(place, case.sentence.report.own_names) else ""
-    if not whole or whole.endswith(("占比", "比重")):
+    if not whole or whole.endswith(SHARE_NOUNS):
         return None
     area = NAME_OF_WHOLE.search(case.sentence.words)
     entity = case.discourse.entity.of_own_clause(place)

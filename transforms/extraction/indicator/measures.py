@@ -23,6 +23,7 @@ from transforms.extraction.wording.phrases import (
     rated,
     whole_of,
 )
+from transforms.extraction.wording.words import SHARE_NOUNS
 
 # 工业投资拉动全部投资增长, 占比: its own share
 GOT_BACK = re.compile("(?:帮助[^，]{0,8})?(?:追回|追讨|追缴|讨回|清欠|清偿|补发|兑付)[^，]{0,6}(?:拖欠|欠薪|工资|欠款)")
@@ -308,7 +309,7 @@ def _bearer(whole: str, measure: str) -> str:
         return rated(whole, measure)
     if measure == "资金" and OF_BONDS.search(whole):
         return whole.removesuffix("项目")  # 争取专项债券项目5个、资金2.1亿元
-    if measure in ("占比", "比重"):
+    if measure in SHARE_NOUNS:
         return "税收" if whole == "税收收入" else whole.replace("年产", "产")
     return crop_of(whole) if measure.endswith(YIELDS) else whole_of(PRODUCED.sub("", whole)).removesuffix("卖出")
 

@@ -42,10 +42,9 @@ from transforms.extraction.wording.phrases import (
     rated,
     whole_of,
 )
-from transforms.extraction.wording.words import AIM_BEHIND, CONTESTS, FELLOWS, META
+from transforms.extraction.wording.words import AIM_BEHIND, CONTESTS, FELLOWS, META, SHARE_NOUNS
 
 SHARE, COUNT = "占比", "数量"
-SHARES = (SHARE, "比重")
 OF_WIDER_AREA = re.compile(r"占全[国省市区县州](?:总量)?(?:的?比重)?")
 WITHOUT = re.compile(r"(?:扣除|剔除)((?:(?!因素|影响|价格)[^，,。；;\d]){2,12}?)后?")
 GOAL_AFTER = re.compile(r"的(?:经济)?(?:预期)?(?:经济)?(?:增长|增速)(?:预期)?目标")
@@ -303,7 +302,7 @@ def growth_behind_share(case: Case) -> Reading | None:
     """税收收入28亿元,占55%,下降6%: the amount fell by so much; a share moves by points. 完成预算的98% is of the amount, too."""
     said = case.discourse.statements
     told_of_amounts = case.measure in ("growth", "completion") and not case.cue.spread
-    if not told_of_amounts or len(said) < 2 or not said[-1].indicator.endswith(SHARES):
+    if not told_of_amounts or len(said) < 2 or not said[-1].indicator.endswith(SHARE_NOUNS):
         return None
     share, amount = said[-1], said[-2]
     if share.measure != "level" or not share.indicator.startswith(amount.indicator) or amount.mention.share:

@@ -175,14 +175,14 @@ def other_in_bracket(following: Following) -> Reading | None:
         return None
     cue = previous.cue._replace(base=False, sign=0, bound="exact")
     if of_place:
-        return _beside_own(following, previous.indicator, "other-in-bracket", cue, found[1])
-    return _beside_own(following, name, "other-in-bracket", cue, "")
+        return _beside_own(following, previous.indicator, "other-in-bracket", cue, found[1], "growth")
+    return _beside_own(following, name, "other-in-bracket", cue, "", "growth")
 
 
-def _beside_own(following: Following, indicator: str, rule: str, cue: Cue, aside: str, measure: str = "") -> Reading:
+def _beside_own(following: Following, indicator: str, rule: str, cue: Cue, aside: str, measure: str) -> Reading:
     """A figure of somebody or something else, beside one's own, which goes on being spoken of."""
     previous = following.discourse.previous
-    case = following.as_case(measure or previous.measure)
+    case = following.as_case(measure)
     reading = reading_of(case, stated(case, indicator, following.discourse.claims + 1, rule, cue))
     return reading._replace(spoken_of=(previous.indicator, previous.claim), aside=aside)
 

@@ -20,7 +20,7 @@ from transforms.extraction.rules import Tier
 from transforms.extraction.subjects.proper import OPENS_CLAUSE, each_named, is_proper
 from transforms.extraction.subjects.several import several_in
 from transforms.extraction.wording.phrases import ANY_VERB, clean, head_noun, is_bare, is_generic, leading_verb
-from transforms.extraction.wording.words import META
+from transforms.extraction.wording.words import META, SHARE_NOUNS
 
 # 石桥镇、柳湾乡各新建…: of each who is named before it
 EACH_DID = re.compile(rf"(?<=[村镇乡道区县市司行院校学园厂社])[各均](?=(?:{ANY_VERB.pattern}))")
@@ -34,7 +34,6 @@ FOREMOST_IN = re.compile("(?:其中)?([\u4e00-\u9fff]{2,10}?)(?:[最较][多高�
 ALL_TOGETHER_COUNTED = re.compile(
     "\\A[两三四五六七八九十](?:地|县市区|县区|区县|县市|县|区|市(?![场民政])|镇|乡|村)(?=..)"
 )  # A县、B县、C区三地零售总额
-SHARES = ("占比", "比重")
 # ，城镇化率分别为…: nobody else is named before it
 NOBODY_ELSE_NAMED = re.compile(
     r"[，,][ \u3000]?(?:其中[，,：:]?|两[县区市地镇乡村]|同时|并|且|分别|共|累计|实现|完成|达到|取得)*(?![国省市区县州镇乡本]级)"
@@ -125,7 +124,7 @@ def ranks_of_entities(case: Case) -> Reading | None:
 def further_of_entities(case: Case) -> Reading | None:
     """A县、B县常住人口分别为36万人、41万人,城镇化率分别为48%、51%: something else of those that the list before names."""
     subjects = case.discourse.open_list.subjects
-    if len(subjects) < 2 or run_of(case) != len(subjects) or case.phrase in META and case.phrase not in SHARES:
+    if len(subjects) < 2 or run_of(case) != len(subjects) or case.phrase in META and case.phrase not in SHARE_NOUNS:
         return None
     goes_on = NOBODY_ELSE_NAMED.match(case.mention.left)
     if not goes_on or not case.mention.left.startswith(case.phrase[:2], goes_on.end()):
@@ -133,7 +132,7 @@ def further_of_entities(case: Case) -> Reading | None:
     if len(parts_of(case.phrase)) > 1 or is_bare(case.phrase):
         return None
     told = case.phrase.replace(EACH, "")
-    name = case.discourse.previous.indicator + told if told in SHARES else told
+    name = case.discourse.previous.indicator + told if told in SHARE_NOUNS else told
     return in_order(case, _claimed_by_each(case, name, subjects), "list-of-entities", subjects=subjects)
 
 

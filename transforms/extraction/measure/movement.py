@@ -71,11 +71,12 @@ GROWTH_THEN = re.compile(
 LEVEL_THEN = re.compile(
     r"(?:比|较)(?:(?P<before>(?:上年|去年)(?:同期)?)|(?P<part>第?[一二三四]季度|上半年|前三季度)|(?P<year>(?:19|20)\d\d)年)[（(]\Z"
 )
-BEHIND_AREA = re.compile(r"[）)](?:[高多快好]|(?P<less>[低少慢]))[出了于]?(?:约|近)?(?P<fewer>(?!))?")
+BEHIND_AREA = re.compile(r"[）)][高多快好低少慢][出了于]?(?:约|近)?")
 BESIDE_AREA = re.compile(
-    r"(?:[）)]|[，,]?(?:与|同|和|跟)[^，,。；;]{2,14}?)(?:的?(?:平均)?水平)?相(?:比|较)(?:而言)?[，,]?(?:还|仍)?(?:[高多快好]|(?P<less>[低少慢]))(?:[出了]|于)?(?:约|近)?"
-    r"|[）)]?[，,]?(?:比|较)全[国省市区县州](?:居民)?(?:平均)?(?:水平)?(?:多|(?P<fewer>少))[出了]?(?:约|近)?"
+    r"(?:[）)]|[，,]?(?:与|同|和|跟)[^，,。；;]{2,14}?)(?:的?(?:平均)?水平)?相(?:比|较)(?:而言)?[，,]?(?:还|仍)?[高多快好低少慢][出了于]?(?:约|近)?"
+    r"|[）)]?[，,]?(?:比|较)全[国省市区县州](?:居民)?(?:平均)?(?:水平)?[多少][出了]?(?:约|近)?"
 )
+LESS_THAN_AREA = re.compile(r"[低少慢][出了于]?(?:约|近)?\Z")
 # 工业投资、民间投资增速均高于全市平均水平,分别高【1.9、3.2个百分点】
 ALL_BESIDE = re.compile(
     r"(?P<names>[^，,。；;：:]*(?:、|和|与|及)[^，,。；;：:]*?)(?:增速|增幅|涨幅)?(?:均|都|皆|全部|双双)+(?:比[^，,。；;]{2,14})?(?:(?P<more>[高快好])|[低慢])于?[^，,。；;]{0,14}[，,]"
@@ -463,11 +464,8 @@ def beside_area(case: Numbered) -> Measured | None:
     found = BESIDE_AREA.fullmatch(case.mention.left) or _behind_area(case)
     if not found:
         return None
-    return Measured(
-        "change",
-        "",
-        case.cue._replace(direction=-1 if found["less"] or found["fewer"] else 1, base=True, settled=False),
-    )
+    direction = -1 if LESS_THAN_AREA.search(found[0]) else 1
+    return Measured("change", "", case.cue._replace(direction=direction, base=True, settled=False))
 
 
 def _behind_area(case: Numbered) -> re.Match[str] | None:

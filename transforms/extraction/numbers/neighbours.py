@@ -27,7 +27,8 @@ SECOND_OF_THREE = re.compile(r"[∶：:]\d+(?:\.\d+)?[∶：:]\d")
 SECOND_OF_TWO = re.compile(r"[：:∶](\d+(?:\.\d+)?)(?![\d：:∶年月])")
 BRACKET = re.compile(r"[（(]([\u4e00-\u9fff](?:、[\u4e00-\u9fff])*)[）)]次?")
 # 粮食产量（万吨）12.5: the unit stands in a bracket between the name and the number
-UNIT_BEFORE = re.compile(r"[\u4e00-\u9fff”][（(]([十百千万亿]*)([^（()）\d，。；、]{1,4})[）)][ \u3000]?[-－−]?\Z")
+BRACKET_OF_UNIT = r"[（(]([十百千万亿]*)([^（()）\d，。；、]{1,4})[）)][ \u3000]?"
+UNIT_BEFORE = re.compile(rf"[\u4e00-\u9fff”]{BRACKET_OF_UNIT}[-－−]?\Z")
 LONGEST_BEFORE = 12
 RATIO_SIGNS = frozenset("∶：:")
 MARKS = frozenset("、和与及以∶：:（(")

@@ -34,12 +34,13 @@ _TOLD_OF_COUNTY = (
 )
 # 柳城县完成投资36亿元: a county by its name, where what it did or has follows at once; 主城区, 全县, 老区 are no names
 _A_COUNTY = r"(?:其中|目前|截至目前|全年|今年|同时)?[，,]?((?![各全我本该两多所辖等一二三四五每])[\u4e00-\u9fff]{1,4}?(?:自治[县州旗]|县|区|市|旗))"
+_BY_NOW = "(?:全年|全面|累计|共|已|先后|预计|成功|今年)*"
 COUNTY = re.compile(
-    rf"{_A_COUNTY}(?=(?:全年|全面|累计|共|已|先后|预计|成功|今年)*(?:实现|完成|达到|新[建增签开]|建成|引进|获批|入选|培育|创建|争取|启动|粮食|蔬菜|水果|茶叶|生猪|地区生产总值|GDP"
+    rf"{_A_COUNTY}(?={_BY_NOW}(?:实现|完成|达到|新[建增签开]|建成|引进|获批|入选|培育|创建|争取|启动|粮食|蔬菜|水果|茶叶|生猪|地区生产总值|GDP"
     r"|规上|规模以上|固定资产投资|工业|财政|一般公共|税收|社会消费品|城镇|农村|居民|旅游|进出口|招商|外贸|增长|下降))"
 )
 # 柳城县限上零售额: what is told of a county in short is told of mines and of quarters as well, so that its name shows what it is
-COUNTY_IN_SHORT = re.compile(rf"{_A_COUNTY}(?=(?:全年|全面|累计|共|已|先后|预计|成功|今年)*(?:{_TOLD_OF_COUNTY}))")
+COUNTY_IN_SHORT = re.compile(rf"{_A_COUNTY}(?={_BY_NOW}(?:{_TOLD_OF_COUNTY}))")
 # 柳城县水稻面积: a county may be known by 县 alone, where no office, house, road or village in it follows, and no other place
 COUNTY_ALONE = re.compile(
     r"(?:其中)?[，,]?((?![各全我本该两多所辖等一二三四五每])(?:[\u4e00-\u9fff]{2,4}?自治[县旗]|[\u4e00-\u9fff]{2}县))"

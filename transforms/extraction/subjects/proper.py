@@ -55,7 +55,7 @@ KNOWN_WHOLE = re.compile(f"{ROOM}|(?:集中|统建)?安置房[一二三四]期")
 OF_PHASE = re.compile(
     r"(?:城乡|城区|县城|集镇|农村)?(?:供水|饮水|引水|调水|排水|污水|雨水|再生水|供热|供气|燃气)(?:一体化|处理|收集|管道|主?管网|厂|干线)*[二三四]期(?:工程|项目)\Z"
 )
-SOCIETIES, KNOWN_BY_PLACE = tuple(words.SOCIETIES), (*words.HOUSES_OF_PLACE, *words.SOCIETIES)
+KNOWN_BY_PLACE = (*words.HOUSES_OF_PLACE, *words.SOCIETIES)
 # 石桥: a name of two or three characters by its last, where it is no kind (国定县, 偏远教学点)
 _KIND = "|".join(words.KINDS_OF_COUNTY)
 KIND_OF_PLACE = re.compile(_KIND)
@@ -161,7 +161,7 @@ def _is_known_by(distinct: str, name: str) -> bool:
     that or by a longer name of its own; 偏远教学点 and 家政服务社 are kinds."""
     if not name.endswith(KNOWN_BY_PLACE):
         return is_proper(distinct if len(distinct) > 1 else name)
-    return OPENS_WITH_PLACE.match(distinct) is not None or name.endswith(SOCIETIES) and is_proper(distinct, 3)
+    return OPENS_WITH_PLACE.match(distinct) is not None or name.endswith(words.SOCIETIES) and is_proper(distinct, 3)
 
 
 def _stands_in_list(clause: str, end: int) -> bool:

@@ -75,7 +75,7 @@ BEFORE_PLACES = """
 
 # houses and societies that are called by where they are (竹坪教学点), and societies that have a name of their own, too
 HOUSES_OF_PLACE = "教学点 商会 协会 互助会 慈善会 纪念馆 展览馆 殡仪馆 农贸市场 批发市场 集贸市场 菜市场".split()
-SOCIETIES = "服务社 互助社 志愿服务队".split()
+SOCIETIES = ("服务社", "互助社", "志愿服务队")
 
 # what the district has one of, so that its kind names it: 镇卫生院, 县经开区
 OWN_PLACES = (

@@ -76,6 +76,8 @@ COUNTED = """
     人数 户数 总额 长度 里程 总长 累计客流量 累计客流 日均客流量 日均客流 客流量 客流
 """.split()
 
+SHARE_NOUNS = ("占比", "比重")  # what the name of a share ends in
+
 # words that stand for the indicator just named, and what of it a rank among others then ranks
 META = {
     "": "level", "总量": "level", "规模": "level", "总规模": "level", "总额": "level", "绝对额": "level", "绝对值": "level", "绝对量": "level", "数量": "level", "均": "level",
