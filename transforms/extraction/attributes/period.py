@@ -17,7 +17,15 @@ from transforms.extraction.periods.span import (
     year_before,
     year_span,
 )
+from transforms.extraction.wording.phrases import leading_verb, trailing_verb
 
+# “十四五”时期和2025年工作回顾: what stands in such a section is told of the year
+_PLAN_PERIOD, _ONE_YEAR = '[“"]十[一二三四五六]五[”"]', r"20\d\d年"
+HEADED_BY_BOTH = re.compile(
+    rf"{_PLAN_PERIOD}[^/]{{0,12}}[和及与暨、]{_ONE_YEAR}|{_ONE_YEAR}[^/]{{0,12}}[和及与暨、]{_PLAN_PERIOD}"
+)
+TOLD_BEFORE, STANDING = ("indicator-before", "part-of"), ("家", "户", "所")
+NOT_STANDING = re.compile("新增|新建|净增|累计|共|建成|完成|改造|改善|培育|引进|认定|年均|先后|的\\Z")
 OF_SPAN = (*MOVES, "completion")
 STOOD = re.compile(
     r"同期[为是的]?(?:下降|增长|回落|减少|上涨|上升|提高|回升|下跌|降低)"
@@ -41,6 +49,12 @@ def period(statement: Statement, role: Role, discourse: Discourse, sentence: Sen
         return _own_time(int(held[1][:4]) if held[1][0].isdigit() else held[1], sentence)
     if "同期" not in clause or not PRIOR_YEAR.search(clause):
         return _covered(statement, role, discourse, sentence)
+    return _year_before(statement, role, discourse, sentence)
+
+
+def _year_before(statement: Statement, role: Role, discourse: Discourse, sentence: SentenceContext) -> Span | None:
+    """上年同期为3.2%: the same months a year before, where the number is of then."""
+    clause = statement.mention.clause
     if isinstance(statement.cue.year, str):
         statement = statement._replace(cue=statement.cue._replace(year=None))
     if statement.cue.origin:  # 由上年同期的2.1%: the year before is named already
@@ -141,7 +155,10 @@ def _in_several_years(
         if cue.comparison == "cagr":
             return several  # 年均超过46万人 sums up the years
         clause, summed = statement.mention.clause, _summed(statement)
-        return level_in_several_years(several, statement.indicator, statement.settled, named, summed, clause)
+        span = level_in_several_years(several, statement.indicator, statement.settled, named, summed, clause)
+        if span != several or named or not HEADED_BY_BOTH.search(sentence.passage.section):
+            return span
+        return last_year_of(several)._replace(assumed=True) if _stands(statement, summed) else span
     if measure == "rank" and _of_sum(statement, several, discourse, sentence, named):
         return several
     if measure == "rank" and statement.rank_of == "growth" and named:
@@ -149,6 +166,15 @@ def _in_several_years(
     if measure == "rank" or cue.comparison == "yoy":
         return last_year_of(several)
     return several
+
+
+def _stands(statement: Statement, summed: bool) -> bool:
+    """高新技术企业3万家: things that there are, told by no verb, where the section is on a year, too."""
+    indicator, unit = statement.indicator, statement.mention.token.unit
+    told = summed or statement.rule not in TOLD_BEFORE or leading_verb(indicator) or trailing_verb(indicator)
+    if told or NOT_STANDING.search(statement.mention.clause):
+        return False
+    return unit.code in STANDING if unit.kind == "count" else indicator.endswith(("总额", "营收", "销售额", "零售额"))
 
 
 def _summed(statement: Statement) -> bool:

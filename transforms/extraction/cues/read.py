@@ -253,23 +253,36 @@ def _difference(rest: str) -> Cue | None:
     if told := _beside_set(rest):
         return told
     more_or_less = MORE_OR_LESS.search(rest[-3:])
-    if rest[-1:] in PRICE_ENDS or more_or_less:
-        if price := BESIDE_PRICE.search(rest):
-            direction = UP if (price[1] or price[2]) == "高" else DOWN
-            return Cue(stem=trim(rest[: price.start()]) + "价格", direction=direction, base=True, cues=(price[0],))
+    if (rest[-1:] in PRICE_ENDS or more_or_less) and (told := _beside_price(rest)):
+        return told
     if not more_or_less:
         return None
     if other := BESIDE_ANOTHER.search(rest):
         return _held_against(rest, other, UP if other[1] in "多高" else DOWN)
-    if before := MORE_THAN_BEFORE.search(rest):
-        return Cue(
-            stem=trim(rest[: before.start()]),
-            direction=UP if (before[3] or before[4]) in "多高" else DOWN,
-            base=before["then"] is not None,
-            comparison=None if before["then"] else "ytd" if before[1] else "yoy",
-            cues=(before[0],),
-        )
-    return None
+    return _more_than_before(rest)
+
+
+def _beside_price(rest: str) -> Cue | None:
+    """每斤高于市场价1.2元: so much more, or less, than a price."""
+    price = BESIDE_PRICE.search(rest)
+    if price is None:
+        return None
+    direction = UP if (price[1] or price[2]) == "高" else DOWN
+    return Cue(stem=trim(rest[: price.start()]) + "价格", direction=direction, base=True, cues=(price[0],))
+
+
+def _more_than_before(rest: str) -> Cue | None:
+    """同比多装37部, 比上年少6件: so many more, or fewer, than at another time."""
+    before = MORE_THAN_BEFORE.search(rest)
+    if before is None:
+        return None
+    return Cue(
+        stem=trim(rest[: before.start()]),
+        direction=UP if (before[3] or before[4]) in "多高" else DOWN,
+        base=before["then"] is not None,
+        comparison=None if before["then"] else "ytd" if before[1] else "yoy",
+        cues=(before[0],),
+    )
 
 
 def _beside_set(rest: str) -> Cue | None:

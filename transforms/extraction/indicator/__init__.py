@@ -110,6 +110,8 @@ def _of_stock(phrase: str, mention: Mention, discourse: Discourse) -> str:
     of_list = mention.cue.spread and len(discourse.statements) > 1
     if stock not in STOCKS_ALONE or not discourse.previous.indicator or of_list:
         return phrase
+    if stock == "总规模" and mention.token.unit.kind == "money" and discourse.level.unit_kind == "count":
+        return discourse.previous.indicator + stock  # 新设产业基金4只、总规模97亿元
     return _stock_of(stock, discourse.previous)
 
 

@@ -32,8 +32,10 @@ UNDER_CONSTRUCTION, STAGES_OF_BUILDING = "施工面积", {"新开工", "竣工",
 ACTS_OF_THEIR_OWN = (
     "出新", "改造", "加固", "硬化", "翻新", "扩建", "复绿", "治理", "修复", "整治", "接访", "植树", "设卡", "还草", "还林", "育林",
     "下地", "入地", "上云", "体检", "宣讲", "开工", "清淤", "志愿服务", "上门服务", "服务面积", "托管面积",
+    "更新", "修缮", "整修", "维修", "焕新", "换新",
 )  # fmt: skip
 SOMEBODY_DOES = re.compile(rf"(?:党员|群众|志愿者|干部|网格员|居民|村民|商户)(?:{ANY_VERB.pattern})(?=..)")
+PUT_IN = re.compile("(?<=..)(?:加装|安装|架设|铺设)")
 EARNED = re.compile(r"年?(?:收入|租金|产值|利润|税收)(?:租金|总额)?\Z|用工\Z|[日月年周]均")
 CLOSING, CLOSED = ("退出", "淘汰", "化解", "压减", "关停"), "产能"  # 退出A产能超过3万吨、B产能超过5万吨
 OF_PROJECTS = ("新开工", "开工", "竣工", "完工", "投产", "建成")
@@ -316,8 +318,8 @@ def _is_act_of_its_own(phrase: str) -> bool:
     """新增绿化…,墙体出新…; 新建厂房…,年产值…: something else that was done, or what is earned, or done a day (日均服务)."""
     if phrase.startswith(("年产", "日产")) or phrase.endswith(HERD):
         return True
-    if SOMEBODY_DOES.search(phrase) or EACH_DAY.search(phrase):
-        return True  # “双报到”党员认领微心愿860个; 柳溪食堂日均就餐60人
+    if SOMEBODY_DOES.search(phrase) or EACH_DAY.search(phrase) or PUT_IN.search(phrase):
+        return True  # “双报到”党员认领微心愿860个; 柳溪食堂日均就餐60人; 老楼加装电梯869部
     return len(phrase) > 3 and phrase.endswith(ACTS_OF_THEIR_OWN) or EARNED.match(phrase) is not None
 
 

@@ -240,7 +240,12 @@ def _verb_for_all(first: str) -> str:
     """新增 of 新增企业、个体户; 生产 of 生产安全事故 is part of a name, 出口 of 出口额 of the noun."""
     verb = leading_verb(first)
     return (
-        "" if head_noun(first) or first.endswith("经费") or len(first) - len(verb) < 2 or verb in NOUN_VERBS else verb
+        ""
+        if head_noun(first)
+        or first.endswith(("经费", "增速", "增幅"))
+        or len(first) - len(verb) < 2
+        or verb in NOUN_VERBS
+        else verb
     )
 
 

@@ -28,8 +28,8 @@ TOLD_TOGETHER = re.compile(
 CARRIED_OUT = re.compile(r"(?:完成|开展|组织|举办|参加)([^，,。；：]{2,30})[，,][^，,。；]*\Z")
 DEPOSITS_AND_LOANS = "存贷款"  # one word that names two
 TOOK_PLACE = ("发布", "投产", "上市", "启动", "揭牌", "开通", "成立", "投用", "建成", "落地", "挂牌")
-NAMES_OF_GROWTH = ("增速", "增幅", "增长率")
-GROWTH_AT_END = re.compile(rf"(?:{'|'.join(NAMES_OF_GROWTH)})\Z")
+NAMES_OF_GROWTH = ("增速", "增幅", "增长率", "涨幅")
+GROWTH_AT_END = re.compile(rf"(?<!自然)(?:{'|'.join(NAMES_OF_GROWTH)})\Z")  # 人口自然增长率 is a rate
 SIZE_OR_GROWTH = ("增速", "增幅", "总量", "规模")
 MEMBERS = ("村", "社区", "镇", "乡", "街道", "县", "区", "市", "企业", "公司", "项目", "园区", "学校", "医院")
 
@@ -91,13 +91,38 @@ def named_of_mixed_kinds(case: Case) -> Reading | None:
     names = parts_of(case.phrase)
     if not case.cue.spread or len(names) < 2 or len(names) != run_of(case, mixed=True):
         return None
-    measures = tuple("growth" if name.endswith(NAMES_OF_GROWTH) else "level" for name in names)
+    measures = tuple("growth" if GROWTH_AT_END.search(name) else "level" for name in names)
     if len(set(measures)) == 1 and len(names) == run_of(case):
         return None
     items = with_claims(case, tuple(GROWTH_AT_END.sub("", name) for name in names))
     first = case._replace(measure=measures[0])
     reading = in_order(first, items, "list-in-order")
     return reading._replace(open_list=reading.open_list._replace(measures=measures))
+
+
+@ASSIGNMENT.rule("rates-beside-growths", Tier.SPECIFIC, only=("moved named",))
+def rates_beside_growths(case: Case) -> Reading | None:
+    """失业率、消费价格涨幅分别控制在5%、3%以内; 投资增速、消费增速分别为5%、3%: a rate is a level, and 增速 said of each is no part of a name."""
+    if not _each_by_its_growth(case):
+        return None
+    *named, last = parts_of(case.phrase)
+    told = [GROWTH_AT_END.sub("", name) for name in named]
+    measures = [
+        "level" if name == own and own.endswith("率") else "growth" for name, own in zip(named, told, strict=True)
+    ]
+    if told == named and "level" not in measures:
+        return None
+    plain = case._replace(measure=measures[0], cue=case.cue._replace(direction=case.cue.sign, rate_noun=False))
+    reading = in_order(plain, with_claims(plain, (*told, GROWTH_AT_END.sub("", last))), "list-in-order")
+    return reading._replace(open_list=reading.open_list._replace(measures=(*measures, "growth")))
+
+
+def _each_by_its_growth(case: Case) -> bool:
+    """A、B增速分别为: several things and as many numbers, of which a noun says that they are growths; 降幅 is of all of them."""
+    cue = case.cue
+    if case.measure != "growth" or not (cue.rate_noun and cue.spread) or cue.direction < 0 and not cue.sign:
+        return False
+    return run_of(case) == len(parts_of(case.phrase)) > 1
 
 
 @ASSIGNMENT.rule("named-levels", only=("level named",))

@@ -42,7 +42,7 @@ from transforms.extraction.not_measured.words import (
     WITHIN_REACH,
 )
 from transforms.extraction.rules import Tier
-from transforms.extraction.wording.phrases import ANY_VERB
+from transforms.extraction.wording.phrases import ANY_VERB, trailing_verb
 
 DEGREES = ("烈度", "坡度", "倾角", "（折", "(折", "（折合", "（折成")
 PRICE_CUT = re.compile("折(?:优惠|价|的?票|购|就餐|用餐|以[上下]|[，。；、]|$)")
@@ -69,6 +69,10 @@ COUNTED_BEFORE = re.compile(r"\d[多余几]?[个家户项宗件处座][^，。�
 SO_MANY_PEOPLE = re.compile("[百千万]|00人")
 PER_PEOPLE = re.compile("中?(?:拥有|具有|有|常住|口|接受|受)")
 PEOPLED = re.compile("人口(?:及)?以[上下]的?[县区市镇乡村城]")
+SIDES_PLAY = re.compile("制[\u4e00-\u9fff]{0,4}(?:[篮足排手冰]球|比赛|联赛|球赛|球场|赛)")
+THEIR_SHARE = re.compile(
+    r"[\u4e00-\u9fff]{2,10}(?:产值|增加值|营业收入|营收|销售额|产量|投资|税收)占(?:比(?:达到?|为|超过?)?|[\u4e00-\u9fff]{2,14}?(?:的|比重(?:达到?|为|超过?)?))(?:近|约|超过?)?\d[\d.]*[%％]"
+)
 PRICED = re.compile(r"[^，。；、\d]{0,8}\d[\d.]*(?:[到至—~～-]\d[\d.]*)?元")
 BOUND_ENDS = ("达", "达到", "超", "超过", "突破", "过", "不足", "低于", "高于", "不到")
 PEOPLE_AFTER = re.compile(r"(?:的)?(?:[考学]生|学子|(?:考了|考取|考出|有|达到?))?\d[\d.]*万?(?:余|多)?[人名]")
@@ -135,11 +139,27 @@ def size_behind_count(place: Place) -> str | None:
     return "attribute" if HAN.match(place.after, bound.end() if bound else 0) else None
 
 
-@NOT_MEASURED.rule("per-so-many-people", Tier.SPECIFIC, only=of_kind("count", followed=True), needs="每")
+@NOT_MEASURED.rule("per-so-many-people", Tier.SPECIFIC, only=of_kind("count", "none", followed=True), needs="每")
 def per_so_many_people(place: Place) -> str | None:
-    """每10万人中拥有大学文化程度的…: of how many people a number is told; 每3人一组 is no such thing."""
+    """每10万人中拥有大学文化程度的…, 每10万人口…: of how many people a number is told; 每3人一组 is no such thing."""
+    if place.unit.kind == "none":
+        return "attribute" if place.before.endswith("每") and place.after.startswith("人口") else None
     per = place.unit.code == "人" and place.before.endswith("每") and SO_MANY_PEOPLE.search(place.written)
     return "attribute" if per and PER_PEOPLE.match(place.after) else None
+
+
+@NOT_MEASURED.rule("players-a-side", only=of_kind("count", followed=True), needs="制")
+def players_a_side(place: Place) -> str | None:
+    """3人制篮球场, 5人制足球赛: how many play on a side."""
+    return "attribute" if place.unit.code == "人" and SIDES_PLAY.match(place.after) else None
+
+
+@NOT_MEASURED.rule("share-of-members", only=of_kind("count", followed=True), needs="占")
+def share_of_members(place: Place) -> str | None:
+    """14个重点产业产值占农业总产值的80%: whose share is told next; 其中12条产业链… are counted themselves."""
+    if place.before.endswith("其中"):
+        return None
+    return "attribute" if THEIR_SHARE.match(place.text, place.token.end) else None
 
 
 @NOT_MEASURED.rule("people-of-area", Tier.DEFAULT, only=of_kind("none", followed=True), needs="人口以")
@@ -170,6 +190,8 @@ def _behind_bound(place: Place) -> str | None:
     bound = BOUND_ADJECTIVE.match(place.after) if place.first in BOUND_SIGNS else None
     if not bound or place.unit.kind in COUNTS and DOING.search(place.before):
         return None
+    if place.unit.code == "名" and trailing_verb(place.before[-4:]):
+        return None  # 选派300名以上干部
     at = place.token.end + bound.end()
     return place.text[at : min(place.sentence_end, at + 14)]
 

@@ -12,7 +12,8 @@ PER = ("money", "count", "mass", "volume", "length", "energy")
 CLOSING = frozenset("，。、；,;\n") | {""} | frozenset(BLANK)  # 乡镇 12 个 、: what shows that 个 begins no noun
 STROKES = frozenset("/／每")
 SCALE_BELOW = re.compile(r"[十百千]?[万亿]?")
-PROJECT_AIMS = re.compile("项目标(?![段准识志杆的书])")  # 18项目标 are aims, and no projects
+# 18项目标 are aims, and no projects; 12家长江航运企业 are firms, and no parents; 200张家庭病床
+CLASSIFIER_STILL = re.compile("项目标(?![段准识志杆的书])|家长(?=三角|江|城|安|沙|春|治)|张家庭(?=[^，。]{0,4}床)")
 PERCENT = Unit("%", "share")
 
 
@@ -25,7 +26,7 @@ def unit_at(text: str, at: int, lexicon: Lexicon) -> tuple[Unit, int]:
         if unit is None or len(surface) < length:
             continue
         following = text[at + length : at + length + 1]
-        if following and following in NOT_CLASSIFIER.get(surface, "") and not PROJECT_AIMS.match(text, at):
+        if following and following in NOT_CLASSIFIER.get(surface, "") and not CLASSIFIER_STILL.match(text, at):
             continue
         if surface.isascii() and surface.isalpha() and following.isascii() and following.isalnum():
             continue

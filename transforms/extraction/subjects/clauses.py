@@ -100,6 +100,9 @@ LIFTED_AT = re.compile(LIFTED)
 OF_FIRMS_IN_ZONE = re.compile(
     "(?:实现|完成)?(?:规上|规模以上)?工业(?:总产值|产值|营业收入|营收|增加值)|技工贸总收入|(?:规上|规模以上)(?:工业)?企业|(?:落户|入驻|入园|在园)[^，]*(?:企业|项目)"
 )
+A_REGION = ("城市群", "都市圈", "流域")
+AIR_OR_WATER = re.compile("(?:空气|大气|水|环境)[\u4e00-\u9fff]{0,4}(?:质量|质|环境|生态|污染)")
+CLEAN = re.compile("(?:[\u4e00-\u9fff]{2,6})?(?:优良|PM|细颗粒物|可吸入颗粒物|断面|达标|重污染|劣)")
 THAT_ONE = re.compile("该(?:公司|企业|集团|厂|项目|工程|园区|基地)")
 LED_UP_TO = re.compile("(?:其中|主要|这?是)*(?:受|靠|因|由于?|得益于|依托|引进|引入|招引|支持|推动)*")
 FULL_NAME = re.compile(r"[\u4e00-\u9fff]{2,12}?(?:有限责任公司|股份有限公司|有限公司|公司|集团)")
@@ -232,6 +235,7 @@ def _of_clause_before(mention: Mention, phrase: str) -> str | None:
         or _owner_before(mention, phrase)
         or _under_way(mention, phrase)
         or _raised_zone(mention.left, phrase)
+        or _region_before(mention.left, phrase)
     )
 
 
@@ -241,6 +245,14 @@ def _raised_zone(left: str, phrase: str) -> str | None:
     clause = clauses[-2].strip(BEFORE_WORDS) if OF_FIRMS_IN_ZONE.fullmatch(phrase) and len(clauses) > 1 else ""
     zone = place_of(clause) or name_at(clause)
     return zone if zone and A_ZONE.search(zone) and LIFTED_AT.match(clause, len(zone)) else None
+
+
+def _region_before(left: str, phrase: str) -> str | None:
+    """沿江城市群空气质量改善,优良天数比例90%: the region of whose air or water the clause before tells, of how clean it is."""
+    clauses = OPENINGS.split(left)
+    clause = clauses[-2].strip(BEFORE_WORDS) if CLEAN.match(phrase) and len(clauses) > 1 else ""
+    region = name_at(clause)
+    return region if region and region.endswith(A_REGION) and AIR_OR_WATER.match(clause, len(region)) else None
 
 
 def _owner_before(mention: Mention, phrase: str) -> str | None:

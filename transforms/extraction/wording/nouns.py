@@ -63,6 +63,7 @@ STATE_ENDS = ("基础上", "不同实际", "进入前")  # of what it finds with
 ACHIEVING = re.compile(r"完成|实现|达到")
 EARNED_EACH = re.compile(r"(?<=.)[户人亩村]均年?(?:增收|增产|收入|创收|分红|纯收入)(?:达到?|超过?|约|近)?\Z")
 GRADED = "A级"  # 32家A级景区
+GRADE_INSIDE = re.compile("[1-5]A级?(?=[\u4e00-\u9fff])")  # 120个国家4A级以上旅游景区
 WATCHED_BEFORE = "监测"
 WATCHED_ONES = re.compile("[\u4e00-\u9fff]{0,6}?(?:企业|商超|商场|超市|卖场|百货|门店|景区|饭店|酒店|市场|单位)")
 KIND_OF = ("户", "区")  # what a verb before it makes a kind of: 安置户, 开发区
@@ -181,14 +182,22 @@ def _words_after(text: str, at: int, following: int) -> tuple[str, bool]:
     limit = min(following, at + FARTHEST)
     quoted = (QUOTED if text[at : at + 1] in QUOTES else BUILT_BY_NAME).match(text, at, limit)
     begin = quoted.end() if quoted else at
-    stop = END.search(text, begin, limit)
+    stop = _stop(text, begin, limit)
     if stop and not quoted and stop[0].isdecimal() and (size := SIZE_OPENS.match(text, at, limit)):
         begin = size.end()
-        stop = END.search(text, begin, limit)
+        stop = _stop(text, begin, limit)
     if stop or limit < following:
         return text[at : stop.start() if stop else limit], False
     pause = text.find("、", begin, limit)
     return (text[at:limit], True) if pause < 0 else (text[at:pause], False)
+
+
+def _stop(text: str, begin: int, limit: int) -> re.Match[str] | None:
+    """What ends the words: a break, or a number, but not the grade inside a name (国家4A级景区)."""
+    stop = END.search(text, begin, limit)
+    while stop and stop[0].isdecimal() and (grade := GRADE_INSIDE.match(text, stop.start(), limit)):
+        stop = END.search(text, grade.end(), limit)
+    return stop
 
 
 def _of_this_number(noun: str) -> tuple[str, int]:
