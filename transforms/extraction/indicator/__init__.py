@@ -25,6 +25,7 @@ RULES = (after, again, among, before, budget, measures, parts, schools, spent, v
 __all__ = ["LEVEL", "MOVEMENT", "RULES", "case_of", "named"]
 
 TOTAL = re.compile(r"累计|总数|总量")
+BY_NOW = re.compile("[，,、]累计(?:已|总数|共)?")  # 新增重点实验室3家、累计21家
 TOTALS_ALONE = ("总量", "总数", "规模")
 STOCKS_ALONE = (*TOTALS_ALONE, "总规模", "总额", "数量", "均")
 IN_STOCK = re.compile("\\A(?:在库|在册|现有|保有|入库)(?=总)")  # 净增规上企业3家,在库总数达到62家
@@ -89,7 +90,7 @@ def _whole_wording(phrase: str, mention: Mention, discourse: Discourse, sentence
         return topic_before(sentence) + phrase
     if phrase:
         return _of_stock(phrase, mention, discourse)
-    if not mention.cue.settled or mention.cue.spread and discourse.open_list.items:
+    if not (mention.cue.settled or BY_NOW.fullmatch(mention.left)) or mention.cue.spread and discourse.open_list.items:
         return ""  # A、B分别新增4部、10部,累计分别达到22部、31部: the totals are of the list
     if previous.measure == "level" and previous.indicator.endswith(ADDED):
         return previous.indicator.removesuffix(ADDED)  # 通车里程新增800公里、突破2万公里

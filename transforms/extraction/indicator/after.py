@@ -42,6 +42,10 @@ PROBLEM_SOLVED = re.compile(
     "((?:[\u4e00-\u9fff]{0,5}\\d[\\d,]*余?(?:人|户))?)[^，,。；;、\\d]{0,4}?的?([\u4e00-\u9fff]{2,12}?(?:问题|难题|难))(?:得到|有效|全部|彻底|妥善|基本|已|均)+解决"
 )
 STILL_UNDONE = re.compile(r"(?:还|尚)?(未[\u4e00-\u9fff]{2,4})(?=[，。；、,;\n])")
+MEDALS = ("金牌", "银牌", "铜牌")
+CONTEST = re.compile(
+    "(?:在|年)([\u4e00-\u9fff]{2,16}?(?:大赛|联赛|锦标赛|运动会|奥运会|残奥会|全运会|冬奥会|冬运会|亚运会|比赛|竞赛))[上中](?:共|勇|累计)*[夺获斩摘收][\u4e00-\u9fff]?\\Z"
+)
 FINER = {"小项", "小类", "子项", "分项", "细项", "小目"}  # 8大项35个小项: the same, counted more finely
 BODIES = ("队", "队伍", "小组", "专班", "团")
 TOGETHER = ("联合", "动态")
@@ -151,6 +155,18 @@ class Counted(Record):
 
 # asked of a number whose noun stands behind it; by the words before it, "alone" for none or a verb alone
 COUNTED: Question[Case, Counted] = Question("counted")
+
+
+@LEVEL.rule("medals", Tier.SPECIFIC, only=asked("nothing", "bare", "named", noun=True))
+def medals(case: Case) -> Named | None:
+    """在全国技能大赛上夺得3金2银: the medals of a contest, each by its metal."""
+    if case.noun not in MEDALS:
+        return None
+    contest = CONTEST.search(case.mention.left)
+    said = case.discourse.statements
+    if contest is None and not (said and said[-1].rule == "medals"):
+        return None
+    return Named((contest[1] if contest else said[-1].indicator[:-2]) + case.noun)
 
 
 @LEVEL.rule("steps-passed", Tier.SPECIFIC, only=asked(units=("count", "none")))
