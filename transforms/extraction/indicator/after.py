@@ -131,6 +131,16 @@ ALL_REACHING = re.compile(
 IN_WHOSE_HEARTS = re.compile(
     "([\u4e00-\u9fff]{0,4}?(?:群众|居民|村民|老人|百姓|市民|人民))的(?:笑脸|脸|心坎|心间|心头|心|嘴角|眉梢|家门口)[上里]?(?=[，,。；;、])"
 )
+MEASURES = re.compile(
+    "(?:具体|配套|重点|重要|主要|改革|工作|支持|惠企|民生|惠民|利民|务实|创新|硬核|政策)*(?:措施|政策|举措|任务)"
+)
+# 【出台】【促进民宿经济发展】18条措施: who decides, and what is to be promoted
+_TO_PROMOTE = "(?:深入|加快|全面|持续|大力|进一步|更好|切实)*(?:促进|支持|推动|推进|落实|提振|鼓励|扶持|保障|加强|优化|稳定|扩大|助力|服务|提升|提高|完善|规范|改善|深化|培育)"
+_AIM = "(?:[^，,。；;、等“”《》\\d]|“[^“”，。\\d]{1,12}”)"
+MEASURES_FOR = re.compile(
+    "((?:制定出台|制定实施|制定落实|出台实施|细化落实|出台|制定|推出|实施|落实|印发))"
+    f"({_TO_PROMOTE}{_AIM}{{2,24}}?|{_AIM}{{1,20}}?(?:发展|转型|升级|振兴|建设|增长|改革|崛起|壮大|一体化|纾困))的?\\Z"
+)
 GIVEN_TO = ("债券", "国债", "资金", "贷款")
 # 企业参加第27届农博会, 选手赴省城参赛: who takes part, and in what
 THOSE_TAKING_PART = re.compile(
@@ -522,8 +532,10 @@ def behind_its_members(case: Case) -> Counted | None:
     """引进甲、乙、钢结构加工等6个项目: the members of a list are not part of the name."""
     clause = case.mention.clause
     members, opening = MEMBERS_END.search(clause), first_verb(case.phrase)
-    if not members or "、" not in clause or not opening and len(members[0]) == 1:
-        return None  # 创业、就业等服务
+    if not opening and case.mention.left.startswith("和"):
+        opening = _verb_of_list(case)  # 搭建4个技术平台和汽车、医药等8个产业平台
+    if not members or "、" not in clause or not opening and len(members[0]) == 1 and not _counts_kinds(case):
+        return None  # 创业、就业等服务; 光伏、医药等6大产业链 counts kinds
     return Counted(joined(opening, case.noun), opening)
 
 
@@ -532,6 +544,13 @@ def way_of_doing(case: Case) -> Counted | None:
     """联合检查12家企业, 动态新增6户低保: how it was done is part of the act."""
     act = case.phrase
     return Counted(act + case.noun, act) if act.startswith(TOGETHER) and trailing_verb(act) == act[2:] else None
+
+
+@COUNTED.rule("what-measures-are-for", before=("done-to-it",), only=("worded",))
+def what_measures_are_for(case: Case) -> Counted | None:
+    """出台促进民宿经济发展【18条】措施, 推出流域高质量发展【30项】政策: what they are for says which they are."""
+    decided = MEASURES_FOR.search(case.mention.clause) if MEASURES.fullmatch(case.noun) else None
+    return Counted(decided[1] + decided[2] + case.noun, decided[1]) if decided else None
 
 
 @COUNTED.rule("done-to-it", only=("worded",))

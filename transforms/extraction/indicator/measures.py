@@ -29,6 +29,16 @@ from transforms.extraction.wording.words import SHARE_NOUNS
 GOT_BACK = re.compile("(?:帮助[^，]{0,8})?(?:追回|追讨|追缴|讨回|清欠|清偿|补发|兑付)[^，]{0,6}(?:拖欠|欠薪|工资|欠款)")
 PULLED = re.compile(r"(?<=..)(?:拉动|带动)[^，、]{2,12}(?:增长|增速)\Z")
 YIELDS, SOWN = ("总产", "单产", "亩产", "产量"), re.compile("播种|种植|收获|栽种|移栽|养殖|放养")
+YIELDS_OF_CROP = (*YIELDS, "总产量", "平均单产", "平均亩产")
+# 【粮食】面积、单产“双提高”，总产
+CROP_TOLD_OF = re.compile(
+    r"[^，,、\d]{0,6}?((?:粮食|[夏秋]粮|[早中晚]稻|水稻|小麦|玉米|大豆|油料|油菜籽?|棉花|蔬菜|水果|茶叶|烤烟|糖料)(?:作物)?)"
+    r"(?:生产|(?:播种|种植)?面积|播面|总产|单产|产量|丰收|喜获|再获|获得?|连年)"
+)
+LENGTH_ADDED = re.compile(r"(新增|新建成?|新开通|新改建)((?:通车|运营|营运)?里程)")
+WAY = re.compile(
+    r"(?:高速公路|高速铁路|高铁|城际铁路|铁路|国省(?:干线公路|干道|道)|农村公路|[一二三四]级公路|公路|轨道交通|地铁|航道|绿道)(?!网|局|公司|桥|口|服务区|收费)"
+)
 CONCERNING = "涉及"
 PRODUCED = re.compile("\\A年?(?:出?产|采摘|采收)(?![业品能值量销假权生])(?=..)")  # 产茶油38吨,产值420万元
 # 落实粮食播面6万亩,总产2.9万吨: of the crop that is sown there
@@ -170,6 +180,28 @@ def herd_of_farm(case: Case) -> Named | None:
     """合建肉牛养殖场,存栏460头: the animals of the farm that the clause before tells of, whatever was counted before it."""
     farm = FARM.search(clause_before(case.mention.left)) if case.phrase in HERD else None
     return Named((farm[1] or farm[2]) + case.phrase, counted=False) if farm else None
+
+
+@LEVEL.rule("yield-of-crop", Tier.SPECIFIC, only=asked("measure", noun=False), needs="产")
+def yield_of_crop(case: Case) -> Named | None:
+    """粮食面积、单产“双提高”,总产38万吨: of the crop that the clause before is about, whatever was counted before it."""
+    crop = CROP_TOLD_OF.match(clause_before(case.mention.left)) if case.phrase in YIELDS_OF_CROP else None
+    return Named(crop[1] + case.phrase, case.verb) if crop else None
+
+
+@LEVEL.rule("length-of-way", Tier.SPECIFIC, only=asked("named", noun=False, units=("length",)), needs="里程")
+def length_of_way(case: Case) -> Named | None:
+    """6个县通了高速公路,新增里程86公里: of the way that the clause before names last."""
+    length = LENGTH_ADDED.fullmatch(case.phrase)
+    ways = WAY.findall(_clause_before_in_text(case)) if length else []
+    return Named(length[1] + ways[-1] + length[2], case.verb) if length and ways else None
+
+
+def _clause_before_in_text(case: Case) -> str:
+    """The clause before, from the number before on, whichever of its words that number has used."""
+    place, tokens = case.mention.place, case.sentence.tokens
+    begin = tokens[place - 1].end if place else case.sentence.start
+    return clause_before(case.sentence.report.text[begin : tokens[place].start])
 
 
 @LEVEL.rule(
@@ -317,7 +349,7 @@ def _bearer(whole: str, measure: str) -> str:
 def crop_of(whole: str) -> str:
     """落实粮食播面6万亩,总产2.9万吨; 种植黄精450亩,产量20吨: what was sown there."""
     crop = CROP_OF_AREA.fullmatch(whole)
-    return crop[1] if crop else SOWN.sub("", whole_of(whole)) or whole
+    return crop[1] if crop else SOWN.sub("", whole_of(whole).removesuffix("总产")) or whole
 
 
 def _sized(whole: str, measure: str) -> str:

@@ -17,6 +17,7 @@ from transforms.extraction.not_measured.words import (
     DISTANCE,
     DOING,
     FELLOWS_RANKED,
+    FOREMOST,
     FRAMING,
     GRADE,
     HAN,
@@ -24,6 +25,7 @@ from transforms.extraction.not_measured.words import (
     IN_ALL,
     JUDGED_TOGETHER,
     LISTED_BY,
+    NAME_BEFORE_SIZE,
     NONE_LEFT,
     OF_SIZE_COUNTED,
     OF_SUCH_SIZE,
@@ -38,11 +40,15 @@ from transforms.extraction.not_measured.words import (
     SHARE_OF_MEMBERS,
     SUCH_COUNTED,
     TAKING_PART,
+    THING_BEHIND,
     UNDER_OR_OVER,
     WITHIN_REACH,
+    WORKS_BEHIND,
+    WORKS_LISTED,
 )
 from transforms.extraction.rules import Tier
-from transforms.extraction.wording.phrases import ANY_VERB, trailing_verb
+from transforms.extraction.wording.nouns import NOT_NOUN
+from transforms.extraction.wording.phrases import ANY_VERB, head_noun, leading_verb, trailing_verb
 
 DEGREES = ("烈度", "坡度", "倾角", "（折", "(折", "（折合", "（折成")
 PRICE_CUT = re.compile("折(?:优惠|价|的?票|购|就餐|用餐|以[上下]|[，。；、]|$)")
@@ -58,6 +64,7 @@ PEOPLE_OR_HOMES = ("人", "户", "层", "名")
 COUNTS = ("count", "none")
 SIZES_COUNTED = (*PEOPLE_OR_HOMES, "间", "张", "床", "头", "蒸吨")  # what a house, a hotel, a farm is measured by
 SIZES = ("money", "mass", "area", "length", "power")
+FOREMOST_SIZES = ("mass", "area", "length", "power", "energy", "volume", "data", "voltage")
 PASSED = ("超", "超过", "逾", "过", "达")
 CLOSING = ("）", ")")
 BASE_IN_BRACKET = re.compile(r"[（(]以?[^（()）\d，。]{1,10}(?:为|[=＝])[ \u3000]?\Z")
@@ -174,6 +181,35 @@ def capacity_of_thing(place: Place) -> str | None:
     if not place.before.endswith(CAPACITY):
         return None
     return "attribute" if QUALIFIED.match(place.after) or BUILT_FOR.match(place.after) else None
+
+
+@NOT_MEASURED.rule("capacity-per-year", Tier.DEFAULT, only=of_kind("rate", followed=True), needs="/")
+def capacity_per_year(place: Place) -> str | None:
+    """300万吨/年煤制油项目: what a plant can do in a year or a day, before the plant; 新增30万吨/年处理能力 measures."""
+    if not place.unit.code.endswith(("/年", "/天", "/日")):
+        return None
+    return "attribute" if WORKS_BEHIND.match(place.text, place.token.end, place.sentence_end) else None
+
+
+@NOT_MEASURED.rule(
+    "size-in-list-of-works", Tier.DEFAULT, only=of_kind("mass", "power", "energy", "volume", followed=True)
+)
+def size_in_list_of_works(place: Place) -> str | None:
+    """某石化年产80万吨芳烃、某某二期等项目投产: the size of one of the works that are listed, behind its name and before what it makes;
+    完成水库扩容3亿立方米、…等工程 measures, and so does 新增产能8万吨."""
+    if not WORKS_LISTED.match(place.text, place.token.end, place.sentence_end):
+        return None
+    name = NAME_BEFORE_SIZE.search(place.before)
+    return "attribute" if name and not head_noun(name[1]) and not trailing_verb(name[1]) else None
+
+
+@NOT_MEASURED.rule("size-of-foremost", Tier.DEFAULT, only=of_kind(*FOREMOST_SIZES, followed=True))
+def size_of_foremost(place: Place) -> str | None:
+    """全球最高8米液压支架, 世界首台20兆瓦风电机组: the size of a thing that is the largest, or the first, of its kind."""
+    if not FOREMOST.search(place.before):
+        return None
+    noun = THING_BEHIND.match(place.text, place.token.end, place.sentence_end)
+    return "attribute" if noun and not leading_verb(noun[1]) and not NOT_NOUN.match(noun[1]) else None
 
 
 @NOT_MEASURED.rule("size-of-grade", Tier.DEFAULT, only=of_kind("money", "mass", "power", followed=True), needs="级")

@@ -17,11 +17,13 @@ from transforms.extraction.not_measured.words import (
     ACRONYM,
     BUILT,
     GRAND,
+    GRAND_WORKS,
     HAN,
     LATIN,
     NAME_AFTER,
     ORDINAL_NOUN,
     POLICIES,
+    POLICY_CALLED,
     QUOTE_CLOSE,
     QUOTE_OPEN,
     RANKED_BY,
@@ -182,16 +184,21 @@ def _counts_places(place: Place) -> bool:
 
 @NOT_MEASURED.rule("title-of-measures", only=of_kind("count"), needs="条")
 def title_of_measures(place: Place) -> str | None:
-    """稳增长27条、金融支持12条等政策: the articles of what was decreed."""
-    titled = place.unit.code == "条" and HAN.match(place.last) and POLICIES.match(place.text, place.token.end)
+    """稳增长27条、金融支持12条等政策, 落实人才振兴30条: the articles of what was decreed; 落实惠企政策30条 counts."""
+    if place.unit.code != "条" or not HAN.match(place.last):
+        return None
+    titled = (
+        POLICIES.match(place.text, place.token.end) or not HAN.match(place.first) and POLICY_CALLED.search(place.before)
+    )
     return "name" if titled else None
 
 
 @NOT_MEASURED.rule("great-actions", only=of_kind("count"), needs="大")
 def great_actions(place: Place) -> str | None:
-    """8大行动, 5大体系: 大 opens the name of a scheme; 5大支柱产业 counts."""
-    grand = place.written.endswith("大") and (place.last == "等" or GRAND.match(place.after))
-    return "name" if grand else None
+    """8大行动, 5大体系, 等6大改造工程: 大 opens the name of a scheme; 5大支柱产业, 等7大产业集群 counts."""
+    if not place.written.endswith("大"):
+        return None
+    return "name" if GRAND.match(place.after) or place.last == "等" and GRAND_WORKS.match(place.after) else None
 
 
 @NOT_MEASURED.rule("scale-of-map", Tier.SPECIFIC, only=of_kind("none", followed=True))

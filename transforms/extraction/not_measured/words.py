@@ -87,6 +87,20 @@ HAVING_SHARE = re.compile(
 AMOUNT_OF_COUNTED = re.compile(rf"\d(?:[个家户]|[%％](?:以上)?的)?{AMOUNT_OF_MEMBERS}\Z")
 BEGAN = re.compile(r"[^，,。；;]{0,10}起家")
 COUNT_AFTER = re.compile(r"\d+[个家项宗户]")
+# 200万吨/年【煤制油、煤炭分质利用项目】, 8万吨【铝材、某某二期等项目】: works behind what one of them can do or makes
+_MADE = r"(?:(?!能力|产能|产量|规模|需求|指标)[\u4e00-\u9fff]){2,12}?"
+WORKS_BEHIND = re.compile(
+    rf"的?{_MADE}(?:、(?=\d|[^，,。；;]{{0,60}}等)[^，,。；;]{{0,60}}?)?(?:项目|工程|装置|生产线|产线|基地|电站|机组|厂(?!家))"
+)
+WORKS_LISTED = re.compile(
+    rf"{_MADE}(?:、[^，,。；;]{{0,90}}?)?等(?:一批|[\d一二三四五六七八九十]+[个项])?(?:重大|重点|标志性|产业|工业|能源)*(?:项目|工程|装置)"
+)
+NAME_BEFORE_SIZE = re.compile(r"(?:\A|[、，,。；;\n])[\u4e00-\u9fff]*?([\u4e00-\u9fff]{2,8})\Z")
+# 全球最高【8米】液压支架, 世界首台【20兆瓦】风电机组
+FOREMOST = re.compile(
+    r"(?:(?:全球|世界|全国|国内|亚洲|我国|全[省市区县]|同类)(?:单[机体]|最先进)?最[高大长深宽重厚强](?:直径|口径|跨度|吨位|容量|功率)?|首[台套座艘条个](?:[（(]套[）)]|套)?)(?:的)?\Z"
+)
+THING_BEHIND = re.compile(r"(?:级|电子伏特?)?的?([\u4e00-\u9fff]{2,12})")
 BUILT_FOR = re.compile(r"[\u4e00-\u9fff]{2,10}(?:生产线|产线|装置)(?=\d|[，,。；;、]|建成|投产|项目)")
 CAPACITY = ("年产", "年处理", "日产", "日处理", "总装机", "年吞吐")
 DOING = re.compile(
@@ -95,7 +109,12 @@ DOING = re.compile(
 
 # attributes: the report's own arrangement, or a list that it picks from
 POLICIES = re.compile(r"(?:、[^，。；\d]{2,16}\d+条){0,12}等(?:一揽子|一系列|系列)?(?:政策|举措|措施)")
+# 落实【人才振兴30条】: what such a policy is for
+POLICY_CALLED = re.compile(
+    r"落实[^，,。；;、\d]{0,10}?(?:振兴|发展|增长|创新|经济|人才|转型|升级|环境|惠企|助企|强企|纾困|消费|稳岗)\Z"
+)
 GRAND = re.compile(r"(?:[\u4e00-\u9fff]{0,4}(?:行动|战略|理念|体系|格局|机制|抓手|优势|会战))")
+GRAND_WORKS = re.compile("[\u4e00-\u9fff]{0,6}?(?:工程|计划|专项)")
 FRAMING = re.compile(r"(?:以下|如下|重点|抓好|做好|把握|聚焦|着力|围绕|从|突出)[^，。；]{0,8}$")
 LISTED_BY = re.compile(r"(?:国家|全国|全省|中央)(?:公布|确定|下达|规划)?[^，。；]{0,4}$")
 OF_THESE = re.compile(r"[\u4e00-\u9fff]{1,10}的\d")

@@ -29,7 +29,7 @@ NOT_NOUN = re.compile(
                 r"间(?=的|$) 来(?=[的自]|$) 起(?=来|$) 上(?=[的升涨调]|$) 下(?=[的降滑调]|$) 前(?=的|$) 提升(?=[到至了]) 上升 回升 跃升 攀升 冲刺 迈进 进军 挺进(?!营) "
                 r"户均(?=..) 人均(?=..) 亩均(?=..) 进入(?=全[国省市区县州镇乡街]$) 跻身(?=全[国省市区县州镇乡街]$) "
                 r"回落 缩减 压减 收窄 缩小 "
-                r"不 未(?!来|[^，。；、\d]{2,10}的(?:指标|项目|任务|事项|问题|单位|企业|村|户|工作)) 没 元 "
+                r"基础上 不 未(?!来|[^，。；、\d]{2,10}的(?:指标|项目|任务|事项|问题|单位|企业|村|户|工作)) 没 元 "
             ).split()
         )
         + r"|(?:基本|大体)?(?:持平|相当)|”|’|》|[一二三四五六七八九两]个|[一二三四五]大台阶|（|\("
@@ -48,7 +48,7 @@ ACHIEVED = re.compile(
 )
 MET_OR_EXCEEDED = re.compile("(?:完成或超额完成|达到或(?:超过|好于|优于))(?:年度|预期|既定)*(?:目标|任务|计划)?")
 MEMBERS_MEASURE = re.compile(  # 13个行政村集体经济收入286万元: the villages are counted, their income is measured
-    r"([\u4e00-\u9fff]{0,8}?(?:村|社区|企业|农户|家庭|合作社|乡镇|园区|断面|点位|水源地|商圈|景区|饭店|酒店|商场))(?:[\u4e00-\u9fff]{2,10}(?:收入|产值|税收|营收|利润|投资|营业额|销售额|零售额|交易额|客流量|率)|产值|营收|利润|营业额|销售额|零售额|交易额|(?:累计|日均)?客流量?|(?:资产|负债|利润)总额)"
+    r"([\u4e00-\u9fff]{0,8}?(?:村|社区|企业|农户|家庭|合作社|乡镇|园区|断面|点位|水源地|商圈|集群|产业链|景区|饭店|酒店|商场))(?:[\u4e00-\u9fff]{2,10}(?:收入|产值|税收|营收|利润|投资|营业额|销售额|零售额|交易额|客流量|率)|产值|营收|利润|营业额|销售额|零售额|交易额|(?:累计|日均)?客流量?|(?:资产|负债|利润)总额)"
     r"(?:均|都|全都|全部|累计|合计|保持|稳定|持续|维持|继续|始终|总体)*(?P<amount_follows>超过?|突破|达到?|不足|过|在)?\Z"
 )
 UNDER_WAY_ENDS = ("推进", "实施", "进行", "进场", "开展")
@@ -56,14 +56,15 @@ UNDER_WAY = re.compile(
     rf"(?<=.{{4}})(?:正在?|已)?(?:加快|有序|全面|稳步|持续|顺利|扎实|全部|同步|抓紧)(?:{'|'.join(UNDER_WAY_ENDS)})\Z"
 )
 STATE_OF = re.compile(
-    r"(?<=.{3})(?:的(?:位置|现状|基本情况|情况)(?![的上]).*|的?基础上|的?不同实际)\Z|(?<=.{2})(?:成功)?进入前\Z"
+    r"(?<=.{3})(?:的(?:位置|现状|基本情况|情况)(?![的上]).*|的?不同实际)\Z|(?<=..)的?基础上[又再还]?\Z|(?<=.{2})(?:成功)?进入前\Z"
 )
 OF_TASK = re.compile(r"(?<=..)的(建设|新建|改造|整治|创建|修复)任务\Z")  # 80个车位的建设任务
-STATE_ENDS = ("基础上", "不同实际", "进入前")  # of what it finds without 的
+STATE_ENDS = ("基础上", "基础上又", "基础上再", "基础上还", "不同实际", "进入前")  # of what it finds without 的
 ACHIEVING = re.compile(r"完成|实现|达到")
 EARNED_EACH = re.compile(r"(?<=.)[户人亩村]均年?(?:增收|增产|收入|创收|分红|纯收入)(?:达到?|超过?|约|近)?\Z")
 GRADED = "A级"  # 32家A级景区
-GRADE_INSIDE = re.compile("[1-5]A级?(?=[\u4e00-\u9fff])")  # 120个国家4A级以上旅游景区
+# 120个国家4A级以上旅游景区, 22家国家级5G工厂, 60个健身路径或3人制篮球场
+GRADE_INSIDE = re.compile(r"(?<![\d.])(?:[1-5]A级?|[2-6]G|[34]D|[48]K|\d{1,2}人制)(?=[\u4e00-\u9fff])")
 WATCHED_BEFORE = "监测"
 WATCHED_ONES = re.compile("[\u4e00-\u9fff]{0,6}?(?:企业|商超|商场|超市|卖场|百货|门店|景区|饭店|酒店|市场|单位)")
 KIND_OF = ("户", "区")  # what a verb before it makes a kind of: 安置户, 开发区
@@ -91,10 +92,16 @@ SIZE = r"(?:\d[\d.]*[\u4e00-\u9fff]{1,3}[和、及与])?\d[\d.]*(?:[-—~～]\d[
 # 12家年产值超5000万元的企业: so does what each of those counted comes to at least
 THRESHOLD = r"[年总]?(?:[\u4e00-\u9fff]{2,4}(?:收入|额)|产值|投资|营收|税收|利润|收入)(?:超过?|过|突破|达到?|不足|逾)\d[\d.]*[万亿]*元的?"
 SIZE_OPENS = re.compile(rf"{THRESHOLD}(?=[\u4e00-\u9fff])|{SIZE}")
+# 为6个【省份】保供煤炭, 向120户【困难群众】送温暖物资
+SERVED = re.compile(
+    r"([\u4e00-\u9fff]{0,4}?(?:省份|省区市|省[市区]|县[市区]|[市区]县|乡镇|国家和地区|国家|地区|老人|居民|群众|农户|家庭|职工|学生|学校|企业))"
+    r"((?:保供|外送|输送|送|供|输|运|捐|赠|派)[\u4e00-\u9fff]{1,8})\Z"
+)
 LEADS_TO_NUMBER = ("到", "至", "为", "达")
+LEADS_TO_END = re.compile("(?:累计|共|约|近|超过?|达到?|[已了])+\\Z")
 LEADS_ON = re.compile(r"[超近约]\Z")  # what leads to the next number
-CONNECT = re.compile(r"(?:和|及|(?<![参给授])与|以及|、|并|的|等)+\Z")
-CONNECT_ENDS = frozenset("和及与、并的等")
+CONNECT = re.compile(r"(?:和|及|或|(?<![参给授])与|以及|、|并|的|等)+\Z")
+CONNECT_ENDS = frozenset("和及或与、并的等")
 # 7个村告别了水窖, 46户群众搬进了新居: what people did, told with 了
 DID = re.compile(
     r"([\u4e00-\u9fff]{0,4}?(?:村|社区|村民|居民|群众|农户|家庭|企业|职工|学生|老人|商户|农家乐|脱贫户|困难户))"
@@ -116,8 +123,9 @@ class Right(Record):
 NOTHING = Right("", False, False, 0)
 
 
-def right_of(text: str, at: int, following: int) -> Right:
-    """The noun phrase that begins right after the number (and its bound), up to the next number or break."""
+def right_of(text: str, at: int, following: int, for_them: bool = False) -> Right:
+    """The noun phrase that begins right after the number (and its bound), up to the next number or break. `for_them`: what is told
+    behind was done for those that are counted (为6个省份【保供煤炭】)."""
     if text[at : at + 1] in AT_ONCE:
         return NOTHING
     words, meets_number = _words_after(text, at, following)
@@ -135,7 +143,7 @@ def right_of(text: str, at: int, following: int) -> Right:
         end = at + of + len(noun)
     predicate = _tells_what_was_done(noun)
     if meets_number:
-        noun, used = _of_this_number(noun)
+        noun, used = _own_words(noun, for_them)
         end = at + of + used if used else at
     return Right(_plain(noun), of, predicate, end)
 
@@ -189,7 +197,14 @@ def _words_after(text: str, at: int, following: int) -> tuple[str, bool]:
     if stop or limit < following:
         return text[at : stop.start() if stop else limit], False
     pause = text.find("、", begin, limit)
-    return (text[at:limit], True) if pause < 0 else (text[at:pause], False)
+    return (text[at:limit], True) if pause < 0 else (text[at : _before_new_list(text, begin, pause, limit)], False)
+
+
+def _before_new_list(text: str, begin: int, pause: int, limit: int) -> int:
+    """4个功能平台【和汽车、医药等】8个产业平台: where the words before a pause end, without the first of a list that the next number
+    counts."""
+    joint = text.rfind("和", begin + 2, pause) if text.endswith("等", begin, limit) else -1
+    return pause if joint < 0 else joint
 
 
 def _stop(text: str, begin: int, limit: int) -> re.Match[str] | None:
@@ -198,6 +213,13 @@ def _stop(text: str, begin: int, limit: int) -> re.Match[str] | None:
     while stop and stop[0].isdecimal() and (grade := GRADE_INSIDE.match(text, stop.start(), limit)):
         stop = END.search(text, grade.end(), limit)
     return stop
+
+
+def _own_words(noun: str, for_them: bool) -> tuple[str, int]:
+    """保供煤炭省份 of 为6个省份保供煤炭3亿吨: those for whom it was done, and what was done is of the next number alone; else those of the
+    words that this number counts. With how many of them are its own alone."""
+    served = SERVED.match(LEADS_TO_END.sub("", noun)) if for_them else None
+    return (served[2] + served[1], served.end(1)) if served else _of_this_number(noun)
 
 
 def _of_this_number(noun: str) -> tuple[str, int]:
