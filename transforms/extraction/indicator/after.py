@@ -134,6 +134,7 @@ IN_WHOSE_HEARTS = re.compile(
 MEASURES = re.compile(
     "(?:具体|配套|重点|重要|主要|改革|工作|支持|惠企|民生|惠民|利民|务实|创新|硬核|政策)*(?:措施|政策|举措|任务)"
 )
+MEASURES_AT_END = re.compile("(?:(?:具体|配套|重点|重要|主要)*(?:政策措施|政策举措|措施|政策|举措|任务))\\Z")
 # 【出台】【促进民宿经济发展】18条措施: who decides, and what is to be promoted
 _TO_PROMOTE = "(?:深入|加快|全面|持续|大力|进一步|更好|切实)*(?:促进|支持|推动|推进|落实|提振|鼓励|扶持|保障|加强|优化|稳定|扩大|助力|服务|提升|提高|完善|规范|改善|深化|培育)"
 _AIM = "(?:[^，,。；;、等“”《》\\d]|“[^“”，。\\d]{1,12}”)"
@@ -551,6 +552,15 @@ def what_measures_are_for(case: Case) -> Counted | None:
     """出台促进民宿经济发展【18条】措施, 推出流域高质量发展【30项】政策: what they are for says which they are."""
     decided = MEASURES_FOR.search(case.mention.clause) if MEASURES.fullmatch(case.noun) else None
     return Counted(decided[1] + decided[2] + case.noun, decided[1]) if decided else None
+
+
+@COUNTED.rule("measures-in-list", only=("alone",))
+def measures_in_list(case: Case) -> Counted | None:
+    """出台促进民宿发展18条措施和【6项】重点任务: the next of a list are for the same."""
+    verb, previous = case.discourse.level.verb, case.discourse.previous.indicator
+    named = MEASURES_AT_END.search(previous) if case.listed and MEASURES.fullmatch(case.noun) else None
+    told = previous[: named.start()] if named else ""
+    return Counted(told + case.noun, verb) if verb and len(told) > len(verb) and told.startswith(verb) else None
 
 
 @COUNTED.rule("done-to-it", only=("worded",))
