@@ -177,7 +177,8 @@ def medals(case: Case) -> Named | None:
     said = case.discourse.statements
     if contest is None and not (said and said[-1].rule == "medals"):
         return None
-    return Named((contest[1] if contest else said[-1].indicator[:-2]) + case.noun)
+    name = contest[1] if contest else said[-1].indicator[:-2]
+    return Named(name + case.noun, used=case.mention.right.end)
 
 
 @LEVEL.rule("steps-passed", Tier.SPECIFIC, only=asked(units=("count", "none")))
