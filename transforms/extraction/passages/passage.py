@@ -3,6 +3,7 @@
 import re
 
 from transforms.extraction.model import Context
+from transforms.extraction.passages.glossary import Glossary
 from transforms.extraction.passages.years import Months, Years
 from transforms.extraction.records import Record, record
 
@@ -42,12 +43,14 @@ class Frame(Record):
 @record
 class State(Record):
     """Where the reading stands: in aims or in a review, on which years, aside for a look back within the aims. `aimed_at`: the
-    years up to a later one that a paragraph of a review aims at (到2030年，…)."""
+    years up to a later one that a paragraph of a review aims at (到2030年，…). `glossary`: words are explained, the whole of a
+    glossary or one note."""
 
     plan: bool = False
     years: Years | None = None
     aside: bool = False
     aimed_at: Years | None = None
+    glossary: Glossary = ""
 
     @property
     def may_end(self) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections import deque
 from collections.abc import Iterator
 
+from transforms.extraction.passages.glossary import ENTRY, explaining, opens_glossary
 from transforms.extraction.passages.heading import by_heading, by_line
 from transforms.extraction.passages.opening import Spans, by_opening, may_tell, words_of_openings
 from transforms.extraction.passages.passage import Frame, Passage, State, frame_of_section
@@ -37,14 +38,15 @@ def sentences(text: str, now: Frame) -> Iterator[tuple[int, int, Passage]]:
         if heading and _rank(heading) < OF_SECTION:
             months = _months_of_section(months, titles[_rank(heading)], titles_before[_rank(heading)], own)
             now = frame_of_section(own, months)
-            state = by_heading(state, titles[_rank(heading)], now, start < plan_at)
+            state = _by_heading(state, titles[_rank(heading)], now, start < plan_at)
         elif opens:
-            state = _by_line_that_opens(state, text, start, end, now, words)
+            state = _by_paragraph(state, text, start, end, now, words)
+            titles = titles if state.glossary != "whole" or state_before.glossary else _headed(text[start:end])
         elif may_tell(words, start) or state.may_end:
-            state = by_opening(state, text, start, False, now)
+            state = _in_glossary(by_opening(state, text, start, False, now), state)
         if outlines and outlines[0][0] < end:
             _, years = outlines.popleft()
-            state = State(True, years) if years else state
+            state = State(True, years) if years and not state.glossary else state
         if titles is not titles_before or state is not state_before:
             passage = _passage(titles, state, months)
         yield start, end, passage
@@ -61,6 +63,8 @@ def _passage(titles: tuple[str, ...], state: State, months: Months | None) -> Pa
     section = " / ".join(title for title in titles if title)
     if state.aimed_at:
         return Passage(section, True, state.aimed_at, months)
+    if state.glossary:
+        return Passage(section, False, None, months)
     return Passage(section, False, None, months) if state.aside else Passage(section, state.plan, state.years, months)
 
 
@@ -80,6 +84,32 @@ def _rank(heading: re.Match[str]) -> int:
 def _titled(titles: tuple[str, ...], rank: int, words: str) -> tuple[str, ...]:
     """The headings under which a new one stands, with it."""
     return (*titles[:rank], words.strip().rstrip("。"), *NO_TITLES[rank + 1 :])
+
+
+def _headed(line: str) -> tuple[str, ...]:
+    """The headings under a line that heads a glossary: it is of no section of the report."""
+    return _titled(NO_TITLES, 1, line)
+
+
+def _by_heading(state: State, words: str, now: Frame, before_plan: bool) -> State:
+    """A heading of the first rank, of which a glossary's own entries are none."""
+    if opens_glossary(words) or state.glossary == "whole" and ENTRY.search(words):
+        return State(glossary="whole")
+    return by_heading(state, words, now, before_plan)
+
+
+def _by_paragraph(state: State, text: str, start: int, end: int, now: Frame, words: Spans) -> State:
+    """What the beginning of a paragraph says, where it explains no word; behind a note at the foot of a page what stood before it goes on."""
+    glossary = explaining(state.glossary, text[start:end])
+    before = state if glossary == state.glossary else state._replace(glossary=glossary)
+    return _in_glossary(_by_line_that_opens(before, text, start, end, now, words), before)
+
+
+def _in_glossary(state: State, before: State) -> State:
+    """Of what is explained words tell only when it is aimed at: 到2030年,布局20个专项."""
+    if not before.glossary:
+        return state
+    return before if state.aimed_at == before.aimed_at else before._replace(aimed_at=state.aimed_at)
 
 
 def _by_line_that_opens(state: State, text: str, start: int, end: int, now: Frame, words: Spans) -> State:
