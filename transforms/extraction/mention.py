@@ -82,6 +82,8 @@ OF_A_PLACE = ("镇", "乡", "村", "县", "区", "市", "省", "街道", "公司
 HELD_AGAINST = re.compile(r"(?:[高低快慢好]于|比|较(?![快慢大小高低好多]))[^，,。；;：:]*\Z")
 FOR_WHOM = ("为", "向", "给", "对")  # 为6个省份保供煤炭3亿吨
 # 建议32件和提案45件: between two numbers, and no part of the name of what the second is of
+# 、14座，【6部作品】获奖: behind the number, of what it is
+OWN_NOUN = re.compile("(?![和与及以])[\u4e00-\u9fff]{2}")
 JOINING = re.compile(r"(?:以及|和(?![谐平美解睦善])|及(?![其时格]|以[上下]))(?=[\u4e00-\u9fff]{2})")
 WITH_SIGN = ("share", "money", "temperature")  # kinds of unit before whose numbers a sign is one, and no dash
 COUNTED = ("count", "none", "area", "length")  # kinds of unit in which things are counted
@@ -296,10 +298,17 @@ def run_length(text: str, tokens: Sequence[Token], index: int, mixed: bool = Fal
             break
         if not mixed and is_rate(token) != is_rate(first):
             break
-        if not mixed and token.unit.kind != first.unit.kind and COMMA.search(between):
-            break  # 签约210亿元,20批次客商来访
+        if not mixed and COMMA.search(between) and _of_something_else(text, token, first):
+            break
         run, end = run + 1, bound_after(text, token.end)[1]
     return run
+
+
+def _of_something_else(text: str, token: Token, first: Token) -> bool:
+    """签约210亿元,20批次客商来访; 分别增至37座、14座,6部作品获奖: a number of another kind, or one in another unit that tells at once of what it is."""
+    if token.unit.kind != first.unit.kind:
+        return True
+    return token.unit.code != first.unit.code and OWN_NOUN.match(text, bound_after(text, token.end)[1]) is not None
 
 
 def _grows_in_bracket(text: str, token: Token, between: str) -> bool:

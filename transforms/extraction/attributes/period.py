@@ -35,6 +35,10 @@ MONTHS = re.compile(r"(\d{1,2})(?:[-—~～至](\d{1,2}))?月")
 REPLACED = re.compile("|".join(REVISIONS.split()))
 PRIOR_YEAR = re.compile(r"(?<![比较于与同])(?:上年|去年)同期(?!相比)|[比较](?:上年|去年)同期的\Z")
 
+# 年均气温, 年均浓度 are of one year
+OF_EACH_YEAR = re.compile(
+    "(?:过去)?(?:[五四三]年)?年均(?!(?:[^，。；]{0,6}(?:浓度|气温|温度|湿度|降水|降雨|日照|风速))|综合)"
+)
 OF_YEAR = re.compile("(?<!半)年")  # 2024年增长目标为6%, in a report on its first half
 
 OF_BANKS = re.compile(r"余额|存款|贷款(?:$|[余占率])|存贷比|不良率")
@@ -152,8 +156,8 @@ def _in_several_years(
 ) -> Span:
     measure, cue = statement.measure, statement.cue
     if measure == "level":
-        if cue.comparison == "cagr":
-            return several  # 年均超过46万人 sums up the years
+        if cue.comparison == "cagr" or OF_EACH_YEAR.match(statement.indicator):
+            return several  # 年均超过46万人, 年均煤炭产量12亿吨 sums up the years
         clause, summed = statement.mention.clause, _summed(statement)
         span = level_in_several_years(several, statement.indicator, statement.settled, named, summed, clause)
         if span != several or named or not HEADED_BY_BOTH.search(sentence.passage.section):

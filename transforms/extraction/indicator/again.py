@@ -49,6 +49,15 @@ IN_THE_END = re.compile("实际(?:只|仅|才|共)?(?:完成|[装建修改种开
 BUS = re.compile(".{0,8}?(公交|客车|班车|校车|客运班线)")
 TRIPS = ("班", "班次", "趟", "趟次", "车次")
 RUNS = re.compile("(?:开?通|开行|开)(?:了|上|起)?([\u4e00-\u9fff]{0,4}?(?:客车|公交车?|班车|校车|巴士|班线|专线))\\Z")
+# 超额完成省里下达的【110万人】年度任务
+MET = re.compile(
+    "(?:完成|超过|高于|超出|超)(?:了)?(?:国家|中央|部里|[省市县区]委?里?|上级|年初|全年|年度|既定|原定|当年)*(?:下达|确定|分解|安排|规定|提出)?的?\\Z"
+)
+TASK_BEHIND = re.compile("的?(?:年度|全年|年初|目标|计划|预期|约束性)*(?:任务数?|目标)(?!任务?的)")
+# 由71所【优化整合为】47所: what was done to them, so that there are so many now
+PUT_TOGETHER = re.compile(
+    "(?:逐步|依法|先后|陆续|统一|布局|进一步)*(?:优化|整合|撤并|合并|归并|裁并|拆并|并转|调整|精简|压缩|压减|缩减|重组|扩充|扩建|扩容|拆分|细分)+[为成到至]"
+)
 TO_BE_SPENT, COMPLETED_SO_FAR = (
     "总投资",
     re.compile("(?:已|累计|目前|现|共|年内|当年|今年)*完成(?:了)?(?:约|近|超过?)?\\Z"),
@@ -255,6 +264,15 @@ def inherited(case: Case) -> Named | None:
     return Named(name, before.verb, claim, cue=_shared_cue(case))
 
 
+@LEVEL.rule("put-together", Tier.SPECIFIC, only=asked("nothing", "bare", "named", noun=False, later=True))
+def put_together(case: Case) -> Named | None:
+    """中小学由90所撤并为60所: how many of them there are now, a figure of its own."""
+    into = case.discourse.level.cue.origin and PUT_TOGETHER.fullmatch(case.mention.left)
+    if not into or not case.counted_as_before():
+        return None
+    return Named(case.discourse.previous.indicator, cue=case.cue._replace(reached=True))
+
+
 def _is_more(case: Case) -> bool:
     """Whether the number is larger than the one before it, counted alike: 新增9家,达到64家. 建成区由31平方公里增加到38 is one thing."""
     value, statements = case.mention.token.value, case.discourse.statements
@@ -318,6 +336,20 @@ def set_behind_share(case: Case) -> Named | None:
     if not case.cue.completion or len(said) < 2 or not said[-1].indicator.startswith(f"{said[-2].indicator}占"):
         return None
     return Named(said[-2].indicator, claim=said[-2].claim, counted=False)
+
+
+@LEVEL.rule("set-for-last", Tier.SPECIFIC, only=asked(later=True))
+def set_for_last(case: Case) -> Named | None:
+    """新增就业125万人,超额完成国家下达的110万人年度任务: what was set for the figure before."""
+    met = MET.search(case.mention.clause) if case.counted_as_before() else None
+    said, previous = case.discourse.statements[-1], case.discourse.previous
+    if not met or not previous.indicator or previous.measure != "level" or said.rule == "on-average":
+        return None
+    task = TASK_BEHIND.match(case.sentence.report.text, case.mention.token.end)
+    if not task:
+        return None
+    cue = case.cue._replace(completion=True)
+    return Named(previous.indicator, claim=previous.claim, used=task.end(), counted=False, cue=cue)
 
 
 @LEVEL.rule("second-count", only=asked("nothing", later=True))

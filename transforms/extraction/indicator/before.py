@@ -70,8 +70,16 @@ def share_of(case: Case) -> Named | None:
     if indicator and phrase.startswith("占"):
         if together := _of_all_in_list(case):
             return Named(joined(together, phrase), case.verb)
+        if _of_increment(case):
+            return Named(joined(indicator + "增量", phrase), case.verb)
         return Named(_share_of_part(case, indicator) if phrase == "占" else joined(indicator, phrase), case.verb)
     return None
+
+
+def _of_increment(case: Case) -> bool:
+    """增量40亿斤、占全国的24%: whether the share is one of the increase."""
+    said = case.discourse.statements
+    return bool(said) and said[-1].measure == "change" and said[-1].mention.clause.endswith("增量")
 
 
 def _share_of_place(case: Case, place: str) -> Named | None:

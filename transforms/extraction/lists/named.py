@@ -21,12 +21,17 @@ SUMMED_UP = re.compile(  # 通信、航空等产业税收: one sum, as what quot
     rf"{SUM_IN_QUOTES.pattern}|"
     r"等(?!级)[\u4e00-\u9fff]{0,8}(?:产业|行业|企业|领域|产品|项目|地区|重点)[\u4e00-\u9fff]{0,6}\Z"
 )
+ADDED_UP = re.compile(
+    "[、和与及](?:[^，,。；;]*[^，,。；;收支出入])?(?:合计|共计|总计)"
+)  # 电子、机械合计产值增长8%: one figure of all together
 #: from where on a clause says how its things did: 工业投资、民间投资【均保持两位数增长】
 TOLD_TOGETHER = re.compile(
     r"(?<=..)(?:同步|双双|齐头|[均都]?(?:继续|持续|稳步|保持|实现|呈现)|[“‘]?双(?=增|升|降|下|提|上|回))"
 )
 CARRIED_OUT = re.compile(r"(?:完成|开展|组织|举办|参加)([^，,。；：]{2,30})[，,][^，,。；]*\Z")
+COUNT = "数量"
 DEPOSITS_AND_LOANS = "存贷款"  # one word that names two
+PLACES_OF_WORK = ("校", "院", "所", "站", "馆", "园", "室", "中心", "基地", "平台", "机构", "大学")
 TOOK_PLACE = ("发布", "投产", "上市", "启动", "揭牌", "开通", "成立", "投用", "建成", "落地", "挂牌")
 NAMES_OF_GROWTH = ("增速", "增幅", "增长率", "涨幅")
 GROWTH_AT_END = re.compile(rf"(?<!自然)(?:{'|'.join(NAMES_OF_GROWTH)})\Z")  # 人口自然增长率 is a rate
@@ -202,14 +207,22 @@ def _one_to_each(case: Case) -> Reading | None:
     phrase, cue = case.phrase, case.cue
     if case.measure == "level" and not _level_of_each(case):
         return None
-    if phrase.endswith("等") or not cue.each and SUMMED_UP.search(phrase):
+    if phrase.endswith("等") or not cue.each and (SUMMED_UP.search(phrase) or ADDED_UP.search(case.mention.clause)):
         return None
-    names = _each_with_its_whole(case, split_list(phrase, _things_named(case)))
+    names = _each_with_its_whole(case, _counted_or_named(case))
     if len(names) < 2 or any(len(name) < 2 for name in names):
         return None
     if case.measure == "change" and leading_verb(names[0]):
         return None
     return to_each(case, with_claims(case, names), "list-each")
+
+
+def _counted_or_named(case: Case) -> tuple[str, ...]:
+    """The things named; 高校、重点实验室数量均居首位 is of their numbers, so that 实验室 is said of the last alone."""
+    count = _things_named(case)
+    if COUNT not in case.cue.cues or not all(part.endswith(PLACES_OF_WORK) for part in parts_of(case.phrase)):
+        return split_list(case.phrase, count)
+    return tuple(name.removesuffix(COUNT) for name in split_list(case.phrase + COUNT, count))
 
 
 def _level_of_each(case: Case) -> bool:

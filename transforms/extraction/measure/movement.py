@@ -31,6 +31,7 @@ OF_TOTAL = re.compile("占(?:项目|工程|计划|概算)*(?:总投资|投资总
 AIM_OF = re.compile(r"([\u4e00-\u9fffA-Z]{3,16}?)(?:年初|年度|全年|今年|当年)?(?:预期|计划|任务)?目标(?:为|是)?")
 TURNED_OUT = re.compile(r"(?:左右|以上)?[，,](?:而|但)?(?:年度)?实际(?:完成|达到|实现|为|增长)")
 OF_AMOUNT_SET = re.compile(r" ?(?:的?(?:年度|全年|既定|预期)*(?:目标|任务|计划|预算)(?:任务|数)?)?的(?:约|近)?")
+INCREMENT = ("增量", "增加量", "净增量", "净增加量")
 FALLS = ("降幅", "跌幅", "减幅")
 PULLED = re.compile(r"(?:[上下]拉|拉动|拉低|带动)[^，、]{2,12}?(增长|下降)?\Z")
 PULLING = ("上拉", "下拉", "拉动", "拉低", "带动")
@@ -137,6 +138,17 @@ def growth_aimed_at_in_bracket(case: Numbered) -> Measured | None:
         return None
     own = case.cue.direction if case.mention.left.endswith(("增长", "下降")) else 0
     return Measured("growth", "", Cue(direction=own or case.discourse.previous.cue.direction, completion=True))
+
+
+@MEASURE.rule(
+    "increment-of-last", Tier.SPECIFIC, only=of_kind("amount", behind=("level", "rank", "growth")), needs="增"
+)
+def increment_of_last(case: Numbered) -> Measured | None:
+    """粮食产量800亿斤、居全国首位,增量40亿斤: by how much more of what was just told there is."""
+    told_in = case.discourse.level.unit_code or case.mention.token.unit.code
+    if case.phrase not in INCREMENT or told_in != case.mention.token.unit.code or not case.discourse.previous.indicator:
+        return None
+    return Measured("change", "", case.cue._replace(direction=1, settled=False))
 
 
 @MEASURE.rule("completion", Tier.SPECIFIC, only=of_kind("share"))

@@ -31,6 +31,7 @@ SO_MANY = re.compile(r"\A\d+[个家所名支](?=..)")  # 全市18个街道考核
 SEEN_AMONG = re.compile(
     rf"(?:从|按|就)?在?(?P<area>全[国省市区县州]\d+[个家](?:{AREAS_COUNTED}|[\u4e00-\u9fff]{{2,8}}?))(?:排名|排位|位次|名次|排序|考核排名)(?:情况)?(?:来)?看[，,：:]"
 )
+LIST_OF_BEST, PUBLISHED = re.compile("[百千]强"), re.compile("(?:发布|公布|评选|评定|揭晓)\\Z")
 RANKED_ALONE = re.compile(r"[，,、](?:增速|增幅|总量|完成率|进度|均|也)?(?:排名|排|位列|位居|列|居|排在|名列)")
 MOVED_UP = re.compile(r"(?:位)?(?:跃升|上升|提升|前移|攀升|跃居|升|前进|进)[至到]")
 
@@ -73,6 +74,11 @@ def rank_in_contest(case: Numbered) -> Measured | None:
     return Measured("rank", held_by(contest[2]), case.cue._replace(scope=scope))
 
 
+def _on_list(wording: str, scope: str | None) -> str:
+    """跻身世界某组织发布的全球百强科技集群前三位: where the words before tell only whose list it is, one stands on the list."""
+    return scope if scope and LIST_OF_BEST.search(scope) and PUBLISHED.search(wording) else wording
+
+
 def held_by(contest: str) -> str:
     """第三季度区级乡村振兴竞赛 → 乡村振兴竞赛: who held it and when is its field and its time."""
     return HOLDER.sub("", contest, count=1)
@@ -84,5 +90,6 @@ def rank(case: Numbered) -> Measured | None:
     wording = _wording(case)
     if (scope := case.cue.scope) and scope.startswith("考核"):
         wording += "考核"  # 全区专项考核B组排名第一
+    wording = _on_list(wording, scope)
     wording = WON.sub("", SO_MANY.sub("", wording, count=1), count=1)
     return Measured("rank", held_by(wording) if wording.endswith(CONTESTS) else wording, case.cue)

@@ -94,6 +94,14 @@ YEARLY = re.compile(r"稳定|保持|维持|[增升提扩]\w{0,2}[到至]|(?:^|[^
 ACCOUNTS = (*STATE_ENDINGS, "总额", "比")  # what is drawn up year by year, or is the quotient of two figures
 
 
+# 新增劳动力平均受教育年限: of what they are on average, and no flow of them
+NO_FLOW = re.compile("建成区|新增[^，。；]{2,6}(?:平均|人均)")
+
+
+def _flows(indicator: str) -> bool:
+    return indicator.startswith(FLOW_OPENINGS) and not NO_FLOW.match(indicator)
+
+
 def level_in_several_years(span: Span, indicator: str, settled: bool, named: bool, summed: bool, clause: str) -> Span:
     """A state belongs to the last year of a section on several years, a flow to the whole of it (annotation guide)."""
     if (
@@ -105,8 +113,7 @@ def level_in_several_years(span: Span, indicator: str, settled: bool, named: boo
         return span
     if "占" in indicator and not indicator.startswith(FLOW_OPENINGS):
         return last_year_of(span)
-    flows = indicator.startswith(FLOW_OPENINGS) and not indicator.startswith("建成区")
-    if flows or not settled and not indicator.endswith(STATE_ENDINGS):
+    if _flows(indicator) or not settled and not indicator.endswith(STATE_ENDINGS):
         return span
     own = indicator.endswith(ACCOUNTS) or YEARLY.search(clause) is not None
     return last_year_of(span)._replace(assumed=not own)

@@ -55,6 +55,8 @@ NO_COUNTY = re.compile(
 ZONE_IN_SHORT = re.compile(
     "(?:新区(?!域)|高新区|经开区|开发区|示范区|度假区|试验区|合作区)(?!内|建设|开发|规划|管委|管理|基础设施|改造|道路|[级、和与的])(?=.)"
 )
+RANK_OF_DIVISION = re.compile("(?:(?:壮族|回族|维吾尔)?自治区|自治[州县旗]|[省市县区州盟旗])\\Z")
+OF_AREA, GROSS_PRODUCT = "地区", "地区生产总值"  # 柳州地区进出口总额 and 柳州地区生产总值
 VILLAGES_AND_TOWNS = (*VILLAGES, *TOWNS)
 LONGEST_TOWN = 5
 COUNTRYSIDE = ("农村", "乡村")
@@ -174,6 +176,14 @@ def site_of(clause: str) -> str | None:
     """The named project, park or plant that a clause opens with: 新材料产业园主体封顶; 产业项目 is a class."""
     found = SITE.match(clause)
     return None if not found or OF_A_KIND.search(found[1]) else found[1]
+
+
+def own_area_at(words: str, own_name: str) -> str:
+    """柳州地区 of 柳州地区进出口总额, 柳州 of 柳州地区生产总值, in the report of 柳州市: the district itself, as far as the words name it."""
+    short = RANK_OF_DIVISION.sub("", own_name)
+    if len(short) < 2 or len(short) == len(own_name) or not words.startswith(short + OF_AREA):
+        return ""
+    return short if words.startswith(GROSS_PRODUCT, len(short)) else short + OF_AREA
 
 
 def in_short_at(words: str, own_name: str) -> str:

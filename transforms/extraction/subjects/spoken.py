@@ -20,7 +20,7 @@ from transforms.extraction.subjects.kinds import (
     is_of_house,
     is_of_zone,
 )
-from transforms.extraction.subjects.named import SUBJECT_ENDS, in_short_at, is_county, subject_of
+from transforms.extraction.subjects.named import SUBJECT_ENDS, in_short_at, is_county, own_area_at, subject_of
 from transforms.extraction.wording.phrases import clean, is_bare, is_generic
 
 CLAUSE_SIGN = re.compile(f"[{SUBJECT_ENDS}在：:]")  # one of them stands in a clause that names an entity or an event
@@ -87,9 +87,9 @@ def spoken_of(entity: Entity, mention: Mention, report: ReportText) -> tuple[Ent
     entity, phrase = of_wording(entity, phrase, behind, mention, report)
     if entity.subject:
         entity = _of_nobody_else(entity, phrase, mention, report)
-    own_zone = in_short_at(phrase, report.own_name)
-    if own_zone:
-        phrase = clean(phrase[len(own_zone) :])
+    own = in_short_at(phrase, report.own_name) or own_area_at(phrase, report.own_name)
+    if own:
+        phrase = clean(phrase[len(own) :])
     return _without_own_name(entity, phrase, report) if phrase.startswith(report.own_names) else (entity, phrase)
 
 

@@ -83,6 +83,14 @@ PASSED = re.compile(  # 进出口总额突破万亿元、增速: a threshold in 
     r"(?:历史性|首次|接连|双双)?(?:突破|超过?|达到?|站上|跨[越过上]|连跨|迈[上入])(?:了)?[一两二三四五六七八九个]{0,3}[十百千万亿]{1,3}[余多]?"
     r"(?:美?元|辆|吨|户|家|人次?|列|台|件|公里|亩)(?:级)?(?:大关|台阶|关口)?(?=[、，]|\Z)[、，]?"
 )
+# 旅客吞吐量再次破亿、入境游客增长12%: what came about is told without a number, and what follows 、 is another thing
+CAME_ABOUT = re.compile(
+    r"[^，。；]*?[\u4e00-\u9fff]{2}(?:"
+    r"(?:破|突破|超过|跨[越过上]|站上|迈[上入过]|跃上|连跨)(?:了)?[一两二三四五六七八九]?个?[十百千万亿]{1,3}[余多]?"
+    r"(?:(?:美?元|辆|吨|户|家|人次?|列|台|件|公里|亩|千瓦时?|标箱)级?)?(?:大关|台阶|关口)?|"
+    r"创(?:下|出)?[\u4e00-\u9fff]{0,6}新[高低]|由[负降跌亏减]转[正升涨盈增]|扭亏为盈|(?:止跌|触底|企稳)回[升稳]|转正|翻番|建成投[运用产]|[正全]式?[线面]?投[运用]|通车|通航|[实保][现持]正增长)、"
+    r"(?!增速|增幅|降幅|总[量额数体]|规模|数量|余额|占|均|都|同比|[比较]|[位稳]?[居列]|连续|其中|[十百千万亿]|达|增长|下降|再|同时|[为是]|成为|创|保持|实现|[一二两三四五六七八九十]+个)(?=[\u4e00-\u9fff]{2})"
+)
 STEP_ENDS = ("大关", "台阶", "大关、", "台阶、")
 STEP_JUST_PASSED = re.compile("的?新?(?:大关|关口|台阶|门槛|起点)(?:[、，,]|\\Z)")  # 突破20亿元大关、达到20.3亿元
 STEP_OPENS = frozenset("的新大关台门起")
@@ -174,6 +182,8 @@ def _without_opening(stem: str) -> str:
     stem = _without_whose_doing(stem)
     if lead := LEAD.match(stem):
         stem = stem[lead.end() :]
+    if "、" in stem and (other := CAME_ABOUT.match(stem)):
+        stem = stem[other.end() :]
     if "共" in stem and (together := TOGETHER.match(stem)):
         stem = stem[together.end() :]
     return stem
