@@ -25,7 +25,7 @@ HEADED_BY_BOTH = re.compile(
     rf"{_PLAN_PERIOD}[^/]{{0,12}}[和及与暨、]{_ONE_YEAR}|{_ONE_YEAR}[^/]{{0,12}}[和及与暨、]{_PLAN_PERIOD}"
 )
 TOLD_BEFORE, STANDING = ("indicator-before", "part-of"), ("家", "户", "所")
-NOT_STANDING = re.compile("新增|新建|净增|累计|共|建成|完成|改造|改善|培育|引进|认定|年均|先后|的\\Z")
+NOT_STANDING = re.compile("新增|新建|净增|累计|共|建成|完成|实现|改造|改善|培育|引进|认定|年均|先后|的\\Z")
 OF_SPAN = (*MOVES, "completion")
 STOOD = re.compile(
     r"同期[为是的]?(?:下降|增长|回落|减少|上涨|上升|提高|回升|下跌|降低)"

@@ -57,6 +57,9 @@ def score_at_event(case: Case) -> Named | None:
     return Named(review[0] + case.phrase, counted=False) if review else None
 
 
+GIVEN = re.compile("(?<=..)(?:投放|预留|提供|开放|拿出|下沉|让出)\\Z")
+
+
 @LEVEL.rule("share-of", only=asked("measure", "named"), needs="占")
 def share_of(case: Case) -> Named | None:
     """民生支出占43.7%; …产值增长6.5%、占工业总产值比重45%."""
@@ -74,6 +77,14 @@ def share_of(case: Case) -> Named | None:
             return Named(joined(indicator + "增量", phrase), case.verb)
         return Named(_share_of_part(case, indicator) if phrase == "占" else joined(indicator, phrase), case.verb)
     return None
+
+
+@LEVEL.rule("share-given", only=asked("named", noun=True))
+def share_given(case: Case) -> Named | None:
+    """三级医院向基层投放50%以上号源: how much of a thing somebody gives, by the thing behind the share."""
+    if not case.mention.share or not GIVEN.search(case.phrase):
+        return None
+    return Named(case.phrase + case.noun, used=case.mention.right.end, quoted=True, counted=False)
 
 
 def _of_increment(case: Case) -> bool:

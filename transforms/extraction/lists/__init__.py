@@ -16,7 +16,7 @@ from transforms.extraction.lists.continuation import continued
 
 __all__ = ["ASSIGNMENT", "assigned", "continued"]
 
-MAY_NAME_SEVERAL = re.compile("、|和|与|及|三次?产|城乡|存贷|产销|收支")
+MAY_NAME_SEVERAL = re.compile("、|和|与|及|三次?产|城乡|存贷|产销|收支|[办答回]复率|办[结成]率|面商率|见面率|沟通率")
 
 
 def assigned(case: Case) -> Reading | None:

@@ -25,6 +25,7 @@ from transforms.extraction.wording.words import META
 BASE_YEAR = re.compile(r"[比较](?:19|20)\d\d年|“十[一二三四五]五”末")
 TOTAL_OF_EACH = re.compile("(?:累计|在库|在册)?总(?:数|量)")
 ADDED_BY = re.compile(r"(?:对.*|的?贡献率)\Z")  # 投资对经济增长的贡献率: what adds to it
+RATE_OF_EACH = re.compile("(?:按时|按期|及时)?(?:[办答回]复|办[结成]|面商|见面|沟通)率")  # of what is handled
 PAUSE = re.compile(r"[，,；;。]")
 
 
@@ -103,13 +104,21 @@ def levels_of_one_list(case: Case) -> Reading | None:
 
 @ASSIGNMENT.rule("rate-of-each-counted", Tier.SPECIFIC, only=("level named",))
 def rate_of_each_counted(case: Case) -> Reading | None:
-    """代表建议74件、政协提案91件,办结率均达100%: a rate of each of the things that the row before counts."""
-    each = case.cue.each and not case.cue.spread and case.mention.share
+    """代表建议74件、政协提案91件,办结率均达100%; 办理建议74件、提案91件,办复率达100%: a rate of each of the things that the row before
+    counts."""
+    each = (case.cue.each or _done_with_each(case)) and not case.cue.spread and case.mention.share
     if not each or not case.phrase.endswith("率") or not is_generic(case.phrase):
         return None
     counted = _last_levels(case, _told_in_a_row(case))
     names = tuple(joined(rated(name, case.phrase), case.phrase) for name, _ in counted)
     return to_each(case, with_claims(case, names), "list-each") if names else None
+
+
+def _done_with_each(case: Case) -> bool:
+    """办理建议74件、提案91件,办复率: how many were answered of each that the row of one verb and one unit counts."""
+    counted = [one for one in case.discourse.statements if not one.mention.share][-2:]
+    alike = len({one.mention.token.unit.code for one in counted}) == 1 and len(counted) == 2
+    return alike and counted[-1].rule == "verb-carried" and RATE_OF_EACH.fullmatch(case.phrase) is not None
 
 
 @ASSIGNMENT.rule("yardsticks", only=("moved nothing",))
