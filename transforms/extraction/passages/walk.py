@@ -41,12 +41,11 @@ def sentences(text: str, now: Frame) -> Iterator[tuple[int, int, Passage]]:
             state = _by_heading(state, titles[_rank(heading)], now, start < plan_at)
         elif opens:
             state = _by_paragraph(state, text, start, end, now, words)
-            titles = titles if state.glossary != "whole" or state_before.glossary else _headed(text[start:end])
+            titles = _titles_behind(titles, text[start:end], state, state_before)
         elif may_tell(words, start) or state.may_end:
             state = _in_glossary(by_opening(state, text, start, False, now), state)
         if outlines and outlines[0][0] < end:
-            _, years = outlines.popleft()
-            state = State(True, years) if years and not state.glossary else state
+            state = _by_outline(state, outlines.popleft()[1])
         if titles is not titles_before or state is not state_before:
             passage = _passage(titles, state, months)
         yield start, end, passage
@@ -86,9 +85,14 @@ def _titled(titles: tuple[str, ...], rank: int, words: str) -> tuple[str, ...]:
     return (*titles[:rank], words.strip().rstrip("。"), *NO_TITLES[rank + 1 :])
 
 
-def _headed(line: str) -> tuple[str, ...]:
-    """The headings under a line that heads a glossary: it is of no section of the report."""
-    return _titled(NO_TITLES, 1, line)
+def _by_outline(state: State, years: Years | None) -> State:
+    """The aims of the years that an outline is for, where it is of a plan to come and no word is explained."""
+    return State(True, years) if years and not state.glossary else state
+
+
+def _titles_behind(titles: tuple[str, ...], line: str, state: State, before: State) -> tuple[str, ...]:
+    """The headings behind a line: one that heads a glossary is of no section of the report."""
+    return _titled(NO_TITLES, 1, line) if state.glossary == "whole" and not before.glossary else titles
 
 
 def _by_heading(state: State, words: str, now: Frame, before_plan: bool) -> State:

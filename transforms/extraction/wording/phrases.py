@@ -182,6 +182,11 @@ def _without_opening(stem: str) -> str:
     stem = _without_whose_doing(stem)
     if lead := LEAD.match(stem):
         stem = stem[lead.end() :]
+    return _without_others(stem)
+
+
+def _without_others(stem: str) -> str:
+    """出口创新高、进口 → 进口; 会同多部门共化解 → 化解: without what came about before, and who did it together with others."""
     if "、" in stem and (other := CAME_ABOUT.match(stem)):
         stem = stem[other.end() :]
     if "共" in stem and (together := TOGETHER.match(stem)):
