@@ -21,7 +21,9 @@ from transforms.extraction.subjects.kinds import (
     A_WORK,
     BUILDS,
     CLEARED,
+    COME_IN,
     FIRM_ACTS,
+    FURTHERS,
     GAIN,
     IS_HOMES,
     LINES_BUILT,
@@ -44,6 +46,7 @@ from transforms.extraction.subjects.named import (
     village_of_goods,
 )
 from transforms.extraction.subjects.proper import PREDICATE, firm_of_wares, name_at, two_names_at
+from transforms.extraction.subjects.regions import region_at, region_of_sentence
 from transforms.extraction.subjects.several import several_in
 from transforms.extraction.subjects.streets import streets_worked_on
 from transforms.extraction.subjects.words import OWN_PLACES
@@ -96,6 +99,8 @@ GAINED_BY_COUNTY = re.compile(
 OFFERS = re.compile(
     "(?:深入|积极|创新|全面|成功)*(?:开展|举办|推行|推出|开设|提供|添置|盖起|建起|搬进|搬入|迁入|购置|配备|更新|升级|引入)"
 )
+# “柳溪通”平台效果显现,交易转化900笔
+SHOWN = re.compile("(?:效果|作用|成效|效应)(?:逐步|持续|不断|充分|初步|日益|日趋)*(?:显现|显著|凸显|明显|彰显|释放)")
 LIFTED_AT = re.compile(LIFTED)
 OF_FIRMS_IN_ZONE = re.compile(
     "(?:实现|完成)?(?:规上|规模以上)?工业(?:总产值|产值|营业收入|营收|增加值)|技工贸总收入|(?:规上|规模以上)(?:工业)?企业|(?:落户|入驻|入园|在园)[^，]*(?:企业|项目)"
@@ -115,6 +120,25 @@ GETS_ON = re.compile(
 FOR_A_FIRM = ("期", "项目", "车间", "生产线")
 MADE_READY = re.compile(
     r"(?:\d{1,2}[.．、]|[（(]\d{1,2}[）)])?(?:[一二三四五六七八九十]是|[一二三四]季度|\d{1,2}月(?:份|底)?前?|[上下]半年|年底前|力争|争取|确保)*(?:完成|建成|启动|开工建设|新建|建设|投用|启用)"
+)
+THROUGH_HUB = re.compile("(?:旅客|货邮|货物|集装箱|游客)吞吐量")
+PHASE_OF_HUB = re.compile("(.+(?:机场|枢纽|港区?|口岸))(?:改?扩建|[一二三四]期)+(?:工程|项目)?")
+# 首批12家企业入驻
+FIRST_ONES = ("", "首批", "第一批", "已有", "吸引", "首期", "迎来", "首批已有")
+FOR_FIRMS = (
+    "产业园",
+    "工业园",
+    "基地",
+    "孵化器",
+    "大厦",
+    "小镇",
+    "市场",
+    "广场",
+    "综合体",
+    "中心",
+    "街区",
+    "物流园",
+    "科技园",
 )
 # 启动柳溪水厂扩建,日供水能力达到6000吨: what is done to a thing, so that it gains
 REBUILT = re.compile(
@@ -148,6 +172,13 @@ def of_clauses(entity: Entity, mention: Mention, behind: str, report: ReportText
     return entity
 
 
+def of_region(entity: Entity, mention: Mention, behind: str, report: ReportText) -> Entity:
+    """沿海六市陆海统筹,…: the region that the sentence opens with, of which it goes on telling."""
+    clause = OPENINGS.split(mention.left, maxsplit=1)[0] + behind
+    region = region_of_sentence(clause.strip(BEFORE_WORDS), report.own_name)
+    return entity._replace(subject=region) if region else entity
+
+
 def of_last_clause(entity: Entity, phrase: str, behind: str, mention: Mention, report: ReportText) -> Entity:
     """Whose number it is by the words that open its own clause: the district again, a zone, a company, a work."""
     last = _without_owner(without_kind(mention.clause.strip(BEFORE_WORDS).removeprefix("的")))
@@ -158,18 +189,26 @@ def of_last_clause(entity: Entity, phrase: str, behind: str, mention: Mention, r
     if THAT_ONE.match(last):
         return _of_that_one(entity, mention.left)
     if SUBJECT_END.search(last) and (zone := _zone_at(last + behind)):
-        return entity.of_own_clause(zone)
+        return entity.of_own_clause(_whole_hub(zone, last))
     if entity.subject and last.startswith(entity.subject):
         return _named_again(entity, entity.subject)
-    name = (
-        _named_at(last + behind, last, report)
-        or _beside_firm(entity, last, mention)
-        or _of_clause_before(mention, phrase)
-    )
+    name = _named_at(last + behind, last, report) or _named_besides(entity, last, phrase, mention)
     if not name:
         return entity
+    name = _whole_hub(name, last)
     # what a colon has introduced is spoken of up to the semicolon
     return entity._replace(subject=name, owner=name, of_place=entity.of_place or name != entity.subject)
+
+
+def _named_besides(entity: Entity, clause: str, phrase: str, mention: Mention) -> str | None:
+    """Whom what stands before the clause names: the park into which firms move, another firm, the thing of the clause before."""
+    return _moved_into(mention, phrase) or _beside_firm(entity, clause, mention) or _of_clause_before(mention, phrase)
+
+
+def _whole_hub(name: str, clause: str) -> str:
+    """柳溪机场 of 柳溪机场三期建成投运、旅客吞吐量: passengers are those of all of it, and not of what was built last."""
+    hub = PHASE_OF_HUB.fullmatch(name)
+    return hub[1] if hub and THROUGH_HUB.search(clause, len(name)) else name
 
 
 def _of_district(entity: Entity, wider: str | None) -> Entity:
@@ -190,7 +229,16 @@ def _of_that_one(entity: Entity, left: str) -> Entity:
 def _named_at(clause: str, last: str, report: ReportText) -> str | None:
     """The house, the named thing or the two of them that the last clause opens with."""
     name = _own_house(last, report) or name_at(clause) or two_names_at(last)
-    return None if name and (_is_class_here(name, report) or report.own_name.endswith(name)) else name
+    if not name:
+        return region_at(clause, report.own_name)
+    return None if _is_not_whose(name, last, report) else name
+
+
+def _is_not_whose(name: str, clause: str, report: ReportText) -> bool:
+    """Whether a name is that of a class here or of the district itself, or somebody's who furthers what is told."""
+    return (
+        _is_class_here(name, report) or report.own_name.endswith(name) or FURTHERS.match(clause, len(name)) is not None
+    )
 
 
 def _beside_firm(entity: Entity, clause: str, mention: Mention) -> str | None:
@@ -237,6 +285,15 @@ def _of_clause_before(mention: Mention, phrase: str) -> str | None:
         or _raised_zone(mention.left, phrase)
         or _region_before(mention.left, phrase)
     )
+
+
+def _moved_into(mention: Mention, phrase: str) -> str | None:
+    """柳溪产业园揭牌,首批【12家】企业入驻: the place for firms that the clause before tells to be opened, of who comes into it."""
+    clauses = OPENINGS.split(mention.left) if phrase in FIRST_ONES else []
+    if len(clauses) < 2 or not COME_IN.search(mention.right.noun):
+        return None
+    name = _got_ready(clauses[-2].strip(BEFORE_WORDS)) or ""
+    return name if A_ZONE.search(name) or name.endswith(FOR_FIRMS) else None
 
 
 def _raised_zone(left: str, phrase: str) -> str | None:
@@ -297,9 +354,10 @@ def _house_of(left: str, phrase: str) -> str | None:
     clauses = OPENINGS.split(left)
     clause = clauses[-2].strip(BEFORE_WORDS) if len(clauses) > 1 else ""
     name = name_at(clause)
-    if name and not (RAISED.match(clause, len(name)) or OFFERS.match(clause, len(name))):
+    if name and not any(way.match(clause, len(name)) for way in (RAISED, OFFERS, SHOWN)):
         return None  # 中心小学扩建扫尾,新增公办学位1080个: what is planned for the district
-    return name if name and is_of_house(name, phrase) else None
+    whole = _whole_hub(name, name + phrase) if name else None
+    return whole if whole and is_of_house(whole, phrase) else None
 
 
 def _work_of(clause: str, phrase: str) -> str | None:

@@ -15,7 +15,7 @@ from transforms.extraction.subjects.entity import (
     Entity,
     words_behind,
 )
-from transforms.extraction.subjects.kinds import A_WORK, IS_HOMES
+from transforms.extraction.subjects.kinds import A_WORK, FURTHERS, IS_HOMES
 from transforms.extraction.subjects.named import NAME_END, is_class, is_village_or_county, subject_of
 from transforms.extraction.subjects.proper import OPENS_CLAUSE, is_proper, name_at
 from transforms.extraction.subjects.several import several_in
@@ -31,7 +31,9 @@ OF_COLLECTIVE = re.compile(r"([\u4e00-\u9fff]{2,5}村)(集体(?:经济|经营性
 NO_ENTITY_BEHIND = re.compile(r".{0,1}(?:智能|村庄|村寨|乡建)")  # 新增卓越级智能工厂, 创建绿美村庄 count a kind
 LEFT_TO_DO = re.compile(r"([\u4e00-\u9fff]{2,6})(剩余)")
 RENEWED = re.compile(r"([\u4e00-\u9fff]{2,4})(城中村改造.*)")
-TOWARDS = re.compile("向(?![阳东荣])|[对给为]")  # 向柳河流域补水
+TOWARDS = re.compile("向(?![阳东荣])|[对给为]")
+# 向柳河流域补水: where it goes, and not whose it is
+PLACES_LED_UP_TO = ("流域", "城市群", "都市圈", "经济圈", "沙漠")
 # 石桥村的民宿接待游客: what a village's thing does is told of the village
 THING_OF_VILLAGE = re.compile(r"([\u4e00-\u9fff]{2,5}(?:村|社区|镇|乡))的([\u4e00-\u9fff]{3,14})")
 THAT_PLACE = re.compile("该(?:村|社区|镇|街道|小区|片区|合作社)(?![民级委])(?=.{2})")
@@ -72,13 +74,19 @@ OF_PLANT = re.compile(  # 年产2万吨特种陶瓷项目累计投资
 FIGURES = ("产值", "营收", "营业收入", "投资", "税收", "利润", "产能", "销售额")  # what OWNED ends with
 
 
+# 柳溪大桥建成通车、日均车流量2万辆
+READY_AND = re.compile(
+    "(?:[一二三四]期)?(?:工程|项目)?(?:已|正式|全面|顺利|如期)*(?:建成|竣工|完工|扩建|全线)(?:投运|投用|投产|通车|启用|开通|运营|贯通|通航|投入(?:使用|运营|运行|生产))、(?=[\u4e00-\u9fff]{2})"
+)
+
+
 def of_wording(entity: Entity, phrase: str, behind: str, mention: Mention, report: ReportText) -> tuple[Entity, str]:
     """支持大庄村建设, 柳溪产业园产值, 涉及上塘村, 柳溪大桥主体: whom the wording itself names, and what is left of it."""
     if behind and not entity.subject and phrase[-1:] in ROAD_ENDS:
         entity, phrase = _of_road(entity, phrase, mention)
     if (road := _road_opened(phrase, mention) if behind else None) is not None:
         return entity.of_own_clause(road[1]), _kind_of_road(road[1]) + road[2]
-    phrase = words_behind(WHERE_IT_STANDS, phrase)
+    phrase = _without_furtherer(words_behind(WHERE_IT_STANDS, phrase))
     entity, phrase = _named_in(entity, phrase, behind, mention, report)
     if (told := _with_kind(entity.subject or "", phrase, behind)) is not None:
         return entity, told
@@ -89,9 +97,18 @@ def of_wording(entity: Entity, phrase: str, behind: str, mention: Mention, repor
         entity, phrase = _of_village_or_quarter(entity, phrase, mention, report)
     if mention.cue.completion:
         entity, phrase = _of_works(entity, phrase)
+    if entity.subject:
+        phrase = words_behind(READY_AND, phrase)
     if entity.firm and phrase.startswith(OF_FIRMS):
         entity = entity._replace(subject=entity.firm, owner=entity.firm)
     return entity, phrase
+
+
+def _without_furtherer(phrase: str) -> str:
+    """化肥年产量 of 柳溪重点实验室助力化肥年产量: what is furthered, without who does it."""
+    name = name_at(phrase) if FURTHERS.search(phrase) else None
+    done = FURTHERS.match(phrase, len(name)) if name else None
+    return phrase[done.end(1) :] if done else phrase
 
 
 def _road_opened(phrase: str, mention: Mention) -> re.Match[str] | None:
@@ -232,7 +249,7 @@ def _behind_verb(entity: Entity, phrase: str, behind: str, own_names: tuple[str,
     verb = leading_verb(phrase)
     rest = words_behind(TOWARDS, phrase[len(verb) :])
     name = named_first(rest, behind, own_names)
-    if not name:
+    if not name or name.endswith(PLACES_LED_UP_TO) and TOWARDS.match(phrase, len(verb)):
         return entity, phrase
     tail = rest[len(name) :]
     if entity.subject and verb in INVITING and leading_verb(tail):
@@ -261,6 +278,7 @@ def named_first(words: str, behind: str, own_names: tuple[str, ...]) -> str | No
         or "“" in name
         or any(own.endswith(name) for own in own_names)
         or _is_section_of_more(words, name)
+        or FURTHERS.match(words, len(name))
         or NO_ENTITY_BEHIND.match(words, len(name) - 2)
     ):
         return None

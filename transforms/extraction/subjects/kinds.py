@@ -5,6 +5,7 @@ import re
 
 from transforms.extraction.model import Mention
 from transforms.extraction.subjects import words
+from transforms.extraction.subjects.entity import A_ZONE
 from transforms.extraction.subjects.proper import TRADES
 from transforms.extraction.wording.alternatives import guarded, one_of
 
@@ -19,6 +20,36 @@ GAIN = re.compile(
 # where people and goods pass through
 HUBS = ("机场", "枢纽", "港", "港区", "口岸")
 OF_HUBS = re.compile("旅客吞吐|通航|货邮|货物吞吐|集装箱|航线|航班|起降|过货|出入境|进出境|通关")
+# 重点实验室助力化肥年产量突破9万吨: what somebody furthers is another's figure; 带动就业, 带动农户增收 are what he does
+FURTHERS = re.compile(
+    "((?:有效|有力|强力|成功|持续)*(?:助力|助推|支撑|推动|促进|保障|带动(?=全[国省市区县州]|我[省市区县])))"
+    r"(?!(?:企业|公司|园区|自身|产品|村|集体|农|群众|户均|人均|居民|就业|年))[^，,。；;\d]{2,14}?"
+    "(?:产量|产值|产能|增加值|总量|总额|收入|增速|吞吐量|货运量|成本|比重|占比|规模|营收|存栏|率)"
+    "(?:首次|同比|历史性|年均|再|平均)*(?:突破|达到?|超过?|增长|增至|提[高升]至?|升至|下降|降[低至]|跃升|稳定)*(?:约|近)?\\Z"
+)
+# 民用运输机场运营数量, 全省高校毕业生: all that are like the one told of, by the end of its name
+_OF_A_CLASS = (
+    "(?:全[国省市区县州]|民用|运输|通用|支线|规上|规模以上|限上|高等|普通|公办|民办|职业|本科|[一二三]级|[省市]级|国家级|各级|各类|各|重点|主要|骨干"
+    "|龙头|其他|其余|民营|外资|大型|中小型?|工业)+"
+)
+OPENS_WITH_CLASS = tuple(
+    (ends, re.compile(_OF_A_CLASS + f"(?:{kind})(?!家)"))
+    for ends, kind in (
+        (("机场",), "机场"),
+        (("港", "港区"), "港口"),
+        (("大学", "学院"), "高校|院校"),
+        (("小学", "中学", "学校"), "学校|中小学|高中|初中"),
+        (("医院", "卫生院"), "医院|医疗机构"),
+        (("银行", "农商行"), "银行|金融机构"),
+        (("景区",), "景区"),
+        (("水库",), "水库"),
+        (("公司", "集团"), "企业"),
+        (("开发区", "经开区", "高新区", "园区", "工业园", "产业园"), "开发区|园区"),
+    )
+)
+# 燃料乙醇生产基地规模居全国首位: what ranks so is no firm; 航运中心发展指数 no zone
+RANKED_BESIDE_FIRM = re.compile("(?:基地|产业|集群|产业链|行业)(?:规模|总量|产能|产值|营收|增速)?\\Z")
+INDEX_OF_ANOTHER = re.compile("[\u4e00-\u9fff]{2}(?:中心|港口|口岸|城市|集群)[\u4e00-\u9fff]{0,6}指数")
 # whose name ends so, and what only such a one has
 OF_HOUSES = (
     (HUBS, OF_HUBS),
@@ -29,7 +60,24 @@ OF_HOUSES = (
         ),
     ),
     (
-        ("大学", "学院", "实验室", "研究院", "职教中心", "职专", "职高", "职业中专", "技工学校", "职业学校"),
+        (
+            "大学",
+            "学院",
+            "实验室",
+            "研究院",
+            "先研院",
+            "工研院",
+            "产研院",
+            "技研院",
+            "创研院",
+            "农研院",
+            "职教中心",
+            "职专",
+            "职高",
+            "职业中专",
+            "技工学校",
+            "职业学校",
+        ),
         re.compile(
             "毕业生|在校|招生|学位点|学科|师生|博士|硕士|院士|团队|科研|专利|论文|成果|国家[^，]{0,6}奖|科[学技][^，]{0,4}奖|横向|课题|专业|就业率|升学|孵化企业|学生"
         ),
@@ -62,6 +110,10 @@ OF_HOUSES = (
         re.compile("培训|服务|会员|捐|募|资助|救助|帮扶|慰问|走访|志愿者|讲座"),
     ),
     (("酒店", "宾馆", "民宿", "农家乐"), re.compile("客房|床位|入住|餐位|接待")),
+    (
+        ("平台",),
+        re.compile("交易|成交|转化|注册|用户|授信|融资|服务(?:企业|客户|商户)|撮合|入驻|访问|下载|点击量|技术合同"),
+    ),
     (("派出所",), re.compile("破案|破获|抓获|接警|出警|纠纷|案件|发案")),
     (("市场",), re.compile("摊位|摊点|交易|成交|商户|经营户|商铺|客流")),
     (("节", "农博会", "博览会", "马拉松"), re.compile("游客|消费|成交|签约|客商|观众|选手|揽客")),
@@ -137,6 +189,17 @@ COME_IN = re.compile("(?:企业|项目).{0,4}(?:入园|入驻|落户|落地)")
 def is_of_house(name: str, phrase: str) -> bool:
     """柳溪小学在校生420人,教师28人; 镇卫生院接诊3万人次,住院860人次: what only a school, a hospital or a home has."""
     return any(name.endswith(houses) and own.search(phrase) for houses, own in OF_HOUSES)
+
+
+def leaves(name: str, phrase: str, clause: str, ranked: bool) -> bool:
+    """云海机场…,民用运输机场数量; 恒丰公司…,水泥生产基地规模居全省首位: whether words that open a clause leave the one named before for
+    all that are like it, or rank what it is not."""
+    if any(name.endswith(ends) and opens.match(phrase) and opens.match(clause) for ends, opens in OPENS_WITH_CLASS):
+        return True
+    if not ranked:
+        return False
+    beside = RANKED_BESIDE_FIRM if A_FIRM.search(name) else INDEX_OF_ANOTHER if A_ZONE.search(name) else None
+    return beside is not None and beside.search(phrase) is not None
 
 
 def acts_itself(name: str, phrase: str, noun: str) -> bool:

@@ -26,8 +26,12 @@ PLOT = r"[A-Z]{1,2}-?\d{1,3}(?:-\d{1,3})?地块"
 ROAD_FROM_TO = rf"{HAN}{{2,5}}?(?:至(?![今少于])|(?<![达得提降增升做找])到){HAN}{{2,5}}?(?:通[村组乡户]|产业|旅游|资源|连接|连通)?(?:公路|道路|(?<!铁)路)(?![网段况基面长灯由口边])"
 # somebody's room that has a name of its own: “老李调解室”
 ROOM = rf"“{HAN}{{2,6}}(?:调解室|工作室|议事会|议事厅|会客厅|解忧铺)”"
+# “柳溪通”平台授信300亿元: a platform that is written in quotation marks, where what platforms do follows
+PLATFORM = "平台(?=交易|成交|注册|授信|融资|服务(?!中心|站|体系)|入驻|撮合|累计|访问|用户|日?活|效果|作用|成效)"
+# a port or a park that is written in quotation marks
+QUOTED_PLACE = rf"“({HAN}{{3,8}}?)(?:港|口岸|机场|产业园|科技园|工业园)”"
 NAME = (
-    rf"({HAN}{{2,4}}?(?:{TRADES})|“{HAN}{{2,8}}”(?:小程序|公众号|客户端)|{ROOM}|{LINES}|{PLOT}|{ROAD_BY_NUMBER}|{ROAD_FROM_TO}|"
+    rf"({HAN}{{2,4}}?(?:{TRADES})|“{HAN}{{2,8}}”(?:小程序|公众号|客户端|{PLATFORM})|{QUOTED_PLACE}|{ROOM}|{LINES}|{PLOT}|{ROAD_BY_NUMBER}|{ROAD_FROM_TO}|"
     rf"(?:[SGXYZ]\d{{2,4}}|\d{{1,2}}号线|\d+(?:\.\d+)?(?:兆瓦|万千瓦|千伏)|{HAN}|“{HAN}+”){{2,16}}?(?:{PLACES})){FURTHER}"
 )
 # what behind such a word makes of it a field (电子信息) or the beginning of another word (中小学生)
@@ -41,14 +45,15 @@ OPENS = re.compile(
     rf"{TIMES}(?:{KNOWN_AS})?{NAME_MAY_BEGIN}({NAME}|(?:{one_of(words.OWN_PLACES)}){FURTHER})(?![的、等及内以里型类业级委带率]|化(?!解)|上(?!半年|[缴交市线年月])|[与和](?!0)|用(?!工)|[办城](?!起|好|成|市|中|理|结)|村(?!民)|社区|{NO_NAME})(?=.)"
 )
 CUT_OFF = re.compile(
-    rf"的|距|受(?!益)|(?<!流)经(?![济开贸典营])|^增[速幅]|^总量|^排名|.在|了|、|级(?!中学)|型(?!灌区|水库)|类|等|每|完成|投资(?!评审|促进)|[和与](?!平|谐|(?<=^和)[{words.AGREEABLE}]|[^和与]{{0,6}}(?:改造|修复|治理|整治|提升|利用)(?:工程|项目))|进一步|一批|一个|^[^”]*“[^”]*$"
+    rf"的|流经[省市县区]|距|受(?!益)|(?<!流)经(?![济开贸典营])|^增[速幅]|^总量|^排名|.在|了|、|级(?!中学)|型(?!灌区|水库)|类|等|每|完成|投资(?!评审|促进)|[和与](?!平|谐|(?<=^和)[{words.AGREEABLE}]|[^和与]{{0,6}}(?:改造|修复|治理|整治|提升|利用)(?:工程|项目))|进一步|一批|一个|^[^”]*“[^”]*$"
 )
 # Each explains its characters.
 COMMON = re.compile("|".join(words.COMMON))
 LONGEST = 26  # characters of a clause in which a name that opens it must end
-ENDS = re.compile(f"{TRADES}|{PLACES}|{ROAD_BY_NUMBER}|{ROOM}|{ROAD_FROM_TO}|{one_of(words.OWN_PLACES)}")
+ENDS = re.compile(f"{TRADES}|{PLACES}|”平台|{ROAD_BY_NUMBER}|{ROOM}|{ROAD_FROM_TO}|{one_of(words.OWN_PLACES)}")
 ROAD_NUMBER = re.compile(r"[SGXYZ]\d{2,4}")
 BY_NUMBER = re.compile(f"{LINES}|{PLOT}|{ROAD_BY_NUMBER}")
+QUOTED = re.compile(QUOTED_PLACE)
 # no verb within them is one: “老李调解室”; of the houses for those who moved a town builds one or two: 安置房二期
 KNOWN_WHOLE = re.compile(f"{ROOM}|(?:集中|统建)?安置房[一二三四]期")
 # 污水管网二期工程: of works for water, gas and heat the one that is built now; 高标准农田建设三期项目 are many
@@ -121,7 +126,7 @@ def each_named(name: str) -> bool:
 SEVERAL_LIKE_IT = re.compile("(?<![甲乙丙中高初平])等(?![级次候待])")  # of a list; 三级乙等医院 is of a grade
 # 柳溪服务社提供助浴、助洁等服务: a list of what somebody does, and none that he stands in
 OFFERS_SEVERAL = re.compile(
-    "(?:已|累计|共|常年|免费|全年|先后)*(?:提供|开展|举办|组织|推出|承接|生产|经营|引进|开设|开通|获评|获得)"
+    "(?:已|累计|共|常年|免费|全年|先后)*(?:提供|开展|举办|组织|组建|共建|成立|设立|推出|承接|生产|经营|引进|开设|开通|获评|获得)"
 )
 BESIDE = re.compile("[、和与]")
 
@@ -159,6 +164,8 @@ def name_at(clause: str) -> str | None:
 def _is_known_by(distinct: str, name: str) -> bool:
     """石塘 of 石塘水厂: whether what stands before the ending makes a name. 竹坪教学点, 晚晴助老服务社: a house by where it is, a society by
     that or by a longer name of its own; 偏远教学点 and 家政服务社 are kinds."""
+    if quoted := QUOTED.fullmatch(name):
+        return is_proper(quoted[1])  # “国际陆港” is what a port is to be
     if not name.endswith(KNOWN_BY_PLACE):
         return is_proper(distinct if len(distinct) > 1 else name)
     return OPENS_WITH_PLACE.match(distinct) is not None or name.endswith(words.SOCIETIES) and is_proper(distinct, 3)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from transforms.extraction.model import Mention, ReportText
-from transforms.extraction.subjects.clauses import of_clauses, of_last_clause
+from transforms.extraction.subjects.clauses import of_clauses, of_last_clause, of_region
 from transforms.extraction.subjects.entity import A_ZONE, COUNTIES, THE_NUMBER, TOWNS, VILLAGES, Entity
 from transforms.extraction.subjects.in_wording import of_wording
 from transforms.extraction.subjects.kinds import (
@@ -19,6 +19,7 @@ from transforms.extraction.subjects.kinds import (
     acts_itself,
     is_of_house,
     is_of_zone,
+    leaves,
 )
 from transforms.extraction.subjects.named import SUBJECT_ENDS, in_short_at, is_county, own_area_at, subject_of
 from transforms.extraction.wording.phrases import clean, is_bare, is_generic
@@ -78,6 +79,8 @@ def spoken_of(entity: Entity, mention: Mention, report: ReportText) -> tuple[Ent
     behind = THE_NUMBER if noun and (not mention.left.endswith(LIST_GOES_ON) or _with_others(mention)) else ""
     if CLAUSE_SIGN.search(mention.left):
         entity = of_clauses(entity, mention, behind, report)
+    if not mention.place:
+        entity = of_region(entity, mention, behind, report)
     phrase = clean(mention.cue.stem.lstrip("）)"))
     if behind and entity.subject and SIDE.fullmatch(phrase):
         phrase = ""  # 柳溪花园12户签约,南侧9户货币安置: a part of the same place
@@ -102,6 +105,12 @@ def _speaks_of_district(entity: Entity, phrase: str, mention: Mention, text: str
     """Whether the words behind a place's figure leave the place."""
     name = entity.subject or ""
     if phrase in REMAINDER and _is_like_it(name, mention.right.noun):
+        return True
+    if (
+        name
+        and name not in mention.clause
+        and leaves(name, phrase, mention.clause.strip(" \u3000"), mention.token.kind == "rank")
+    ):
         return True
     if not entity.of_place or not _of_something_else(phrase, mention) or name and phrase.startswith(name):
         return False

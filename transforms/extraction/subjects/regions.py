@@ -1,0 +1,79 @@
+"""Regions that are no division: several cities by where they lie (沿海六市), a part of a province (苏北地区), a ring of cities (都市圈)."""
+
+import re
+
+from transforms.extraction.subjects.proper import OPENS_CLAUSE, is_proper, name_at
+from transforms.extraction.wording.phrases import ANY_VERB
+
+# the short names of provinces, behind which a direction names a part of them; 陕西 is one of them itself
+_PROVINCES = "辽苏皖浙赣闽粤桂湘鄂豫鲁冀晋陕甘川渝滇黔蒙藏陇青琼吉"
+_DIRECTION = "(?:东[北南]|西[北南]|[东西南北中])"
+_OF_PROVINCE = rf"(?:[东西南北]疆|(?!陕西)[{_PROVINCES}]{_DIRECTION})"
+_OF_RIVER = f"[江淮河岭]{_DIRECTION}"
+# 沿海六市, 南疆五地州: as many as are counted
+_WHERE = f"(?:{_OF_PROVINCE}|沿[海江边黄淮湖河]|环湖|山区|库区|牧区|边境|革命老区|老区|苏区)"
+_COUNTED = rf"{_WHERE}[两二三四五六七八九十]{{1,3}}个?(?:地州市?|县市区?|市县区?|盟市|旗县|县区|区县|地市|省市?|市州?|县|州)(?![级域属直场长民委政])"
+# what tells of a part of a province by its short name alone; 苏南运河, 赣南实验室 and 滇中新区 are named after it
+_TOLD = (
+    "发展|高校|本科|各地|经济(?![区带开技圈])|产业(?![园带])|工业(?!园)|农业(?![园大])|农村|城镇|居民|劳动力|就业|粮食|棉花|林果"
+    "|规上|规模以上|固定资产|地区生产总值|生产总值|旅游(?![区示])|承接|实现|完成|新增|新[建开]|累计|建成|引进|教育|医疗|基础设施"
+)
+_AREA = "地区(?!生产总值|[间内外级性的之、和与及差])"
+# 和田地区完成…: what is told of an area that is known by a name of its own, and what follows the kinds of area, too, that no name is for
+_TOLD_OF_AREA = (
+    "(?:全年|累计|共|已|先后|预计)*(?:实现|完成|达到|新[建增签开]|建成|引进|获批|入选|培育|创建|争取|承接|启动|矿业?权|粮食|蔬菜|林果|棉花"
+    "|规上|规模以上|固定资产投资|工业|财政|一般公共|税收|社会消费品|城镇|农村|居民|旅游|接待|进出口|招商|外贸|新能源|光伏|增长|下降)"
+)
+REGION = re.compile(
+    rf"({_COUNTED}|(?:{_OF_PROVINCE}|{_OF_RIVER}){_AREA}|[东西南北中]部(?:城市群|都市圈|经济圈)(?![的、和与及])|{_OF_PROVINCE}(?={_TOLD})"
+    rf"|[\u4e00-\u9fff]{{2,4}}{_AREA}(?={_TOLD_OF_AREA}))"
+)
+REGION_ENDS = re.compile("[市县州区圈群省疆东西南北中盟旗]")
+LONGEST = 14  # characters of a clause in which the name of a region that opens it must end
+# 毗邻地区, 高寒地区: what is said of areas that are many
+A_KIND = re.compile(
+    "[贫困穷脱边远僻疆寒旱灾发达欠先后优周邻毗接壤重险疫污隔轴沿产销调受易沉陷化各该本此其他些有等某每数分同跨非艰苦落弱强个级命区部市县省村牧林库矿草农缺水丘陵原风沙滨海盟结合洲欧亚美华东西南北中干湿热盐碱坡谷盆河湖江岛山高低家乡商贸]"
+)
+OF_PART = re.compile(f"(?:{_OF_PROVINCE}|{_OF_RIVER})地区")
+# of divisions that are called so a province has some
+WITH_AREAS = ("省", "自治区")
+# 三明都市圈: a city whose name begins like a number, and neither 三大都市圈 nor 一小时经济圈
+NUMBERED_CITY = re.compile("[三四五六七八九][^个大小家座类级批次条项重种市省县国都城通核心的](?:城市群|都市圈|经济圈)")
+IN_WHICH = ("城市群", "都市圈", "经济圈")
+# 柳江城市群建设, 都市圈一体化: what the district works at, and what it tells behind it is its own
+WORKED_AT = re.compile("(?:高质量)?(?:建设|一体化|同城化|规划|战略|合作|联动|协同|崛起|振兴|开发)")
+
+
+def region_at(clause: str, own_name: str) -> str | None:
+    """The region that a clause opens with: 沿海六市, 苏北地区, 南疆 of 南疆高校; None for a kind of area, and for the one that reports."""
+    found = REGION.match(clause) if REGION_ENDS.search(clause, 1, LONGEST) else None
+    if not found or own_name.startswith(found[1][:2]):
+        return None
+    return found[1] if _is_part(found[1]) or own_name.endswith(WITH_AREAS) and _names_area(found[1][:-2]) else None
+
+
+def _is_part(name: str) -> bool:
+    """苏北地区, 沿海六市: known by the direction or the count in it; 和田地区 by its name alone."""
+    return not name.endswith("地区") or OF_PART.match(name) is not None
+
+
+def _names_area(name: str) -> bool:
+    """和田 of 和田地区: no kind of areas, and nothing that leads up to one."""
+    if A_KIND.search(name) or OPENS_CLAUSE.match(name) or ANY_VERB.search(name):
+        return False
+    return is_proper(name.removeprefix("和"), 1 if name.startswith("和") else 2)
+
+
+def region_of_sentence(clause: str, own_name: str) -> str | None:
+    """沿海六市陆海统筹,…; 柳阳都市圈组建联盟9个,…: the region that the clause at the head of a sentence opens with, of which all of the
+    sentence is told; 柳阳都市圈建设加快推进 tells what is worked at."""
+    region = region_at(clause, own_name) or _ring_of_cities(clause)
+    return None if region and WORKED_AT.match(clause, len(region)) else region
+
+
+def _ring_of_cities(clause: str) -> str | None:
+    """柳阳都市圈, by a name of its own."""
+    if numbered := NUMBERED_CITY.match(clause):
+        return numbered[0]
+    name = name_at(clause)
+    return name if name and name.endswith(IN_WHICH) else None
