@@ -90,10 +90,14 @@ def spoken_of(entity: Entity, mention: Mention, report: ReportText) -> tuple[Ent
     entity, phrase = of_wording(entity, phrase, behind, mention, report)
     if entity.subject:
         entity = _of_nobody_else(entity, phrase, mention, report)
-    own = in_short_at(phrase, report.own_name) or own_area_at(phrase, report.own_name)
-    if own:
-        phrase = clean(phrase[len(own) :])
+    phrase = _without_own_area(phrase, report.own_name)
     return _without_own_name(entity, phrase, report) if phrase.startswith(report.own_names) else (entity, phrase)
+
+
+def _without_own_area(phrase: str, own_name: str) -> str:
+    """柳江新区 in short, 柳州地区: the wording without the area that the report is of."""
+    own = in_short_at(phrase, own_name) or own_area_at(phrase, own_name)
+    return clean(phrase[len(own) :]) if own else phrase
 
 
 def _with_others(mention: Mention) -> bool:
