@@ -25,7 +25,7 @@ RULES = (after, again, among, before, budget, measures, parts, schools, spent, v
 __all__ = ["LEVEL", "MOVEMENT", "RULES", "case_of", "named"]
 
 TOTAL = re.compile(r"累计|总数|总量")
-BY_NOW = re.compile("[，,、]累计(?:已|总数|共)?")  # 新增重点实验室3家、累计21家
+BY_NOW = re.compile("[，,、]累计(?:已|总数|共)?(?:近|约|超过?)?")  # 新增重点实验室3家、累计21家
 TOTALS_ALONE = ("总量", "总数", "规模")
 STOCKS_ALONE = (*TOTALS_ALONE, "总规模", "总额", "数量", "均")
 IN_STOCK = re.compile("\\A(?:在库|在册|现有|保有|入库)(?=总)")  # 净增规上企业3家,在库总数达到62家

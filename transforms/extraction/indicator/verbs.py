@@ -84,7 +84,7 @@ GOODS_SENT = re.compile(
 GOING_THERE = ("上门", "出动", "入户", "值守")
 SUCCESS = "成功率"
 SUCCEEDING = ("调解", "调处", "化解")
-TOTAL = re.compile("总数|总量|总规模|、累计(?:已|共)?\\Z")
+TOTAL = re.compile("总数|总量|总规模|、累计(?:已|共)?(?:近|约|超过?)?\\Z")
 KEPT = re.compile(r"([\u4e00-\u9fff]{1,6}?)(?:期末|年末)?(?:存栏|饲养)量?")  # animals, where they stand
 
 

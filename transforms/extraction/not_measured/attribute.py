@@ -76,6 +76,8 @@ COUNTED_BEFORE = re.compile(r"\d[多余几]?[个家户项宗件处座][^，。�
 SO_MANY_PEOPLE = re.compile("[百千万]|00人")
 PER_PEOPLE = re.compile("中?(?:拥有|具有|有|常住|口|接受|受)")
 PEOPLED = re.compile("人口(?:及)?以[上下]的?[县区市镇乡村城]")
+AMONG_FOREMOST = re.compile(r"(?:进入|跻身|位[居列]|排名|列|居)[^，,。；;、\d]{0,12}前\Z")
+CHOSEN_AMONG = re.compile(r"(?:入围|入选|列入|纳入|成为)(?:国家|全国|全省|全市)?(?:首|第[一二三四五]|新一)批\Z")
 SIDES_PLAY = re.compile("制[\u4e00-\u9fff]{0,4}(?:[篮足排手冰]球|比赛|联赛|球赛|球场|赛)")
 THEIR_SHARE = re.compile(
     r"[\u4e00-\u9fff]{2,10}(?:产值|增加值|营业收入|营收|销售额|产量|投资|税收)占(?:比(?:达到?|为|超过?)?|[\u4e00-\u9fff]{2,14}?(?:的|比重(?:达到?|为|超过?)?))(?:近|约|超过?)?\d[\d.]*[%％]"
@@ -345,10 +347,18 @@ def share_of_those(place: Place) -> str | None:
     return "attribute" if HAVING_SHARE.search(before) else None
 
 
-@NOT_MEASURED.rule("foremost-share", only=of_kind("share", followed=True), needs="前")
+@NOT_MEASURED.rule("foremost-share", only=of_kind("share"), needs="前")
 def foremost_share(place: Place) -> str | None:
-    """全省前10%行列: a share that those are among who stand foremost."""
+    """全省前10%行列, 进入ESI全球前1%: a share that those are among who stand foremost; 之前10% is none."""
+    if AMONG_FOREMOST.search(place.before):
+        return "attribute"
     return "attribute" if place.before.endswith("前") and HAN.match(place.first or "") else None
+
+
+@NOT_MEASURED.rule("first-of-country", only=of_kind("count", followed=True), needs="批")
+def first_of_country(place: Place) -> str | None:
+    """柳城入围全国首批20个试点城市: among how many others somebody was chosen."""
+    return "attribute" if CHOSEN_AMONG.search(place.before) else None
 
 
 @NOT_MEASURED.rule("contest-bracket", only=of_kind("count"), needs="前")

@@ -35,6 +35,7 @@ from transforms.extraction.wording.words import MAP, MAP_SCALE
 PARTICLES = re.compile(r"PM\s+\Z")
 COUNTED_IN_QUOTES = ("户", "家", "名", "位", "人", "件")
 MARKS_BEFORE_SIGN = ("（", "(", "、", "，", ",", "：", ":")
+SAMPLE_SURVEY = re.compile("(?:全国|全省|城乡)?(?:人口|住户|劳动力|农户|企业)抽样调查")
 PLACE_BEFORE = re.compile(
     r"(?:\A|[，。；;、：:\n \u3000]|推进|推动|实施|支持|确保)([\u4e00-\u9fff]{2,4})(?<![超约近到达过])\Z"
 )
@@ -208,6 +209,12 @@ def scale_of_map(place: Place) -> str | None:
         return "name" if place.written == "1" and LARGE_SCALE.match(place.after) else None
     behind = place.last == SCALE_SIGN and OF_MAP.match(place.after) is not None
     return "name" if behind and ONE_TO.search(place.before) else None
+
+
+@NOT_MEASURED.rule("survey-of-sample", Tier.SPECIFIC, only=of_kind("share", followed=True), needs="调查")
+def survey_of_sample(place: Place) -> str | None:
+    """1%人口抽样调查: the share that a survey asks is its name."""
+    return "name" if SAMPLE_SURVEY.match(place.after) else None
 
 
 @NOT_MEASURED.rule("built-by-size", only=of_kind("power", "energy", "mass", followed=True))

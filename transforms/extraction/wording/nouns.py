@@ -64,7 +64,7 @@ ACHIEVING = re.compile(r"完成|实现|达到")
 EARNED_EACH = re.compile(r"(?<=.)[户人亩村]均年?(?:增收|增产|收入|创收|分红|纯收入)(?:达到?|超过?|约|近)?\Z")
 GRADED = "A级"  # 32家A级景区
 # 120个国家4A级以上旅游景区, 22家国家级5G工厂, 60个健身路径或3人制篮球场
-GRADE_INSIDE = re.compile(r"(?<![\d.])(?:[1-5]A级?|[2-6]G|[34]D|[48]K|\d{1,2}人制)(?=[\u4e00-\u9fff])")
+GRADE_INSIDE = re.compile(r"(?<![\d.])(?:[1-5]A级?|[2-6]G|[34]D|[48]K|24小时|\d{1,2}人制)(?=[\u4e00-\u9fff])")
 WATCHED_BEFORE = "监测"
 WATCHED_ONES = re.compile("[\u4e00-\u9fff]{0,6}?(?:企业|商超|商场|超市|卖场|百货|门店|景区|饭店|酒店|市场|单位)")
 KIND_OF = ("户", "区")  # what a verb before it makes a kind of: 安置户, 开发区
