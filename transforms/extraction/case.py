@@ -7,8 +7,9 @@ import re
 from transforms.extraction.cues.cue import Cue
 from transforms.extraction.discourse import Discourse, Reading
 from transforms.extraction.mention import LIST_MARK, SEMICOLON, run_length
-from transforms.extraction.model import Mention, SentenceContext, Statement
+from transforms.extraction.model import Mention, ReportText, SentenceContext, Statement
 from transforms.extraction.records import Record, record
+from transforms.extraction.subjects.named import short_of
 from transforms.extraction.wording.finish import read_alone
 from transforms.extraction.wording.nouns import right_of
 from transforms.extraction.wording.phrases import is_bare, joined
@@ -69,10 +70,7 @@ def stated(
 ) -> Statement:
     """The statement of a case. 区规上工业产值 is 规上工业产值 where only that is known, 落实上级补助收入 is 上级补助收入, 当季GDP is GDP; a rank says what of
     it is ranked."""
-    find = case.sentence.report.lexicon.indicator_id
-    own = OWN_LEVEL.match(indicator) if indicator[:1] in OPENS_OWN_LEVEL and find(indicator) is None else None
-    if own and find(indicator[own.end() :]):
-        indicator = indicator[own.end() :]
+    indicator = _without_own_level(indicator, case.sentence.report)
     if case.measure != "rank":
         rank_of = None
     elif rank_of is None:
@@ -83,6 +81,15 @@ def stated(
     if settled is None:
         settled = cue.settled or cue.reached or case.discourse.level.settled
     return Statement(case.mention, case.measure, indicator, claim, rule, cue, settled, rank_of)
+
+
+def _without_own_level(indicator: str, report: ReportText) -> str:
+    """区规上工业产值, and 柳州规上工业产值 in the report of 柳州市: as the indicator is known; any other wording as it is."""
+    own = OWN_LEVEL.match(indicator) if indicator[:1] in OPENS_OWN_LEVEL else None
+    short = short_of(report.own_name)
+    end = own.end() if own else len(short) if short and indicator.startswith(short) else 0
+    find = report.lexicon.indicator_id
+    return indicator[end:] if end and find(indicator) is None and find(indicator[end:]) else indicator
 
 
 def _goods_sold(indicator: str, case: Case) -> str:

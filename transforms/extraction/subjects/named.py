@@ -1,6 +1,7 @@
 """The named entity a statement is about when it is not the reporting district: a village, a company, a project."""
 
 import re
+from functools import lru_cache
 
 from transforms.extraction.subjects import words
 from transforms.extraction.subjects.entity import A_ZONE, COUNTIES, THE_NUMBER, TOWNS, VILLAGES
@@ -178,10 +179,17 @@ def site_of(clause: str) -> str | None:
     return None if not found or OF_A_KIND.search(found[1]) else found[1]
 
 
+@lru_cache(maxsize=1024)
+def short_of(own_name: str) -> str:
+    """柳州 of 柳州市; "" where nothing is left out or too little is left."""
+    short = RANK_OF_DIVISION.sub("", own_name)
+    return "" if len(short) < 2 or len(short) == len(own_name) else short
+
+
 def own_area_at(words: str, own_name: str) -> str:
     """柳州地区 of 柳州地区进出口总额, 柳州 of 柳州地区生产总值, in the report of 柳州市: the district itself, as far as the words name it."""
-    short = RANK_OF_DIVISION.sub("", own_name)
-    if len(short) < 2 or len(short) == len(own_name) or not words.startswith(short + OF_AREA):
+    short = short_of(own_name)
+    if not short or not words.startswith(short + OF_AREA):
         return ""
     return short if words.startswith(GROSS_PRODUCT, len(short)) else short + OF_AREA
 
