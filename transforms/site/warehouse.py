@@ -18,17 +18,44 @@ select
     case when level in ('country', 'province') then 'top' else substr(district_id, 1, 2) end as scope
 from dim_districts;
 
+-- Statements that give no figure but about it, or its least or most: few among all, looked up many times.
+create temp table bounds as
+select metric_id, bound from fct_metrics where bound <> 'exact';
+
+-- Which of its numbers are only bounds: {"value": "lower", "yoy": "approx"}; null when none is.
+create temp view figures as
+select
+    years.*,
+    case when coalesce(of_value.bound, of_yoy.bound, of_prior.bound, of_completion.bound, of_rank.bound) is not null then
+        json_merge_patch('{}', json_object('value', of_value.bound, 'yoy', of_yoy.bound, 'prior', of_prior.bound,
+            'completion', of_completion.bound, 'rank', of_rank.bound)) end as bounds
+from mart_yoy_indicators as years
+left join bounds as of_value on of_value.metric_id = years.value_metric_id
+left join bounds as of_yoy on of_yoy.metric_id = years.yoy_metric_id
+left join bounds as of_prior on of_prior.metric_id = years.prior_metric_id
+left join bounds as of_completion on of_completion.metric_id = years.completion_metric_id
+left join bounds as of_rank on of_rank.metric_id = years.rank_metric_id;
+
 create temp view figures_with_scope as
 select years.*, scopes.scope, districts.level
-from mart_yoy_indicators as years
+from figures as years
 inner join dim_districts as districts using (district_id)
 inner join district_scopes as scopes using (district_id);
 
--- With the upper end of a target that is a range: 5%—5.5%.
+-- With the upper end of a target that is a range, 5%—5.5%, and what bounds an outcome: one that is open above is the least.
 create temp view targets_in_scope as
-select targets.*, scopes.scope, statements.value_max as target_max
+select
+    targets.*,
+    scopes.scope,
+    statements.value_max as target_max,
+    case
+        when actual_high is null and actual_low is not null then 'lower'
+        when actual_low is null and actual_high is not null then 'upper'
+        else outcomes.bound
+    end as actual_bound
 from mart_targets as targets
 inner join fct_metrics as statements on statements.metric_id = targets.target_metric_id
+left join bounds as outcomes on outcomes.metric_id = targets.actual_metric_id
 inner join district_scopes as scopes on scopes.district_id = targets.district_id;
 
 -- What a report is called: its title, else whose it is and for when, else its file.

@@ -130,14 +130,27 @@ window.tongbi = (() => {
   }
   const exact = (number, unit) => number === null || number === undefined ? "" : sixDigits.format(number) + (unit === "%" ? "%" : " " + unitName(unit));
   const percent = (number) => number === null || number === undefined ? "" : (number > 0 ? "+" : number < 0 ? "−" : "") + oneOrTwo.format(Math.abs(number)) + "%";
-  // What a statement of that measure says: growth is signed, a rank is a place.
-  function said(number, unit, measure) {
+  // A figure that is only about right, or only the least or the most there can be, says so: ≥ 90万人.
+  const BOUNDS = { lower: "≥ ", upper: "≤ ", approx: "≈ " };
+  const bounded = (text, bound) => text && (BOUNDS[bound] || "") + text;
+  // What a statement of that measure says: growth is signed, a rank is a place, which is not greater or smaller but ahead or behind.
+  function said(number, unit, measure, bound) {
     if (number === null || number === undefined) return "";
-    if (measure === "growth") return percent(number);
-    if (measure === "rank") return amount(number, "rank");
-    if (measure === "change") return (number > 0 ? "+" : "") + amount(number, unit);
-    return amount(number, unit);
+    if (measure === "rank") return amount(number, "rank") + (bound in BOUNDS ? ` (${t("rank_bound_" + bound)})` : "");
+    if (measure === "growth") return bounded(percent(number), bound);
+    return bounded((measure === "change" && number > 0 ? "+" : "") + amount(number, unit), bound);
   }
+  // The numbers of a row of figures: `bounds` has what bounds which of them, and is null when all are exact. What is computed from
+  // something that is about right is so itself; from the least or the most nothing is computed.
+  const boundOf = (row, what) => row.bounds?.[what] ?? null;
+  const boundOfComputed = (row) => [boundOf(row, "value"), boundOf(row, "prior")].includes("approx") ? "approx" : null;
+  const boundOfGrowth = (row) => row.yoy_reported !== null ? boundOf(row, "yoy") : boundOfComputed(row);
+  const valueText = (row) => said(row.value, row.unit, "level", boundOf(row, "value"));
+  const valueExact = (row) => bounded(exact(row.value, row.unit), boundOf(row, "value"));
+  const priorText = (row) => said(row.prior_value, row.unit, "level", boundOf(row, "prior"));
+  const reportedText = (row) => said(row.yoy_reported, "%", "growth", boundOf(row, "yoy"));
+  const computedText = (row) => said(row.yoy_computed, "%", "growth", boundOfComputed(row));
+  const growthText = (row) => said(row.yoy, "%", "growth", boundOfGrowth(row));
 
   // What has changed on a page, for who hears it: read out when the text of this one place changes.
   const announce = (text) => { document.getElementById("status").textContent = text; };
@@ -217,7 +230,16 @@ window.tongbi = (() => {
   }
 
   // Whether the growth that is reported can be true of the values; what each answer means stands below the table.
-  const agreement = (row) => row.agreement ? h("span", { class: "tag " + row.agreement, title: t(`agreement_${row.agreement}_why`) }, t("agreement_" + row.agreement)) : "";
+  // Where a bound leaves it open, which number it is: the least of this year's values, or of the last year's, makes no growth.
+  function agreementText(row) {
+    if (!row.agreement) return "";
+    const word = t("agreement_" + row.agreement);
+    if (row.agreement !== "open") return word;
+    const isOpen = (what) => ["lower", "upper"].includes(boundOf(row, what));
+    const before = row.period_kind === "year" ? String(Number(row.period_label) - 1) : t("prior");
+    return word + t("only_a_bound", { what: isOpen("value") ? row.period_label : isOpen("yoy") ? t("growth") : before });
+  }
+  const agreement = (row) => row.agreement ? h("span", { class: "tag " + row.agreement, title: t(`agreement_${row.agreement}_why`) }, agreementText(row)) : "";
   const agreements = (rows) => [...new Set(rows.map((row) => row.agreement).filter(Boolean))].map((one) => t("agreement_" + one) + t("colon") + t(`agreement_${one}_why`)).join(t("semicolon"));
 
   // ---- what was aimed at, and what came of it
@@ -228,23 +250,25 @@ window.tongbi = (() => {
     const known = new Map();
     for (const row of figures) {
       const growth = row.yoy ?? row.yoy_reported ?? row.yoy_computed ?? null;
-      if (row.value !== null) known.set(`${whose(row)} ${row.period_label} level ${row.unit}`, { number: row.value, metricId: row.value_metric_id });
-      if (growth !== null) known.set(`${whose(row)} ${row.period_label} growth %`, { number: growth, metricId: row.yoy_metric_id });
+      if (row.value !== null) known.set(`${whose(row)} ${row.period_label} level ${row.unit}`, { number: row.value, bound: boundOf(row, "value"), metricId: row.value_metric_id });
+      if (growth !== null) known.set(`${whose(row)} ${row.period_label} growth %`, { number: growth, bound: boundOfGrowth(row), metricId: row.yoy_metric_id });
     }
     const of = (row) => /^\d{4}$/.test(row.period_label) ? known.get(`${whose(row)} ${row.period_label - 1} ${row.measure} ${row.unit}`) : undefined;
     const number = (row) => of(row)?.number ?? null;
-    return { key: "outcome_before", n: true, optional: true, label: t("outcome_before"), sort: number, csv: [["outcome_before", number]], cell: (row) => of(row) ? figure(of(row).metricId, said(number(row), row.unit, row.measure), exact(number(row), row.unit)) : "" };
+    return { key: "outcome_before", n: true, optional: true, label: t("outcome_before"), sort: number, csv: [["outcome_before", number]], cell: (row) => of(row) ? figure(of(row).metricId, said(number(row), row.unit, row.measure, of(row).bound), bounded(exact(number(row), row.unit), of(row).bound)) : "" };
   }
   // ≥ 100万人, +5.0% – +5.5%: what is aimed at, with its bound or its upper end.
-  const aimed = (row) => ({ lower: "≥ ", upper: "≤ ", approx: "≈ " }[row.bound] || "") + said(row.target_value, row.unit, row.measure) + (row.target_max === null ? "" : ` – ${said(row.target_max, row.unit, row.measure)}`);
+  const aimed = (row) => said(row.target_value, row.unit, row.measure, row.bound) + (row.target_max === null ? "" : ` – ${said(row.target_max, row.unit, row.measure)}`);
+  // What stands below targets: what those mean whose outcome does not tell.
+  const targetNote = (rows) => ["about", "within"].filter((kind) => rows.some((row) => metKind(row) === kind)).map((kind) => t("met_" + kind) + t("colon") + t(`met_${kind}_why`)).join(t("semicolon"));
   const targetColumns = (figures, whose) => [
     { key: "period_label", label: t("period") },
     { key: "measure", label: t("measure"), cell: (row) => t("measure_" + row.measure) },
     { key: "target_value", n: true, label: t("target"), cell: (row) => figure(row.target_metric_id, aimed(row), `${exact(row.target_value, row.unit)} ${t("bound_" + row.bound)}`) },
     outcomeBefore(figures, whose),
-    { key: "actual_value", n: true, label: t("actual"), cell: (row) => figure(row.actual_metric_id, said(row.actual_value, row.unit, row.measure), exact(row.actual_value, row.unit)) },
-    { key: "gap", n: true, label: t("gap"), cell: (row) => row.gap === null ? "" : (row.gap > 0 ? "+" : row.gap < 0 ? "−" : "") + amount(Math.abs(row.gap), row.measure === "growth" ? "pp" : row.unit) },
-    { key: "is_met", label: t("met"), sort: met, cell: (row) => h("span", { class: "tag " + ({ yes: "consistent", no: "inconsistent" }[metKind(row)] || ""), title: metKind(row) === "within" ? t("met_within_why") : null }, met(row)) },
+    { key: "actual_value", n: true, label: t("actual"), cell: (row) => figure(row.actual_metric_id, said(row.actual_value, row.unit, row.measure, row.actual_bound), bounded(exact(row.actual_value, row.unit), row.actual_bound)), csv: [["actual_value", (row) => row.actual_value], ["actual_bound", (row) => row.actual_bound]] },
+    { key: "gap", n: true, label: t("gap"), cell: (row) => row.gap === null ? "" : bounded((row.gap > 0 ? "+" : row.gap < 0 ? "−" : "") + amount(Math.abs(row.gap), row.measure === "growth" ? "pp" : row.unit), row.actual_bound) },
+    { key: "is_met", label: t("met"), sort: met, cell: (row) => h("span", { class: "tag " + ({ yes: "consistent", no: "inconsistent" }[metKind(row)] || ""), title: has(`met_${metKind(row)}_why`) ? t(`met_${metKind(row)}_why`) : null }, met(row)) },
   ];
 
   // ---- search: names, other names, pinyin (whole or first letters), codes
@@ -326,6 +350,27 @@ window.tongbi = (() => {
     if (!/^[\u4e00-\u9fff]{4}/.test(asked)) return [];
     return Array.from({ length: Math.min(8, asked.length - 3) }, (_, at) => [asked.slice(0, at + 2), asked.slice(at + 2)]).reverse();
   }
+  // The districts that a text names one behind the other, 浙江 江苏, 浙江和江苏, 浙江江苏: none unless every piece of it is one.
+  function placesIn(index, asked) {
+    const one = (text) => {
+      const [found] = find(index.districts, text, 1);
+      return found && (found[1].startsWith(text) || /^[a-z]+$/i.test(text)) ? found : null;
+    };
+    const begins = (text) => index.districts.some((entry) => entry[1].startsWith(text));
+    const cutsOf = (text) => /^[\u4e00-\u9fff]{4,12}$/.test(text) ? Array.from({ length: text.length - 3 }, (_, at) => [text.slice(0, at + 2), text.slice(at + 2).replace(/^[和与跟及]/, "")]) : [];
+    const pieces = asked.split(/[\s,，、;；]+/).filter(Boolean).flatMap((text) => begins(text) ? [text] : cutsOf(text).find((cut) => cut.every(begins)) || [text]);
+    const found = pieces.map(one);
+    return found.every(Boolean) ? [...new Map(found.map((entry) => [entry[0], entry])).values()] : [];
+  }
+  // Several districts and an indicator, in whatever order, are compared: 浙江 江苏 gdp, 浙江 gdp 江苏.
+  function lookUpSeveral(index, asked) {
+    const words = asked.split(/\s+/), without = (at) => words.filter((_, nth) => nth !== at).join(" ");
+    for (const [places, what] of [...halvesOf(asked), ...(words.length > 2 ? words.map((word, at) => [without(at), word]) : [])]) {
+      const districts = placesIn(index, places), indicators = districts.length > 1 ? find(index.indicators, what, 5) : [];
+      if (indicators.length) return indicators.map((one) => ({ label: `${districts.map((other) => placeName(other[0], other[1])).join(t("list_comma"))} ${indicatorName(one)}`, hint: t("lines"), choose: () => go(indicatorOf(one[0], districts.map((other) => other[0]).join(","))) }));
+    }
+    return [];
+  }
   function lookUpBoth(index, asked) {
     for (const [place, what] of halvesOf(asked)) {
       const districts = find(index.districts, place, 2).filter((one) => one[1].startsWith(place) || /^[a-z ]+$/i.test(place));
@@ -336,7 +381,7 @@ window.tongbi = (() => {
   }
   async function lookEverywhere(asked) {
     const index = await load("search"), wanted = asked.trim();
-    const found = [...lookUp(index, wanted), ...lookUpBoth(index, wanted)];
+    const found = [...lookUp(index, wanted), ...lookUpSeveral(index, wanted), ...lookUpBoth(index, wanted)];
     return found.length ? found : wanted.split(/\s+/).flatMap((word) => lookUp(index, word).slice(0, 4));
   }
 
@@ -409,7 +454,7 @@ window.tongbi = (() => {
   });
 
   return {
-    t, has, h, place, placeName, records, own, load, put, complete, painted, reportOf, districtOf, districtLink, indicatorOf, state, setState, amount, exact, percent, said, scaleOf, unitName, digits,
-    table, announce, download, figure, agreement, agreements, aimed, targetColumns, find, choosing, card, closeCard, draws, language: () => language,
+    t, has, h, place, placeName, records, own, load, put, complete, painted, reportOf, districtOf, districtLink, indicatorOf, state, setState, amount, exact, percent, said, bounded, boundOf, valueText, valueExact, priorText, reportedText, computedText, growthText, scaleOf, unitName, digits,
+    table, announce, download, figure, agreement, agreementText, agreements, aimed, met, metKind, targetColumns, targetNote, find, choosing, card, closeCard, draws, language: () => language,
   };
 })();

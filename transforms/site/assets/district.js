@@ -9,6 +9,7 @@
   const targets = tongbi.records(data.targets);
   const conflicts = tongbi.records(data.conflicts);
   const nameOf = (row) => tongbi.language() === "en" ? row.indicator_name_en || row.indicator_name : row.indicator_name;
+  const rankText = (row) => tongbi.said(row.rank, "", "rank", tongbi.boundOf(row, "rank"));
   const FIRST = 12, FIRST_ALONE = 24;
   let all = false;
 
@@ -54,19 +55,19 @@
       const value = row.value === null ? null : row.value / by;
       points.push(of(row, { panel: "value", what: "value_line", y: value, choose: false }));
       if (value !== null) {
-        points.push(of(row, { panel: "value", what: "value", y: value, label: say(row, t("value"), tongbi.amount(row.value, row.unit)) }));
+        points.push(of(row, { panel: "value", what: "value", y: value, label: say(row, t("value"), tongbi.valueText(row)) }));
         if (row.value_low !== null && row.value_high !== null && row.value_low < row.value_high) {
           points.push(of(row, { panel: "value", what: "value_interval", low: row.value_low / by, high: row.value_high / by, choose: false }));
         }
       }
-      if (row.yoy_computed !== null) growths.push(of(row, { panel: "growth", what: "computed", y: row.yoy_computed, label: say(row, t("computed"), tongbi.percent(row.yoy_computed)) }));
-      if (row.yoy_reported !== null) growths.push(of(row, { panel: "growth", what: row.agreement === "inconsistent" ? "doubtful" : "reported", y: row.yoy_reported, label: say(row, t("reported"), tongbi.percent(row.yoy_reported)) }));
+      if (row.yoy_computed !== null) growths.push(of(row, { panel: "growth", what: "computed", y: row.yoy_computed, label: say(row, t("computed"), tongbi.computedText(row)) }));
+      if (row.yoy_reported !== null) growths.push(of(row, { panel: "growth", what: row.agreement === "inconsistent" ? "doubtful" : "reported", y: row.yoy_reported, label: say(row, t("reported"), tongbi.reportedText(row)) }));
     }
     const shown = new Set(rows.map((row) => row.period_label)), id = rows[0].indicator_id;
     for (const one of earlier.filter((row) => row.indicator_id === id && shown.has(row.period_label))) {
       const growth = one.measure === "growth";
       const row = rows.find((other) => other.period_label === one.period_label);
-      (growth ? growths : points).push(of(row, { panel: growth ? "growth" : "value", what: growth ? "earlier_growth" : "earlier", y: growth ? one.value : one.value / by, one, label: say(one, t("earlier"), tongbi.said(one.value, one.unit, one.measure)) }));
+      (growth ? growths : points).push(of(row, { panel: growth ? "growth" : "value", what: growth ? "earlier_growth" : "earlier", y: growth ? one.value : one.value / by, one, label: say(one, t("earlier"), tongbi.said(one.value, one.unit, one.measure, one.bound)) }));
     }
     for (const one of targets.filter((row) => row.indicator_id === id && (row.measure === "level" || row.measure === "growth") && /^\d{4}$/.test(row.period_label) && rows[0].period_kind === "year")) {
       if (Number(one.period_label) > Number(rows.at(-1).period_label) + 1) continue;
@@ -93,13 +94,13 @@
   function sources(mark, datum) {
     const { row, one } = datum, lines = [];
     const add = (label, text, exact, metricId) => { if (text) lines.push({ label, text, exact, metricId }); };
-    if (one) add(one.target_metric_id ? t("target") : t("earlier"), one.target_metric_id ? tongbi.aimed(one) : tongbi.said(one.value, one.unit, one.measure), tongbi.exact(one.target_value ?? one.value, one.unit), one.target_metric_id || one.metric_id);
+    if (one) add(one.target_metric_id ? t("target") : t("earlier"), one.target_metric_id ? tongbi.aimed(one) : tongbi.said(one.value, one.unit, one.measure, one.bound), tongbi.bounded(tongbi.exact(one.target_value ?? one.value, one.unit), one.bound), one.target_metric_id || one.metric_id);
     if (row) {
-      add(t("value"), tongbi.amount(row.value, row.unit) + (row.is_revised ? ` · ${t("revised")}` : ""), tongbi.exact(row.value, row.unit), row.value_metric_id);
-      add(t("reported"), tongbi.percent(row.yoy_reported) && tongbi.percent(row.yoy_reported) + (row.growth_basis ? ` · ${t("basis_" + row.growth_basis)}` : ""), "", row.yoy_metric_id);
-      add(t("computed"), tongbi.percent(row.yoy_computed), row.yoy_low !== null && row.yoy_high !== null ? `${tongbi.percent(row.yoy_low)} … ${tongbi.percent(row.yoy_high)}` : "", null);
-      add(t("prior"), tongbi.amount(row.prior_value, row.unit), row.prior_source ? t("prior_" + row.prior_source) : "", row.prior_metric_id);
-      add(t("agreement"), row.agreement && t("agreement_" + row.agreement), row.agreement && t(`agreement_${row.agreement}_why`));
+      add(t("value"), tongbi.valueText(row) && tongbi.valueText(row) + (row.is_revised ? ` · ${t("revised")}` : ""), tongbi.valueExact(row), row.value_metric_id);
+      add(t("reported"), tongbi.reportedText(row) && tongbi.reportedText(row) + (row.growth_basis ? ` · ${t("basis_" + row.growth_basis)}` : ""), "", row.yoy_metric_id);
+      add(t("computed"), tongbi.computedText(row), row.yoy_low !== null && row.yoy_high !== null ? `${tongbi.percent(row.yoy_low)} … ${tongbi.percent(row.yoy_high)}` : "", null);
+      add(t("prior"), tongbi.priorText(row), row.prior_source ? t("prior_" + row.prior_source) : "", row.prior_metric_id);
+      add(t("agreement"), tongbi.agreementText(row), row.agreement && t(`agreement_${row.agreement}_why`));
     }
     tongbi.card(mark, `${nameOf(row || one)} ${(row || one).period_label}`, lines, [h("p", null, h("a", { href: tongbi.indicatorOf((row || one).indicator_id, head.district_id) }, t("compare"), " →"))]);
   }
@@ -112,8 +113,8 @@
     return [
       h("h3", null, h("a", { href: tongbi.indicatorOf(latest.indicator_id, head.district_id) }, nameOf(latest)), unit ? h("small", null, unit) : null),
       h("p", { class: "now" }, h("span", null, latest.period_label), " ",
-        tongbi.figure(latest.value_metric_id, tongbi.amount(latest.value, latest.unit), tongbi.exact(latest.value, latest.unit)), " ",
-        tongbi.figure(latest.yoy_metric_id, tongbi.percent(latest.yoy), null, explained(latest)))];
+        tongbi.figure(latest.value_metric_id, tongbi.valueText(latest), tongbi.valueExact(latest)), " ",
+        tongbi.figure(latest.yoy_metric_id, tongbi.growthText(latest), null, explained(latest)))];
   }
   function panel({ rows, points, unit, hasValues, hasGrowths }) {
     const place = h("div", { class: "chart" }), chart = hasValues && hasGrowths ? "panel" : hasValues ? "panel_values" : "panel_growths";
@@ -151,13 +152,13 @@
   const columns = () => [
     { key: "indicator_name", label: t("indicator"), cell: (row) => h("a", { href: tongbi.indicatorOf(row.indicator_id, head.district_id) }, nameOf(row)), sort: nameOf, csv: [["indicator_id", (row) => row.indicator_id], ["indicator_name", (row) => row.indicator_name]] },
     { key: "period_label", label: t("period"), csv: [["period", (row) => row.period_label]] },
-    { key: "value", n: true, label: t("value"), cell: (row) => tongbi.figure(row.value_metric_id, tongbi.amount(row.value, row.unit), tongbi.exact(row.value, row.unit)), csv: [["value", (row) => row.value], ["unit", (row) => row.unit], ["value_metric_id", (row) => row.value_metric_id]] },
-    { key: "yoy_reported", n: true, optional: true, label: t("reported"), cell: (row) => tongbi.figure(row.yoy_metric_id, tongbi.percent(row.yoy_reported), row.growth_basis ? t("basis_" + row.growth_basis) : null), csv: [["yoy_reported", (row) => row.yoy_reported], ["yoy_metric_id", (row) => row.yoy_metric_id]] },
-    { key: "yoy_computed", n: true, optional: true, label: t("computed"), cell: (row) => tongbi.figure(null, tongbi.percent(row.yoy_computed), row.yoy_low !== null && row.yoy_high !== null ? `${tongbi.percent(row.yoy_low)} … ${tongbi.percent(row.yoy_high)}` : null, explained(row)), csv: [["yoy_computed", (row) => row.yoy_computed], ["yoy_low", (row) => row.yoy_low], ["yoy_high", (row) => row.yoy_high]] },
+    { key: "value", n: true, label: t("value"), cell: (row) => tongbi.figure(row.value_metric_id, tongbi.valueText(row), tongbi.valueExact(row)), csv: [["value", (row) => row.value], ["value_bound", (row) => tongbi.boundOf(row, "value")], ["unit", (row) => row.unit], ["value_metric_id", (row) => row.value_metric_id]] },
+    { key: "yoy_reported", n: true, optional: true, label: t("reported"), cell: (row) => tongbi.figure(row.yoy_metric_id, tongbi.reportedText(row), row.growth_basis ? t("basis_" + row.growth_basis) : null), csv: [["yoy_reported", (row) => row.yoy_reported], ["yoy_bound", (row) => tongbi.boundOf(row, "yoy")], ["yoy_metric_id", (row) => row.yoy_metric_id]] },
+    { key: "yoy_computed", n: true, optional: true, label: t("computed"), cell: (row) => tongbi.figure(null, tongbi.computedText(row), row.yoy_low !== null && row.yoy_high !== null ? `${tongbi.percent(row.yoy_low)} … ${tongbi.percent(row.yoy_high)}` : null, explained(row)), csv: [["yoy_computed", (row) => row.yoy_computed], ["yoy_low", (row) => row.yoy_low], ["yoy_high", (row) => row.yoy_high]] },
     { key: "agreement", label: t("agreement"), cell: tongbi.agreement },
-    { key: "prior_value", n: true, optional: true, label: t("prior"), cell: (row) => tongbi.figure(row.prior_metric_id, tongbi.amount(row.prior_value, row.unit), row.prior_source ? t("prior_" + row.prior_source) : null, explained(row)) },
-    { key: "completion", n: true, optional: true, label: t("completion"), cell: (row) => tongbi.figure(row.completion_metric_id, row.completion === null ? "" : tongbi.digits(row.completion) + "%") },
-    { key: "rank", n: true, optional: true, label: t("rank"), cell: (row) => row.rank === null ? "" : tongbi.figure(row.rank_metric_id, (row.rank_scope || "") + tongbi.amount(row.rank, "rank")) },
+    { key: "prior_value", n: true, optional: true, label: t("prior"), cell: (row) => tongbi.figure(row.prior_metric_id, tongbi.priorText(row), row.prior_source ? t("prior_" + row.prior_source) : null, explained(row)) },
+    { key: "completion", n: true, optional: true, label: t("completion"), cell: (row) => tongbi.figure(row.completion_metric_id, row.completion === null ? "" : tongbi.bounded(tongbi.digits(row.completion) + "%", tongbi.boundOf(row, "completion"))) },
+    { key: "rank", n: true, optional: true, label: t("rank"), cell: (row) => row.rank === null ? "" : tongbi.figure(row.rank_metric_id, (row.rank_scope || "") + rankText(row)) },
     ...(figures.some((row) => row.confidence !== null) ? [{ key: "confidence", n: true, label: t("confidence"), cell: (row) => row.confidence === null ? "" : Math.round(row.confidence * 100) + "%" }] : []),
   ];
   function fillFigures(body) {
@@ -186,14 +187,14 @@
 
   function fillTargets(body) {
     const indicator = { key: "indicator_name", label: t("indicator"), sort: nameOf, cell: (row) => h("a", { href: tongbi.indicatorOf(row.indicator_id, head.district_id) }, nameOf(row)) };
-    tongbi.table(body, [indicator, ...tongbi.targetColumns(figures, (row) => row.indicator_id)], targets, { caption: t("targets"), file: `${head.name}-targets.csv`, by: "period_label", down: true, shown: 30 });
+    tongbi.table(body, [indicator, ...tongbi.targetColumns(figures, (row) => row.indicator_id)], targets, { caption: t("targets"), note: tongbi.targetNote(targets), file: `${head.name}-targets.csv`, by: "period_label", down: true, shown: 30 });
   }
   function fillRanks(body) {
     tongbi.table(body, [
       { key: "indicator_name", label: t("indicator"), sort: nameOf, cell: (row) => h("a", { href: tongbi.indicatorOf(row.indicator_id, head.district_id) }, nameOf(row)) },
       { key: "period_label", label: t("period") },
       { key: "rank_scope", label: t("scope") },
-      { key: "rank", n: true, label: t("rank"), cell: (row) => tongbi.figure(row.rank_metric_id, tongbi.amount(row.rank, "rank")) },
+      { key: "rank", n: true, label: t("rank"), cell: (row) => tongbi.figure(row.rank_metric_id, rankText(row)) },
       { key: "rank_of", label: t("by"), cell: (row) => row.rank_of ? t("measure_" + row.rank_of) : "" },
     ], figures.filter((row) => row.rank !== null), { caption: t("ranks"), by: "period_label", down: true, shown: 20 });
   }
@@ -202,8 +203,8 @@
       { key: "indicator_name", label: t("indicator"), sort: nameOf, cell: nameOf },
       { key: "period_label", label: t("period") },
       { key: "kind", label: t("conflicts"), cell: (row) => t("conflict_" + row.kind) },
-      { key: "value_a", n: true, label: "A", cell: (row) => tongbi.figure(row.metric_id_a, tongbi.said(row.value_a, row.unit, row.measure), row.sentence_a) },
-      { key: "value_b", n: true, label: "B", cell: (row) => tongbi.figure(row.metric_id_b, tongbi.said(row.value_b, row.unit, row.measure), row.sentence_b) },
+      { key: "value_a", n: true, label: "A", cell: (row) => tongbi.figure(row.metric_id_a, tongbi.said(row.value_a, row.unit, row.measure, row.bound_a), row.sentence_a) },
+      { key: "value_b", n: true, label: "B", cell: (row) => tongbi.figure(row.metric_id_b, tongbi.said(row.value_b, row.unit, row.measure, row.bound_b), row.sentence_b) },
     ], conflicts, { caption: t("conflicts"), shown: 20 });
   }
 

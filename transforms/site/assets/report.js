@@ -20,7 +20,7 @@
     return (offset) => starts[offset];
   })();
   const kindOf = (row) => (row.role === "target" ? "planned" : row.measure === "growth" || row.measure === "change" ? "growth" : row.measure === "rank" || row.measure === "completion" ? "rank" : "level");
-  const said = (row) => tongbi.said(row.value, row.unit, row.measure) + (row.value_max !== null && row.value_max !== row.value ? "–" + tongbi.said(row.value_max, row.unit, row.measure) : "");
+  const said = (row) => tongbi.said(row.value, row.unit, row.measure, row.bound) + (row.value_max !== null && row.value_max !== row.value ? "–" + tongbi.said(row.value_max, row.unit, row.measure) : "");
   // 2024年1–6月, Jan–Jun 2024.
   const month = (date) => tongbi.language() === "en" ? new Intl.DateTimeFormat("en", { month: "short", timeZone: "UTC" }).format(new Date(date)) : String(Number(date.slice(5, 7)));
   const monthOf = (date) => tongbi.language() === "en" ? `${month(date)} ${date.slice(0, 4)}` : `${date.slice(0, 4)}年${month(date)}月`;

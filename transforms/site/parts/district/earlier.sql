@@ -6,6 +6,7 @@ select
     period_label,
     cast(value as double) as value,
     unit,
+    nullif(bound, 'exact') as bound,
     metric_id,
     reported_on
 from mart_revisions

@@ -33,6 +33,7 @@ select
     cast(years.yoy_change as double) as yoy_change,
     cast(years.yoy as double) as yoy,
     years.growth_basis,
+    years.bounds,
     years.agreement,
     cast(years.completion as double) as completion,
     years.completion_metric_id,
@@ -44,7 +45,7 @@ select
     years.is_revised,
     years.warnings,
     years.confidence
-from mart_yoy_indicators as years
+from figures as years
 left join dim_indicators as indicators using (indicator_id)
 left join latest on latest.district_id = years.district_id and latest.indicator_id = years.indicator_id
 where years.value is null or years.unit_group is not distinct from latest.unit_group

@@ -12,6 +12,7 @@ select
     cast(targets.target_max as double) as target_max,
     targets.target_metric_id,
     cast(targets.actual_value as double) as actual_value,
+    targets.actual_bound,
     targets.actual_metric_id,
     cast(targets.gap as double) as gap,
     targets.is_met,

@@ -13,6 +13,7 @@ select
     coalesce(yoy_metric_id, value_metric_id) as yoy_metric_id,
     cast(yoy_reported as double) as yoy_reported,
     cast(yoy_computed as double) as yoy_computed,
+    bounds,
     agreement,
     obs_status,
     is_revised,

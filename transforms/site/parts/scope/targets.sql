@@ -11,6 +11,7 @@ select
     cast(target_max as double) as target_max,
     target_metric_id,
     cast(actual_value as double) as actual_value,
+    actual_bound,
     actual_metric_id,
     cast(gap as double) as gap,
     is_met,

@@ -24,8 +24,10 @@ select
     indicators.name_en as indicator_name_en,
     moved.period_label,
     cast(moved.yoy as double) as yoy,
+    bounds.bound,
     coalesce(moved.yoy_metric_id, moved.value_metric_id) as metric_id
 from moved
 inner join dim_indicators as indicators using (indicator_id)
+left join bounds on bounds.metric_id = moved.yoy_metric_id
 where nth <= 7 and moved.yoy <> 0
 order by way desc, nth
