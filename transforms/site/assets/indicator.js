@@ -22,6 +22,12 @@
     const scope = scopes.some((one) => one.scope === state.scope) ? state.scope : scopes[0].districts > 1 ? scopes[0].scope : widest.scope;
     return { scope, by: state.by === "value" || state.by === "growth" ? state.by : null };
   };
+  // Opened for districts, the page compares them among their own.
+  function enter() {
+    const first = (state.d || "").split(",")[0];
+    if (!state.scope && first && scopes.some((one) => one.scope === scopeOf(first))) state.scope = scopeOf(first);
+  }
+  enter();
   async function partOf(scope, part) {
     if (!scopes.some((one) => one.scope === scope)) return [];
     const key = `${scope} ${part}`;
@@ -29,34 +35,40 @@
     return loaded.get(key);
   }
   const rowsOf = (scope) => partOf(scope, "figures");
-  const set = (changes) => { Object.assign(state, changes); tongbi.setState(changes); draw(); };
+  const set = (changes) => { Object.assign(state, changes); tongbi.setState(changes); return draw(); };
   const chosen = () => (state.d || "").split(",").filter(Boolean);
+  // Those that the address names, not those that are shown before anybody chose.
+  const askedFor = () => (tongbi.state().d || "").split(",").filter(Boolean);
   const section = (id) => { const place = document.getElementById(id); place.hidden = false; return place.querySelector(".body"); };
   const valueOf = (row, by) => (by === "growth" ? row.yoy : row.value);
   const metricOf = (row, by) => (by === "growth" ? row.yoy_metric_id : row.value_metric_id);
-  const textOf = (row, by) => (by === "growth" ? tongbi.percent(row.yoy) : tongbi.amount(row.value, row.unit));
+  const textOf = (row, by) => (by === "growth" ? tongbi.growthText(row) : tongbi.valueText(row));
 
   function sources(mark, datum) {
     const row = datum.row, lines = [];
     const add = (label, text, exact, metricId) => { if (text) lines.push({ label, text, exact, metricId }); };
-    add(t("value"), tongbi.amount(row.value, row.unit), tongbi.exact(row.value, row.unit), row.value_metric_id);
-    add(t("reported"), tongbi.percent(row.yoy_reported), "", row.yoy_metric_id);
-    add(t("computed"), tongbi.percent(row.yoy_computed));
-    add(t("agreement"), row.agreement && t("agreement_" + row.agreement), row.agreement && t(`agreement_${row.agreement}_why`));
+    add(t("value"), tongbi.valueText(row), tongbi.valueExact(row), row.value_metric_id);
+    add(t("reported"), tongbi.reportedText(row), "", row.yoy_metric_id);
+    add(t("computed"), tongbi.computedText(row));
+    add(t("agreement"), tongbi.agreementText(row), row.agreement && t(`agreement_${row.agreement}_why`));
     tongbi.card(mark, `${districtName(row)} ${row.period_label}`, lines, [h("p", null,
       h("a", { href: tongbi.districtOf(row.district_id) }, t("go_district"), " →"), " ",
       chosen().includes(row.district_id) ? null : h("button", { type: "button", onclick: () => { tongbi.closeCard(); set({ d: [...chosen(), row.district_id].join(",") }); } }, t("add_district")))]);
   }
 
-  const growthOf = (row) => tongbi.figure(row.yoy_metric_id, tongbi.percent(row.yoy), null, (button) => sources(button, { row }));
+  const growthOf = (row) => tongbi.figure(row.yoy_metric_id, tongbi.growthText(row), null, (button) => sources(button, { row }));
+
+  const districts = (count) => count ? `${count} ${t(count === 1 ? "districts_1" : "districts_n")}` : "";
+  // Whose value, or growth, of a period is stated; the country is no peer of its provinces.
+  const statedBy = (rows, period, by) => [...new Set(rows.filter((row) => row.period_label === period && row.level !== "country" && valueOf(row, by) !== null).map((row) => row.district_id))];
 
   function controls(rows, periods, period, by) {
     const pick = (label, value, options, change) => h("label", null, label, " ", h("select", { onchange: (event) => change(event.target.value) }, options.map(([key, text]) => h("option", { value: key, selected: key === value }, text))));
     const both = rows.some((row) => row.value !== null) && rows.some((row) => row.yoy !== null);
     const place = document.getElementById("controls"), fields = () => [...place.querySelectorAll("select, button")], focused = fields().indexOf(document.activeElement);
     place.replaceChildren(
-      pick(t("among"), current().scope, scopes.map((one) => [one.scope, `${one.scope === "top" ? t("among_top") : tongbi.placeName(one.scope, one.name)} (${one.districts})`]), (scope) => set({ scope, p: "" })),
-      pick(t("period"), period, periods.map(([label, count]) => [label, `${label} (${count})`]), (p) => set({ p })),
+      pick(t("among"), current().scope, scopes.map((one) => [one.scope, [one.scope === "top" ? t("among_top") : tongbi.placeName(one.scope, one.name), districts(one.districts)].filter(Boolean).join(" · ")]), (scope) => set({ scope, p: "" })),
+      pick(t("period"), period, periods.map((label) => [label, [label, districts(statedBy(rows, label, by).length)].filter(Boolean).join(" · ")]), (p) => set({ p })),
       both ? h("span", { class: "choice", role: "group", "aria-label": t("by") }, ["value", "growth"].map((one) => h("button", { type: "button", "aria-pressed": String(one === by), onclick: () => set({ by: one }) }, t("by_" + one)))) : "");
     fields()[focused]?.focus();
   }
@@ -101,9 +113,70 @@
     }
     return names;
   }
+  const rowsOfDistrict = async (id) => (await rowsOf(scopeOf(id))).filter((row) => row.district_id === id);
+
+  // ---- of each district that the page was opened for: what it states last, where that stands among its peers, what it aims at
+  const OTHER = { value: "growth", growth: "value" };
+  function standing(row, by, rows) {
+    const peers = rows.filter((one) => one.period_label === row.period_label && one.level === row.level && one.unit === row.unit && valueOf(one, by) !== null);
+    if (row.level === "country" || peers.length < 2) return "";
+    const place = 1 + peers.filter((one) => valueOf(one, by) > valueOf(row, by)).length;
+    const show = async () => { await set({ scope: scopeOf(row.district_id), p: row.period_label, by, level: row.level }); document.getElementById("league").scrollIntoView(); };
+    return h("button", { type: "button", class: "figure standing", title: t("place_in_league"), onclick: show }, t("place_among", { place: tongbi.amount(place, "rank"), n: peers.length, level: t("level_" + row.level) }));
+  }
+  // What comes next, else what was aimed at last.
+  function aimsOf(id, targets, latest) {
+    const own = targets.filter((row) => row.district_id === id), labels = [...new Set(own.map((row) => row.period_label))].sort();
+    const label = labels.find((one) => one > latest) || labels.at(-1);
+    return own.filter((row) => row.period_label === label);
+  }
+  async function answer() {
+    const tiles = [];
+    for (const id of askedFor()) {
+      const rows = await rowsOf(scopeOf(id)), all = rows.filter((row) => row.district_id === id && (row.value !== null || row.yoy !== null));
+      const years = all.filter((row) => row.period_kind === "year"), own = years.length ? years : all;
+      const line = (by, cell) => {
+        const row = own.filter((one) => valueOf(one, by) !== null).at(-1);
+        return row ? h("div", null, h("dt", null, `${t("by_" + by)} ${row.period_label}`), h("dd", null, cell(row), " ", standing(row, by, rows))) : null;
+      };
+      const aims = aimsOf(id, await partOf(scopeOf(id), "targets"), own.at(-1)?.period_label || "");
+      const aim = aims.length ? h("div", null, h("dt", null, t("target_of", { period: aims[0].period_label })), h("dd", null, aims.map((row) => h("span", { class: "aim" }, tongbi.figure(row.target_metric_id, tongbi.aimed(row), tongbi.exact(row.target_value, row.unit)), tongbi.metKind(row) === "open" ? null : h("small", null, " ", tongbi.met(row)))))) : null;
+      if (!own.length && !aim) continue;
+      const called = (await namesOf([id], all)).get(id);
+      tiles.push(h("article", null, h("h3", null, h("a", { href: tongbi.districtOf(id) }, called)), h("dl", null,
+        line("value", (row) => tongbi.figure(row.value_metric_id, tongbi.valueText(row), tongbi.valueExact(row))), line("growth", growthOf), aim)));
+    }
+    document.getElementById("answer").hidden = !tiles.length;
+    document.querySelector("#answer .body").replaceChildren(h("div", { class: "alone" }, tiles));
+  }
+
+  // 2019–2021, 2023 (4); of shorter periods how many there are.
+  function periodsSaid(rows, by) {
+    const labels = (kind) => [...new Set(rows.filter((row) => row.period_kind === kind && valueOf(row, by) !== null).map((row) => row.period_label))].sort();
+    const runs = [];
+    for (const year of labels("year").map(Number)) {
+      if (runs.length && runs.at(-1)[1] === year - 1) runs.at(-1)[1] = year; else runs.push([year, year]);
+    }
+    const others = [...new Set(rows.map((row) => row.period_kind))].filter((kind) => kind !== "year").map((kind) => [kind, labels(kind).length]).filter(([, count]) => count);
+    const said = [runs.map(([from, to]) => from === to ? `${from}` : `${from}–${to}`).join(t("list_comma")), ...others.map(([kind, count]) => `${t("kind_" + kind)} ${count}`)].filter(Boolean);
+    return said.length ? `${t("by_" + by)} ${said.join(t("semicolon"))}` : "";
+  }
+  async function known(ids, called) {
+    const lines = await Promise.all(ids.map(async (id) => {
+      const rows = await rowsOfDistrict(id), said = ["value", "growth"].map((by) => periodsSaid(rows, by)).filter(Boolean);
+      return h("li", null, h("a", { href: tongbi.districtOf(id) }, called.get(id)), t("colon"), said.join(" · ") || t("known_none"));
+    }));
+    return ids.length ? h("div", { class: "known note" }, t("known_of"), h("ul", { class: "plain" }, lines)) : "";
+  }
+  // An empty chart says where there is something to see.
+  function nothing(by, kind, everything) {
+    const other = OTHER[by], count = new Set(everything.filter((row) => valueOf(row, other) !== null).map((row) => row.period_label)).size;
+    return h("p", { class: "note nothing" }, t("nothing_by", { by: t("by_" + by), kind: t("kind_" + kind) }), " ", count ? h("button", { type: "button", onclick: () => set({ by: other }) }, t("show_other", { by: t("by_" + other), n: count })) : null);
+  }
+
   async function lines(by, kind) {
     const body = section("lines"), ids = chosen();
-    const series = await Promise.all(ids.map(async (id) => (await rowsOf(scopeOf(id))).filter((row) => row.district_id === id && row.period_kind === kind)));
+    const series = await Promise.all(ids.map(async (id) => (await rowsOfDistrict(id)).filter((row) => row.period_kind === kind)));
     const everything = series.flat();
     const largest = Math.max(0, ...everything.map((row) => Math.abs(row.value ?? 0)));
     const [scale, unit] = by === "growth" ? [1, "%"] : tongbi.scaleOf(largest, head.unit);
@@ -135,10 +208,11 @@
     const field = h("input", { id: "add", type: "search", role: "combobox", autocomplete: "off", "aria-expanded": "false", "aria-controls": "add-list", "aria-autocomplete": "list", "aria-label": t("add_district"), placeholder: t("add_district_hint") });
     const list = h("ul", { id: "add-list", role: "listbox", "aria-label": t("add_district"), hidden: true });
     const place = h("div", { class: "chart lines" });
-    const csv = [["district_id", (row) => row.district_id], ["district", (row) => row.district_name], ["indicator_id", () => head.indicator_id], ["period", (row) => row.period_label], ["value", (row) => row.value], ["unit", (row) => row.unit], ["yoy", (row) => row.yoy], ["agreement", (row) => row.agreement], ["value_metric_id", (row) => row.value_metric_id], ["yoy_metric_id", (row) => row.yoy_metric_id]];
+    const csv = [["district_id", (row) => row.district_id], ["district", (row) => row.district_name], ["indicator_id", () => head.indicator_id], ["period", (row) => row.period_label], ["value", (row) => row.value], ["value_bound", (row) => tongbi.boundOf(row, "value")], ["unit", (row) => row.unit], ["yoy", (row) => row.yoy], ["yoy_bound", (row) => tongbi.boundOf(row, "yoy")], ["agreement", (row) => row.agreement], ["value_metric_id", (row) => row.value_metric_id], ["yoy_metric_id", (row) => row.yoy_metric_id]];
     body.replaceChildren(h("div", { class: "tools" }, chips, h("div", { class: "search inline" }, field, list), everything.length ? h("button", { type: "button", class: "download", onclick: () => tongbi.download(`${head.indicator_id}.csv`, [{ csv }], everything) }, t("download")) : null),
       h("p", { class: "note" }, by === "growth" ? `${t("growth")}${t("comma")}%` : unit), place,
-      without.length ? h("p", { class: "note" }, t("nothing_of", { by: t("by_" + by) }), without.flatMap((one, nth) => nth ? [t("list_comma"), one] : [one])) : "");
+      ids.length && !periods.length ? nothing(by, kind, everything) : without.length ? h("p", { class: "note" }, t("nothing_of", { by: t("by_" + by) }), without.flatMap((one, nth) => nth ? [t("list_comma"), one] : [one])) : "",
+      await known(ids, called));
     tongbi.choosing(field, list, async (asked) => {
       // Among those of whom something is told here; the rest only when none of these fits.
       const everyone = (await tongbi.load("search")).districts, useful = everyone.filter((one) => scopes.some((other) => other.scope === scopeOf(one[0])));
@@ -176,12 +250,28 @@
     await tongbi.draw(place, "spread", points, { width: Math.max(200, place.clientWidth - 20), label: `${t("distribution")}: ${name()}; ${t("chart_keys")}`, choose: sources });
   }
 
-  function league(rows, by, period) {
+  // Whoever states the indicator, but not this of this period: with what it does state, or stated last.
+  function silent(all, level, by, period) {
+    const peers = all.filter((row) => row.level !== "country" && (!level || row.level === level) && (row.value !== null || row.yoy !== null));
+    const stated = new Set(statedBy(peers, period, by)), others = new Map();
+    for (const row of peers) if (!stated.has(row.district_id)) others.set(row.district_id, [...(others.get(row.district_id) || []), row]);
+    const said = (rows) => {
+      const now = rows.find((row) => row.period_label === period), last = rows.filter((row) => valueOf(row, by) !== null).at(-1);
+      const other = now ? textOf(now, OTHER[by]) : last ? null : rows.at(-1).period_label;
+      return [other && `${t("by_" + OTHER[by])} ${other}`, last && t("latest_stated", { period: last.period_label })].filter(Boolean).join(t("semicolon"));
+    };
+    const items = [...others.values()].map((rows) => h("li", null, tongbi.districtLink(rows[0]), " ", h("small", null, said(rows))));
+    return [
+      h("p", { class: "note stated" }, t("league_stated", { n: stated.size, m: stated.size + others.size, period, by: t("by_" + by) })),
+      items.length ? h("details", { class: "silent note" }, h("summary", null, t("league_silent", { n: items.length })), h("ul", { class: "plain" }, items)) : ""];
+  }
+  function league(rows, all, by, period) {
     const body = section("league");
-    const levels = [...new Set(rows.map((row) => row.level))];
-    const place = h("div");
+    const levels = [...new Set(all.map((row) => row.level))];
+    const place = h("div"), about = h("div");
     const fill = (level) => {
-      const peers = rows.filter((row) => (!level || row.level === level) && (row.value !== null || row.yoy !== null)).sort((a, b) => (valueOf(b, by) ?? -Infinity) - (valueOf(a, by) ?? -Infinity));
+      about.replaceChildren(...silent(all, level, by, period));
+      const peers = rows.filter((row) => (!level || row.level === level) && valueOf(row, by) !== null).sort((a, b) => (valueOf(b, by) ?? -Infinity) - (valueOf(a, by) ?? -Infinity));
       // The country is no peer of its provinces.
       let rank = 0, nth = 0, before = null;
       for (const row of peers) {
@@ -193,7 +283,7 @@
       }
       const most = Math.max(...peers.filter((row) => row.level !== "country").map((row) => Math.abs(valueOf(row, by) ?? 0)));
       const bar = (row) => { const made = h("i", { class: "bar" + (valueOf(row, by) < 0 ? " below" : ""), "aria-hidden": "true" }); made.style.width = Math.min(100, 100 * Math.abs(valueOf(row, by) ?? 0) / (most || 1)) + "%"; return h("span", { class: "track" }, made); };
-      const wanted = (one) => ({ value: { key: "value", n: true, label: t("value"), cell: (row) => tongbi.figure(row.value_metric_id, tongbi.amount(row.value, row.unit), tongbi.exact(row.value, row.unit)), csv: [["value", (row) => row.value], ["unit", (row) => row.unit], ["value_metric_id", (row) => row.value_metric_id]] }, growth: { key: "yoy", n: true, label: t("growth"), cell: growthOf, csv: [["yoy", (row) => row.yoy], ["yoy_metric_id", (row) => row.yoy_metric_id]] } })[one];
+      const wanted = (one) => ({ value: { key: "value", n: true, label: t("value"), cell: (row) => tongbi.figure(row.value_metric_id, tongbi.valueText(row), tongbi.valueExact(row)), csv: [["value", (row) => row.value], ["value_bound", (row) => tongbi.boundOf(row, "value")], ["unit", (row) => row.unit], ["value_metric_id", (row) => row.value_metric_id]] }, growth: { key: "yoy", n: true, label: t("growth"), cell: growthOf, csv: [["yoy", (row) => row.yoy], ["yoy_bound", (row) => tongbi.boundOf(row, "yoy")], ["yoy_metric_id", (row) => row.yoy_metric_id]] } })[one];
       tongbi.table(place, [
         { key: "place", n: true, label: t("place"), cell: (row) => row.place ?? "–" },
         { key: "district_name", head: true, label: t("district"), sort: districtName, cell: tongbi.districtLink, csv: [["district_id", (row) => row.district_id], ["district", (row) => row.district_name], ["period", (row) => row.period_label]] },
@@ -202,7 +292,7 @@
       ], peers, { caption: `${name()} ${period}`, note: tongbi.agreements(peers), class: "league", file: `${head.indicator_id}-${period}.csv`, row: (row) => ({ class: chosen().includes(row.district_id) ? "chosen" : row.level === "country" ? "whole" : null }) });
     };
     const level = levels.includes(state.level) ? state.level : "";
-    body.replaceChildren(levels.filter((one) => one !== "country").length > 1 ? h("p", { class: "tools" }, h("label", null, t("level"), " ", h("select", { onchange: (event) => { state.level = event.target.value; tongbi.setState({ level: state.level }); fill(state.level); } }, h("option", { value: "" }, t("levels_all")), levels.map((one) => h("option", { value: one, selected: one === level }, t("level_" + one)))))) : "", place);
+    body.replaceChildren(levels.filter((one) => one !== "country").length > 1 ? h("p", { class: "tools" }, h("label", null, t("level"), " ", h("select", { onchange: (event) => { state.level = event.target.value; tongbi.setState({ level: state.level }); fill(state.level); } }, h("option", { value: "" }, t("levels_all")), levels.map((one) => h("option", { value: one, selected: one === level }, t("level_" + one)))))) : "", about, place);
     fill(level);
   }
 
@@ -213,7 +303,23 @@
     if (!asked.length) return;
     const district = { key: "district_name", label: t("district"), cell: tongbi.districtLink, csv: [["district_id", (row) => row.district_id], ["district", (row) => row.district_name]] };
     const later = asked.some((row) => row.period_label !== period);
-    tongbi.table(section("targets"), [district, ...tongbi.targetColumns(figures, (row) => row.district_id)], asked, { caption: `${t("targets")} ${later ? t("and_later", { period }) : period}`, file: `${head.indicator_id}-${period}-targets.csv`, row: (row) => ({ class: chosen().includes(row.district_id) ? "chosen" : null }) });
+    tongbi.table(section("targets"), [district, ...tongbi.targetColumns(figures, (row) => row.district_id)], asked, { caption: `${t("targets")} ${later ? t("and_later", { period }) : period}`, note: tongbi.targetNote(asked), file: `${head.indicator_id}-${period}-targets.csv`, row: (row) => ({ class: chosen().includes(row.district_id) ? "chosen" : null }) });
+  }
+
+  // The latest whole year that many state, unless the address asks for another; where the chosen districts state no whole year, their latest period.
+  function periodsOf(rows, own) {
+    const counts = new Map(), states = (row) => row.value !== null || row.yoy !== null;
+    for (const row of rows) counts.set(row.period_label, (counts.get(row.period_label) || 0) + 1);
+    const periods = [...counts.keys()].sort((a, b) => b.localeCompare(a)), most = Math.max(...counts.values());
+    const latest = periods.find((label) => counts.get(label) >= most / 2 && rows.some((row) => row.period_label === label && row.period_kind === "year")) || periods[0];
+    const stated = own.filter(states), last = stated.some((row) => row.period_kind === "year") ? null : stated.at(-1)?.period_label;
+    return { periods, latest, period: counts.has(state.p) ? state.p : counts.has(last) ? last : latest };
+  }
+  // The measure that more of the chosen districts state, else that more state at all.
+  function measureFor(here, own) {
+    const count = (rows, by) => new Set(rows.filter((row) => valueOf(row, by) !== null).map((row) => row.district_id)).size;
+    const more = count(own, "value") - count(own, "growth") || count(here, "value") - count(here, "growth");
+    return more >= 0 ? "value" : "growth";
   }
 
   let turn = 0;
@@ -221,15 +327,10 @@
     const mine = ++turn, { scope } = current();
     let rows;
     try { rows = await rowsOf(scope); } catch { return document.getElementById("controls").replaceChildren(h("p", { class: "note" }, t("failed"))); }
-    const counts = new Map();
-    for (const row of rows) counts.set(row.period_label, (counts.get(row.period_label) || 0) + 1);
-    const periods = [...counts].sort(([a], [b]) => b.localeCompare(a));
-    // The latest whole year that many state, unless the address asks for another.
-    const most = Math.max(...counts.values());
-    const latest = (periods.find(([label, count]) => count >= most / 2 && rows.some((row) => row.period_label === label && row.period_kind === "year")) || periods[0])[0];
-    const period = counts.has(state.p) ? state.p : latest;
+    const own = (await Promise.all(askedFor().map(rowsOfDistrict))).flat();
+    const { periods, latest, period } = periodsOf(rows, own);
     const here = rows.filter((row) => row.period_label === period);
-    const by = current().by || (here.filter((row) => row.value !== null).length >= here.filter((row) => row.yoy !== null).length ? "value" : "growth");
+    const by = current().by || measureFor(here, own.filter((row) => row.period_kind === here[0]?.period_kind));
     if (mine !== turn) return;
     // Something to look at before anything is chosen: the three highest of the latest period, or the country where it stands alone.
     if (state.d === undefined && rows.length) {
@@ -239,15 +340,17 @@
     } else if (state.d && !state.met) {
       state.met = true;
     }
+    await answer();
+    if (mine !== turn) return;
     controls(rows, periods, period, by);
     await lines(by, here[0]?.period_kind || "year");
     await tongbi.painted();
     if (mine !== turn) return;
-    league(here, by, period);
+    league(here, rows, by, period);
     targets(await partOf(scope, "targets"), rows, period, latest);
     if (mine === turn) await distribution(here, by);
     if (mine > 1) tongbi.announce(`${name()} ${period} ${t("by_" + by)}: ${t("rows_fit", { n: here.length })}`);
   }
   tongbi.draws(draw);
-  window.addEventListener("hashchange", () => { for (const key of Object.keys(state)) delete state[key]; Object.assign(state, tongbi.state()); draw(); });
+  window.addEventListener("hashchange", () => { for (const key of Object.keys(state)) delete state[key]; Object.assign(state, tongbi.state()); enter(); draw(); });
 })();
