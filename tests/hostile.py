@@ -28,6 +28,12 @@ PAGED = (
     "丹西街道2019年工作总结",
     *(f"2019年，丹西街道修建道路{km}公里，新增绿地{km}万平方米。" for km in range(2, 14)),
 )
+# By the number of its division and the year: what was only passed, what is stated by growth alone, and another to compare with.
+PASSED = {
+    ("330225001", 2022): "2022年末，常住人口3.9万人。\n2023年，力争常住人口达到3.8万人。\n",
+    ("330225001", 2023): "2023年末，常住人口超过4万人，同比增长2%。全年社会消费品零售总额增长5%。\n",
+    ("330225003", 2023): "2023年，社会消费品零售总额30亿元。年末常住人口6万人。\n",
+}
 
 
 def put_hostile_reports(raw: Path) -> None:
@@ -41,3 +47,8 @@ def put_hostile_reports(raw: Path) -> None:
     )
     (raw / "rare.txt").write_bytes(RARE.encode())
     (raw / "again.txt").write_text(AGAIN, "utf-8")
+    for (district, year), text in PASSED.items():
+        (raw / f"passed-{district}-{year}.txt").write_text(text, "utf-8")
+        (raw / f"passed-{district}-{year}.txt.meta.yml").write_text(
+            f'district: "{district}"\nperiod: {year}\n', "utf-8"
+        )

@@ -301,6 +301,80 @@ def test_beside_the_latest_year_stands_what_is_aimed_at_next(site, page):
     page.wait_for_selector("#targets", state="hidden")
 
 
+STATED = {"passed": "330225001", "compared": "330225003"}  # of tests.hostile.PASSED
+
+
+def test_what_was_only_passed_says_so_in_tables_outcomes_gaps_and_points(site, page):
+    page.goto(at(site, f"indicator/population.html#d={STATED['passed']}&by=value"))
+    page.wait_for_selector("#targets td")
+    assert "≥ 4万人" in page.locator("#league tbody tr", has_text="丹东街道").inner_text()
+    assert "\n6万人" in page.locator("#league tbody tr", has_text="爵溪街道").inner_text().replace("\t", "\n")
+    reached = page.locator("#targets tbody tr", has_text="丹东街道").inner_text()
+    assert "≥ 4万人" in reached
+    assert "≥ +2,000人" in reached
+    assert "2023只有界限" in page.locator("#league tbody tr", has_text="丹东街道").inner_text()
+    page.locator(".chart.lines path.point").last.click()
+    assert "≥ 4万人" in page.inner_text(".card")
+    page.goto(at(site, f"district/{STATED['passed']}.html"))
+    page.wait_for_selector("#figures td")
+    assert "≥ 4万人" in page.locator("#figures tbody tr", has_text="常住人口").filter(has_text="2023").inner_text()
+
+
+def test_an_indicator_opens_on_the_measure_that_the_chosen_district_states(site, page):
+    page.goto(at(site, f"indicator/retail_sales.html#d={STATED['passed']}"))
+    page.wait_for_selector(".chart.lines path.point")
+    assert page.inner_text("#controls [aria-pressed=true]") == "同比增速"
+    assert "同比增速 2023" in page.inner_text("#lines .known")
+    page.click("#controls [aria-pressed=false]")
+    page.locator("#lines .nothing button").click()  # the empty chart says where there is something to see
+    page.wait_for_selector(".chart.lines path.point")
+
+
+def test_after_a_search_the_answer_stands_first_with_its_sentences(site, page):
+    ((value, growth, aim),) = asked(
+        site,
+        "select value_metric_id, yoy_metric_id, target_metric_id from mart_yoy_indicators "
+        "join mart_targets using (district_id, indicator_id, period_label) "
+        f"where district_id = '{STATED['passed']}' and indicator_id = 'population' and period_label = '2023'",
+    )
+    page.goto(at(site, f"indicator/population.html#d={STATED['passed']}"))
+    page.wait_for_selector("#answer a.figure")
+    linked = [one.get_attribute("href").split("m=")[1] for one in page.locator("#answer a.figure").all()]
+    assert linked == [value, growth, aim]
+    assert "2 个有数据的乡级地区中第2" in page.inner_text("#answer")
+    page.locator("#answer .standing").first.click()
+    page.wait_for_url("**by=value**")
+
+
+def test_a_league_says_how_many_state_it_and_names_the_others(site, page):
+    page.goto(at(site, f"indicator/retail_sales.html#d={STATED['passed']}&by=value"))
+    page.wait_for_selector("#league td")
+    assert "2 个有这个指标的地区中，1 个有 2023 的“数值”" in page.inner_text("#league .stated")
+    assert page.locator("#league tbody tr").count() == 1
+    assert "2023 · 1 个地区" in page.inner_text("#controls")
+    page.click("#league summary")
+    assert "丹东街道 同比增速 +5.0%" in page.inner_text("#league .silent")
+
+
+def test_what_too_close_to_tell_means_stands_below_the_targets(site, page):
+    page.goto(at(site, f"district/{STATED['passed']}.html"))
+    page.wait_for_selector("#targets td")
+    open_row = {"is_met": None, "is_met_about": None, "actual_value": 1}
+    assert page.evaluate("row => tongbi.targetNote([row])", open_row).startswith("难以判定：")
+    assert "难以判定" not in page.inner_text("#targets")
+
+
+@pytest.mark.parametrize("words", ["丹东 爵溪 常住人口", "丹东街道和爵溪街道常住人口", "常住人口 丹东、爵溪"])
+def test_a_search_for_two_districts_and_an_indicator_opens_their_comparison(site, page, words):
+    page.goto(at(site, "index.html"))
+    page.fill("#search-big", words)
+    page.locator("#search-big-list li[aria-selected=true]", has_text="丹东街道、爵溪街道 常住人口").wait_for()
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#answer a.figure")
+    assert page.locator(".chips li").count() == 2
+    assert page.locator("#answer article").count() == 2
+
+
 def test_below_a_table_stands_what_its_agreements_mean(site, page):
     page.goto(district_page(site))
     page.wait_for_selector("#figures td")
