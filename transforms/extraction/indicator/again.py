@@ -49,11 +49,12 @@ IN_THE_END = re.compile("实际(?:只|仅|才|共)?(?:完成|[装建修改种开
 BUS = re.compile(".{0,8}?(公交|客车|班车|校车|客运班线)")
 TRIPS = ("班", "班次", "趟", "趟次", "车次")
 RUNS = re.compile("(?:开?通|开行|开)(?:了|上|起)?([\u4e00-\u9fff]{0,4}?(?:客车|公交车?|班车|校车|巴士|班线|专线))\\Z")
-# 超额完成省里下达的【110万人】年度任务
+# 超额完成省里下达的【110万人】年度任务; who did 80项任务 of several has met nothing that was set
 MET = re.compile(
-    "(?:完成|超过|高于|超出|超)(?:了)?(?:国家|中央|部里|[省市县区]委?里?|上级|年初|全年|年度|既定|原定|当年)*(?:下达|确定|分解|安排|规定|提出)?的?\\Z"
+    "(?P<beyond>超额)?(?:完成|(?P<more>超过|高于|超出|超))(?:了)?(?P<set>(?:国家|中央|部里|[省市县区]委?里?|上级|年初|全年|年度|既定|原定|当年)*(?:下达|确定|分解|安排|规定|提出)?)的?\\Z"
 )
-TASK_BEHIND = re.compile("的?(?:年度|全年|年初|目标|计划|预期|约束性)*(?:任务数?|目标)(?!任务?的)")
+TASK_BEHIND = re.compile("的?(?P<set>(?:年度|全年|年初|目标|计划|预期|约束性)*)(?P<aim>任务数?|目标)(?!任务?的)")
+THINGS_TO_DO = ("任务", "事项", "实事", "项目", "工作")
 # 由71所【优化整合为】47所: what was done to them, so that there are so many now
 PUT_TOGETHER = re.compile(
     "(?:逐步|依法|先后|陆续|统一|布局|进一步)*(?:优化|整合|撤并|合并|归并|裁并|拆并|并转|调整|精简|压缩|压减|缩减|重组|扩充|扩建|扩容|拆分|细分)+[为成到至]"
@@ -342,14 +343,25 @@ def set_behind_share(case: Case) -> Named | None:
 def set_for_last(case: Case) -> Named | None:
     """新增就业125万人,超额完成国家下达的110万人年度任务: what was set for the figure before."""
     met = MET.search(case.mention.clause) if case.counted_as_before() else None
-    said, previous = case.discourse.statements[-1], case.discourse.previous
-    if not met or not previous.indicator or previous.measure != "level" or said.rule == "on-average":
+    task = TASK_BEHIND.match(case.sentence.report.text, case.mention.token.end) if met else None
+    if not met or not task or not (any(met.groups()) or task["set"] or task["aim"] == "目标"):
         return None
-    task = TASK_BEHIND.match(case.sentence.report.text, case.mention.token.end)
-    if not task:
+    set_for = _figure_before(case)
+    if not set_for or set_for.measure != "level" or set_for.indicator.endswith(THINGS_TO_DO):
         return None
     cue = case.cue._replace(completion=True)
-    return Named(previous.indicator, claim=previous.claim, used=task.end(), counted=False, cue=cue)
+    return Named(set_for.indicator, claim=set_for.claim, used=task.end(), counted=False, cue=cue)
+
+
+def _figure_before(case: Case) -> Statement | None:
+    """The figure that what was set is compared with: the last one, or the whole where parts of it were told (其中); an average is none."""
+    said, opening = case.discourse.statements, case.sentence.tokens[0].start
+    told = [one for one in said if one.mention.token.start >= opening] or said[-1:]
+    parts = next((at for at, one in enumerate(told) if one.rule == "part-of" or "其中" in one.mention.left), len(told))
+    last = told[parts - 1] if parts else None
+    if not last or not last.indicator or last.rule == "on-average":
+        return None
+    return last if last.mention.token.unit == case.mention.token.unit else None
 
 
 @LEVEL.rule("second-count", only=asked("nothing", later=True))

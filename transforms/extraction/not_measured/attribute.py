@@ -88,6 +88,20 @@ PEOPLE_AFTER = re.compile(r"(?:的)?(?:[考学]生|学子|(?:考了|考取|考�
 PEOPLE_OF_KINDS = re.compile(
     r"(?:重点|特殊|困难|低收入|脱贫|优抚)*[\u4e00-\u9fff]{0,6}(?:对象|人群|群体|人员|家庭|户|群众)(?:共|共有|有|累计)?\d[\d.]*万?[余多]?[户人名]"
 )
+# 粮食总产达到【30万吨】, 用能指标【30万吨】【支持】…等项目: an amount, and what it was for
+AMOUNT_ENDS, PURPOSE = (
+    ("达到", "达", "总产", "指标", "库容", "交易", "调运", "拥有", "共有"),
+    re.compile("用于|用[以作]|保障|支[持撑]|带动|推动|助力|服务|满足|供给?"),
+)
+# 【开工建设】华澜8万吨再生铝等项目: works are built and opened; 调运砂石料 is another thing to do
+WORKED_ON = re.compile("年产|开工|建设|推进|实施|新建|建成|投产|谋划|引进|落地|签约|竣工")
+# 小麦单产创全国最高【1200公斤】高产纪录: how much it came to at most is measured
+RECORD, RECORD_BEFORE = (
+    re.compile("[\u4e00-\u9fff]{0,8}?(?:纪录|记录|水平|峰值|规模|高产|负荷|产量|单产)"),
+    re.compile("(?:创下?|创造|刷新|达到?|突破|实现)(?:了)?\\Z"),
+)
+# 配备2名以上村医【的卫生室36】所: those that have so many are counted
+HAVING_SUCH = re.compile("[^，,。；;、\\d]{1,10}的[^，,。；;、\\d]{1,10}\\d")
 BOUND_SIGNS = frozenset("及或以")
 
 
@@ -165,8 +179,8 @@ def players_a_side(place: Place) -> str | None:
 
 @NOT_MEASURED.rule("share-of-members", only=of_kind("count", followed=True), needs="占")
 def share_of_members(place: Place) -> str | None:
-    """14个重点产业产值占农业总产值的80%: whose share is told next; 其中12条产业链… are counted themselves."""
-    if place.before.endswith("其中"):
+    """14个重点产业产值占农业总产值的80%: whose share is told next; 其中12条产业链…, 培育5个主导产业… are counted themselves."""
+    if place.before.endswith(("其中", "有")) or trailing_verb(place.before.removesuffix("了")):
         return None
     return "attribute" if THEIR_SHARE.match(place.text, place.token.end) else None
 
@@ -202,13 +216,18 @@ def size_in_list_of_works(place: Place) -> str | None:
     if not WORKS_LISTED.match(place.text, place.token.end, place.sentence_end):
         return None
     name = NAME_BEFORE_SIZE.search(place.before)
-    return "attribute" if name and not head_noun(name[1]) and not trailing_verb(name[1]) else None
+    if not name or head_noun(name[1]) or name[1].endswith(AMOUNT_ENDS) or PURPOSE.match(place.after):
+        return None
+    if trailing_verb(name[1]) or leading_verb(place.after[:6]):
+        return None
+    return None if ANY_VERB.search(WORKED_ON.sub(" ", name[1])) else "attribute"
 
 
 @NOT_MEASURED.rule("size-of-foremost", Tier.DEFAULT, only=of_kind(*FOREMOST_SIZES, followed=True))
 def size_of_foremost(place: Place) -> str | None:
     """全球最高8米液压支架, 世界首台20兆瓦风电机组: the size of a thing that is the largest, or the first, of its kind."""
-    if not FOREMOST.search(place.before):
+    foremost = FOREMOST.search(place.before)
+    if not foremost or RECORD_BEFORE.search(place.before[: foremost.start()]) or RECORD.match(place.after):
         return None
     noun = THING_BEHIND.match(place.text, place.token.end, place.sentence_end)
     return "attribute" if noun and not leading_verb(noun[1]) and not NOT_NOUN.match(noun[1]) else None
@@ -228,9 +247,9 @@ def _behind_bound(place: Place) -> str | None:
     bound = BOUND_ADJECTIVE.match(place.after) if place.first in BOUND_SIGNS else None
     if not bound or place.unit.kind in COUNTS and DOING.search(place.before):
         return None
-    if place.unit.code == "名" and trailing_verb(place.before[-4:]):
-        return None  # 选派300名以上干部
     at = place.token.end + bound.end()
+    if place.unit.code == "名" and trailing_verb(place.before[-4:]) and not HAVING_SUCH.match(place.text, at):
+        return None  # 选派300名以上干部
     return place.text[at : min(place.sentence_end, at + 14)]
 
 

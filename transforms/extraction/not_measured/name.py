@@ -17,7 +17,7 @@ from transforms.extraction.not_measured.words import (
     ACRONYM,
     BUILT,
     GRAND,
-    GRAND_WORKS,
+    GRAND_COUNTED,
     HAN,
     LATIN,
     NAME_AFTER,
@@ -27,6 +27,7 @@ from transforms.extraction.not_measured.words import (
     QUOTE_CLOSE,
     QUOTE_OPEN,
     RANKED_BY,
+    TURNS_ROUND,
 )
 from transforms.extraction.rules import Tier
 from transforms.extraction.wording.phrases import ANY_VERB, LEAD, head_noun
@@ -196,10 +197,19 @@ def title_of_measures(place: Place) -> str | None:
 
 @NOT_MEASURED.rule("great-actions", only=of_kind("count"), needs="大")
 def great_actions(place: Place) -> str | None:
-    """8大行动, 5大体系, 等6大改造工程: 大 opens the name of a scheme; 5大支柱产业, 等7大产业集群 counts."""
+    """8大行动, 等6大改造工程, 等3大攻坚战: 大 opens the name of a scheme; 5大支柱产业, 等7大产业集群 counts."""
     if not place.written.endswith("大"):
         return None
-    return "name" if GRAND.match(place.after) or place.last == "等" and GRAND_WORKS.match(place.after) else None
+    summed_up = place.last == "等" and not _counts_kinds(place)
+    return "name" if summed_up or GRAND.match(place.after) else None
+
+
+def _counts_kinds(place: Place) -> bool:
+    """培育电子、汽车等3大产业集群: things are counted of which some are named; not what all work turns round (围绕…等4大产业), nor those
+    whose growth is told (汽车等4大产业增长12%)."""
+    counted = GRAND_COUNTED.match(place.text, place.token.end)
+    start = place.token.start
+    return counted is not None and not TURNS_ROUND.search(place.text, max(0, start - 40), start)
 
 
 @NOT_MEASURED.rule("scale-of-map", Tier.SPECIFIC, only=of_kind("none", followed=True))

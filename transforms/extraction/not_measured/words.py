@@ -114,7 +114,13 @@ POLICY_CALLED = re.compile(
     r"落实[^，,。；;、\d]{0,10}?(?:振兴|发展|增长|创新|经济|人才|转型|升级|环境|惠企|助企|强企|纾困|消费|稳岗)\Z"
 )
 GRAND = re.compile(r"(?:[\u4e00-\u9fff]{0,4}(?:行动|战略|理念|体系|格局|机制|抓手|优势|会战))")
-GRAND_WORKS = re.compile("[\u4e00-\u9fff]{0,6}?(?:工程|计划|专项)")
+# 电子、汽车等3大【产业集群】: things that can be counted; whose growth or output is told right behind are no more than named
+GRAND_COUNTED = re.compile(
+    "(?:(?!工程|计划|专项|行动|领域|任务)[\u4e00-\u9fff]){0,6}?(?:产业集群|产业链|产业|集群|企业|平台|基地|园区|景区|公园|项目)"
+    r"(?!发展|振兴|转型|升级|提升|体系|布局|(?:累计|共|均|已)*(?:实现|完成)|[^，,。；;、\d]{0,10}?(?:增长|下降|增速|增幅|提高|回落|上升|降低)[^，,。；;、\d]{0,4}\d)"
+)
+# 【围绕】项目建设、…等8大任务, 【做好】…等6大文章: what work is said to turn round
+TURNS_ROUND = re.compile("(?:围绕|聚焦|紧盯|瞄准|锚定|突出|抓好|做好|打[好赢]|坚持|深化|立足)[^，,。；;\\d]*\\Z")
 FRAMING = re.compile(r"(?:以下|如下|重点|抓好|做好|把握|聚焦|着力|围绕|从|突出)[^，。；]{0,8}$")
 LISTED_BY = re.compile(r"(?:国家|全国|全省|中央)(?:公布|确定|下达|规划)?[^，。；]{0,4}$")
 OF_THESE = re.compile(r"[\u4e00-\u9fff]{1,10}的\d")

@@ -12,8 +12,10 @@ PER = ("money", "count", "mass", "volume", "length", "energy")
 CLOSING = frozenset("，。、；,;\n") | {""} | frozenset(BLANK)  # 乡镇 12 个 、: what shows that 个 begins no noun
 STROKES = frozenset("/／每")
 SCALE_BELOW = re.compile(r"[十百千]?[万亿]?")
-# 18项目标 are aims, and no projects; 12家长江航运企业 are firms, and no parents; 200张家庭病床
-CLASSIFIER_STILL = re.compile("项目标(?![段准识志杆的书])|家长(?=三角|江|城|安|沙|春|治)|张家庭(?=[^，。]{0,4}床)")
+# 18项目标 are aims, and no projects; 12家长江航运企业 are firms, and no parents; 200张家庭病床; 高1.2个点位居第一 has its rank behind
+CLASSIFIER_STILL = re.compile(
+    "项目标(?![段准识志杆的书])|家长(?=三角|江|城|安|沙|春|治)|张家庭(?=[^，。]{0,4}床)|个点位(?=[居次]|列(?![入为])|于(?=[全前第]))"
+)
 PERCENT = Unit("%", "share")
 
 

@@ -4,7 +4,7 @@ import re
 
 from transforms.extraction.records import Record, record
 from transforms.extraction.wording.alternatives import guarded, one_of
-from transforms.extraction.wording.phrases import ANY_VERB, clean, leading_verb
+from transforms.extraction.wording.phrases import ANY_VERB, clean, leading_verb, trailing_verb
 from transforms.extraction.wording.words import HEADS
 
 STOPS = "，,。；;：:！？!?\n"
@@ -95,7 +95,7 @@ SIZE_OPENS = re.compile(rf"{THRESHOLD}(?=[\u4e00-\u9fff])|{SIZE}")
 # 为6个【省份】保供煤炭, 向120户【困难群众】送温暖物资
 SERVED = re.compile(
     r"([\u4e00-\u9fff]{0,4}?(?:省份|省区市|省[市区]|县[市区]|[市区]县|乡镇|国家和地区|国家|地区|老人|居民|群众|农户|家庭|职工|学生|学校|企业))"
-    r"((?:保供|外送|输送|送|供|输|运|捐|赠|派)[\u4e00-\u9fff]{1,8})\Z"
+    r"((?:保供|外送|配送|派送|送(?!变?电|审|检|达)|供(?=[粮煤油菜肉奶菌苗种])|运(?=[粮煤油菜水])|捐(?!赠站)|赠)[\u4e00-\u9fff]{1,8})\Z"
 )
 LEADS_TO_NUMBER = ("到", "至", "为", "达")
 LEADS_TO_END = re.compile("(?:累计|共|约|近|超过?|达到?|[已了])+\\Z")
@@ -219,7 +219,9 @@ def _own_words(noun: str, for_them: bool) -> tuple[str, int]:
     """保供煤炭省份 of 为6个省份保供煤炭3亿吨: those for whom it was done, and what was done is of the next number alone; else those of the
     words that this number counts. With how many of them are its own alone."""
     served = SERVED.match(LEADS_TO_END.sub("", noun)) if for_them else None
-    return (served[2] + served[1], served.end(1)) if served else _of_this_number(noun)
+    if not served or leading_verb(served[2]) or trailing_verb(served[2]):
+        return _of_this_number(noun)  # 为36家企业输送用工, 对45所学校送餐单位检查
+    return served[2] + served[1], served.end(1)
 
 
 def _of_this_number(noun: str) -> tuple[str, int]:

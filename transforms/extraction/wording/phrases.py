@@ -108,7 +108,7 @@ FIRMS = re.compile(
     r"((?:[\u4e00-\u9fff]{0,8}[省市县区州盟旗镇乡园])?(?:规上|规模以上|限上|限额以上)[\u4e00-\u9fff]{0,8})(企业|单位)(?:累计|共|已|全年)*"
 )
 AT_WORK = ("人员", "人口", "劳动力", "残疾人", "毕业生", "军人", "农民工", "妇女", "青年", "大学生", "村民", "移民")
-ALREADY = re.compile("(?:已经?|累计|共|均)+\\Z")  # 灾区已完成投资
+ALREADY = re.compile("(?:已经?|累计|(?<!公)共|(?<![户人民村平年月日亩])均)+\\Z")  # 灾区已完成投资
 LIGHT_VERBS = ("组织", "开展", "召开", "举办", "举行", "进行", "确保", "实现", "完成")
 STRONG = re.compile(
     "上报|报送|发放|新增|建成|打造|受理|排查|引进|化解|收集|解决|拆除|清理|整改|发现|成立|评选|推送|安装|铺设|兑现|惠及|吸纳|带动|培育|新建"
@@ -149,7 +149,7 @@ def _after_light(phrase: str) -> str:
 def _measured_of_owner(phrase: str, verb: re.Match[str]) -> str:
     """规上工业企业完成工业总产值, 锂电产业实现产值: before a measure alone its owner stays; "" where none stands there."""
     at, measure = len(ALREADY.sub("", phrase[: verb.start()])), phrase[verb.end() :]
-    if at < 3 and phrase[:at] not in TOWN_OR_COUNTRY or verb[0] not in ("实现", "完成"):
+    if at < 2 or verb.start() < 3 and phrase[:at] not in TOWN_OR_COUNTRY or verb[0] not in ("实现", "完成"):
         return ""
     if (firms := FIRMS.fullmatch(phrase, 0, at)) and (head_noun(measure) or measure.endswith("零售额")):
         return joined(firms[1], measure) if measure.startswith("工业") else firms[1] + firms[2] + measure
