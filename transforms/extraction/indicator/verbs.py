@@ -298,6 +298,8 @@ def verb_carried(case: Case) -> Named | None:
     verb = case.discourse.level.verb
     if not verb or case.verb or case.mention.share or verb in PARTS_OF_NAMES:
         return None
+    if verb == "服务" and not case.listed and (case.phrase.endswith((verb, "办理")) or "“" in case.phrase):
+        return None  # “柳溪通”平台服务企业300家,“一件事”办理30项: what a clause of its own counts is not served
     if case.discourse.previous.indicator.startswith(verb + "后"):
         return None  # 达产后年产值4亿元、年利税3000万元
     if _tells_what_there_is(case, verb) or _is_act_of_its_own(case.phrase) or not _in_list_before(case):

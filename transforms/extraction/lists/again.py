@@ -26,6 +26,7 @@ BASE_YEAR = re.compile(r"[比较](?:19|20)\d\d年|“十[一二三四五]五”�
 TOTAL_OF_EACH = re.compile("(?:累计|在库|在册)?总(?:数|量)")
 ADDED_BY = re.compile(r"(?:对.*|的?贡献率)\Z")  # 投资对经济增长的贡献率: what adds to it
 RATE_OF_EACH = re.compile("(?:按时|按期|及时)?(?:[办答回]复|办[结成]|面商|见面|沟通)率")  # of what is handled
+STEP = re.compile("(?:回访|回复|答复|转办|交办|核查|办结|督办|签收)\\Z")  # of one work: the same things further on
 PAUSE = re.compile(r"[，,；;。]")
 
 
@@ -117,6 +118,8 @@ def rate_of_each_counted(case: Case) -> Reading | None:
 def _done_with_each(case: Case) -> bool:
     """办理建议74件、提案91件,办复率: how many were answered of each that the row of one verb and one unit counts."""
     counted = [one for one in case.discourse.statements if not one.mention.share][-2:]
+    if any(STEP.search(one.indicator) for one in counted):
+        return False
     alike = len({one.mention.token.unit.code for one in counted}) == 1 and len(counted) == 2
     return alike and counted[-1].rule == "verb-carried" and RATE_OF_EACH.fullmatch(case.phrase) is not None
 

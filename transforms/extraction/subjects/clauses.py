@@ -23,13 +23,13 @@ from transforms.extraction.subjects.kinds import (
     CLEARED,
     COME_IN,
     FIRM_ACTS,
-    FURTHERS,
     GAIN,
     IS_HOMES,
     LINES_BUILT,
     OWN_FIGURE,
     SITE_GETS,
     STREET_ENDS,
+    furthered,
     is_of_house,
 )
 from transforms.extraction.subjects.named import (
@@ -174,8 +174,8 @@ def of_clauses(entity: Entity, mention: Mention, behind: str, report: ReportText
 
 def of_region(entity: Entity, mention: Mention, behind: str, report: ReportText) -> Entity:
     """沿海六市陆海统筹,…: the region that the sentence opens with, of which it goes on telling."""
-    clause = OPENINGS.split(mention.left, maxsplit=1)[0] + behind
-    region = region_of_sentence(clause.strip(BEFORE_WORDS), report.own_name)
+    clause, *others = OPENINGS.split(mention.left, maxsplit=1)
+    region = region_of_sentence((clause + behind).strip(BEFORE_WORDS), report.own_name, not others)
     return entity._replace(subject=region) if region else entity
 
 
@@ -237,7 +237,7 @@ def _named_at(clause: str, last: str, report: ReportText) -> str | None:
 def _is_not_whose(name: str, clause: str, report: ReportText) -> bool:
     """Whether a name is that of a class here or of the district itself, or somebody's who furthers what is told."""
     return (
-        _is_class_here(name, report) or report.own_name.endswith(name) or FURTHERS.match(clause, len(name)) is not None
+        _is_class_here(name, report) or report.own_name.endswith(name) or furthered(name, clause, len(name)) is not None
     )
 
 

@@ -15,7 +15,7 @@ from transforms.extraction.subjects.entity import (
     Entity,
     words_behind,
 )
-from transforms.extraction.subjects.kinds import A_WORK, FURTHERS, IS_HOMES
+from transforms.extraction.subjects.kinds import A_WORK, FURTHERS, IS_HOMES, furthered
 from transforms.extraction.subjects.named import NAME_END, is_class, is_village_or_county, subject_of
 from transforms.extraction.subjects.proper import OPENS_CLAUSE, is_proper, name_at
 from transforms.extraction.subjects.several import several_in
@@ -107,7 +107,7 @@ def of_wording(entity: Entity, phrase: str, behind: str, mention: Mention, repor
 def _without_furtherer(phrase: str) -> str:
     """化肥年产量 of 柳溪重点实验室助力化肥年产量: what is furthered, without who does it."""
     name = name_at(phrase) if FURTHERS.search(phrase) else None
-    done = FURTHERS.match(phrase, len(name)) if name else None
+    done = furthered(name, phrase, len(name)) if name else None
     return phrase[done.end(1) :] if done else phrase
 
 
@@ -278,7 +278,7 @@ def named_first(words: str, behind: str, own_names: tuple[str, ...]) -> str | No
         or "“" in name
         or any(own.endswith(name) for own in own_names)
         or _is_section_of_more(words, name)
-        or FURTHERS.match(words, len(name))
+        or furthered(name, words, len(name))
         or NO_ENTITY_BEHIND.match(words, len(name) - 2)
     ):
         return None

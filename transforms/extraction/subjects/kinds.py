@@ -48,7 +48,7 @@ OPENS_WITH_CLASS = tuple(
     )
 )
 # 燃料乙醇生产基地规模居全国首位: what ranks so is no firm; 航运中心发展指数 no zone
-RANKED_BESIDE_FIRM = re.compile("(?:基地|产业|集群|产业链|行业)(?:规模|总量|产能|产值|营收|增速)?\\Z")
+RANKED_BESIDE_FIRM = re.compile("(?:基地|集群|产业链)(?:规模|总量|产能|产值|营收|增速)?\\Z")
 INDEX_OF_ANOTHER = re.compile("[\u4e00-\u9fff]{2}(?:中心|港口|口岸|城市|集群)[\u4e00-\u9fff]{0,6}指数")
 # whose name ends so, and what only such a one has
 OF_HOUSES = (
@@ -189,6 +189,12 @@ COME_IN = re.compile("(?:企业|项目).{0,4}(?:入园|入驻|落户|落地)")
 def is_of_house(name: str, phrase: str) -> bool:
     """柳溪小学在校生420人,教师28人; 镇卫生院接诊3万人次,住院860人次: what only a school, a hospital or a home has."""
     return any(name.endswith(houses) and own.search(phrase) for houses, own in OF_HOUSES)
+
+
+def furthered(name: str, words: str, at: int) -> re.Match[str] | None:
+    """重点实验室助力化肥年产量突破…: that somebody only furthers what is told; 云溪机场推动旅客吞吐量突破… tells of its own figure."""
+    done = FURTHERS.match(words, at)
+    return None if done and is_of_house(name, words[done.end(1) :]) else done
 
 
 def leaves(name: str, phrase: str, clause: str, ranked: bool) -> bool:

@@ -28,28 +28,50 @@ REGION = re.compile(
     rf"({_COUNTED}|(?:{_OF_PROVINCE}|{_OF_RIVER}){_AREA}|[东西南北中]部(?:城市群|都市圈|经济圈)(?![的、和与及])|{_OF_PROVINCE}(?={_TOLD})"
     rf"|[\u4e00-\u9fff]{{2,4}}{_AREA}(?={_TOLD_OF_AREA}))"
 )
+# 苏北农村信用社, 豫东农业高新区: a house, a zone or a firm whose name goes on behind such a part, before a verb or a figure
+GOES_ON_AS_NAME = re.compile(
+    "[\u4e00-\u9fff]{1,10}?(?:集团|公司|中心(?!城)|银行|农商行|信用社|联社|合作社|供销社|(?:[开高][发新]|集[聚中]|示范|试验|实验|度假|保税|先行|合作|新|园|景|港)区"
+    "|(?:产业|工业|科技|创业|物流|农业)园|基地|学院|大学|医院|研究院|学校|实验室|协会|商会|交易所|联盟|机场|码头|论坛|大会|博览会)"
+)
+TOLD_OR_DONE = re.compile(r"\d|实现|完成|新增|新[建开]|累计|建成|引进|承接|达到?|增长|下降")
 REGION_ENDS = re.compile("[市县州区圈群省疆东西南北中盟旗]")
 LONGEST = 14  # characters of a clause in which the name of a region that opens it must end
 # 毗邻地区, 高寒地区: what is said of areas that are many
 A_KIND = re.compile(
-    "[贫困穷脱边远僻疆寒旱灾发达欠先后优周邻毗接壤重险疫污隔轴沿产销调受易沉陷化各该本此其他些有等某每数分同跨非艰苦落弱强个级命区部市县省村牧林库矿草农缺水丘陵原风沙滨海盟结合洲欧亚美华东西南北中干湿热盐碱坡谷盆河湖江岛山高低家乡商贸]"
+    "[贫困穷脱边远僻疆寒旱灾发达欠先后优周邻毗接壤重险疫污隔轴沿产销调受易沉陷化各该本此其他些有等某每数分同跨非艰苦落弱强个级命区部市县省村牧林库矿草农缺水丘陵原风沙滨海盟结合洲欧亚美华东西南北中干湿热盐碱坡谷盆河湖江岛山高低家乡商贸涉聚密暖漠坝澳]|主城|中心|人口|民族"
 )
+OF_PROVINCE = re.compile(_OF_PROVINCE)
 OF_PART = re.compile(f"(?:{_OF_PROVINCE}|{_OF_RIVER})地区")
 # of divisions that are called so a province has some
 WITH_AREAS = ("省", "自治区")
 # 三明都市圈: a city whose name begins like a number, and neither 三大都市圈 nor 一小时经济圈
 NUMBERED_CITY = re.compile("[三四五六七八九][^个大小家座类级批次条项重种市省县国都城通核心的](?:城市群|都市圈|经济圈)")
 IN_WHICH = ("城市群", "都市圈", "经济圈")
+# 柳阳都市圈组建联盟, 沿江城市群空气质量改善, 苏北发展基础夯实: what several do together or have, behind the name of one that is not counted
+DOES_TOGETHER = re.compile(
+    "(?:在[\u4e00-\u9fff、]{2,20})?(?:已|共同|联合|率先|合作)*(?:组建|建立|成立|设立|共建|签[署订])|(?:空气|大气|水|环境)[\u4e00-\u9fff]{0,4}(?:质量|质|污染)|(?:发展|产业)?(?:基础|条件|短板)(?!设施)"
+)
+COUNTED = re.compile(_COUNTED)
 # 柳江城市群建设, 都市圈一体化: what the district works at, and what it tells behind it is its own
-WORKED_AT = re.compile("(?:高质量)?(?:建设|一体化|同城化|规划|战略|合作|联动|协同|崛起|振兴|开发)")
+WORKED_AT = re.compile(
+    "(?:高质量|加快|加速|深入|协调)*(?:发展|建设|一体化|同城化|规划|战略|合作|联动|协同|崛起|振兴|开发)"
+)
 
 
 def region_at(clause: str, own_name: str) -> str | None:
     """The region that a clause opens with: 沿海六市, 苏北地区, 南疆 of 南疆高校; None for a kind of area, and for the one that reports."""
     found = REGION.match(clause) if REGION_ENDS.search(clause, 1, LONGEST) else None
-    if not found or own_name.startswith(found[1][:2]):
+    if not found or own_name.startswith(found[1][:2]) or _is_part_of_name(found[1], clause):
         return None
     return found[1] if _is_part(found[1]) or own_name.endswith(WITH_AREAS) and _names_area(found[1][:-2]) else None
+
+
+def _is_part_of_name(name: str, clause: str) -> bool:
+    """苏北 of 苏北农村信用社: where the name of a house, a zone or a firm goes on behind the short name alone."""
+    if not OF_PROVINCE.fullmatch(name):
+        return False
+    done = TOLD_OR_DONE.search(clause, len(name))
+    return GOES_ON_AS_NAME.match(clause, len(name), done.start() if done else len(clause)) is not None
 
 
 def _is_part(name: str) -> bool:
@@ -64,11 +86,16 @@ def _names_area(name: str) -> bool:
     return is_proper(name.removeprefix("和"), 1 if name.startswith("和") else 2)
 
 
-def region_of_sentence(clause: str, own_name: str) -> str | None:
+def region_of_sentence(clause: str, own_name: str, number_in_it: bool) -> str | None:
     """沿海六市陆海统筹,…; 柳阳都市圈组建联盟9个,…: the region that the clause at the head of a sentence opens with, of which all of the
-    sentence is told; 柳阳都市圈建设加快推进 tells what is worked at."""
+    sentence is told: of the cities that are counted, and of others where a number of theirs stands in that clause or they do something
+    together. 柳阳都市圈扩容升级 and 沿海六市一体化加快 tell what is worked at, before the district's own figures."""
     region = region_at(clause, own_name) or _ring_of_cities(clause)
-    return None if region and WORKED_AT.match(clause, len(region)) else region
+    if not region:
+        return None
+    if number_in_it or COUNTED.match(region):
+        return None if WORKED_AT.match(clause, len(region)) else region
+    return region if DOES_TOGETHER.match(clause, len(region)) else None
 
 
 def _ring_of_cities(clause: str) -> str | None:

@@ -22,6 +22,7 @@ from transforms.extraction.subjects.kinds import (
     leaves,
 )
 from transforms.extraction.subjects.named import SUBJECT_ENDS, in_short_at, is_county, own_area_at, subject_of
+from transforms.extraction.subjects.proper import is_proper
 from transforms.extraction.wording.phrases import clean, is_bare, is_generic
 
 CLAUSE_SIGN = re.compile(f"[{SUBJECT_ENDS}在：:]")  # one of them stands in a clause that names an entity or an event
@@ -40,6 +41,10 @@ BEHIND_COMMA, OF_ALL_COUNTIES, FAR_BEHIND = frozenset("，,、"), ("全市", "�
 SENTENCE_OPENS, ANOTHER_OPENS = frozenset("。；;\n"), re.compile("[。；;\n]|全[市州盟省]")
 OWN_FIGURE_OF_COUNTY = re.compile(
     "(?!增长|下降|完成\\d|达到?\\d|占)[\u4e00-\u9fffA-Z]{2,16}?(?:\\d|增长|下降|完成|达到?|实现|突破|增速)"
+)
+# what names another area, or all of the district's year
+ANOTHER_AREA = re.compile(
+    "全年|年内|今年|(?:中心|主)?城区|市[区本][^域]|各[市县区]|[\u4e00-\u9fff]{1,4}?(?<![城超都上夜门股集闹农])(?:市|县|州|旗)(?![场域级直民政值])"
 )
 REMAINDER = ("剩余", "其余", "剩", "剩下", "余下")
 # what only an area has: 每千人口执业医师
@@ -79,8 +84,7 @@ def spoken_of(entity: Entity, mention: Mention, report: ReportText) -> tuple[Ent
     behind = THE_NUMBER if noun and (not mention.left.endswith(LIST_GOES_ON) or _with_others(mention)) else ""
     if CLAUSE_SIGN.search(mention.left):
         entity = of_clauses(entity, mention, behind, report)
-    if not mention.place:
-        entity = of_region(entity, mention, behind, report)
+    entity = _of_region_told(entity, mention, behind, report)
     phrase = clean(mention.cue.stem.lstrip("）)"))
     if behind and entity.subject and SIDE.fullmatch(phrase):
         phrase = ""  # 柳溪花园12户签约,南侧9户货币安置: a part of the same place
@@ -92,6 +96,27 @@ def spoken_of(entity: Entity, mention: Mention, report: ReportText) -> tuple[Ent
         entity = _of_nobody_else(entity, phrase, mention, report)
     phrase = _without_own_area(phrase, report.own_name)
     return _without_own_name(entity, phrase, report) if phrase.startswith(report.own_names) else (entity, phrase)
+
+
+def _of_region_told(entity: Entity, mention: Mention, behind: str, report: ReportText) -> Entity:
+    """沿海六市陆海统筹,…: the region at the head of the sentence, unless somebody is named behind it."""
+    if mention.place or entity.subject or _opens_with_area(mention, report):
+        return entity
+    return of_region(entity, mention, behind, report)
+
+
+def _opens_with_area(mention: Mention, report: ReportText) -> bool:
+    """山区四县加快发展,石桥县旅游收入…; 沿海六市经济回升,临湖出口…: whether the number's own clause names another area than the head of
+    the sentence does, or all of the year, for which the district reports."""
+    clause = mention.clause.strip(" \u3000")
+    if clause == mention.left.strip(" \u3000"):
+        return False
+    if ANOTHER_AREA.match(clause):
+        return True
+    known, place = report.lexicon.indicator_id, clause[:2]
+    phrase = clean(mention.cue.stem.lstrip("）)"))
+    opens = phrase.startswith(place) and is_proper(place)
+    return opens and known(phrase) is None and known(phrase[2:]) is not None
 
 
 def _without_own_area(phrase: str, own_name: str) -> str:
