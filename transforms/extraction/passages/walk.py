@@ -4,7 +4,7 @@ import re
 from collections import deque
 from collections.abc import Iterator
 
-from transforms.extraction.passages.glossary import ENTRY, explaining, opens_glossary
+from transforms.extraction.passages.glossary import ENTRY, WHOLE, explaining, opens_glossary
 from transforms.extraction.passages.heading import by_heading, by_line
 from transforms.extraction.passages.opening import Spans, by_opening, may_tell, words_of_openings
 from transforms.extraction.passages.passage import Frame, Passage, State, frame_of_section
@@ -38,7 +38,7 @@ def sentences(text: str, now: Frame) -> Iterator[tuple[int, int, Passage]]:
         if heading and _rank(heading) < OF_SECTION:
             months = _months_of_section(months, titles[_rank(heading)], titles_before[_rank(heading)], own)
             now = frame_of_section(own, months)
-            state = _by_heading(state, titles[_rank(heading)], now, start < plan_at)
+            state = _by_heading(state, titles[_rank(heading)], _line_behind(text, end), now, start < plan_at)
         elif opens:
             state = _by_paragraph(state, text, start, end, now, words)
             titles = _titles_behind(titles, text[start:end], state, state_before)
@@ -95,16 +95,21 @@ def _titles_behind(titles: tuple[str, ...], line: str, state: State, before: Sta
     return _titled(NO_TITLES, 1, line) if state.glossary == "whole" and not before.glossary else titles
 
 
-def _by_heading(state: State, words: str, now: Frame, before_plan: bool) -> State:
+def _line_behind(text: str, end: int) -> str:
+    """The beginning of the next line that is not blank."""
+    return text[end : end + 2 * TITLE_LENGTH].lstrip().partition("\n")[0]
+
+
+def _by_heading(state: State, words: str, following: str, now: Frame, before_plan: bool) -> State:
     """A heading of the first rank, of which a glossary's own entries are none."""
-    if opens_glossary(words) or state.glossary == "whole" and ENTRY.search(words):
+    if opens_glossary(words, following) or state.glossary in WHOLE and ENTRY.match(words):
         return State(glossary="whole")
     return by_heading(state, words, now, before_plan)
 
 
 def _by_paragraph(state: State, text: str, start: int, end: int, now: Frame, words: Spans) -> State:
     """What the beginning of a paragraph says, where it explains no word; behind a note at the foot of a page what stood before it goes on."""
-    glossary = explaining(state.glossary, text[start:end])
+    glossary = explaining(state.glossary, text[start:end], _line_behind(text, end))
     before = state if glossary == state.glossary else state._replace(glossary=glossary)
     return _in_glossary(_by_line_that_opens(before, text, start, end, now, words), before)
 
