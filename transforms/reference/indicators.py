@@ -160,13 +160,16 @@ def unit_fits(indicator: Indicator, unit: str) -> bool:
     """Whether a level in `unit` can be a level of `indicator`.
 
     Money fits money, a rate fits a rate, a measured quantity its own unit. A count fits any count or extent (拆违 in 处
-    and in m2), except that 家 and 人 count the firms and people concerned, not the thing (隐患 in 家). 个 counts no
-    inhabitants: 9个人口20万以上的县 are counties; jobs and acts that are counted in people may be told in 个.
+    and in m2), except that 家 and 人 count the firms and people concerned, not the thing (隐患 in 家), and
+    次 counts no firms. 个 counts no inhabitants: 9个人口20万以上的县 are counties; jobs and acts that are counted in people
+    may be told in 个.
     """
     if unit == indicator.unit or unit in load_unit_groups().get(indicator.unit_group, ()):
         return True
     if indicator.unit in _MONEY or unit in _MONEY:
         return indicator.unit in _MONEY and unit in _MONEY
+    if indicator.unit == "家" and unit == "次":
+        return False
     if indicator.unit in _PEOPLE and unit in _PEOPLE:
         return True
     if unit == "个" and indicator.unit in _PEOPLE and indicator.kind == "stock":

@@ -25,6 +25,7 @@ HEADED_BY_BOTH = re.compile(
     rf"{_PLAN_PERIOD}[^/]{{0,12}}[和及与暨、]{_ONE_YEAR}|{_ONE_YEAR}[^/]{{0,12}}[和及与暨、]{_PLAN_PERIOD}"
 )
 TOLD_BEFORE, STANDING = ("indicator-before", "part-of"), ("家", "户", "所")
+TOTALS, TURNOVER = ("总数", "总量"), ("进出口总额", "零售总额", "营收")
 NOT_STANDING = re.compile("新增|新建|净增|累计|共|建成|完成|实现|改造|改善|培育|引进|认定|年均|先后|的\\Z")
 OF_SPAN = (*MOVES, "completion")
 STOOD = re.compile(
@@ -162,7 +163,7 @@ def _in_several_years(
         span = level_in_several_years(several, statement.indicator, statement.settled, named, summed, clause)
         if span != several or named or not HEADED_BY_BOTH.search(sentence.passage.section):
             return span
-        return last_year_of(several)._replace(assumed=True) if _stands(statement, summed) else span
+        return last_year_of(several)._replace(assumed=True) if _stands(statement, summed, discourse) else span
     if measure == "rank" and _of_sum(statement, several, discourse, sentence, named):
         return several
     if measure == "rank" and statement.rank_of == "growth" and named:
@@ -172,13 +173,30 @@ def _in_several_years(
     return several
 
 
-def _stands(statement: Statement, summed: bool) -> bool:
+def _stands(statement: Statement, summed: bool, discourse: Discourse) -> bool:
     """高新技术企业3万家: things that there are, told by no verb, where the section is on a year, too."""
     indicator, unit = statement.indicator, statement.mention.token.unit
-    told = summed or statement.rule not in TOLD_BEFORE or leading_verb(indicator) or trailing_verb(indicator)
+    told = (
+        summed
+        or _of_what_was_done(statement, discourse)
+        or statement.rule not in TOLD_BEFORE
+        or leading_verb(indicator)
+        or trailing_verb(indicator)
+    )
     if told or NOT_STANDING.search(statement.mention.clause):
         return False
-    return unit.code in STANDING if unit.kind == "count" else indicator.endswith(("总额", "营收", "销售额", "零售额"))
+    return unit.code in STANDING if unit.kind == "count" else indicator.endswith(TURNOVER)
+
+
+def _of_what_was_done(statement: Statement, discourse: Discourse) -> bool:
+    """建成幼儿园30所,养老院8所; 新增企业3万户,其中公司1万户: the number goes on with what a verb opened, counted alike; a total is of all."""
+    before = next((one for one in reversed(discourse.statements) if one.measure == "level"), None)
+    if before is None or before.mention.token.unit.code != statement.mention.token.unit.code:
+        return False
+    if any(map(statement.mention.clause.__contains__, TOTALS)):
+        return False
+    done = NOT_STANDING.search(before.mention.clause) or leading_verb(before.indicator)
+    return bool(done)
 
 
 def _summed(statement: Statement) -> bool:

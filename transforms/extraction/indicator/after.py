@@ -43,8 +43,9 @@ PROBLEM_SOLVED = re.compile(
 )
 STILL_UNDONE = re.compile(r"(?:还|尚)?(未[\u4e00-\u9fff]{2,4})(?=[，。；、,;\n])")
 MEDALS = ("金牌", "银牌", "铜牌")
+NEXT_MEDAL = ("", "、", "和")  # all that stands between two medals of a contest
 CONTEST = re.compile(
-    "(?:在|年)([\u4e00-\u9fff]{2,16}?(?:大赛|联赛|锦标赛|运动会|奥运会|残奥会|全运会|冬奥会|冬运会|亚运会|比赛|竞赛))[上中](?:共|勇|累计)*[夺获斩摘收][\u4e00-\u9fff]?\\Z"
+    "(?:在|年)([\u4e00-\u9fff]{2,16}?(?:大赛|联赛|锦标赛|运动会|奥运会|残奥会|全运会|冬奥会|冬运会|亚运会|比赛|竞赛)|[^，,。；、\\d]{0,8}?(?:[省市]运会|残运会|亚运会|奥运会|世界杯))[上中](?:共|勇|累计)*[夺获斩摘收][\u4e00-\u9fff]?\\Z"
 )
 FINER = {"小项", "小类", "子项", "分项", "细项", "小目"}  # 8大项35个小项: the same, counted more finely
 BODIES = ("队", "队伍", "小组", "专班", "团")
@@ -175,7 +176,7 @@ def medals(case: Case) -> Named | None:
         return None
     contest = CONTEST.search(case.mention.left)
     said = case.discourse.statements
-    if contest is None and not (said and said[-1].rule == "medals"):
+    if contest is None and not (said and said[-1].rule == "medals" and case.mention.left in NEXT_MEDAL):
         return None
     name = contest[1] if contest else said[-1].indicator[:-2]
     return Named(name + case.noun, used=case.mention.right.end)

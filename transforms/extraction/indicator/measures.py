@@ -191,10 +191,10 @@ def yield_of_crop(case: Case) -> Named | None:
 
 @LEVEL.rule("length-of-way", Tier.SPECIFIC, only=asked("named", noun=False, units=("length",)), needs="里程")
 def length_of_way(case: Case) -> Named | None:
-    """6个县通了高速公路,新增里程86公里: of the way that the clause before names last."""
+    """6个县通了高速公路,新增里程86公里: of the way that the clause before names, where it names one."""
     length = LENGTH_ADDED.fullmatch(case.phrase)
     ways = WAY.findall(_clause_before_in_text(case)) if length else []
-    return Named(length[1] + ways[-1] + length[2], case.verb) if length and ways else None
+    return Named(length[1] + ways[0] + length[2], case.verb) if length and len(ways) == 1 else None
 
 
 def _clause_before_in_text(case: Case) -> str:

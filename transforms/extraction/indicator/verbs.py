@@ -36,7 +36,8 @@ ACTS_OF_THEIR_OWN = (
 )  # fmt: skip
 SOMEBODY_DOES = re.compile(rf"(?:党员|群众|志愿者|干部|网格员|居民|村民|商户)(?:{ANY_VERB.pattern})(?=..)")
 PUT_IN = re.compile("(?<=..)(?:加装|安装|架设|铺设)")
-EARNED = re.compile(r"年?(?:收入|租金|产值|利润|税收)(?:租金|总额)?\Z|用工\Z|[日月年周]均|(?:跨[省市区县域])?通办")
+EARNED = re.compile(r"年?(?:收入|租金|产值|利润|税收)(?:租金|总额)?\Z|用工\Z|[日月年周]均")
+DONE_ANYWHERE = "通办"  # 组建联盟9个,跨市通办事项130项
 CLOSING, CLOSED = ("退出", "淘汰", "化解", "压减", "关停"), "产能"  # 退出A产能超过3万吨、B产能超过5万吨
 OF_PROJECTS = ("新开工", "开工", "竣工", "完工", "投产", "建成")
 SETTLING = ("整改", "办结", "化解", "处置", "销号", "完成整改", "已整改")
@@ -302,7 +303,12 @@ def verb_carried(case: Case) -> Named | None:
         return None  # “柳溪通”平台服务企业300家,“一件事”办理30项: what a clause of its own counts is not served
     if case.discourse.previous.indicator.startswith(verb + "后"):
         return None  # 达产后年产值4亿元、年利税3000万元
-    if _tells_what_there_is(case, verb) or _is_act_of_its_own(case.phrase) or not _in_list_before(case):
+    if (
+        _done_anywhere(case)
+        or _tells_what_there_is(case, verb)
+        or _is_act_of_its_own(case.phrase)
+        or not _in_list_before(case)
+    ):
         return None
     if len(verb) > 3:
         verb = verb.removesuffix("投资")  # 招引投资超2000万元项目4个,企业3家
@@ -314,6 +320,11 @@ def _tells_what_there_is(case: Case, verb: str) -> bool:
     gone = case.listed and verb in CLOSING and case.phrase.endswith(CLOSED)
     total = verb.startswith("新") and TOTAL.search(case.mention.clause) is not None
     return (case.cue.settled or case.cue.origin) and not gone or total
+
+
+def _done_anywhere(case: Case) -> bool:
+    """Behind something else 跨市通办事项 tells what can be done; 新增“一网通办”事项12项、跨省通办事项30项 is one list."""
+    return DONE_ANYWHERE in case.phrase[:5] and DONE_ANYWHERE not in case.discourse.previous.indicator
 
 
 def _is_act_of_its_own(phrase: str) -> bool:

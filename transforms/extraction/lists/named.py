@@ -115,11 +115,16 @@ def rates_beside_growths(case: Case) -> Reading | None:
     measures = [
         "level" if name == own and own.endswith("率") else "growth" for name, own in zip(named, told, strict=True)
     ]
-    if told == named and "level" not in measures:
+    if told == named and "level" not in measures or "level" in measures and _growths_of_rates(case, last):
         return None
     plain = case._replace(measure=measures[0], cue=case.cue._replace(direction=case.cue.sign, rate_noun=False))
     reading = in_order(plain, with_claims(plain, (*told, GROWTH_AT_END.sub("", last))), "list-in-order")
     return reading._replace(open_list=reading.open_list._replace(measures=(*measures, "growth")))
+
+
+def _growths_of_rates(case: Case, last: str) -> bool:
+    """森林覆盖率、城镇化率增幅分别为, 失业率、物价涨幅同比分别: how rates moved, too."""
+    return GROWTH_AT_END.sub("", last).endswith("率") or "同比" in case.mention.clause
 
 
 def _each_by_its_growth(case: Case) -> bool:

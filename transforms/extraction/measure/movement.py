@@ -148,7 +148,10 @@ def increment_of_last(case: Numbered) -> Measured | None:
     told_in = case.discourse.level.unit_code or case.mention.token.unit.code
     if case.phrase not in INCREMENT or told_in != case.mention.token.unit.code or not case.discourse.previous.indicator:
         return None
-    return Measured("change", "", case.cue._replace(direction=1, settled=False))
+    previous, cue = case.discourse.previous, case.cue._replace(direction=1, settled=False)
+    if previous.measure == "growth":  # 比年初增长8%,增量66亿元: since then
+        cue = cue._replace(comparison=previous.cue.comparison, base=previous.cue.base)
+    return Measured("change", "", cue)
 
 
 @MEASURE.rule("completion", Tier.SPECIFIC, only=of_kind("share"))

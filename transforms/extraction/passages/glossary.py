@@ -19,7 +19,7 @@ _VERB_OF_WORK = (
 )
 # what is said of a word: its meaning, or in the first clause a thing that something is said of (工商联发起的活动)
 _MEANING = rf"(?:是指|指的是|指(?![导标挥])|即)|(?!{_VERB_OF_WORK})[^，,。；;：:\n\d]{{2,}}的[^，,。；;：:\n\d]{{2,12}}[，,。；;]"
-_QUOTED = "[^，,。；;：:\n]{0,8}[“\"][^”\"\n]{1,24}[”\"][^，,。；;：:\n]{0,12}"
+_QUOTED = '[^，,。；;：:\n]{0,8}[“"][^”"\n]{1,24}[”"][^，,。；;：:\n]{0,12}'
 # ［3］双环公路：…的公路, ②“三网”：是指…; ①产业发展：新增企业5家 and [1]产业发展：新增企业5家 are points of a list
 NOTE_AT_FOOT = re.compile(
     rf"[ \t\u3000]*(?:(?:\[\d{{1,2}}\]|［\d{{1,2}}］|〔\d{{1,2}}〕)(?:{_QUOTED}[：:]\s*(?!{_VERB_OF_WORK})|[^，,。；;：:\n]{{2,24}}[：:]\s*(?:{_MEANING}))|"

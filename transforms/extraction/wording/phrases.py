@@ -86,10 +86,15 @@ PASSED = re.compile(  # 进出口总额突破万亿元、增速: a threshold in 
 # 旅客吞吐量再次破亿、入境游客增长12%: what came about is told without a number, and what follows 、 is another thing
 CAME_ABOUT = re.compile(
     r"[^，。；]*?[\u4e00-\u9fff]{2}(?:"
-    r"(?:破|突破|超过|跨[越过上]|站上|迈[上入过]|跃上|连跨)(?:了)?[一两二三四五六七八九]?个?[十百千万亿]{1,3}[余多]?"
+    r"(?:破|突破|超过|跨[越过上]|站上|迈[上入过]|跃上|连跨)(?:了)?[一两二三四五六七八九]?个?[一二三四五六七八九十百千万亿]{1,6}[余多]?"
     r"(?:(?:美?元|辆|吨|户|家|人次?|列|台|件|公里|亩|千瓦时?|标箱)级?)?(?:大关|台阶|关口)?|"
     r"创(?:下|出)?[\u4e00-\u9fff]{0,6}新[高低]|由[负降跌亏减]转[正升涨盈增]|扭亏为盈|(?:止跌|触底|企稳)回[升稳]|转正|翻番|建成投[运用产]|[正全]式?[线面]?投[运用]|通车|通航|[实保][现持]正增长)、"
-    r"(?!增速|增幅|降幅|总[量额数体]|规模|数量|余额|占|均|都|同比|[比较]|[位稳]?[居列]|连续|其中|[十百千万亿]|达|增长|下降|再|同时|[为是]|成为|创|保持|实现|[一二两三四五六七八九十]+个)(?=[\u4e00-\u9fff]{2})"
+    r"(?!增速|增幅|降幅|总[量额数体]|规模|数量|余额|占|均|都|同比|[比较]|[位稳]?[居列]|连续|其中|[十百千万亿]|达|增长|下降|再|同时|[为是]|成为|创|保持|实现|[一二两三四五六七八九十]+个|[在续]建|主体|单产|亩产|总产|[\u4e00-\u9fff]{0,2}里程)(?=[\u4e00-\u9fff]{2})"
+)
+# 产值突破亿元、税收突破千万元企业: two conditions of what is counted
+CONDITIONS = re.compile(
+    "(?:破|超过?|达到?|跨[越过]|过)[一两二三四五六七八九十百千万亿]+[余多]?(?:元|吨|亩|人)?的?[\u4e00-\u9fff]{0,6}"
+    r"(?:企业|合作社|园区|基地|乡镇|[镇村]|项目|集群|产业|产业链)\Z"
 )
 STEP_ENDS = ("大关", "台阶", "大关、", "台阶、")
 STEP_JUST_PASSED = re.compile("的?新?(?:大关|关口|台阶|门槛|起点)(?:[、，,]|\\Z)")  # 突破20亿元大关、达到20.3亿元
@@ -187,11 +192,21 @@ def _without_opening(stem: str) -> str:
 
 def _without_others(stem: str) -> str:
     """出口创新高、进口 → 进口; 会同多部门共化解 → 化解: without what came about before, and who did it together with others."""
-    if "、" in stem and (other := CAME_ABOUT.match(stem)):
-        stem = stem[other.end() :]
+    if "、" in stem and (others := _end_of_what_came_about(stem)):
+        stem = stem[others:]
     if "共" in stem and (together := TOGETHER.match(stem)):
         stem = stem[together.end() :]
     return stem
+
+
+def _end_of_what_came_about(stem: str) -> int:
+    """进出口突破百亿元、出口突破八十亿元、外资 → 外资: how far it is told what came about without a number, again and again. What
+    says only how much of it there is keeps it: 基站建成投用、在建."""
+    end, found = 0, CAME_ABOUT.match(stem)
+    while found:
+        end, found = found.end(), CAME_ABOUT.match(stem, found.end())
+    rest = stem[end:]
+    return 0 if is_bare(rest) or is_generic(rest) or CONDITIONS.search(rest) else end
 
 
 def _without_whose_doing(stem: str) -> str:
