@@ -152,11 +152,25 @@ window.tongbi = (() => {
   const computedText = (row) => said(row.yoy_computed, "%", "growth", boundOfComputed(row));
   const growthText = (row) => said(row.yoy, "%", "growth", boundOfGrowth(row));
 
+  // 2024年1–6月, Jan–Jun 2024.
+  const month = (date) => language === "en" ? new Intl.DateTimeFormat("en", { month: "short", timeZone: "UTC" }).format(new Date(date)) : String(Number(date.slice(5, 7)));
+  const monthOf = (date) => language === "en" ? `${month(date)} ${date.slice(0, 4)}` : `${date.slice(0, 4)}年${month(date)}月`;
+  const yearOf = (date) => date.slice(0, 4) + (language === "en" ? "" : "年");
+  function months({ period_start: start, period_end: end }) {
+    if (!start) return "";
+    const [a, b] = [start.slice(0, 7), end.slice(0, 7)], oneYear = a.slice(0, 4) === b.slice(0, 4);
+    if (a.endsWith("-01") && b.endsWith("-12")) return oneYear ? yearOf(start) : `${a.slice(0, 4)}–${yearOf(end)}`;
+    if (a === b) return monthOf(start);
+    if (!oneYear) return `${monthOf(start)}–${monthOf(end)}`;
+    return language === "en" ? `${month(start)}–${monthOf(end)}` : `${yearOf(start)}${month(start)}–${month(end)}月`;
+  }
+
   // What has changed on a page, for who hears it: read out when the text of this one place changes.
   const announce = (text) => { document.getElementById("status").textContent = text; };
 
   // ---- a table that sorts, shows some rows first, and can be taken away
   // columns: {key, label, n (a number), head (names the row; else the first does), optional, cell(row) → node or text, sort(row), csv(row), always}
+  // options: stacked (on a phone each row is a card), whole (all rows are printed), …
   function table(target, columns, rows, options = {}) {
     const sorted = { by: options.by ?? null, down: options.down ?? false };
     let shown = options.shown || 100;
@@ -182,9 +196,11 @@ window.tongbi = (() => {
     };
     function draw() {
       const inOrder = sorted.by ? [...rows].sort(order) : rows;
-      const head = h("tr", null, visible.map((column) => {
+      // Laid out as cards, a table is none any more for who hears it, unless it is said to be one.
+      const role = (name) => options.stacked ? name : null;
+      const head = h("tr", { role: role("row") }, visible.map((column) => {
         const active = sorted.by === column.key;
-        return h(column.label ? "th" : "td", { scope: column.label ? "col" : null, class: column.n ? "n" : null, "aria-sort": active ? (sorted.down ? "descending" : "ascending") : null },
+        return h(column.label ? "th" : "td", { scope: column.label ? "col" : null, role: role(column.label ? "columnheader" : "cell"), data: column.plain ? {} : { label: column.label }, class: column.n ? "n" : null, "aria-sort": active ? (sorted.down ? "descending" : "ascending") : null },
           column.plain ? column.label : h("button", {
             type: "button", class: "sort", title: t("sort_by"), data: { key: column.key },
             onclick: () => {
@@ -194,20 +210,38 @@ window.tongbi = (() => {
             },
           }, column.label, h("span", { class: "way", "aria-hidden": "true" }, active ? (sorted.down ? "↓" : "↑") : "")));
       }));
-      const body = inOrder.slice(0, shown).map((row) => h("tr", options.row?.(row), visible.map((column, at) =>
-        h(at === named ? "th" : "td", { scope: at === named ? "row" : null, class: column.n ? "n" : null, data: { label: column.label } }, column.cell ? column.cell(row) : row[column.key] ?? ""))));
+      const body = inOrder.slice(0, shown).map((row) => h("tr", { role: role("row"), ...options.row?.(row) }, visible.map((column, at) =>
+        h(at === named ? "th" : "td", { scope: at === named ? "row" : null, role: role(at === named ? "rowheader" : "cell"), class: column.n ? "n" : null, data: { label: column.label } }, column.cell ? column.cell(row) : row[column.key] ?? ""))));
       const left = rows.length - shown;
       target.replaceChildren(
         h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": options.caption },
-          h("table", { class: options.class }, h("caption", { class: "unseen" }, options.caption), h("thead", null, head), h("tbody", null, body))),
+          h("table", { class: [options.class, options.stacked && "stacked"].filter(Boolean).join(" ") || null, role: role("table") }, h("caption", { class: "unseen" }, options.caption), h("thead", { role: role("rowgroup") }, head), h("tbody", { role: role("rowgroup") }, body))),
         h("p", { class: "tools under" },
           h("span", { class: "note" }, extent()),
           left > 0 ? h("button", { type: "button", class: "more", onclick: more }, t("show_more", { n: Math.min(500, left) })) : null,
           options.file ? h("button", { type: "button", class: "download", onclick: () => download(options.file, columns, inOrder) }, t("download")) : null),
         options.note ? h("p", { class: "note" }, options.note) : "");
+      fitting.observe(target.querySelector(".scroll"));
+    }
+    if (options.whole) {
+      target.classList.add("whole-in-print");
+      target.show = (all) => { const before = shown; if (all) shown = Infinity; if (before < rows.length) draw(); shown = before; };
     }
     draw();
   }
+  // The heads of a table stay in sight below the page's own; of one that is wider than its place, within that place.
+  const fitting = new ResizeObserver((seen) => seen.forEach(({ target }) => target.classList.toggle("fits", target.scrollWidth <= target.clientWidth)));
+  // On paper: all rows of a table that is to be whole; at the foot of each page what it is and when it was printed.
+  const paper = new CSSStyleSheet();
+  document.adoptedStyleSheets = [paper];
+  const quotedCss = (text) => '"' + text.replace(/["\\\n\r\f]/g, " ") + '"';
+  const showWhole = (all) => document.querySelectorAll(".whole-in-print").forEach((one) => one.show?.(all));
+  window.addEventListener("beforeprint", () => {
+    const printed = t("printed", { date: new Date().toLocaleDateString("sv") }), source = decodeURI(location.pathname.split("/").slice(-2).join("/"));
+    paper.replaceSync(`@page { @bottom-left { content: ${quotedCss(`${document.title} · ${source} · ${printed}`)}; font: 7.5pt sans-serif; color: #444; } @bottom-right { content: counter(page) " / " counter(pages); font: 7.5pt sans-serif; color: #444; } }`);
+    showWhole(true);
+  });
+  window.addEventListener("afterprint", () => showWhole(false));
 
   // A cell that a spreadsheet would take for a formula is made a text.
   const cell = (value) => {
@@ -454,7 +488,7 @@ window.tongbi = (() => {
   });
 
   return {
-    t, has, h, place, placeName, records, own, load, put, complete, painted, reportOf, districtOf, districtLink, indicatorOf, state, setState, amount, exact, percent, said, bounded, boundOf, valueText, valueExact, priorText, reportedText, computedText, growthText, scaleOf, unitName, digits,
+    t, has, h, place, placeName, records, own, load, put, complete, painted, reportOf, districtOf, districtLink, indicatorOf, state, setState, amount, exact, percent, said, months, bounded, boundOf, valueText, valueExact, priorText, reportedText, computedText, growthText, scaleOf, unitName, digits,
     table, announce, download, figure, agreement, agreementText, agreements, aimed, met, metKind, targetColumns, targetNote, find, choosing, card, closeCard, draws, language: () => language,
   };
 })();

@@ -185,9 +185,16 @@
     fill();
   }
 
+  // The last year of which outcomes are known, then the years that are still open, then the years before; in each what has an outcome first.
+  function targetsInOrder() {
+    const known = targets.filter((row) => row.actual_value !== null).map((row) => row.period_label).sort().at(-1) || "";
+    const group = (row) => row.period_label === known ? 0 : row.period_label > known ? 1 : 2;
+    const within = (a, b) => (a.actual_value === null) - (b.actual_value === null) || (order.get(a.indicator_id) ?? 1e6) - (order.get(b.indicator_id) ?? 1e6);
+    return [...targets].sort((a, b) => group(a) - group(b) || (group(a) === 2 ? -1 : 1) * a.period_label.localeCompare(b.period_label) || within(a, b));
+  }
   function fillTargets(body) {
     const indicator = { key: "indicator_name", label: t("indicator"), sort: nameOf, cell: (row) => h("a", { href: tongbi.indicatorOf(row.indicator_id, head.district_id) }, nameOf(row)) };
-    tongbi.table(body, [indicator, ...tongbi.targetColumns(figures, (row) => row.indicator_id)], targets, { caption: t("targets"), note: tongbi.targetNote(targets), file: `${head.name}-targets.csv`, by: "period_label", down: true, shown: 30 });
+    tongbi.table(body, [indicator, ...tongbi.targetColumns(figures, (row) => row.indicator_id)], targetsInOrder(), { caption: t("targets"), note: tongbi.targetNote(targets), file: `${head.name}-targets.csv`, shown: 30, stacked: true, whole: true });
   }
   function fillRanks(body) {
     tongbi.table(body, [
@@ -196,7 +203,7 @@
       { key: "rank_scope", label: t("scope") },
       { key: "rank", n: true, label: t("rank"), cell: (row) => tongbi.figure(row.rank_metric_id, rankText(row)) },
       { key: "rank_of", label: t("by"), cell: (row) => row.rank_of ? t("measure_" + row.rank_of) : "" },
-    ], figures.filter((row) => row.rank !== null), { caption: t("ranks"), by: "period_label", down: true, shown: 20 });
+    ], figures.filter((row) => row.rank !== null), { caption: t("ranks"), by: "period_label", down: true, shown: 20, whole: true });
   }
   function fillConflicts(body) {
     tongbi.table(body, [
@@ -205,7 +212,7 @@
       { key: "kind", label: t("conflicts"), cell: (row) => t("conflict_" + row.kind) },
       { key: "value_a", n: true, label: "A", cell: (row) => tongbi.figure(row.metric_id_a, tongbi.said(row.value_a, row.unit, row.measure, row.bound_a), row.sentence_a) },
       { key: "value_b", n: true, label: "B", cell: (row) => tongbi.figure(row.metric_id_b, tongbi.said(row.value_b, row.unit, row.measure, row.bound_b), row.sentence_b) },
-    ], conflicts, { caption: t("conflicts"), shown: 20 });
+    ], conflicts, { caption: t("conflicts"), shown: 20, whole: true });
   }
 
   let turn = 0;
