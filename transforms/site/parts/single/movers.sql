@@ -1,20 +1,25 @@
--- The strongest growth and the deepest fall of the latest year, among the indicators that most districts state.
-with popular as (
+-- The strongest growth and the deepest fall of the latest year among the headline indicators, which are those whose growth the
+-- profile of a district states; where none of these moved that way, among the indicators that most districts state.
+with headline as (
+    select regexp_replace(column_name, '_yoy$', '') as indicator_id
+    from duckdb_columns()
+    where table_name = 'mart_district_profile' and database_name = 'published' and column_name like '%\_yoy' escape '\'
+),
+popular as (
     select indicator_id from mart_yoy_indicators group by indicator_id order by count(distinct district_id) desc, indicator_id limit 24
 ),
 latest as (
     select max(period_end) as period_end from mart_yoy_indicators where period_kind = 'year'
 ),
 moved as (
-    select
-        years.*,
-        case when yoy >= 0 then 'up' else 'down' end as way,
-        row_number() over (partition by yoy >= 0 order by abs(yoy) desc, district_id, indicator_id) as nth
+    select years.*, case when yoy > 0 then 'up' else 'down' end as way, indicator_id in (from headline) as is_headline
     from mart_yoy_indicators as years
-    inner join popular using (indicator_id)
     inner join latest using (period_end)
-    where years.period_kind = 'year' and years.yoy is not null and years.agreement not in ('inconsistent')
+    where years.period_kind = 'year' and years.yoy <> 0 and years.agreement not in ('inconsistent')
+        and (indicator_id in (from headline) or indicator_id in (from popular))
+    qualify is_headline = max(is_headline) over (partition by way)
 )
+
 select
     moved.way,
     moved.district_id,
@@ -29,5 +34,5 @@ select
 from moved
 inner join dim_indicators as indicators using (indicator_id)
 left join bounds on bounds.metric_id = moved.yoy_metric_id
-where nth <= 7 and moved.yoy <> 0
-order by way desc, nth
+qualify row_number() over (partition by moved.way order by abs(moved.yoy) desc, moved.district_id, moved.indicator_id) <= 7
+order by moved.way desc, abs(moved.yoy) desc, moved.district_id, moved.indicator_id
