@@ -401,6 +401,153 @@ def test_a_copied_correction_can_be_pasted(site, page):
     assert len(corrections) == len(entries) > 0
 
 
+def test_whatever_is_wrong_with_a_row_can_be_copied_as_a_correction(site, page):
+    ((doc_id,),) = asked(site, "select doc_id from dim_documents where text like '%<script>%'")
+    rows = asked(site, f"select metric_id, value, period_start, unit from fct_metrics where doc_id = '{doc_id}'")
+    metric_id, value, begins, unit = min(rows)
+    page.goto(at(site, f"report/{doc_id}.html#m={metric_id}"))
+    page.click("#detail .correct summary")
+    fields = page.eval_on_selector_all("#detail .correct option", "all => all.map(one => one.value)")
+    fields = fields[: fields.index("rank_scope") + 1]
+    entries = []
+    for field in fields:
+        page.locator("#detail .correct select").first.select_option(field)
+        entries.append(page.get_attribute("#detail button.copy", "data-entry"))
+    corrections, problems = corrections_file.parse("".join(entries).encode())
+    assert problems == []
+    assert {(one.document, (one.row or {})["metric_id"]) for one in corrections} == {(FILE, metric_id)}
+    found = {name: there for one in corrections for name, there in one.expect.items()}
+    assert list(found) == fields
+    assert (found["value"], found["period"][0], found["unit"]) == (value, begins, unit)
+
+
+def test_a_correction_says_what_was_typed_or_cannot_be_copied(site, page):
+    ((doc_id,),) = asked(site, "select doc_id from dim_documents where text like '%<script>%'")
+    page.goto(at(site, f"report/{doc_id}.html"))
+    page.locator("mark").first.click()
+    page.click("#detail .correct summary")
+    field = page.locator("#detail .correct select").first
+
+    def copied(name: str, text: str):
+        field.select_option(name)
+        page.fill("#detail .correct input", text)
+        (correction,), problems = corrections_file.parse(
+            page.get_attribute("#detail button.copy", "data-entry").encode()
+        )
+        assert problems == []
+        return correction.change[name]
+
+    awkward = "a: \"b\"} # {{ c }} \\ \u2028\x85\x7f 'd' <script>\U00020bb7 - null"
+    assert copied("subject_text", awkward) == awkward
+    assert copied("subject_text", "null") == "null"
+    assert copied("subject_text", "") is None
+    assert copied("value", "1,610,000,000.5") == 1610000000.5
+    assert [str(day) for day in copied("period", "2023H1")] == ["2023-01-01", "2023-06-30"]
+    assert copied("indicator_id", "gdp") == "gdp"
+    page.fill("#detail .correct input", "")
+    assert "null" in page.get_attribute("#detail button.copy", "data-entry")
+    field.select_option("value")
+    page.fill("#detail .correct input", "16亿")
+    assert page.is_disabled("#detail button.copy")
+
+
+def first_number(text: str) -> int:
+    return int(re.findall(r"\d+", text)[0])
+
+
+def cards(page) -> int:
+    return page.locator("#main section:not([hidden]) .checks li").count()
+
+
+def test_from_a_district_a_link_leads_to_what_is_to_check_of_it(site, page):
+    page.goto(district_page(site))
+    link = page.locator(".heading .about a")
+    listed = first_number(link.inner_text())
+    link.click()
+    page.wait_for_selector(".checks li")
+    assert cards(page) == listed > 0
+    assert "丹西街道" in page.inner_text("#district option:checked")
+    page.fill("#words", "规上工业产值 2023")
+    page.wait_for_function("document.getElementById('here').textContent.includes('符合')")
+    assert 0 < cards(page) < listed
+    page.fill("#words", "没有这样的字")
+    page.wait_for_function("document.getElementById('here').textContent.startsWith('0 ')")
+    assert cards(page) == 0
+
+
+def test_the_start_page_and_the_page_to_check_count_alike(site, page):
+    page.goto(at(site, "index.html"))
+    counted = {
+        link.get_attribute("href").split("kind=")[1]: first_number(link.inner_text())
+        for link in page.locator("a[href*='check.html#kind=']").all()
+    }
+    assert counted
+    for kind, count in counted.items():
+        page.goto("about:blank")
+        page.goto(at(site, f"check.html#kind={kind}"))
+        page.wait_for_selector(".checks li")
+        shown = page.eval_on_selector_all("#scope option:enabled", "all => all.map(one => one.textContent)")
+        assert sum(first_number(one.rpartition("(")[2]) for one in shown) == count
+        assert str(count) in page.inner_text("#main > .note >> nth=1")
+
+
+def test_a_districts_targets_begin_with_the_last_year_of_which_outcomes_are_known(site, page):
+    page.goto(district_page(site))
+    page.wait_for_selector("#targets td")
+    years = page.eval_on_selector_all("#targets tbody tr", "all => all.map(one => one.cells[1].textContent)")
+    assert years[0] == "2023"
+    assert years.index("2023") < years.index("2024")
+
+
+def test_on_a_phone_each_target_says_at_once_whether_it_was_met(site, browser):
+    phone = browser.new_page(viewport={"width": 390, "height": 800}, locale="zh-CN")
+    phone.goto(district_page(site))
+    phone.wait_for_selector("#targets td")
+    ends = phone.eval_on_selector_all("#targets tbody td", "all => all.map(one => one.getBoundingClientRect().right)")
+    told = phone.inner_text("#targets tbody tr >> nth=0")
+    phone.close()
+    assert max(ends) <= 390
+    assert "+5个百分点" in told
+    assert "达成" in told
+
+
+LONG_TABLE = """() => tongbi.table(document.querySelector("#figures .body"), [{ key: "a", label: "HEAD" }, { key: "b", label: "B" }],
+    Array.from({ length: 150 }, (_, nth) => ({ a: `row ${nth}`, b: nth })), { caption: "x", shown: 30, whole: true })"""
+
+
+def test_a_long_table_keeps_its_heads_in_sight(site, page):
+    page.goto(district_page(site))
+    page.wait_for_selector("#figures td")
+    page.evaluate(LONG_TABLE)
+    page.wait_for_selector("#figures .scroll.fits")
+    page.locator("#figures tbody tr").nth(29).scroll_into_view_if_needed()
+    page.evaluate("document.querySelector('#figures tbody tr:nth-child(20)').scrollIntoView()")
+    bar = page.eval_on_selector(".top", "one => one.getBoundingClientRect().bottom")
+    head = page.eval_on_selector("#figures thead th", "one => one.getBoundingClientRect().top")
+    assert bar - 2 <= head <= bar + 2
+
+
+def test_a_printed_table_has_all_rows_and_its_heads_on_every_page(site, page):
+    page.goto(district_page(site))
+    page.wait_for_selector("#figures td")
+    page.evaluate(LONG_TABLE)
+    document = pypdfium2.PdfDocument(page.pdf(format="A4"))
+    pages = [document[nth].get_textpage().get_text_range() for nth in range(len(document))]
+    of_table = [text for text in pages if re.search(r"row \d", text)]
+    assert len(of_table) > 2
+    assert all("HEAD" in text for text in of_table)
+    assert "row 149" in "".join(pages)
+    assert all("打印于" in text and f"/ {len(pages)}" in text for text in pages)
+
+
+def test_the_start_page_tells_of_the_movements_of_headline_indicators(site, page):
+    page.goto(at(site, "index.html"))
+    moved = page.eval_on_selector_all(".movers a.quiet", "all => all.map(one => one.href)")
+    profile = {name for (name, *_) in asked(site, "describe mart_district_profile")}
+    assert moved
+    assert {Path(one.partition("#")[0]).stem + "_yoy" for one in moved} <= profile
+
+
 def test_a_report_prints_on_paper(site, page):
     page.goto(district_page(site))
     page.emulate_media(media="print")

@@ -78,17 +78,67 @@ select
 from dim_documents as documents
 left join dim_districts as districts using (district_id);
 
--- What an entry of corrections.yml names of a statement, and among which districts the statement is listed.
+-- In which list a district's things to check stand: its province's, the province's own among them; else the country's.
+create temp view check_lists as
+select district_id, case when level = 'country' then 'top' else substr(district_id, 1, 2) end as list
+from dim_districts;
+
+-- What an entry of corrections.yml names of a statement, and in which list the statement stands.
 create temp view correctable as
 select
-    coalesce(scopes.scope, 'top') as key,
+    coalesce(lists.list, 'top') as key,
+    metrics.district_id,
     metrics.metric_id,
     metrics.unit,
+    metrics.confidence < 0.6 as is_doubtful,
     cast(metrics.value as varchar) as exact,
     documents.source_path
 from fct_metrics as metrics
 inner join dim_documents as documents using (doc_id)
-left join district_scopes as scopes on scopes.district_id = metrics.district_id;
+left join check_lists as lists on lists.district_id = metrics.district_id;
+
+-- Files that could not be used, or not wholly, and reports whose district or period nothing decides.
+create temp view unusable as
+select
+    coalesce(lists.list, 'top') as key,
+    found.*
+from (
+    select documents.district_id, files.source_path, files.doc_id, files.kind, files.place, files.cause, files.remedy
+    from quarantine as files
+    left join dim_documents as documents using (doc_id)
+    union all
+    select
+        district_id, source_path, doc_id, 'undecided', null,
+        case when district_id is null then 'no district' else 'no period' end, null
+    from dim_documents
+    where district_id is null or period_start is null
+) as found
+left join check_lists as lists on lists.district_id = found.district_id;
+
+-- How much there is to check of each district, and of none (null), by kind: what every page counts.
+create temp view to_check as
+select
+    key,
+    district_id,
+    count(*) filter (kind = 'findings') as findings,
+    count(*) filter (kind = 'conflicts') as conflicts,
+    count(*) filter (kind = 'doubtful') as doubtful,
+    count(*) filter (kind = 'problems') as problems,
+    count(*) as entries
+from (
+    select correctable.key, correctable.district_id, 'findings' as kind
+    from mart_quality as found
+    inner join correctable on correctable.metric_id = found.metric_id_a
+    union all
+    select correctable.key, correctable.district_id, 'conflicts'
+    from mart_conflicts as found
+    inner join correctable on correctable.metric_id = found.metric_id_a
+    union all
+    select key, district_id, 'doubtful' from correctable where is_doubtful
+    union all
+    select key, district_id, 'problems' from unusable
+)
+group by all;
 """
 
 

@@ -2,21 +2,11 @@
 "use strict";
 (() => {
   const { t, h } = tongbi;
-  const select = document.getElementById("scope");
+  const [scope, district, kind, words] = ["scope", "district", "kind", "words"].map((id) => document.getElementById(id));
+  if (!scope) return; // there is nothing to check
   const english = () => tongbi.language() === "en";
   const nameOf = (row) => (english() ? row.name_en : row.name_zh) || row.name_zh;
-  // Quoted as JSON, which YAML reads too: whatever a path holds stays a text.
-  function entry(row, metricId) {
-    const now = String(row.exact).replace(/\.?0+$/, "");
-    return `- document: ${JSON.stringify(row.source_path)}\n  row: {metric_id: ${JSON.stringify(metricId)}}\n  set: {value: ${now}}\n  expect: {value: ${now}}\n  why: ${JSON.stringify(t("why_here"))}\n`;
-  }
-  function copy(row, metricId) {
-    const wanted = entry(row, metricId);
-    const button = h("button", { type: "button", class: "copy", data: { entry: wanted }, onclick: async () => {
-      try { await navigator.clipboard.writeText(wanted); button.textContent = t("copied"); } catch { button.replaceWith(h("div", null, t("copy_failed"), h("pre", { tabindex: "0" }, wanted))); }
-    } }, t("copy_entry"));
-    return button;
-  }
+  const copy = (row, metricId) => tongbi.correction.copying(() => tongbi.correction.entry(row.source_path, metricId, "value", row.exact, row.exact, true));
   const sentence = (metricId, text, whose) => text ? h("p", { class: "sentence" }, whose ? whose + t("colon") : null, h("a", { href: tongbi.reportOf(metricId) }, text)) : null;
   // To four digits, or as written: a finding may hang on the fourth. All numbers of a finding are said on one scale.
   const fourDigits = new Intl.NumberFormat("en-US", { maximumSignificantDigits: 4 });
@@ -34,7 +24,7 @@
   function about(row) {
     const district = row.district_name && row.district_id ? tongbi.districtLink(row) : row.district_name;
     const indicator = row.indicator_id ? h("a", { href: tongbi.indicatorOf(row.indicator_id, row.district_id) }, nameOf(row)) : nameOf(row);
-    return h("p", { class: "about" }, [district, indicator, row.period_label].filter(Boolean).flatMap((piece, at) => at ? [" · ", piece] : [piece]));
+    return h("p", { class: "about" }, [district, indicator, row.period_label ?? tongbi.months(row)].filter(Boolean).flatMap((piece, at) => at ? [" · ", piece] : [piece]));
   }
   const entries = {
     findings: (row) => [h("h3", null, tongbi.has("check_" + row.check_code) ? t("check_" + row.check_code) : row.check_code), about(row),
@@ -42,16 +32,41 @@
       ...sentences(row), copy(row, row.metric_id_a)],
     conflicts: (row) => [h("h3", null, t("conflict_" + row.kind)), about(row), h("p", null, `${tongbi.said(row.value_a, row.unit, row.measure)} ↔ ${tongbi.said(row.value_b, row.unit, row.measure)}`),
       ...sentences(row), copy(row, row.metric_id_a)],
-    doubtful: (row) => [h("h3", null, `${t("confidence")} ${Math.round(row.confidence * 100)}%`), about(row), h("p", null, tongbi.amount(row.value, row.unit), row.warnings ? ` · ${row.warnings}` : ""), sentence(row.metric_id, row.sentence), copy(row, row.metric_id)],
+    doubtful: (row) => [h("h3", null, `${t("confidence")} ${Math.round(row.confidence * 100)}%`), about(row), h("p", null, tongbi.said(row.value, row.unit, row.measure), row.warnings ? ` · ${row.warnings}` : ""), sentence(row.metric_id, row.sentence), copy(row, row.metric_id)],
     problems: (row) => [h("h3", null, t("kind_" + row.kind)), h("p", null, h("code", null, row.source_path), row.place ? ` · ${row.place}` : ""), h("p", { lang: "en" }, [row.cause, row.remedy].filter(Boolean).join(" ")),
       row.doc_id && row.kind === "undecided" ? h("p", null, h("a", { href: `report/${encodeURIComponent(row.doc_id)}.html` }, t("report"), " →")) : null],
   };
-  async function draw() {
-    if (!select.options.length) return;
-    for (const one of select.options) one.textContent = `${one.value === "top" ? t("check_top") : tongbi.placeName(one.value, one.dataset.name)} (${one.dataset.n})`;
-    const data = await tongbi.load(`check/${select.value}`);
+  // ---- which of them: a list, in it a district, a kind, words
+  const KINDS = Object.keys(entries), NONE = "-"; // NONE: what no district is known of
+  const sum = (counts) => (kind.value ? [kind.value] : KINDS).reduce((total, one) => total + Number(counts[one]), 0);
+  const number = (n) => n.toLocaleString("en-US");
+  const option = (value, name, n) => h("option", { value }, `${name} (${number(n)})`);
+  const wordsOf = (row) => Object.values(row).filter((value) => typeof value === "string").join(" ").toLowerCase();
+  function choices() {
+    for (const one of scope.options) {
+      one.textContent = `${one.value === "top" ? t("check_top") : tongbi.placeName(one.value, one.dataset.name)} (${number(sum(one.dataset))})`;
+      one.hidden = one.disabled = sum(one.dataset) === 0;
+    }
+    const chosen = kind.value;
+    kind.replaceChildren(h("option", { value: "" }, t("kind_of_entry_all")), ...KINDS.filter((one) => [...scope.options].some((list) => Number(list.dataset[one]))).map((one) => h("option", { value: one }, t(one === "problems" ? "problem_files" : one))));
+    kind.value = chosen;
+    if (kind.selectedIndex < 0) kind.value = "";
+  }
+  function districts(listed, wanted) {
+    const shown = listed.filter((one) => sum(one));
+    district.replaceChildren(option("", t("check_all_districts"), shown.reduce((total, one) => total + sum(one), 0)),
+      ...shown.map((one) => option(one.district_id ?? NONE, one.district_id ? tongbi.placeName(one.district_id, one.name) : t("unknown_district"), sum(one))));
+    district.value = wanted;
+    if (district.selectedIndex < 0) district.value = "";
+  }
+  function fill(data) {
+    const asked = words.value.trim().toLowerCase().split(/\s+/).filter(Boolean);
+    const says = (row) => { const all = wordsOf(row); return asked.every((one) => all.includes(one)); };
+    const fits = (row) => (!district.value || (row.district_id ?? NONE) === district.value) && (!asked.length || says(row));
+    let all = 0;
     for (const [id, make] of Object.entries(entries)) {
-      const rows = data[id] ? tongbi.records(data[id]) : [], place = document.getElementById(id), body = place.querySelector(".body");
+      const rows = (!kind.value || kind.value === id) && data[id] ? tongbi.records(data[id]).filter(fits) : [], place = document.getElementById(id), body = place.querySelector(".body");
+      all += rows.length;
       place.hidden = !rows.length;
       let shown = 0;
       const list = h("ul", { class: "checks" });
@@ -63,11 +78,40 @@
         more.textContent = t("show_more", { n: Math.min(50, rows.length - shown) });
       };
       add();
-      body.replaceChildren(h("p", { class: "note" }, t("rows_here", { n: rows.length })), list, more);
+      body.replaceChildren(h("p", { class: "note" }, t("rows_here", { n: number(rows.length) })), list, more);
     }
+    // Of a district there may be more than its list holds; they stand in its reports.
+    const there = tongbi.records(data.districts).filter((one) => !district.value || (one.district_id ?? NONE) === district.value).reduce((total, one) => total + sum(one), 0);
+    document.getElementById("here").textContent = asked.length ? t("rows_fit", { n: number(all) }) : all < there ? t("check_some", { n: number(all), all: number(there) }) : "";
+    return all;
   }
-  const wanted = tongbi.state().scope;
-  if (wanted && [...select.options].some((one) => one.value === wanted)) select.value = wanted;
-  select.addEventListener("change", () => { tongbi.setState({ scope: select.value }); draw(); });
-  tongbi.draws(draw);
+  let turn = 0;
+  async function draw(wanted = district.value) {
+    const mine = ++turn;
+    choices();
+    const data = await tongbi.load(`check/${scope.value}`);
+    if (mine !== turn) return;
+    districts(tongbi.records(data.districts), wanted);
+    tongbi.setState({ scope: scope.value, d: district.value, kind: kind.value, q: words.value.trim() });
+    const n = fill(data);
+    if (mine > 1) tongbi.announce(t("rows_fit", { n: number(n) }));
+  }
+  function fromAddress() {
+    const asked = tongbi.state();
+    choices();
+    kind.value = asked.kind || "";
+    if (kind.selectedIndex < 0) kind.value = "";
+    words.value = asked.q || "";
+    // Without a list that is asked for, the one that has most of the kind.
+    const listed = [...scope.options].filter((one) => sum(one.dataset)), longest = [...listed].sort((a, b) => sum(b.dataset) - sum(a.dataset))[0];
+    scope.value = (listed.find((one) => one.value === asked.scope) || longest || scope.options[0]).value;
+    return asked.d || "";
+  }
+  const asked = fromAddress();
+  scope.addEventListener("change", () => draw(""));
+  for (const one of [district, kind]) one.addEventListener("change", () => draw());
+  words.addEventListener("input", () => draw());
+  window.addEventListener("hashchange", () => draw(fromAddress()));
+  let wished = asked;
+  tongbi.draws(() => { draw(wished || district.value); wished = ""; });
 })();

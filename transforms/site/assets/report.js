@@ -1,7 +1,7 @@
 // A report: its text as it was, every row marked where it stands, a table of the rows beside it.
 "use strict";
 (() => {
-  const { t, h } = tongbi;
+  const { t, h, months } = tongbi;
   const data = tongbi.own();
   const [head] = tongbi.records(data.head);
   const rows = tongbi.records(data.rows);
@@ -21,18 +21,6 @@
   })();
   const kindOf = (row) => (row.role === "target" ? "planned" : row.measure === "growth" || row.measure === "change" ? "growth" : row.measure === "rank" || row.measure === "completion" ? "rank" : "level");
   const said = (row) => tongbi.said(row.value, row.unit, row.measure, row.bound) + (row.value_max !== null && row.value_max !== row.value ? "–" + tongbi.said(row.value_max, row.unit, row.measure) : "");
-  // 2024年1–6月, Jan–Jun 2024.
-  const month = (date) => tongbi.language() === "en" ? new Intl.DateTimeFormat("en", { month: "short", timeZone: "UTC" }).format(new Date(date)) : String(Number(date.slice(5, 7)));
-  const monthOf = (date) => tongbi.language() === "en" ? `${month(date)} ${date.slice(0, 4)}` : `${date.slice(0, 4)}年${month(date)}月`;
-  const yearOf = (date) => date.slice(0, 4) + (tongbi.language() === "en" ? "" : "年");
-  function months({ period_start: start, period_end: end }) {
-    if (!start) return "";
-    const [a, b] = [start.slice(0, 7), end.slice(0, 7)], oneYear = a.slice(0, 4) === b.slice(0, 4);
-    if (a.endsWith("-01") && b.endsWith("-12")) return oneYear ? yearOf(start) : `${a.slice(0, 4)}–${yearOf(end)}`;
-    if (a === b) return monthOf(start);
-    if (!oneYear) return `${monthOf(start)}–${monthOf(end)}`;
-    return tongbi.language() === "en" ? `${month(start)}–${monthOf(end)}` : `${yearOf(start)}${month(start)}–${month(end)}月`;
-  }
   const problemsOf = new Map();
   for (const one of problems) if (one.metric_id) problemsOf.set(one.metric_id, [...(problemsOf.get(one.metric_id) || []), one]);
 
@@ -109,13 +97,25 @@
       [t("source"), h("code", null, row.metric_id)],
     ].filter(([, value]) => value !== null && value !== undefined && value !== "");
     const against = (problemsOf.get(row.metric_id) || []).map((one) => h("p", { class: "against" }, h("b", null, label(one)), one.other ? [" ", t("other_sentence"), " ", h("a", { href: tongbi.reportOf(one.other_id) }, one.other)] : ""));
-    return [h("dl", null, list.map(([name, value]) => h("div", null, h("dt", null, name), h("dd", null, value)))), ...against];
+    return [h("dl", null, list.map(([name, value]) => h("div", null, h("dt", null, name), h("dd", null, value)))), ...against, correcting(row)];
+  }
+  // What is wrong with the row, as an entry of corrections.yml; who has opened it for one row finds it open for the next.
+  const exactly = new Map(tongbi.records(data.exact).map((one) => [one.metric_id, one]));
+  let isOpen = false;
+  function correcting(row) {
+    const place = h("div"), fill = () => place.replaceChildren(tongbi.correction.form(head.source_path, { ...row, ...exactly.get(row.metric_id) }));
+    if (isOpen) fill();
+    return h("details", { class: "correct", open: isOpen, "aria-live": "off", ontoggle: (event) => {
+      if (event.currentTarget.open && !isOpen) { fill(); place.scrollIntoView({ block: "nearest" }); }
+      isOpen = event.currentTarget.open;
+    } }, h("summary", null, t("correct_row")), place);
   }
   function show(nth) {
     detail.hidden = false;
     detail.replaceChildren(...fields(nth), h("button", { type: "button", class: "close", "aria-label": t("close"), onclick: () => { detail.hidden = true; } }, "×"));
   }
   function peek(nth) {
+    if (document.activeElement.closest(".correct")) return; // what is being written there stays
     if (nth !== null) show(nth);
     else if (at >= 0) show(at);
   }

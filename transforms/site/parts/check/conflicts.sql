@@ -1,7 +1,7 @@
 select
     correctable.key,
     conflicts.kind,
-    conflicts.district_id,
+    correctable.district_id,
     coalesce(conflicts.district_name, '') as district_name,
     indicators.indicator_id,
     conflicts.indicator_name as name_zh,

@@ -1,4 +1,4 @@
--- Statements that were read with little confidence.
+-- Statements that were read with little confidence, of each district the 200 of which one is least sure.
 select
     correctable.key,
     metrics.metric_id,
@@ -11,6 +11,9 @@ select
     correctable.exact,
     cast(metrics.value as double) as value,
     metrics.unit,
+    metrics.measure,
+    metrics.period_start,
+    metrics.period_end,
     metrics.sentence,
     metrics.warnings,
     correctable.source_path
@@ -18,6 +21,6 @@ from fct_metrics as metrics
 inner join correctable using (metric_id)
 left join dim_districts as districts on districts.district_id = metrics.district_id
 left join dim_indicators as indicators on indicators.indicator_id = metrics.indicator_id
-where metrics.confidence < 0.6
-qualify row_number() over (partition by correctable.key order by metrics.confidence, metrics.metric_id) <= 500
+where correctable.is_doubtful
+qualify row_number() over (partition by correctable.key, metrics.district_id order by metrics.confidence, metrics.metric_id) <= 200
 order by metrics.confidence, metrics.metric_id

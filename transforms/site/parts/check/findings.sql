@@ -1,7 +1,7 @@
 select
     correctable.key,
     findings.check_code,
-    findings.district_id,
+    correctable.district_id,
     coalesce(findings.district_name, '') as district_name,
     indicators.indicator_id,
     findings.indicator_name as name_zh,

@@ -1,15 +1,13 @@
--- What is to be checked, by the groups that the page loads one by one; the page opens with the largest.
-with listed as (
-    select key from check_doubtful_unordered
-    union all
-    select key from check_findings_unordered
-    union all
-    select key from check_conflicts_unordered
-    union all
-    select key from check_problems_unordered
-)
-select listed.key as scope, coalesce(any_value(districts.name), '') as name, count(*) as entries
-from listed
-left join dim_districts as districts on districts.district_id = listed.key
-group by listed.key
-order by entries desc, listed.key
+-- What is to be checked, by the lists that the page loads one by one; the page opens with the longest.
+select
+    to_check.key as scope,
+    coalesce(any_value(districts.name), '') as name,
+    cast(sum(to_check.findings) as bigint) as findings,
+    cast(sum(to_check.conflicts) as bigint) as conflicts,
+    cast(sum(to_check.doubtful) as bigint) as doubtful,
+    cast(sum(to_check.problems) as bigint) as problems,
+    cast(sum(to_check.entries) as bigint) as entries
+from to_check
+left join dim_districts as districts on districts.district_id = to_check.key
+group by to_check.key
+order by entries desc, to_check.key

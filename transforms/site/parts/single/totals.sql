@@ -8,7 +8,7 @@ select
     (select max(year(period_end)) from mart_yoy_indicators) as last_year,
     (select coalesce(sum(numbers), 0) from mart_coverage) as numbers,
     (select coalesce(sum(unaccounted), 0) from mart_coverage) as unaccounted,
-    (select count(*) from mart_conflicts) as conflicts,
-    (select count(*) from mart_quality) as findings,
-    (select count(*) from quarantine) as problems,
-    (select count(*) from dim_documents where district_id is null or period_start is null) as undecided
+    (select coalesce(sum(conflicts), 0) from to_check) as conflicts,
+    (select coalesce(sum(findings), 0) from to_check) as findings,
+    (select coalesce(sum(doubtful), 0) from to_check) as doubtful,
+    (select coalesce(sum(problems), 0) from to_check) as problems
