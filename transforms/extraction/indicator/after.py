@@ -169,7 +169,7 @@ class Counted(Record):
 COUNTED: Question[Case, Counted] = Question("counted")
 
 
-@LEVEL.rule("medals", Tier.SPECIFIC, only=asked("nothing", "bare", "named", noun=True))
+@LEVEL.rule("medals", Tier.SPECIFIC, before=("indicator-after",), only=asked("nothing", "bare", "named", noun=True))
 def medals(case: Case) -> Named | None:
     """在全国技能大赛上夺得3金2银: the medals of a contest, each by its metal."""
     if case.noun not in MEDALS:

@@ -339,7 +339,7 @@ def set_behind_share(case: Case) -> Named | None:
     return Named(said[-2].indicator, claim=said[-2].claim, counted=False)
 
 
-@LEVEL.rule("set-for-last", Tier.SPECIFIC, only=asked(later=True))
+@LEVEL.rule("set-for-last", Tier.SPECIFIC, before=("indicator-after",), only=asked(later=True))
 def set_for_last(case: Case) -> Named | None:
     """新增就业125万人,超额完成国家下达的110万人年度任务: what was set for the figure before."""
     met = MET.search(case.mention.clause) if case.counted_as_before() else None
