@@ -80,10 +80,10 @@ YEAR_FOR = re.compile(r"(?:(?:19|20)\d\d年|全年|今年)为")  # …产值（2
 LEADING_UP = re.compile(r".*(?:的|[^目]标|行业|分别|依次)(?:有|为|是)|.*[，,](?:包?含|包括|不含)", re.DOTALL)
 OF_A_PLACE = ("镇", "乡", "村", "县", "区", "市", "省", "街道", "公司", "集团", "平均", "平均水平")
 HELD_AGAINST = re.compile(r"(?:[高低快慢好]于|比|较(?![快慢大小高低好多]))[^，,。；;：:]*\Z")
-FOR_WHOM = ("为", "向", "给", "对")  # 为6个省份保供煤炭3亿吨
-# 建议32件和提案45件: between two numbers, and no part of the name of what the second is of
+DONE_FOR = ("为", "向", "给", "对")  # 为6个省份保供煤炭3亿吨
 # 、14座，【6部作品】获奖: behind the number, of what it is
 OWN_NOUN = re.compile("(?![和与及以])[\u4e00-\u9fff]{2}")
+# 建议32件和提案45件: between two numbers, and no part of the name of what the second is of
 JOINING = re.compile(r"(?:以及|和(?![谐平美解睦善])|及(?![其时格]|以[上下]))(?=[\u4e00-\u9fff]{2})")
 WITH_SIGN = ("share", "money", "temperature")  # kinds of unit before whose numbers a sign is one, and no dash
 COUNTED = ("count", "none", "area", "length")  # kinds of unit in which things are counted
@@ -146,7 +146,7 @@ def mention(sentence: SentenceContext, index: int, used: int) -> Mention:
         cue = cue._replace(direction=-1)
     if index:
         cue = _without_conjunction(cue, left)
-    right = NOTHING if promised else right_of(text, after, following, left.endswith(FOR_WHOM))
+    right = NOTHING if promised else right_of(text, after, following, left.endswith(DONE_FOR))
     return Mention(token, index, left, clause, cue, right, bound, after, share)
 
 

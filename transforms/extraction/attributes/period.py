@@ -24,8 +24,8 @@ _PLAN_PERIOD, _ONE_YEAR = '[“"]十[一二三四五六]五[”"]', r"20\d\d年"
 HEADED_BY_BOTH = re.compile(
     rf"{_PLAN_PERIOD}[^/]{{0,12}}[和及与暨、]{_ONE_YEAR}|{_ONE_YEAR}[^/]{{0,12}}[和及与暨、]{_PLAN_PERIOD}"
 )
-TOLD_BEFORE, STANDING = ("indicator-before", "part-of"), ("家", "户", "所")
-TOTALS, TURNOVER = ("总数", "总量"), ("进出口总额", "零售总额", "营收")
+TOLD_BEFORE, UNITS_OF_THINGS = ("indicator-before", "part-of"), ("家", "户", "所")
+OF_EVERYTHING, TURNOVER = re.compile("总[数量]"), ("进出口总额", "零售总额", "营收")
 NOT_STANDING = re.compile("新增|新建|净增|累计|共|建成|完成|实现|改造|改善|培育|引进|认定|年均|先后|的\\Z")
 OF_SPAN = (*MOVES, "completion")
 STOOD = re.compile(
@@ -185,7 +185,7 @@ def _stands(statement: Statement, summed: bool, discourse: Discourse) -> bool:
     )
     if told or NOT_STANDING.search(statement.mention.clause):
         return False
-    return unit.code in STANDING if unit.kind == "count" else indicator.endswith(TURNOVER)
+    return unit.code in UNITS_OF_THINGS if unit.kind == "count" else indicator.endswith(TURNOVER)
 
 
 def _of_what_was_done(statement: Statement, discourse: Discourse) -> bool:
@@ -193,10 +193,9 @@ def _of_what_was_done(statement: Statement, discourse: Discourse) -> bool:
     before = next((one for one in reversed(discourse.statements) if one.measure == "level"), None)
     if before is None or before.mention.token.unit.code != statement.mention.token.unit.code:
         return False
-    if any(map(statement.mention.clause.__contains__, TOTALS)):
+    if OF_EVERYTHING.search(statement.mention.clause):
         return False
-    done = NOT_STANDING.search(before.mention.clause) or leading_verb(before.indicator)
-    return bool(done)
+    return NOT_STANDING.search(before.mention.clause) is not None or leading_verb(before.indicator) != ""
 
 
 def _summed(statement: Statement) -> bool:

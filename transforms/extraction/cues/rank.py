@@ -11,10 +11,10 @@ from transforms.extraction.wording.words import FELLOWS
 # 全国百强县, 中部综合实力千强镇: a list that ranks so many, and no more, is among whom a rank is taken
 LISTED = r"(?:中国|全国)?(?:[东中西]部)?(?:综合(?:实力|竞争力)|高质量发展|投资潜力|绿色发展|科技创新|工业|营商环境)?[百千]强(?:县市|县|区|镇|街道|乡镇|城市|市|园区)"
 # 全球城市, 全国主要产煤省区, 全国省会城市机场, 全球百强科技集群: an area with the kind of member that is ranked there
-_WHERE = r"(?:全球|世界|亚洲|全国|国内|全[省市区县州])"
+_RANKED_WITHIN = r"(?:全球|世界|亚洲|全国|国内|全[省市区县州])"
 _WHICH = r"(?:各|主要|重点|同类|同等规模|副省级|省会|计划单列|直辖|地级|中心|沿海|内陆|大型|特大|超大|百强|千强|产[煤粮油棉糖茶气]|(?:粮食|农业)主产)"
 _CITIES, _HUBS = "(?:城市|省区市?|省份|省会)", "(?:机场|港口|口岸|航空枢纽|科技(?:创新)?集群|创新集群|都市圈|城市群)"
-MEMBERS_THERE = rf"{_WHERE}{_WHICH}*(?:{_CITIES}{_HUBS}?|{_HUBS})"
+MEMBERS_THERE = rf"{_RANKED_WITHIN}{_WHICH}*(?:{_CITIES}{_HUBS}?|{_HUBS})"
 SCOPE = re.compile(
     rf"((?:{LISTED}|{MEMBERS_THERE}|"
     r"全[国省市区县州盟旗镇乡域]|[\u4e00-\u9fff]{0,2}[A-Z甲乙丙丁一二三四]组|(?<=[居列获])[\u4e00-\u9fff]{2,4}组|世界|全球|亚洲|国内|国际|省内|市内|区内|县内|(?:(?:东|西|中|南|北|中西|东中)部|东北|西北|西南|华东|华中|华南|华北)(?:地区|各省|省份)?|"

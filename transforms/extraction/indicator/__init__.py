@@ -25,14 +25,14 @@ RULES = (after, again, among, before, budget, measures, parts, schools, spent, v
 __all__ = ["LEVEL", "MOVEMENT", "RULES", "case_of", "named"]
 
 TOTAL = re.compile(r"累计|总数|总量")
-BY_NOW = re.compile("[，,、]累计(?:已|总数|共)?(?:近|约|超过?)?")  # 新增重点实验室3家、累计21家
 TOTALS_ALONE = ("总量", "总数", "规模")
+SO_MANY_BY_NOW = re.compile("[，,、]累计(?:已|总数|共)?(?:近|约|超过?)?")  # 新增重点实验室3家、累计21家
 # what was founded or recognised goes on standing; 新增就业300人,累计3500人 sums up the months
 LASTING = re.compile(
     "新(?:增|建成?|设立?|创建?|成立|培育|认定|评定|命名|获批|入选|开通|添)(?![^，]*(?:就业|开工|签约|授权|投资|贷款|参保|培训|项目|岗位))[^，]{2,}"
 )
 OF_LASTING = ("家", "所", "座", "处", "个")
-FUND, FUNDS_COUNTED = "基金", re.compile("(?:总?数量?|个数|支数|只数)\\Z")
+OF_FUNDS = re.compile("(.*基金)(?:总?数量?|个数|支数|只数)?")  # 产业基金, 产业基金总数
 STOCKS_ALONE = (*TOTALS_ALONE, "总规模", "总额", "数量", "均")
 IN_STOCK = re.compile("\\A(?:在库|在册|现有|保有|入库)(?=总)")  # 净增规上企业3家,在库总数达到62家
 RATIO_MARKS = ("∶", "：", ":")
@@ -96,11 +96,8 @@ def _whole_wording(phrase: str, mention: Mention, discourse: Discourse, sentence
         return topic_before(sentence) + phrase
     if phrase:
         return _of_stock(phrase, mention, discourse)
-    if (
-        not (mention.cue.settled or _by_now(mention, discourse, sentence))
-        or mention.cue.spread
-        and discourse.open_list.items
-    ):
+    told_now = mention.cue.settled or _by_now(mention, discourse, sentence)
+    if not told_now or mention.cue.spread and discourse.open_list.items:
         return ""  # A、B分别新增4部、10部,累计分别达到22部、31部: the totals are of the list
     if previous.measure == "level" and previous.indicator.endswith(ADDED):
         return previous.indicator.removesuffix(ADDED)  # 通车里程新增800公里、突破2万公里
@@ -109,7 +106,7 @@ def _whole_wording(phrase: str, mention: Mention, discourse: Discourse, sentence
 
 def _by_now(mention: Mention, discourse: Discourse, sentence: SentenceContext) -> bool:
     """新增重点实验室3家、累计21家 tells what there is, in the report of a year; 累计 behind a flow, or in a brief, is its sum."""
-    if not BY_NOW.fullmatch(mention.left) or sentence.report.now.half or discourse.part.whole:
+    if not SO_MANY_BY_NOW.fullmatch(mention.left) or sentence.report.now.half or discourse.part.whole:
         return False
     lasting = discourse.level.unit_code in OF_LASTING or discourse.level.unit_kind == "length"
     return lasting and LASTING.fullmatch(discourse.previous.indicator) is not None
@@ -129,10 +126,9 @@ def _of_stock(phrase: str, mention: Mention, discourse: Discourse) -> str:
     of_list = mention.cue.spread and len(discourse.statements) > 1
     if stock not in STOCKS_ALONE or not discourse.previous.indicator or of_list:
         return phrase
-    counted = mention.token.unit.kind == "money" and discourse.level.unit_kind == "count"
-    funds = FUNDS_COUNTED.sub("", discourse.previous.indicator)
-    if stock == "总规模" and counted and funds.endswith(FUND):
-        return funds + stock  # 新设产业基金4只、总规模97亿元
+    if stock == "总规模" and mention.token.unit.kind == "money" and discourse.level.unit_kind == "count":
+        funds = OF_FUNDS.fullmatch(discourse.previous.indicator)  # 新设产业基金4只、总规模97亿元
+        return funds[1] + stock if funds else _stock_of(stock, discourse.previous)
     return _stock_of(stock, discourse.previous)
 
 

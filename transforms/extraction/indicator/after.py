@@ -12,7 +12,7 @@ from transforms.extraction.records import Record, record
 from transforms.extraction.rules import Question, Tier
 from transforms.extraction.subjects.clauses import WITHIN
 from transforms.extraction.subjects.several import counted_places
-from transforms.extraction.wording.nouns import right_of
+from transforms.extraction.wording.nouns import MEDALS, right_of
 from transforms.extraction.wording.phrases import (
     acts_at_end,
     clean,
@@ -42,9 +42,9 @@ PROBLEM_SOLVED = re.compile(
     "((?:[\u4e00-\u9fff]{0,5}\\d[\\d,]*余?(?:人|户))?)[^，,。；;、\\d]{0,4}?的?([\u4e00-\u9fff]{2,12}?(?:问题|难题|难))(?:得到|有效|全部|彻底|妥善|基本|已|均)+解决"
 )
 STILL_UNDONE = re.compile(r"(?:还|尚)?(未[\u4e00-\u9fff]{2,4})(?=[，。；、,;\n])")
-MEDALS = ("金牌", "银牌", "铜牌")
+MEDAL_NAMES = tuple(metal + "牌" for metal in MEDALS)
 NEXT_MEDAL = ("", "、", "和")  # all that stands between two medals of a contest
-CONTEST = re.compile(
+CONTEST_WON_IN = re.compile(
     "(?:在|年)([\u4e00-\u9fff]{2,16}?(?:大赛|联赛|锦标赛|运动会|奥运会|残奥会|全运会|冬奥会|冬运会|亚运会|比赛|竞赛)|[^，,。；、\\d]{0,8}?(?:[省市]运会|残运会|亚运会|奥运会|世界杯))[上中](?:共|勇|累计)*[夺获斩摘收][\u4e00-\u9fff]?\\Z"
 )
 FINER = {"小项", "小类", "子项", "分项", "细项", "小目"}  # 8大项35个小项: the same, counted more finely
@@ -132,16 +132,16 @@ ALL_REACHING = re.compile(
 IN_WHOSE_HEARTS = re.compile(
     "([\u4e00-\u9fff]{0,4}?(?:群众|居民|村民|老人|百姓|市民|人民))的(?:笑脸|脸|心坎|心间|心头|心|嘴角|眉梢|家门口)[上里]?(?=[，,。；;、])"
 )
-MEASURES = re.compile(
+POLICY_MEASURES = re.compile(
     "(?:具体|配套|重点|重要|主要|改革|工作|支持|惠企|民生|惠民|利民|务实|创新|硬核|政策)*(?:措施|政策|举措|任务)"
 )
-MEASURES_AT_END = re.compile("(?:(?:具体|配套|重点|重要|主要)*(?:政策措施|政策举措|措施|政策|举措|任务))\\Z")
+MEASURES_AT_END = re.compile(rf"{POLICY_MEASURES.pattern}\Z")
 # 【出台】【促进民宿经济发展】18条措施: who decides, and what is to be promoted
 _TO_PROMOTE = "(?:深入|加快|全面|持续|大力|进一步|更好|切实)*(?:促进|支持|推动|推进|落实|提振|鼓励|扶持|保障|加强|优化|稳定|扩大|助力|服务|提升|提高|完善|规范|改善|深化|培育)"
-_AIM = "(?:[^，,。；;、等“”《》\\d]|“[^“”，。\\d]{1,12}”)"
+_PROMOTED = "(?:[^，,。；;、等“”《》\\d]|“[^“”，。\\d]{1,12}”)"
 MEASURES_FOR = re.compile(
     "((?:制定出台|制定实施|制定落实|出台实施|细化落实|出台|制定|推出|实施|落实|印发))"
-    f"({_TO_PROMOTE}{_AIM}{{2,24}}?|{_AIM}{{1,20}}?(?:发展|转型|升级|振兴|建设|增长|改革|崛起|壮大|一体化|纾困))的?\\Z"
+    f"({_TO_PROMOTE}{_PROMOTED}{{2,24}}?|{_PROMOTED}{{1,20}}?(?:发展|转型|升级|振兴|建设|增长|改革|崛起|壮大|一体化|纾困))的?\\Z"
 )
 GIVEN_TO = ("债券", "国债", "资金", "贷款")
 # 企业参加第27届农博会, 选手赴省城参赛: who takes part, and in what
@@ -172,9 +172,9 @@ COUNTED: Question[Case, Counted] = Question("counted")
 @LEVEL.rule("medals", Tier.SPECIFIC, before=("indicator-after",), only=asked("nothing", "bare", "named", noun=True))
 def medals(case: Case) -> Named | None:
     """在全国技能大赛上夺得3金2银: the medals of a contest, each by its metal."""
-    if case.noun not in MEDALS:
+    if case.noun not in MEDAL_NAMES:
         return None
-    contest = CONTEST.search(case.mention.left)
+    contest = CONTEST_WON_IN.search(case.mention.left)
     said = case.discourse.statements
     if contest is None and not (said and said[-1].rule == "medals" and case.mention.left in NEXT_MEDAL):
         return None
@@ -552,7 +552,7 @@ def way_of_doing(case: Case) -> Counted | None:
 @COUNTED.rule("what-measures-are-for", before=("done-to-it",), only=("worded",))
 def what_measures_are_for(case: Case) -> Counted | None:
     """出台促进民宿经济发展【18条】措施, 推出流域高质量发展【30项】政策: what they are for says which they are."""
-    decided = MEASURES_FOR.search(case.mention.clause) if MEASURES.fullmatch(case.noun) else None
+    decided = MEASURES_FOR.search(case.mention.clause) if POLICY_MEASURES.fullmatch(case.noun) else None
     return Counted(decided[1] + decided[2] + case.noun, decided[1]) if decided else None
 
 
@@ -560,7 +560,7 @@ def what_measures_are_for(case: Case) -> Counted | None:
 def measures_in_list(case: Case) -> Counted | None:
     """出台促进民宿发展18条措施和【6项】重点任务: the next of a list are for the same."""
     verb, previous = case.discourse.level.verb, case.discourse.previous.indicator
-    named = MEASURES_AT_END.search(previous) if case.listed and MEASURES.fullmatch(case.noun) else None
+    named = MEASURES_AT_END.search(previous) if case.listed and POLICY_MEASURES.fullmatch(case.noun) else None
     told = previous[: named.start()] if named else ""
     return Counted(told + case.noun, verb) if verb and len(told) > len(verb) and told.startswith(verb) else None
 

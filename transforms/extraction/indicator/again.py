@@ -50,7 +50,7 @@ BUS = re.compile(".{0,8}?(公交|客车|班车|校车|客运班线)")
 TRIPS = ("班", "班次", "趟", "趟次", "车次")
 RUNS = re.compile("(?:开?通|开行|开)(?:了|上|起)?([\u4e00-\u9fff]{0,4}?(?:客车|公交车?|班车|校车|巴士|班线|专线))\\Z")
 # 超额完成省里下达的【110万人】年度任务; who did 80项任务 of several has met nothing that was set
-MET = re.compile(
+MET_WHAT_WAS_SET = re.compile(
     "(?P<beyond>超额)?(?:完成|(?P<more>超过|高于|超出|超))(?:了)?(?P<set>(?:国家|中央|部里|[省市县区]委?里?|上级|年初|全年|年度|既定|原定|当年)*(?:下达|确定|分解|安排|规定|提出)?)的?\\Z"
 )
 TASK_BEHIND = re.compile("的?(?P<set>(?:年度|全年|年初|目标|计划|预期|约束性)*)(?P<aim>任务数?|目标)(?!任务?的)")
@@ -59,10 +59,8 @@ THINGS_TO_DO = ("任务", "事项", "实事", "项目", "工作")
 PUT_TOGETHER = re.compile(
     "(?:逐步|依法|先后|陆续|统一|布局|进一步)*(?:优化|整合|撤并|合并|归并|裁并|拆并|并转|调整|精简|压缩|压减|缩减|重组|扩充|扩建|扩容|拆分|细分)+[为成到至]"
 )
-TO_BE_SPENT, COMPLETED_SO_FAR = (
-    "总投资",
-    re.compile("(?:已|累计|目前|现|共|年内|当年|今年)*完成(?:了)?(?:约|近|超过?)?\\Z"),
-)
+TO_BE_SPENT = "总投资"
+COMPLETED_SO_FAR = re.compile("(?:已|累计|目前|现|共|年内|当年|今年)*完成(?:了)?(?:约|近|超过?)?\\Z")
 CARRYING = ("运送", "运输", "发送", "接待", "生产", "销售")
 
 
@@ -342,7 +340,7 @@ def set_behind_share(case: Case) -> Named | None:
 @LEVEL.rule("set-for-last", Tier.SPECIFIC, before=("indicator-after",), only=asked(later=True))
 def set_for_last(case: Case) -> Named | None:
     """新增就业125万人,超额完成国家下达的110万人年度任务: what was set for the figure before."""
-    met = MET.search(case.mention.clause) if case.counted_as_before() else None
+    met = MET_WHAT_WAS_SET.search(case.mention.clause) if case.counted_as_before() else None
     task = TASK_BEHIND.match(case.sentence.report.text, case.mention.token.end) if met else None
     if not met or not task or not (any(met.groups()) or task["set"] or task["aim"] == "目标"):
         return None

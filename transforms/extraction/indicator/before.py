@@ -31,6 +31,7 @@ JUDGED_THERE = re.compile(
 BONDS = re.compile("(?:地方|政府|新增|专项|一般|企业|超长期|特别)*(?:债券|国债)")
 WAYS_OF_SELLING, AMOUNTS_OF_SALES = (*SOLD_HOW, "电商"), (*AMOUNTS_SOLD, "销售")
 NAME_OF_WHOLE = re.compile("全[省市州区县]")
+GIVES_OUT = re.compile("(?<=..)(?:投放|预留|提供|开放|拿出|下沉|让出)\\Z")
 SEXES = ("男性", "女性", "男", "女")
 INDUSTRY = re.compile("[\u4e00-\u9fff]{1,6}(?:业|产)")
 ADDED_BEHIND = re.compile(r"([^，]+(?:企业|单位|主体|法人|机构|个体工商户|市场主体))(新增)")
@@ -57,9 +58,6 @@ def score_at_event(case: Case) -> Named | None:
     return Named(review[0] + case.phrase, counted=False) if review else None
 
 
-GIVEN = re.compile("(?<=..)(?:投放|预留|提供|开放|拿出|下沉|让出)\\Z")
-
-
 @LEVEL.rule("share-of", only=asked("measure", "named"), needs="占")
 def share_of(case: Case) -> Named | None:
     """民生支出占43.7%; …产值增长6.5%、占工业总产值比重45%."""
@@ -82,7 +80,7 @@ def share_of(case: Case) -> Named | None:
 @LEVEL.rule("share-given", only=asked("named", noun=True))
 def share_given(case: Case) -> Named | None:
     """三级医院向基层投放50%以上号源: how much of a thing somebody gives, by the thing behind the share."""
-    if not case.mention.share or not GIVEN.search(case.phrase):
+    if not case.mention.share or not GIVES_OUT.search(case.phrase):
         return None
     return Named(case.phrase + case.noun, used=case.mention.right.end, quoted=True, counted=False)
 

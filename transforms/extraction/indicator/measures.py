@@ -36,7 +36,7 @@ CROP_TOLD_OF = re.compile(
     r"(?:生产|(?:播种|种植)?面积|播面|总产|单产|产量|丰收|喜获|再获|获得?|连年)"
 )
 LENGTH_ADDED = re.compile(r"(新增|新建成?|新开通|新改建)((?:通车|运营|营运)?里程)")
-WAY = re.compile(
+KIND_OF_WAY = re.compile(
     r"(?:高速公路|高速铁路|高铁|城际铁路|铁路|国省(?:干线公路|干道|道)|农村公路|[一二三四]级公路|公路|轨道交通|地铁|航道|绿道)(?!网|局|公司|桥|口|服务区|收费)"
 )
 CONCERNING = "涉及"
@@ -193,7 +193,7 @@ def yield_of_crop(case: Case) -> Named | None:
 def length_of_way(case: Case) -> Named | None:
     """6个县通了高速公路,新增里程86公里: of the way that the clause before names, where it names one."""
     length = LENGTH_ADDED.fullmatch(case.phrase)
-    ways = WAY.findall(_clause_before_in_text(case)) if length else []
+    ways = KIND_OF_WAY.findall(_clause_before_in_text(case)) if length else []
     return Named(length[1] + ways[0] + length[2], case.verb) if length and len(ways) == 1 else None
 
 

@@ -35,7 +35,7 @@ ACTS_OF_THEIR_OWN = (
     "更新", "修缮", "整修", "维修", "焕新", "换新",
 )  # fmt: skip
 SOMEBODY_DOES = re.compile(rf"(?:党员|群众|志愿者|干部|网格员|居民|村民|商户)(?:{ANY_VERB.pattern})(?=..)")
-PUT_IN = re.compile("(?<=..)(?:加装|安装|架设|铺设)")
+FITTED_IN = re.compile("(?<=..)(?:加装|安装|架设|铺设)")
 EARNED = re.compile(r"年?(?:收入|租金|产值|利润|税收)(?:租金|总额)?\Z|用工\Z|[日月年周]均")
 DONE_ANYWHERE = "通办"  # 组建联盟9个,跨市通办事项130项
 CLOSING, CLOSED = ("退出", "淘汰", "化解", "压减", "关停"), "产能"  # 退出A产能超过3万吨、B产能超过5万吨
@@ -331,7 +331,7 @@ def _is_act_of_its_own(phrase: str) -> bool:
     """新增绿化…,墙体出新…; 新建厂房…,年产值…: something else that was done, or what is earned, or done a day (日均服务)."""
     if phrase.startswith(("年产", "日产")) or phrase.endswith(HERD):
         return True
-    if SOMEBODY_DOES.search(phrase) or EACH_DAY.search(phrase) or PUT_IN.search(phrase):
+    if SOMEBODY_DOES.search(phrase) or EACH_DAY.search(phrase) or FITTED_IN.search(phrase):
         return True  # “双报到”党员认领微心愿860个; 柳溪食堂日均就餐60人; 老楼加装电梯869部
     return len(phrase) > 3 and phrase.endswith(ACTS_OF_THEIR_OWN) or EARNED.match(phrase) is not None
 

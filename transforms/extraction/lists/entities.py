@@ -39,7 +39,7 @@ NOBODY_ELSE_NAMED = re.compile(
     r"[，,][ \u3000]?(?:其中[，,：:]?|两[县区市地镇乡村]|同时|并|且|分别|共|累计|实现|完成|达到|取得)*(?![国省市区县州镇乡本]级)"
 )
 # 能源集团, 城投公司: by the trade alone, and no class of firms
-FIRM = re.compile(
+FIRM_BY_TRADE = re.compile(
     "(?!国有|民营|外资|私营|合资|上市|龙头|重点|骨干|子公司|分公司|保险|证券|担保|基金|平台|租赁|物业)[\u4e00-\u9fff]{2,10}(?:集团|公司)"
 )
 EACH, NAMED = "分别", ("level named", "moved named")
@@ -101,7 +101,7 @@ def subjects_in_order(case: Case) -> Reading | None:
     names = parts_of(subject)
     if not case.cue.spread or len(names) < 2 or run_of(case) != len(names) or subject not in case.mention.clause:
         return None
-    if not all(each_named(name) or FIRM.fullmatch(name) for name in names) or len(parts_of(case.phrase)) > 1:
+    if not all(each_named(name) or FIRM_BY_TRADE.fullmatch(name) for name in names) or len(parts_of(case.phrase)) > 1:
         return None
     return in_order(case, _claimed_by_each(case, case.phrase, names), "list-of-entities", subjects=names)
 

@@ -29,7 +29,7 @@ TOLD_TOGETHER = re.compile(
     r"(?<=..)(?:同步|双双|齐头|[均都]?(?:继续|持续|稳步|保持|实现|呈现)|[“‘]?双(?=增|升|降|下|提|上|回))"
 )
 CARRIED_OUT = re.compile(r"(?:完成|开展|组织|举办|参加)([^，,。；：]{2,30})[，,][^，,。；]*\Z")
-COUNT = "数量"
+THEIR_NUMBER = "数量"
 DEPOSITS_AND_LOANS = "存贷款"  # one word that names two
 PLACES_OF_WORK = ("校", "院", "所", "站", "馆", "园", "室", "中心", "基地", "平台", "机构", "大学")
 TOOK_PLACE = ("发布", "投产", "上市", "启动", "揭牌", "开通", "成立", "投用", "建成", "落地", "挂牌")
@@ -225,9 +225,9 @@ def _one_to_each(case: Case) -> Reading | None:
 def _counted_or_named(case: Case) -> tuple[str, ...]:
     """The things named; 高校、重点实验室数量均居首位 is of their numbers, so that 实验室 is said of the last alone."""
     count = _things_named(case)
-    if COUNT not in case.cue.cues or not all(part.endswith(PLACES_OF_WORK) for part in parts_of(case.phrase)):
+    if THEIR_NUMBER not in case.cue.cues or not all(part.endswith(PLACES_OF_WORK) for part in parts_of(case.phrase)):
         return split_list(case.phrase, count)
-    return tuple(name.removesuffix(COUNT) for name in split_list(case.phrase + COUNT, count))
+    return tuple(name.removesuffix(THEIR_NUMBER) for name in split_list(case.phrase + THEIR_NUMBER, count))
 
 
 def _level_of_each(case: Case) -> bool:

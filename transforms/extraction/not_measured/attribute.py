@@ -17,13 +17,13 @@ from transforms.extraction.not_measured.words import (
     DISTANCE,
     DOING,
     FELLOWS_RANKED,
-    FOREMOST,
     FRAMING,
     GRADE,
     HAN,
     HAVING_SHARE,
     IN_ALL,
     JUDGED_TOGETHER,
+    LARGEST_OR_FIRST,
     LISTED_BY,
     NAME_BEFORE_SIZE,
     NONE_LEFT,
@@ -89,17 +89,13 @@ PEOPLE_OF_KINDS = re.compile(
     r"(?:重点|特殊|困难|低收入|脱贫|优抚)*[\u4e00-\u9fff]{0,6}(?:对象|人群|群体|人员|家庭|户|群众)(?:共|共有|有|累计)?\d[\d.]*万?[余多]?[户人名]"
 )
 # 粮食总产达到【30万吨】, 用能指标【30万吨】【支持】…等项目: an amount, and what it was for
-AMOUNT_ENDS, PURPOSE = (
-    ("达到", "达", "总产", "指标", "库容", "交易", "调运", "拥有", "共有"),
-    re.compile("用于|用[以作]|保障|支[持撑]|带动|推动|助力|服务|满足|供给?"),
-)
+AMOUNT_ENDS = ("达到", "达", "总产", "指标", "库容", "交易", "调运", "拥有", "共有")
+PURPOSE = re.compile("用于|用[以作]|保障|支[持撑]|带动|推动|助力|服务|满足|供给?")
 # 【开工建设】华澜8万吨再生铝等项目: works are built and opened; 调运砂石料 is another thing to do
 WORKED_ON = re.compile("年产|开工|建设|推进|实施|新建|建成|投产|谋划|引进|落地|签约|竣工")
 # 小麦单产创全国最高【1200公斤】高产纪录: how much it came to at most is measured
-RECORD, RECORD_BEFORE = (
-    re.compile("[\u4e00-\u9fff]{0,8}?(?:纪录|记录|水平|峰值|规模|高产|负荷|产量|单产)"),
-    re.compile("(?:创下?|创造|刷新|达到?|突破|实现)(?:了)?\\Z"),
-)
+RECORD = re.compile("[\u4e00-\u9fff]{0,8}?(?:纪录|记录|水平|峰值|规模|高产|负荷|产量|单产)")
+RECORD_BEFORE = re.compile("(?:创下?|创造|刷新|达到?|突破|实现)(?:了)?\\Z")
 # 配备2名以上村医【的卫生室36】所: those that have so many are counted
 HAVING_SUCH = re.compile("[^，,。；;、\\d]{1,10}的[^，,。；;、\\d]{1,10}\\d")
 BOUND_SIGNS = frozenset("及或以")
@@ -226,7 +222,7 @@ def size_in_list_of_works(place: Place) -> str | None:
 @NOT_MEASURED.rule("size-of-foremost", Tier.DEFAULT, only=of_kind(*FOREMOST_SIZES, followed=True))
 def size_of_foremost(place: Place) -> str | None:
     """全球最高8米液压支架, 世界首台20兆瓦风电机组: the size of a thing that is the largest, or the first, of its kind."""
-    foremost = FOREMOST.search(place.before)
+    foremost = LARGEST_OR_FIRST.search(place.before)
     if not foremost or RECORD_BEFORE.search(place.before[: foremost.start()]) or RECORD.match(place.after):
         return None
     noun = THING_BEHIND.match(place.text, place.token.end, place.sentence_end)

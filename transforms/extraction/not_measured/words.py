@@ -97,7 +97,7 @@ WORKS_LISTED = re.compile(
 )
 NAME_BEFORE_SIZE = re.compile(r"(?:\A|[、，,。；;\n])[\u4e00-\u9fff]*?([\u4e00-\u9fff]{2,8})\Z")
 # 全球最高【8米】液压支架, 世界首台【20兆瓦】风电机组
-FOREMOST = re.compile(
+LARGEST_OR_FIRST = re.compile(
     r"(?:(?:全球|世界|全国|国内|亚洲|我国|全[省市区县]|同类)(?:单[机体]|最先进)?最[高大长深宽重厚强](?:直径|口径|跨度|吨位|容量|功率)?|首[台套座艘条个](?:[（(]套[）)]|套)?)(?:的)?\Z"
 )
 THING_BEHIND = re.compile(r"(?:级|电子伏特?)?的?([\u4e00-\u9fff]{2,12})")

@@ -4,7 +4,7 @@ import re
 from collections import deque
 from collections.abc import Iterator
 
-from transforms.extraction.passages.glossary import ENTRY, WHOLE, explaining, opens_glossary
+from transforms.extraction.passages.glossary import ENTRY, WHOLE_GLOSSARY, explaining, opens_glossary
 from transforms.extraction.passages.heading import by_heading, by_line
 from transforms.extraction.passages.opening import Spans, by_opening, may_tell, words_of_openings
 from transforms.extraction.passages.passage import Frame, Passage, State, frame_of_section
@@ -102,7 +102,7 @@ def _line_behind(text: str, end: int) -> str:
 
 def _by_heading(state: State, words: str, following: str, now: Frame, before_plan: bool) -> State:
     """A heading of the first rank, of which a glossary's own entries are none."""
-    if opens_glossary(words, following) or state.glossary in WHOLE and ENTRY.match(words):
+    if opens_glossary(words, following) or state.glossary in WHOLE_GLOSSARY and ENTRY.match(words):
         return State(glossary="whole")
     return by_heading(state, words, now, before_plan)
 

@@ -92,13 +92,12 @@ OF_ALL_YEARS = re.compile("[三四五六七八九十]年(?![来间])")
 # 稳定在, 增加到, 年接待: said of each year, or of the last one
 YEARLY = re.compile(r"稳定|保持|维持|[增升提扩]\w{0,2}[到至]|(?:^|[^\d一二三四五六七八九十])年(?!来|间)")
 ACCOUNTS = (*STATE_ENDINGS, "总额", "比")  # what is drawn up year by year, or is the quotient of two figures
-
-
 # 新增劳动力平均受教育年限: of what they are on average, and no flow of them
 NO_FLOW = re.compile("建成区|新增[^，。；]{2,6}(?:平均|人均)")
 
 
 def _flows(indicator: str) -> bool:
+    """新增床位, 累计投资: whether the wording opens with what was done; 建成区面积 does not."""
     return indicator.startswith(FLOW_OPENINGS) and not NO_FLOW.match(indicator)
 
 

@@ -46,7 +46,7 @@ from transforms.extraction.subjects.named import (
     village_of_goods,
 )
 from transforms.extraction.subjects.proper import PREDICATE, firm_of_wares, name_at, two_names_at
-from transforms.extraction.subjects.regions import region_at, region_of_sentence
+from transforms.extraction.subjects.regions import RINGS_OF_CITIES, region_at, region_of_sentence
 from transforms.extraction.subjects.several import several_in
 from transforms.extraction.subjects.streets import streets_worked_on
 from transforms.extraction.subjects.words import OWN_PLACES
@@ -105,7 +105,7 @@ LIFTED_AT = re.compile(LIFTED)
 OF_FIRMS_IN_ZONE = re.compile(
     "(?:实现|完成)?(?:规上|规模以上)?工业(?:总产值|产值|营业收入|营收|增加值)|技工贸总收入|(?:规上|规模以上)(?:工业)?企业|(?:落户|入驻|入园|在园)[^，]*(?:企业|项目)"
 )
-A_REGION = ("城市群", "都市圈", "流域")
+A_REGION = (*RINGS_OF_CITIES, "流域")
 AIR_OR_WATER = re.compile("(?:空气|大气|水|环境)[\u4e00-\u9fff]{0,4}(?:质量|质|环境|生态|污染)")
 CLEAN = re.compile("(?:[\u4e00-\u9fff]{2,6})?(?:优良|PM|细颗粒物|可吸入颗粒物|断面|达标|重污染|劣)")
 THAT_ONE = re.compile("该(?:公司|企业|集团|厂|项目|工程|园区|基地)")

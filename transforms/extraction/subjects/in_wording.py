@@ -18,6 +18,7 @@ from transforms.extraction.subjects.entity import (
 from transforms.extraction.subjects.kinds import A_WORK, FURTHERS, IS_HOMES, furthered
 from transforms.extraction.subjects.named import NAME_END, is_class, is_village_or_county, subject_of
 from transforms.extraction.subjects.proper import OPENS_CLAUSE, is_proper, name_at
+from transforms.extraction.subjects.regions import RINGS_OF_CITIES
 from transforms.extraction.subjects.several import several_in
 from transforms.extraction.subjects.streets import NO_ROAD
 from transforms.extraction.subjects.words import OWN_PLACES
@@ -33,7 +34,7 @@ LEFT_TO_DO = re.compile(r"([\u4e00-\u9fff]{2,6})(剩余)")
 RENEWED = re.compile(r"([\u4e00-\u9fff]{2,4})(城中村改造.*)")
 TOWARDS = re.compile("向(?![阳东荣])|[对给为]")
 # 向柳河流域补水: where it goes, and not whose it is
-PLACES_LED_UP_TO = ("流域", "城市群", "都市圈", "经济圈", "沙漠")
+PLACES_LED_UP_TO = (*RINGS_OF_CITIES, "流域", "沙漠")
 # 石桥村的民宿接待游客: what a village's thing does is told of the village
 THING_OF_VILLAGE = re.compile(r"([\u4e00-\u9fff]{2,5}(?:村|社区|镇|乡))的([\u4e00-\u9fff]{3,14})")
 THAT_PLACE = re.compile("该(?:村|社区|镇|街道|小区|片区|合作社)(?![民级委])(?=.{2})")

@@ -53,7 +53,7 @@ LONGEST = 26  # characters of a clause in which a name that opens it must end
 ENDS = re.compile(f"{TRADES}|{PLACES}|”平台|{ROAD_BY_NUMBER}|{ROOM}|{ROAD_FROM_TO}|{one_of(words.OWN_PLACES)}")
 ROAD_NUMBER = re.compile(r"[SGXYZ]\d{2,4}")
 BY_NUMBER = re.compile(f"{LINES}|{PLOT}|{ROAD_BY_NUMBER}")
-QUOTED = re.compile(QUOTED_PLACE)
+PLACE_IN_QUOTES = re.compile(QUOTED_PLACE)
 # no verb within them is one: “老李调解室”; of the houses for those who moved a town builds one or two: 安置房二期
 KNOWN_WHOLE = re.compile(f"{ROOM}|(?:集中|统建)?安置房[一二三四]期")
 # 污水管网二期工程: of works for water, gas and heat the one that is built now; 高标准农田建设三期项目 are many
@@ -164,7 +164,7 @@ def name_at(clause: str) -> str | None:
 def _is_known_by(distinct: str, name: str) -> bool:
     """石塘 of 石塘水厂: whether what stands before the ending makes a name. 竹坪教学点, 晚晴助老服务社: a house by where it is, a society by
     that or by a longer name of its own; 偏远教学点 and 家政服务社 are kinds."""
-    if quoted := QUOTED.fullmatch(name):
+    if quoted := PLACE_IN_QUOTES.fullmatch(name):
         return is_proper(quoted[1])  # “国际陆港” is what a port is to be
     if not name.endswith(KNOWN_BY_PLACE):
         return is_proper(distinct if len(distinct) > 1 else name)

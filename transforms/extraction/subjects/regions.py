@@ -11,8 +11,8 @@ _DIRECTION = "(?:东[北南]|西[北南]|[东西南北中])"
 _OF_PROVINCE = rf"(?:[东西南北]疆|(?!陕西)[{_PROVINCES}]{_DIRECTION})"
 _OF_RIVER = f"[江淮河岭]{_DIRECTION}"
 # 沿海六市, 南疆五地州: as many as are counted
-_WHERE = f"(?:{_OF_PROVINCE}|沿[海江边黄淮湖河]|环湖|山区|库区|牧区|边境|革命老区|老区|苏区)"
-_COUNTED = rf"{_WHERE}[两二三四五六七八九十]{{1,3}}个?(?:地州市?|县市区?|市县区?|盟市|旗县|县区|区县|地市|省市?|市州?|县|州)(?![级域属直场长民委政])"
+_LYING = f"(?:{_OF_PROVINCE}|沿[海江边黄淮湖河]|环湖|山区|库区|牧区|边境|革命老区|老区|苏区)"
+_COUNTED = rf"{_LYING}[两二三四五六七八九十]{{1,3}}个?(?:地州市?|县市区?|市县区?|盟市|旗县|县区|区县|地市|省市?|市州?|县|州)(?![级域属直场长民委政])"
 # what tells of a part of a province by its short name alone; 苏南运河, 赣南实验室 and 滇中新区 are named after it
 _TOLD = (
     "发展|高校|本科|各地|经济(?![区带开技圈])|产业(?![园带])|工业(?!园)|农业(?![园大])|农村|城镇|居民|劳动力|就业|粮食|棉花|林果"
@@ -35,7 +35,7 @@ GOES_ON_AS_NAME = re.compile(
 )
 TOLD_OR_DONE = re.compile(r"\d|实现|完成|新增|新[建开]|累计|建成|引进|承接|达到?|增长|下降")
 REGION_ENDS = re.compile("[市县州区圈群省疆东西南北中盟旗]")
-LONGEST = 14  # characters of a clause in which the name of a region that opens it must end
+LONGEST_REGION = 14  # characters of a clause in which the name of a region that opens it must end
 # 毗邻地区, 高寒地区: what is said of areas that are many
 A_KIND = re.compile(
     "[贫困穷脱边远僻疆寒旱灾发达欠先后优周邻毗接壤重险疫污隔轴沿产销调受易沉陷化各该本此其他些有等某每数分同跨非艰苦落弱强个级命区部市县省村牧林库矿草农缺水丘陵原风沙滨海盟结合洲欧亚美华东西南北中干湿热盐碱坡谷盆河湖江岛山高低家乡商贸涉聚密暖漠坝澳]|主城|中心|人口|民族"
@@ -46,12 +46,12 @@ OF_PART = re.compile(f"(?:{_OF_PROVINCE}|{_OF_RIVER})地区")
 WITH_AREAS = ("省", "自治区")
 # 三明都市圈: a city whose name begins like a number, and neither 三大都市圈 nor 一小时经济圈
 NUMBERED_CITY = re.compile("[三四五六七八九][^个大小家座类级批次条项重种市省县国都城通核心的](?:城市群|都市圈|经济圈)")
-IN_WHICH = ("城市群", "都市圈", "经济圈")
+RINGS_OF_CITIES = ("城市群", "都市圈", "经济圈")
 # 柳阳都市圈组建联盟, 沿江城市群空气质量改善, 苏北发展基础夯实: what several do together or have, behind the name of one that is not counted
 DOES_TOGETHER = re.compile(
     "(?:在[\u4e00-\u9fff、]{2,20})?(?:已|共同|联合|率先|合作)*(?:组建|建立|成立|设立|共建|签[署订])|(?:空气|大气|水|环境)[\u4e00-\u9fff]{0,4}(?:质量|质|污染)|(?:发展|产业)?(?:基础|条件|短板)(?!设施)"
 )
-COUNTED = re.compile(_COUNTED)
+SO_MANY_PLACES = re.compile(_COUNTED)
 # 柳江城市群建设, 都市圈一体化: what the district works at, and what it tells behind it is its own
 WORKED_AT = re.compile(
     "(?:高质量|加快|加速|深入|协调)*(?:发展|建设|一体化|同城化|规划|战略|合作|联动|协同|崛起|振兴|开发)"
@@ -60,7 +60,7 @@ WORKED_AT = re.compile(
 
 def region_at(clause: str, own_name: str) -> str | None:
     """The region that a clause opens with: 沿海六市, 苏北地区, 南疆 of 南疆高校; None for a kind of area, and for the one that reports."""
-    found = REGION.match(clause) if REGION_ENDS.search(clause, 1, LONGEST) else None
+    found = REGION.match(clause) if REGION_ENDS.search(clause, 1, LONGEST_REGION) else None
     if not found or own_name.startswith(found[1][:2]) or _is_part_of_name(found[1], clause):
         return None
     return found[1] if _is_part(found[1]) or own_name.endswith(WITH_AREAS) and _names_area(found[1][:-2]) else None
@@ -93,7 +93,7 @@ def region_of_sentence(clause: str, own_name: str, number_in_it: bool) -> str | 
     region = region_at(clause, own_name) or _ring_of_cities(clause)
     if not region:
         return None
-    if number_in_it or COUNTED.match(region):
+    if number_in_it or SO_MANY_PLACES.match(region):
         return None if WORKED_AT.match(clause, len(region)) else region
     return region if DOES_TOGETHER.match(clause, len(region)) else None
 
@@ -103,4 +103,4 @@ def _ring_of_cities(clause: str) -> str | None:
     if numbered := NUMBERED_CITY.match(clause):
         return numbered[0]
     name = name_at(clause)
-    return name if name and name.endswith(IN_WHICH) else None
+    return name if name and name.endswith(RINGS_OF_CITIES) else None

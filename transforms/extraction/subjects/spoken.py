@@ -84,8 +84,8 @@ def spoken_of(entity: Entity, mention: Mention, report: ReportText) -> tuple[Ent
     behind = THE_NUMBER if noun and (not mention.left.endswith(LIST_GOES_ON) or _with_others(mention)) else ""
     if CLAUSE_SIGN.search(mention.left):
         entity = of_clauses(entity, mention, behind, report)
-    entity = _of_region_told(entity, mention, behind, report)
     phrase = clean(mention.cue.stem.lstrip("）)"))
+    entity = _of_region_told(entity, phrase, behind, mention, report)
     if behind and entity.subject and SIDE.fullmatch(phrase):
         phrase = ""  # 柳溪花园12户签约,南侧9户货币安置: a part of the same place
     elif (phrase or behind) and _speaks_of_district(entity, phrase, mention, report.text):
@@ -98,14 +98,14 @@ def spoken_of(entity: Entity, mention: Mention, report: ReportText) -> tuple[Ent
     return _without_own_name(entity, phrase, report) if phrase.startswith(report.own_names) else (entity, phrase)
 
 
-def _of_region_told(entity: Entity, mention: Mention, behind: str, report: ReportText) -> Entity:
+def _of_region_told(entity: Entity, phrase: str, behind: str, mention: Mention, report: ReportText) -> Entity:
     """沿海六市陆海统筹,…: the region at the head of the sentence, unless somebody is named behind it."""
-    if mention.place or entity.subject or _opens_with_area(mention, report):
+    if mention.place or entity.subject or _opens_with_area(phrase, mention, report):
         return entity
     return of_region(entity, mention, behind, report)
 
 
-def _opens_with_area(mention: Mention, report: ReportText) -> bool:
+def _opens_with_area(phrase: str, mention: Mention, report: ReportText) -> bool:
     """山区四县加快发展,石桥县旅游收入…; 沿海六市经济回升,临湖出口…: whether the number's own clause names another area than the head of
     the sentence does, or all of the year, for which the district reports."""
     clause = mention.clause.strip(" \u3000")
@@ -114,7 +114,6 @@ def _opens_with_area(mention: Mention, report: ReportText) -> bool:
     if ANOTHER_AREA.match(clause):
         return True
     known, place = report.lexicon.indicator_id, clause[:2]
-    phrase = clean(mention.cue.stem.lstrip("）)"))
     opens = phrase.startswith(place) and is_proper(place)
     return opens and known(phrase) is None and known(phrase[2:]) is not None
 

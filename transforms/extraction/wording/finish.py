@@ -20,7 +20,7 @@ ITS_AREA = re.compile(r"(?<=.{2})辖区内?(?=[\u4e00-\u9fff“]{2})")
 BATCH = re.compile(r"\A([\u4e00-\u9fff]{2,4})第[一二三四五六]批(?=[\u4e00-\u9fff“]{2})")
 AS_AIMED = re.compile(r"\A(?:年初|去年|上年)(?:确定|提出|下达|设定)的(?=..)")  # 没有实现年初确定的…的目标
 LOOSE_HEAD = re.compile(r"\A(?:但|而|且|和(?![美谐平解睦县田]))+(?=[\u4e00-\u9fff“]{2})")
-SUMMED_UP = re.compile(r"(?<=城镇|农村)累计(?=新增|改造)")  # 城镇累计新增就业
+SUMMED_IN_TOWN = re.compile(r"(?<=城镇|农村)累计(?=新增|改造)")  # 城镇累计新增就业
 LOOSE_END = re.compile(
     r"(?<=[\u4e00-\u9fff]{2})(?:(?<![饱总调中温柔缓])和|(?<![给参授])与|以及|(?<![干健大小良强麻])将)\Z"
 )
@@ -81,7 +81,7 @@ LOOSE = (
     _touch("和与及将", LOOSE_END),
     _touch("各不", ALL_KINDS),
     _touch("圆顺扎陆积", ADVERB),
-    _touch("累", SUMMED_UP),
+    _touch("累", SUMMED_IN_TOWN),
 )
 LEFT = (
     _touch("中得仍仅终季半年月争计我", LEFT_OVER),

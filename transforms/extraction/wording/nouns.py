@@ -93,7 +93,7 @@ SIZE = r"(?:\d[\d.]*[\u4e00-\u9fff]{1,3}[和、及与])?\d[\d.]*(?:[-—~～]\d[
 THRESHOLD = r"[年总]?(?:[\u4e00-\u9fff]{2,4}(?:收入|额)|产值|投资|营收|税收|利润|收入)(?:超过?|过|突破|达到?|不足|逾)\d[\d.]*[万亿]*元的?"
 SIZE_OPENS = re.compile(rf"{THRESHOLD}(?=[\u4e00-\u9fff])|{SIZE}")
 # 为6个【省份】保供煤炭, 向120户【困难群众】送温暖物资
-SERVED = re.compile(
+SERVED_WITH = re.compile(
     r"([\u4e00-\u9fff]{0,4}?(?:省份|省区市|省[市区]|县[市区]|[市区]县|乡镇|国家和地区|国家|地区|老人|居民|群众|农户|家庭|职工|学生|学校|企业))"
     r"((?:保供|外送|配送|派送|送(?!变?电|审|检|达)|供(?=[粮煤油菜肉奶菌苗种])|运(?=[粮煤油菜水])|捐(?!赠站)|赠)[\u4e00-\u9fff]{1,8})\Z"
 )
@@ -218,7 +218,7 @@ def _stop(text: str, begin: int, limit: int) -> re.Match[str] | None:
 def _own_words(noun: str, for_them: bool) -> tuple[str, int]:
     """保供煤炭省份 of 为6个省份保供煤炭3亿吨: those for whom it was done, and what was done is of the next number alone; else those of the
     words that this number counts. With how many of them are its own alone."""
-    served = SERVED.match(LEADS_TO_END.sub("", noun)) if for_them else None
+    served = SERVED_WITH.match(LEADS_TO_END.sub("", noun)) if for_them else None
     if not served or leading_verb(served[2]) or trailing_verb(served[2]):
         return _of_this_number(noun)  # 为36家企业输送用工, 对45所学校送餐单位检查
     return served[2] + served[1], served.end(1)

@@ -202,9 +202,9 @@ def _without_others(stem: str) -> str:
 def _end_of_what_came_about(stem: str) -> int:
     """进出口突破百亿元、出口突破八十亿元、外资 → 外资: how far it is told what came about without a number, again and again. What
     says only how much of it there is keeps it: 基站建成投用、在建."""
-    end, found = 0, CAME_ABOUT.match(stem)
-    while found:
-        end, found = found.end(), CAME_ABOUT.match(stem, found.end())
+    end = 0
+    while found := CAME_ABOUT.match(stem, end):
+        end = found.end()
     rest = stem[end:]
     return 0 if is_bare(rest) or is_generic(rest) or CONDITIONS.search(rest) else end
 
