@@ -10,12 +10,14 @@ import duckdb
 from transforms.common.errors import first_line
 from transforms.common.for_duckdb import connect, duckdb_limits, sql_text
 
-# Whom a district is compared with first: the country with its provinces, or all of one province.
+# Whom a district is compared with first: the country with its provinces, or all of one province; and in which list its things to
+# check stand: its province's, the province's own among them, else the country's.
 _VIEWS = """
 create temp view district_scopes as
 select
     district_id,
-    case when level in ('country', 'province') then 'top' else substr(district_id, 1, 2) end as scope
+    case when level in ('country', 'province') then 'top' else substr(district_id, 1, 2) end as scope,
+    case when level = 'country' then 'top' else substr(district_id, 1, 2) end as check_list
 from dim_districts;
 
 -- Statements that give no figure but about it, or its least or most: few among all, looked up many times.
@@ -78,15 +80,10 @@ select
 from dim_documents as documents
 left join dim_districts as districts using (district_id);
 
--- In which list a district's things to check stand: its province's, the province's own among them; else the country's.
-create temp view check_lists as
-select district_id, case when level = 'country' then 'top' else substr(district_id, 1, 2) end as list
-from dim_districts;
-
 -- What an entry of corrections.yml names of a statement, and in which list the statement stands.
 create temp view correctable as
 select
-    coalesce(lists.list, 'top') as key,
+    coalesce(scopes.check_list, 'top') as key,
     metrics.district_id,
     metrics.metric_id,
     metrics.unit,
@@ -95,12 +92,12 @@ select
     documents.source_path
 from fct_metrics as metrics
 inner join dim_documents as documents using (doc_id)
-left join check_lists as lists on lists.district_id = metrics.district_id;
+left join district_scopes as scopes on scopes.district_id = metrics.district_id;
 
 -- Files that could not be used, or not wholly, and reports whose district or period nothing decides.
 create temp view unusable as
 select
-    coalesce(lists.list, 'top') as key,
+    coalesce(scopes.check_list, 'top') as key,
     found.*
 from (
     select documents.district_id, files.source_path, files.doc_id, files.kind, files.place, files.cause, files.remedy
@@ -113,7 +110,7 @@ from (
     from dim_documents
     where district_id is null or period_start is null
 ) as found
-left join check_lists as lists on lists.district_id = found.district_id;
+left join district_scopes as scopes on scopes.district_id = found.district_id;
 
 -- How much there is to check of each district, and of none (null), by kind: what every page counts.
 create temp view to_check as

@@ -140,6 +140,8 @@ window.tongbi = (() => {
     if (measure === "growth") return bounded(percent(number), bound);
     return bounded((measure === "change" && number > 0 ? "+" : "") + amount(number, unit), bound);
   }
+  // Whether a row states a value or a growth, and no rank or completion alone.
+  const states = (row) => row.value !== null || row.yoy !== null;
   // The numbers of a row of figures: `bounds` has what bounds which of them, and is null when all are exact. What is computed from
   // something that is about right is so itself; from the least or the most nothing is computed.
   const boundOf = (row, what) => row.bounds?.[what] ?? null;
@@ -488,7 +490,7 @@ window.tongbi = (() => {
   });
 
   return {
-    t, has, h, place, placeName, records, own, load, put, complete, painted, reportOf, districtOf, districtLink, indicatorOf, state, setState, amount, exact, percent, said, months, bounded, boundOf, valueText, valueExact, priorText, reportedText, computedText, growthText, scaleOf, unitName, digits,
+    t, has, h, place, placeName, records, own, load, put, complete, painted, reportOf, districtOf, districtLink, indicatorOf, state, setState, amount, exact, percent, said, months, states, bounded, boundOf, valueText, valueExact, priorText, reportedText, computedText, growthText, scaleOf, unitName, digits,
     table, announce, download, figure, agreement, agreementText, agreements, aimed, met, metKind, targetColumns, targetNote, find, choosing, card, closeCard, draws, language: () => language,
   };
 })();

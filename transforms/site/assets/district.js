@@ -24,7 +24,7 @@
   // a completion is stated has nothing to draw.
   function series() {
     const found = new Map();
-    for (const row of figures.filter((one) => one.value !== null || one.yoy !== null)) {
+    for (const row of figures.filter(tongbi.states)) {
       if (!found.has(row.indicator_id)) found.set(row.indicator_id, new Map());
       const kinds = found.get(row.indicator_id);
       if (!kinds.has(row.period_kind)) kinds.set(row.period_kind, []);

@@ -133,7 +133,7 @@
   async function answer() {
     const tiles = [];
     for (const id of askedFor()) {
-      const rows = await rowsOf(scopeOf(id)), all = rows.filter((row) => row.district_id === id && (row.value !== null || row.yoy !== null));
+      const rows = await rowsOf(scopeOf(id)), all = rows.filter((row) => row.district_id === id && tongbi.states(row));
       const years = all.filter((row) => row.period_kind === "year"), own = years.length ? years : all;
       const line = (by, cell) => {
         const row = own.filter((one) => valueOf(one, by) !== null).at(-1);
@@ -252,7 +252,7 @@
 
   // Whoever states the indicator, but not this of this period: with what it does state, or stated last.
   function silent(all, level, by, period) {
-    const peers = all.filter((row) => row.level !== "country" && (!level || row.level === level) && (row.value !== null || row.yoy !== null));
+    const peers = all.filter((row) => row.level !== "country" && (!level || row.level === level) && tongbi.states(row));
     const stated = new Set(statedBy(peers, period, by)), others = new Map();
     for (const row of peers) if (!stated.has(row.district_id)) others.set(row.district_id, [...(others.get(row.district_id) || []), row]);
     const said = (rows) => {
@@ -308,11 +308,11 @@
 
   // The latest whole year that many state, unless the address asks for another; where the chosen districts state no whole year, their latest period.
   function periodsOf(rows, own) {
-    const counts = new Map(), states = (row) => row.value !== null || row.yoy !== null;
+    const counts = new Map();
     for (const row of rows) counts.set(row.period_label, (counts.get(row.period_label) || 0) + 1);
     const periods = [...counts.keys()].sort((a, b) => b.localeCompare(a)), most = Math.max(...counts.values());
     const latest = periods.find((label) => counts.get(label) >= most / 2 && rows.some((row) => row.period_label === label && row.period_kind === "year")) || periods[0];
-    const stated = own.filter(states), last = stated.some((row) => row.period_kind === "year") ? null : stated.at(-1)?.period_label;
+    const stated = own.filter(tongbi.states), last = stated.some((row) => row.period_kind === "year") ? null : stated.at(-1)?.period_label;
     return { periods, latest, period: counts.has(state.p) ? state.p : counts.has(last) ? last : latest };
   }
   // The measure that more of the chosen districts state, else that more state at all.
