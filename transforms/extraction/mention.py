@@ -34,6 +34,9 @@ SUFFIX = re.compile(
 )
 LIST_MARK = re.compile(r"[ \u3000]*(?:[、和与及]|以及)[ \u3000]*")
 LIST_OPENS = frozenset(" \u3000、和与及以")  # what LIST_MARK begins with
+# 分别稳定在800万吨、60万吨以上: where such a list is held at, what stands behind its last number bounds each of them
+HELD_IN_ORDER = re.compile(r"(?:分别|依次)(?:(?:稳定|控制|保持|维持|巩固)在|达到?)\Z")
+LONGEST_HELD = 6  # characters of the longest that HELD_IN_ORDER matches
 LIST_ONLY = re.compile(r"[、，,和及\u3000 ]*")
 # 分别增长3.9%、下降1.7%: in a list of growths each may say which way it went
 MARK_AND_MOVE = re.compile(
@@ -107,6 +110,25 @@ def bound_after(text: str, end: int) -> tuple[str | None, int]:
     return ("lower" if found[1] else "approx" if found[2] else "upper"), found.end()
 
 
+def _bound_of_list(sentence: SentenceContext, index: int) -> str | None:
+    """What stands behind the last of numbers that a list is held at, parted by nothing but its marks."""
+    text, tokens = sentence.report.text, sentence.tokens
+    first = last = index
+    while last + 1 < min(len(tokens), index + LONGEST_RUN) and _only_list_mark(text, tokens[last], tokens[last + 1]):
+        last += 1
+    while first > max(0, index - LONGEST_RUN) and _only_list_mark(text, tokens[first - 1], tokens[first]):
+        first -= 1
+    opens = tokens[first].start
+    if last == index or not HELD_IN_ORDER.search(text, max(sentence.start, opens - LONGEST_HELD), opens):
+        return None
+    return bound_after(text, tokens[last].end)[0]
+
+
+def _only_list_mark(text: str, number: Token, following: Token) -> bool:
+    """Whether nothing but the mark of a list parts two numbers."""
+    return LIST_MARK.fullmatch(text, number.end, following.start) is not None
+
+
 def goes_on_in_list(left: str) -> bool:
     """Whether the words before a number begin with the mark of a list."""
     return left[:1] in LIST_OPENS and LIST_MARK.match(left) is not None
@@ -129,6 +151,8 @@ def mention(sentence: SentenceContext, index: int, used: int) -> Mention:
     following = tokens[index + 1].start if index + 1 < len(tokens) else sentence.end
     first = text[token.end : token.end + 1]
     bound, after = bound_after(text, token.end) if first in BOUNDING and token.kind != "rank" else (None, token.end)
+    if bound is None and first in LIST_OPENS:
+        bound = _bound_of_list(sentence, index)
     left = text[min(used, token.start) : token.start]
     if left[:1] in BRACKETS:
         left = _words_behind_bracket(left, sentence, index)
