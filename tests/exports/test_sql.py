@@ -2,6 +2,7 @@
 
 import json
 
+import duckdb
 import pytest
 
 from tests.conftest import tongbi
@@ -71,6 +72,24 @@ def test_memory_is_limited(built):
         pytest.raises(WarehouseError, match="memory"),
     ):
         opened.ask("select list(i::varchar || repeat('x', 50)) from range(100000000) as t(i)")
+
+
+def test_a_fault_of_duckdbs_own_is_told_in_one_line(warehouse, monkeypatch):
+    class Failing:
+        def extract_statements(self, sql):
+            return duckdb.extract_statements(sql)
+
+        def execute(self, *_):
+            raise duckdb.InternalException(
+                "INTERNAL Error: index 0 within vector of size 0\n\nStack Trace:\n\nlib.so(+0x5b)"
+            )
+
+        def interrupt(self):
+            pass
+
+    monkeypatch.setattr(warehouse, "_connection", Failing())
+    with pytest.raises(WarehouseError, match=r"ask again \(INTERNAL Error: index 0 within vector of size 0\)$"):
+        warehouse.ask("select 1")
 
 
 def test_a_table_without_warehouse_says_what_to_do(tmp_path):

@@ -66,8 +66,8 @@ def find_districts(warehouse: Warehouse, name: str) -> list[District]:
                             when path like '%' || $1 then 2 when contains(path, $1) and contains(name, right($1, 2)) then 3
                             when contains(name, $1) then 3 end as how
              from reporting)
-           select district_id, path from matched where how is not null
-           qualify how = min(how) over () order by length(district_id), district_id""",
+           select district_id, path from matched where how = (select min(how) from matched)
+           order by length(district_id), district_id""",
         [wanted],
     )
     return [District(*row) for row in found.rows]

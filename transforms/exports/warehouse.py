@@ -120,6 +120,10 @@ class Warehouse:
             raise WarehouseError("the answer takes more memory than is allowed; ask for less, or allow more") from error
         except duckdb.PermissionException as error:
             raise ReadOnlyError(f"only the warehouse can be read: {first_line(error)}") from error
+        except (duckdb.InternalException, duckdb.FatalException) as error:
+            raise WarehouseError(
+                f"DuckDB failed with a fault of its own, and the warehouse is as it was: ask again ({first_line(error)})"
+            ) from error
         except duckdb.Error as error:
             raise WarehouseError(_told(error)) from error
         finally:
