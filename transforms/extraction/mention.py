@@ -110,6 +110,17 @@ def bound_after(text: str, end: int) -> tuple[str | None, int]:
     return ("lower" if found[1] else "approx" if found[2] else "upper"), found.end()
 
 
+def _bound_behind(sentence: SentenceContext, index: int, first: str) -> tuple[str | None, int]:
+    """What bounds a number from behind, and the offset behind that; `first` is the character behind the number."""
+    token = sentence.tokens[index]
+    bound, after = None, token.end
+    if first in BOUNDING and token.kind != "rank":
+        bound, after = bound_after(sentence.report.text, token.end)
+    if bound is None and first in LIST_OPENS:
+        bound = _bound_of_list(sentence, index)
+    return bound, after
+
+
 def _bound_of_list(sentence: SentenceContext, index: int) -> str | None:
     """What stands behind the last of numbers that a list is held at, parted by nothing but its marks."""
     text, tokens = sentence.report.text, sentence.tokens
@@ -150,9 +161,7 @@ def mention(sentence: SentenceContext, index: int, used: int) -> Mention:
     token = tokens[index]
     following = tokens[index + 1].start if index + 1 < len(tokens) else sentence.end
     first = text[token.end : token.end + 1]
-    bound, after = bound_after(text, token.end) if first in BOUNDING and token.kind != "rank" else (None, token.end)
-    if bound is None and first in LIST_OPENS:
-        bound = _bound_of_list(sentence, index)
+    bound, after = _bound_behind(sentence, index, first)
     left = text[min(used, token.start) : token.start]
     if left[:1] in BRACKETS:
         left = _words_behind_bracket(left, sentence, index)
