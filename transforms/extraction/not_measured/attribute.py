@@ -9,6 +9,7 @@ from transforms.extraction.not_measured.words import (
     AMOUNT_OF_COUNTED,
     BEGAN,
     BOUND_ADJECTIVE,
+    BOUND_AND_MORE,
     BOUND_OF_EACH,
     BRACKET_OF_CONTEST,
     BUILT_FOR,
@@ -16,6 +17,7 @@ from transforms.extraction.not_measured.words import (
     COUNT_AFTER,
     DISTANCE,
     DOING,
+    END_OF_LIST,
     FELLOWS_RANKED,
     FRAMING,
     GRADE,
@@ -24,6 +26,7 @@ from transforms.extraction.not_measured.words import (
     IN_ALL,
     JUDGED_TOGETHER,
     LARGEST_OR_FIRST,
+    LIST_LEFT,
     LISTED_BY,
     NAME_BEFORE_SIZE,
     NONE_LEFT,
@@ -31,6 +34,7 @@ from transforms.extraction.not_measured.words import (
     OF_SUCH_SIZE,
     OF_THESE,
     ONE_OF,
+    OVER_CITIES,
     PLACE_OF_WORK,
     PLACES_RANKED,
     QUALIFIED,
@@ -74,8 +78,8 @@ IN_A_ROW = ("次", "届", "年", "个")
 COUNT_ENDS = re.compile(r"[\d多余几](?:个|座|处|家|条|套|台|艘|所|栋|幢|项|块|片|口|只|架|枚|组|对)\Z")
 COUNTED_BEFORE = re.compile(r"\d[多余几]?[个家户项宗件处座][^，。；、\d]{2,8}\Z")
 SO_MANY_PEOPLE = re.compile("[百千万]|00人")
-PER_PEOPLE = re.compile("中?(?:拥有|具有|有|常住|口|接受|受)")
-PEOPLED = re.compile("人口(?:及)?以[上下]的?[县区市镇乡村城]")
+PER_PEOPLE = re.compile(r"中?(?:拥有|具有|有|常住|口|接受|受)|\d[\d.]*[台辆张名个人床]")
+PEOPLED = re.compile("人口(?:(?:及)?以[上下]的?[县区市镇乡村城]|的?(?:发展中|超级)*(?:大国|国家|大[省市县]))")
 AMONG_FOREMOST = re.compile(r"(?:进入|跻身|位[居列]|排名|列|居)[^，,。；;、\d]{0,12}前\Z")
 CHOSEN_AMONG = re.compile(r"(?:入围|入选|列入|纳入|成为)(?:国家|全国|全省|全市)?(?:首|第[一二三四五]|新一)批\Z")
 SIDES_PLAY = re.compile("制[\u4e00-\u9fff]{0,4}(?:[篮足排手冰]球|比赛|联赛|球赛|球场|赛)")
@@ -160,7 +164,7 @@ def size_behind_count(place: Place) -> str | None:
 
 @NOT_MEASURED.rule("per-so-many-people", Tier.SPECIFIC, only=of_kind("count", "none", followed=True), needs="每")
 def per_so_many_people(place: Place) -> str | None:
-    """每10万人中拥有大学文化程度的…, 每10万人口…: of how many people a number is told; 每3人一组 is no such thing."""
+    """每10万人中拥有大学文化程度的…, 每10万人口…, 每10万人3辆: of how many people a number is told; 每3人一组 is no such thing."""
     if place.unit.kind == "none":
         return "attribute" if place.before.endswith("每") and place.after.startswith("人口") else None
     per = place.unit.code == "人" and place.before.endswith("每") and SO_MANY_PEOPLE.search(place.written)
@@ -181,9 +185,9 @@ def share_of_members(place: Place) -> str | None:
     return "attribute" if THEIR_SHARE.match(place.text, place.token.end) else None
 
 
-@NOT_MEASURED.rule("people-of-area", Tier.DEFAULT, only=of_kind("none", followed=True), needs="人口以")
+@NOT_MEASURED.rule("people-of-area", Tier.DEFAULT, only=of_kind("none", followed=True), needs="人口")
 def people_of_area(place: Place) -> str | None:
-    """30万人口以上的县: how many people live in those that something is told of."""
+    """30万人口以上的县, 13亿人口的大国: how many people live in those that something is told of."""
     return "attribute" if PEOPLED.match(place.after) else None
 
 
@@ -278,6 +282,12 @@ def threshold(place: Place) -> str | None:
     if rest is None or rest.startswith("的") or AFTER_BOUND_ENDS.match(rest):
         return None
     return "attribute" if place.unit.kind != "count" or place.unit.code in PEOPLE_OR_HOMES else None
+
+
+@NOT_MEASURED.rule("threshold-and-more", Tier.DEFAULT, only=of_kind("money", "age", followed=True), needs="以")
+def threshold_and_more(place: Place) -> str | None:
+    """收入1万元以下且有劳动能力的脱贫户: a threshold, and what else is asked of those whom it tells."""
+    return "attribute" if BOUND_AND_MORE.match(place.text, place.token.end, place.sentence_end) else None
 
 
 @NOT_MEASURED.rule("threshold-passed", Tier.DEFAULT, only=of_kind(*SIZES, followed=True))
@@ -446,6 +456,19 @@ def taking_part_in_ranking(place: Place) -> str | None:
         return None  # a cheap sign: hardly any number that counts stands before such words
     told = RANKS_TOLD.search(place.before) and PLACES_RANKED.match(place.after)
     return "attribute" if told or TAKING_PART.match(place.after) else None
+
+
+@NOT_MEASURED.rule("list-whose-end", Tier.SPECIFIC, only=of_kind(*COUNTS, followed=True))
+def list_whose_end(place: Place) -> str | None:
+    """退出全国168个重点城市空气质量“后十位”: a list, and who no longer stands last in it."""
+    left = LIST_LEFT.search(place.before)
+    return "attribute" if left and END_OF_LIST.match(place.text, place.token.end, place.sentence_end) else None
+
+
+@NOT_MEASURED.rule("measured-over-cities", only=of_kind("count", followed=True), needs="城市")
+def measured_over_cities(place: Place) -> str | None:
+    """74个重点城市细颗粒物平均浓度下降9%: over how many cities something is measured; 5个城市空气质量达标 counts them."""
+    return "attribute" if OVER_CITIES.match(place.text, place.token.end, place.sentence_end) else None
 
 
 @NOT_MEASURED.rule("one-of", Tier.SPECIFIC, only=of_kind(*COUNTS, followed=True), needs="之一")

@@ -55,6 +55,10 @@ SMALL_PLACES = re.compile(
 # what may stand behind villages that are counted, besides a verb
 COUNTED_SO = re.compile(r"\Z|[^\u4e00-\u9fff]|[全均都已皆也和及共]|实现|完成|通[了过水电上公]")
 SCHEME = re.compile("试点|示范")
+# 2024【（中国）某某博览会】: what is held that year
+FAIR_OF_YEAR = re.compile(
+    r"[（(][\u4e00-\u9fff]{2,6}[）)][\u4e00-\u9fff·—]{2,20}?(?:博览会|交易会|洽谈会|展览会|论坛|大会|峰会|年会|大赛|邀请赛|公开赛|马拉松|文化节|旅游节|艺术节)"
+)
 YEAR_OF_VERSION = re.compile(r"20\d\d版?\Z")
 
 
@@ -210,6 +214,13 @@ def _counts_kinds(place: Place) -> bool:
     counted = GRAND_COUNTED.match(place.text, place.token.end)
     start = place.token.start
     return counted is not None and not TURNS_ROUND.search(place.text, max(0, start - 40), start)
+
+
+@NOT_MEASURED.rule("year-of-fair", only=of_kind("none", followed=True), needs="20")
+def year_of_fair(place: Place) -> str | None:
+    """2024（中国）丝绸博览会: the year of what is held, and the bracket that belongs to its name."""
+    a_year = len(place.written) == 4 and place.written.startswith("20")
+    return "name" if a_year and FAIR_OF_YEAR.match(place.text, place.token.end, place.sentence_end) else None
 
 
 @NOT_MEASURED.rule("scale-of-map", Tier.SPECIFIC, only=of_kind("none", followed=True))
