@@ -17,7 +17,7 @@ from transforms.extraction.indicator.topic import (
 from transforms.extraction.lists.assignment import ASSIGNMENT, in_order, run_of, to_each
 from transforms.extraction.lists.items import parts_of
 from transforms.extraction.rules import Tier
-from transforms.extraction.subjects.proper import OPENS_CLAUSE, each_named, is_proper
+from transforms.extraction.subjects.proper import OPENS_CLAUSE, each_named, is_proper, sharing_head
 from transforms.extraction.subjects.several import several_in
 from transforms.extraction.wording.phrases import ANY_VERB, clean, head_noun, is_bare, is_generic, leading_verb
 from transforms.extraction.wording.words import META, SHARE_NOUNS
@@ -71,6 +71,23 @@ def names_in_order(case: Case) -> Reading | None:
     if len(names) < 2 or run_of(case) != len(names) or not all(map(_is_short_name, names)):
         return None
     return _of_each(case, clean(told), names)
+
+
+@ASSIGNMENT.rule("sharing-a-head", Tier.SPECIFIC, only=NAMED)
+def of_those_sharing_a_head(case: Case) -> Reading | None:
+    """柳溪、云口机场吞吐量分别为3万人次、2万人次, 均增长8%: a number each of the places whose common word stands behind the last one, or one
+    growth or share of each."""
+    before, spread, after = case.phrase.partition(EACH)
+    shared = sharing_head(before)
+    indicator = clean(shared.rest + after) if shared else ""
+    if not shared or not indicator:
+        return None
+    if run_of(case) == len(shared.each) and (spread or case.cue.spread):
+        return _of_each(case, indicator, shared.each)
+    if run_of(case) > 1 or not case.mention.share and not case.cue.each:
+        return None
+    items = _claimed_by_each(case, indicator, shared.each)
+    return to_each(case, items, "each-of-entities")._replace(subjects=shared.each, open_list=NO_LIST)
 
 
 @ASSIGNMENT.rule("entities-in-order", Tier.SPECIFIC, only=NAMED)

@@ -59,6 +59,7 @@ SCHEME = re.compile("试点|示范")
 FAIR_OF_YEAR = re.compile(
     r"[（(][\u4e00-\u9fff]{2,6}[）)][\u4e00-\u9fff·—]{2,20}?(?:博览会|交易会|洽谈会|展览会|论坛|大会|峰会|年会|大赛|邀请赛|公开赛|马拉松|文化节|旅游节|艺术节)"
 )
+VERSION = re.compile(r"[1-9]\.0")
 YEAR_OF_VERSION = re.compile(r"20\d\d版?\Z")
 
 
@@ -132,6 +133,13 @@ def version(place: Place) -> str | None:
     if place.first != "版" and place.unit.code != "版":
         return None
     return "name" if "." in place.written or YEAR_OF_VERSION.match(place.written) else None
+
+
+@NOT_MEASURED.rule("version-in-name", Tier.SPECIFIC, only=of_kind("none", followed=True), needs=".0")
+def version_in_name(place: Place) -> str | None:
+    """自贸区3.0建设, 智慧城市2.0平台: the version of what it stands behind, without 版; 评分5.0 stands alone."""
+    inside = HAN.match(place.last) and HAN.match(place.first or "")
+    return "name" if inside and VERSION.fullmatch(place.written) and place.last in "区市园体程划策" else None
 
 
 @NOT_MEASURED.rule("quoted", Tier.SPECIFIC, only=near_quotes)

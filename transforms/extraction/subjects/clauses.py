@@ -45,7 +45,7 @@ from transforms.extraction.subjects.named import (
     subject_of,
     village_of_goods,
 )
-from transforms.extraction.subjects.proper import PREDICATE, firm_of_wares, name_at, two_names_at
+from transforms.extraction.subjects.proper import PREDICATE, firm_of_wares, name_at, sharing_head, two_names_at
 from transforms.extraction.subjects.regions import RINGS_OF_CITIES, region_at, region_of_sentence
 from transforms.extraction.subjects.several import several_in
 from transforms.extraction.subjects.streets import streets_worked_on
@@ -105,6 +105,7 @@ LIFTED_AT = re.compile(LIFTED)
 OF_FIRMS_IN_ZONE = re.compile(
     "(?:实现|完成)?(?:规上|规模以上)?工业(?:总产值|产值|营业收入|营收|增加值)|技工贸总收入|(?:规上|规模以上)(?:工业)?企业|(?:落户|入驻|入园|在园)[^，]*(?:企业|项目)"
 )
+OF_EACH = re.compile("分别|依次|[均都各]")
 A_REGION = (*RINGS_OF_CITIES, "流域")
 AIR_OR_WATER = re.compile("(?:空气|大气|水|环境)[\u4e00-\u9fff]{0,4}(?:质量|质|环境|生态|污染)")
 CLEAN = re.compile("(?:[\u4e00-\u9fff]{2,6})?(?:优良|PM|细颗粒物|可吸入颗粒物|断面|达标|重污染|劣)")
@@ -202,7 +203,20 @@ def of_last_clause(entity: Entity, phrase: str, behind: str, mention: Mention, r
 
 def _named_besides(entity: Entity, clause: str, phrase: str, mention: Mention) -> str | None:
     """Whom what stands before the clause names: the park into which firms move, another firm, the thing of the clause before."""
-    return _moved_into(mention, phrase) or _beside_firm(entity, clause, mention) or _of_clause_before(mention, phrase)
+    return (
+        _sharing_head(clause, mention)
+        or _moved_into(mention, phrase)
+        or _beside_firm(entity, clause, mention)
+        or _of_clause_before(mention, phrase)
+    )
+
+
+def _sharing_head(clause: str, mention: Mention) -> str | None:
+    """柳溪、云口口岸过货11万吨: what several places have together; a share, a growth or a rank is of each."""
+    if mention.share or mention.token.kind == "rank" or OF_EACH.search(clause):
+        return None
+    shared = sharing_head(clause)
+    return shared.names if shared and len(shared.rest) > 1 else None
 
 
 def _whole_hub(name: str, clause: str) -> str:

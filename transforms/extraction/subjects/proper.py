@@ -3,6 +3,7 @@ thing is, and holds a part that no common word explains: 鑫源铸造, 石塘路
 
 import re
 from functools import lru_cache
+from typing import NamedTuple
 
 from transforms.extraction.subjects import words
 from transforms.extraction.wording.alternatives import guarded, one_of
@@ -30,9 +31,13 @@ ROOM = rf"“{HAN}{{2,6}}(?:调解室|工作室|议事会|议事厅|会客厅|�
 PLATFORM = "平台(?=交易|成交|注册|授信|融资|服务(?!中心|站|体系)|入驻|撮合|累计|访问|用户|日?活|效果|作用|成效)"
 # a port or a park that is written in quotation marks
 QUOTED_PLACE = rf"“({HAN}{{3,8}}?)(?:港|口岸|机场|产业园|科技园|工业园)”"
+# “2+3”园区: parks that are written as a scheme
+SCHEME_OF_PARKS = r"“\d(?:[+＋][\dN])+”(?:沿边|边境|重点|产业|工业|科技)*园区"
+# 云海-柳溪科技园: two places in one name
+HYPHEN = f"(?<={HAN})[-－—–](?={HAN})"
 NAME = (
-    rf"({HAN}{{2,4}}?(?:{TRADES})|“{HAN}{{2,8}}”(?:小程序|公众号|客户端|{PLATFORM})|{QUOTED_PLACE}|{ROOM}|{LINES}|{PLOT}|{ROAD_BY_NUMBER}|{ROAD_FROM_TO}|"
-    rf"(?:[SGXYZ]\d{{2,4}}|\d{{1,2}}号线|\d+(?:\.\d+)?(?:兆瓦|万千瓦|千伏)|{HAN}|“{HAN}+”){{2,16}}?(?:{PLACES})){FURTHER}"
+    rf"({HAN}{{2,4}}?(?:{TRADES})|“{HAN}{{2,8}}”(?:小程序|公众号|客户端|{PLATFORM})|{QUOTED_PLACE}|{ROOM}|{SCHEME_OF_PARKS}|{LINES}|{PLOT}|{ROAD_BY_NUMBER}|{ROAD_FROM_TO}|"
+    rf"(?:[SGXYZ]\d{{2,4}}|\d{{1,2}}号线|\d+(?:\.\d+)?(?:兆瓦|万千瓦|千伏)|{HAN}|{HYPHEN}|“{HAN}+”){{2,16}}?(?:{PLACES})){FURTHER}"
 )
 # what behind such a word makes of it a field (电子信息) or the beginning of another word (中小学生)
 NO_NAME = (
@@ -50,9 +55,11 @@ CUT_OFF = re.compile(
 # Each explains its characters.
 COMMON = re.compile("|".join(words.COMMON))
 LONGEST = 26  # characters of a clause in which a name that opens it must end
-ENDS = re.compile(f"{TRADES}|{PLACES}|”平台|{ROAD_BY_NUMBER}|{ROOM}|{ROAD_FROM_TO}|{one_of(words.OWN_PLACES)}")
+ENDS = re.compile(
+    f"{TRADES}|{PLACES}|”平台|”[\u4e00-\u9fff]{{0,4}}园区|{ROAD_BY_NUMBER}|{ROOM}|{ROAD_FROM_TO}|{one_of(words.OWN_PLACES)}"
+)
 ROAD_NUMBER = re.compile(r"[SGXYZ]\d{2,4}")
-BY_NUMBER = re.compile(f"{LINES}|{PLOT}|{ROAD_BY_NUMBER}")
+BY_NUMBER = re.compile(f"{LINES}|{SCHEME_OF_PARKS}|{PLOT}|{ROAD_BY_NUMBER}")
 PLACE_IN_QUOTES = re.compile(QUOTED_PLACE)
 # no verb within them is one: “老李调解室”; of the houses for those who moved a town builds one or two: 安置房二期
 KNOWN_WHOLE = re.compile(f"{ROOM}|(?:集中|统建)?安置房[一二三四]期")
@@ -141,6 +148,42 @@ def two_names_at(clause: str) -> str | None:
     if not other or not told or name_at(one + told[0]) != one:
         return None
     return clause[: begin + len(other)]
+
+
+# 柳溪、云口、石桥边境产业园区: the names and the one word behind them that says what each is
+HEADED = re.compile(
+    rf"{TIMES}({HAN}{{2,4}}(?:、{HAN}{{2,4}}){{0,3}}[、和]{HAN}{{2,4}}?)(?:[两三四五六七八]大?)?"
+    "((?:沿边|边境|跨境|国际|综合|边民|产业|工业|经济|科技|高新技术|陆路|铁路|公路|抽水蓄能)*(?:园区|产业园|口岸|机场|港区|港|开发区|保税区|合作区|试验区|灌区|水库|电站|林场|景区))"
+    "(?![的、等和与及内里以级类型口建城办]|达到?\\d)"
+)
+HEADS = re.compile("[区园岸场港库站]")
+LONGEST_HEADED = 34  # characters of a clause in which the names that open it, and their common word, must end
+
+
+class SharingHead(NamedTuple):
+    """`names` as they are written, `each` with the word that all share, and the words `rest` behind it."""
+
+    names: str
+    each: tuple[str, ...]
+    rest: str
+
+
+def sharing_head(clause: str) -> SharingHead | None:
+    """柳溪、云口口岸 of 柳溪、云口口岸过货: several places that share the word behind the last one; 公办、民办机场 are kinds of one."""
+    if "、" not in clause and "和" not in clause or not HEADS.search(clause, 5, LONGEST_HEADED):
+        return None
+    found = HEADED.match(clause)
+    names = BESIDE.split(found[1]) if found else []
+    if not found or not all(map(_is_plain_name, names)):
+        return None
+    return SharingHead(
+        clause[found.start(1) : found.end()], tuple(name + found[2] for name in names), clause[found.end() :]
+    )
+
+
+def _is_plain_name(name: str) -> bool:
+    """柳溪, and neither 新建 nor 民用 nor 柳溪铁路, which has an ending of its own."""
+    return is_proper(name) and not OPENS_CLAUSE.search(name) and not ENDING.search(name)
 
 
 @lru_cache(maxsize=16384)

@@ -42,6 +42,11 @@ A_KIND = re.compile(
 )
 OF_PROVINCE = re.compile(_OF_PROVINCE)
 OF_PART = re.compile(f"(?:{_OF_PROVINCE}|{_OF_RIVER})地区")
+# 西部地区 in the report of the whole country: a part of it by the direction
+THE_COUNTRY = ("全国", "中国", "国家")
+PART_OF_COUNTRY = re.compile(
+    "((?:东北|东中部|中西部|[东中西]部)地区)(?![的、和与及间内外]|等(?!级)|各)(?=[\u4e00-\u9fff“]{2})"
+)
 # of divisions that are called so a province has some
 WITH_AREAS = ("省", "自治区")
 # 三明都市圈: a city whose name begins like a number, and neither 三大都市圈 nor 一小时经济圈
@@ -60,6 +65,8 @@ WORKED_AT = re.compile(
 
 def region_at(clause: str, own_name: str) -> str | None:
     """The region that a clause opens with: 沿海六市, 苏北地区, 南疆 of 南疆高校; None for a kind of area, and for the one that reports."""
+    if own_name in THE_COUNTRY and (part := PART_OF_COUNTRY.match(clause)):
+        return part[1]
     found = REGION.match(clause) if REGION_ENDS.search(clause, 1, LONGEST_REGION) else None
     if not found or own_name.startswith(found[1][:2]) or _is_part_of_name(found[1], clause):
         return None
