@@ -38,6 +38,16 @@ ALL_YEAR = re.compile("[ \u3000]*(?:全年|年内|今年|明年|全[镇县区市
 KINDS_OF_AREA = (VILLAGES, COUNTIES, TOWNS)
 # 石桥县生产总值增长6%,固定资产投资增长9%
 BEHIND_COMMA, OF_ALL_COUNTIES, FAR_BEHIND = frozenset("，,、"), ("全市", "全州", "全省", "全区", "各县"), 160
+# 青石镇重建启动,【12个】传统渡口恢复开放: what becomes of things that are counted, and no homes, people or villages of the town
+COMES_ABOUT = re.compile(
+    "(?!村|社区|[组户人])[\u4e00-\u9fff]{2,10}?(?:恢复|建成|启用|投入使用|投用|投运|投产|获评|入选|获批|挂牌|开放|开通|通车|竣工|完工|开工)"
+)
+# 重建全面启动, the end of a clause in which nothing is left to tell of; 青石镇建设旅游小镇 goes on with what is built
+TOLD_WHOLE = re.compile(
+    "(?:全面|正式|顺利|如期|基本)*(?:启动|展开|铺开|推开|完成|完工|竣工|结束|获批|落成|揭牌)[，,][ \u3000]*\\Z"
+)
+OF_A_TOWN = ("户", "人", "名", "位", "栋", "间", "套")
+WIDE_AREAS = ("省", "自治区", "全国")
 SENTENCE_OPENS, ANOTHER_OPENS = frozenset("。；;\n"), re.compile("[。；;\n]|全[市州盟省]")
 OWN_FIGURE_OF_COUNTY = re.compile(
     "(?!增长|下降|完成\\d|达到?\\d|占)[\u4e00-\u9fffA-Z]{2,16}?(?:\\d|增长|下降|完成|达到?|实现|突破|增速)"
@@ -184,11 +194,27 @@ def _of_nobody_else(entity: Entity, phrase: str, mention: Mention, report: Repor
         return entity._replace(subject=None, owner=None)
     if mention.right.noun and ENABLED.fullmatch(mention.clause):
         return entity._replace(subject=None, owner=None)
+    if not phrase and report.own_name.endswith(WIDE_AREAS) and _counts_of_wide_area(entity, mention):
+        return entity._replace(subject=None, owner=None)
     if PER_INHABITANTS.match(phrase) and not AN_AREA.search(entity.subject or ""):
         return entity._replace(subject=None, owner=None)
     if not entity.of_place and report.lexicon.indicator_id(phrase) in report.lexicon.areas_only:
         return _of_area(entity, mention)
     return entity
+
+
+def _counts_of_wide_area(entity: Entity, mention: Mention) -> bool:
+    """青石镇重建全面启动,12个传统渡口恢复开放, in a province's report: a clause that opens with its number and says itself what became of
+    the things counted, behind one of a town that is whole: a province tells of a town in one clause."""
+    name = entity.subject or ""
+    if (
+        mention.clause.strip(" \u3000")
+        or not name.endswith((*VILLAGES, *TOWNS))
+        or mention.token.unit.code in OF_A_TOWN
+    ):
+        return False
+    whole = TOLD_WHOLE.search(mention.left) is not None
+    return whole and name in mention.left and COMES_ABOUT.match(mention.right.noun) is not None
 
 
 def _is_one_of_several(name: str, clause: str) -> bool:
