@@ -14,7 +14,7 @@ HAN = "[\u4e00-\u9fff]"
 _GOODS = (f"{goods}(?={'|'.join(words.FIRM_DOES)})" for goods in words.GOODS)
 TRADES, PLACES = one_of((*words.TRADES, *_GOODS)), one_of(words.PLACES)
 FURTHER = (
-    "(?:(?:有限|股份)*公司|集团)?(?:(?:(?!主体|土建|桩基|基础工程)[\u4e00-\u9fff\\d]){0,5}"
+    "(?:(?:有限|股份)*公司|集团)?(?:(?:(?!主体|土建|桩基|基础工程|完成)[\u4e00-\u9fff\\d]){0,5}"
     "(?:项目|工程(?!量)|综合体|[一二三四]期|[东南西北]段|[新东西南北](?:院区|校区)|[\u4e00-\u9fff]{2}段|\\d+号楼))?"
 )
 # rail of a city: known by its number
@@ -36,7 +36,8 @@ SCHEME_OF_PARKS = r"“\d(?:[+＋][\dN])+”(?:沿边|边境|重点|产业|工�
 # 云海-柳溪科技园: two places in one name
 HYPHEN = f"(?<={HAN})[-－—–](?={HAN})"
 NAME = (
-    rf"({HAN}{{2,4}}?(?:{TRADES})|“{HAN}{{2,8}}”(?:小程序|公众号|客户端|{PLATFORM})|{QUOTED_PLACE}|{ROOM}|{SCHEME_OF_PARKS}|{LINES}|{PLOT}|{ROAD_BY_NUMBER}|{ROAD_FROM_TO}|"
+    rf"({HAN}{{2,4}}?(?:{TRADES})|“{HAN}{{2,8}}”(?:小程序|公众号|客户端|{PLATFORM})|{QUOTED_PLACE}|{ROOM}|{SCHEME_OF_PARKS}|"
+    rf"{LINES}|{PLOT}|{ROAD_BY_NUMBER}|{ROAD_FROM_TO}|"
     rf"(?:[SGXYZ]\d{{2,4}}|\d{{1,2}}号线|\d+(?:\.\d+)?(?:兆瓦|万千瓦|千伏)|{HAN}|{HYPHEN}|“{HAN}+”){{2,16}}?(?:{PLACES})){FURTHER}"
 )
 # what behind such a word makes of it a field (电子信息) or the beginning of another word (中小学生)
@@ -151,13 +152,13 @@ def two_names_at(clause: str) -> str | None:
 
 
 # 柳溪、云口、石桥边境产业园区: the names and the one word behind them that says what each is
-HEADED = re.compile(
+WITH_SHARED_HEAD = re.compile(
     rf"{TIMES}({HAN}{{2,4}}(?:、{HAN}{{2,4}}){{0,3}}[、和]{HAN}{{2,4}}?)(?:[两三四五六七八]大?)?"
     "((?:沿边|边境|跨境|国际|综合|边民|产业|工业|经济|科技|高新技术|陆路|铁路|公路|抽水蓄能)*(?:园区|产业园|口岸|机场|港区|港|开发区|保税区|合作区|试验区|灌区|水库|电站|林场|景区))"
     "(?![的、等和与及内里以级类型口建城办]|达到?\\d)"
 )
-HEADS = re.compile("[区园岸场港库站]")
-LONGEST_HEADED = 34  # characters of a clause in which the names that open it, and their common word, must end
+SHARED_HEAD_ENDS = re.compile("[区园岸场港库站]")
+LONGEST_WITH_SHARED_HEAD = 34  # characters of a clause in which the names that open it, and their common word, must end
 
 
 class SharingHead(NamedTuple):
@@ -170,9 +171,9 @@ class SharingHead(NamedTuple):
 
 def sharing_head(clause: str) -> SharingHead | None:
     """柳溪、云口口岸 of 柳溪、云口口岸过货: several places that share the word behind the last one; 公办、民办机场 are kinds of one."""
-    if "、" not in clause and "和" not in clause or not HEADS.search(clause, 5, LONGEST_HEADED):
+    if "、" not in clause and "和" not in clause or not SHARED_HEAD_ENDS.search(clause, 5, LONGEST_WITH_SHARED_HEAD):
         return None
-    found = HEADED.match(clause)
+    found = WITH_SHARED_HEAD.match(clause)
     names = BESIDE.split(found[1]) if found else []
     if not found or not all(map(_is_plain_name, names)):
         return None
