@@ -180,18 +180,6 @@ def included_in_whole(stated: Stated) -> Literal[True] | None:
     return True if any(one.indicator != statement.indicator and _shares_id(stated, one) for one in before) else None
 
 
-@PART_ONLY.rule("local-beside-total", needs="地方")
-def local_beside_total(stated: Stated) -> Literal[True] | None:
-    """财政总收入11亿元；地方财政收入4亿元: what is left to the district of all that is taken in there is no total, be that told before it or behind."""
-    name = stated.statement.indicator
-    if not name.startswith("地方"):
-        return None
-    if f"{name[2:4]}总{name[4:]}" in stated.sentence.words:
-        return True
-    before = (*stated.discourse.sentence_before, *stated.discourse.statements)
-    return True if any("总" in one.indicator and _shares_id(stated, one) for one in before) else None
-
-
 def _shares_id(stated: Stated, other: Statement) -> bool:
     find = stated.sentence.report.lexicon.indicator_id
     return find(other.indicator) == find(stated.statement.indicator)
