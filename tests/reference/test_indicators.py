@@ -162,7 +162,8 @@ def test_a_part_a_kind_or_a_stage_never_gets_the_whole_s_id(part: str) -> None:
     ],
 )
 def test_a_part_or_a_kind_is_not_its_whole(part: str, whole: str) -> None:
-    assert id_of(whole) is not None and id_of(part) != id_of(whole)
+    assert id_of(whole) is not None
+    assert id_of(part) != id_of(whole)
 
 
 def test_a_new_count_is_not_the_stock() -> None:

@@ -62,6 +62,8 @@ NOUN_VERBS = ("生产", "出口", "销售", "退役", "登记")  # 生产安全�
 OF_PEOPLE = re.compile(r"[\u4e00-\u9fff]{0,6}(?:孕产妇|产妇|老年人|儿童|妇女|人群|婴幼儿)(?=[\u4e00-\u9fff]{4,6}率\Z)")
 PEOPLE = ("人", "人群", "儿童", "妇女", "产妇", "患者", "对象", "婴幼儿")  # with a sickness or without
 PEOPLE_BY_KIND = ("员", "人", "分子", "干部", "代表", "职工", "学生", "群众", "工", "师", "者")  # whom one counts
+TRADE = "贸易"
+OF_TRADED = re.compile(r"(?:进出口|出口|进口|电商|投资)[\u4e00-\u9fff]{0,3}\Z")  # 货物贸易、跨境电商进出口额
 ACHIEVING = ("实现", "完成")  # dropped from the wording of what is achieved
 RECEIVING = ("接待", "吸引", "迎来", "招引", "培训")  # whom or what, and no measure
 OF_THEMSELVES = ("生产总值", "进出口总额", "进出口")  # 固定资产投资、进出口总额: of nothing named before
@@ -150,9 +152,15 @@ def _completed(items: list[str]) -> tuple[str, ...]:
     if _each_with_its_verb(items):
         return tuple(item[2:] if item.startswith(ACHIEVING) else item for item in items)
     opened = [first, *(_with_opening(first, item) for item in others)]
-    named_whole = first.endswith(PEOPLE_BY_KIND) and items[-1].endswith(PEOPLE_BY_KIND)  # 党员、入党积极分子
-    ending = "" if named_whole else _shared_ending(first, items[-1])
+    ending = "" if _named_in_full(first, items[-1]) else _shared_ending(first, items[-1])
     return _of_residents((*(_with_ending(item, ending) for item in opened[:-1]), opened[-1]))
+
+
+def _named_in_full(first: str, last: str) -> bool:
+    """党员、入党积极分子 of people; 边民贸易、资金结算量 of a trade beside what is none: the last says nothing for the first."""
+    if first.endswith(TRADE):
+        return TRADE not in last and not OF_TRADED.search(last)
+    return first.endswith(PEOPLE_BY_KIND) and last.endswith(PEOPLE_BY_KIND)
 
 
 def _balances(items: list[str]) -> list[str]:
