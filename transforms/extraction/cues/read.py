@@ -30,6 +30,11 @@ YEAR_ENDS = frozenset("年底末初期")
 OWN_YEAR = re.compile(
     r"(?:((?:19|20)\d\d)年|(去年|上年|前年|今年))(?:年?(?P<end>[底末])|初|同期)?的?\Z|[“\"]?十(?P<plan>[一二三四五六])五[”\"]?(?:规划)?(?P<at>末|初)的?\Z"
 )
+# 提高到现在的【1580元】: the report's own time; 从2012年人均每月【650元】: the year before whose share of it is told
+NOW = re.compile(r"(?<=[到至])(?:现在|目前|如今|当前|今天)\Z")
+NOW_ENDS = frozenset("在前今天")
+YEAR_OF_EACH = re.compile(r"(?<=[从由])((?:19|20)\d\d)年(?=(?:人均|户均|月均|每人|每户|平均)\Z)")
+EACH_ENDS = ("均", "每人", "每户")
 PART_OF_YEAR = r"(?:上年|去年)?(?:第?[一二三四]季度|上半年|前三季度|\d{1,2}(?:[-—~～至]\d{1,2})?月份?)"
 # 由一季度的下降3.9%转为增长1.2%: how it moved at first, and when that was
 FROM_PART = re.compile(rf"由({PART_OF_YEAR}|(?:上年|去年)同期)\Z")
@@ -314,10 +319,22 @@ def _own_time(rest: str, found: Found) -> str | None:
     ):
         found["basis"] = "comparable"
         return rest[: excluded.start()]
+    if (told := _now_or_year_of_each(rest, found)) is not None:
+        return told
     before = _time_of_movement(rest, found) if "direction" in found else _time_of_start(rest, found)
     if before is None and found and rest[-1:] in RUNNING_ENDS and (running := RUNNING.search(rest)):
         return rest[: running.start()]
     return before
+
+
+def _now_or_year_of_each(rest: str, found: Found) -> str | None:
+    """提高到现在的1580元 is of the report's time; 从2012年人均650元 of the year named."""
+    if rest[-1:] in NOW_ENDS and (now := NOW.search(rest)):
+        return rest[: now.start()]
+    if "year" in found or not rest.endswith(EACH_ENDS) or not (year := YEAR_OF_EACH.search(rest)):
+        return None
+    found["year"] = int(year[1])
+    return rest[: year.start()] + rest[year.end() :]
 
 
 def _own_year(before: str, own: re.Match[str], found: Found) -> str | None:
