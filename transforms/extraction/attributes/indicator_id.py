@@ -28,6 +28,10 @@ PAYING, KINDS_PARTED = (
     re.compile("[、和及与]"),
 )
 ALL_AID = "社会救助资金"
+BUILT = "建成"
+# 累计建成高标准农田: all there are by now, where no time is told over which they were built
+BUILT_BY_NOW = re.compile("(?:\\A|[，,。；;、]|截至(?:目前|年底|年末)[，,]?)[\\u4e00-\\u9fff]{0,3}累计(?:已)?建成")
+OVER_TIME = re.compile("今年|本年|全年|年内|年来|年间|[一二三四五两]年|上半年|季度|月|期间|时期")
 ALL_BRANCHES = re.compile("农、?林、?牧、?渔")
 ALL_FARMING = ("农林牧渔", "农、林、牧、渔")
 
@@ -42,12 +46,22 @@ def indicator_id(statement: Statement, unit: str, discourse: Discourse, sentence
     if indicator.startswith(PAYING) and PAID_AS_AID.fullmatch(indicator) and _is_all_aid(statement):
         indicator = ALL_AID
     found = lexicon.id_of(indicator, statement.measure, unit)
+    if found in lexicon.flows and _stands_built(statement, sentence):
+        found = lexicon.id_of(indicator.removeprefix(BUILT), statement.measure, unit) or found
     if found is None or PART_ONLY.decide(Stated(statement, discourse, sentence), statement.mention.token.unit.kind):
         return None
     whole = discourse.part.whole
     if whole and indicator != whole and found == lexicon.indicator_id(whole):
         return None  # 新增规上企业9家(工业5家): a part never has the id of its whole
     return found
+
+
+def _stands_built(statement: Statement, sentence: SentenceContext) -> bool:
+    """累计建成高标准农田52万亩: what stands by now is no work of the year; in a review of several years it may be theirs."""
+    if statement.measure != "level" or not statement.indicator.startswith(BUILT) or sentence.reviewed is not None:
+        return False
+    clause = statement.mention.clause
+    return "累计" in clause and BUILT_BY_NOW.search(clause) is not None and not OVER_TIME.search(sentence.words)
 
 
 def _is_all_aid(statement: Statement) -> bool:

@@ -40,6 +40,8 @@ DIVIDED_BY_INDUSTRY = re.compile(
     r"((?:三次产业|一、?二、?三次?产业?)[\u4e00-\u9fff]{2,6}?)(?:结构比?|之比|(?<!占)比例?|构成)"
 )
 ADDED = "新增"
+# whoever was made so stays so: of them there is a total beside those of the year
+LASTING_VERBS = frozenset("培育 认定 获批 获评 创建 建设 打造 发展".split())
 STANDS_FOR_LAST = re.compile(
     r"(收入|支出|税收|产值|增加值|投资|零售额|销售额|利润|产量|营收|余额)(总量|规模|总额|增速|增幅|增长率|涨幅|降幅|排名|位次)"
 )
@@ -133,9 +135,10 @@ def _of_stock(phrase: str, mention: Mention, discourse: Discourse) -> str:
 
 
 def _stock_of(total: str, previous: PreviousStatement) -> str:
-    """新增X12家,总量达96家: beside what is new the stock is an indicator of its own; else a total is of what was just stated."""
+    """新增X12家,总量达96家; 培育X12家,总数达96家: beside what is new the stock is an indicator of its own; else a total is of what was just stated."""
     if previous.measure == "level" or previous.measure == "growth" and total in TOTALS_ALONE:
-        if (opening := first_verb(previous.indicator)).startswith("新"):
+        opening = first_verb(previous.indicator)
+        if opening.startswith("新") or total in TOTALS_ALONE and opening in LASTING_VERBS:
             return previous.indicator[len(opening) :]
         if previous.indicator.endswith(ADDED):
             return previous.indicator.removesuffix(ADDED)
