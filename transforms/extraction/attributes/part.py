@@ -25,6 +25,10 @@ OF_PROGRAMME = re.compile("(?:实施|启动)[^，,；;。]{2,20}(?:工程|行动
 BY_PROJECTS = re.compile("项目(?:共|累计|已|全年|年内)?(?:完成|实现|拉动|带动)?(?:全社会)?固定资产投资")
 BEGUN_OR_DONE = re.compile("开工|建成|竣工|完工|投产|投用")
 PILOTS = re.compile(r"[\u4e00-\u9fff]{2,10}试点(?:城市|地区|单位|[省市州县区镇乡村])")
+# 为退役军人提供岗位: for people of one kind; 为群众, 为求职者 is for all
+FOR_ONE_KIND = re.compile(
+    "(?:为|向|给)[^，,。；;、为向给]{0,8}?(?:军人|残疾人|毕业生|大学生|农民工|妇女|青年|脱贫|困难|失业|低收入|移民|残障)[^，,。；;、]{0,8}?(?:提供|发布|推送|开发|筹集|归集)"
+)
 
 # 新能源产业深度拓展应用。力争产业投资超过1000亿元: one industry is spoken of, and not what all invest
 ONE_INDUSTRY = re.compile(
@@ -149,6 +153,12 @@ def of_counted_projects(stated: Stated) -> Literal[True] | None:
 
 def _is_more(one: Decimal | None, other: Decimal | None) -> bool:
     return one is not None and other is not None and one > other
+
+
+@PART_ONLY.rule("for-one-kind", only=("count",), needs="岗位")
+def for_one_kind(stated: Stated) -> Literal[True] | None:
+    """为退役军人提供就业岗位2000个: those for people of one kind are no more than a part of what is offered."""
+    return True if FOR_ONE_KIND.search(stated.statement.mention.clause) else None
 
 
 @PART_ONLY.rule("pilots", only=("count",))

@@ -62,6 +62,10 @@ TAIL_ENDS = frozenset(
     "相应仅尚先来数查果据径算行按等的之约量计共达有为别部已均面比又再则还也并中年届次月份底末期响下上性势劲平负正降升稳弹库:：、“‘（("
 )
 CONJUNCTIONS = ("和", "与", "及", "以及")  # between the last two numbers of a list
+# 加装（更新）电梯: what was done in one of two ways, and no remark
+DONE_EITHER_WAY = re.compile(
+    r"(?<=加装|新建|改建|改造|扩建|建设|维修|整治|修缮|更换)[（(](更新|改造|新建|改建|扩建|提升|修缮|续建|加装)[）)](?=[\u4e00-\u9fff]{2})"
+)
 BRACKETS = re.compile(
     r"[（(](?!(?:社区|村|居|街道)[）)]|(?:[市区旗]、?)+[）)](?![^）)])|[开复][）)]工)[^（()）]*[）)]|［\d+］|\[\d+\]"
 )
@@ -176,7 +180,7 @@ def clean(stem: str) -> str:
 def _without_opening(stem: str) -> str:
     """（二）人口 年末全市共有常住人口 → 常住人口: without brackets, a heading run in, times, the district of itself, adverbs."""
     if "（" in stem or "(" in stem or "［" in stem:
-        stem = ITEM_SPENT.sub("", ITEMS_ABOVE.sub("", stem))
+        stem = DONE_EITHER_WAY.sub(r"\1", ITEM_SPENT.sub("", ITEMS_ABOVE.sub("", stem)))
         stem = UNCLOSED.sub("", BRACKETS.sub("", stem)) or stem
     if (" " in stem or "\u3000" in stem) and (heading := RUN_IN.match(stem)):
         stem = stem[heading.end() :]
