@@ -6,7 +6,7 @@ import re
 
 from transforms.extraction.attributes.role import Role, deadline_year
 from transforms.extraction.cues.read import MULTIPLE_OF
-from transforms.extraction.cues.words import MONTHS_OF_YEAR_BEFORE, REVISIONS
+from transforms.extraction.cues.words import BY_NOW, MONTHS_OF_YEAR_BEFORE, REVISIONS
 from transforms.extraction.discourse import Discourse
 from transforms.extraction.model import MOVES, SentenceContext, Statement
 from transforms.extraction.periods.span import (
@@ -101,6 +101,8 @@ def _own_time(named: int | str, sentence: SentenceContext) -> Span | None:
     own = sentence.report.period
     if own is None:
         return None
+    if named == BY_NOW:
+        return own if own.first_year == own.last_year else last_year_of(own)
     current = own.last_year + sentence.report.now.speech
     years = {"今年": current, "去年": current - 1, "上年": own.last_year - 1, "前年": current - 2}
     year = years.get(named[:2], own.last_year)

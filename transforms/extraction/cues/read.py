@@ -11,7 +11,17 @@ from functools import lru_cache
 from transforms.extraction.cues.cue import Cue
 from transforms.extraction.cues.endings import NOT_AFTER, TRAIL, lengths_of, table_of, trim
 from transforms.extraction.cues.rank import rank_cue
-from transforms.extraction.cues.words import DOWN, FALLS, LOWER_STATES, QUANTITY_CUES, REVISIONS, RISES, STEPS, UP
+from transforms.extraction.cues.words import (
+    BY_NOW,
+    DOWN,
+    FALLS,
+    LOWER_STATES,
+    QUANTITY_CUES,
+    REVISIONS,
+    RISES,
+    STEPS,
+    UP,
+)
 from transforms.extraction.passages.years import PLAN_FIRST_YEAR
 from transforms.extraction.wording.words import ASSEMBLY_PASSED
 
@@ -330,6 +340,7 @@ def _own_time(rest: str, found: Found) -> str | None:
 def _now_or_year_of_each(rest: str, found: Found) -> str | None:
     """提高到现在的1580元 is of the report's time; 从2012年人均650元 of the year named."""
     if rest[-1:] in NOW_ENDS and (now := NOW.search(rest)):
+        found.setdefault("year", BY_NOW)
         return rest[: now.start()]
     if "year" in found or not rest.endswith(EACH_ENDS) or not (year := YEAR_OF_EACH.search(rest)):
         return None
