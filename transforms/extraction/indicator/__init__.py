@@ -7,7 +7,19 @@ import re
 from transforms.extraction.case import Case
 from transforms.extraction.cues.cue import Cue
 from transforms.extraction.discourse import Discourse, PreviousStatement, Reading
-from transforms.extraction.indicator import after, again, among, before, budget, measures, parts, schools, spent, verbs
+from transforms.extraction.indicator import (
+    after,
+    again,
+    among,
+    before,
+    budget,
+    measures,
+    parts,
+    schemes,
+    schools,
+    spent,
+    verbs,
+)
 from transforms.extraction.indicator.context import topic_before
 from transforms.extraction.indicator.level import level
 from transforms.extraction.indicator.movement import MOVEMENT, movement
@@ -20,7 +32,7 @@ from transforms.extraction.wording.industries import SHARES_OF_INDUSTRIES
 from transforms.extraction.wording.phrases import clean, first_verb, leading_verb
 
 # the modules whose rules answer LEVEL
-RULES = (after, again, among, before, budget, measures, parts, schools, spent, verbs)
+RULES = (after, again, among, before, budget, measures, parts, schemes, schools, spent, verbs)
 
 __all__ = ["LEVEL", "MOVEMENT", "RULES", "case_of", "named"]
 

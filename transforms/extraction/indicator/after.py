@@ -34,6 +34,14 @@ HANDED_ON = ("交办", "转办", "反馈", "移交")  # who handed it on says wh
 SHARED = re.compile(
     "入选|上榜|获评|获批|通过|列入|纳入|进入|实现全覆盖|达标|建成投用|(?:全部)?脱贫(?![劳人户家地县村群])|全部(?:出列|摘帽|销号|清零)"
 )
+CHANGED_FOR_CLASS = (
+    "降低",
+    "减轻",
+    "减少",
+    "提高",
+    "上调",
+    "调高",
+)  # what is behind the number, of those who are counted
 REMAINDER = ("剩余", "其余", "余下", "结余", "剩下")
 STILL_LEFT = (*REMAINDER, "剩")
 DIGIT = re.compile("\\d")
@@ -430,6 +438,12 @@ def those_who_all_reach(case: Case) -> Counted | None:
         return None
     bound = "" if found["bound"] == "在" else found["bound"]
     return Counted(f"{found['what']}{bound}{found['amount']}的村", "")
+
+
+@COUNTED.rule("changed-for-them", Tier.SPECIFIC)
+def changed_for_them(case: Case) -> Counted | None:
+    """降低【900多万】个体工商户税负, 提高【5700万名】退休人员养老金: without what was done a burden or a benefit says nothing."""
+    return Counted(case.phrase + case.noun, "") if case.phrase in CHANGED_FOR_CLASS else None
 
 
 @COUNTED.rule("in-whose-hearts", Tier.SPECIFIC)

@@ -116,6 +116,19 @@ EARNING = re.compile(
 EARNED_FOR = re.compile("\\A(?:(每?年)?(?:可|能|将)*(?:为|给|帮助|帮|助力|助推|助|促进|促|带动|推动|让|使))")
 
 
+BENEFIT_REACHES = re.compile(
+    "(?:提高|上调|调高|增加|降低|减轻|减免)[^，,。；;]{2,20}[、并](?:直接|共|累计)*(惠及|受益)(?:近|约|超过?)?\\Z"
+)
+REACHING = ("惠及", "受益")
+CHANGED_FOR = re.compile("(降低|减轻|减少|提高|上调|调高)了?(?:近|约|超过?)?\\Z")
+COUNTING_PERSONS_AND_FIRMS = ("人", "名", "位", "户", "家", "1")
+# 个体工商户税负, 退休人员基本养老金: a class of persons or firms, and what of theirs is changed
+WHAT_IS_CHANGED_FOR_THEM = re.compile(
+    "[^，,。；、\\d]{0,10}(?:人员|人口|人|职工|居民|农民|牧民|学生|教师|儿童|孤儿|家庭|农户|企业|商户|工商户|个体户|主体|劳动者|群众|对象|军人|毕业生|患者|干部|户)"
+    "的?[^，,。；、\\d]{0,6}(?:养老金|税负|负担|门槛|待遇|补贴|补助|津贴|标准|成本|生活费|工资|报酬|薪酬|费用|费率|利率)(?:标准|水平)?"
+)
+
+
 @MEASURE.rule("doubled", Tier.DEFAULT, only=of_kind("double"))
 def doubled(case: Numbered) -> Measured | None:
     """产值翻一番: a growth by 100 %."""
@@ -436,6 +449,23 @@ def taken_in_since(case: Numbered) -> Measured | None:
     if not direction or not case.discourse.previous.indicator.endswith(REVENUES):
         return None
     return Measured("growth" if case.mention.share else "change", "", case.cue._replace(direction=direction))
+
+
+@MEASURE.rule("benefit-reaches", Tier.SPECIFIC, only=of_kind("amount"))
+def benefit_reaches(case: Numbered) -> Measured | None:
+    """提高基础养老金、惠及【549万人】: how many there are whom it reaches; nothing of them was raised."""
+    reaching = BENEFIT_REACHES.search(case.mention.clause) if case.phrase.endswith(REACHING) else None
+    return Measured("level", reaching[1], Cue(case.mention.cue.stem, bound=case.cue.bound)) if reaching else None
+
+
+@MEASURE.rule("changed-for-them", Tier.SPECIFIC, before=("change",), only=of_kind("amount"))
+def changed_for_them(case: Numbered) -> Measured | None:
+    """降低【900多万】个体工商户税负, 提高【5700万名】退休人员养老金: for how many a burden or a benefit was changed."""
+    counted = case.mention.token.unit.code in COUNTING_PERSONS_AND_FIRMS and case.mention.right.noun
+    changed = CHANGED_FOR.search(case.mention.clause) if counted else None
+    if not changed or not WHAT_IS_CHANGED_FOR_THEM.fullmatch(case.mention.right.noun):
+        return None
+    return Measured("level", changed[1], Cue(case.mention.cue.stem, bound=case.mention.cue.bound))
 
 
 @MEASURE.rule("members-that-moved", Tier.SPECIFIC, before=("change",), only=of_kind("amount"), needs="的")
