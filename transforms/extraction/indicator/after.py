@@ -34,6 +34,10 @@ HANDED_ON = ("交办", "转办", "反馈", "移交")  # who handed it on says wh
 SHARED = re.compile(
     "入选|上榜|获评|获批|通过|列入|纳入|进入|实现全覆盖|达标|建成投用|(?:全部)?脱贫(?![劳人户家地县村群])|全部(?:出列|摘帽|销号|清零)"
 )
+GRADE_COUNTED = re.compile(
+    "(?:世界|国家|[省市县区州盟镇乡村校]|自治[区州]|区域|[一二三四五])级"
+)  # 5个国家级、60个省级培训基地
+GRADES_IN_A_ROW = 6
 CHANGED_FOR_CLASS = (
     "降低",
     "减轻",
@@ -373,7 +377,9 @@ def _told_of_all(case: Case, name: str) -> str:
     thing = _thing_last(case.noun, case.mention.token.unit.code)
     if thing != case.noun:
         name = name.removesuffix(case.noun) + thing
-    return name if case.mention.right.predicate else name + _shared_predicate(case)
+    if case.mention.right.predicate:
+        return name
+    return name + (_shared_thing(case) if GRADE_COUNTED.fullmatch(case.noun) else _shared_predicate(case))
 
 
 def _thing_last(noun: str, unit: str) -> str:
@@ -648,15 +654,32 @@ def _says_where(phrase: str) -> bool:
     return phrase.endswith("内") and not phrase.endswith(("范围内", "区内", "境内"))
 
 
+def _shared_thing(case: Case) -> str:
+    """5个国家级、60个省级培训基地: of what those of a grade are is said with the last of the list."""
+    place, end = case.mention.place, case.mention.right.end
+    for further in range(GRADES_IN_A_ROW):
+        noun, end = _next_counted(case, place + further, end)
+        graded = GRADE_COUNTED.match(noun)
+        if not graded or graded.end() < len(noun):
+            return noun[graded.end() :] if graded else ""
+    return ""
+
+
 def _shared_predicate(case: Case) -> str:
     """16所高校、48个学科入选名单: what the last of the counted did, all of them did."""
-    place, right, tokens, text = case.mention.place, case.mention.right, case.sentence.tokens, case.sentence.report.text
-    if place + 1 >= len(tokens) or not LIST_MARK.fullmatch(text, right.end, tokens[place + 1].start):
-        return ""
-    after = tokens[place + 2].start if place + 2 < len(tokens) else case.sentence.end
-    last = right_of(text, tokens[place + 1].end, after).noun
+    last, _ = _next_counted(case, case.mention.place, case.mention.right.end)
     done = SHARED.search(last, 2)
     return last[done.start() :] if done else ""
+
+
+def _next_counted(case: Case, place: int, end: int) -> tuple[str, int]:
+    """The noun of the number that goes on with the list, and where it ends; "" where the list, of which one ends here, does not go on."""
+    tokens, text = case.sentence.tokens, case.sentence.report.text
+    if place + 1 >= len(tokens) or not LIST_MARK.fullmatch(text, end, tokens[place + 1].start):
+        return "", end
+    after = tokens[place + 2].start if place + 2 < len(tokens) else case.sentence.end
+    right = right_of(text, tokens[place + 1].end, after)
+    return right.noun, right.end
 
 
 def _counts_what_follows(case: Case) -> bool:

@@ -77,6 +77,9 @@ OUTSTANDING, DEPOSITED = (
     "余额",
     "存款",
 )  # 各项存款、贷款余额: 余额 is of both, and not of 制造业贷款 before 普惠小微贷款余额
+# 职工、居民住院报销比例: classes of persons or schools, each of which has what the last is said to have
+CLASSES = (("职工", "居民", "农民工", "灵活就业人员"), ("小学", "初中", "高中", "幼儿园", "中职"), ("公办", "民办"))
+OF_ANIMALS = ("出栏", "存栏")
 CODE = re.compile(r"[A-Za-z]+[\d.]*")
 _TAKES_OVER = frozenset(HEADS) | frozenset(GENERIC)
 
@@ -283,8 +286,13 @@ def _shared_ending(first: str, last: str) -> str:
     """What the last item says for all: 炼铁、炼钢先进产能占比 → 先进产能占比."""
     if CODE.fullmatch(first) and (code := CODE.match(last)):
         return last[code.end() :]  # PM10、PM2.5年均浓度
-    if share := _share_of_noun(last):
+    if share := _share_of_noun(last) or _behind_same_class(first, last):
         return share
+    return _noun_for_all(first, last)
+
+
+def _noun_for_all(first: str, last: str) -> str:
+    """The noun that ends the last item, as far as it is common: 退役军人、残疾人新增就业 → 新增就业."""
     head = head_noun(last) or ("消费" if last.endswith("消费") else "")
     if head == "率" and len(last) > 4:
         return last[-3:]
@@ -292,7 +300,21 @@ def _shared_ending(first: str, last: str) -> str:
     if len(first) < 2:
         return noun or last[-2:]
     alike = len(head) < 2 or not set(first).isdisjoint(last[: len(first)])
-    return _behind_same_kind(first, last) if len(first) <= 4 and len(last) > len(first) + 2 and alike else noun
+    if len(first) <= 4 and len(last) > len(first) + 2 and alike:
+        return _behind_same_kind(first, last)
+    return noun or _kept_or_sold(last)
+
+
+def _behind_same_class(first: str, last: str) -> str:
+    """职工、居民住院报销比例 → 住院报销比例: all that stands behind the last class, where the first is one of the same kind."""
+    classes = next(filter(first.endswith, CLASSES), ())
+    member = next(filter(last.startswith, classes), last)
+    return last[len(member) :].removeprefix("学") if first.endswith("学") else last[len(member) :]
+
+
+def _kept_or_sold(last: str) -> str:
+    """生猪、家禽出栏 → 出栏: what is done with animals, and is the measure of each."""
+    return last[-2:] if last.endswith(OF_ANIMALS) and len(last) > 3 else ""
 
 
 def _with_act(head: str, last: str) -> str:

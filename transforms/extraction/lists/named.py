@@ -35,6 +35,7 @@ PLACES_OF_WORK = ("校", "院", "所", "站", "馆", "园", "室", "中心", "�
 TOOK_PLACE = ("发布", "投产", "上市", "启动", "揭牌", "开通", "成立", "投用", "建成", "落地", "挂牌")
 NAMES_OF_GROWTH = ("增速", "增幅", "增长率", "涨幅")
 GROWTH_AT_END = re.compile(rf"(?<!自然)(?:{'|'.join(NAMES_OF_GROWTH)})\Z")  # 人口自然增长率 is a rate
+BETTER_BY = "改善幅度"  # PM2.5、臭氧改善幅度居第一: of each, how much better it has become
 SIZE_OR_GROWTH = ("增速", "增幅", "总量", "规模")
 MEMBERS = ("村", "社区", "镇", "乡", "街道", "县", "区", "市", "企业", "公司", "项目", "园区", "学校", "医院")
 
@@ -219,7 +220,14 @@ def _one_to_each(case: Case) -> Reading | None:
         return None
     if case.measure == "change" and leading_verb(names[0]):
         return None
-    return to_each(case, with_claims(case, names), "list-each")
+    return to_each(case, with_claims(case, _better_by(case, names)), "list-each")
+
+
+def _better_by(case: Case, names: tuple[str, ...]) -> tuple[str, ...]:
+    """综合指数、臭氧改善幅度居第一: how much better it has become is what is ranked of each."""
+    if not case.phrase.endswith(BETTER_BY):
+        return names
+    return tuple(name + BETTER_BY for name in split_list(case.phrase.removesuffix(BETTER_BY), len(names)))
 
 
 def _counted_or_named(case: Case) -> tuple[str, ...]:
