@@ -62,6 +62,13 @@ AT_WORK_AWAY = ("外出务工人员", "务工人员", "就业人员", "外出务
 WHERE = re.compile(
     "[省市州县区镇乡国境](?:域?内|外)|[省市县][内外][省市县][内外]|跨[省市县]|本地|异地|外地|就近|就地就近"
 )
+# 重点群体提供就业帮扶: what was given to those who are counted
+GIVEN_TO_ALL = re.compile(
+    "为?[\u4e00-\u9fff]{2,8}?(?:群体|人员|对象|群众|居民)(?P<done>(?:免费)?(?:提供|发放|落实)[^，、]{2,14})"
+)
+PERSONS_AT_END = re.compile("(?:毕业生|军人|人员|残疾人|老人|儿童|妇女|青年|学生|劳动力|农民工|对象|家庭|群众)\\Z")
+STANDARD = "标准"
+WHO_HAS_IT = re.compile("[\u4e00-\u9fff]{0,6}(?:人员|孤儿|儿童|老人|对象|居民|职工|学生|教师|家庭|低保|特困)")
 NEWLY = re.compile("新增|新登记|新设立|新设|新注册|新发展")
 NEW_FIRMS = ("企业", "个体户", "个体工商户", "农民专业合作社")
 
@@ -225,6 +232,14 @@ def part_of(case: Case) -> Named | None:
     return decision[1] if decision else None
 
 
+@LEVEL.rule("next-standard", Tier.SPECIFIC, only=asked("named", noun=False, later=True, units=("money",)))
+def next_standard(case: Case) -> Named | None:
+    """集中供养孤儿生活保障标准从每人每月2000元提高到2100元,散居孤儿从【1400元】提高到…: the standard for the next of those it is for."""
+    before = case.discourse.previous.indicator
+    same = before.rfind(case.phrase[-2:]) if before.endswith(STANDARD) and WHO_HAS_IT.fullmatch(case.phrase) else -1
+    return Named(case.phrase + before[same + 2 :], case.verb) if same > 0 else None
+
+
 def _next_in_bracket(case: Case) -> bool:
     """（农户1亿元，企业2亿元）: a comma parts the parts, too, inside a bracket."""
     inside = case.discourse.interrupted is not None and COMMA.match(case.mention.left)
@@ -293,6 +308,13 @@ def _kind_of_whole(case: Case, kind: str) -> Named:
     """The kind with the verb that its whole was counted by: 发展女性党员."""
     verb = leading_verb(case.discourse.previous.counted)
     return Named(joined(verb, kind) if verb else kind, case.discourse.level.verb, counted=False)
+
+
+@PART.rule("of-those-given-it", Tier.SPECIFIC)
+def of_those_given_it(case: Case) -> Named | None:
+    """为80万重点群体提供就业帮扶,其中离校毕业生6万人、退役军人1万人: what was given to all was given to each part of them."""
+    given = GIVEN_TO_ALL.fullmatch(case.discourse.part.whole) if PERSONS_AT_END.search(case.phrase) else None
+    return Named(case.phrase + given["done"], quoted=True, counted=False) if given else None
 
 
 @PART.rule("of-class", Tier.SPECIFIC, only=SAME_UNIT)

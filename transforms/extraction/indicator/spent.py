@@ -70,7 +70,23 @@ GIVEN_FOR = re.compile("[ \u3000、，,]*(?:其中|重点|主要)*(?:用于|支�
 FOR_WORKS = re.compile(
     "(?:重点|主要|专项|全部)?(?:用于|投向|支持)([^，,。；;、\\d]{2,24}?)(?:建设)?(?=[，,。；;、\\d])"
 )
+ARRANGED_BY = re.compile(
+    "(?P<who>(?:中央|国家|地方|各级|[省市县区州]级?)(?:财政)?)(?:今年|明年|当年|全年|每年|[拟将再共已又]|累计)*(?P<act>安排)(?:约|近|超过?)?\\Z"
+)
+MONEY = "资金"
+KIND_OF_MONEY = re.compile("(?:的)?([^，,。；;、和用支\\d]{0,8}?(?:资金|国债(?:资金)?|款|经费))")
 GIVEN = ("支出", "资金", "债券", "专项债", "国债", "预算内投资")
+
+
+@LEVEL.rule("arranged-by", only=asked("named", units=("money",)), needs="安排")
+def arranged_by(case: Case) -> Named | None:
+    """中央财政安排【423亿元】资金: who has money is told with what was done with it, and what money it is, behind the number."""
+    arranged = ARRANGED_BY.search(case.mention.clause)
+    if not arranged or not case.phrase.startswith(arranged["who"]) or arranged["act"] in case.phrase:
+        return None
+    money = KIND_OF_MONEY.match(case.sentence.report.text, case.mention.after)
+    did = arranged["who"] + arranged["act"]
+    return Named(did + (money[1] if money else MONEY), did, used=money.end() if money else 0)
 
 
 @LEVEL.rule("share-put-to", Tier.SPECIFIC, before=("indicator-after",), only=asked(units=("share",)))
