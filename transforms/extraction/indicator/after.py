@@ -521,8 +521,8 @@ def among_counted(case: Case) -> Counted | None:
         did = moved and len(case.noun) < 5 or case.mention.right.predicate and case.noun.endswith("”")
         return Counted(f"{case.noun}的{previous}", "") if did and _is_among(case) else None
     whole = case.phrase.removesuffix("中")
-    same = whole != case.phrase and whole == previous
-    return Counted(f"{case.noun}的{whole}", "") if same and (moved or case.mention.right.predicate) else None
+    same = whole != case.phrase and whole == clean(previous)  # 乡镇 is 乡镇（开发区）
+    return Counted(f"{case.noun}的{previous}", "") if same and (moved or case.mention.right.predicate) else None
 
 
 def _is_among(case: Case) -> bool:

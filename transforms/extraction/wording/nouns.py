@@ -5,14 +5,12 @@ import re
 from transforms.extraction.records import Record, record
 from transforms.extraction.wording.alternatives import guarded, one_of
 from transforms.extraction.wording.phrases import ANY_VERB, clean, leading_verb, trailing_verb
-from transforms.extraction.wording.words import HEADS
+from transforms.extraction.wording.words import HEADS, OTHER_KINDS
 
 STOPS = "，,。；;：:！？!?\n"
 # A bracket ends the noun, but not that of 28个省（区、市）全部免征. One look for all of the characters is faster than one for each.
-END = re.compile(
-    rf"[{STOPS}\d（(）)、](?:(?<=[{STOPS}\d])|(?<=[（(])(?![区市县州旗乡镇街道村社居、]+[）)]|[开复][）)]工)|"
-    r"(?<=[）)])(?<![区市县州旗乡镇道村居].)(?<![（(][开复].)|(?<=、)(?=规模|总量|数量|增速|增幅|总?产值|占|居|位))"
-)
+END = re.compile(rf"[{STOPS}\d（(）)、](?:(?<=[{STOPS}\d（(）)])|(?<=、)(?=规模|总量|数量|增速|增幅|总?产值|占|居|位))")
+OPENING_BRACKET, OF_THE_NOUN = frozenset("（("), re.compile(rf"{OTHER_KINDS}|[（(][开复][）)](?=工)")
 AT_ONCE = frozenset(STOPS)  # behind most numbers their clause ends
 QUOTES, QUOTED = frozenset("“《"), re.compile(r"“[^”，。；]{2,16}”|《[^》，。；]{2,24}》")  # 24名“好婆婆、好媳妇”
 # 9个建成“15分钟便民生活圈”: a number in the name ends no words
@@ -36,7 +34,7 @@ NOT_NOUN = re.compile(
     )
 )
 ADVERBS = re.compile(
-    r"已经|第一时间|已|均(?<!平均)(?!衡)|全部|正在|成功|全面|顺利|有序|加快|正式|陆续|持续|积极(?!性|分子)|都(?!市)|进行|开展|实现|完成"
+    r"已经|第一时间|已|均(?<!平均)(?!衡)|全部|正在|成功|全面|顺利|有序|加快|正式|陆续|持续|积极(?!性|分子)|都(?!市)|(?:进行|开展|实现|完成)了?"
 )
 PREDICATE = re.compile(
     r"各项(?:事业|工作|任务|指标)|全年(?!龄)|年内|对标|采取|予以|给予|人手|带来|一起(?!.*”)|一同(?!.*”)|从无到有|携手(?!.*”)|齐心(?!.*”)|并肩(?!.*”)|共同参与(?!.*”)"
@@ -104,7 +102,7 @@ CONNECT = re.compile(r"(?:和|及|或|(?<![参给授])与|以及|、|并|的|等
 CONNECT_ENDS = frozenset("和及或与、并的等")
 # 7个村告别了水窖, 46户群众搬进了新居: what people did, told with 了
 DID = re.compile(
-    r"([\u4e00-\u9fff]{0,4}?(?:村|社区|村民|居民|群众|农户|家庭|企业|职工|学生|老人|商户|农家乐|脱贫户|困难户))"
+    rf"((?:[\u4e00-\u9fff]{{0,4}}?(?:村|社区|村民|居民|群众|农户|家庭|企业|职工|学生|老人|商户|农家乐|脱贫户|困难户)|[省市县区]{{1,3}}|乡镇)(?:{OTHER_KINDS})?)"
     r"([\u4e00-\u9fff]{1,2}[上进]?)了([\u4e00-\u9fff]{2,6})"
 )
 FARTHEST, LONGEST = 40, 28  # characters after a number that are looked at, and of a noun
@@ -196,8 +194,17 @@ def _words_after(text: str, at: int, following: int) -> tuple[str, bool]:
         stop = _stop(text, begin, limit)
     if stop or limit < following:
         return text[at : stop.start() if stop else limit], False
-    pause = text.find("、", begin, limit)
+    pause = _pause(text, begin, limit)
     return (text[at:limit], True) if pause < 0 else (text[at : _before_new_list(text, begin, pause, limit)], False)
+
+
+def _pause(text: str, begin: int, limit: int) -> int:
+    """Where the words first pause, past the kinds in a bracket: 28个省（区、市）【、】2300个县; -1 where they do not."""
+    for kinds in OF_THE_NOUN.finditer(text, begin, limit):
+        if 0 <= (pause := text.find("、", begin, kinds.start())):
+            return pause
+        begin = kinds.end()
+    return text.find("、", begin, limit)
 
 
 def _before_new_list(text: str, begin: int, pause: int, limit: int) -> int:
@@ -208,11 +215,18 @@ def _before_new_list(text: str, begin: int, pause: int, limit: int) -> int:
 
 
 def _stop(text: str, begin: int, limit: int) -> re.Match[str] | None:
-    """What ends the words: a break, or a number, but not the grade inside a name (国家4A级景区)."""
+    """What ends the words: a break, a bracket or a number, but not the grade inside a name (国家4A级景区) or what else it may be."""
     stop = END.search(text, begin, limit)
-    while stop and stop[0].isdecimal() and (grade := GRADE_INSIDE.match(text, stop.start(), limit)):
-        stop = END.search(text, grade.end(), limit)
+    while stop and (inside := _inside_name(text, stop, limit)):
+        stop = END.search(text, inside.end(), limit)
     return stop
+
+
+def _inside_name(text: str, stop: re.Match[str], limit: int) -> re.Match[str] | None:
+    """国家【4A级】景区, 省【（区、市）】: the words that begin with what would end a noun, and are a part of it."""
+    if stop[0] in OPENING_BRACKET:
+        return OF_THE_NOUN.match(text, stop.start(), limit)
+    return GRADE_INSIDE.match(text, stop.start(), limit) if stop[0].isdecimal() else None
 
 
 def _own_words(noun: str, for_them: bool) -> tuple[str, int]:
@@ -287,4 +301,4 @@ def _plain(noun: str) -> str:
     plain = ADVERBS.sub("", noun, count=3) if len(noun) > 4 else noun
     if "了" in plain and (did := DID.fullmatch(plain)):
         return did[2] + did[3] + did[1]  # as what is counted: 告别水窖村
-    return clean(plain)[:LONGEST] or clean(noun)
+    return clean(plain, kinds=True)[:LONGEST] or clean(noun, kinds=True)

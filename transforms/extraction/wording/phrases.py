@@ -12,6 +12,7 @@ from transforms.extraction.wording.words import (
     HEADS,
     LEADING,
     OF_ITSELF,
+    OTHER_KINDS,
     TOWN_OR_COUNTRY,
     TRAILING,
 )
@@ -69,6 +70,7 @@ DONE_EITHER_WAY = re.compile(
 BRACKETS = re.compile(
     r"[（(](?!(?:社区|村|居|街道)[）)]|(?:[市区旗]、?)+[）)](?![^）)])|[开复][）)]工)[^（()）]*[）)]|［\d+］|\[\d+\]"
 )
+BRACKETS_BUT_KINDS = re.compile(rf"(?!{OTHER_KINDS})(?:{BRACKETS.pattern})")
 # 教育支出（类）普通教育（款）小学教育（项）: the finest item of a budget is what is paid for; 教育支出（类）支出 says 支出 twice
 ITEMS_ABOVE = re.compile("[^，。；]*[（(][类款][)）](?=[^（()）]{2,}[（(][款项][)）])")
 ITEM_SPENT = re.compile("(?<=支出)[（(][类款项][)）](?:支出)?")
@@ -167,21 +169,24 @@ def _measured_of_owner(phrase: str, verb: re.Match[str]) -> str:
 
 
 @lru_cache(maxsize=CACHE)
-def clean(stem: str) -> str:
-    """The wording left when time, self-reference, adverbs and verbs of achieving are taken off its head, fillers off its end."""
+def clean(stem: str, kinds: bool = False) -> str:
+    """The wording left when time, self-reference, adverbs and verbs of achieving are taken off its head, fillers off its end.
+    `kinds`: a bracket of further kinds stays, 县（市、区）通过验收."""
     if stem in CONJUNCTIONS:
         return ""
-    return _without_closing(_without_opening(stem)).strip(" \u3000\n\r\t，,、；;：:。")
+    return _without_closing(_without_opening(stem, BRACKETS_BUT_KINDS if kinds else BRACKETS)).strip(
+        " \u3000\n\r\t，,、；;：:。"
+    )
 
 
 # In both, one look at the characters spares most clauses the searches for what they do not hold.
 
 
-def _without_opening(stem: str) -> str:
+def _without_opening(stem: str, brackets: re.Pattern[str]) -> str:
     """（二）人口 年末全市共有常住人口 → 常住人口: without brackets, a heading run in, times, the district of itself, adverbs."""
     if "（" in stem or "(" in stem or "［" in stem:
         stem = DONE_EITHER_WAY.sub(r"\1", ITEM_SPENT.sub("", ITEMS_ABOVE.sub("", stem)))
-        stem = UNCLOSED.sub("", BRACKETS.sub("", stem)) or stem
+        stem = UNCLOSED.sub("", brackets.sub("", stem)) or stem
     if (" " in stem or "\u3000" in stem) and (heading := RUN_IN.match(stem)):
         stem = stem[heading.end() :]
     if "——" in stem:

@@ -107,6 +107,12 @@ LEVEL = "(?:省|市|区|县|州|盟|旗|镇|乡(?!土)|街(?:道(?!路))?)"
 OF_ITSELF = f"[我全本]{LEVEL}"
 WHOLE_COUNTRY = "全国(?!重点|文明|统一|性|百强|首批|示范|最|一流|先进|劳|人大|政协|首)"
 
+# 省（区、市）, 乡镇（街道）, 自贸区（港）: what else the thing may be, in a bracket behind its first kind; and 新（改）建, as a pattern
+KIND_OF_PLACE = (
+    "(?:自治区|直辖市|厂区|街区|园区|开发区|[省区市县州盟旗乡镇村]|镇街|街道|街|社区|社|居委会|居|组|屯|港|园|间)"
+)
+OTHER_KINDS = f"[（(]{KIND_OF_PLACE}(?:[、或]?{KIND_OF_PLACE})*[）)]"
+
 # areas that are counted where one of them is ranked: 88个县市区, 14个县（市、区）, as a pattern
 AREAS_COUNTED = "(?:地市|(?:国家|[省市县])级(?:园区|开发区|高新区|经开区)|设区市|板块|园区|开发区|功能区|组团|[省市县区州旗镇乡街道（()）、]{1,9})"
 # 居28个乡镇第5位, 全县11所学校中: those among whom one stands, as a pattern
