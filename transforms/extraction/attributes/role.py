@@ -12,9 +12,14 @@ from transforms.extraction.periods.span import Span
 from transforms.extraction.records import Record, record
 from transforms.extraction.wording.words import AIM_BEHIND
 
+# 争取【12亿元】国债资金支持: so much was given; 争取实现, 争取达到 aim at it
+GIVEN_AMOUNT = r"(?:约|近|超|超过)?\d[\d.]*(?:万|亿)*元(?:以上|左右|多)?的?"
+NOT_REACHED = "(?!(?:全面|全年|早日|尽快)*(?:实现|达到|突破|完成|超过))"
+OBTAINED = re.compile("的?[^，,。；;\\d]{0,10}?(?:资金|国债|债券|补助|转移支付|额度|试点)")
 # each branch begins with a plain character, so that the pattern is only tried where one of them stands
 AIM = re.compile(
-    r"力争|争取(?<![多共已少]争取)(?!到|了|[^，,。；;\d]{0,18}(?:资金|支持|额度|国债|债券|补助|政策|指标|项目|试点|荣誉)|(?:[^，,。；;\d]{0,6}(?:中央|上级|省级|国家|预算内)[^，,。；;\d]{0,6}投资))|年底(?<!\d年底)前?(?:推动|实现|完成|达到|建成|力争|全面)|"
+    rf"力争|争取(?<![多共已少]争取)(?<!累计争取)(?!到|了|{NOT_REACHED}(?:{GIVEN_AMOUNT})?[^，,。；;\d]{{0,18}}(?:资金|支持|额度|国债|债券|补助|转移支付|政策|指标|项目|试点|荣誉)|(?:[^，,。；;\d]{{0,6}}(?:中央|上级|省级|国家|预算内)[^，,。；;\d]{{0,6}}投资))"
+    r"|年底(?<!\d年底)前?(?:推动|实现|完成|达到|建成|力争|全面)|"
     r"拟(?<![模虚]拟)(?!定|建[成项]|合|订)|预期(?<![成于过到现超出比较]预期)(?<!年初预期)(?<![于过到现超出比较](?:年度|全年)预期)(?:性)?目标(?!任务|的?完成|的?实现|[高低快慢多少]|[还要有]|之内|相比|(?:还|仍|尚)?有?相?差)|目标(?:是|为|[设拟确]?定为|设定在|[:：])|"
     r"计划(?<![年全]度计划)(?<!完成计划)(?<!占计划)(?:今年|明年|[春夏秋冬]季|[一二三四]季度|\d{1,2}月|年内|上半年|下半年|近期)?(?:于|到|在|推进|实施|改造|打造|新[增建造植栽改]|投资(?!\d)|建设|完成|用|修建|疏浚|治理|种植|培育|引进|拆除|发放|培训|开工|铺设|安装)|"
     r"要确保|各(?:责任|牵头|成员|有关|相关|级)*(?:单位|部门|乡镇|镇街?|乡街?|街道|科室|村|社区)要(?![求点素])|将(?:于|在|继续|新增|新建|达到|实现|建成|完成|全面|力争)|确保(?:年内|全年|(?:\d{1,2}月|年)底前)|年内(?:争创|力争|确保|完成|建成|实现)|下一步|明年(?<!排[到至]明年)"
@@ -55,12 +60,19 @@ def is_target(sentence_before: str, sentence_after: str, plan: bool, future: boo
         if last.endswith("等") and "现有" in last:
             return False  # 全省现有甲、乙、丙等5个集群
         return DONE.search(last[-24:]) is None or AIM.search(clause) is not None
-    found = next(
-        (aim for aim in reversed(list(AIM.finditer(clause))) if half or not DONE_WITHIN.fullmatch(aim[0])), None
-    )
+    found = _last_aim(clause, sentence_after, half)
     if found is None:
         return _announced(sentence_before) and not DONE.search(clause)
     return not DONE.search(clause, found.end())
+
+
+def _last_aim(clause: str, behind: str, half: bool) -> re.Match[str] | None:
+    """The last word of aiming in a clause; 争取 before what was given (争取【12亿元】国债资金) is none."""
+    for aim in reversed(list(AIM.finditer(clause))):
+        given = aim[0] == "争取" and aim.end() == len(clause) and OBTAINED.match(behind)
+        if not given and (half or not DONE_WITHIN.fullmatch(aim[0])):
+            return aim
+    return None
 
 
 def _announced(sentence_before: str) -> bool:
