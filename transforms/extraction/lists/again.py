@@ -21,8 +21,8 @@ from transforms.extraction.rules import Tier
 from transforms.extraction.wording.phrases import first_verb, is_generic, joined, rated
 from transforms.extraction.wording.words import META
 
-# 较2019年分别增长: held against one time, not against areas
-BASE_YEAR = re.compile(r"[比较](?:19|20)\d\d年|“十[一二三四五]五”末")
+# 较2019年分别增长, 较“十三五”时期分别增长: held against one time, not against areas
+BASE_YEAR = re.compile(r"[比较](?:19|20)\d\d年|“十[一二三四五]五”|[比较]上一?个|[三五十]年前|上一?届|疫情前|上年|去年")
 TOTAL_OF_EACH = re.compile("(?:累计|在库|在册)?总(?:数|量)")
 ADDED_BY = re.compile(r"(?:对.*|的?贡献率)\Z")  # 投资对经济增长的贡献率: what adds to it
 RATE_OF_EACH = re.compile("(?:按时|按期|及时)?(?:[办答回]复|办[结成]|面商|见面|沟通)率")  # of what is handled
