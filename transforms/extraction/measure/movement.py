@@ -13,6 +13,7 @@ from transforms.extraction.rules import Tier
 from transforms.extraction.subjects.foremost import foremost
 from transforms.extraction.subjects.named import is_village_or_county
 from transforms.extraction.wording.phrases import clean, leading_verb
+from transforms.extraction.wording.words import OTHER_KINDS
 
 AS_IN_LAST_YEAR = re.compile(r"(?:[比较]|[高低快慢]于)(?:上年|去年)(?:同期)?[（(](?:同比)?(?:为|(增长|下降))?[-－−]?\Z")
 GROWTH_AFTER = re.compile(r"(?:以上|左右)?的?(?:预期)?(?:经济)?(?:年均)?(?:速度|增速|增长|增幅|涨幅|较快增长|高速增长)")
@@ -65,6 +66,17 @@ SET_APART_FOR = re.compile(
     r"的?(?:比例|标准)(?:设置|安排|提取|计提|列支|预留)([\u4e00-\u9fff“”]{2,12}?)(?=[\d，,；;。])"
 )
 PRICE_MOVED = re.compile("(?<=..)(?:([降减])|[涨提])价\\Z")
+# 试点扩大到全省【60%】的县: what, and those of whom it has so many
+SPREAD_TO = re.compile(
+    r"(?P<what>[^，,。；;]*?)(?:已经?|均|要|将|逐步|全面|进一步|都)*(?:扩大|扩展|推广|覆盖|延伸|拓展|普及|推行)[到至](?:全[国省市区县州盟旗])?(?:约|近|超过?)?"
+)
+REACHED_ONES = re.compile(
+    rf"的?([\u4e00-\u9fff]{{0,4}}?(?:省份|[省市县区乡镇村]|乡镇|城市|街道|社区|学校|家庭|人口|企业|医院|机构|居民|农户)(?:{OTHER_KINDS})?)(?=[，,。；;、]|\Z)"
+)
+SCOPE_OF = re.compile("的?(?:覆盖|实施)?范围\\Z")
+WORKED_ON = re.compile(
+    r"([^，,。；;、\d]{2,20}?)(?:不断|进一步|逐步|持续|全面|加快|稳步|深入|深化|更加|日益|继续)+(?:完善|推进|健全|实施|推行|推开|建立|深化|发展|巩固|扩大)"
+)
 TOGETHER = re.compile("合计|共同|共")
 OF_LIMIT = "(?:[省市]|上级|财政[厅局部]|核定|批准|下达|规定|法定|政府|地方|一般|专项|债务|的)*限额"
 UNDER_LIMIT = re.compile(
@@ -278,6 +290,23 @@ def rate_arrived_at(case: Numbered) -> Measured | None:
     if not case.cue.sign or case.phrase or not case.discourse.previous.cue.origin:
         return None
     return Measured("level", "", case.cue)
+
+
+@MEASURE.rule("share-spread-to", Tier.SPECIFIC, before=("growth",), only=of_kind("share"))
+def share_spread_to(case: Numbered) -> Measured | None:
+    """试点扩大到全省60%的县, 制度不断完善,已推广到60%的村: how many of all it has reached, and no movement."""
+    spread = SPREAD_TO.fullmatch(case.mention.clause)
+    among = spread and REACHED_ONES.match(case.sentence.report.text, case.mention.after)
+    if not spread or not among:
+        return None
+    what = clean(spread["what"]) or _worked_on_before(case)
+    return Measured("level", f"{SCOPE_OF.sub('', what)}覆盖{among[1]}占比", Cue(settled=True, bound=case.cue.bound)) if what else None
+
+
+def _worked_on_before(case: Numbered) -> str:
+    """医疗保险制度【不断完善】: what the clause before, which has no number, was about; "" for none."""
+    worked_on = WORKED_ON.fullmatch(clause_before(case.mention.left))
+    return clean(worked_on[1]) if worked_on else ""
 
 
 @MEASURE.rule("growth", Tier.SPECIFIC, only=of_kind("share"))
