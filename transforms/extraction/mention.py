@@ -37,6 +37,14 @@ LIST_OPENS = frozenset(" \u3000、和与及以")  # what LIST_MARK begins with
 # 分别稳定在800万吨、60万吨以上: where such a list is held at, what stands behind its last number bounds each of them
 HELD_IN_ORDER = re.compile(r"(?:分别|依次)(?:(?:稳定|控制|保持|维持|巩固)在|达到?)\Z")
 LONGEST_HELD = 6  # characters of the longest that HELD_IN_ORDER matches
+# 起征点从月销售额【3万元】提高到15万元: what of it the number measures, and how it moved on to the next
+START_NAMED = re.compile(
+    r"(?P<of>(?:.*[\u4e00-\u9fff”])?)(?<![自服缘理听])[从由](?![业事于此众])(?P<measure>(?:[年月日人户亩]均?|人均|户均|占|平均|全部|各类)?[\u4e00-\u9fff]{0,4}?(?:额|量|率|数|价|占比|比重|比例|收入|产值|成本|标准|面积))",
+    re.DOTALL,
+)
+MOVES_ON = re.compile(
+    r"(?:以上|左右|以下)?(?:逐步|逐年|大幅|统一)?(?:提高|提升|增加|增长|上升|上调|扩大|升|增|下降|降低|下调|减少|缩小|压缩|降|减)[到至为](?:约|近|超过?|不超过|现在的|目前的)?"
+)
 LIST_ONLY = re.compile(r"[、，,和及\u3000 ]*")
 # 分别增长3.9%、下降1.7%: in a list of growths each may say which way it went
 MARK_AND_MOVE = re.compile(
@@ -177,10 +185,21 @@ def mention(sentence: SentenceContext, index: int, used: int) -> Mention:
         cue = _with_sign(cue, sign, share)
     elif token.unit.code == "pp" and _below_a_growth(cue):
         cue = cue._replace(direction=-1)
+    if not cue.origin and index + 1 < len(tokens) and (start := _start_named(cue.stem, text, token, tokens[index + 1])):
+        cue = cue._replace(origin=True, stem=start)
     if index:
         cue = _without_conjunction(cue, left)
     right = NOTHING if promised else right_of(text, after, following, left.endswith(DONE_FOR))
     return Mention(token, index, left, clause, cue, right, bound, after, share)
+
+
+def _start_named(stem: str, text: str, token: Token, following: Token) -> str:
+    """起征点从月销售额【3万元】提高到15万元: the wording of a number from which something moved, where its measure is named between; ""
+    for any other."""
+    if token.unit.code != following.unit.code or not MOVES_ON.fullmatch(text, token.end, following.start):
+        return ""
+    start = START_NAMED.fullmatch(stem)
+    return start["of"] + start["measure"] if start else ""
 
 
 def _without_unit(left: str, token: Token, text: str) -> str:

@@ -300,7 +300,11 @@ def share_spread_to(case: Numbered) -> Measured | None:
     if not spread or not among:
         return None
     what = clean(spread["what"]) or _worked_on_before(case)
-    return Measured("level", f"{SCOPE_OF.sub('', what)}覆盖{among[1]}占比", Cue(settled=True, bound=case.cue.bound)) if what else None
+    return (
+        Measured("level", f"{SCOPE_OF.sub('', what)}覆盖{among[1]}占比", Cue(settled=True, bound=case.cue.bound))
+        if what
+        else None
+    )
 
 
 def _worked_on_before(case: Numbered) -> str:
