@@ -74,6 +74,7 @@ WAYS_OF_REACHING = ("建设", "服务", "试点", "改造", "治理", "整治", 
 PUT_UP = ("新上", "上马")  # 鑫源铸造投资2600万元新上生产线2条
 OFFICES_WITHIN = re.compile("(内设|下属|所属)[^，,。；;\\d]{2,40}等\\Z")
 OFFICES = ("机构", "科室", "股室", "处室", "办公室", "单位", "部门", "中心", "站所")
+NAMED_MEMBER = re.compile("和“[^”]+”")  # 建成3座水库和“镜湖”等5个泵站
 MEMBERS_END = re.compile(r"等(?:\d+(?:个|大)?方面)?\Z")
 ENDED = ("完工", "竣工", "完成", "贯通", "全线贯通", "通车", "全线通车", "建成通车")
 WORK_NAMED = re.compile(rf"(?:提质|提档|升级|综合|生态|河道)*(?:{ROADWORK}|加固|衬砌)+(?:工程|任务|工作)?")
@@ -557,7 +558,8 @@ def behind_its_members(case: Case) -> Counted | None:
     members, opening = MEMBERS_END.search(clause), first_verb(case.phrase)
     if not opening and case.mention.left.startswith("和"):
         opening = _verb_of_list(case)  # 搭建4个技术平台和汽车、医药等8个产业平台
-    if not members or "、" not in clause or not opening and len(members[0]) == 1 and not _counts_kinds(case):
+    several = "、" in clause or NAMED_MEMBER.match(clause)
+    if not members or not several or not opening and len(members[0]) == 1 and not _counts_kinds(case):
         return None  # 创业、就业等服务; 光伏、医药等6大产业链 counts kinds
     return Counted(joined(opening, case.noun), opening)
 

@@ -105,6 +105,8 @@ DID = re.compile(
     rf"((?:[\u4e00-\u9fff]{{0,4}}?(?:村|社区|村民|居民|群众|农户|家庭|企业|职工|学生|老人|商户|农家乐|脱贫户|困难户)|[省市县区]{{1,3}}|乡镇)(?:{OTHER_KINDS})?)"
     r"([\u4e00-\u9fff]{1,2}[上进]?)了([\u4e00-\u9fff]{2,6})"
 )
+# 22轮强降水【和“海燕”等】15个台风: the next number counts what is named
+NEXT_BY_NAME = re.compile("[和与及](?:“[^”，。；]{1,16}”、?)+等[共约]?\\Z")
 FARTHEST, LONGEST = 40, 28  # characters after a number that are looked at, and of a noun
 
 
@@ -194,6 +196,8 @@ def _words_after(text: str, at: int, following: int) -> tuple[str, bool]:
         stop = _stop(text, begin, limit)
     if stop or limit < following:
         return text[at : stop.start() if stop else limit], False
+    if text.endswith(("等", "等共", "等约"), begin, limit) and (named := NEXT_BY_NAME.search(text, begin + 1, limit)):
+        return text[at : named.start()], False
     pause = _pause(text, begin, limit)
     return (text[at:limit], True) if pause < 0 else (text[at : _before_new_list(text, begin, pause, limit)], False)
 
