@@ -24,7 +24,7 @@ from transforms.extraction.wording.phrases import (
     object_of,
     trailing_verb,
 )
-from transforms.extraction.wording.words import AIM_NOUNS, AMOUNT_OF_MEMBERS, ROADWORK
+from transforms.extraction.wording.words import AIM_NOUNS, AMOUNT_OF_MEMBERS, OTHER_KINDS, ROADWORK
 
 LEFT_TO_DO = re.compile("(?:均|将|正)?限期(?=整改|拆除|搬迁|退出|办结|化解)")
 REACHED_IN = re.compile(r"(.{4,16}?)(?:已|均|基本|全部|全面)*(?:实现|做到)(.{2,4})\Z")  # 垃圾分类实现小区100%覆盖
@@ -61,6 +61,11 @@ CONTEST_WON_IN = re.compile(
 )
 FINER = {"小项", "小类", "子项", "分项", "细项", "小目"}  # 8大项35个小项: the same, counted more finely
 BODIES = ("队", "队伍", "小组", "专班", "团")
+YEARS_SPELT = "零一二三四五六七八九十"
+FASTER_OVER_YEARS = re.compile(
+    rf"(?P<who>[\u4e00-\u9fff]{{0,4}}?(?:[省市县区镇乡村]|街道|乡镇)(?:{OTHER_KINDS})?)(?P<what>[\u4e00-\u9fff]{{2,12}})(?:近|最近|过去)(?P<years>[2-9]|[二三四五六七八九十])年(?:来)?的?(?:年均|平均)"
+    r"(?P<grew>(?:增速|增幅|增长)(?:均|都)?(?:快于|高于|超过|低于|慢于)全[国省市区县州](?:平均水平|平均)?)"
+)
 TOGETHER = ("联合", "动态")
 PROJECTS_DID = re.compile(r"(项目)((?:立项|进入|纳入|列入|入选|获批|落地|入库|入围).{0,10})")
 PEOPLE_DID = re.compile(r"([\u4e00-\u9fff]{2,4})(“[^”、]+”)")
@@ -336,6 +341,17 @@ def touching_count(case: Case) -> Named | None:
     if is_bare(previous.indicator):
         return None
     return Named(previous.indicator, claim=previous.claim, used=case.mention.right.end, quoted=True)
+
+
+@LEVEL.rule("faster-over-years", Tier.SPECIFIC, before=("indicator-after",), only=asked("nothing", "bare", noun=True))
+def faster_over_years(case: Case) -> Named | None:
+    """57个县（市）生产总值近3年年均增速快于全省: those that are counted are told by how fast they grew, and over how many years."""
+    found = FASTER_OVER_YEARS.match(case.sentence.report.text, case.mention.after, case.sentence.end)
+    if not found:
+        return None
+    years = int(found["years"]) if found["years"].isdigit() else YEARS_SPELT.index(found["years"])
+    name = f"{found['what']}年均{found['grew']}的{found['who']}"
+    return Named(name, used=found.end(), cue=case.cue._replace(span=years), quoted=True)
 
 
 @LEVEL.rule("indicator-after", Tier.SPECIFIC, only=asked(noun=True))

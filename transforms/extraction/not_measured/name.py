@@ -63,6 +63,10 @@ VERSION = re.compile(r"[1-9]\.0")
 YEAR_OF_VERSION = re.compile(r"20\d\d版?\Z")
 
 
+SMALL_QUANTITIES = ("微克", "毫克", "克", "微米", "毫米", "厘米", "℃", "摄氏度")
+ACTION_CALLED_SO = re.compile("(?:攻坚|减排|净空|提升|降温|改善|管控|治理|专项)*(?:行动|攻坚战|攻坚|计划|工程)")
+
+
 @NO_QUANTITY.rule("joined", only=("name",))
 def joined(token: Token) -> str:
     """1+3+N: numbers joined by plus signs."""
@@ -84,6 +88,13 @@ def behind_letters(place: Place) -> str | None:
 def size_of_particles(place: Place) -> str | None:
     """PM 10, PM and 2.5 on a line of its own: an index that was set lower."""
     return "name" if PARTICLES.search(place.before) and place.written in ("2.5", "10") else None
+
+
+@NOT_MEASURED.rule("called-by-quantity", Tier.SPECIFIC, only=of_kind("mass", "length", "temperature"))
+def called_by_quantity(place: Place) -> str | None:
+    """深入实施0.1微克攻坚行动: an action that is called by how little it is about; 实施200公里绿化行动 measures."""
+    small = place.written.endswith(SMALL_QUANTITIES)
+    return "name" if small and ACTION_CALLED_SO.match(place.after) else None
 
 
 @NOT_MEASURED.rule("type-number", Tier.SPECIFIC, only=of_kind("none"))
