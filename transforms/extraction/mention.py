@@ -185,21 +185,20 @@ def mention(sentence: SentenceContext, index: int, used: int) -> Mention:
         cue = _with_sign(cue, sign, share)
     elif token.unit.code == "pp" and _below_a_growth(cue):
         cue = cue._replace(direction=-1)
-    if not cue.origin and index + 1 < len(tokens) and (start := _start_named(cue.stem, text, token, tokens[index + 1])):
-        cue = cue._replace(origin=True, stem=start)
+    cue = _with_start(cue, text, tokens, index)
     if index:
         cue = _without_conjunction(cue, left)
     right = NOTHING if promised else right_of(text, after, following, left.endswith(DONE_FOR))
     return Mention(token, index, left, clause, cue, right, bound, after, share)
 
 
-def _start_named(stem: str, text: str, token: Token, following: Token) -> str:
-    """起征点从月销售额【3万元】提高到15万元: the wording of a number from which something moved, where its measure is named between; ""
-    for any other."""
-    if token.unit.code != following.unit.code or not MOVES_ON.fullmatch(text, token.end, following.start):
-        return ""
-    start = START_NAMED.fullmatch(stem)
-    return start["of"] + start["measure"] if start else ""
+def _with_start(cue: Cue, text: str, tokens: Sequence[Token], index: int) -> Cue:
+    """起征点从月销售额【3万元】提高到15万元: the number is where something came from, though its measure is named between."""
+    token, following = tokens[index], tokens[index + 1 : index + 2]
+    if cue.origin or not following or token.unit.code != following[0].unit.code:
+        return cue
+    start = MOVES_ON.fullmatch(text, token.end, following[0].start) and START_NAMED.fullmatch(cue.stem)
+    return cue._replace(origin=True, stem=start["of"] + start["measure"]) if start else cue
 
 
 def _without_unit(left: str, token: Token, text: str) -> str:

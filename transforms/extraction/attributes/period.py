@@ -42,8 +42,6 @@ OF_EACH_YEAR = re.compile(
 )
 OF_YEAR = re.compile("(?<!半)年")  # 2024年增长目标为6%, in a report on its first half
 
-# 2025年旅客人数较2020年增长: a year right before its thing
-YEAR_OF_THING = re.compile(r"(?:19|20)\d\d年(?!末|底|[，,])[^，,。；;\d]{2,20}[比较](?:19|20)\d\d年")
 OF_BANKS = re.compile(r"余额|存款|贷款(?:$|[余占率])|存贷比|不良率")
 FLOWS = ("新增", "发放", "新发放", "投放", "累计", "收回", "当月")
 HELD_AGAINST = re.compile(r"[比较](上年|去年|(?:19|20)\d\d年)(?:全年|[末底])?的\Z")  # 比上年末的46家增加12家
@@ -153,8 +151,6 @@ def _over_all_years(statement: Statement, named: Span, whole: Span, sentence: Se
     cue = statement.cue
     if named.several or named.last_year != whole.last_year or statement.measure not in OF_SPAN:
         return False
-    if cue.comparison != "cagr" and YEAR_OF_THING.match(statement.mention.clause):
-        return False  # 2025年旅客人数较2020年增长90%
     return cue.comparison == "cagr" or cue.comparison != "yoy" and (cue.base or sentence.across)
 
 

@@ -292,10 +292,11 @@ def rate_arrived_at(case: Numbered) -> Measured | None:
     return Measured("level", "", case.cue)
 
 
-@MEASURE.rule("share-spread-to", Tier.SPECIFIC, before=("growth",), only=of_kind("share"))
+@MEASURE.rule("share-spread-to", Tier.SPECIFIC, only=of_kind("share"))
 def share_spread_to(case: Numbered) -> Measured | None:
     """试点扩大到全省60%的县, 制度不断完善,已推广到60%的村: how many of all it has reached, and no movement."""
-    spread = SPREAD_TO.fullmatch(case.mention.clause)
+    clause = case.mention.clause
+    spread = SPREAD_TO.fullmatch(clause) if "到" in clause or "至" in clause else None
     among = spread and REACHED_ONES.match(case.sentence.report.text, case.mention.after)
     if not spread or not among:
         return None
