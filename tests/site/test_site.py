@@ -296,7 +296,7 @@ def test_beside_the_latest_year_stands_what_is_aimed_at_next(site, page):
     page.goto(at(site, "indicator/industrial_output_above_scale.html"))
     page.wait_for_selector("#targets td")
     assert figures_of_targets(page, "2024") == [[aim, before]]
-    assert "+6.0% – +7.0%" in page.inner_text("#targets")
+    assert "+6% – +7%" in page.inner_text("#targets")
     page.goto(at(site, "indicator/industrial_output_above_scale.html#p=2022"))
     page.wait_for_selector("#targets", state="hidden")
 
@@ -330,6 +330,22 @@ def test_an_indicator_opens_on_the_measure_that_the_chosen_district_states(site,
     page.wait_for_selector(".chart.lines path.point")
 
 
+def test_a_figure_has_the_digits_that_its_report_wrote(site, page):
+    page.goto(at(site, f"district/{STATED['passed']}.html"))
+    page.wait_for_selector("#figures td")
+    figures = page.inner_text("#figures tbody")
+    assert "+5%" in figures
+    assert "+5.0%" not in figures
+    said = "([number, unit, measure, half]) => tongbi.said(number, unit, measure, null, half)"
+    assert page.evaluate(said, [5, "%", "growth", 0.05]) == "+5.0%"
+    assert page.evaluate(said, [6001300000000, "CNY", "level", 50000000]) == "6.0013万亿元"
+    assert page.evaluate(said, [12000000, "人", "level", 5000]) == "1,200万人"
+    assert page.evaluate(said, [6666666.666667, "m2", "level", 3333333.333333]) == "6.7平方公里"
+    assert page.evaluate(said, [-2.456, "%", "growth", None]) == "−2.46%"
+    page.goto(at(site, "index.html"))
+    assert "+10%" in page.locator(".movers").first.inner_text()
+
+
 def test_after_a_search_the_answer_stands_first_with_its_sentences(site, page):
     ((value, growth, aim),) = asked(
         site,
@@ -353,7 +369,7 @@ def test_a_league_says_how_many_state_it_and_names_the_others(site, page):
     assert page.locator("#league tbody tr").count() == 1
     assert "2023 · 1 个地区" in page.inner_text("#controls")
     page.click("#league summary")
-    assert "丹东街道 同比增速 +5.0%" in page.inner_text("#league .silent")
+    assert "丹东街道 同比增速 +5%" in page.inner_text("#league .silent")
 
 
 def test_what_too_close_to_tell_means_stands_below_the_targets(site, page):

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from transforms.site import search
 from transforms.site.parts import all_rows, first_row
-from transforms.site.words import both, place, two
+from transforms.site.words import both, growth, place, two
 
 _TEMPLATES = Path(__file__).parent / "templates"
 
@@ -90,5 +90,5 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals.update(t=both, place=place, two=two)
+    environment.globals.update(t=both, place=place, two=two, growth=growth)
     return environment

@@ -24,19 +24,32 @@ from dim_districts;
 create temp table bounds as
 select metric_id, bound from fct_metrics where bound <> 'exact';
 
--- Which of its numbers are only bounds: {"value": "lower", "yoy": "approx"}; null when none is.
+-- How exactly each statement was written: half of what its last digit is worth, nothing where rounding took nothing away.
+create temp table widths as
+select metric_id, cast(half_width as double) as half_width from fct_metrics where half_width is not null;
+
+-- Which of its numbers are only bounds: {"value": "lower", "yoy": "approx"}; null when none is. And how exactly those that a
+-- statement says were written.
 create temp view figures as
 select
     years.*,
     case when coalesce(of_value.bound, of_yoy.bound, of_prior.bound, of_completion.bound, of_rank.bound) is not null then
         json_merge_patch('{}', json_object('value', of_value.bound, 'yoy', of_yoy.bound, 'prior', of_prior.bound,
-            'completion', of_completion.bound, 'rank', of_rank.bound)) end as bounds
+            'completion', of_completion.bound, 'rank', of_rank.bound)) end as bounds,
+    value_width.half_width as value_half,
+    yoy_width.half_width as yoy_half,
+    prior_width.half_width as prior_half,
+    completion_width.half_width as completion_half
 from mart_yoy_indicators as years
 left join bounds as of_value on of_value.metric_id = years.value_metric_id
 left join bounds as of_yoy on of_yoy.metric_id = years.yoy_metric_id
 left join bounds as of_prior on of_prior.metric_id = years.prior_metric_id
 left join bounds as of_completion on of_completion.metric_id = years.completion_metric_id
-left join bounds as of_rank on of_rank.metric_id = years.rank_metric_id;
+left join bounds as of_rank on of_rank.metric_id = years.rank_metric_id
+left join widths as value_width on value_width.metric_id = years.value_metric_id
+left join widths as yoy_width on yoy_width.metric_id = years.yoy_metric_id
+left join widths as prior_width on prior_width.metric_id = years.prior_metric_id and years.prior_source <> 'implied'
+left join widths as completion_width on completion_width.metric_id = years.completion_metric_id;
 
 create temp view figures_with_scope as
 select years.*, scopes.scope, districts.level
@@ -50,6 +63,9 @@ select
     targets.*,
     scopes.scope,
     statements.value_max as target_max,
+    cast(statements.half_width as double) as target_half,
+    -- Of an outcome that is stated; one that follows from others was written by nobody.
+    case when told.value = targets.actual_value then cast(told.half_width as double) end as actual_half,
     case
         when actual_high is null and actual_low is not null then 'lower'
         when actual_low is null and actual_high is not null then 'upper'
@@ -57,6 +73,7 @@ select
     end as actual_bound
 from mart_targets as targets
 inner join fct_metrics as statements on statements.metric_id = targets.target_metric_id
+left join fct_metrics as told on told.metric_id = targets.actual_metric_id
 left join bounds as outcomes on outcomes.metric_id = targets.actual_metric_id
 inner join district_scopes as scopes on scopes.district_id = targets.district_id;
 

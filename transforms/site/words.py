@@ -1,5 +1,6 @@
 """The words of the pages in both languages, kept in words.yml, and the English names of places, in places.yml. Pages written here hold both; the style sheet shows one."""
 
+import math
 from functools import cache
 from pathlib import Path
 
@@ -30,6 +31,12 @@ def place(code: str | None, name: str | None) -> Markup:
     if name is None or english is None:
         return Markup('<span lang="zh-Hans">{}</span>').format(name or "")
     return two(name, Markup('{} <span lang="zh-Hans">{}</span>').format(english, name))
+
+
+def growth(percent: float, half_width: float | None) -> str:
+    """A growth with the digits it was written with, told by half of what the last one is worth; a computed one (None) has one behind the point."""
+    digits = 1 if half_width is None else max(0, -round(math.log10(2 * half_width))) if half_width else 0
+    return f"{percent:+,.{digits}f}%".replace("-", "−")
 
 
 def both(key: str, **values: object) -> Markup:

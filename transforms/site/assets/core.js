@@ -101,6 +101,15 @@ window.tongbi = (() => {
   // To make a format takes longer than to use it a hundred times.
   const format = (most, least = 0) => new Intl.NumberFormat("en-US", { minimumFractionDigits: least, maximumFractionDigits: most });
   const [oneDigit, twoDigits, threeDigits, sixDigits, oneOrTwo] = [format(1), format(2), format(3), format(6), format(2, 1)];
+  const fixed = Array.from({ length: 7 }, (_, places) => format(places, places));
+  // As a report wrote it, 5% or 5.0%: the format with as many places behind the point of a number said in units of `by`, from half of
+  // what its last digit is worth. None where nobody wrote it, or where it is exact (0) and has no last digit.
+  function asWritten(half, by = 1) {
+    if (!half) return null;
+    const power = Math.log10(2 * half / by), whole = Math.round(power);
+    // What was counted in mu or catties has its last digit elsewhere: one place more is kept.
+    return fixed[Math.max(0, Math.min(6, Math.abs(power - whole) < 1e-6 ? -whole : Math.ceil(-power) + 1))];
+  }
   // Four digits at least: 60013亿元 is said as 6.001万亿元, not as 6.
   function digits(number) {
     const size = Math.abs(number);
@@ -118,27 +127,28 @@ window.tongbi = (() => {
     }
     return [1, unitName(unit)];
   }
-  function amount(number, unit) {
+  function amount(number, unit, half) {
     if (number === null || number === undefined) return "";
     const [by, name] = scaleOf(number, unit);
     if (unit === "rank") return language === "zh" ? `第${number}` : `no. ${number}`;
-    const said = digits(number / by);
+    const said = asWritten(half, by)?.format(number / by) ?? digits(number / by);
     if (language === "zh" || name === "%") return said + name;
     const counted = isMoney(unit) ? name.replace(unit, "").trim() : name;
     const text = counted ? said + (/^k\b/.test(counted) ? "" : " ") + counted : said;
     return isMoney(unit) ? `${unit} ${text}` : text;
   }
-  const exact = (number, unit) => number === null || number === undefined ? "" : sixDigits.format(number) + (unit === "%" ? "%" : " " + unitName(unit));
-  const percent = (number) => number === null || number === undefined ? "" : (number > 0 ? "+" : number < 0 ? "−" : "") + oneOrTwo.format(Math.abs(number)) + "%";
+  const exact = (number, unit, half) => number === null || number === undefined ? "" : (asWritten(half) || sixDigits).format(number) + (unit === "%" ? "%" : " " + unitName(unit));
+  // What is computed has one digit behind the point, or two.
+  const percent = (number, half) => number === null || number === undefined ? "" : (number > 0 ? "+" : number < 0 ? "−" : "") + (asWritten(half) || (half === 0 ? twoDigits : oneOrTwo)).format(Math.abs(number)) + "%";
   // A figure that is only about right, or only the least or the most there can be, says so: ≥ 90万人.
   const BOUNDS = { lower: "≥ ", upper: "≤ ", approx: "≈ " };
   const bounded = (text, bound) => text && (BOUNDS[bound] || "") + text;
   // What a statement of that measure says: growth is signed, a rank is a place, which is not greater or smaller but ahead or behind.
-  function said(number, unit, measure, bound) {
+  function said(number, unit, measure, bound, half) {
     if (number === null || number === undefined) return "";
     if (measure === "rank") return amount(number, "rank") + (bound in BOUNDS ? ` (${t("rank_bound_" + bound)})` : "");
-    if (measure === "growth") return bounded(percent(number), bound);
-    return bounded((measure === "change" && number > 0 ? "+" : "") + amount(number, unit), bound);
+    if (measure === "growth") return bounded(percent(number, half), bound);
+    return bounded((measure === "change" && number > 0 ? "+" : "") + amount(number, unit, half), bound);
   }
   // Whether a row states a value or a growth, and no rank or completion alone.
   const states = (row) => row.value !== null || row.yoy !== null;
@@ -147,12 +157,12 @@ window.tongbi = (() => {
   const boundOf = (row, what) => row.bounds?.[what] ?? null;
   const boundOfComputed = (row) => [boundOf(row, "value"), boundOf(row, "prior")].includes("approx") ? "approx" : null;
   const boundOfGrowth = (row) => row.yoy_reported !== null ? boundOf(row, "yoy") : boundOfComputed(row);
-  const valueText = (row) => said(row.value, row.unit, "level", boundOf(row, "value"));
-  const valueExact = (row) => bounded(exact(row.value, row.unit), boundOf(row, "value"));
-  const priorText = (row) => said(row.prior_value, row.unit, "level", boundOf(row, "prior"));
-  const reportedText = (row) => said(row.yoy_reported, "%", "growth", boundOf(row, "yoy"));
+  const valueText = (row) => said(row.value, row.unit, "level", boundOf(row, "value"), row.value_half);
+  const valueExact = (row) => bounded(exact(row.value, row.unit, row.value_half), boundOf(row, "value"));
+  const priorText = (row) => said(row.prior_value, row.unit, "level", boundOf(row, "prior"), row.prior_half);
+  const reportedText = (row) => said(row.yoy_reported, "%", "growth", boundOf(row, "yoy"), row.yoy_half);
   const computedText = (row) => said(row.yoy_computed, "%", "growth", boundOfComputed(row));
-  const growthText = (row) => said(row.yoy, "%", "growth", boundOfGrowth(row));
+  const growthText = (row) => said(row.yoy, "%", "growth", boundOfGrowth(row), row.yoy_reported !== null ? row.yoy_half : null);
 
   // 2024年1–6月, Jan–Jun 2024.
   const month = (date) => language === "en" ? new Intl.DateTimeFormat("en", { month: "short", timeZone: "UTC" }).format(new Date(date)) : String(Number(date.slice(5, 7)));
@@ -286,23 +296,23 @@ window.tongbi = (() => {
     const known = new Map();
     for (const row of figures) {
       const growth = row.yoy ?? row.yoy_reported ?? row.yoy_computed ?? null;
-      if (row.value !== null) known.set(`${whose(row)} ${row.period_label} level ${row.unit}`, { number: row.value, bound: boundOf(row, "value"), metricId: row.value_metric_id });
-      if (growth !== null) known.set(`${whose(row)} ${row.period_label} growth %`, { number: growth, bound: boundOfGrowth(row), metricId: row.yoy_metric_id });
+      if (row.value !== null) known.set(`${whose(row)} ${row.period_label} level ${row.unit}`, { number: row.value, half: row.value_half, bound: boundOf(row, "value"), metricId: row.value_metric_id });
+      if (growth !== null) known.set(`${whose(row)} ${row.period_label} growth %`, { number: growth, half: row.yoy_reported !== null ? row.yoy_half : null, bound: boundOfGrowth(row), metricId: row.yoy_metric_id });
     }
     const of = (row) => /^\d{4}$/.test(row.period_label) ? known.get(`${whose(row)} ${row.period_label - 1} ${row.measure} ${row.unit}`) : undefined;
     const number = (row) => of(row)?.number ?? null;
-    return { key: "outcome_before", n: true, optional: true, label: t("outcome_before"), sort: number, csv: [["outcome_before", number]], cell: (row) => of(row) ? figure(of(row).metricId, said(number(row), row.unit, row.measure, of(row).bound), bounded(exact(number(row), row.unit), of(row).bound)) : "" };
+    return { key: "outcome_before", n: true, optional: true, label: t("outcome_before"), sort: number, csv: [["outcome_before", number]], cell: (row) => of(row) ? figure(of(row).metricId, said(number(row), row.unit, row.measure, of(row).bound, of(row).half), bounded(exact(number(row), row.unit, of(row).half), of(row).bound)) : "" };
   }
-  // ≥ 100万人, +5.0% – +5.5%: what is aimed at, with its bound or its upper end.
-  const aimed = (row) => said(row.target_value, row.unit, row.measure, row.bound) + (row.target_max === null ? "" : ` – ${said(row.target_max, row.unit, row.measure)}`);
+  // ≥ 100万人, +5% – +5.5%: what is aimed at, with its bound or its upper end.
+  const aimed = (row) => said(row.target_value, row.unit, row.measure, row.bound, row.target_half) + (row.target_max === null ? "" : ` – ${said(row.target_max, row.unit, row.measure, null, row.target_half)}`);
   // What stands below targets: what those mean whose outcome does not tell.
   const targetNote = (rows) => ["about", "within"].filter((kind) => rows.some((row) => metKind(row) === kind)).map((kind) => t("met_" + kind) + t("colon") + t(`met_${kind}_why`)).join(t("semicolon"));
   const targetColumns = (figures, whose) => [
     { key: "period_label", label: t("period") },
     { key: "measure", label: t("measure"), cell: (row) => t("measure_" + row.measure) },
-    { key: "target_value", n: true, label: t("target"), cell: (row) => figure(row.target_metric_id, aimed(row), `${exact(row.target_value, row.unit)} ${t("bound_" + row.bound)}`) },
+    { key: "target_value", n: true, label: t("target"), cell: (row) => figure(row.target_metric_id, aimed(row), `${exact(row.target_value, row.unit, row.target_half)} ${t("bound_" + row.bound)}`) },
     outcomeBefore(figures, whose),
-    { key: "actual_value", n: true, label: t("actual"), cell: (row) => figure(row.actual_metric_id, said(row.actual_value, row.unit, row.measure, row.actual_bound), bounded(exact(row.actual_value, row.unit), row.actual_bound)), csv: [["actual_value", (row) => row.actual_value], ["actual_bound", (row) => row.actual_bound]] },
+    { key: "actual_value", n: true, label: t("actual"), cell: (row) => figure(row.actual_metric_id, said(row.actual_value, row.unit, row.measure, row.actual_bound, row.actual_half), bounded(exact(row.actual_value, row.unit, row.actual_half), row.actual_bound)), csv: [["actual_value", (row) => row.actual_value], ["actual_bound", (row) => row.actual_bound]] },
     { key: "gap", n: true, label: t("gap"), cell: (row) => row.gap === null ? "" : bounded((row.gap > 0 ? "+" : row.gap < 0 ? "−" : "") + amount(Math.abs(row.gap), row.measure === "growth" ? "pp" : row.unit), row.actual_bound) },
     { key: "is_met", label: t("met"), sort: met, cell: (row) => h("span", { class: "tag " + ({ yes: "consistent", no: "inconsistent" }[metKind(row)] || ""), title: has(`met_${metKind(row)}_why`) ? t(`met_${metKind(row)}_why`) : null }, met(row)) },
   ];
@@ -490,7 +500,7 @@ window.tongbi = (() => {
   });
 
   return {
-    t, has, h, place, placeName, records, own, load, put, complete, painted, reportOf, districtOf, districtLink, indicatorOf, state, setState, amount, exact, percent, said, months, states, bounded, boundOf, valueText, valueExact, priorText, reportedText, computedText, growthText, scaleOf, unitName, digits,
+    t, has, h, place, placeName, records, own, load, put, complete, painted, reportOf, districtOf, districtLink, indicatorOf, state, setState, amount, exact, percent, said, months, states, bounded, boundOf, valueText, valueExact, priorText, reportedText, computedText, growthText, scaleOf, unitName,
     table, announce, download, figure, agreement, agreementText, agreements, aimed, met, metKind, targetColumns, targetNote, find, choosing, card, closeCard, draws, language: () => language,
   };
 })();

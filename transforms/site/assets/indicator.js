@@ -140,7 +140,7 @@
         return row ? h("div", null, h("dt", null, `${t("by_" + by)} ${row.period_label}`), h("dd", null, cell(row), " ", standing(row, by, rows))) : null;
       };
       const aims = aimsOf(id, await partOf(scopeOf(id), "targets"), own.at(-1)?.period_label || "");
-      const aim = aims.length ? h("div", null, h("dt", null, t("target_of", { period: aims[0].period_label })), h("dd", null, aims.map((row) => h("span", { class: "aim" }, tongbi.figure(row.target_metric_id, tongbi.aimed(row), tongbi.exact(row.target_value, row.unit)), tongbi.metKind(row) === "open" ? null : h("small", null, " ", tongbi.met(row)))))) : null;
+      const aim = aims.length ? h("div", null, h("dt", null, t("target_of", { period: aims[0].period_label })), h("dd", null, aims.map((row) => h("span", { class: "aim" }, tongbi.figure(row.target_metric_id, tongbi.aimed(row), tongbi.exact(row.target_value, row.unit, row.target_half)), tongbi.metKind(row) === "open" ? null : h("small", null, " ", tongbi.met(row)))))) : null;
       if (!own.length && !aim) continue;
       const called = (await namesOf([id], all)).get(id);
       tiles.push(h("article", null, h("h3", null, h("a", { href: tongbi.districtOf(id) }, called)), h("dl", null,
@@ -240,13 +240,14 @@
     const [scale, unit] = by === "growth" ? [1, "%"] : tongbi.scaleOf(largest, head.unit);
     const at = (share) => valueOf(stated[Math.round(share * (stated.length - 1))], by) / scale;
     const ids = chosen();
+    const middle = stated[Math.round(0.5 * (stated.length - 1))];
     const points = [{ what: "quartiles", low: at(0.25), high: at(0.75) }, { what: "median", y: at(0.5) }];
     stated.forEach((row, nth) => {
       const which = ids.indexOf(row.district_id);
       points.push({ what: which < 0 ? "district" : "chosen", colour: COLOURS[which % COLOURS.length], y: valueOf(row, by) / scale, j: ((nth * 7) % 11 - 5) / 7, row, choose: true, label: `${districtName(row)} ${row.period_label} ${textOf(row, by)}` });
     });
     const place = h("div", { class: "chart spread" });
-    body.replaceChildren(h("p", { class: "note" }, `${by === "growth" ? t("growth") : unit} · ${t("median")} ${by === "growth" ? tongbi.percent(at(0.5)) : tongbi.amount(at(0.5) * scale, head.unit)} · ${t("middle_half")}`), place);
+    body.replaceChildren(h("p", { class: "note" }, `${by === "growth" ? t("growth") : unit} · ${t("median")} ${textOf(middle, by)} · ${t("middle_half")}`), place);
     await tongbi.draw(place, "spread", points, { width: Math.max(200, place.clientWidth - 20), label: `${t("distribution")}: ${name()}; ${t("chart_keys")}`, choose: sources });
   }
 

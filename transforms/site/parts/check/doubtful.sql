@@ -10,6 +10,7 @@ select
     metrics.confidence,
     correctable.exact,
     cast(metrics.value as double) as value,
+    cast(metrics.half_width as double) as half_width,
     metrics.unit,
     metrics.measure,
     metrics.period_start,

@@ -7,9 +7,11 @@ select
     cast(value as double) as value,
     unit,
     nullif(bound, 'exact') as bound,
+    widths.half_width,
     metric_id,
     reported_on
 from mart_revisions
+left join widths using (metric_id)
 where not is_chosen
     and (district_id, indicator_id, period_label, measure) in (
         select (district_id, indicator_id, period_label, measure) from mart_revisions where is_revised

@@ -13,6 +13,7 @@ select
     metrics.subject_text,
     cast(metrics.value as double) as value,
     cast(metrics.value_max as double) as value_max,
+    cast(metrics.half_width as double) as half_width,
     metrics.unit,
     metrics.bound,
     metrics.role,

@@ -30,9 +30,11 @@ select
     moved.period_label,
     cast(moved.yoy as double) as yoy,
     bounds.bound,
+    widths.half_width,
     coalesce(moved.yoy_metric_id, moved.value_metric_id) as metric_id
 from moved
 inner join dim_indicators as indicators using (indicator_id)
 left join bounds on bounds.metric_id = moved.yoy_metric_id
+left join widths on widths.metric_id = moved.yoy_metric_id
 qualify row_number() over (partition by moved.way order by abs(moved.yoy) desc, moved.district_id, moved.indicator_id) <= 7
 order by moved.way desc, abs(moved.yoy) desc, moved.district_id, moved.indicator_id
