@@ -380,6 +380,26 @@ def test_what_too_close_to_tell_means_stands_below_the_targets(site, page):
     assert "难以判定" not in page.inner_text("#targets")
 
 
+AIMED = """([value, half, more]) => {
+    const row = { is_met: null, is_met_about: null, measure: "growth", unit: "%", bound: "lower", target_value: 5.5, target_max: null, target_half: 0.05,
+        actual_value: value, actual_half: half, actual_bound: null, gap: value - 5.5, ...more };
+    const cell = tongbi.targetColumns([], () => "").at(-1).cell(row);
+    return cell.textContent;
+}"""
+
+
+def test_what_equals_its_target_as_published_is_met_and_what_is_written_too_coarsely_says_so(site, page):
+    page.goto(district_page(site))
+    page.wait_for_selector("#targets td")
+    assert page.evaluate(AIMED, [5.5, 0.05, {}]) == "按公布数达成"
+    assert page.evaluate(AIMED, [5.5, 0.05, {"target_value": 5, "target_max": 5.5}]) == "按公布数达成"
+    assert page.evaluate(AIMED, [5.5, 0.05, {"bound": "approx", "is_met_about": True}]) == "按公布数达成"
+    assert page.evaluate(AIMED, [5, 0.5, {}]) == "难以判定 只公布为 5%"
+    assert page.evaluate(AIMED, [5, 0.5, {"target_value": 5, "target_max": 5.5}]) == "难以判定 只公布为 5%"
+    assert page.evaluate(AIMED, [5.5, 0.05, {"actual_bound": "approx"}]) == "难以判定"
+    assert page.evaluate(AIMED, [5.5, None, {}]) == "难以判定"  # computed, written by nobody
+
+
 @pytest.mark.parametrize("words", ["丹东 爵溪 常住人口", "丹东街道和爵溪街道常住人口", "常住人口 丹东、爵溪"])
 def test_a_search_for_two_districts_and_an_indicator_opens_their_comparison(site, page, words):
     page.goto(at(site, "index.html"))

@@ -289,8 +289,20 @@ window.tongbi = (() => {
   const agreements = (rows) => [...new Set(rows.map((row) => row.agreement).filter(Boolean))].map((one) => t("agreement_" + one) + t("colon") + t(`agreement_${one}_why`)).join(t("semicolon"));
 
   // ---- what was aimed at, and what came of it
-  const metKind = (row) => row.is_met === true ? "yes" : row.is_met_about ? "about" : row.is_met === false ? "no" : row.actual_value === null ? "open" : "within";
+  // An outcome that equals what was aimed at, an end of its range too, and is written no more coarsely: as published it is reached,
+  // whatever rounds to it.
+  const isExact = (row) => !row.actual_bound && row.actual_half !== null;
+  const isAsPublished = (row) => row.is_met === null && isExact(row) && row.actual_half <= row.target_half && [row.target_value, row.target_max].includes(row.actual_value);
+  function metKind(row) {
+    if (row.actual_value === null) return "open";
+    if (row.is_met === true) return "yes";
+    if (isAsPublished(row)) return "published";
+    return row.is_met_about ? "about" : row.is_met === false ? "no" : "within";
+  }
   const met = (row) => t("met_" + metKind(row));
+  // Why it cannot be told: the outcome is written more coarsely than the target, 5% against 5.5%.
+  const coarsely = (row) => metKind(row) === "within" && isExact(row) && row.actual_half > row.target_half ? t("stated_only_as", { text: exact(row.actual_value, row.unit, row.actual_half).trim() }) : null;
+  const verdict = (row) => [h("span", { class: "tag " + ({ yes: "consistent", published: "consistent", no: "inconsistent" }[metKind(row)] || ""), title: has(`met_${metKind(row)}_why`) ? t(`met_${metKind(row)}_why`) : null }, met(row)), coarsely(row) ? h("small", null, " ", coarsely(row)) : null].filter(Boolean);
   // What the year before a target came to, out of the figures of the page; `whose` tells their series apart.
   function outcomeBefore(figures, whose) {
     const known = new Map();
@@ -306,15 +318,15 @@ window.tongbi = (() => {
   // ≥ 100万人, +5% – +5.5%: what is aimed at, with its bound or its upper end.
   const aimed = (row) => said(row.target_value, row.unit, row.measure, row.bound, row.target_half) + (row.target_max === null ? "" : ` – ${said(row.target_max, row.unit, row.measure, null, row.target_half)}`);
   // What stands below targets: what those mean whose outcome does not tell.
-  const targetNote = (rows) => ["about", "within"].filter((kind) => rows.some((row) => metKind(row) === kind)).map((kind) => t("met_" + kind) + t("colon") + t(`met_${kind}_why`)).join(t("semicolon"));
+  const targetNote = (rows) => ["published", "about", "within"].filter((kind) => rows.some((row) => metKind(row) === kind)).map((kind) => t("met_" + kind) + t("colon") + t(`met_${kind}_why`)).join(t("semicolon"));
   const targetColumns = (figures, whose) => [
     { key: "period_label", label: t("period") },
     { key: "measure", label: t("measure"), cell: (row) => t("measure_" + row.measure) },
     { key: "target_value", n: true, label: t("target"), cell: (row) => figure(row.target_metric_id, aimed(row), `${exact(row.target_value, row.unit, row.target_half)} ${t("bound_" + row.bound)}`) },
     outcomeBefore(figures, whose),
     { key: "actual_value", n: true, label: t("actual"), cell: (row) => figure(row.actual_metric_id, said(row.actual_value, row.unit, row.measure, row.actual_bound, row.actual_half), bounded(exact(row.actual_value, row.unit, row.actual_half), row.actual_bound)), csv: [["actual_value", (row) => row.actual_value], ["actual_bound", (row) => row.actual_bound]] },
-    { key: "gap", n: true, label: t("gap"), cell: (row) => row.gap === null ? "" : bounded((row.gap > 0 ? "+" : row.gap < 0 ? "−" : "") + amount(Math.abs(row.gap), row.measure === "growth" ? "pp" : row.unit), row.actual_bound) },
-    { key: "is_met", label: t("met"), sort: met, cell: (row) => h("span", { class: "tag " + ({ yes: "consistent", no: "inconsistent" }[metKind(row)] || ""), title: has(`met_${metKind(row)}_why`) ? t(`met_${metKind(row)}_why`) : null }, met(row)) },
+    { key: "gap", n: true, label: t("gap"), cell: (row) => row.gap === null ? "" : bounded((row.gap > 0 ? "+" : row.gap < 0 ? "−" : "") + amount(Math.abs(row.gap), row.measure === "growth" || row.unit === "%" ? "pp" : row.unit), row.actual_bound) },
+    { key: "is_met", label: t("met"), sort: met, cell: (row) => h("span", null, verdict(row)), csv: [["is_met", (row) => row.is_met], ["verdict", metKind]] },
   ];
 
   // ---- search: names, other names, pinyin (whole or first letters), codes
