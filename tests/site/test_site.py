@@ -400,6 +400,16 @@ def test_what_equals_its_target_as_published_is_met_and_what_is_written_too_coar
     assert page.evaluate(AIMED, [5.5, None, {}]) == "难以判定"  # computed, written by nobody
 
 
+def test_a_target_without_an_outcome_says_whether_there_could_be_one(site, page):
+    page.goto(district_page(site))
+    page.wait_for_selector("#targets td")
+    none = {"actual_value": None, "actual_half": None, "gap": None, "is_reported_on": False}
+    assert page.evaluate(AIMED, [5, 0, {**none, "period_end": "2008-12-31"}]) == "没有此后的报告"
+    assert page.evaluate(AIMED, [5, 0, {**none, "period_end": "2008-12-31", "is_reported_on": True}]) == "报告未提结果"
+    assert page.evaluate(AIMED, [5, 0, {**none, "period_end": "9999-12-31"}]) == "尚未到期"
+    assert "没有此后的报告" in page.locator("#targets tbody tr", has_text="2024").first.inner_text()
+
+
 @pytest.mark.parametrize("words", ["丹东 爵溪 常住人口", "丹东街道和爵溪街道常住人口", "常住人口 丹东、爵溪"])
 def test_a_search_for_two_districts_and_an_indicator_opens_their_comparison(site, page, words):
     page.goto(at(site, "index.html"))

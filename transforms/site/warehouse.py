@@ -57,11 +57,12 @@ from figures as years
 inner join dim_districts as districts using (district_id)
 inner join district_scopes as scopes using (district_id);
 
--- With the upper end of a target that is a range, 5%—5.5%, and what bounds an outcome: one that is open above is the least.
+-- With whether a report was made after its time, the upper end of a target that is a range, 5%—5.5%, and what bounds an outcome: one that is open above is the least.
 create temp view targets_in_scope as
 select
     targets.*,
     scopes.scope,
+    last_reports.reported_on > targets.period_end as is_reported_on,
     statements.value_max as target_max,
     cast(statements.half_width as double) as target_half,
     -- Of an outcome that is stated; one that follows from others was written by nobody.
@@ -75,6 +76,8 @@ from mart_targets as targets
 inner join fct_metrics as statements on statements.metric_id = targets.target_metric_id
 left join fct_metrics as told on told.metric_id = targets.actual_metric_id
 left join bounds as outcomes on outcomes.metric_id = targets.actual_metric_id
+left join (select district_id, max(reported_on) as reported_on from dim_documents group by district_id) as last_reports
+    on last_reports.district_id = targets.district_id
 inner join district_scopes as scopes on scopes.district_id = targets.district_id;
 
 -- What a report is called: its title, else whose it is and for when, else its file.

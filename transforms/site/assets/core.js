@@ -293,8 +293,10 @@ window.tongbi = (() => {
   // whatever rounds to it.
   const isExact = (row) => !row.actual_bound && row.actual_half !== null;
   const isAsPublished = (row) => row.is_met === null && isExact(row) && row.actual_half <= row.target_half && [row.target_value, row.target_max].includes(row.actual_value);
+  // Nothing came of it: its reports on that time, or after it, are here and do not say; none is here; or its time is not over.
+  const openKind = (row) => row.is_reported_on ? "unstated" : row.period_end < new Date().toLocaleDateString("sv") ? "unreported" : "open";
   function metKind(row) {
-    if (row.actual_value === null) return "open";
+    if (row.actual_value === null) return openKind(row);
     if (row.is_met === true) return "yes";
     if (isAsPublished(row)) return "published";
     return row.is_met_about ? "about" : row.is_met === false ? "no" : "within";
@@ -318,7 +320,7 @@ window.tongbi = (() => {
   // ≥ 100万人, +5% – +5.5%: what is aimed at, with its bound or its upper end.
   const aimed = (row) => said(row.target_value, row.unit, row.measure, row.bound, row.target_half) + (row.target_max === null ? "" : ` – ${said(row.target_max, row.unit, row.measure, null, row.target_half)}`);
   // What stands below targets: what those mean whose outcome does not tell.
-  const targetNote = (rows) => ["published", "about", "within"].filter((kind) => rows.some((row) => metKind(row) === kind)).map((kind) => t("met_" + kind) + t("colon") + t(`met_${kind}_why`)).join(t("semicolon"));
+  const targetNote = (rows) => ["published", "about", "within", "unstated", "unreported"].filter((kind) => rows.some((row) => metKind(row) === kind)).map((kind) => t("met_" + kind) + t("colon") + t(`met_${kind}_why`)).join(t("semicolon"));
   const targetColumns = (figures, whose) => [
     { key: "period_label", label: t("period") },
     { key: "measure", label: t("measure"), cell: (row) => t("measure_" + row.measure) },

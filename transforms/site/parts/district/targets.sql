@@ -6,6 +6,8 @@ select
     targets.measure,
     targets.target_year,
     targets.period_label,
+    targets.period_end,
+    targets.is_reported_on,
     targets.unit,
     targets.bound,
     cast(targets.target_value as double) as target_value,

@@ -4,6 +4,8 @@ select
     district_id,
     district_name,
     period_label,
+    period_end,
+    is_reported_on,
     measure,
     unit,
     bound,
