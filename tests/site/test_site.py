@@ -400,6 +400,31 @@ def test_what_equals_its_target_as_published_is_met_and_what_is_written_too_coar
     assert page.evaluate(AIMED, [5.5, None, {}]) == "难以判定"  # computed, written by nobody
 
 
+BEFORE = """(aim) => {
+    const one = { district_id: "x", unit: "CNY", value_half: 1e8, value_metric_id: "d-1", yoy_half: null, yoy_metric_id: null, growth_basis: null, bounds: null };
+    const figures = [{ ...one, period_label: "2006", value: 2e11, yoy_reported: null, yoy_computed: null },
+        { ...one, period_label: "2007", value: 2.5e11, yoy_reported: null, yoy_computed: 25 },
+        { ...one, period_label: "2010", value: 4e11, yoy_reported: 10.3, yoy_half: 0.05, yoy_metric_id: "d-2", yoy_computed: 17, growth_basis: "real" }];
+    const row = { district_id: "x", measure: "growth", unit: "%", stated_basis: null, usual_basis: "real", ...aim };
+    const cell = tongbi.targetColumns(figures, (row) => row.district_id).find((one) => one.key === "outcome_before").cell(row);
+    document.querySelector("#targets .body").replaceChildren(cell);
+    return document.querySelector("#targets .body").textContent;
+}"""
+
+
+def test_beside_a_target_stands_only_what_is_measured_alike(site, page):
+    page.goto(district_page(site))
+    page.wait_for_selector("#targets td")
+    assert page.evaluate(BEFORE, {"period_label": "2008"}) == ""  # computed from amounts at the prices of the day
+    assert page.evaluate(BEFORE, {"period_label": "2011"}) == "+10.3%"
+    level = {"measure": "level", "unit": "CNY", "period_label": "2011"}
+    assert page.evaluate(BEFORE, level) == "4,000亿元"
+    assert page.evaluate(BEFORE, {**level, "stated_basis": "real"}) == ""
+    assert page.evaluate(BEFORE, {"period_label": "2008", "usual_basis": "nominal"}) == "+25.0% 推算"
+    page.click("#targets .body button.figure")
+    assert page.locator(".card a.to-sentence").count() == 2
+
+
 def test_a_target_without_an_outcome_says_whether_there_could_be_one(site, page):
     page.goto(district_page(site))
     page.wait_for_selector("#targets td")

@@ -63,6 +63,8 @@ select
     targets.*,
     scopes.scope,
     last_reports.reported_on > targets.period_end as is_reported_on,
+    statements.growth_basis as stated_basis,
+    coalesce(of_country.growth_basis, indicators.growth_basis, 'nominal') as usual_basis,
     statements.value_max as target_max,
     cast(statements.half_width as double) as target_half,
     -- Of an outcome that is stated; one that follows from others was written by nobody.
@@ -74,6 +76,14 @@ select
     end as actual_bound
 from mart_targets as targets
 inner join fct_metrics as statements on statements.metric_id = targets.target_metric_id
+left join dim_indicators as indicators on indicators.indicator_id = targets.indicator_id
+-- Of some indicators the country states another growth than its parts.
+left join (
+    select district_id, indicator_id, max(growth_basis) as growth_basis
+    from mart_yoy_indicators
+    where district_id = '100000'
+    group by district_id, indicator_id
+) as of_country on of_country.district_id = targets.district_id and of_country.indicator_id = targets.indicator_id
 left join fct_metrics as told on told.metric_id = targets.actual_metric_id
 left join bounds as outcomes on outcomes.metric_id = targets.actual_metric_id
 left join (select district_id, max(reported_on) as reported_on from dim_documents group by district_id) as last_reports

@@ -305,17 +305,35 @@ window.tongbi = (() => {
   // Why it cannot be told: the outcome is written more coarsely than the target, 5% against 5.5%.
   const coarsely = (row) => metKind(row) === "within" && isExact(row) && row.actual_half > row.target_half ? t("stated_only_as", { text: exact(row.actual_value, row.unit, row.actual_half).trim() }) : null;
   const verdict = (row) => [h("span", { class: "tag " + ({ yes: "consistent", published: "consistent", no: "inconsistent" }[metKind(row)] || ""), title: has(`met_${metKind(row)}_why`) ? t(`met_${metKind(row)}_why`) : null }, met(row)), coarsely(row) ? h("small", null, " ", coarsely(row)) : null].filter(Boolean);
-  // What the year before a target came to, out of the figures of the page; `whose` tells their series apart.
+  // What the year before a target came to, out of the figures of the page; `whose` tells their series apart. Only what is measured
+  // alike: growth on the basis of the target, which of nominal growth may be computed, and nothing beside an amount at constant prices.
   function outcomeBefore(figures, whose) {
     const known = new Map();
+    const keyOf = (row, year, measure, unit) => `${whose(row)} ${year} ${measure} ${unit}`;
     for (const row of figures) {
-      const growth = row.yoy ?? row.yoy_reported ?? row.yoy_computed ?? null;
-      if (row.value !== null) known.set(`${whose(row)} ${row.period_label} level ${row.unit}`, { number: row.value, half: row.value_half, bound: boundOf(row, "value"), metricId: row.value_metric_id });
-      if (growth !== null) known.set(`${whose(row)} ${row.period_label} growth %`, { number: growth, half: row.yoy_reported !== null ? row.yoy_half : null, bound: boundOfGrowth(row), metricId: row.yoy_metric_id });
+      if (row.value !== null) known.set(keyOf(row, row.period_label, "level", row.unit), { number: row.value, half: row.value_half, bound: boundOf(row, "value"), metricId: row.value_metric_id, text: valueText(row) });
+      if (row.yoy_reported !== null) known.set(keyOf(row, row.period_label, "growth", "%"), { number: row.yoy_reported, half: row.yoy_half, bound: boundOf(row, "yoy"), metricId: row.yoy_metric_id, basis: row.growth_basis });
+      else if (row.yoy_computed !== null) known.set(keyOf(row, row.period_label, "growth", "%"), { number: row.yoy_computed, half: null, bound: boundOfComputed(row), metricId: null, basis: "nominal", from: row });
     }
-    const of = (row) => /^\d{4}$/.test(row.period_label) ? known.get(`${whose(row)} ${row.period_label - 1} ${row.measure} ${row.unit}`) : undefined;
+    const isAlike = (row, one) => row.measure === "growth" ? !one.basis || one.basis === (row.stated_basis || row.usual_basis) : row.stated_basis !== "real";
+    const of = (row) => {
+      const one = /^\d{4}$/.test(row.period_label) ? known.get(keyOf(row, row.period_label - 1, row.measure, row.unit)) : undefined;
+      return one && isAlike(row, one) ? one : undefined;
+    };
     const number = (row) => of(row)?.number ?? null;
-    return { key: "outcome_before", n: true, optional: true, label: t("outcome_before"), sort: number, csv: [["outcome_before", number]], cell: (row) => of(row) ? figure(of(row).metricId, said(number(row), row.unit, row.measure, of(row).bound, of(row).half), bounded(exact(number(row), row.unit, of(row).half), of(row).bound)) : "" };
+    function explain(button, { from }) {
+      const before = from.prior_metric_id ? { text: priorText(from), metricId: from.prior_metric_id } : known.get(keyOf(from, from.period_label - 1, "level", from.unit));
+      const lines = [{ label: `${t("value")} ${from.period_label}`, text: valueText(from), metricId: from.value_metric_id }];
+      if (before) lines.push({ label: t("prior"), text: before.text, metricId: before.metricId });
+      card(button, `${t("computed")} ${from.period_label}`, lines);
+    }
+    const cellOf = (row) => {
+      const one = of(row);
+      if (!one) return "";
+      const text = figure(one.metricId, said(one.number, row.unit, row.measure, one.bound, one.half), bounded(exact(one.number, row.unit, one.half), one.bound), (button) => explain(button, one));
+      return one.from ? h("span", null, text, h("small", null, " ", t("is_computed"))) : text;
+    };
+    return { key: "outcome_before", n: true, optional: true, label: t("outcome_before"), sort: number, csv: [["outcome_before", number], ["outcome_before_computed", (row) => of(row) ? Boolean(of(row).from) : null]], cell: cellOf };
   }
   // ≥ 100万人, +5% – +5.5%: what is aimed at, with its bound or its upper end.
   const aimed = (row) => said(row.target_value, row.unit, row.measure, row.bound, row.target_half) + (row.target_max === null ? "" : ` – ${said(row.target_max, row.unit, row.measure, null, row.target_half)}`);

@@ -4,6 +4,8 @@ select
     targets.indicator_name,
     indicators.name_en as indicator_name_en,
     targets.measure,
+    targets.stated_basis,
+    targets.usual_basis,
     targets.target_year,
     targets.period_label,
     targets.period_end,

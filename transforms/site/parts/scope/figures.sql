@@ -15,6 +15,7 @@ select
     cast(yoy_reported as double) as yoy_reported,
     yoy_half,
     cast(yoy_computed as double) as yoy_computed,
+    growth_basis,
     bounds,
     agreement,
     obs_status,

@@ -7,6 +7,8 @@ select
     period_end,
     is_reported_on,
     measure,
+    stated_basis,
+    usual_basis,
     unit,
     bound,
     cast(target_value as double) as target_value,
