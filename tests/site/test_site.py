@@ -123,6 +123,13 @@ def test_a_reports_page_shows_its_text_exactly_and_opens_at_a_sentence(site, pag
             assert page.inner_text("mark.current") == text[start:end]
 
 
+def test_a_report_of_which_only_the_year_is_known_says_no_day(site, page):
+    for doc_id, method, day in asked(site, "select doc_id, reported_on_method, reported_on from dim_documents"):
+        page.goto(at(site, f"report/{doc_id}.html"))
+        (said,) = re.findall(r"报告日期 ([0-9-]+)", page.inner_text(".heading"))
+        assert said == (str(day.year) if method == "day after the period" else str(day))
+
+
 def test_offsets_hold_where_characters_are_rare(page, site):
     (doc_id,) = asked(site, "select doc_id from dim_documents where text like '%𠮷%'")[0]
     written = asked(site, f"select value_text from fct_metrics where doc_id = '{doc_id}' order by char_start")

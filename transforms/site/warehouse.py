@@ -90,7 +90,8 @@ left join (select district_id, max(reported_on) as reported_on from dim_document
     on last_reports.district_id = targets.district_id
 inner join district_scopes as scopes on scopes.district_id = targets.district_id;
 
--- What a report is called: its title, else whose it is and for when, else its file.
+-- What a report is called: its title, else whose it is and for when, else its file. And when it was made, as far as that is known: of
+-- what only follows its period, the month, or of a whole year the year.
 create temp view report_titles as
 select
     documents.doc_id,
@@ -106,7 +107,12 @@ select
             else strftime(period_start, '%Y年%-m月') || strftime(period_end, '–%Y年%-m月')
         end,
         documents.source_path
-    ) as title
+    ) as title,
+    case
+        when documents.reported_on_method <> 'day after the period' then cast(documents.reported_on as varchar)
+        when month(documents.reported_on) = 1 then strftime(documents.reported_on, '%Y')
+        else strftime(documents.reported_on, '%Y-%m')
+    end as reported
 from dim_documents as documents
 left join dim_districts as districts using (district_id);
 

@@ -3,7 +3,7 @@ select
     documents.doc_id,
     titles.title,
     documents.report_kind,
-    documents.reported_on,
+    titles.reported,
     documents.period_start,
     documents.period_end,
     coverage.metric_rows,

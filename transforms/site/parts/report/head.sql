@@ -5,7 +5,7 @@ select
     documents.source_path,
     documents.publisher,
     documents.published_on,
-    documents.reported_on,
+    titles.reported,
     documents.district_id,
     districts.name as district_name,
     documents.district_evidence,

@@ -1,7 +1,7 @@
 select
     documents.doc_id,
     titles.title,
-    documents.reported_on,
+    titles.reported,
     documents.district_id,
     districts.name as district_name,
     coverage.metric_rows
