@@ -182,7 +182,7 @@ window.tongbi = (() => {
 
   // ---- a table that sorts, shows some rows first, and can be taken away
   // columns: {key, label, n (a number), head (names the row; else the first does), optional, cell(row) → node or text, sort(row), csv(row), always}
-  // options: stacked (on a phone each row is a card), whole (all rows are printed), …
+  // options: stacked (on a phone each row is a card), …; on paper all its rows stand, sorted and chosen as they are
   function table(target, columns, rows, options = {}) {
     const sorted = { by: options.by ?? null, down: options.down ?? false };
     let shown = options.shown || 100;
@@ -235,15 +235,13 @@ window.tongbi = (() => {
         options.note ? h("p", { class: "note" }, options.note) : "");
       fitting.observe(target.querySelector(".scroll"));
     }
-    if (options.whole) {
-      target.classList.add("whole-in-print");
-      target.show = (all) => { const before = shown; if (all) shown = Infinity; if (before < rows.length) draw(); shown = before; };
-    }
+    target.classList.add("whole-in-print");
+    target.show = (all) => { const before = shown; if (all) shown = Infinity; if (before < rows.length) draw(); shown = before; };
     draw();
   }
   // The heads of a table stay in sight below the page's own; of one that is wider than its place, within that place.
   const fitting = new ResizeObserver((seen) => seen.forEach(({ target }) => target.classList.toggle("fits", target.scrollWidth <= target.clientWidth)));
-  // On paper: all rows of a table that is to be whole; at the foot of each page what it is and when it was printed.
+  // On paper: all rows of a table; at the foot of each page what it is and when it was printed.
   const paper = new CSSStyleSheet();
   document.adoptedStyleSheets = [paper];
   const quotedCss = (text) => '"' + text.replace(/["\\\n\r\f]/g, " ") + '"';

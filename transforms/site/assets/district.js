@@ -194,7 +194,7 @@
   }
   function fillTargets(body) {
     const indicator = { key: "indicator_name", label: t("indicator"), sort: nameOf, cell: (row) => h("a", { href: tongbi.indicatorOf(row.indicator_id, head.district_id) }, nameOf(row)) };
-    tongbi.table(body, [indicator, ...tongbi.targetColumns(figures, (row) => row.indicator_id)], targetsInOrder(), { caption: t("targets"), note: tongbi.targetNote(targets), file: `${head.name}-targets.csv`, shown: 30, stacked: true, whole: true });
+    tongbi.table(body, [indicator, ...tongbi.targetColumns(figures, (row) => row.indicator_id)], targetsInOrder(), { caption: t("targets"), note: tongbi.targetNote(targets), file: `${head.name}-targets.csv`, shown: 30, stacked: true });
   }
   function fillRanks(body) {
     tongbi.table(body, [
@@ -203,7 +203,7 @@
       { key: "rank_scope", label: t("scope") },
       { key: "rank", n: true, label: t("rank"), cell: (row) => tongbi.figure(row.rank_metric_id, rankText(row)) },
       { key: "rank_of", label: t("by"), cell: (row) => row.rank_of ? t("measure_" + row.rank_of) : "" },
-    ], figures.filter((row) => row.rank !== null), { caption: t("ranks"), by: "period_label", down: true, shown: 20, whole: true });
+    ], figures.filter((row) => row.rank !== null), { caption: t("ranks"), by: "period_label", down: true, shown: 20 });
   }
   function fillConflicts(body) {
     tongbi.table(body, [
@@ -212,7 +212,7 @@
       { key: "kind", label: t("conflicts"), cell: (row) => t("conflict_" + row.kind) },
       { key: "value_a", n: true, label: "A", cell: (row) => tongbi.figure(row.metric_id_a, tongbi.said(row.value_a, row.unit, row.measure, row.bound_a, row.half_a), row.sentence_a) },
       { key: "value_b", n: true, label: "B", cell: (row) => tongbi.figure(row.metric_id_b, tongbi.said(row.value_b, row.unit, row.measure, row.bound_b, row.half_b), row.sentence_b) },
-    ], conflicts, { caption: t("conflicts"), shown: 20, whole: true });
+    ], conflicts, { caption: t("conflicts"), shown: 20 });
   }
 
   let turn = 0;

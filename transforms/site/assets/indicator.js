@@ -304,7 +304,7 @@
     if (!asked.length) return;
     const district = { key: "district_name", label: t("district"), cell: tongbi.districtLink, csv: [["district_id", (row) => row.district_id], ["district", (row) => row.district_name]] };
     const later = asked.some((row) => row.period_label !== period);
-    tongbi.table(section("targets"), [district, ...tongbi.targetColumns(figures, (row) => row.district_id)], asked, { caption: `${t("targets")} ${later ? t("and_later", { period }) : period}`, note: tongbi.targetNote(asked), file: `${head.indicator_id}-${period}-targets.csv`, stacked: true, whole: true, row: (row) => ({ class: chosen().includes(row.district_id) ? "chosen" : null }) });
+    tongbi.table(section("targets"), [district, ...tongbi.targetColumns(figures, (row) => row.district_id)], asked, { caption: `${t("targets")} ${later ? t("and_later", { period }) : period}`, note: tongbi.targetNote(asked), file: `${head.indicator_id}-${period}-targets.csv`, stacked: true, row: (row) => ({ class: chosen().includes(row.district_id) ? "chosen" : null }) });
   }
 
   // The latest whole year that many state, unless the address asks for another; where the chosen districts state no whole year, their latest period.
