@@ -10,7 +10,8 @@
   const sentence = (metricId, text, whose) => text ? h("p", { class: "sentence" }, whose ? whose + t("colon") : null, h("a", { href: tongbi.reportOf(metricId) }, text)) : null;
   // To four digits, or as written: a finding may hang on the fourth. All numbers of a finding are said on one scale.
   const fourDigits = new Intl.NumberFormat("en-US", { maximumSignificantDigits: 4 });
-  function observedAndExpected({ observed, expected_low: low, expected_high: high, unit }) {
+  function observedAndExpected(row) {
+    const { observed, expected_low: low, expected_high: high } = row, unit = tongbi.counted(row);
     const [by, name] = tongbi.scaleOf(observed, unit), isRank = unit === "rank";
     const say = (number) => isRank ? tongbi.amount(number, "rank") : fourDigits.format(number / by) + (name && name !== "%" && english() ? " " : "") + name;
     // A place in a ranking is not greater or smaller, but ahead or behind.
@@ -30,9 +31,9 @@
     findings: (row) => [h("h3", null, tongbi.has("check_" + row.check_code) ? t("check_" + row.check_code) : row.check_code), about(row),
       row.observed === null ? null : h("p", null, observedAndExpected(row)),
       ...sentences(row), copy(row, row.metric_id_a)],
-    conflicts: (row) => [h("h3", null, t("conflict_" + row.kind)), about(row), h("p", null, `${tongbi.said(row.value_a, row.unit, row.measure, null, row.half_a)} ↔ ${tongbi.said(row.value_b, row.unit, row.measure, null, row.half_b)}`),
+    conflicts: (row) => [h("h3", null, t("conflict_" + row.kind)), about(row), h("p", null, `${tongbi.said(row.value_a, tongbi.counted(row), row.measure, null, row.half_a)} ↔ ${tongbi.said(row.value_b, tongbi.counted(row), row.measure, null, row.half_b)}`),
       ...sentences(row), copy(row, row.metric_id_a)],
-    doubtful: (row) => [h("h3", null, `${t("confidence")} ${Math.round(row.confidence * 100)}%`), about(row), h("p", null, tongbi.said(row.value, row.unit, row.measure, null, row.half_width), row.warnings ? ` · ${row.warnings}` : ""), sentence(row.metric_id, row.sentence), copy(row, row.metric_id)],
+    doubtful: (row) => [h("h3", null, `${t("confidence")} ${Math.round(row.confidence * 100)}%`), about(row), h("p", null, tongbi.said(row.value, tongbi.counted(row), row.measure, null, row.half_width), row.warnings ? ` · ${row.warnings}` : ""), sentence(row.metric_id, row.sentence), copy(row, row.metric_id)],
     problems: (row) => [h("h3", null, t("kind_" + row.kind)), h("p", null, h("code", null, row.source_path), row.place ? ` · ${row.place}` : ""), h("p", { lang: "en" }, [row.cause, row.remedy].filter(Boolean).join(" ")),
       row.doc_id && row.kind === "undecided" ? h("p", null, h("a", { href: `report/${encodeURIComponent(row.doc_id)}.html` }, t("report"), " →")) : null],
   };

@@ -90,7 +90,15 @@ window.tongbi = (() => {
   }
 
   // ---- numbers as people say them
-  const units = { zh: { 1: "", CNY: "元", USD: "美元", EUR: "欧元", HKD: "港元", m2: "平方米", m: "米", t: "吨", pp: "个百分点", kWh: "千瓦时", kW: "千瓦", m3: "立方米", L: "升", kg: "千克", ha: "公顷" }, en: { 1: "", m2: "m²", m3: "m³", 人: "people", 户: "households", 家: "", 个: "", 件: "", 起: "", 人次: "visits", 辆: "vehicles", 岁: "years", 项: "", 名: "people", "微克/立方米": "µg/m³" } };
+  const units = { zh: { 1: "", CNY: "元", USD: "美元", EUR: "欧元", HKD: "港元", m2: "平方米", m: "米", t: "吨", pp: "个百分点", kWh: "千瓦时", kW: "千瓦", m3: "立方米", L: "升", kg: "千克", ha: "公顷" }, en: { 1: "", m2: "m²", m3: "m³", 人: "people", 家: "", 个: "", 件: "", 起: "", 人次: "visits", 辆: "vehicles", 岁: "years", 项: "", 名: "people", "微克/立方米": "µg/m³" } };
+  // 户 counts firms as well as families: which, the name of what is counted tells, or nothing does. `subject` is what the page is about.
+  let subject = "";
+  const isAbout = (name) => { subject = name; };
+  function counted(row, unit = row.unit) {
+    if (unit !== "户" || language !== "en") return unit;
+    const name = [row.indicator_name, row.indicator_name_en, row.name_zh, row.name_en, row.indicator_text, subject].filter(Boolean).join(" ");
+    return /企业|主体|商户|法人|\b(firm|business|enterprise)/i.test(name) ? "firms" : /农户|居民|家庭|住户|贫困户|\bhousehold/i.test(name) ? "households" : unit;
+  }
   const unitName = (unit) => (unit in units[language] ? units[language][unit] : unit || "");
   const steps = { zh: [[1e12, "万亿"], [1e8, "亿"], [1e4, "万"]], en: [[1e12, "tn"], [1e9, "bn"], [1e6, "mn"], [1e3, "k"]] };
   const special = {
@@ -129,7 +137,8 @@ window.tongbi = (() => {
   }
   function amount(number, unit, half) {
     if (number === null || number === undefined) return "";
-    const [by, name] = scaleOf(number, unit);
+    // 1,200, written to the last, is not said as 1.200k.
+    const [by, name] = language === "en" && Math.abs(number) < 1e6 && half && half <= 0.5 && !isMoney(unit) && !special[unit] ? [1, unitName(unit)] : scaleOf(number, unit);
     if (unit === "rank") return language === "zh" ? `第${number}` : `no. ${number}`;
     const said = asWritten(half, by)?.format(number / by) ?? digits(number / by);
     if (language === "zh" || name === "%") return said + name;
@@ -157,9 +166,9 @@ window.tongbi = (() => {
   const boundOf = (row, what) => row.bounds?.[what] ?? null;
   const boundOfComputed = (row) => [boundOf(row, "value"), boundOf(row, "prior")].includes("approx") ? "approx" : null;
   const boundOfGrowth = (row) => row.yoy_reported !== null ? boundOf(row, "yoy") : boundOfComputed(row);
-  const valueText = (row) => said(row.value, row.unit, "level", boundOf(row, "value"), row.value_half);
-  const valueExact = (row) => bounded(exact(row.value, row.unit, row.value_half), boundOf(row, "value"));
-  const priorText = (row) => said(row.prior_value, row.unit, "level", boundOf(row, "prior"), row.prior_half);
+  const valueText = (row) => said(row.value, counted(row), "level", boundOf(row, "value"), row.value_half);
+  const valueExact = (row) => bounded(exact(row.value, counted(row), row.value_half), boundOf(row, "value"));
+  const priorText = (row) => said(row.prior_value, counted(row), "level", boundOf(row, "prior"), row.prior_half);
   const reportedText = (row) => said(row.yoy_reported, "%", "growth", boundOf(row, "yoy"), row.yoy_half);
   const computedText = (row) => said(row.yoy_computed, "%", "growth", boundOfComputed(row));
   const growthText = (row) => said(row.yoy, "%", "growth", boundOfGrowth(row), row.yoy_reported !== null ? row.yoy_half : null);
@@ -301,7 +310,7 @@ window.tongbi = (() => {
   }
   const met = (row) => t("met_" + metKind(row));
   // Why it cannot be told: the outcome is written more coarsely than the target, 5% against 5.5%.
-  const coarsely = (row) => metKind(row) === "within" && isExact(row) && row.actual_half > row.target_half ? t("stated_only_as", { text: exact(row.actual_value, row.unit, row.actual_half).trim() }) : null;
+  const coarsely = (row) => metKind(row) === "within" && isExact(row) && row.actual_half > row.target_half ? t("stated_only_as", { text: exact(row.actual_value, counted(row), row.actual_half).trim() }) : null;
   const verdict = (row) => [h("span", { class: "tag " + ({ yes: "consistent", published: "consistent", no: "inconsistent" }[metKind(row)] || ""), title: has(`met_${metKind(row)}_why`) ? t(`met_${metKind(row)}_why`) : null }, met(row)), coarsely(row) ? h("small", null, " ", coarsely(row)) : null].filter(Boolean);
   // What the year before a target came to, out of the figures of the page; `whose` tells their series apart. Only what is measured
   // alike: growth on the basis of the target, which of nominal growth may be computed, and nothing beside an amount at constant prices.
@@ -328,22 +337,22 @@ window.tongbi = (() => {
     const cellOf = (row) => {
       const one = of(row);
       if (!one) return "";
-      const text = figure(one.metricId, said(one.number, row.unit, row.measure, one.bound, one.half), bounded(exact(one.number, row.unit, one.half), one.bound), (button) => explain(button, one));
+      const text = figure(one.metricId, said(one.number, counted(row), row.measure, one.bound, one.half), bounded(exact(one.number, counted(row), one.half), one.bound), (button) => explain(button, one));
       return one.from ? h("span", null, text, h("small", null, " ", t("is_computed"))) : text;
     };
     return { key: "outcome_before", n: true, optional: true, label: t("outcome_before"), sort: number, csv: [["outcome_before", number], ["outcome_before_computed", (row) => of(row) ? Boolean(of(row).from) : null]], cell: cellOf };
   }
   // ≥ 100万人, +5% – +5.5%: what is aimed at, with its bound or its upper end.
-  const aimed = (row) => said(row.target_value, row.unit, row.measure, row.bound, row.target_half) + (row.target_max === null ? "" : ` – ${said(row.target_max, row.unit, row.measure, null, row.target_half)}`);
+  const aimed = (row) => said(row.target_value, counted(row), row.measure, row.bound, row.target_half) + (row.target_max === null ? "" : ` – ${said(row.target_max, counted(row), row.measure, null, row.target_half)}`);
   // What stands below targets: what those mean whose outcome does not tell.
   const targetNote = (rows) => ["published", "about", "within", "unstated", "unreported"].filter((kind) => rows.some((row) => metKind(row) === kind)).map((kind) => t("met_" + kind) + t("colon") + t(`met_${kind}_why`)).join(t("semicolon"));
   const targetColumns = (figures, whose) => [
     { key: "period_label", label: t("period") },
     { key: "measure", label: t("measure"), cell: (row) => t("measure_" + row.measure) },
-    { key: "target_value", n: true, label: t("target"), cell: (row) => figure(row.target_metric_id, aimed(row), `${exact(row.target_value, row.unit, row.target_half)} ${t("bound_" + row.bound)}`) },
+    { key: "target_value", n: true, label: t("target"), cell: (row) => figure(row.target_metric_id, aimed(row), `${exact(row.target_value, counted(row), row.target_half)} ${t("bound_" + row.bound)}`) },
     outcomeBefore(figures, whose),
-    { key: "actual_value", n: true, label: t("actual"), cell: (row) => figure(row.actual_metric_id, said(row.actual_value, row.unit, row.measure, row.actual_bound, row.actual_half), bounded(exact(row.actual_value, row.unit, row.actual_half), row.actual_bound)), csv: [["actual_value", (row) => row.actual_value], ["actual_bound", (row) => row.actual_bound]] },
-    { key: "gap", n: true, label: t("gap"), cell: (row) => row.gap === null ? "" : bounded((row.gap > 0 ? "+" : row.gap < 0 ? "−" : "") + amount(Math.abs(row.gap), row.measure === "growth" || row.unit === "%" ? "pp" : row.unit), row.actual_bound) },
+    { key: "actual_value", n: true, label: t("actual"), cell: (row) => figure(row.actual_metric_id, said(row.actual_value, counted(row), row.measure, row.actual_bound, row.actual_half), bounded(exact(row.actual_value, counted(row), row.actual_half), row.actual_bound)), csv: [["actual_value", (row) => row.actual_value], ["actual_bound", (row) => row.actual_bound]] },
+    { key: "gap", n: true, label: t("gap"), cell: (row) => row.gap === null ? "" : bounded((row.gap > 0 ? "+" : row.gap < 0 ? "−" : "") + amount(Math.abs(row.gap), row.measure === "growth" || row.unit === "%" ? "pp" : counted(row)), row.actual_bound) },
     { key: "is_met", label: t("met"), sort: met, cell: (row) => h("span", null, verdict(row)), csv: [["is_met", (row) => row.is_met], ["verdict", metKind]] },
   ];
 
@@ -499,7 +508,7 @@ window.tongbi = (() => {
     root.lang = language === "en" ? "en" : "zh-Hans";
     for (const element of document.querySelectorAll("[data-label]")) element.setAttribute("aria-label", t(element.dataset.label));
     for (const element of document.querySelectorAll("[data-hint]")) element.setAttribute("placeholder", t(element.dataset.hint));
-    for (const element of document.querySelectorAll("[data-unit]")) element.textContent = unitName(element.dataset.unit) || element.dataset.unit;
+    for (const element of document.querySelectorAll("[data-unit]")) element.textContent = unitName(counted({ name_zh: element.dataset.of }, element.dataset.unit)) || element.dataset.unit;
     const button = document.getElementById("language");
     button.textContent = t("language");
     button.lang = language === "en" ? "zh-Hans" : "en";
@@ -530,7 +539,7 @@ window.tongbi = (() => {
   });
 
   return {
-    t, has, h, place, placeName, records, own, load, put, complete, painted, reportOf, districtOf, districtLink, indicatorOf, state, setState, amount, exact, percent, said, months, states, bounded, boundOf, valueText, valueExact, priorText, reportedText, computedText, growthText, scaleOf, unitName,
+    t, has, h, place, placeName, records, own, load, put, complete, painted, reportOf, districtOf, districtLink, indicatorOf, state, setState, amount, exact, percent, said, months, states, bounded, boundOf, valueText, valueExact, priorText, reportedText, computedText, growthText, scaleOf, unitName, counted, isAbout,
     table, announce, download, figure, agreement, agreementText, agreements, aimed, met, metKind, targetColumns, targetNote, find, choosing, card, closeCard, draws, language: () => language,
   };
 })();

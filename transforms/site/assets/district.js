@@ -47,7 +47,7 @@
   }
   function pointsOf(rows) {
     const largest = Math.max(...rows.map((row) => Math.abs(row.value ?? 0)));
-    const [by, unit] = tongbi.scaleOf(largest, rows[0].unit);
+    const [by, unit] = tongbi.scaleOf(largest, tongbi.counted(rows[0]));
     const of = (row, rest) => ({ p: row.period_label, choose: true, row, ...rest });
     const name = nameOf(rows[0]), points = [], growths = [];
     const say = (row, what, text) => `${name} ${row.period_label} ${what} ${text}`;
@@ -67,7 +67,7 @@
     for (const one of earlier.filter((row) => row.indicator_id === id && shown.has(row.period_label))) {
       const growth = one.measure === "growth";
       const row = rows.find((other) => other.period_label === one.period_label);
-      (growth ? growths : points).push(of(row, { panel: growth ? "growth" : "value", what: growth ? "earlier_growth" : "earlier", y: growth ? one.value : one.value / by, one, label: say(one, t("earlier"), tongbi.said(one.value, one.unit, one.measure, one.bound, one.half_width)) }));
+      (growth ? growths : points).push(of(row, { panel: growth ? "growth" : "value", what: growth ? "earlier_growth" : "earlier", y: growth ? one.value : one.value / by, one, label: say(one, t("earlier"), tongbi.said(one.value, tongbi.counted(one), one.measure, one.bound, one.half_width)) }));
     }
     for (const one of targets.filter((row) => row.indicator_id === id && (row.measure === "level" || row.measure === "growth") && /^\d{4}$/.test(row.period_label) && rows[0].period_kind === "year")) {
       if (Number(one.period_label) > Number(rows.at(-1).period_label) + 1) continue;
@@ -94,7 +94,7 @@
   function sources(mark, datum) {
     const { row, one } = datum, lines = [];
     const add = (label, text, exact, metricId) => { if (text) lines.push({ label, text, exact, metricId }); };
-    if (one) add(one.target_metric_id ? t("target") : t("earlier"), one.target_metric_id ? tongbi.aimed(one) : tongbi.said(one.value, one.unit, one.measure, one.bound, one.half_width), tongbi.bounded(tongbi.exact(one.target_value ?? one.value, one.unit, one.target_half ?? one.half_width), one.bound), one.target_metric_id || one.metric_id);
+    if (one) add(one.target_metric_id ? t("target") : t("earlier"), one.target_metric_id ? tongbi.aimed(one) : tongbi.said(one.value, tongbi.counted(one), one.measure, one.bound, one.half_width), tongbi.bounded(tongbi.exact(one.target_value ?? one.value, tongbi.counted(row || one, one.unit), one.target_half ?? one.half_width), one.bound), one.target_metric_id || one.metric_id);
     if (row) {
       add(t("value"), tongbi.valueText(row) && tongbi.valueText(row) + (row.is_revised ? ` · ${t("revised")}` : ""), tongbi.valueExact(row), row.value_metric_id);
       add(t("reported"), tongbi.reportedText(row) && tongbi.reportedText(row) + (row.growth_basis ? ` · ${t("basis_" + row.growth_basis)}` : ""), "", row.yoy_metric_id);
@@ -210,8 +210,8 @@
       { key: "indicator_name", label: t("indicator"), sort: nameOf, cell: nameOf },
       { key: "period_label", label: t("period") },
       { key: "kind", label: t("conflicts"), cell: (row) => t("conflict_" + row.kind) },
-      { key: "value_a", n: true, label: "A", cell: (row) => tongbi.figure(row.metric_id_a, tongbi.said(row.value_a, row.unit, row.measure, row.bound_a, row.half_a), row.sentence_a) },
-      { key: "value_b", n: true, label: "B", cell: (row) => tongbi.figure(row.metric_id_b, tongbi.said(row.value_b, row.unit, row.measure, row.bound_b, row.half_b), row.sentence_b) },
+      { key: "value_a", n: true, label: "A", cell: (row) => tongbi.figure(row.metric_id_a, tongbi.said(row.value_a, tongbi.counted(row), row.measure, row.bound_a, row.half_a), row.sentence_a) },
+      { key: "value_b", n: true, label: "B", cell: (row) => tongbi.figure(row.metric_id_b, tongbi.said(row.value_b, tongbi.counted(row), row.measure, row.bound_b, row.half_b), row.sentence_b) },
     ], conflicts, { caption: t("conflicts"), shown: 20 });
   }
 

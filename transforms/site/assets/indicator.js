@@ -4,6 +4,7 @@
   const { t, h } = tongbi;
   const data = tongbi.own();
   const [head] = tongbi.records(data.head);
+  tongbi.isAbout(`${head.name_zh} ${head.name_en}`);
   const scopes = tongbi.records(data.scopes);
   // The style sheet says what they are, in the light and in the dark.
   const COLOURS = [1, 2, 3, 4, 5, 6, 7, 8].map((nth) => `var(--line-${nth})`);
@@ -140,7 +141,7 @@
         return row ? h("div", null, h("dt", null, `${t("by_" + by)} ${row.period_label}`), h("dd", null, cell(row), " ", standing(row, by, rows))) : null;
       };
       const aims = aimsOf(id, await partOf(scopeOf(id), "targets"), own.at(-1)?.period_label || "");
-      const aim = aims.length ? h("div", null, h("dt", null, t("target_of", { period: aims[0].period_label })), h("dd", null, aims.map((row) => h("span", { class: "aim" }, tongbi.figure(row.target_metric_id, tongbi.aimed(row), tongbi.exact(row.target_value, row.unit, row.target_half)), tongbi.metKind(row) === "open" ? null : h("small", null, " ", tongbi.met(row)))))) : null;
+      const aim = aims.length ? h("div", null, h("dt", null, t("target_of", { period: aims[0].period_label })), h("dd", null, aims.map((row) => h("span", { class: "aim" }, tongbi.figure(row.target_metric_id, tongbi.aimed(row), tongbi.exact(row.target_value, tongbi.counted(row), row.target_half)), tongbi.metKind(row) === "open" ? null : h("small", null, " ", tongbi.met(row)))))) : null;
       if (!own.length && !aim) continue;
       const called = (await namesOf([id], all)).get(id);
       tiles.push(h("article", null, h("h3", null, h("a", { href: tongbi.districtOf(id) }, called)), h("dl", null,
@@ -179,7 +180,7 @@
     const series = await Promise.all(ids.map(async (id) => (await rowsOfDistrict(id)).filter((row) => row.period_kind === kind)));
     const everything = series.flat();
     const largest = Math.max(0, ...everything.map((row) => Math.abs(row.value ?? 0)));
-    const [scale, unit] = by === "growth" ? [1, "%"] : tongbi.scaleOf(largest, head.unit);
+    const [scale, unit] = by === "growth" ? [1, "%"] : tongbi.scaleOf(largest, tongbi.counted(head));
     const points = [], names = [];
     let periods = [...new Set(everything.filter((row) => valueOf(row, by) !== null).map((row) => row.period_label))].sort();
     if (kind === "year" && periods.length) periods = Array.from({ length: Number(periods.at(-1)) - Number(periods[0]) + 1 }, (_, at) => String(Number(periods[0]) + at));
@@ -237,7 +238,7 @@
     document.getElementById("distribution").hidden = stated.length < 4;
     if (stated.length < 4) return;
     const largest = Math.max(...stated.map((row) => Math.abs(valueOf(row, by))));
-    const [scale, unit] = by === "growth" ? [1, "%"] : tongbi.scaleOf(largest, head.unit);
+    const [scale, unit] = by === "growth" ? [1, "%"] : tongbi.scaleOf(largest, tongbi.counted(head));
     const at = (share) => valueOf(stated[Math.round(share * (stated.length - 1))], by) / scale;
     const ids = chosen();
     const middle = stated[Math.round(0.5 * (stated.length - 1))];

@@ -20,7 +20,7 @@
     return (offset) => starts[offset];
   })();
   const kindOf = (row) => (row.role === "target" ? "planned" : row.measure === "growth" || row.measure === "change" ? "growth" : row.measure === "rank" || row.measure === "completion" ? "rank" : "level");
-  const said = (row) => tongbi.said(row.value, row.unit, row.measure, row.bound, row.half_width) + (row.value_max !== null && row.value_max !== row.value ? "–" + tongbi.said(row.value_max, row.unit, row.measure, null, row.half_width) : "");
+  const said = (row) => tongbi.said(row.value, tongbi.counted(row), row.measure, row.bound, row.half_width) + (row.value_max !== null && row.value_max !== row.value ? "–" + tongbi.said(row.value_max, tongbi.counted(row), row.measure, null, row.half_width) : "");
   const problemsOf = new Map();
   for (const one of problems) if (one.metric_id) problemsOf.set(one.metric_id, [...(problemsOf.get(one.metric_id) || []), one]);
 
@@ -89,7 +89,7 @@
       [t("wording"), row.indicator_text !== nameOf(row) ? row.indicator_text : null],
       [t("subject"), row.subject_text],
       [t("measure"), t("measure_" + row.measure) + (row.growth_basis ? ` · ${t("basis_" + row.growth_basis)}` : "")],
-      [t("value"), h("b", null, said(row))], [t("exact"), row.measure === "rank" ? null : tongbi.exact(row.value, row.unit, row.half_width)],
+      [t("value"), h("b", null, said(row))], [t("exact"), row.measure === "rank" ? null : tongbi.exact(row.value, tongbi.counted(row), row.half_width)],
       [t("bound"), row.bound && row.bound !== "exact" ? t((row.measure === "rank" ? "rank_bound_" : "bound_") + row.bound) : null],
       [t("period"), months(row)], [t("role"), t("role_" + row.role) + (row.obs_status === "E" ? ` · ${t("estimate")}` : "")],
       [t("scope"), row.rank_scope], [t("section"), row.section], [t("confidence"), row.confidence === null ? null : Math.round(row.confidence * 100) + "%"],
@@ -162,7 +162,7 @@
     tongbi.table(document.getElementById("rows"), [
       { key: "indicator_text", label: t("indicator"), sort: nameOf, cell: (row) => h("a", { href: `#m=${encodeURIComponent(row.metric_id)}` }, nameOf(row)), csv: [["metric_id", (row) => row.metric_id], ["indicator_id", (row) => row.indicator_id], ["indicator_text", (row) => row.indicator_text], ["subject_text", (row) => row.subject_text], ["measure", (row) => row.measure]] },
       { key: "period_start", label: t("period"), cell: (row) => h("span", { class: "whole-line" }, months(row)), csv: [["period_start", (row) => row.period_start], ["period_end", (row) => row.period_end]] },
-      { key: "value", n: true, label: t("value"), cell: (row) => h("span", { class: "kind " + kindOf(row), title: tongbi.exact(row.value, row.unit, row.half_width) }, said(row)), csv: [["value", (row) => row.value], ["value_max", (row) => row.value_max], ["unit", (row) => row.unit], ["role", (row) => row.role], ["char_start", (row) => row.char_start], ["char_end", (row) => row.char_end]] },
+      { key: "value", n: true, label: t("value"), cell: (row) => h("span", { class: "kind " + kindOf(row), title: tongbi.exact(row.value, tongbi.counted(row), row.half_width) }, said(row)), csv: [["value", (row) => row.value], ["value_max", (row) => row.value_max], ["unit", (row) => row.unit], ["role", (row) => row.role], ["char_start", (row) => row.char_start], ["char_end", (row) => row.char_end]] },
     ], rows, { caption: t("rows"), file: `${head.key || rows[0]?.metric_id.split("-")[0] || "report"}.csv`, shown: 400, row: (row) => ({ data: { nth: rows.indexOf(row) } }) });
   }
   function problemsAbove() {
