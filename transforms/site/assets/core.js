@@ -311,7 +311,7 @@ window.tongbi = (() => {
   const met = (row) => t("met_" + metKind(row));
   // Why it cannot be told: the outcome is written more coarsely than the target, 5% against 5.5%.
   const coarsely = (row) => metKind(row) === "within" && isExact(row) && row.actual_half > row.target_half ? t("stated_only_as", { text: exact(row.actual_value, counted(row), row.actual_half).trim() }) : null;
-  const verdict = (row) => [h("span", { class: "tag " + ({ yes: "consistent", published: "consistent", no: "inconsistent" }[metKind(row)] || ""), title: has(`met_${metKind(row)}_why`) ? t(`met_${metKind(row)}_why`) : null }, met(row)), coarsely(row) ? h("small", null, " ", coarsely(row)) : null].filter(Boolean);
+  const verdict = (row) => [h("span", { class: "tag " + ({ yes: "consistent", published: "consistent", no: "inconsistent" }[metKind(row)] || ""), title: has(`met_${metKind(row)}_why`) ? t(`met_${metKind(row)}_why`) : null }, met(row)), coarsely(row) ? h("small", null, " · ", coarsely(row)) : null].filter(Boolean);
   // What the year before a target came to, out of the figures of the page; `whose` tells their series apart. Only what is measured
   // alike: growth on the basis of the target, which of nominal growth may be computed, and nothing beside an amount at constant prices.
   function outcomeBefore(figures, whose) {
@@ -513,14 +513,29 @@ window.tongbi = (() => {
     button.textContent = t("language");
     button.lang = language === "en" ? "zh-Hans" : "en";
   }
+  // Draws everything anew and keeps in sight what was: the first row, figure or section that stood below the head of the page.
+  async function stayingAt(redraw) {
+    const all = () => [...document.querySelectorAll("#text mark, main tbody tr, main .panel, main section")].filter((one) => one.getBoundingClientRect().height);
+    const bar = document.querySelector(".top").offsetHeight, main = document.getElementById("main");
+    const before = all(), nth = scrollY ? before.findIndex((one) => one.getBoundingClientRect().top >= bar) : -1;
+    const top = nth < 0 ? 0 : before[nth].getBoundingClientRect().top;
+    const back = () => { const one = all()[nth]; if (one) scrollBy({ top: one.getBoundingClientRect().top - top, behavior: "instant" }); };
+    main.style.minHeight = main.offsetHeight + "px"; // a page that is shorter for a moment would lose its place
+    root.style.overflowAnchor = "none"; // and a browser that moves it as well would move it twice
+    await redraw();
+    back();
+    await painted();
+    back();
+    main.style.minHeight = root.style.overflowAnchor = "";
+  }
   function draws(draw) { languageChanged.push(draw); draw(); }
   document.addEventListener("DOMContentLoaded", () => {
     speak();
     document.getElementById("language").addEventListener("click", () => {
       language = language === "en" ? "zh" : "en";
       remember("language", language);
-      closeCard(); speak();
-      languageChanged.forEach((draw) => draw());
+      closeCard();
+      stayingAt(() => { speak(); return Promise.all(languageChanged.map((draw) => draw())); });
     });
     document.getElementById("theme").addEventListener("click", () => {
       root.dataset.theme = root.dataset.theme === "dark" ? "light" : "dark";
@@ -533,7 +548,8 @@ window.tongbi = (() => {
     document.addEventListener("keydown", (event) => {
       if (event.key === "/" && !/^(INPUT|TEXTAREA|SELECT)$/.test(document.activeElement.tagName)) {
         event.preventDefault();
-        (document.getElementById("search-big") || document.getElementById("search")).focus();
+        const big = document.getElementById("search-big");
+        (big && big.getBoundingClientRect().bottom > 0 ? big : document.getElementById("search")).focus({ preventScroll: true });
       }
     });
   });

@@ -110,9 +110,11 @@
       isOpen = event.currentTarget.open;
     } }, h("summary", null, t("correct_row")), place);
   }
+  // Which report one stands in after a jump from a figure: of whom, for when.
+  const whence = () => h("p", { class: "whence" }, [head.district_id ? tongbi.place(head.district_id, head.district_name || head.district_id) : t("unknown_district"), head.period_start ? months(head) : t("unknown_period"), h("span", { lang: "zh-Hans" }, head.title)].flatMap((one, at) => at ? [" · ", one] : [one]));
   function show(nth) {
     detail.hidden = false;
-    detail.replaceChildren(...fields(nth), h("button", { type: "button", class: "close", "aria-label": t("close"), onclick: () => { detail.hidden = true; } }, "×"));
+    detail.replaceChildren(whence(), ...fields(nth), h("button", { type: "button", class: "close", "aria-label": t("close"), onclick: () => { detail.hidden = true; } }, "×"));
   }
   function peek(nth) {
     if (document.activeElement.closest(".correct")) return; // what is being written there stays
@@ -149,7 +151,10 @@
     show(nth);
     underline(nth);
     tongbi.setState({ m: rows[nth].metric_id });
-    document.querySelector(`#rows tr[data-nth="${nth}"]`)?.classList.add("chosen");
+    const listed = document.querySelector(`#rows tr[data-nth="${nth}"]`), list = document.getElementById("rows");
+    listed?.classList.add("chosen");
+    // The list beside the text goes along; the page itself stays where it is.
+    if (listed) list.scrollTop += listed.getBoundingClientRect().top - list.getBoundingClientRect().top - list.clientHeight / 2;
     if (scroll) {
       mark.scrollIntoView({ block: "center", behavior: "instant" });
       mark.focus({ preventScroll: true });
@@ -176,7 +181,7 @@
     if (nth >= 0) open(nth);
   }
   document.getElementById("reader").hidden = false;
-  tongbi.draws(() => {
+  tongbi.draws(async () => {
     const previous = document.getElementById("previous"), next = document.getElementById("next");
     previous.textContent = "← " + t("previous_row"); next.textContent = t("next_row") + " →";
     fillText(); fillRows(); fillMargin(); problemsAbove();
