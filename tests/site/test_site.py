@@ -148,7 +148,7 @@ def test_another_language_and_the_search_key_leave_the_page_where_it_is(site, pa
     assert scrolled > 0
     page.evaluate("document.getElementById('language').click()")  # a click of the driver scrolls by itself
     page.wait_for_function("document.querySelector('#figures h2 .en')?.offsetParent && !document.getElementById('main').style.minHeight")
-    assert abs(page.locator("#figures tbody tr").last.bounding_box()["y"] - before) < 120
+    assert abs(page.locator("#figures tbody tr").last.bounding_box()["y"] - before) < 300
     page.evaluate("document.activeElement.blur()")
     scrolled = page.evaluate("scrollY")
     page.keyboard.press("/")
@@ -608,10 +608,27 @@ def test_the_start_page_and_the_page_to_check_count_alike(site, page):
     for kind, count in counted.items():
         page.goto("about:blank")
         page.goto(at(site, f"check.html#kind={kind}"))
-        page.wait_for_selector(".checks li")
-        shown = page.eval_on_selector_all("#scope option:enabled", "all => all.map(one => one.textContent)")
+        page.wait_for_selector(".checks li, #places li")
+        shown = page.eval_on_selector_all("#scope option:not([value=''])", "all => all.map(one => one.textContent)")
+        assert all("(0)" not in one for one in shown)
         assert sum(first_number(one.rpartition("(")[2]) for one in shown) == count
         assert str(count) in page.inner_text("#main > .note >> nth=1")
+
+
+def test_from_the_start_page_one_comes_to_the_places_where_something_is_to_check(site, page):
+    page.goto(at(site, "index.html"))
+    link = page.locator("a[href*='check.html#kind=']").first
+    count = first_number(link.inner_text())
+    assert "个地区" in link.locator("xpath=..").inner_text()
+    link.click()
+    page.wait_for_selector(".checks li, #places li")
+    if page.locator("#places li").count():
+        listed = [int(one.replace(",", "")) for one in page.locator("#places small").all_inner_texts()]
+        assert sum(listed) == count
+        assert all(listed)
+        page.locator("#places a").first.click()
+        page.wait_for_selector(".checks li")
+        assert page.is_hidden("#places")
 
 
 def test_a_districts_targets_begin_with_the_last_year_of_which_outcomes_are_known(site, page):

@@ -43,18 +43,25 @@
   const number = (n) => n.toLocaleString("en-US");
   const option = (value, name, n) => h("option", { value }, `${name} (${number(n)})`);
   const wordsOf = (row) => Object.values(row).filter((value) => typeof value === "string").join(" ").toLowerCase();
+  // The lists, without what only asks to choose one; those that hold nothing of the kind are taken out.
+  const ask = [...scope.options].find((one) => !one.value), lists = [...scope.options].filter((one) => one.value);
   function choices() {
-    for (const one of scope.options) {
+    if (ask) ask.textContent = t("check_anywhere");
+    const wanted = scope.value;
+    scope.replaceChildren(...[ask, ...lists.filter((one) => sum(one.dataset))].filter(Boolean));
+    scope.value = wanted;
+    if (scope.selectedIndex < 0) scope.value = "";
+    for (const one of lists) {
       one.textContent = `${one.value === "top" ? t("check_top") : tongbi.placeName(one.value, one.dataset.name)} (${number(sum(one.dataset))})`;
-      one.hidden = one.disabled = sum(one.dataset) === 0;
     }
     const chosen = kind.value;
-    kind.replaceChildren(h("option", { value: "" }, t("kind_of_entry_all")), ...KINDS.filter((one) => [...scope.options].some((list) => Number(list.dataset[one]))).map((one) => h("option", { value: one }, t(one === "problems" ? "problem_files" : one))));
+    kind.replaceChildren(h("option", { value: "" }, t("kind_of_entry_all")), ...KINDS.filter((one) => lists.some((list) => Number(list.dataset[one]))).map((one) => h("option", { value: one }, t(one === "problems" ? "problem_files" : one))));
     kind.value = chosen;
     if (kind.selectedIndex < 0) kind.value = "";
   }
   function districts(listed, wanted) {
     const shown = listed.filter((one) => sum(one));
+    district.hidden = false;
     district.replaceChildren(option("", t("check_all_districts"), shown.reduce((total, one) => total + sum(one), 0)),
       ...shown.map((one) => option(one.district_id ?? NONE, one.district_id ? tongbi.placeName(one.district_id, one.name) : t("unknown_district"), sum(one))));
     district.value = wanted;
@@ -86,12 +93,27 @@
     document.getElementById("here").textContent = asked.length ? t("rows_fit", { n: number(all) }) : all < there ? t("check_some", { n: number(all), all: number(there) }) : "";
     return all;
   }
+  // Where there is something to check of the kind, and how much.
+  function overview(isShown) {
+    const place = document.getElementById("places");
+    place.hidden = !isShown;
+    words.hidden = isShown;
+    if (!isShown) return place.querySelector(".body").replaceChildren();
+    for (const id of KINDS) document.getElementById(id).hidden = true;
+    district.hidden = true;
+    document.getElementById("here").textContent = "";
+    tongbi.setState({ scope: "", d: "", kind: kind.value, q: "" });
+    place.querySelector(".body").replaceChildren(h("ul", { class: "tiles" }, lists.filter((one) => sum(one.dataset)).sort((a, b) => sum(b.dataset) - sum(a.dataset)).map((one) =>
+      h("li", null, h("a", { href: "#" + new URLSearchParams({ scope: one.value, ...(kind.value && { kind: kind.value }) }) }, one.value === "top" ? t("check_top") : tongbi.placeName(one.value, one.dataset.name), " ", h("small", null, number(sum(one.dataset))))))));
+  }
   let turn = 0;
   async function draw(wanted = district.value) {
     const mine = ++turn;
     choices();
-    const data = await tongbi.load(`check/${scope.value}`);
+    const data = scope.value ? await tongbi.load(`check/${scope.value}`) : null;
     if (mine !== turn) return;
+    overview(!data);
+    if (!data) return;
     districts(tongbi.records(data.districts), wanted);
     tongbi.setState({ scope: scope.value, d: district.value, kind: kind.value, q: words.value.trim() });
     const n = fill(data);
@@ -103,9 +125,10 @@
     kind.value = asked.kind || "";
     if (kind.selectedIndex < 0) kind.value = "";
     words.value = asked.q || "";
-    // Without a list that is asked for, the one that has most of the kind.
-    const listed = [...scope.options].filter((one) => sum(one.dataset)), longest = [...listed].sort((a, b) => sum(b.dataset) - sum(a.dataset))[0];
-    scope.value = (listed.find((one) => one.value === asked.scope) || longest || scope.options[0]).value;
+    // Without a list that is asked for, the only one that holds any of the kind, or all of them to choose from.
+    choices();
+    const listed = lists.filter((one) => sum(one.dataset));
+    scope.value = (listed.find((one) => one.value === asked.scope) || (listed.length > 1 && ask) || listed[0] || lists[0]).value;
     return asked.d || "";
   }
   const asked = fromAddress();
