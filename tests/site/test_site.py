@@ -194,6 +194,31 @@ def test_an_axis_says_the_amounts_that_stand_at_it(site, page):
     assert "4.25%" in page.evaluate(read, ["growth", 4.25])
 
 
+def test_a_target_is_drawn_as_what_it_is(site, page):
+    page.goto(district_page(site))
+    page.wait_for_selector(".chart .growth_target_range_marks line.point")
+    label = page.get_attribute(".chart .growth_target_range_marks line.point >> nth=0", "aria-label")
+    assert "+6% – +7%" in label
+    page.goto(at(site, f"district/{STATED['passed']}.html"))
+    page.wait_for_selector("#figures td")
+    read = """async (what) => {
+        const place = document.createElement("div");
+        document.body.append(place);
+        const at = { panel: "growth", what, p: "2023", y: 5, label: "x", choose: true };
+        await tongbi.draw(place, "panel_growths", [at], { width: 200, label: "", choose: () => {} });
+        return place.querySelectorAll(`.${what}_marks path.point`).length;
+    }"""
+    assert page.evaluate(read, "growth_target_least") == 1
+    assert page.evaluate(read, "growth_target_most") == 1
+
+
+def test_the_axis_of_a_single_amount_begins_at_zero(site, page):
+    page.goto(at(site, f"indicator/retail_sales.html#d={STATED['compared']}&by=value"))
+    page.wait_for_selector(".chart.lines path.point")
+    axis = page.locator(".chart.lines .role-axis-label text").all_inner_texts()
+    assert "0" in axis
+
+
 def test_from_a_point_of_a_chart_two_clicks_lead_to_the_sentence(site, page):
     page.goto(district_page(site))
     page.locator(".chart path.point").first.click()
@@ -393,6 +418,7 @@ def test_a_figure_has_the_digits_that_its_report_wrote(site, page):
     assert page.evaluate(said, [6001300000000, "CNY", "level", 50000000]) == "6.0013万亿元"
     assert page.evaluate(said, [12000000, "人", "level", 5000]) == "1,200万人"
     assert page.evaluate(said, [6666666.666667, "m2", "level", 3333333.333333]) == "6.7平方公里"
+    assert page.evaluate(said, [41930000, "t", "level", 2500]) == "4,193万吨"
     assert page.evaluate(said, [-2.456, "%", "growth", None]) == "−2.46%"
     page.goto(at(site, "index.html"))
     assert "+10%" in page.locator(".movers").first.inner_text()

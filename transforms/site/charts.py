@@ -59,10 +59,38 @@ def _points(panel: str, what: str, shape: str = "circle", size: int = 46, *, hol
     return _layer(panel, what, mark, description=_LABEL)
 
 
-def _target(panel: str) -> Spec:
-    return _layer(
-        panel, f"{panel}_target", {"type": "tick", "thickness": 3, "size": 11, "cursor": "pointer"}, description=_LABEL
-    )
+# A stroke with an arrow up, of one half of the size on each side.
+_AT_LEAST = "M-1,0L1,0M0,0L0,-1.5M-.55,-.9L0,-1.5L.55,-.9"
+_AT_MOST = "M-1,0L1,0M0,0L0,1.5M-.55,.9L0,1.5L.55,.9"
+
+
+def _targets(panel: str) -> list[Spec]:
+    """Targets: a stroke; from end to end where it is a range; with an arrow where it is the least or the most."""
+    name = f"{panel}_target"
+    ends = {"y": {"field": "low", **_SCALE[panel]}, "y2": {"field": "high"}}
+    stroke = {"type": "tick", "thickness": 3, "size": 11, "cursor": "pointer"}
+    return [
+        _layer(
+            panel,
+            f"{name}_range",
+            {"type": "rule", "strokeWidth": 7, "cursor": "pointer"},
+            description=_LABEL,
+            **ends,
+        ),
+        _layer(panel, name, stroke, description=_LABEL),
+        _points(panel, f"{name}_least", _AT_LEAST, 120, hollow=True),
+        _points(panel, f"{name}_most", _AT_MOST, 120, hollow=True),
+    ]
+
+
+def _base(transform: str) -> Spec:
+    """Draws nothing: where all numbers are one, the axis begins at zero instead of around its last digit."""
+    return {
+        "name": "base",
+        "transform": [{"filter": transform}],
+        "mark": {"type": "point", "opacity": 0, "size": 0, "aria": False},
+        "encoding": {"y": {"field": "y", "type": "quantitative"}, "x": {"value": 0}},
+    }
 
 
 def _x(*, axis: bool) -> Spec:
@@ -89,7 +117,8 @@ def _values(height: int, *, axis: bool) -> Spec:
             _all_periods("value"),
             _interval("value", "value_interval"),
             _layer("value", "value_line", {"type": "line", "strokeWidth": 1.8}),
-            _target("value"),
+            *_targets("value"),
+            _base("datum.panel == 'value' && datum.what == 'base'"),
             _points("value", "earlier", hollow=True),
             _points("value", "value"),
         ],
@@ -117,7 +146,7 @@ def _growths(height: int) -> Spec:
             },
             _interval("growth", "computed_interval"),
             _points("growth", "computed", "diamond", 44, hollow=True),
-            _target("growth"),
+            *_targets("growth"),
             _points("growth", "earlier_growth", hollow=True),
             _points("growth", "reported"),
             _points("growth", "doubtful"),
@@ -146,6 +175,7 @@ _LINES: Spec = {
     "layer": [
         {"name": "periods", "mark": {"type": "point", "opacity": 0, "size": 0, "aria": False}, "encoding": {"y": {"value": 0}},
          "transform": [{"filter": "datum.what == 'period'"}]},
+        _base("datum.what == 'base'"),
         {
             "name": "series",
             "transform": [{"filter": "datum.what == 'line'"}],

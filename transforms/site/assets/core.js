@@ -109,14 +109,15 @@ window.tongbi = (() => {
   // To make a format takes longer than to use it a hundred times.
   const format = (most, least = 0) => new Intl.NumberFormat("en-US", { minimumFractionDigits: least, maximumFractionDigits: most });
   const [oneDigit, twoDigits, threeDigits, sixDigits, oneOrTwo] = [format(1), format(2), format(3), format(6), format(2, 1)];
-  const fixed = Array.from({ length: 7 }, (_, places) => format(places, places));
+  const fixed = Array.from({ length: 7 }, (_, places) => format(places, places)), rounded = fixed.map((_, places) => format(places));
   // As a report wrote it, 5% or 5.0%: the format with as many places behind the point of a number said in units of `by`, from half of
   // what its last digit is worth. None where nobody wrote it, or where it is exact (0) and has no last digit.
   function asWritten(half, by = 1) {
     if (!half) return null;
     const power = Math.log10(2 * half / by), whole = Math.round(power);
-    // What was counted in mu or catties has its last digit elsewhere: one place more is kept.
-    return fixed[Math.max(0, Math.min(6, Math.abs(power - whole) < 1e-6 ? -whole : Math.ceil(-power) + 1))];
+    // What was counted in mu or catties has its last digit elsewhere: one place more is kept, and no noughts are put there.
+    const isDecimal = Math.abs(power - whole) < 1e-6, places = isDecimal ? -whole : Math.ceil(-power) + 1;
+    return (isDecimal ? fixed : rounded)[Math.max(0, Math.min(6, places))];
   }
   // Four digits at least: 60013亿元 is said as 6.001万亿元, not as 6.
   function digits(number) {

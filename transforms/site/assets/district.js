@@ -39,6 +39,7 @@
     for (let year = Math.min(...years); year <= Math.max(...years); year += 1) found.push(String(year));
     return found;
   }
+  const isOne = (numbers) => numbers.length > 0 && Math.max(...numbers) === Math.min(...numbers);
   // Interval ends far outside what was stated would flatten all else.
   function within(points, low, high) {
     const stated = points.filter((one) => one.panel === "growth" && typeof one.y === "number").map((one) => one.y);
@@ -73,7 +74,9 @@
       if (Number(one.period_label) > Number(rows.at(-1).period_label) + 1) continue;
       if (one.measure === "level" && rows[0].value === null && rows.every((row) => row.value === null)) continue;
       const growth = one.measure === "growth", row = rows.find((other) => other.period_label === one.period_label) || null;
-      const point = { p: one.period_label, choose: true, row, one, panel: growth ? "growth" : "value", what: growth ? "growth_target" : "value_target", y: growth ? one.target_value : one.target_value / by, label: say(one, t("target"), tongbi.aimed(one)) };
+      const scale = growth ? 1 : by, isRange = one.target_max !== null, kind = isRange ? "_range" : { lower: "_least", upper: "_most" }[one.bound] || "";
+      const place = isRange ? { low: one.target_value / scale, high: one.target_max / scale } : { y: one.target_value / scale };
+      const point = { p: one.period_label, choose: true, row, one, panel: growth ? "growth" : "value", what: (growth ? "growth_target" : "value_target") + kind, ...place, label: say(one, t("target"), tongbi.aimed(one)) };
       (growth ? growths : points).push(point);
       shown.add(one.period_label);
     }
@@ -82,8 +85,10 @@
       const [low, high] = within(growths, row.yoy_low, row.yoy_high);
       if (low < high) growths.push(of(row, { panel: "growth", what: "computed_interval", low, high, choose: false }));
     }
-    const stated = growths.filter((one) => typeof one.y === "number").map((one) => one.y);
-    if (stated.length && Math.min(...stated) <= 2 && Math.max(...stated) >= -2) growths.push({ panel: "growth", what: "zero", y: 0 });
+    const numbersOf = (list) => list.flatMap((one) => one.choose ? [one.y, one.low, one.high] : []).filter((one) => typeof one === "number");
+    const stated = numbersOf(growths);
+    if (isOne(numbersOf(points))) points.push({ panel: "value", what: "base", y: 0 });
+    if (isOne(stated) || stated.length && Math.min(...stated) <= 2 && Math.max(...stated) >= -2) growths.push({ panel: "growth", what: "zero", y: 0 });
     const periods = periodsBetween([...rows, ...[...shown].map((label) => ({ period_label: label, period_kind: rows[0].period_kind }))]);
     for (const label of new Set(periods)) {
       points.push({ p: label, what: "period" });
@@ -122,7 +127,7 @@
     article.draw = () => tongbi.draw(place, chart, points, { width: Math.max(180, place.clientWidth - 52), label: `${t("chart_of", { name: nameOf(rows[0]), n: points.filter((one) => one.choose).length })}; ${t("chart_keys")}`, choose: sources });
     return article;
   }
-  const LEGEND = { value: ["value"], reported: ["reported"], doubtful: ["doubtful"], computed: ["computed"], target: ["value_target", "growth_target"], earlier: ["earlier", "earlier_growth"] };
+  const LEGEND = { value: ["value"], reported: ["reported"], doubtful: ["doubtful"], computed: ["computed"], target: ["value_target", "growth_target"].flatMap((one) => [one, one + "_range", one + "_least", one + "_most"]), earlier: ["earlier", "earlier_growth"] };
   function headline(body) {
     const listed = popular().map((rows) => ({ rows, ...pointsOf(rows) }));
     // One period makes no chart: such a figure stands in a row of its kind, as a number.
