@@ -524,6 +524,35 @@ def test_a_search_for_two_districts_and_an_indicator_opens_their_comparison(site
     assert page.locator("#answer article").count() == 2
 
 
+def listed(page, words: str) -> list[str]:
+    page.fill("#search-big", "")
+    page.fill("#search-big", words)
+    page.wait_for_selector("#search-big-list li")
+    return page.locator("#search-big-list li").all_inner_texts()
+
+
+def test_letters_that_fit_several_districts_name_them_all(site, page):
+    page.goto(at(site, "index.html"))
+    page.evaluate("""() => tongbi.load("search").then((index) => index.districts.push(
+        ["41", "河南省", "", "he nan sheng", 9, ["henan"]], ["43", "湖南省", "", "hu nan sheng", 8, ["hunan"]], ["46", "海南省", "", "hai nan sheng", 7, ["hainan"]]))""")
+    for words in ("hn", "hn 常住人口"):
+        told = "".join(listed(page, words))
+        assert all(name in told for name in ("河南", "湖南", "海南")), words
+    assert page.locator("#search-big-list [aria-selected=true]").count() == 1
+
+
+def test_a_search_says_which_of_its_words_are_not_held(site, page):
+    page.goto(at(site, "index.html"))
+    assert listed(page, "山东") == ["库中没有叫“山东”的地区或指标"]
+    assert listed(page, "shandong") == ["库中没有Shandong"]
+    for words in ("山东 常住人口", "山东常住人口"):
+        told = listed(page, words)
+        assert "常住人口" in told[0]
+        assert told[-1] == "库中没有叫“山东”的地区或指标"
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/indicator/population.html")
+
+
 def test_below_a_table_stands_what_its_agreements_mean(site, page):
     page.goto(district_page(site))
     page.wait_for_selector("#figures td")

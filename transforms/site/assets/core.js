@@ -384,29 +384,31 @@ window.tongbi = (() => {
     return entries.map((entry) => [rankOf(entry, wanted), entry]).filter(([rank]) => rank !== null)
       .sort(([a, x], [b, y]) => a - b || y[4] - x[4] || x[0].length - y[0].length).slice(0, limit).map(([, entry]) => entry);
   }
-  // A field with a list of what fits: `look(text)` gives [{label, hint, choose}], by promise.
+  // A field with a list of what fits: `look(text)` gives [{label, hint, choose}], by promise; what has nothing to choose is only told.
   function choosing(input, list, look, tell) {
     let options = [], at = -1, turn = 0;
     const close = () => { list.hidden = true; input.setAttribute("aria-expanded", "false"); input.removeAttribute("aria-activedescendant"); at = -1; };
     const mark = (next) => {
       at = (next + options.length) % options.length;
-      [...list.children].forEach((item, nth) => item.setAttribute("aria-selected", String(nth === at)));
+      [...list.children].slice(0, options.length).forEach((item, nth) => item.setAttribute("aria-selected", String(nth === at)));
       list.children[at].scrollIntoView({ block: "nearest" });
       input.setAttribute("aria-activedescendant", list.children[at].id);
     };
     const choose = (nth) => { const one = options[nth]; if (one) { close(); input.value = ""; one.choose(); } };
     async function refresh() {
       const mine = ++turn, asked = input.value;
-      const found = asked.trim() ? await look(asked) : [];
+      const all = asked.trim() ? await look(asked) : [];
       if (mine !== turn) return;
+      const found = all.filter((one) => one.choose), told = all.filter((one) => !one.choose).map((one) => one.label);
       options = found;
-      list.replaceChildren(...(found.length ? found.map((one, nth) => h("li", {
+      const lines = told.length || found.length ? told : [t("search_none")];
+      list.replaceChildren(...found.map((one, nth) => h("li", {
         id: `${list.id}-${nth}`, role: "option", "aria-selected": "false", onmousedown: (event) => { event.preventDefault(); choose(nth); },
-      }, h("span", null, one.label), h("small", null, one.hint))) : [h("li", { role: "option", "aria-disabled": "true", "aria-selected": "false" }, t("search_none"))]));
+      }, h("span", null, one.label), h("small", null, one.hint))), ...lines.map((line) => h("li", { role: "option", "aria-disabled": "true", "aria-selected": "false", class: "told" }, line)));
       if (!asked.trim()) return close();
       list.hidden = false; input.setAttribute("aria-expanded", "true");
       if (found.length) mark(0);
-      if (tell) tell(found.length ? t("search_count", { n: found.length }) : t("search_none"));
+      if (tell) tell([found.length ? t("search_count", { n: found.length }) : null, ...lines].filter(Boolean).join(t("semicolon")));
     }
     input.addEventListener("input", refresh);
     input.addEventListener("focus", refresh);
@@ -436,31 +438,37 @@ window.tongbi = (() => {
     if (!/^[\u4e00-\u9fff]{4}/.test(asked)) return [];
     return Array.from({ length: Math.min(8, asked.length - 3) }, (_, at) => [asked.slice(0, at + 2), asked.slice(at + 2)]).reverse();
   }
-  // The districts that a text names one behind the other, 浙江 江苏, 浙江和江苏, 浙江江苏: none unless every piece of it is one.
+  // The districts that a text may mean: several where letters fit them equally, hn for 河南, 湖南 and 海南; of those
+  // whoever states anything.
+  function meant(index, text) {
+    const isLatin = /^[a-z ]+$/i.test(text), wanted = text.trim().toLowerCase();
+    const found = find(index.districts, text, 7).filter((one) => isLatin || one[1].startsWith(text));
+    if (!isLatin) return found.slice(0, 2);
+    const fit = found.filter((one) => rankOf(one, wanted) === rankOf(found[0], wanted)), stating = fit.filter((one) => one[4]);
+    return stating.length ? stating : fit;
+  }
+  // The districts that a text names one behind the other, 浙江 江苏, 浙江和江苏, 浙江江苏: none unless every piece of it is one. Each way
+  // to read it, at most eight.
   function placesIn(index, asked) {
-    const one = (text) => {
-      const [found] = find(index.districts, text, 1);
-      return found && (found[1].startsWith(text) || /^[a-z]+$/i.test(text)) ? found : null;
-    };
+    const all = (text) => /^[a-z]+$/i.test(text) ? meant(index, text) : meant(index, text).slice(0, 1);
     const begins = (text) => index.districts.some((entry) => entry[1].startsWith(text));
     const cutsOf = (text) => /^[\u4e00-\u9fff]{4,12}$/.test(text) ? Array.from({ length: text.length - 3 }, (_, at) => [text.slice(0, at + 2), text.slice(at + 2).replace(/^[和与跟及]/, "")]) : [];
     const pieces = asked.split(/[\s,，、;；]+/).filter(Boolean).flatMap((text) => begins(text) ? [text] : cutsOf(text).find((cut) => cut.every(begins)) || [text]);
-    const found = pieces.map(one);
-    return found.every(Boolean) ? [...new Map(found.map((entry) => [entry[0], entry])).values()] : [];
+    const ways = pieces.map(all).reduce((known, more) => known.flatMap((way) => more.map((entry) => [...way, entry])).slice(0, 8), [[]]);
+    return ways.map((way) => [...new Map(way.map((entry) => [entry[0], entry])).values()]).filter((way) => way.length > 1);
   }
   // Several districts and an indicator, in whatever order, are compared: 浙江 江苏 gdp, 浙江 gdp 江苏.
   function lookUpSeveral(index, asked) {
     const words = asked.split(/\s+/), without = (at) => words.filter((_, nth) => nth !== at).join(" ");
     for (const [places, what] of [...halvesOf(asked), ...(words.length > 2 ? words.map((word, at) => [without(at), word]) : [])]) {
-      const districts = placesIn(index, places), indicators = districts.length > 1 ? find(index.indicators, what, 5) : [];
-      if (indicators.length) return indicators.map((one) => ({ label: `${districts.map((other) => placeName(other[0], other[1])).join(t("list_comma"))} ${indicatorName(one)}`, hint: t("lines"), choose: () => go(indicatorOf(one[0], districts.map((other) => other[0]).join(","))) }));
+      const ways = placesIn(index, places), indicators = ways.length ? find(index.indicators, what, ways.length > 1 ? 2 : 5) : [];
+      if (indicators.length) return indicators.flatMap((one) => ways.map((districts) => ({ label: `${districts.map((other) => placeName(other[0], other[1])).join(t("list_comma"))} ${indicatorName(one)}`, hint: t("lines"), choose: () => go(indicatorOf(one[0], districts.map((other) => other[0]).join(","))) })));
     }
     return [];
   }
   function lookUpBoth(index, asked) {
     for (const [place, what] of halvesOf(asked)) {
-      const districts = find(index.districts, place, 2).filter((one) => one[1].startsWith(place) || /^[a-z ]+$/i.test(place));
-      const indicators = districts.length ? find(index.indicators, what, 5) : [];
+      const districts = meant(index, place), indicators = districts.length ? find(index.indicators, what, districts.length > 2 ? 2 : 5) : [];
       if (indicators.length) return indicators.flatMap((one) => districts.map((other) => ({ label: `${placeName(other[0], other[1])} ${indicatorName(one)}`, hint: other[2], choose: () => go(indicatorOf(one[0], other[0])) })));
     }
     return [];
@@ -468,7 +476,22 @@ window.tongbi = (() => {
   async function lookEverywhere(asked) {
     const index = await load("search"), wanted = asked.trim();
     const found = [...lookUp(index, wanted), ...lookUpSeveral(index, wanted), ...lookUpBoth(index, wanted)];
-    return found.length ? found : wanted.split(/\s+/).flatMap((word) => lookUp(index, word).slice(0, 4));
+    return found.length ? found : lookUpParts(index, wanted);
+  }
+  // What the pages know of a word that nothing is found for: the name of a place that is not held, or nothing.
+  function unknown(word) {
+    const name = Object.values(window.tongbiPlaces).find((one) => one.toLowerCase() === word.toLowerCase());
+    return { label: name ? t("search_not_held", { name }) : t("search_none_of", { word }) };
+  }
+  // Nothing fits the whole: what fits its words, and which of them fits nothing. 山东财政收入 without 山东 is 财政收入.
+  function lookUpParts(index, wanted) {
+    const words = wanted.split(/\s+/);
+    if (words.length > 1) return words.flatMap((word) => { const found = lookUp(index, word).slice(0, 4); return found.length ? found : [unknown(word)]; });
+    for (const [place, what] of halvesOf(wanted).reverse()) {
+      const found = lookUp(index, what).slice(0, 4);
+      if (found.length) return [...found, unknown(place)];
+    }
+    return [unknown(wanted)];
   }
 
   // ---- the card that says where a point comes from
