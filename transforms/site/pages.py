@@ -58,6 +58,8 @@ def single(connection: duckdb.DuckDBPyConnection) -> Iterator[tuple[str, str]]:
     index = search.index(data["all_districts"], data["all_indicators"])
     order = [row["indicator_id"] for row in data["all_indicators"]]
     yield "data/order.js", f'tongbi.put("order",{json.dumps(order, separators=(",", ":"))});\n'
+    at_hand = [list(row.values()) for row in data["reports_at_hand"]]
+    yield "data/reports.js", f'tongbi.put("reports",{json.dumps(at_hand, separators=(",", ":"))});\n'
     yield "data/search.js", f'tongbi.put("search",{json.dumps(index, ensure_ascii=False, separators=(",", ":"))});\n'
 
 

@@ -255,7 +255,7 @@
   }
 
   // Whoever states the indicator, but not this of this period: with what it does state, or stated last.
-  function silent(all, level, by, period) {
+  function silent(all, level, by, period, atHand) {
     const peers = all.filter((row) => row.level !== "country" && (!level || row.level === level) && tongbi.states(row));
     const stated = new Set(statedBy(peers, period, by)), others = new Map();
     for (const row of peers) if (!stated.has(row.district_id)) others.set(row.district_id, [...(others.get(row.district_id) || []), row]);
@@ -265,16 +265,20 @@
       return [other && `${t("by_" + OTHER[by])} ${other}`, last && t("latest_stated", { period: last.period_label })].filter(Boolean).join(t("semicolon"));
     };
     const items = [...others.values()].map((rows) => h("li", null, tongbi.districtLink(rows[0]), " ", h("small", null, said(rows))));
+    // Of one level it is known, too, of how many districts there is a report on the year.
+    const levels = [...new Set(peers.map((row) => row.level))], m = levels.length === 1 ? atHand(levels[0], period) : 0;
     return [
-      h("p", { class: "note stated" }, t("league_stated", { n: stated.size, m: stated.size + others.size, period, by: t("by_" + by) })),
+      h("p", { class: "note stated" }, m >= stated.size && m > 0 ? t("league_at_hand", { n: stated.size, m, period, by: t("by_" + by), level: t("level_" + levels[0]) })
+        : t("league_stated", { n: stated.size, m: stated.size + others.size, period, by: t("by_" + by) }) + (tongbi.language() === "en" ? " " : "") + t("league_places")),
       items.length ? h("details", { class: "silent note" }, h("summary", null, t("league_silent", { n: items.length })), h("ul", { class: "plain" }, items)) : ""];
   }
-  function league(rows, all, by, period) {
+  function league(rows, all, by, period, reports) {
     const body = section("league");
     const levels = [...new Set(all.map((row) => row.level))];
     const place = h("div"), about = h("div");
     const fill = (level) => {
-      about.replaceChildren(...silent(all, level, by, period));
+      const atHand = (one, year) => reports.find((row) => row[0] === current().scope && row[1] === one && String(row[2]) === year)?.[3] || 0;
+      about.replaceChildren(...silent(all, level, by, period, atHand));
       const peers = rows.filter((row) => (!level || row.level === level) && valueOf(row, by) !== null).sort((a, b) => (valueOf(b, by) ?? -Infinity) - (valueOf(a, by) ?? -Infinity));
       // The country is no peer of its provinces.
       let rank = 0, nth = 0, before = null;
@@ -350,7 +354,9 @@
     await lines(by, here[0]?.period_kind || "year");
     await tongbi.painted();
     if (mine !== turn) return;
-    league(here, rows, by, period);
+    const reports = await tongbi.load("reports").catch(() => []);
+    if (mine !== turn) return;
+    league(here, rows, by, period, reports);
     targets(await partOf(scope, "targets"), rows, period, latest);
     if (mine === turn) await distribution(here, by);
     if (mine > 1) tongbi.announce(`${name()} ${period} ${t("by_" + by)}: ${t("rows_fit", { n: here.length })}`);
