@@ -148,7 +148,7 @@ def test_another_language_and_the_search_key_leave_the_page_where_it_is(site, pa
     assert scrolled > 0
     page.evaluate("document.getElementById('language').click()")  # a click of the driver scrolls by itself
     page.wait_for_function(
-        "document.querySelector('#figures h2 .en')?.offsetParent && !document.getElementById('main').style.minHeight"
+        "() => document.querySelector('#figures h2 .en')?.offsetParent && !document.getElementById('main').style.minHeight"
     )
     assert abs(page.locator("#figures tbody tr").last.bounding_box()["y"] - before) < 300
     page.evaluate("document.activeElement.blur()")
@@ -198,7 +198,7 @@ def test_an_axis_says_the_amounts_that_stand_at_it(site, page):
 
 def test_a_target_is_drawn_as_what_it_is(site, page):
     page.goto(district_page(site))
-    page.wait_for_selector(".chart .growth_target_range_marks line.point")
+    page.wait_for_selector(".chart .growth_target_range_marks line.point", state="attached")
     label = page.get_attribute(".chart .growth_target_range_marks line.point >> nth=0", "aria-label")
     assert "+6% – +7%" in label
     page.goto(at(site, f"district/{STATED['passed']}.html"))
@@ -217,7 +217,7 @@ def test_a_target_is_drawn_as_what_it_is(site, page):
 def test_the_axis_of_a_single_amount_begins_at_zero(site, page):
     page.goto(at(site, f"indicator/retail_sales.html#d={STATED['compared']}&by=value"))
     page.wait_for_selector(".chart.lines path.point")
-    axis = page.locator(".chart.lines .role-axis-label text").all_inner_texts()
+    axis = page.locator(".chart.lines .role-axis-label text").all_text_contents()
     assert "0" in axis
 
 
@@ -747,7 +747,7 @@ def test_a_printed_table_has_all_rows_and_its_heads_on_every_page(site, page):
     assert all("HEAD" in text for text in of_table)
     printed = [int(nth) for nth in re.findall(r"row (\d+)", "".join(pages))]
     assert printed == list(range(149, -1, -1))  # sorted as on the screen
-    page.wait_for_function("document.querySelectorAll('#figures tbody tr').length === 30")
+    page.wait_for_function("() => document.querySelectorAll('#figures tbody tr').length === 30")
     assert all("打印于" in text and f"/ {len(pages)}" in text for text in pages)
 
 

@@ -572,8 +572,9 @@ window.tongbi = (() => {
     document.addEventListener("keydown", (event) => {
       if (event.key === "/" && !/^(INPUT|TEXTAREA|SELECT)$/.test(document.activeElement.tagName)) {
         event.preventDefault();
-        const big = document.getElementById("search-big");
-        (big && big.getBoundingClientRect().bottom > 0 ? big : document.getElementById("search")).focus({ preventScroll: true });
+        // The field in the head of the page is always in sight; the start page has only its own.
+        const field = document.getElementById("search");
+        if (getComputedStyle(field).visibility !== "hidden" && field.offsetParent) field.focus({ preventScroll: true }); else document.getElementById("search-big").focus();
       }
     });
   });
