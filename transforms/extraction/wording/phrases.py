@@ -65,7 +65,7 @@ TAIL_ENDS = frozenset(
 CONJUNCTIONS = ("和", "与", "及", "以及")  # between the last two numbers of a list
 # 加装（更新）电梯: what was done in one of two ways, and no remark
 DONE_EITHER_WAY = re.compile(
-    r"(?<=加装|新建|改建|改造|扩建|建设|维修|整治|修缮|更换)[（(](更新|改造|新建|改建|扩建|提升|修缮|续建|加装)[）)](?=[\u4e00-\u9fff]{2})"
+    r"(?<=加装|新建|改建|改造|扩建|建设|维修|整治|修缮|更换)[（(](更新|改造|新建|改建|改?扩建|提升|修缮|续建|加装)[）)](?=[\u4e00-\u9fff]{2})"
 )
 BRACKETS = re.compile(
     r"[（(](?!(?:社区|村|居|街道)[）)]|(?:[市区旗]、?)+[）)](?![^）)])|[开复][）)]工)[^（()）]*[）)]|［\d+］|\[\d+\]"
