@@ -31,7 +31,13 @@ ALL_AID = "社会救助资金"
 BUILT = "建成"
 # 累计建成高标准农田: all there are by now, where no time is told over which they were built
 BUILT_BY_NOW = re.compile("(?:\\A|[，,。；;、]|截至(?:目前|年底|年末)[，,]?)[\\u4e00-\\u9fff]{0,3}累计(?:已)?建成")
-OVER_TIME = re.compile("今年|本年|全年|年内|年来|年间|[一二三四五两]年|上半年|季度|月|期间|时期")
+OVER_TIME = re.compile(
+    "今年|本年|全年|年内|年来|年间|[一二三四五六七八九十两几]年|(?<!\\d)\\d{1,2}个?年(?![底末])|以来|[自从](?:19|20)\\d\\d年|上半年|季度|月|期间|时期"
+)
+# of these there are as many as were built; schools and roads stood long before
+ONLY_BUILT = re.compile(
+    "建成(?:高标准(?:基本)?农田|[\\u4e00-\\u9fff]{0,8}(?:充换?电(?:桩|站|设施)|绿道)|(?:[45]G)?(?:通信)?基站)"
+)
 ALL_BRANCHES = re.compile("农、?林、?牧、?渔")
 ALL_FARMING = ("农林牧渔", "农、林、牧、渔")
 
@@ -58,7 +64,7 @@ def indicator_id(statement: Statement, unit: str, discourse: Discourse, sentence
 
 def _stands_built(statement: Statement, sentence: SentenceContext) -> bool:
     """累计建成高标准农田52万亩: what stands by now is no work of the year; in a review of several years it may be theirs."""
-    if statement.measure != "level" or not statement.indicator.startswith(BUILT) or sentence.reviewed is not None:
+    if statement.measure != "level" or sentence.reviewed is not None or not ONLY_BUILT.match(statement.indicator):
         return False
     clause = statement.mention.clause
     return "累计" in clause and BUILT_BY_NOW.search(clause) is not None and not OVER_TIME.search(sentence.words)

@@ -25,10 +25,16 @@ OF_PROGRAMME = re.compile("(?:实施|启动)[^，,；;。]{2,20}(?:工程|行动
 BY_PROJECTS = re.compile("项目(?:共|累计|已|全年|年内)?(?:完成|实现|拉动|带动)?(?:全社会)?固定资产投资")
 BEGUN_OR_DONE = re.compile("开工|建成|竣工|完工|投产|投用")
 PILOTS = re.compile(r"[\u4e00-\u9fff]{2,10}试点(?:城市|地区|单位|[省市州县区镇乡村])")
-# 为退役军人提供岗位: for people of one kind; 为群众, 为求职者 is for all
-FOR_ONE_KIND = re.compile(
-    "(?:为|向|给)[^，,。；;、为向给]{0,8}?(?:军人|残疾人|毕业生|大学生|农民工|妇女|青年|脱贫|困难|失业|低收入|移民|残障)[^，,。；;、]{0,8}?(?:提供|发布|推送|开发|筹集|归集)"
+# 为退役军人提供岗位, 为高校毕业生等重点群体提供岗位: for people of one kind, or of some; 为群众, 为大学生及求职者 is for all
+_KIND_OF_PEOPLE = (
+    "[^，,。；;、\\d为向给和与及]{0,8}?(?:(?:军人|残疾人|毕业生|大学生|农民工|妇女|青年)(?:群体|人才)?"
+    "|(?:脱贫|困难|失业|低收入|移民|残障)(?:人[口员士]|群[众体]|户|家庭|劳动力|职工|对象)?)"
 )
+FOR_ONE_KIND = re.compile(
+    f"[为向给]{_KIND_OF_PEOPLE}(?:(?:[、和与及]|以及){_KIND_OF_PEOPLE})*(?:等(?:[\\u4e00-\\u9fff]{{0,6}}(?:群体|人群|人员|对象))?)?"
+    "[，,]?(?:提供|发布|推送|开发|筹集|归集)[^，,。；;、\\d]{0,16}\\Z"
+)
+LONGEST_FOR_KIND = 80  # characters from 为 to the number
 
 # 新能源产业深度拓展应用。力争产业投资超过1000亿元: one industry is spoken of, and not what all invest
 ONE_INDUSTRY = re.compile(
@@ -157,8 +163,10 @@ def _is_more(one: Decimal | None, other: Decimal | None) -> bool:
 
 @PART_ONLY.rule("for-one-kind", only=("count",), needs="岗位")
 def for_one_kind(stated: Stated) -> Literal[True] | None:
-    """为退役军人提供就业岗位2000个: those for people of one kind are no more than a part of what is offered."""
-    return True if FOR_ONE_KIND.search(stated.statement.mention.clause) else None
+    """为退役军人提供就业岗位2000个, 为高校毕业生等重点群体提供…: those for people of some kinds are a part of what is offered."""
+    start, number = stated.sentence.start, stated.statement.mention.token.start
+    known = FOR_ONE_KIND.search(stated.sentence.report.text, max(start, number - LONGEST_FOR_KIND), number)
+    return True if known else None
 
 
 @PART_ONLY.rule("pilots", only=("count",))

@@ -74,6 +74,8 @@ def _covered(statement: Statement, role: Role, discourse: Discourse, sentence: S
     own, cue = sentence.report.period, statement.cue
     if cue.year == MONTHS_OF_YEAR_BEFORE:
         return _same_months(statement, role, discourse, sentence)
+    if statement.measure == "rank" and not cue.year and (now := _ranked_by_now(statement, discourse, sentence)):
+        return now
     if cue.year and (own_time := _own_time(cue.year, sentence)):
         return own_time
     if own is None:
@@ -85,6 +87,13 @@ def _covered(statement: Statement, role: Role, discourse: Discourse, sentence: S
     if role.target:
         return _deadline(statement, role, sentence, own)
     return _looked_back_on(statement, role.named, discourse, sentence, own)
+
+
+def _ranked_by_now(statement: Statement, discourse: Discourse, sentence: SentenceContext) -> Span | None:
+    """森林覆盖率提高到目前的62%,居全省第3位: where it stands is of the moment of what it has come to."""
+    before = discourse.statements[-1:]
+    by_now = before and before[0].claim == statement.claim and before[0].cue.year == BY_NOW
+    return _own_time(BY_NOW, sentence) if by_now else None
 
 
 def _same_months(statement: Statement, role: Role, discourse: Discourse, sentence: SentenceContext) -> Span | None:
