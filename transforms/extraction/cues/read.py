@@ -43,7 +43,7 @@ OWN_YEAR = re.compile(
 # 提高到现在的【1580元】: the report's own time; 从2012年人均每月【650元】: the year before whose share of it is told
 NOW = re.compile(r"(?<=[到至])(?:现在|目前|如今|当前|今天)\Z")
 NOW_ENDS = frozenset("在前今天")
-YEAR_OF_EACH = re.compile(r"(?<=[从由])((?:19|20)\d\d)年(?=(?:人均|户均|月均|每人|每户|平均)\Z)")
+YEAR_OF_EACH = re.compile(r"(?<=[从由到至])((?:19|20)\d\d)年(?=(?:人均|户均|月均|每人|每户|平均)\Z)")
 EACH_ENDS = ("均", "每人", "每户")
 PART_OF_YEAR = r"(?:上年|去年)?(?:第?[一二三四]季度|上半年|前三季度|\d{1,2}(?:[-—~～至]\d{1,2})?月份?)"
 # 由一季度的下降3.9%转为增长1.2%: how it moved at first, and when that was
@@ -516,6 +516,8 @@ def _compared(rest: str, found: Found, cues: list[str]) -> str | None:
     if mark is None or len(rest) - mark.end() > 18:
         return None
     base = rest[mark.end() :]
+    if base.endswith("的") and rest[: mark.start()].endswith("不"):
+        return None  # 不低于城镇居民收入的45%: no less than a share of it, and no difference
     if not base and mark[0] in ("比", "较", "相比"):
         return None
     if any(stop in base for stop in "，,；") or "、" in base and not AREAS.fullmatch(base):

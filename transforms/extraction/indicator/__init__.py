@@ -54,6 +54,10 @@ DIVIDED_BY_INDUSTRY = re.compile(
 ADDED = "新增"
 # whoever was made so stays so: of them there is a total beside those of the year
 LASTING_VERBS = frozenset("培育 认定 获批 获评 创建 建设 打造 发展".split())
+# 发展对象, 建设项目: the verb is a part of the name
+NAME_WITH_VERB = re.compile(
+    "(?:发展对象|建设(?:工程|项目|银行|用地|任务|单位|内容|兵团|指标)|创建(?:活动|单位|任务|工作|对象))"
+)
 STANDS_FOR_LAST = re.compile(
     r"(收入|支出|税收|产值|增加值|投资|零售额|销售额|利润|产量|营收|余额)(总量|规模|总额|增速|增幅|增长率|涨幅|降幅|排名|位次)"
 )
@@ -150,8 +154,10 @@ def _stock_of(total: str, previous: PreviousStatement) -> str:
     """新增X12家,总量达96家; 培育X12家,总数达96家: beside what is new the stock is an indicator of its own; else a total is of what was just stated."""
     if previous.measure == "level" or previous.measure == "growth" and total in TOTALS_ALONE:
         opening = first_verb(previous.indicator)
-        if opening.startswith("新") or total in TOTALS_ALONE and opening in LASTING_VERBS:
+        if opening.startswith("新"):
             return previous.indicator[len(opening) :]
+        if total in TOTALS_ALONE and opening in LASTING_VERBS and not NAME_WITH_VERB.match(previous.indicator):
+            return previous.indicator[len(opening) :].removeprefix(ADDED)  # 培育新增规上企业28家
         if previous.indicator.endswith(ADDED):
             return previous.indicator.removesuffix(ADDED)
     return ""

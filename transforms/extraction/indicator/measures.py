@@ -256,7 +256,7 @@ def whole_restored(case: Case) -> Named | None:
     """林下经济面积…、产值…; 项目17个,总投资…: a measure alone takes the thing last spoken of."""
     if not wants_a_thing(case) or rate_beside_rate(case) or _beds_of_nobody(case) or _of_district(case):
         return None
-    if spent_at_once(case):
+    if spent_at_once(case) or _of_another_purse(case):
         return None
     whole, owner = _all_of_it(case, _last_thing(case)), case.discourse.entity.subject
     if _beside_what_works_make(whole, case.phrase) or owner and _done_by_owner(whole, case.phrase):
@@ -264,6 +264,13 @@ def whole_restored(case: Case) -> Named | None:
     whole = whole or _spoken_of(case, owner or "")
     bearer = _as_told(whole, case.phrase) or _bearer(whole, case.phrase)
     return Named(joined(bearer, case.phrase), _verb_for_list(case), counted=False) if whole else None
+
+
+def _of_another_purse(case: Case) -> bool:
+    """县财政安排1.2亿元资金,完成投资3.2亿元; 争取到位资金23亿元,到位资金56亿元: no part of the money told before it."""
+    before = case.discourse.statements[-1:]
+    arranged = bool(before) and before[0].rule == "arranged-by" and case.phrase.endswith("投资")
+    return arranged or _last_thing(case).removeprefix("争取") == case.phrase
 
 
 def _beside_what_works_make(whole: str, measure: str) -> bool:

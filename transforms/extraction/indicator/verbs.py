@@ -297,7 +297,7 @@ def done_by_counted(case: Case) -> Named | None:
 def verb_carried(case: Case) -> Named | None:
     """新增A3家、B2家; 培育C17家,D6家: a list says its verb once."""
     verb = case.discourse.level.verb
-    if not verb or case.verb or case.mention.share or verb in PARTS_OF_NAMES:
+    if not verb or case.verb or case.mention.share or _is_said_of_one(case, verb):
         return None
     if verb == "服务" and not case.listed and (case.phrase.endswith((verb, "办理")) or "“" in case.phrase):
         return None  # “柳溪通”平台服务企业300家,“一件事”办理30项: what a clause of its own counts is not served
@@ -313,6 +313,11 @@ def verb_carried(case: Case) -> Named | None:
     if len(verb) > 3:
         verb = verb.removesuffix("投资")  # 招引投资超2000万元项目4个,企业3家
     return Named(joined(verb, case.phrase), verb)
+
+
+def _is_said_of_one(case: Case, verb: str) -> bool:
+    """省财政安排2.3亿元和专项债券5亿元: the next sum has a name of its own, as has what is called by a verb."""
+    return verb in PARTS_OF_NAMES or case.discourse.statements[-1].rule == "arranged-by"
 
 
 def _tells_what_there_is(case: Case, verb: str) -> bool:

@@ -56,9 +56,10 @@ SHARE_OF_WHOLE = re.compile(
 # 供养标准不低于当地低保标准的【1.3倍】: what may not be less than so many times something else
 _NO_MORE_OR_LESS = "不低于|不少于|不得低于|至少|最低|不超过|不高于|不得高于|不得超过|最高|最多"
 BOUND_BY_ANOTHER = re.compile(
-    rf"(?<!\d)(?P<thing>(?!年)[\u4e00-\u9fff]{{2,16}}?)(?:(?:提高|提升|调整|增加)?[到至]|应|须|均|要)?(?P<bound>{_NO_MORE_OR_LESS})(?:应|要)?(?:为|是|达到|相当于)?"
-    r"(?P<other>(?:(?:当地|本地|同期|上年度?|城[乡市镇]|农村|当年)(?:的)?)+[\u4e00-\u9fff]{0,10}?(?:标准|水平|工资|收入|支出|均价))的\Z"
+    rf"(?:\A|[，,；;]|\d年|今年|全年)(?P<thing>[\u4e00-\u9fff“”、]{{2,36}}?)?(?:(?:提高|提升|调整|增加)?[到至]|原则上|按照?|应|须|均|要|将)*(?P<bound>{_NO_MORE_OR_LESS})(?:应|要)?(?:为|是|达到|相当于)?"
+    r"(?P<other>(?:(?:当地|本地|同期|上年度?|城[乡市镇]|农村|当年)(?:的)?)+[\u4e00-\u9fff]{0,10}?(?:标准|水平|工资|收入|支出|均价))的?\Z"
 )
+ANOTHER_ENDS = ("的", "标准", "水平", "工资", "收入", "支出", "均价")
 LEAST = frozenset("不低于 不少于 不得低于 至少 最低".split())
 OF_MONEY = re.compile("(?:支出|收入|预算|财力|投资|产值)(?:总?额)?的?\\Z")
 SET_APART = re.compile("(?:的?(?:比例|标准))?(?:设置|安排|提取|计提|列支|预留)(?=[，,；;。])")
@@ -587,13 +588,13 @@ def members_moved(case: Numbered) -> Measured | None:
 
 @MEASURE.rule("bound-by-another", Tier.SPECIFIC, before=("growth",), only=of_kind("share", "倍"))
 def bound_by_another(case: Numbered) -> Measured | None:
-    """供养标准不低于当地低保标准的1.3倍: how many times another standard something is at least, or at most."""
+    """供养标准不低于当地低保标准的1.3倍, 按照不低于当地低保标准1.3倍确定: how many times another standard something is at least, or at most."""
     clause = case.mention.clause
-    bound = BOUND_BY_ANOTHER.search(clause) if clause.endswith("的") else None
+    bound = BOUND_BY_ANOTHER.search(clause) if clause.endswith(ANOTHER_ENDS) else None
     if bound is None:
         return None
     cue = Cue(clause[: bound.start()], bound="lower" if bound["bound"] in LEAST else "upper")
-    return Measured("level", f"{clean(bound['thing'])}相当于{bound['other']}", cue)
+    return Measured("level", f"{clean(bound['thing'] or '')}相当于{bound['other']}", cue)
 
 
 @MEASURE.rule("share-set-apart", Tier.SPECIFIC, before=("growth",), only=of_kind("share"), needs="按")

@@ -29,6 +29,7 @@ from transforms.extraction.not_measured.words import (
     LIST_LEFT,
     LISTED_BY,
     NAME_BEFORE_SIZE,
+    NO_LESS_OR_MORE,
     NONE_LEFT,
     OF_SIZE_COUNTED,
     OF_SUCH_SIZE,
@@ -360,6 +361,15 @@ def share_passed(place: Place) -> str | None:
     """增速超过10%的有44种, 进度低于70%的单位: a share that those have which are counted next, or of whom something is told."""
     members = SHARE_OF_MEMBERS.match(place.after) and UNDER_OR_OVER.search(place.before)
     return "attribute" if members or place.after.startswith(("的有", "的达", "的为")) else None
+
+
+@NOT_MEASURED.rule("share-of-another-passed", only=of_kind("share", "ratio", followed=True), needs="的")
+def share_of_another_passed(place: Place) -> str | None:
+    """研发投入不低于销售收入的5%的企业36家: the least, or the most, by which those are chosen that are counted next."""
+    before = place.text[max(0, place.token.start - 24) : place.token.start]
+    if not NO_LESS_OR_MORE.search(before):
+        return None
+    return "attribute" if OF_SIZE_COUNTED.match(place.text, place.token.end, place.sentence_end) else None
 
 
 # -- of several -----------------------------------------------------------------------------------------------
