@@ -249,7 +249,7 @@ def income_of_village(case: Case) -> Named | None:
 
 @LEVEL.rule(
     "bound-standard",
-    before=("inherited", "second-count", "told-before"),
+    before=("inherited", "second-count"),
     only=asked("nothing", later=True, units=("money",)),
 )
 def bound_standard(case: Case) -> Named | None:
