@@ -63,7 +63,10 @@ OF_PEOPLE = re.compile(r"[\u4e00-\u9fff]{0,6}(?:孕产妇|产妇|老年人|儿�
 PEOPLE = ("人", "人群", "儿童", "妇女", "产妇", "患者", "对象", "婴幼儿")  # with a sickness or without
 PEOPLE_BY_KIND = ("员", "人", "分子", "干部", "代表", "职工", "学生", "群众", "工", "师", "者")  # whom one counts
 TRADE = "贸易"
-OF_TRADED = re.compile(r"(?:进出口|出口|进口|电商|投资)[\u4e00-\u9fff]{0,3}\Z")  # 货物贸易、跨境电商进出口额
+# 货物贸易、跨境电商进出口额; 一般贸易、民营企业占比
+OF_TRADED = re.compile(
+    r"(?:进出口|出口|进口|电商|投资)[\u4e00-\u9fff]{0,3}\Z|(?:占比|比重|规模|总额|销售额|营业额|交易额|成交额|增加值)\Z"
+)
 ACHIEVING = ("实现", "完成")  # dropped from the wording of what is achieved
 RECEIVING = ("接待", "吸引", "迎来", "招引", "培训")  # whom or what, and no measure
 OF_THEMSELVES = ("生产总值", "进出口总额", "进出口")  # 固定资产投资、进出口总额: of nothing named before
@@ -78,8 +81,13 @@ OUTSTANDING, DEPOSITED = (
     "存款",
 )  # 各项存款、贷款余额: 余额 is of both, and not of 制造业贷款 before 普惠小微贷款余额
 # 职工、居民住院报销比例: classes of persons or schools, each of which has what the last is said to have
-CLASSES = (("职工", "居民", "农民工", "灵活就业人员"), ("小学", "初中", "高中", "幼儿园", "中职"), ("公办", "民办"))
+CLASSES = (
+    ("职工", "居民", "城乡居民", "农民工", "灵活就业人员"),
+    ("小学", "初中", "高中", "幼儿园", "中职"),
+    ("公办", "民办"),
+)
 OF_ANIMALS = ("出栏", "存栏")
+AN_ANIMAL = re.compile("(?:[猪牛羊禽畜鸡鸭鹅兔马驴鸽]|禽类|畜禽|羊只)\\Z")  # 生猪, 家禽, 肉牛; 禽蛋 and 肉类 are none
 CODE = re.compile(r"[A-Za-z]+[\d.]*")
 _TAKES_OVER = frozenset(HEADS) | frozenset(GENERIC)
 
@@ -185,8 +193,8 @@ def _of_residents(items: tuple[str, ...]) -> tuple[str, ...]:
 
 def _with_ending(item: str, ending: str) -> str:
     """高血压 with 患者规范管理率, 老年人 with 规范管理率: an item with what the last one says for all, where it says nothing of the kind."""
-    if _names_its_noun(item):
-        return item
+    if _names_its_noun(item) or ending.startswith(OF_ANIMALS) and not AN_ANIMAL.search(item):
+        return item  # 蔬菜、生猪出栏: vegetables are not sold off a farm as pigs are
     return item + (ending.removeprefix("患者") if item.endswith(PEOPLE) else ending)
 
 
@@ -253,7 +261,7 @@ def _verb_for_all(first: str) -> str:
     return (
         ""
         if head_noun(first)
-        or first.endswith(("经费", "增速", "增幅"))
+        or first.endswith(("经费", "增速", "增幅", TRADE))
         or len(first) - len(verb) < 2
         or verb in NOUN_VERBS
         else verb
@@ -309,12 +317,19 @@ def _behind_same_class(first: str, last: str) -> str:
     """职工、居民住院报销比例 → 住院报销比例: all that stands behind the last class, where the first is one of the same kind."""
     classes = next(filter(first.endswith, CLASSES), ())
     member = next(filter(last.startswith, classes), last)
-    return last[len(member) :].removeprefix("学") if first.endswith("学") else last[len(member) :]
+    return _behind_school(last[len(member) :]) if first.endswith("学") else last[len(member) :]
+
+
+def _behind_school(shared: str) -> str:
+    """What follows 小学 of what follows 初中: 学生 → 生, 学校数 → 数, for which it stands itself; 学业质量合格率 and 学费 as they are."""
+    if shared.startswith("学校"):
+        return shared[2:]
+    return shared[1:] if shared.startswith("学生") else shared
 
 
 def _kept_or_sold(last: str) -> str:
     """生猪、家禽出栏 → 出栏: what is done with animals, and is the measure of each."""
-    return last[-2:] if last.endswith(OF_ANIMALS) and len(last) > 3 else ""
+    return last[-2:] if last.endswith(OF_ANIMALS) and len(last) > 2 else ""
 
 
 def _with_act(head: str, last: str) -> str:

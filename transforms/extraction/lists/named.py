@@ -227,6 +227,9 @@ def _better_by(case: Case, names: tuple[str, ...]) -> tuple[str, ...]:
     """综合指数、臭氧改善幅度居第一: how much better it has become is what is ranked of each."""
     if not case.phrase.endswith(BETTER_BY):
         return names
+    if names[-1] == BETTER_BY:
+        # 水质指数、改善幅度均居第二: of one thing, how it is and how it has moved
+        return (*names[:-1], f"{names[0]}{BETTER_BY}")
     return tuple(name + BETTER_BY for name in split_list(case.phrase.removesuffix(BETTER_BY), len(names)))
 
 
