@@ -99,7 +99,7 @@ JOINING = re.compile(r"(?:以及|和(?![谐平美解睦善])|及(?![其时格]|�
 WITH_SIGN = ("share", "money", "temperature")  # kinds of unit before whose numbers a sign is one, and no dash
 COUNTED = ("count", "none", "area", "length")  # kinds of unit in which things are counted
 # the kinds of number that the cue words distinguish; all others are alike to them
-KINDS_OF_NUMBER = {"rank": "rank", "share": "share", **dict.fromkeys(COUNTED, "count")}
+KINDS_OF_NUMBER = {"rank": "rank", "share": "share", "ratio": "ratio", **dict.fromkeys(COUNTED, "count")}
 
 
 def _kind_of_number(token: Token) -> str:

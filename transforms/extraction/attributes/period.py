@@ -76,7 +76,8 @@ def _covered(statement: Statement, role: Role, discourse: Discourse, sentence: S
         return _same_months(statement, role, discourse, sentence)
     if statement.measure == "rank" and not cue.year and (now := _ranked_by_now(statement, discourse, sentence)):
         return now
-    if cue.year and (own_time := _own_time(cue.year, sentence)):
+    aimed = cue.year == BY_NOW and role.target  # what is to come is not of now
+    if cue.year and not aimed and (own_time := _own_time(cue.year, sentence)):
         return own_time
     if own is None:
         return role.named

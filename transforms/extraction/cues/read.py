@@ -43,6 +43,8 @@ OWN_YEAR = re.compile(
 # 提高到现在的【1580元】: the report's own time; 从2012年人均每月【650元】: the year before whose share of it is told
 NOW = re.compile(r"(?<=[到至])(?:现在|目前|如今|当前|今天)\Z")
 NOW_ENDS = frozenset("在前今天")
+# 覆盖率提高到现在的【60%】; 旅游收入提高到现在的【3倍】, 产能扩大到目前的【150%】 are held against what there is now
+A_SHARE_NOW = re.compile("率|占比|比重|比例|面|[从由]")
 YEAR_OF_EACH = re.compile(r"(?<=[从由到至])((?:19|20)\d\d)年(?=(?:人均|户均|月均|每人|每户|平均)\Z)")
 EACH_ENDS = ("均", "每人", "每户")
 PART_OF_YEAR = r"(?:上年|去年)?(?:第?[一二三四]季度|上半年|前三季度|\d{1,2}(?:[-—~～至]\d{1,2})?月份?)"
@@ -163,7 +165,7 @@ CACHE = 65_536  # clauses repeat
 
 @lru_cache(maxsize=CACHE)
 def read_cue(clause: str, kind: str) -> Cue:
-    """Read the clause that ends where a number of this kind begins: share (%, 百分点), rank, count, or another unit's."""
+    """Read the clause that ends where a number of this kind begins: share (%, 百分点), ratio (倍), rank, count, or another unit's."""
     rest = clause.rstrip(TRAIL)
     if kind == "rank":
         return rank_cue(rest)
@@ -188,7 +190,9 @@ def _without_last_cue(rest: str, found: Found, cues: list[str], kind: str) -> st
     """Take the cue that ends the clause into `found`; returns what is left of the clause, None where no cue ends it."""
     if (shorter := _per_person(rest, found)) is not None:
         return shorter
-    if (shorter := _own_time(rest, found)) is not None or (shorter := _cue_word(rest, found, cues, kind)) is not None:
+    if (shorter := _own_time(rest, found, kind)) is not None or (
+        shorter := _cue_word(rest, found, cues, kind)
+    ) is not None:
         return shorter
     differs = "direction" in found or "rate" in found or kind == "share" or "全" in rest and WITH_AREA.search(rest)
     if differs and "base" not in found and (shorter := _compared(rest, found, cues)) is not None:
@@ -317,7 +321,7 @@ def _held_against(rest: str, found: re.Match[str], direction: int) -> Cue:
     return Cue(stem=trim(rest[: found.start()].rstrip("但仍")), direction=direction, base=True, cues=(found[0],))
 
 
-def _own_time(rest: str, found: Found) -> str | None:
+def _own_time(rest: str, found: Found, kind: str) -> str | None:
     """A time that belongs to the number alone: 从2020年的, 提升到去年底的; 剔除退税因素后 to compare by; of a movement its span; how long
     a number has been like this."""
     if rest[-1:] in YEAR_ENDS and (own := OWN_YEAR.search(rest)):
@@ -329,7 +333,7 @@ def _own_time(rest: str, found: Found) -> str | None:
     ):
         found["basis"] = "comparable"
         return rest[: excluded.start()]
-    if (told := _now_or_year_of_each(rest, found)) is not None:
+    if (told := _now_or_year_of_each(rest, found, kind)) is not None:
         return told
     before = _time_of_movement(rest, found) if "direction" in found else _time_of_start(rest, found)
     if before is None and found and rest[-1:] in RUNNING_ENDS and (running := RUNNING.search(rest)):
@@ -337,15 +341,20 @@ def _own_time(rest: str, found: Found) -> str | None:
     return before
 
 
-def _now_or_year_of_each(rest: str, found: Found) -> str | None:
+def _now_or_year_of_each(rest: str, found: Found, kind: str) -> str | None:
     """提高到现在的1580元 is of the report's time; 从2012年人均650元 of the year named."""
-    if rest[-1:] in NOW_ENDS and (now := NOW.search(rest)):
+    if rest[-1:] in NOW_ENDS and (now := NOW.search(rest)) and not _is_held_against_now(rest, kind):
         found.setdefault("year", BY_NOW)
         return rest[: now.start()]
     if "year" in found or not rest.endswith(EACH_ENDS) or not (year := YEAR_OF_EACH.search(rest)):
         return None
     found["year"] = int(year[1])
     return rest[: year.start()] + rest[year.end() :]
+
+
+def _is_held_against_now(rest: str, kind: str) -> bool:
+    """旅游收入提高到现在的3倍: so many times, or so large a share of, what there is now; of a rate 60% is itself what it has come to."""
+    return kind == "ratio" or kind == "share" and not A_SHARE_NOW.search(rest)
 
 
 def _own_year(before: str, own: re.Match[str], found: Found) -> str | None:
