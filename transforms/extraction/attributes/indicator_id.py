@@ -7,7 +7,7 @@ import re
 from transforms.extraction.attributes.part import PART_ONLY, Stated
 from transforms.extraction.discourse import Discourse
 from transforms.extraction.model import SentenceContext, Statement
-from transforms.extraction.wording.words import PARTS_FOLLOW
+from transforms.extraction.wording.words import PARTS_FOLLOW, SCHEMES
 
 GIVES_PARTS = re.compile(PARTS_FOLLOW)
 # what is paid by the month is known by its name alone, as what is paid for each person by the year is
@@ -28,6 +28,11 @@ PAYING, KINDS_PARTED = (
     re.compile("[、和及与]"),
 )
 ALL_AID = "社会救助资金"
+BOOSTED = ("消费", "消费额")
+# 文旅消费券撬动消费, “购物节”系列活动带动消费: the consumption that is boosted, whichever scheme did it
+BOOSTED_BY = re.compile(
+    f'\\A[^，。；、]{{0,24}}?(?:{SCHEMES}|券|换新|下乡)[”"]?(?:直接)?(?=(?:带动|拉动|撬动)消费额?\\Z)'
+)
 BUILT = "建成"
 # 累计建成高标准农田: all there are by now, where no time is told over which they were built
 BUILT_BY_NOW = re.compile("(?:\\A|[，,。；;、]|截至(?:目前|年底|年末)[，,]?)[\\u4e00-\\u9fff]{0,3}累计(?:已)?建成")
@@ -44,13 +49,7 @@ ALL_FARMING = ("农林牧渔", "农、林、牧、渔")
 
 def indicator_id(statement: Statement, unit: str, discourse: Discourse, sentence: SentenceContext) -> str | None:
     """The id under which the wording is known, None where it is not, or where unit or whole show that something else is meant."""
-    lexicon, indicator = sentence.report.lexicon, statement.indicator
-    if indicator.startswith("农业") and _is_part_of_farming(statement, discourse, sentence):
-        indicator = "种植业" + indicator[2:]  # 农林牧渔业总产值…,其中农业产值: crops alone
-    if indicator.startswith("每"):
-        indicator = PAID_EACH_TIME.sub("", indicator)
-    if indicator.startswith(PAYING) and PAID_AS_AID.fullmatch(indicator) and _is_all_aid(statement):
-        indicator = ALL_AID
+    lexicon, indicator = sentence.report.lexicon, _looked_up(statement, discourse, sentence)
     found = lexicon.id_of(indicator, statement.measure, unit)
     if found in lexicon.flows and _stands_built(statement, sentence):
         found = lexicon.id_of(indicator.removeprefix(BUILT), statement.measure, unit) or found
@@ -60,6 +59,22 @@ def indicator_id(statement: Statement, unit: str, discourse: Discourse, sentence
     if whole and indicator != whole and found == lexicon.indicator_id(whole):
         return None  # 新增规上企业9家(工业5家): a part never has the id of its whole
     return found
+
+
+def _looked_up(statement: Statement, discourse: Discourse, sentence: SentenceContext) -> str:
+    """The wording without what it may say beside its indicator: 每人每月低保标准, 消费券带动消费; by whom or how often makes no other one."""
+    indicator = statement.indicator
+    if indicator.startswith("农业") and _is_part_of_farming(statement, discourse, sentence):
+        return "种植业" + indicator[2:]  # 农林牧渔业总产值…,其中农业产值: crops alone
+    if indicator.startswith("每"):
+        indicator = PAID_EACH_TIME.sub("", indicator)
+    if indicator.endswith(BOOSTED):
+        indicator = BOOSTED_BY.sub("", indicator)
+    return (
+        ALL_AID
+        if indicator.startswith(PAYING) and PAID_AS_AID.fullmatch(indicator) and _is_all_aid(statement)
+        else indicator
+    )
 
 
 def _stands_built(statement: Statement, sentence: SentenceContext) -> bool:

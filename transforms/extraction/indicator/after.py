@@ -35,9 +35,10 @@ SHARED = re.compile(
     "入选|上榜|获评|获批|通过|列入|纳入|进入|实现全覆盖|达标|建成投用|(?:全部)?脱贫(?![劳人户家地县村群])|全部(?:出列|摘帽|销号|清零)"
 )
 GRADE_COUNTED = re.compile(
-    "(?:世界|国家|[省市县区州盟镇乡村校]|自治[区州]|区域|[一二三四五])级"
+    "(?:世界|国家|[省市县区州盟镇乡村校]|自治[区州]|区域|街道|社区|乡镇|镇街|区县|县区|市县|县市|[一二三四五])级"
 )  # 5个国家级、60个省级培训基地
 GRADES_IN_A_ROW = 6
+OR_ABOVE = re.compile("\\A(?:及)?以[上下]")  # 3个国家级、12个省级以上示范企业
 CHANGED_FOR_CLASS = (
     "降低",
     "减轻",
@@ -679,7 +680,7 @@ def _shared_thing(case: Case) -> str:
         noun, end = _next_counted(case, place + further, end)
         graded = GRADE_COUNTED.match(noun)
         if not graded or graded.end() < len(noun):
-            return noun[graded.end() :] if graded else ""
+            return OR_ABOVE.sub("", noun[graded.end() :]) if graded else ""
     return ""
 
 

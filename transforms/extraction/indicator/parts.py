@@ -69,6 +69,13 @@ GIVEN_TO_ALL = re.compile(
 PERSONS_AT_END = re.compile("(?:毕业生|军人|人员|残疾人|老人|儿童|妇女|青年|学生|劳动力|农民工|对象|家庭|群众)\\Z")
 STANDARD = "标准"
 WHO_HAS_IT = re.compile("[\u4e00-\u9fff]{0,6}(?:人员|孤儿|儿童|老人|对象|居民|职工|学生|教师|家庭|低保|特困)")
+# 发放低保, 月人均救助低保: what is paid out, and by what standard is not said
+PAID_AND_NO_STANDARD = re.compile(
+    "(?:累计|全年|已|共|[年月]?人均|户均)*(?:发放|支出|支付|拨付|兑付|救助|资助|补助|补贴|保障|[年月]?人均)"
+)
+SIZE_OF_STANDARDS = (
+    30  # by how many times one standard, by the month or the year, may be more than the one told before it
+)
 NEWLY = re.compile("新增|新登记|新设立|新设|新注册|新发展")
 NEW_FIRMS = ("企业", "个体户", "个体工商户", "农民专业合作社")
 
@@ -236,8 +243,20 @@ def part_of(case: Case) -> Named | None:
 def next_standard(case: Case) -> Named | None:
     """集中供养孤儿生活保障标准从每人每月2000元提高到2100元,散居孤儿从【1400元】提高到…: the standard for the next of those it is for."""
     before = case.discourse.previous.indicator
-    same = before.rfind(case.phrase[-2:]) if before.endswith(STANDARD) and WHO_HAS_IT.fullmatch(case.phrase) else -1
+    who = (
+        before.endswith(STANDARD) and WHO_HAS_IT.fullmatch(case.phrase) and not PAID_AND_NO_STANDARD.match(case.phrase)
+    )
+    same = before.rfind(case.phrase[-2:]) if who and _sized_as_before(case) else -1
     return Named(case.phrase + before[same + 2 :], case.verb) if same > 0 else None
+
+
+def _sized_as_before(case: Case) -> bool:
+    """Whether a sum may be another standard like the one just told: 720元 and 580元, and not 2300万元, which was paid out."""
+    levels = (one for one in reversed(case.discourse.statements) if one.measure == "level")
+    before, here = next((one.mention.token.value for one in levels), None), case.mention.token.value
+    if before is None or here is None:
+        return False
+    return max(before, here) <= SIZE_OF_STANDARDS * min(before, here)
 
 
 def _next_in_bracket(case: Case) -> bool:

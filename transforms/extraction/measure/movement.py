@@ -130,7 +130,7 @@ EARNED_FOR = re.compile("\\A(?:(每?年)?(?:可|能|将)*(?:为|给|帮助|帮|�
 
 
 BENEFIT_REACHES = re.compile(
-    "(?:提高|上调|调高|增加|降低|减轻|减免)[^，,。；;]{2,20}[、并](?:直接|共|累计)*(惠及|受益)(?:近|约|超过?)?\\Z"
+    "(?:提高|上调|调高|增加|降低|减轻|减免)[^，,。；;]{2,20}[、并](?:直接|共|累计)*((?:惠及|受益)[^，,。；;、\\d面]{0,8}?)(?:近|约|超过?|达)?\\Z"
 )
 REACHING = ("惠及", "受益")
 CHANGED_FOR = re.compile("(降低|减轻|减少|提高|上调|调高)了?(?:近|约|超过?)?\\Z")
@@ -488,8 +488,8 @@ def taken_in_since(case: Numbered) -> Measured | None:
 
 @MEASURE.rule("benefit-reaches", Tier.SPECIFIC, only=of_kind("amount"))
 def benefit_reaches(case: Numbered) -> Measured | None:
-    """提高基础养老金、惠及【549万人】: how many there are whom it reaches; nothing of them was raised."""
-    reaching = BENEFIT_REACHES.search(case.mention.clause) if case.phrase.endswith(REACHING) else None
+    """提高基础养老金、惠及【549万人】, 降低用电成本、受益企业【1200家】: how many there are whom it reaches; nothing of them was raised."""
+    reaching = BENEFIT_REACHES.search(case.mention.clause) if any(map(case.phrase.__contains__, REACHING)) else None
     return Measured("level", reaching[1], Cue(case.mention.cue.stem, bound=case.cue.bound)) if reaching else None
 
 

@@ -328,7 +328,8 @@ def _region_before(left: str, phrase: str) -> str | None:
 
 def _owner_before(mention: Mention, phrase: str) -> str | None:
     """鑫源化纤量质齐升,产量跃居第一; 柳溪大桥建成通车,全长600米: a thing that the clause before opens with or tells to be ready."""
-    owned, builds = OWN_FIGURE.match(phrase) is not None, BUILDS.match(phrase) or LINES_BUILT.match(phrase)
+    owned = OWN_FIGURE.match(phrase) is not None
+    builds = not owned and _is_built(phrase)
     told = owned or builds or phrase in OF_WORK or GAIN.match(phrase) or CLEARED.match(phrase)
     clauses = OPENINGS.split(mention.left) if told else []
     if len(clauses) < 2:
@@ -341,6 +342,11 @@ def _owner_before(mention: Mention, phrase: str) -> str | None:
     if builds:
         return _work_of(clause, phrase)
     return owned and name_at(clause) or _gains(clause, owned)
+
+
+def _is_built(phrase: str) -> bool:
+    """新建渠道27公里, 建成生产线4条: what a work does; whom something reaches (惠及患者) is a figure that a hospital has, too."""
+    return (BUILDS.match(phrase) or LINES_BUILT.match(phrase)) is not None
 
 
 def _gains(clause: str, owned: bool) -> str | None:

@@ -256,3 +256,6 @@ TRAILING = {
         \d{1,2}[-—－~至]\d{1,2}月份? (?<=.{3})(?:[上去前]年|(?:19|20)\d\d年)(?:[底末]|同期)?
     """,
 }
+
+# what is set going for people: policies, pilots, vouchers, allowances; alternatives of a pattern
+SCHEMES = "政策|制度|计划|行动|工程|试点|活动|(?:补贴|补助|奖补|救助|帮扶)(?:资金)?|消费券|以旧换新|保险|资助"
