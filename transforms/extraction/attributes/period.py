@@ -74,11 +74,8 @@ def _covered(statement: Statement, role: Role, discourse: Discourse, sentence: S
     own, cue = sentence.report.period, statement.cue
     if cue.year == MONTHS_OF_YEAR_BEFORE:
         return _same_months(statement, role, discourse, sentence)
-    if statement.measure == "rank" and not cue.year and (now := _ranked_by_now(statement, discourse, sentence)):
-        return now
-    aimed = cue.year == BY_NOW and role.target  # what is to come is not of now
-    if cue.year and not aimed and (own_time := _own_time(cue.year, sentence)):
-        return own_time
+    if time_of_own := _told_with_it(statement, role, discourse, sentence):
+        return time_of_own
     if own is None:
         return role.named
     if years := cue.span or (discourse.time.years if cue.comparison == "cagr" else 0):
@@ -88,6 +85,16 @@ def _covered(statement: Statement, role: Role, discourse: Discourse, sentence: S
     if role.target:
         return _deadline(statement, role, sentence, own)
     return _looked_back_on(statement, role.named, discourse, sentence, own)
+
+
+def _told_with_it(statement: Statement, role: Role, discourse: Discourse, sentence: SentenceContext) -> Span | None:
+    """由2020年的51%提高到目前的62%,居第3位: the time that stands with the number itself, or with what it ranks."""
+    told = statement.cue.year
+    if not told:
+        return _ranked_by_now(statement, discourse, sentence) if statement.measure == "rank" else None
+    if told == BY_NOW and role.target:
+        return None  # what is to come is not of now
+    return _own_time(told, sentence)
 
 
 def _ranked_by_now(statement: Statement, discourse: Discourse, sentence: SentenceContext) -> Span | None:
