@@ -34,9 +34,13 @@ SUFFIX = re.compile(
 )
 LIST_MARK = re.compile(r"[ \u3000]*(?:[、和与及]|以及)[ \u3000]*")
 LIST_OPENS = frozenset(" \u3000、和与及以")  # what LIST_MARK begins with
-# 分别稳定在800万吨、60万吨以上: where such a list is held at, what stands behind its last number bounds each of them
-HELD_IN_ORDER = re.compile(r"(?:分别|依次)(?:(?:稳定|控制|保持|维持|巩固)在|达到?)\Z")
-LONGEST_HELD = 6  # characters of the longest that HELD_IN_ORDER matches
+# 分别稳定在800万吨、60万吨以上: where such a list is held at, what stands behind its last number bounds each of them; from above
+# only where it was to be no more (控制在, 降至)
+HELD_IN_ORDER = re.compile(
+    r"(?:分别|依次|均)(?:(?:稳定|保持|维持|巩固)在|达到?|(?:提高|提升|增加|增长)[到至]|(?P<no_more>控制在|(?:压缩|压减|缩短|缩减|下降|降低|降)[到至]))"
+    r"(?:每[人户])?(?:每[年月天日])?\Z"
+)
+LONGEST_HELD = 9  # characters of the longest that HELD_IN_ORDER matches
 # 起征点从月销售额【3万元】提高到15万元: what of it the number measures, and how it moved on to the next
 START_NAMED = re.compile(
     r"(?P<of>(?:.*[\u4e00-\u9fff”])?)(?<![自服缘理听])[从由](?![业事于此众])(?P<measure>(?:[年月日人户亩]均?|人均|户均|占|平均|全部|各类)?[\u4e00-\u9fff]{0,4}?(?:额|量|率|数|价|占比|比重|比例|收入|产值|成本|标准|面积))",
@@ -138,9 +142,17 @@ def _bound_of_list(sentence: SentenceContext, index: int) -> str | None:
     while first > max(0, index - LONGEST_RUN) and _only_list_mark(text, tokens[first - 1], tokens[first]):
         first -= 1
     opens = tokens[first].start
-    if last == index or not HELD_IN_ORDER.search(text, max(sentence.start, opens - LONGEST_HELD), opens):
+    if last == index or not _are_alike(tokens[index], tokens[last]):
         return None
-    return bound_after(text, tokens[last].end)[0]
+    held = HELD_IN_ORDER.search(text, max(sentence.start, opens - LONGEST_HELD), opens)
+    bound = bound_after(text, tokens[last].end)[0] if held else None
+    return None if held is None or bound == "upper" and not held["no_more"] else bound
+
+
+def _are_alike(number: Token, last: Token) -> bool:
+    """3万头、5万只以上: whether what bounds the last number may bound another; not 2000余家和350家左右, which bounds itself, nor what is of
+    another kind (61.5%和8500万立方米以上)."""
+    return number.unit.kind == last.unit.kind and not number.more and "rank" not in (number.kind, last.kind)
 
 
 def _only_list_mark(text: str, number: Token, following: Token) -> bool:
