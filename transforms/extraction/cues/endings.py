@@ -47,6 +47,8 @@ _NOT_AFTER = {
     "年均": "全",
     "转为": "流 扭 周 运",
 }
+# 基站开通【达】1.2万个, 村村通【达】100%: a verb of its own behind what ends as 通达 would begin
+STILL_AFTER = {"达": tuple("开通 村通 户通 组通 贯通 接通 流通 沟通 联通 互通 畅通 连通 打通".split())}
 NOT_AFTER = {word: tuple(endings.split()) for word, endings in _NOT_AFTER.items()}
 
 

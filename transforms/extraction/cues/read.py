@@ -9,7 +9,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from transforms.extraction.cues.cue import Cue
-from transforms.extraction.cues.endings import NOT_AFTER, TRAIL, lengths_of, table_of, trim
+from transforms.extraction.cues.endings import NOT_AFTER, STILL_AFTER, TRAIL, lengths_of, table_of, trim
 from transforms.extraction.cues.rank import rank_cue
 from transforms.extraction.cues.words import (
     BY_NOW,
@@ -67,7 +67,9 @@ BASE_MARK = re.compile(
 HELD_AGAINST_YEAR = re.compile(r"[与和同跟](?P<year>(?:19|20)\d\d年)度?(?:同期|决算数?)?相比\Z")
 BELOW = frozenset("低于 少于 慢于 落后 落后于 滞后 滞后于 欠".split())
 COMPLETION = re.compile(
-    r"(?:(?:已|超额|提前)?完成|占|达到?|为|实现|兑现|履行)(?:了)?[^，,。；;、]{0,12}?(?:任务|目标|计划|[预概]算|指标|盘子|额度|预期|规划(?=总?投资))(?:数|量|任务|值|目标|进度|总?投资)?的?比?例?\Z|(?:已|约)*占(?:总|全部)?(?:工程量|工程总量)的?\Z"
+    r"(?:(?:已|超额|提前)?完成|占|达到?|为|实现|兑现|履行)(?:了)?[^，,。；;、]{0,12}?(?:任务|目标|计划|预算|指标|盘子|额度|预期|规划(?=总?投资))(?:数|量|任务|值|目标|进度|总?投资)?的?比?例?\Z|(?:已|约)*占(?:总|全部)?(?:工程量|工程总量)的?\Z"
+    # 投资完成工程概算的, 完成投资占概算的: what was worked out for a work; 审减…占送审概算的 is no part of it that is done
+    r"|(?:完成(?:了)?|(?:(?<=投资)|(?<![\u4e00-\u9fff]))(?:已|约|仅)*占)(?:(?:总体|项目|工程|初步|初设|设计|批复|总)*概算|概算)(?:总?投资)?的?\Z"
     r"|(?:完成|序时|时序|执行|投资|时间|任务|形象|目标)*进度(?:均|都|已|分别)*(?:为|达到?|已?达)?\Z|(?:任务|目标|计划|(?<!固定资产)(?<!民间)(?<!工业)投资|预算|年度)*(?:完成|实现|(?<=支出)执行|(?<=预算)执行|\A执行|(?<=，)执行)率(?:均|都|已|分别)*(?:为|达到?|已?达)?\Z|完成比例\Z|完成(?:了)?(?:全年|年度|年)的?\Z"
 )
 BESIDE = re.compile(
@@ -427,7 +429,7 @@ def _cue_word(rest: str, found: Found, cues: list[str], unit: str) -> str | None
 
 def _fits(word: str, kind: str, found: Found, before: str, unit: str) -> bool:
     """A short cue is only a cue where it cannot be the end of another word, and a verb only once."""
-    if before.endswith(NOT_AFTER.get(word, ())):
+    if before.endswith(NOT_AFTER.get(word, ())) and not before.endswith(STILL_AFTER.get(word, ())):
         return False
     fits = FITS.get(kind)
     return fits is None or fits(word, found, before, unit)
