@@ -310,7 +310,7 @@ def _noun_for_all(first: str, last: str) -> str:
     alike = len(head) < 2 or not set(first).isdisjoint(last[: len(first)])
     if len(first) <= 4 and len(last) > len(first) + 2 and alike:
         return _behind_same_kind(first, last)
-    return noun or _kept_or_sold(last)
+    return noun or ("" if first.endswith(OF_ANIMALS) else _kept_or_sold(last))
 
 
 def _behind_same_class(first: str, last: str) -> str:
