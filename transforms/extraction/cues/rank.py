@@ -57,7 +57,9 @@ AMONG = re.compile(
     rf"[中里](?={_RANK_FOLLOWS})"
 )
 # 居全省88个县市区【第16位】
-OF_SO_MANY = re.compile(rf"在?((全[国省市区县州旗镇乡])(?P<many>\d+[个所家]?)(?:{FELLOWS}))[的之]?\Z")
+OF_SO_MANY = re.compile(
+    rf"在?((全[国省市区县州旗镇乡])(?P<many>\d+[个所家]?)(?:{FELLOWS}|(?:重点|监测|地级)*城市))[的之]?\Z"
+)
 # 在12个盟市中并列【第2名】
 IN_SO_MANY = re.compile(
     rf"在((?:(?!全)[\u4e00-\u9fff]{{2,4}})?\d+个?(?:[省市县区州盟旗]{{1,3}}|县[（(](?:市|区|旗|、)+[）)]|乡镇|镇街|街道|园区))中(?=并列|{_RANK_FOLLOWS})"

@@ -7,6 +7,7 @@ from transforms.extraction.not_measured.words import (
     AFTER_BOUND_ENDS,
     AMONG,
     AMOUNT_OF_COUNTED,
+    AND_MORE,
     BEGAN,
     BOUND_ADJECTIVE,
     BOUND_AND_MORE,
@@ -26,6 +27,7 @@ from transforms.extraction.not_measured.words import (
     IN_ALL,
     JUDGED_TOGETHER,
     LARGEST_OR_FIRST,
+    LEVEL_TOLD,
     LIST_LEFT,
     LISTED_BY,
     NAME_BEFORE_SIZE,
@@ -43,6 +45,7 @@ from transforms.extraction.not_measured.words import (
     RANKED_AMONG,
     RANKS_TOLD,
     SHARE_OF_MEMBERS,
+    STOOD_LAST,
     SUCH_COUNTED,
     TAKING_PART,
     THING_BEHIND,
@@ -76,11 +79,17 @@ BASE_IN_BRACKET = re.compile(r"[（(]以?[^（()）\d，。]{1,10}(?:为|[=＝])
 ALL_OF = ("全国", "全省", "全市", "全区", "全县", "全镇", "全乡", "全旗", "全州")
 STANDS = ("居", "列", "排", "排名", "排在")
 IN_A_ROW = ("次", "届", "年", "个")
+LONGEST_ASKED = 24  # characters before a number in which a threshold, or the list that somebody left, is looked for
+SIZES_OF_SUCH = ("money", "age")
 COUNT_ENDS = re.compile(r"[\d多余几](?:个|座|处|家|条|套|台|艘|所|栋|幢|项|块|片|口|只|架|枚|组|对)\Z")
 COUNTED_BEFORE = re.compile(r"\d[多余几]?[个家户项宗件处座][^，。；、\d]{2,8}\Z")
+COUNTING_CITIES = ("有", "新增", "实现", "推动", "其中", "达")
 SO_MANY_PEOPLE = re.compile("[百千万]|00人")
-PER_PEOPLE = re.compile(r"中?(?:拥有|具有|有|常住|口|接受|受)|\d[\d.]*[台辆张名个人床]")
-PEOPLED = re.compile("人口(?:(?:及)?以[上下]的?[县区市镇乡村城]|的?(?:发展中|超级)*(?:大国|国家|大[省市县]))")
+PER_PEOPLE = re.compile(r"中?(?:拥有|具有|有|常住|口|接受|受)|\d[\d.]*(?:[台辆张名个人床例件所处家条位]|起(?!来))")
+PEOPLED = re.compile(
+    "人口(?:(?:及)?以[上下]的?[县区市镇乡村城]|的?(?:发展中|超级)*(?:大国|国家|大[省市县])"
+    "|的(?:[特超]?大型?|中等|小)[\u4e00-\u9fff]{0,4}(?:城市|都市|医院|社区|县城|小区|新区))"
+)
 AMONG_FOREMOST = re.compile(r"(?:进入|跻身|位[居列]|排名|列|居)[^，,。；;、\d]{0,12}前\Z")
 CHOSEN_AMONG = re.compile(r"(?:入围|入选|列入|纳入|成为)(?:国家|全国|全省|全市)?(?:首|第[一二三四五]|新一)批\Z")
 SIDES_PLAY = re.compile("制[\u4e00-\u9fff]{0,4}(?:[篮足排手冰]球|比赛|联赛|球赛|球场|赛)")
@@ -285,10 +294,27 @@ def threshold(place: Place) -> str | None:
     return "attribute" if place.unit.kind != "count" or place.unit.code in PEOPLE_OR_HOMES else None
 
 
-@NOT_MEASURED.rule("threshold-and-more", Tier.DEFAULT, only=of_kind("money", "age", followed=True), needs="以")
+@NOT_MEASURED.rule(
+    "threshold-and-more", Tier.DEFAULT, only=of_kind("money", "age", "count", "share", followed=True), needs="以"
+)
 def threshold_and_more(place: Place) -> str | None:
-    """收入1万元以下且有劳动能力的脱贫户: a threshold, and what else is asked of those whom it tells."""
+    """收入1万元以下且有劳动能力的脱贫户, 2万元以上且快递单量达1000单以上的主体: a threshold, and what else is asked of those whom it tells;
+    收入达到2万元以上且无一户返贫 tells a level."""
+    if _second_of_two(place):
+        return "attribute"
+    if place.unit.kind not in SIZES_OF_SUCH or LEVEL_TOLD.search(place.before):
+        return None
     return "attribute" if BOUND_AND_MORE.match(place.text, place.token.end, place.sentence_end) else None
+
+
+def _second_of_two(place: Place) -> bool:
+    """2万元以上且快递单量达1000单以上的主体: whether the number is what else is asked, behind a threshold."""
+    bound = BOUND_ADJECTIVE.match(place.after) if place.first in BOUND_SIGNS else None
+    if not bound or not place.after.startswith("的", bound.end()):
+        return False
+    start, end = place.token.start, place.token.end + bound.end()
+    asked = AND_MORE.search(place.text, max(0, start - LONGEST_ASKED), start)
+    return asked is not None and QUALIFIED.match(place.text, end, place.sentence_end) is not None
 
 
 @NOT_MEASURED.rule("threshold-passed", Tier.DEFAULT, only=of_kind(*SIZES, followed=True))
@@ -475,9 +501,20 @@ def list_whose_end(place: Place) -> str | None:
     return "attribute" if left and END_OF_LIST.match(place.text, place.token.end, place.sentence_end) else None
 
 
-@NOT_MEASURED.rule("measured-over-cities", only=of_kind("count", followed=True), needs="城市")
+@NOT_MEASURED.rule("last-of-list", Tier.SPECIFIC, only=of_kind("count"), needs="后")
+def last_of_list(place: Place) -> str | None:
+    """退出全国168个重点城市后20位: how many stand last there; 排名居全省12个市后3位 is where somebody stands."""
+    if place.last != "后" or place.unit.code not in ("位", "名"):
+        return None
+    start = place.token.start
+    return "attribute" if STOOD_LAST.search(place.text, max(0, start - LONGEST_ASKED), start) else None
+
+
+@NOT_MEASURED.rule("measured-over-cities", only=of_kind("count", followed=True), needs="市")
 def measured_over_cities(place: Place) -> str | None:
-    """74个重点城市细颗粒物平均浓度下降9%: over how many cities something is measured; 5个城市空气质量达标 counts them."""
+    """74个重点城市细颗粒物平均浓度下降9%: over how many cities something is measured; 5个城市空气质量达标, 有5个城市…达90% count them."""
+    if place.before.endswith(COUNTING_CITIES):
+        return None
     return "attribute" if OVER_CITIES.match(place.text, place.token.end, place.sentence_end) else None
 
 

@@ -57,8 +57,10 @@ COUNTED_SO = re.compile(r"\Z|[^\u4e00-\u9fff]|[全均都已皆也和及共]|实�
 SCHEME = re.compile("试点|示范")
 # 2024【（中国）某某博览会】: what is held that year
 FAIR_OF_YEAR = re.compile(
-    r"[（(][\u4e00-\u9fff]{2,6}[）)][\u4e00-\u9fff·—]{2,20}?(?:博览会|交易会|洽谈会|展览会|论坛|大会|峰会|年会|大赛|邀请赛|公开赛|马拉松|文化节|旅游节|艺术节)"
+    r"[（(][\u4e00-\u9fff·]{2,9}[）)][\u4e00-\u9fff·—、]{0,20}?(?:[\u4e00-\u9fff]博会|博览会|交易会|洽谈会|展览会|论坛|大会|峰会|年会|大赛|邀请赛|公开赛|马拉松|文化节|旅游节|艺术节)"
 )
+# 示范区提质至【2.0】, 强基工程【2.0】
+RAISED_TO_VERSION = re.compile("(?:提质|升级|迭代|迈向|提档|进阶)[到至为]?\\Z|[\u4e00-\u9fff]{2}(?:工程|行动|计划)\\Z")
 VERSION = re.compile(r"[1-9]\.0")
 YEAR_OF_VERSION = re.compile(r"20\d\d版?\Z")
 
@@ -146,11 +148,13 @@ def version(place: Place) -> str | None:
     return "name" if "." in place.written or YEAR_OF_VERSION.match(place.written) else None
 
 
-@NOT_MEASURED.rule("version-in-name", Tier.SPECIFIC, only=of_kind("none", followed=True), needs=".0")
+@NOT_MEASURED.rule("version-in-name", Tier.SPECIFIC, only=of_kind("none"), needs=".0")
 def version_in_name(place: Place) -> str | None:
-    """自贸区3.0建设, 智慧城市2.0平台: the version of what it stands behind, without 版; 评分5.0 stands alone."""
-    inside = HAN.match(place.last) and HAN.match(place.first or "")
-    return "name" if inside and VERSION.fullmatch(place.written) and place.last in "区市园体程划策" else None
+    """自贸区3.0建设, 智慧城市2.0平台: the version of what it stands behind, without 版; 评分5.0 stands alone; 提质至2.0, 强基工程2.0, its end."""
+    if not VERSION.fullmatch(place.written) or not HAN.match(place.last):
+        return None
+    inside = HAN.match(place.first or "") and place.last in "区市园体程划策"
+    return "name" if inside or RAISED_TO_VERSION.search(place.before) and not HAN.match(place.first or "") else None
 
 
 @NOT_MEASURED.rule("quoted", Tier.SPECIFIC, only=near_quotes)
