@@ -331,17 +331,24 @@ def _owner_before(mention: Mention, phrase: str) -> str | None:
     owned = OWN_FIGURE.match(phrase) is not None
     builds = not owned and _is_built(phrase)
     told = owned or builds or phrase in OF_WORK or GAIN.match(phrase) or CLEARED.match(phrase)
-    clauses = OPENINGS.split(mention.left) if told else []
+    clause = _clause_before(mention.left) if told else ""
+    if not clause or phrase in OF_WORK and site_of(clause):
+        return None  # 新材料产业园主体封顶,完成投资8亿元: what the site costs is read by itself
+    if builds and ((work := _work_of(clause, phrase)) or not owned):
+        return work  # a plant or a road that is no work may benefit somebody, too: 柳溪水厂投用,惠及…
+    return owned and name_at(clause) or _gains(clause, owned)
+
+
+def _clause_before(left: str) -> str:
+    """The clause before the number's own; 明源二期一边装修一边进设备,5月份投产: with the one before that, where it tells only that a thing is
+    ready."""
+    clauses = OPENINGS.split(left)
     if len(clauses) < 2:
-        return None
+        return ""
     clause = without_kind(clauses[-2].strip(BEFORE_WORDS).removeprefix("的"))  # 总投资450万元【的】柳湾泵站建成
     if len(clauses) > 2 and READY_ALONE.fullmatch(clause):
-        clause = clauses[-3].strip(BEFORE_WORDS) + clause  # 明源二期一边装修一边进设备,5月份投产
-    if phrase in OF_WORK and site_of(clause):
-        return None  # 新材料产业园主体封顶,完成投资8亿元: what the site costs is read by itself
-    if builds:
-        return _work_of(clause, phrase)
-    return owned and name_at(clause) or _gains(clause, owned)
+        return clauses[-3].strip(BEFORE_WORDS) + clause
+    return clause
 
 
 def _is_built(phrase: str) -> bool:

@@ -154,10 +154,16 @@ def two_names_at(clause: str) -> str | None:
 # 柳溪、云口、石桥边境产业园区: the names and the one word behind them that says what each is
 WITH_SHARED_HEAD = re.compile(
     rf"{TIMES}({HAN}{{2,4}}(?:、{HAN}{{2,4}}){{0,3}}[、和]{HAN}{{2,4}}?)(?:[两三四五六七八]大?)?"
-    "((?:沿边|边境|跨境|国际|综合|边民|产业|工业|经济|科技|高新技术|陆路|铁路|公路|抽水蓄能)*(?:园区|产业园|口岸|机场|港区|港|开发区|保税区|合作区|试验区|灌区|水库|电站|林场|景区))"
+    "((?:沿边|边境|跨境|国际|综合|边民|产业|工业|经济|科技|技术|高新|陆路|铁路|公路|抽水蓄能|通用|物流|[水火核](?=电站))*(?:园区|产业园|口岸|机场|港区|港|开发区|保税区|合作区|试验区|灌区|水库|电站|林场|景区))"
     "(?![的、等和与及内里以级类型口建城办]|达到?\\d)"
 )
 SHARED_HEAD_ENDS = re.compile("[区园岸场港库站]")
+OWN_ENDING = ("站", "港", "场", "库", "厂", "矿", "园")  # 云溪站和柳溪机场 are two
+# what may end as a place does and is none: kinds of waters, trees, fruit and wares
+GOODS_OR_KIND = re.compile(
+    f"{_KIND}|病险|(?:[毛山楠]竹|油茶|茶油|杨梅|榴莲|牡丹|花岗石|大理石|竹海|花海|草原|林海|温泉|石化|[煤盐]化)\\Z"
+)
+LED_TO = re.compile(one_of(words.BEFORE_PLACES))
 LONGEST_WITH_SHARED_HEAD = 34  # characters of a clause in which the names that open it, and their common word, must end
 
 
@@ -175,15 +181,17 @@ def sharing_head(clause: str) -> SharingHead | None:
         return None
     found = WITH_SHARED_HEAD.match(clause)
     names = BESIDE.split(found[1]) if found else []
-    if not found or not all(map(_is_plain_name, names)):
-        return None
+    if not found or not all(map(_is_plain_name, names)) or not any(name[-1] in words.COUNTY_ENDS for name in names):
+        return None  # 轻纺、皮革产业园: of what is made there, and where none of them lies
     return SharingHead(
         clause[found.start(1) : found.end()], tuple(name + found[2] for name in names), clause[found.end() :]
     )
 
 
 def _is_plain_name(name: str) -> bool:
-    """柳溪, and neither 新建 nor 民用 nor 柳溪铁路, which has an ending of its own."""
+    """柳溪, and neither 新建 nor 民用 nor 柳溪铁路 or 云溪站, which has an ending of its own, nor what grows or is made there (山竹)."""
+    if name.endswith(OWN_ENDING) or GOODS_OR_KIND.match(name) or LED_TO.match(name):
+        return False
     return is_proper(name) and not OPENS_CLAUSE.search(name) and not ENDING.search(name)
 
 

@@ -40,12 +40,10 @@ KINDS_OF_AREA = (VILLAGES, COUNTIES, TOWNS)
 BEHIND_COMMA, OF_ALL_COUNTIES, FAR_BEHIND = frozenset("，,、"), ("全市", "全州", "全省", "全区", "各县"), 160
 # 青石镇重建启动,【12个】传统渡口恢复开放: what becomes of things that are counted, and no homes, people or villages of the town
 COMES_ABOUT = re.compile(
-    "(?!村|社区|[组户人])[\u4e00-\u9fff]{2,10}?(?:恢复|建成|启用|投入使用|投用|投运|投产|获评|入选|获批|挂牌|开放|开通|通车|竣工|完工|开工)"
+    "(?!村|行政村|自然村|建制村|社区|[组户人])[\u4e00-\u9fff]{2,10}?(?:恢复|建成|启用|投入使用|投用|投运|投产|获评|入选|获批|挂牌|开放|开通|通车|竣工|完工|开工)"
 )
-# 重建全面启动, the end of a clause in which nothing is left to tell of; 青石镇建设旅游小镇 goes on with what is built
-TOLD_WHOLE = re.compile(
-    "(?:全面|正式|顺利|如期|基本)*(?:启动|展开|铺开|推开|完成|完工|竣工|结束|获批|落成|揭牌)[，,][ \u3000]*\\Z"
-)
+# 重建全面启动, the end of a clause in which nothing is left to tell of; 重建全面完成 goes on with what the town has by it
+TOLD_WHOLE = re.compile("(?:全面|正式|顺利|如期|基本)*(?:启动|展开|铺开|推开|获批|揭牌)[，,][ \u3000]*\\Z")
 OF_A_TOWN = ("户", "人", "名", "位", "栋", "间", "套")
 WIDE_AREAS = ("省", "自治区", "全国")
 SENTENCE_OPENS, ANOTHER_OPENS = frozenset("。；;\n"), re.compile("[。；;\n]|全[市州盟省]")
