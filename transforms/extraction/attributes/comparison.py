@@ -12,7 +12,8 @@ from transforms.extraction.periods.span import QUARTER, Span
 PAST_BUDGET = re.compile(
     r"(?:上年|去年|上一?年度)的?(?:年初|年中|调整|变动)后?预算"
 )  # as it was at one time of that year
-PAST_BASE = re.compile(r"上年|去年|同期|前一年|上一?年度")
+# 较“十三五”同期: the years of a plan before, and not the year before
+PAST_BASE = re.compile(r"上年|去年|(?<!五[”\"])同期|前一年|上一?年度")
 YEAR_START = re.compile(r"年初(?!计划|目标|预期|任务|预算)")
 LAST_DECEMBER = re.compile("(?:上年|去年)年?[末底]")
 OVER_YEARS = re.compile(
