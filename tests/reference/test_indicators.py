@@ -216,3 +216,15 @@ def test_an_incomplete_entry_is_refused_with_file_and_field(tmp_path: Path, monk
     monkeypatch.setattr(module, "load_unit_groups", lambda: {})
     with pytest.raises(ReferenceDataError, match=r"odd\.yml: odd: lacks definition"):
         module.load_indicators.__wrapped__()
+
+
+def test_an_entry_that_stands_twice_in_one_file_is_refused_with_its_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "indicators").mkdir()
+    entry = "  orchards:\n    zh: 果园\n    en: Orchards\n"
+    (tmp_path / "indicators/farming.yml").write_text(f"indicators:\n{entry}{entry}", "utf-8")
+    monkeypatch.setattr(module, "_HERE", tmp_path)
+    monkeypatch.setattr(module, "load_unit_groups", lambda: {})
+    with pytest.raises(ReferenceDataError, match=r"farming\.yml, line 5: orchards: defined twice"):
+        module.load_indicators.__wrapped__()

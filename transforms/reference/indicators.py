@@ -35,6 +35,21 @@ class ReferenceDataError(ValueError):
     """A reference file contradicts itself; the message names file, entry and remedy."""
 
 
+class UniqueKeysLoader(LOADER):
+    """YAML in which no key stands twice in one mapping: it would lose the first of two entries without a word."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        """As usual. Raises ReferenceDataError with the line of the second."""
+        keys: set[Any] = set()
+        for key_node, _ in node.value:
+            key = self.construct_object(key_node, deep=True)
+            if key in keys:
+                line = key_node.start_mark.line + 1
+                raise ReferenceDataError(f"line {line}: {key}: defined twice; keep one of the two entries")
+            keys.add(key)
+        return dict(super().construct_mapping(node, deep))
+
+
 @dataclass(frozen=True, slots=True)
 class Indicator:
     """One canonical indicator.
@@ -117,7 +132,7 @@ def load_indicators() -> tuple[Indicator, ...]:
     groups = load_unit_groups()
     found: dict[str, Indicator] = {}
     for path in sorted((_HERE / "indicators").glob("*.yml")):
-        document = yaml.load(path.read_text("utf-8"), Loader=LOADER)
+        document = _entries(path)
         defaults = {**_DEFAULTS, **document.get("defaults", {})}
         for indicator_id, entry in document["indicators"].items():
             where = f"{path.name}: {indicator_id}"
@@ -126,6 +141,14 @@ def load_indicators() -> tuple[Indicator, ...]:
             found[indicator_id] = _indicator(indicator_id, {**defaults, **entry}, groups, where)
     _check_references(found)
     return tuple(found.values())
+
+
+def _entries(path: Path) -> Any:
+    """What a file of indicators says. Raises ReferenceDataError where an entry stands in it twice."""
+    try:
+        return yaml.load(path.read_text("utf-8"), Loader=UniqueKeysLoader)
+    except ReferenceDataError as error:
+        raise ReferenceDataError(f"{path.name}, {error}") from None
 
 
 def _check_references(found: Mapping[str, Indicator]) -> None:
