@@ -48,7 +48,8 @@ left join bounds as of_completion on of_completion.metric_id = years.completion_
 left join bounds as of_rank on of_rank.metric_id = years.rank_metric_id
 left join widths as value_width on value_width.metric_id = years.value_metric_id
 left join widths as yoy_width on yoy_width.metric_id = years.yoy_metric_id
-left join widths as prior_width on prior_width.metric_id = years.prior_metric_id and years.prior_source <> 'implied'
+-- One value to join by: with a second condition on the row alone DuckDB holds every row against every width.
+left join widths as prior_width on prior_width.metric_id = case when years.prior_source <> 'implied' then years.prior_metric_id end
 left join widths as completion_width on completion_width.metric_id = years.completion_metric_id;
 
 create temp view figures_with_scope as
