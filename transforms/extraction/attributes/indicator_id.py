@@ -33,7 +33,7 @@ BOOSTED = ("消费", "消费额")
 BOOSTED_BY = re.compile(
     f'\\A[^，。；、]{{0,24}}?(?:{SCHEMES}|券|换新|下乡)[”"]?(?:直接)?(?=(?:带动|拉动|撬动)消费额?\\Z)'
 )
-BUILT = "建成"
+BUILT_OPENING = "建成"
 # 累计建成高标准农田: all there are by now, where no time is told over which they were built
 BUILT_BY_NOW = re.compile("(?:\\A|[，,。；;、]|截至(?:目前|年底|年末)[，,]?)[\\u4e00-\\u9fff]{0,3}累计(?:已)?建成")
 OVER_TIME = re.compile(
@@ -52,7 +52,7 @@ def indicator_id(statement: Statement, unit: str, discourse: Discourse, sentence
     lexicon, indicator = sentence.report.lexicon, _looked_up(statement, discourse, sentence)
     found = lexicon.id_of(indicator, statement.measure, unit)
     if found in lexicon.flows and _stands_built(statement, sentence):
-        found = lexicon.id_of(indicator.removeprefix(BUILT), statement.measure, unit) or found
+        found = lexicon.id_of(indicator.removeprefix(BUILT_OPENING), statement.measure, unit) or found
     if found is None or PART_ONLY.decide(Stated(statement, discourse, sentence), statement.mention.token.unit.kind):
         return None
     whole = discourse.part.whole
@@ -70,11 +70,9 @@ def _looked_up(statement: Statement, discourse: Discourse, sentence: SentenceCon
         indicator = PAID_EACH_TIME.sub("", indicator)
     if indicator.endswith(BOOSTED):
         indicator = BOOSTED_BY.sub("", indicator)
-    return (
-        ALL_AID
-        if indicator.startswith(PAYING) and PAID_AS_AID.fullmatch(indicator) and _is_all_aid(statement)
-        else indicator
-    )
+    if indicator.startswith(PAYING) and PAID_AS_AID.fullmatch(indicator) and _is_all_aid(statement):
+        return ALL_AID
+    return indicator
 
 
 def _stands_built(statement: Statement, sentence: SentenceContext) -> bool:

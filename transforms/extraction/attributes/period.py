@@ -6,7 +6,7 @@ import re
 
 from transforms.extraction.attributes.role import Role, deadline_year
 from transforms.extraction.cues.read import MULTIPLE_OF
-from transforms.extraction.cues.words import BY_NOW, MONTHS_OF_YEAR_BEFORE, REVISIONS
+from transforms.extraction.cues.words import AS_OF_NOW, MONTHS_OF_YEAR_BEFORE, REVISIONS
 from transforms.extraction.discourse import Discourse
 from transforms.extraction.model import MOVES, SentenceContext, Statement
 from transforms.extraction.periods.span import (
@@ -92,7 +92,7 @@ def _told_with_it(statement: Statement, role: Role, discourse: Discourse, senten
     told = statement.cue.year
     if not told:
         return _ranked_by_now(statement, discourse, sentence) if statement.measure == "rank" else None
-    if told == BY_NOW and role.target:
+    if told == AS_OF_NOW and role.target:
         return None  # what is to come is not of now
     return _own_time(told, sentence)
 
@@ -100,8 +100,8 @@ def _told_with_it(statement: Statement, role: Role, discourse: Discourse, senten
 def _ranked_by_now(statement: Statement, discourse: Discourse, sentence: SentenceContext) -> Span | None:
     """森林覆盖率提高到目前的62%,居全省第3位: where it stands is of the moment of what it has come to."""
     before = discourse.statements[-1:]
-    by_now = before and before[0].claim == statement.claim and before[0].cue.year == BY_NOW
-    return _own_time(BY_NOW, sentence) if by_now else None
+    by_now = before and before[0].claim == statement.claim and before[0].cue.year == AS_OF_NOW
+    return _own_time(AS_OF_NOW, sentence) if by_now else None
 
 
 def _same_months(statement: Statement, role: Role, discourse: Discourse, sentence: SentenceContext) -> Span | None:
@@ -118,7 +118,7 @@ def _own_time(named: int | str, sentence: SentenceContext) -> Span | None:
     own = sentence.report.period
     if own is None:
         return None
-    if named == BY_NOW:
+    if named == AS_OF_NOW:
         return own if own.first_year == own.last_year else last_year_of(own)
     current = own.last_year + sentence.report.now.speech
     years = {"今年": current, "去年": current - 1, "上年": own.last_year - 1, "前年": current - 2}

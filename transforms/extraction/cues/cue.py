@@ -2,7 +2,7 @@
 
 from transforms.extraction.records import Record, record
 
-OF_EACH = ("每人", "每户")
+PER_PERSON_OR_HOME = ("每人", "每户")
 PERSONS_ALONE = ("人员", "孤儿", "儿童", "老人", "对象")
 
 
@@ -45,6 +45,6 @@ class Cue(Record):
     def per_each(self, name: str) -> str:
         """每年培训3000人, 每人每月840元: the name with what each of the sum is for; a name that says it says it once."""
         said = name.startswith("每") or "人均" in name and self.per.startswith("每人")
-        if not said and self.per.startswith(OF_EACH) and name.endswith(PERSONS_ALONE):
+        if not said and self.per.startswith(PER_PERSON_OR_HOME) and name.endswith(PERSONS_ALONE):
             return name + self.per  # 散居孤儿每人每月1536元
         return name if said else self.per + name

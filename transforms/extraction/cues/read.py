@@ -12,7 +12,7 @@ from transforms.extraction.cues.cue import Cue
 from transforms.extraction.cues.endings import NOT_AFTER, STILL_AFTER, TRAIL, lengths_of, table_of, trim
 from transforms.extraction.cues.rank import rank_cue
 from transforms.extraction.cues.words import (
-    BY_NOW,
+    AS_OF_NOW,
     DOWN,
     FALLS,
     LOWER_STATES,
@@ -346,7 +346,7 @@ def _own_time(rest: str, found: Found, kind: str) -> str | None:
 def _now_or_year_of_each(rest: str, found: Found, kind: str) -> str | None:
     """提高到现在的1580元 is of the report's time; 从2012年人均650元 of the year named."""
     if rest[-1:] in NOW_ENDS and (now := NOW.search(rest)) and not _is_held_against_now(rest, kind):
-        found.setdefault("year", BY_NOW)
+        found.setdefault("year", AS_OF_NOW)
         return rest[: now.start()]
     if "year" in found or not rest.endswith(EACH_ENDS) or not (year := YEAR_OF_EACH.search(rest)):
         return None

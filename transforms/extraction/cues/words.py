@@ -243,7 +243,7 @@ RANK_CUES: tuple[tuple[str, object, str], ...] = (
 # the months that are spoken of, in the year before
 MONTHS_OF_YEAR_BEFORE = "上年同期"
 # 提高到现在的15万元: the last year of the report, or what of it is reported on
-BY_NOW = "现在"
+AS_OF_NOW = "现在"
 
 # words of passing a threshold that say where things now stand
 LOWER_STATES = frozenset(

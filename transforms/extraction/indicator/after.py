@@ -24,7 +24,7 @@ from transforms.extraction.wording.phrases import (
     object_of,
     trailing_verb,
 )
-from transforms.extraction.wording.words import AIM_NOUNS, AMOUNT_OF_MEMBERS, OTHER_KINDS, ROADWORK
+from transforms.extraction.wording.words import AIM_NOUNS, AMOUNT_OF_MEMBERS, CHANGED_FOR_PEOPLE, OTHER_KINDS, ROADWORK
 
 LEFT_TO_DO = re.compile("(?:均|将|正)?限期(?=整改|拆除|搬迁|退出|办结|化解)")
 REACHED_IN = re.compile(r"(.{4,16}?)(?:已|均|基本|全部|全面)*(?:实现|做到)(.{2,4})\Z")  # 垃圾分类实现小区100%覆盖
@@ -34,19 +34,12 @@ HANDED_ON = ("交办", "转办", "反馈", "移交")  # who handed it on says wh
 SHARED = re.compile(
     "入选|上榜|获评|获批|通过|列入|纳入|进入|实现全覆盖|达标|建成投用|(?:全部)?脱贫(?![劳人户家地县村群])|全部(?:出列|摘帽|销号|清零)"
 )
+# 5个国家级、60个省级培训基地
 GRADE_COUNTED = re.compile(
     "(?:世界|国家|[省市县区州盟镇乡村校]|自治[区州]|区域|街道|社区|乡镇|镇街|区县|县区|市县|县市|[一二三四五])级"
-)  # 5个国家级、60个省级培训基地
+)
 GRADES_IN_A_ROW = 6
 OR_ABOVE = re.compile("\\A(?:及)?以[上下]")  # 3个国家级、12个省级以上示范企业
-CHANGED_FOR_CLASS = (
-    "降低",
-    "减轻",
-    "减少",
-    "提高",
-    "上调",
-    "调高",
-)  # what is behind the number, of those who are counted
 REMAINDER = ("剩余", "其余", "余下", "结余", "剩下")
 STILL_LEFT = (*REMAINDER, "剩")
 DIGIT = re.compile("\\d")
@@ -467,7 +460,7 @@ def those_who_all_reach(case: Case) -> Counted | None:
 @COUNTED.rule("changed-for-them", Tier.SPECIFIC)
 def changed_for_them(case: Case) -> Counted | None:
     """降低【900多万】个体工商户税负, 提高【5700万名】退休人员养老金: without what was done a burden or a benefit says nothing."""
-    return Counted(case.phrase + case.noun, "") if case.phrase in CHANGED_FOR_CLASS else None
+    return Counted(case.phrase + case.noun, "") if case.phrase in CHANGED_FOR_PEOPLE else None
 
 
 @COUNTED.rule("in-whose-hearts", Tier.SPECIFIC)

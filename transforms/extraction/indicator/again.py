@@ -41,7 +41,7 @@ STATE = re.compile(
     r"(?P<how>(?:进展|进度)?(?:提前|如期|基本|已)*(?:(?:达到|完成)或(?:好于|优于|超过|超额完成)|达到|达标|超过|超额|高于|低于|好于|优于|快于|慢于|滞后|落后|持平|下降|增长|回升|正增长|未达|不及|符合|完成|实现))(?:20\d\d年)?(?P<what>[^，,。；;、\d]{0,14})(?=[，,。；;])"
 )
 AMONG_THOSE = re.compile("中?[，,、]?(?:其中)?(?:有|仅|另有)?")
-HELD_TO = "相当于"  # 供养标准相当于当地低保标准: behind it what a standard is held against
+AS_MUCH_AS = "相当于"  # 供养标准相当于当地低保标准: behind it what a standard is held against
 ADDED = re.compile("(?:新建成|新增|新建|建成)(?=.{3})")
 ON_AVERAGE = ("村均集体", "村均经营")
 RECEIVING_GUESTS = re.compile("接待(?:国内外|国内|中外)?(?:游客|旅客)?(?:人数|人次)?")
@@ -254,7 +254,7 @@ def income_of_village(case: Case) -> Named | None:
 )
 def bound_standard(case: Case) -> Named | None:
     """供养标准不低于当地低保标准的1.3倍,达到每人每月936元: the sum is of the standard itself, whatever it was held against."""
-    standard, held, _ = case.discourse.previous.indicator.partition(HELD_TO)
+    standard, held, _ = case.discourse.previous.indicator.partition(AS_MUCH_AS)
     return Named(standard) if held and standard else None
 
 

@@ -73,9 +73,8 @@ WHO_HAS_IT = re.compile("[\u4e00-\u9fff]{0,6}(?:人员|孤儿|儿童|老人|对�
 PAID_AND_NO_STANDARD = re.compile(
     "(?:累计|全年|已|共|[年月]?人均|户均)*(?:发放|支出|支付|拨付|兑付|救助|资助|补助|补贴|保障|[年月]?人均)"
 )
-SIZE_OF_STANDARDS = (
-    30  # by how many times one standard, by the month or the year, may be more than the one told before it
-)
+# by how many times one standard, by the month or the year, may be more than the one told before it
+SIZE_OF_STANDARDS = 30
 NEWLY = re.compile("新增|新登记|新设立|新设|新注册|新发展")
 NEW_FIRMS = ("企业", "个体户", "个体工商户", "农民专业合作社")
 

@@ -9,11 +9,10 @@ from transforms.extraction.indicator.question import LEVEL, Named, asked
 from transforms.extraction.mention import BREAK, SEMICOLON, clause_before
 from transforms.extraction.rules import Tier
 from transforms.extraction.wording.phrases import clean
-from transforms.extraction.wording.words import SCHEMES
+from transforms.extraction.wording.words import REACHES, SCHEMES
 
 # 1334万人【参保】, 641万人【领取养老金】: what those who are counted have of the scheme
 HAD_BY_THEM = re.compile("参保|受益|受惠|(?:享受|领取)(?:养老金|待遇|补贴|补助|优惠|津贴)?")
-REACHES = ("惠及", "受益")  # 惠及【154万户】家庭
 # 带动消费【261.6亿元】, 惠及群众【3万人】, 覆盖面【60%】
 BROUGHT_ABOUT = re.compile(
     "(?:直接|间接)?(?:[带拉]动|撬动|吸纳)(?:社会|居民|综合|就地|就近)*(?:消费|投资|就业|销售|务工)额?|"

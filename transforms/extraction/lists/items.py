@@ -62,7 +62,7 @@ NOUN_VERBS = ("生产", "出口", "销售", "退役", "登记")  # 生产安全�
 OF_PEOPLE = re.compile(r"[\u4e00-\u9fff]{0,6}(?:孕产妇|产妇|老年人|儿童|妇女|人群|婴幼儿)(?=[\u4e00-\u9fff]{4,6}率\Z)")
 PEOPLE = ("人", "人群", "儿童", "妇女", "产妇", "患者", "对象", "婴幼儿")  # with a sickness or without
 PEOPLE_BY_KIND = ("员", "人", "分子", "干部", "代表", "职工", "学生", "群众", "工", "师", "者")  # whom one counts
-TRADE = "贸易"
+A_TRADE = "贸易"
 # 货物贸易、跨境电商进出口额; 一般贸易、民营企业占比
 OF_TRADED = re.compile(
     r"(?:进出口|出口|进口|电商|投资)[\u4e00-\u9fff]{0,3}\Z|(?:占比|比重|规模|总额|销售额|营业额|交易额|成交额|增加值)\Z"
@@ -169,8 +169,8 @@ def _completed(items: list[str]) -> tuple[str, ...]:
 
 def _named_in_full(first: str, last: str) -> bool:
     """党员、入党积极分子 of people; 边民贸易、资金结算量 of a trade beside what is none: the last says nothing for the first."""
-    if first.endswith(TRADE):
-        return TRADE not in last and not OF_TRADED.search(last)
+    if first.endswith(A_TRADE):
+        return A_TRADE not in last and not OF_TRADED.search(last)
     return first.endswith(PEOPLE_BY_KIND) and last.endswith(PEOPLE_BY_KIND)
 
 
@@ -261,7 +261,7 @@ def _verb_for_all(first: str) -> str:
     return (
         ""
         if head_noun(first)
-        or first.endswith(("经费", "增速", "增幅", TRADE))
+        or first.endswith(("经费", "增速", "增幅", A_TRADE))
         or len(first) - len(verb) < 2
         or verb in NOUN_VERBS
         else verb

@@ -13,7 +13,7 @@ from transforms.extraction.rules import Tier
 from transforms.extraction.subjects.foremost import foremost
 from transforms.extraction.subjects.named import is_village_or_county
 from transforms.extraction.wording.phrases import clean, leading_verb
-from transforms.extraction.wording.words import OTHER_KINDS
+from transforms.extraction.wording.words import CHANGED_FOR_PEOPLE, OTHER_KINDS, REACHES
 
 AS_IN_LAST_YEAR = re.compile(r"(?:[比较]|[高低快慢]于)(?:上年|去年)(?:同期)?[（(](?:同比)?(?:为|(增长|下降))?[-－−]?\Z")
 GROWTH_AFTER = re.compile(r"(?:以上|左右)?的?(?:预期)?(?:经济)?(?:年均)?(?:速度|增速|增长|增幅|涨幅|较快增长|高速增长)")
@@ -68,14 +68,14 @@ SET_APART_FOR = re.compile(
 )
 PRICE_MOVED = re.compile("(?<=..)(?:([降减])|[涨提])价\\Z")
 # 试点扩大到全省【60%】的县: what, and those of whom it has so many
-SPREAD_TO = re.compile(
+SHARE_SPREAD_TO = re.compile(
     r"(?P<what>[^，,。；;]*?)(?:已经?|均|要|将|逐步|全面|进一步|都)*(?:扩大|扩展|推广|覆盖|延伸|拓展|普及|推行)[到至](?:全[国省市区县州盟旗])?(?:约|近|超过?)?"
 )
 REACHED_ONES = re.compile(
     rf"的?([\u4e00-\u9fff]{{0,4}}?(?:省份|[省市县区乡镇村]|乡镇|城市|街道|社区|学校|家庭|人口|企业|医院|机构|居民|农户)(?:{OTHER_KINDS})?)(?=[，,。；;、]|\Z)"
 )
 SCOPE_OF = re.compile("的?(?:覆盖|实施)?范围\\Z")
-WORKED_ON = re.compile(
+CARRIED_FORWARD = re.compile(
     r"([^，,。；;、\d]{2,20}?)(?:不断|进一步|逐步|持续|全面|加快|稳步|深入|深化|更加|日益|继续)+(?:完善|推进|健全|实施|推行|推开|建立|深化|发展|巩固|扩大)"
 )
 TOGETHER = re.compile("合计|共同|共")
@@ -127,13 +127,11 @@ EARNING = re.compile(
     r"(?:[户人亩村]均|集体(?:经济)?|农户|农牧民|农民|群众|村民|牧民|职工|社员|[脱贫]贫户|[茶果药菜瓜棉粮蚕烟渔蜂]农)(?:当年|今年|全年|年|月)?(?P<more>增收)\Z"
 )
 EARNED_FOR = re.compile("\\A(?:(每?年)?(?:可|能|将)*(?:为|给|帮助|帮|助力|助推|助|促进|促|带动|推动|让|使))")
-
-
+# 提高基础养老金、惠及【549万人】: whom a benefit reaches
 BENEFIT_REACHES = re.compile(
     "(?:提高|上调|调高|增加|降低|减轻|减免)[^，,。；;]{2,20}[、并](?:直接|共|累计)*((?:惠及|受益)[^，,。；;、\\d面]{0,8}?)(?:近|约|超过?|达)?\\Z"
 )
-REACHING = ("惠及", "受益")
-CHANGED_FOR = re.compile("(降低|减轻|减少|提高|上调|调高)了?(?:近|约|超过?)?\\Z")
+CHANGED_FOR = re.compile(f"({'|'.join(CHANGED_FOR_PEOPLE)})了?(?:近|约|超过?)?\\Z")
 COUNTING_PERSONS_AND_FIRMS = ("人", "名", "位", "户", "家", "1")
 # 个体工商户税负, 退休人员基本养老金: a class of persons or firms, and what of theirs is changed
 WHAT_IS_CHANGED_FOR_THEM = re.compile(
@@ -297,21 +295,19 @@ def rate_arrived_at(case: Numbered) -> Measured | None:
 def share_spread_to(case: Numbered) -> Measured | None:
     """试点扩大到全省60%的县, 制度不断完善,已推广到60%的村: how many of all it has reached, and no movement."""
     clause = case.mention.clause
-    spread = SPREAD_TO.fullmatch(clause) if "到" in clause or "至" in clause else None
+    spread = SHARE_SPREAD_TO.fullmatch(clause) if "到" in clause or "至" in clause else None
     among = spread and REACHED_ONES.match(case.sentence.report.text, case.mention.after)
     if not spread or not among:
         return None
     what = clean(spread["what"]) or _worked_on_before(case)
-    return (
-        Measured("level", f"{SCOPE_OF.sub('', what)}覆盖{among[1]}占比", Cue(settled=True, bound=case.cue.bound))
-        if what
-        else None
-    )
+    if not what:
+        return None
+    return Measured("level", f"{SCOPE_OF.sub('', what)}覆盖{among[1]}占比", Cue(settled=True, bound=case.cue.bound))
 
 
 def _worked_on_before(case: Numbered) -> str:
     """医疗保险制度【不断完善】: what the clause before, which has no number, was about; "" for none."""
-    worked_on = WORKED_ON.fullmatch(clause_before(case.mention.left))
+    worked_on = CARRIED_FORWARD.fullmatch(clause_before(case.mention.left))
     return clean(worked_on[1]) if worked_on else ""
 
 
@@ -489,7 +485,7 @@ def taken_in_since(case: Numbered) -> Measured | None:
 @MEASURE.rule("benefit-reaches", Tier.SPECIFIC, only=of_kind("amount"))
 def benefit_reaches(case: Numbered) -> Measured | None:
     """提高基础养老金、惠及【549万人】, 降低用电成本、受益企业【1200家】: how many there are whom it reaches; nothing of them was raised."""
-    reaching = BENEFIT_REACHES.search(case.mention.clause) if any(map(case.phrase.__contains__, REACHING)) else None
+    reaching = BENEFIT_REACHES.search(case.mention.clause) if any(map(case.phrase.__contains__, REACHES)) else None
     return Measured("level", reaching[1], Cue(case.mention.cue.stem, bound=case.cue.bound)) if reaching else None
 
 

@@ -64,7 +64,7 @@ RAISED_TO_VERSION = re.compile("(?:提质|升级|迭代|迈向|提档|进阶)[�
 VERSION = re.compile(r"[1-9]\.0")
 YEAR_OF_VERSION = re.compile(r"20\d\d版?\Z")
 
-
+# 0.1微克【攻坚行动】: an action that is called by how little it is about
 SMALL_QUANTITIES = ("微克", "毫克", "克", "微米", "毫米", "厘米", "℃", "摄氏度")
 ACTION_CALLED_SO = re.compile("(?:攻坚|减排|净空|提升|降温|改善|管控|治理|专项)*(?:行动|攻坚战|攻坚|计划|工程)")
 

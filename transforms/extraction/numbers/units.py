@@ -12,13 +12,11 @@ PER = ("money", "count", "mass", "volume", "length", "energy")
 CLOSING = frozenset("，。、；,;\n") | {""} | frozenset(BLANK)  # 乡镇 12 个 、: what shows that 个 begins no noun
 STROKES = frozenset("/／每")
 SCALE_BELOW = re.compile(r"[十百千]?[万亿]?")
-# 18项目标 are aims, and no projects; 12家长江航运企业 are firms, and no parents; 200张家庭病床; 高1.2个点位居第一 has its rank behind
+# 18项目标 are aims, and no projects; 12家长江航运企业 are firms, and no parents; 200张家庭病床; 高1.2个点位居第一 has its rank behind; 3个体育馆, but 900多万个体工商户
 CLASSIFIER_STILL = re.compile(
-    "项目标(?![段准识志杆的书])|家长(?=三角|江|城|安|沙|春|治)|张家庭(?=[^，。]{0,4}床)|个点位(?=[居次]|列(?![入为])|于(?=[全前第]))"
+    "项目标(?![段准识志杆的书])|家长(?=三角|江|城|安|沙|春|治)|张家庭(?=[^，。]{0,4}床)|个点位(?=[居次]|列(?![入为])|于(?=[全前第]))|个体(?!户|工商|商户|经营户|私营)"
 )
 PERCENT = Unit("%", "share")
-# 900多万个体工商户: who works on his own account, and no classifier
-ON_OWN_ACCOUNT = re.compile("个体(?=户|工商|商户|经营户|私营)")
 
 
 def unit_at(text: str, at: int, lexicon: Lexicon) -> tuple[Unit, int]:
@@ -31,8 +29,6 @@ def unit_at(text: str, at: int, lexicon: Lexicon) -> tuple[Unit, int]:
             continue
         following = text[at + length : at + length + 1]
         if following and following in NOT_CLASSIFIER.get(surface, "") and not CLASSIFIER_STILL.match(text, at):
-            continue
-        if surface == "个" and following == "体" and ON_OWN_ACCOUNT.match(text, at):
             continue
         if surface.isascii() and surface.isalpha() and following.isascii() and following.isalnum():
             continue

@@ -105,7 +105,7 @@ LIFTED_AT = re.compile(LIFTED)
 OF_FIRMS_IN_ZONE = re.compile(
     "(?:实现|完成)?(?:规上|规模以上)?工业(?:总产值|产值|营业收入|营收|增加值)|技工贸总收入|(?:规上|规模以上)(?:工业)?企业|(?:落户|入驻|入园|在园)[^，]*(?:企业|项目)"
 )
-OF_EACH = re.compile("分别|依次|[均都各]")
+SAID_OF_EACH = re.compile("分别|依次|[均都各]")
 A_REGION = (*RINGS_OF_CITIES, "流域")
 AIR_OR_WATER = re.compile("(?:空气|大气|水|环境)[\u4e00-\u9fff]{0,4}(?:质量|质|环境|生态|污染)")
 CLEAN = re.compile("(?:[\u4e00-\u9fff]{2,6})?(?:优良|PM|细颗粒物|可吸入颗粒物|断面|达标|重污染|劣)")
@@ -213,7 +213,7 @@ def _named_besides(entity: Entity, clause: str, phrase: str, mention: Mention) -
 
 def _sharing_head(clause: str, mention: Mention) -> str | None:
     """柳溪、云口口岸过货11万吨: what several places have together; a share, a growth or a rank is of each."""
-    if mention.share or mention.token.kind == "rank" or OF_EACH.search(clause):
+    if mention.share or mention.token.kind == "rank" or SAID_OF_EACH.search(clause):
         return None
     shared = sharing_head(clause)
     return shared.names if shared and len(shared.rest) > 1 else None
@@ -334,8 +334,8 @@ def _owner_before(mention: Mention, phrase: str) -> str | None:
     clause = _clause_before(mention.left) if told else ""
     if not clause or phrase in OF_WORK and site_of(clause):
         return None  # 新材料产业园主体封顶,完成投资8亿元: what the site costs is read by itself
-    if builds and ((work := _work_of(clause, phrase)) or not owned):
-        return work  # a plant or a road that is no work may benefit somebody, too: 柳溪水厂投用,惠及…
+    if builds:
+        return _work_of(clause, phrase)
     return owned and name_at(clause) or _gains(clause, owned)
 
 

@@ -79,11 +79,11 @@ UNCLOSED = re.compile(r"[（(][^）)]*\Z")
 SET_BY = re.compile(
     rf"[\u4e00-\u9fff]{{0,10}}?下达(?:给)?(?:{OF_ITSELF})?的?(?=[\u4e00-\u9fff]{{2,12}}(?:任务|指标|计划)\Z)"
 )
-# 支部书记李明带领石桥村种植茶叶: what the village did, whoever led it
 # 13个城市空气质量优良天数比例: of a place it is the mean over its cities
 OVER_SO_MANY = re.compile(
     r"\d{1,3}个(?:地级(?:及以上)?|设区的?|省辖)*(?:城市|市)(?=PM|细颗粒|可吸入|二氧化硫|臭氧|空气质量|环境空气)"
 )
+# 支部书记李明带领石桥村种植茶叶: what the village did, whoever led it
 LED_BY = re.compile(r"[\u4e00-\u9fff]{2,14}?[带率]领(?=[\u4e00-\u9fff]{2,5}?(?:村(?!民|集体|干部|两委)|社区))")
 TOGETHER = re.compile(rf".{{2,8}}?(?<!公)共(?=(?:{_VERB}))")
 STEPPED = re.compile(

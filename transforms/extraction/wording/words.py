@@ -108,10 +108,10 @@ OF_ITSELF = f"[我全本]{LEVEL}"
 WHOLE_COUNTRY = "全国(?!重点|文明|统一|性|百强|首批|示范|最|一流|先进|劳|人大|政协|首)"
 
 # 省（区、市）, 乡镇（街道）, 自贸区（港）: what else the thing may be, in a bracket behind its first kind; and 新（改）建, as a pattern
-KIND_OF_PLACE = (
+_PLACE_OR_OFFICE = (
     "(?:自治区|直辖市|厂区|街区|园区|开发区|[省区市县州盟旗乡镇村]|镇街|街道|街|社区|社|居委会|居|组|屯|港|园|间)"
 )
-OTHER_KINDS = f"[（(]{KIND_OF_PLACE}(?:[、或]?{KIND_OF_PLACE})*[）)]"
+OTHER_KINDS = f"[（(]{_PLACE_OR_OFFICE}(?:[、或]?{_PLACE_OR_OFFICE})*[）)]"
 
 # areas that are counted where one of them is ranked: 88个县市区, 14个县（市、区）, as a pattern
 AREAS_COUNTED = "(?:地市|(?:国家|[省市县])级(?:园区|开发区|高新区|经开区)|设区市|板块|园区|开发区|功能区|组团|[省市县区州旗镇乡街道（()）、]{1,9})"
@@ -256,6 +256,11 @@ TRAILING = {
         \d{1,2}[-—－~至]\d{1,2}月份? (?<=.{3})(?:[上去前]年|(?:19|20)\d\d年)(?:[底末]|同期)?
     """,
 }
+
+# whom something reaches: 惠及154万户家庭
+REACHES = ("惠及", "受益")
+# a burden or a benefit is changed for those who are counted: 降低900多万个体工商户税负, 提高5700万名退休人员养老金
+CHANGED_FOR_PEOPLE = ("降低", "减轻", "减少", "提高", "上调", "调高")
 
 # what is set going for people: policies, pilots, vouchers, allowances; alternatives of a pattern
 SCHEMES = "政策|制度|计划|行动|工程|试点|活动|(?:补贴|补助|奖补|救助|帮扶)(?:资金)?|消费券|以旧换新|保险|资助"
