@@ -160,6 +160,8 @@ window.tongbi = (() => {
     if (measure === "growth") return bounded(percent(number, half), bound);
     return bounded((measure === "change" && number > 0 ? "+" : "") + amount(number, unit, half), bound);
   }
+  // Whether all of them are one and the same: an axis drawn for them alone would magnify nothing.
+  const isOne = (numbers) => numbers.length > 0 && Math.max(...numbers) === Math.min(...numbers);
   // Whether a row states a value or a growth, and no rank or completion alone.
   const states = (row) => row.value !== null || row.yoy !== null;
   // The numbers of a row of figures: `bounds` has what bounds which of them, and is null when all are exact. What is computed from
@@ -580,7 +582,7 @@ window.tongbi = (() => {
   });
 
   return {
-    t, has, h, place, placeName, records, own, load, put, complete, painted, reportOf, districtOf, districtLink, indicatorOf, state, setState, amount, exact, percent, said, months, states, bounded, boundOf, valueText, valueExact, priorText, reportedText, computedText, growthText, scaleOf, unitName, counted, isAbout,
+    t, has, h, place, placeName, records, own, load, put, complete, painted, reportOf, districtOf, districtLink, indicatorOf, state, setState, amount, exact, percent, said, months, isOne, states, bounded, boundOf, valueText, valueExact, priorText, reportedText, computedText, growthText, scaleOf, unitName, counted, isAbout,
     table, announce, download, figure, agreement, agreementText, agreements, aimed, met, metKind, targetColumns, targetNote, find, choosing, card, closeCard, draws, language: () => language,
   };
 })();

@@ -39,7 +39,6 @@
     for (let year = Math.min(...years); year <= Math.max(...years); year += 1) found.push(String(year));
     return found;
   }
-  const isOne = (numbers) => numbers.length > 0 && Math.max(...numbers) === Math.min(...numbers);
   // Interval ends far outside what was stated would flatten all else.
   function within(points, low, high) {
     const stated = points.filter((one) => one.panel === "growth" && typeof one.y === "number").map((one) => one.y);
@@ -87,8 +86,8 @@
     }
     const numbersOf = (list) => list.flatMap((one) => one.choose ? [one.y, one.low, one.high] : []).filter((one) => typeof one === "number");
     const stated = numbersOf(growths);
-    if (isOne(numbersOf(points))) points.push({ panel: "value", what: "base", y: 0 });
-    if (isOne(stated) || stated.length && Math.min(...stated) <= 2 && Math.max(...stated) >= -2) growths.push({ panel: "growth", what: "zero", y: 0 });
+    if (tongbi.isOne(numbersOf(points))) points.push({ panel: "value", what: "base", y: 0 });
+    if (tongbi.isOne(stated) || stated.length && Math.min(...stated) <= 2 && Math.max(...stated) >= -2) growths.push({ panel: "growth", what: "zero", y: 0 });
     const periods = periodsBetween([...rows, ...[...shown].map((label) => ({ period_label: label, period_kind: rows[0].period_kind }))]);
     for (const label of new Set(periods)) {
       points.push({ p: label, what: "period" });

@@ -198,7 +198,7 @@
     });
     points.push(...names);
     const drawn = points.filter((one) => one.choose).map((one) => one.y);
-    if (drawn.length && Math.max(...drawn) === Math.min(...drawn)) points.push({ what: "base", y: 0 });
+    if (tongbi.isOne(drawn)) points.push({ what: "base", y: 0 });
     const called = await namesOf(ids, everything);
     const chips = h("ul", { class: "chips" }, ids.map((id, nth) => {
       const chip = h("li", null, h("i", { class: "swatch", "aria-hidden": "true" }), h("a", { href: tongbi.districtOf(id) }, called.get(id)),

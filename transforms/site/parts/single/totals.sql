@@ -12,7 +12,7 @@ select
     (select coalesce(sum(findings), 0) from to_check) as findings,
     (select coalesce(sum(doubtful), 0) from to_check) as doubtful,
     (select coalesce(sum(problems), 0) from to_check) as problems,
-    (select count(*) from (select district_id from to_check where conflicts > 0 and district_id is not null group by district_id)) as conflicts_districts,
-    (select count(*) from (select district_id from to_check where findings > 0 and district_id is not null group by district_id)) as findings_districts,
-    (select count(*) from (select district_id from to_check where doubtful > 0 and district_id is not null group by district_id)) as doubtful_districts,
-    (select count(*) from (select district_id from to_check where problems > 0 and district_id is not null group by district_id)) as problems_districts
+    (select count(distinct district_id) from to_check where conflicts > 0) as conflicts_districts,
+    (select count(distinct district_id) from to_check where findings > 0) as findings_districts,
+    (select count(distinct district_id) from to_check where doubtful > 0) as doubtful_districts,
+    (select count(distinct district_id) from to_check where problems > 0) as problems_districts
