@@ -59,12 +59,24 @@ def test_what_is_not_found_leads_on(built, asked, says):
     assert says in shown.stdout + shown.stderr
 
 
-@pytest.mark.parametrize("name", ["繁昌区", "芜湖市繁昌区", "安徽省/芜湖市/繁昌区", "安徽 繁昌区", "340212", "繁昌县"])
+@pytest.mark.parametrize(
+    "name", ["繁昌区", "芜湖市繁昌区", "安徽省/芜湖市/繁昌区", "安徽 繁昌区", "340212", "340212000000", "繁昌县"]
+)
 def test_a_division_is_found_by_name_path_and_code(name):
     shown = tongbi("district", name)
     assert shown.exit_code == 0, shown.stderr
     assert "340212" in shown.stdout
     assert "安徽省/芜湖市/繁昌区" in shown.stdout
+
+
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [("340000", "34"), ("340200", "3402"), ("340200000000", "3402"), ("100000", "100000"), ("441900", "441900")],
+)
+def test_a_code_filled_up_with_zeros_is_the_divisions(written, code):
+    shown = tongbi("district", written)
+    assert shown.exit_code == 0, shown.stderr
+    assert shown.stdout.splitlines()[1].split()[0] == code
 
 
 def test_divisions_of_one_name_are_all_listed_and_an_unknown_one_says_so():

@@ -88,6 +88,15 @@ def district_page(site: Path) -> str:
     return at(site, f"district/{district_id}.html")
 
 
+def test_a_code_filled_up_with_zeros_is_found(site, page):
+    page.goto(district_page(site))
+    code = page.url.rpartition("/")[2].removesuffix(".html")
+    assert code.isdigit()
+    page.fill("#search", code.ljust(12, "0"))
+    page.wait_for_selector("#search-list [role=option]")
+    assert "丹西街道" in page.inner_text("#search-list [role=option]")
+
+
 def test_a_search_leads_to_the_district(site, page):
     page.goto(at(site, "index.html"))
     page.fill("#search-big", "丹西")

@@ -10,6 +10,7 @@ import yaml
 
 from transforms.exports.warehouse import Warehouse
 from transforms.reference import alias_index, load_indicators, normalise
+from transforms.reference.divisions import without_filling_zeros
 
 
 class District(NamedTuple):
@@ -54,7 +55,7 @@ class Sentence(NamedTuple):
 
 
 def find_districts(warehouse: Warehouse, name: str) -> list[District]:
-    """Districts that report, best match first: that code, that name or path, or a name that contains it."""
+    """Districts that report, best match first: that code (440000 is 44), that name or path, or a name that contains it."""
     wanted = "".join(name.replace("/", "").split())
     found = warehouse.ask(
         """with reporting as (
@@ -62,13 +63,13 @@ def find_districts(warehouse: Warehouse, name: str) -> list[District]:
                  concat_ws('', nullif(d.province, d.name), nullif(d.prefecture, d.name), nullif(d.county, d.name), nullif(d.township, d.name), d.name) as path
              from dim_districts as d where d.district_id in (select district_id from mart_observations)
            ), matched as (
-             select *, case when district_id = $1 then 0 when name = $1 or path = $1 then 1
+             select *, case when district_id in ($1, $2) then 0 when name = $1 or path = $1 then 1
                             when path like '%' || $1 then 2 when contains(path, $1) and contains(name, right($1, 2)) then 3
                             when contains(name, $1) then 3 end as how
              from reporting)
            select district_id, path from matched where how = (select min(how) from matched)
            order by length(district_id), district_id""",
-        [wanted],
+        [wanted, without_filling_zeros(wanted)],
     )
     return [District(*row) for row in found.rows]
 

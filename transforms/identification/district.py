@@ -15,10 +15,10 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
-from transforms.reference.divisions import COUNTRY, PLACEHOLDERS
+from transforms.reference.divisions import CODE_LENGTHS, COUNTRY, PLACEHOLDERS
 
 from .claims import Claim, find_claims, says_country, village_in_title
-from .gazetteer import LENGTHS, Gazetteer, ancestors_of, township_stem, upper_stem
+from .gazetteer import Gazetteer, ancestors_of, township_stem, upper_stem
 from .mentions import Mention, find_loose, find_mottos, find_names, find_stems, find_villages, is_everyday
 from .standing import country_words, kind_of, standing
 
@@ -169,7 +169,7 @@ def _add(mention: Mention, tally: _Tally) -> None:
         gain = strength.itself * often * _rarity(length, len(same), background)
         _say(tally, tally.itself, same, gain, mention.kind, mention.name)
     often = min(often, 1.0) if mention.kind == "village" else 1.0
-    for length in LENGTHS[:-1]:
+    for length in CODE_LENGTHS[:-1]:
         if above := {code[:length] for code in mention.codes if len(code) > length}:
             gain = strength.within * often * _rarity(length, len(above), background)
             kind = "within" if mention.kind == "name" else mention.kind

@@ -16,6 +16,7 @@ import polars as pl
 from ahocorasick_rs import AhoCorasick, Implementation
 
 from transforms.reference.divisions import (
+    CODE_LENGTHS,
     COUNTRY,
     PLACEHOLDERS,
     DivisionChange,
@@ -24,8 +25,6 @@ from transforms.reference.divisions import (
     load_division_supplement,
     scan_divisions,
 )
-
-LENGTHS = (2, 4, 6, 9, 12)
 
 _COMMITTEE = r"(?:社区居民委员会|社区居委会|社区村委会|居民委员会|居委会|村民委员会|村委会|牧委会|虚拟社区|生活区)$"
 _COMMUNITY = r"^(.{2,}?)(?:嘎查村|嘎查|社区|村)$"
@@ -67,7 +66,7 @@ def township_stem(name: str) -> str:
 
 def ancestors_of(code: str) -> tuple[str, ...]:
     """Codes of the divisions above, widest first, without the country."""
-    return () if code == COUNTRY else tuple(code[:length] for length in LENGTHS if length < len(code))
+    return () if code == COUNTRY else tuple(code[:length] for length in CODE_LENGTHS if length < len(code))
 
 
 @dataclass(slots=True)

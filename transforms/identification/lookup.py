@@ -7,7 +7,13 @@ from typing import NamedTuple
 
 import polars as pl
 
-from transforms.reference.divisions import COUNTRY, PLACEHOLDERS, load_division_changes, scan_divisions
+from transforms.reference.divisions import (
+    COUNTRY,
+    PLACEHOLDERS,
+    load_division_changes,
+    scan_divisions,
+    without_filling_zeros,
+)
 
 from .gazetteer import ancestors_of
 
@@ -29,18 +35,22 @@ class Division(NamedTuple):
 
 
 def look_up(wanted: str) -> list[Division]:
-    """The divisions that `wanted` may mean, best first: with that code; of that name and on that path; that bore
+    """The divisions that `wanted` may mean, best first: with that code (440000 is 44); of that name and on that path; that bore
     that name before; whose name contains it.
 
     Only the best kind of match is returned; nothing found is an empty list.
     """
     written = wanted.strip()
     if re.fullmatch(r"\d{2,12}", written):
-        return _with_paths(scan_divisions().filter(pl.col("code") == written).collect())
+        return _of_code(written) or _of_code(without_filling_zeros(written))
     *above, name = [part for part in _SEPARATORS.split(written) if part] or [""]
     if not name:
         return []
     return _called(name, above) or _once_called(name, above) or _containing(name, above)
+
+
+def _of_code(code: str) -> list[Division]:
+    return _with_paths(scan_divisions().filter(pl.col("code") == code).collect())
 
 
 def _called(name: str, above: list[str]) -> list[Division]:

@@ -15,6 +15,8 @@ from .indicators import LOADER, ReferenceDataError
 FOLDER = Path(__file__).parent
 COUNTRY = "100000"
 EVENT_KINDS = ("campaign", "occasion", "since", "plan")
+#: Digits of a code: province, prefecture, county, township, village.
+CODE_LENGTHS = (2, 4, 6, 9, 12)
 LEVELS = ("country", "province", "prefecture", "county", "township", "village")
 
 #: NBS puts these rows between a municipality (or a province) and counties that have no prefecture; nobody lives in a "市辖区".
@@ -52,6 +54,15 @@ class DatedEvent:
     end: date
     kind: str  #: "campaign", "occasion", "since" or "plan": what a mention proves is said in dated_events.yml
     note: str
+
+
+def without_filling_zeros(code: str) -> str:
+    """44 of 440000, 4401 of 440100000000: statistical codes as the tables of most offices write them, each level filled up
+    with zeros. Any other text, and the country's code, is returned as it is."""
+    if code == COUNTRY or not code.isdigit():
+        return code
+    shorter = next((length for length in CODE_LENGTHS if len(code) > length and not code[length:].strip("0")), None)
+    return code if shorter is None else code[:shorter]
 
 
 def scan_divisions() -> pl.LazyFrame:

@@ -366,10 +366,16 @@ window.tongbi = (() => {
     return [...asked].every((character) => { from = name.indexOf(character, from) + 1; return from > 0; });
   }
   const initials = (pinyin) => pinyin.split(" ").map((one) => one[0] || "").join("");
+  // 440000 and 440100000000, as most offices write codes, are 44 and 4401 here.
+  function plainCode(asked) {
+    if (!/^\d{6,12}$/.test(asked)) return asked;
+    const length = [2, 4, 6, 9].find((one) => asked.length > one && !asked.slice(one).replace(/0/g, ""));
+    return asked.slice(0, length);
+  }
   function rankOf(entry, asked) {
     const [code, name, other, pinyin, , aliases = []] = entry;
     const letters = initials(pinyin), whole = pinyin.replaceAll(" ", "");
-    if (code.toLowerCase() === asked || name === asked) return 0;
+    if (code.toLowerCase() === asked || code === plainCode(asked) || name === asked) return 0;
     if (aliases.includes(asked)) return 0.5;
     if (name.startsWith(asked)) return 1;
     if (letters === asked) return 1.5;
