@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from transforms.extraction.mention import BREAK
 from transforms.extraction.model import Mention, ReportText
@@ -213,10 +214,10 @@ def _named_besides(entity: Entity, clause: str, phrase: str, mention: Mention) -
 
 def _sharing_head(clause: str, mention: Mention) -> str | None:
     """柳溪、云口口岸过货11万吨: what several places have together; a share, a growth or a rank is of each."""
-    if mention.share or mention.token.kind == "rank" or SAID_OF_EACH.search(clause):
+    shared = None if mention.share or mention.token.kind == "rank" else sharing_head(clause)
+    if not shared or SAID_OF_EACH.search(clause):
         return None
-    shared = sharing_head(clause)
-    return shared.names if shared and len(shared.rest) > 1 else None
+    return shared.names if len(shared.rest) > 1 else None
 
 
 def _whole_hub(name: str, clause: str) -> str:
@@ -270,9 +271,15 @@ def _is_class_here(name: str, report: ReportText) -> bool:
 
 def _own_house(clause: str, report: ReportText) -> str | None:
     """社区卫生服务中心接诊3万人次, in a sub-district's report: the one that it has."""
-    houses = next((houses for areas, houses in OWN_HOUSES if report.own_name.endswith(areas)), None)
+    houses = _houses_of(report.own_name)
     found = houses.match(clause) if houses else None
     return found[0] if found else None
+
+
+@lru_cache(maxsize=1024)
+def _houses_of(own_name: str) -> re.Pattern[str] | None:
+    """The houses of which such a district has one."""
+    return next((houses for areas, houses in OWN_HOUSES if own_name.endswith(areas)), None)
 
 
 def _named_again(entity: Entity, subject: str) -> Entity:
@@ -290,14 +297,16 @@ def _zone_at(clause: str) -> str | None:
 
 def _of_clause_before(mention: Mention, phrase: str) -> str | None:
     """鑫源化纤量质齐升,产量跃居第一: whose figure it is by the clause before, where it is a figure that a thing alone has."""
-    if not phrase or mention.clause == mention.left:
+    clauses = OPENINGS.split(mention.left) if phrase and mention.clause != mention.left else []
+    clause = clauses[-2].strip(BEFORE_WORDS) if len(clauses) > 1 else ""
+    if not clause:
         return None
     return (
-        _house_of(mention.left, phrase)
-        or _owner_before(mention, phrase)
-        or _under_way(mention, phrase)
-        or _raised_zone(mention.left, phrase)
-        or _region_before(mention.left, phrase)
+        _house_of(clause, phrase)
+        or _owner_before(_clause_before(clauses), phrase)
+        or _under_way(clause, phrase)
+        or _raised_zone(clause, phrase)
+        or _region_before(clause, phrase)
     )
 
 
@@ -310,41 +319,37 @@ def _moved_into(mention: Mention, phrase: str) -> str | None:
     return name if A_ZONE.search(name) or name.endswith(FOR_FIRMS) else None
 
 
-def _raised_zone(left: str, phrase: str) -> str | None:
+def _raised_zone(clause: str, phrase: str) -> str | None:
     """石桥经开区升格为国家级经开区,工业总产值增长9%: the zone that the clause before tells to be raised, of what firms in it make."""
-    clauses = OPENINGS.split(left)
-    clause = clauses[-2].strip(BEFORE_WORDS) if OF_FIRMS_IN_ZONE.fullmatch(phrase) and len(clauses) > 1 else ""
+    if not OF_FIRMS_IN_ZONE.fullmatch(phrase):
+        return None
     zone = place_of(clause) or name_at(clause)
     return zone if zone and A_ZONE.search(zone) and LIFTED_AT.match(clause, len(zone)) else None
 
 
-def _region_before(left: str, phrase: str) -> str | None:
+def _region_before(clause: str, phrase: str) -> str | None:
     """沿江城市群空气质量改善,优良天数比例90%: the region of whose air or water the clause before tells, of how clean it is."""
-    clauses = OPENINGS.split(left)
-    clause = clauses[-2].strip(BEFORE_WORDS) if CLEAN.match(phrase) and len(clauses) > 1 else ""
     region = name_at(clause)
-    return region if region and region.endswith(A_REGION) and AIR_OR_WATER.match(clause, len(region)) else None
+    if not region or not region.endswith(A_REGION) or not CLEAN.match(phrase):
+        return None
+    return region if AIR_OR_WATER.match(clause, len(region)) else None
 
 
-def _owner_before(mention: Mention, phrase: str) -> str | None:
+def _owner_before(clause: str, phrase: str) -> str | None:
     """鑫源化纤量质齐升,产量跃居第一; 柳溪大桥建成通车,全长600米: a thing that the clause before opens with or tells to be ready."""
     owned = OWN_FIGURE.match(phrase) is not None
     builds = not owned and _is_built(phrase)
     told = owned or builds or phrase in OF_WORK or GAIN.match(phrase) or CLEARED.match(phrase)
-    clause = _clause_before(mention.left) if told else ""
-    if not clause or phrase in OF_WORK and site_of(clause):
+    if not told or phrase in OF_WORK and site_of(clause):
         return None  # 新材料产业园主体封顶,完成投资8亿元: what the site costs is read by itself
     if builds:
         return _work_of(clause, phrase)
     return owned and name_at(clause) or _gains(clause, owned)
 
 
-def _clause_before(left: str) -> str:
+def _clause_before(clauses: list[str]) -> str:
     """The clause before the number's own; 明源二期一边装修一边进设备,5月份投产: with the one before that, where it tells only that a thing is
     ready."""
-    clauses = OPENINGS.split(left)
-    if len(clauses) < 2:
-        return ""
     clause = without_kind(clauses[-2].strip(BEFORE_WORDS).removeprefix("的"))  # 总投资450万元【的】柳湾泵站建成
     if len(clauses) > 2 and READY_ALONE.fullmatch(clause):
         return clauses[-3].strip(BEFORE_WORDS) + clause
@@ -362,13 +367,12 @@ def _gains(clause: str, owned: bool) -> str | None:
     return None if ready and ready.endswith(GAIN_NOTHING) and not owned else ready
 
 
-def _under_way(mention: Mention, phrase: str) -> str | None:
+def _under_way(clause: str, phrase: str) -> str | None:
     """支持恒兴制衣扩大生产规模,新增用工160人; 加快柳溪产业园二期建设,征地360亩: whom the clause before says something is done for, of what
     only such a one has."""
-    clauses = OPENINGS.split(mention.left)
-    if len(clauses) < 2 or not (opened := PUSHED_ON.match(clauses[-2].strip(BEFORE_WORDS))):
+    if not (opened := PUSHED_ON.match(clause)):
         return None
-    thing = clauses[-2].strip(BEFORE_WORDS)[opened.end() :]
+    thing = clause[opened.end() :]
     name = name_at(thing)
     if not name or not GETS_ON.search(thing, len(name)):
         return None
@@ -376,15 +380,13 @@ def _under_way(mention: Mention, phrase: str) -> str | None:
     return name if own and own.match(phrase) else None
 
 
-def _house_of(left: str, phrase: str) -> str | None:
+def _house_of(clause: str, phrase: str) -> str | None:
     """市人民医院成功创建三级医院,开展四级手术1286台: the school or hospital that the clause before opens with, of what only such a house has."""
-    clauses = OPENINGS.split(left)
-    clause = clauses[-2].strip(BEFORE_WORDS) if len(clauses) > 1 else ""
     name = name_at(clause)
-    if name and not any(way.match(clause, len(name)) for way in (RAISED, OFFERS, SHOWN)):
+    if not name or not any(way.match(clause, len(name)) for way in (RAISED, OFFERS, SHOWN)):
         return None  # 中心小学扩建扫尾,新增公办学位1080个: what is planned for the district
-    whole = _whole_hub(name, name + phrase) if name else None
-    return whole if whole and is_of_house(whole, phrase) else None
+    whole = _whole_hub(name, name + phrase)
+    return whole if is_of_house(whole, phrase) else None
 
 
 def _work_of(clause: str, phrase: str) -> str | None:

@@ -107,7 +107,7 @@ def of_wording(entity: Entity, phrase: str, behind: str, mention: Mention, repor
 
 def _without_furtherer(phrase: str) -> str:
     """化肥年产量 of 柳溪重点实验室助力化肥年产量: what is furthered, without who does it."""
-    name = name_at(phrase) if FURTHERS.search(phrase) else None
+    name = name_at(phrase)
     done = furthered(name, phrase, len(name)) if name else None
     return phrase[done.end(1) :] if done else phrase
 
@@ -181,7 +181,7 @@ def _named_in(entity: Entity, phrase: str, behind: str, mention: Mention, report
         return entity._replace(subject=several.names), clean(told)
     if entity.subject and phrase.startswith(entity.subject):
         return entity, _without_invited(entity, clean(phrase[len(entity.subject) :]), behind, report.own_names)
-    if not _may_hold_name(phrase, 0, behind) or phrase.startswith(OWN_PLACES) and ALL_OF_AREA.match(mention.clause):
+    if not _may_hold_name(phrase, 0, behind) or ALL_OF_AREA.match(mention.clause) and phrase.startswith(OWN_PLACES):
         return entity, phrase  # 全市高新园入驻企业: of all that there are
     return _behind_verb(entity, phrase, behind, report.own_names)
 
@@ -196,7 +196,8 @@ def _without_invited(entity: Entity, phrase: str, behind: str, own_names: tuple[
 
 def _of_village_or_quarter(entity: Entity, phrase: str, mention: Mention, report: ReportText) -> tuple[Entity, str]:
     """石桥村集体经济收入, 涉及上塘村20户房屋, 柳荫里剩余3户: a village or a quarter in the wording, where nobody was spoken of."""
-    if (thing := THING_OF_VILLAGE.fullmatch(phrase)) and is_village_or_county(thing[1], report.own_names):
+    thing = THING_OF_VILLAGE.fullmatch(phrase) if "的" in phrase else None
+    if thing and is_village_or_county(thing[1], report.own_names):
         return entity.of_own_clause(thing[1]), thing[2]
     if "村集体" in phrase:
         return _of_collective(entity, phrase, report.own_names)

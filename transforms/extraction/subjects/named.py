@@ -196,7 +196,7 @@ def own_area_at(words: str, own_name: str) -> str:
 
 def in_short_at(words: str, own_name: str) -> str:
     """新区 of 新区进出口总额 in the report of 临江新区: what a zone calls itself; "" where the words do not open with it."""
-    found = ZONE_IN_SHORT.match(words)
+    found = ZONE_IN_SHORT.match(words) if own_name.endswith("区") else None
     return found[0] if found and own_name.endswith(found[0]) and own_name != found[0] else ""
 
 

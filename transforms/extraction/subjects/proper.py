@@ -57,8 +57,11 @@ CUT_OFF = re.compile(
 COMMON = re.compile("|".join(words.COMMON))
 LONGEST = 26  # characters of a clause in which a name that opens it must end
 ENDS = re.compile(
-    f"{TRADES}|{PLACES}|”平台|”[\u4e00-\u9fff]{{0,4}}园区|{ROAD_BY_NUMBER}|{ROOM}|{ROAD_FROM_TO}|{one_of(words.OWN_PLACES)}"
+    guarded(
+        f"{TRADES}|{PLACES}|”平台|”[\u4e00-\u9fff]{{0,4}}园区|{ROAD_BY_NUMBER}|{ROOM}|{one_of(words.OWN_PLACES)}"
+    )
 )
+END_OF_ROAD_FROM_TO = re.compile(ROAD_FROM_TO)  # begins with any word, so that it is looked for only where a 路 stands
 ROAD_NUMBER = re.compile(r"[SGXYZ]\d{2,4}")
 BY_NUMBER = re.compile(f"{LINES}|{SCHEME_OF_PARKS}|{PLOT}|{ROAD_BY_NUMBER}")
 PLACE_IN_QUOTES = re.compile(QUOTED_PLACE)
@@ -198,7 +201,7 @@ def _is_plain_name(name: str) -> bool:
 @lru_cache(maxsize=16384)
 def name_at(clause: str) -> str | None:
     """The named thing that a clause opens with: 鑫源铸造 of 鑫源铸造投资."""
-    if not ENDS.search(clause, 0, LONGEST) or not (found := OPENS.match(clause)):
+    if not holds_ending(clause, LONGEST) or not (found := OPENS.match(clause)):
         return None
     name = found[1]
     if KNOWN_WHOLE.fullmatch(name):
@@ -211,6 +214,13 @@ def name_at(clause: str) -> str | None:
     if PLAIN_NAME.fullmatch(name) or BY_NUMBER.match(name) or name.startswith(words.OWN_PLACES):
         return name
     return name if OF_PHASE.match(name) or _is_known_by(distinct, name) else None
+
+
+def holds_ending(words: str, within: int) -> bool:
+    """Whether among so many characters something ends as named things do: most clauses hold no such ending, and so no name."""
+    if ENDS.search(words, 0, within):
+        return True
+    return "路" in words and END_OF_ROAD_FROM_TO.search(words, 0, within) is not None
 
 
 def _is_known_by(distinct: str, name: str) -> bool:

@@ -107,6 +107,8 @@ def region_of_sentence(clause: str, own_name: str, number_in_it: bool) -> str | 
 
 def _ring_of_cities(clause: str) -> str | None:
     """柳阳都市圈, by a name of its own."""
+    if not any(map(clause.__contains__, RINGS_OF_CITIES)):
+        return None
     if numbered := NUMBERED_CITY.match(clause):
         return numbered[0]
     name = name_at(clause)
