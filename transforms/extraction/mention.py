@@ -70,6 +70,7 @@ BEFORE_SHARE = ("的", *CLOSED)
 BRACKETS = frozenset("）)（(【［")
 ROUND, OPENING = frozenset("（("), frozenset("（(【［")
 BOUNDING = frozenset(" \u3000以之及多余有左上内的")  # what SUFFIX begins with
+BEHIND_NUMBER = BOUNDING | LIST_OPENS  # what may bound a number, or opens a list whose end does
 SHARE_BEHIND = re.compile(r"的(?:约|近)?\d+(?:\.\d+)?[%％]")  # 年初预算1.2亿元的83%
 # 完成全年1.2万人的目标任务, 完成全年40亿美元目标的46.8%
 AIM_CALLED = re.compile(
@@ -181,15 +182,10 @@ def mention(sentence: SentenceContext, index: int, used: int) -> Mention:
     token = tokens[index]
     following = tokens[index + 1].start if index + 1 < len(tokens) else sentence.end
     first = text[token.end : token.end + 1]
-    bound, after = _bound_behind(sentence, index, first)
-    left = text[min(used, token.start) : token.start]
-    if left[:1] in BRACKETS:
-        left = _words_behind_bracket(left, sentence, index)
-    left = _named_before_bracket(left)
-    sign = _sign(left, token, text) if left[-1:] in SIGNS else 0
-    if sign:
-        left = VALUE_IN_BRACKETS.sub(r"\1", left[:-1])
-    left = _without_unit(left, token, text)
+    bound, after = None, token.end
+    if first in BEHIND_NUMBER:
+        bound, after = _bound_behind(sentence, index, first)
+    left, sign = _words_before(sentence, index, used)
     share, clause = token.unit.kind == "share", last_clause(left)
     promised = None if share else _promised(sentence, token, clause, first)
     cue = promised or _amount_set(sentence, token, clause, first) or read_cue(clause, _kind_of_number(token))
@@ -197,25 +193,39 @@ def mention(sentence: SentenceContext, index: int, used: int) -> Mention:
         cue = _with_sign(cue, sign, share)
     elif token.unit.code == "pp" and _below_a_growth(cue):
         cue = cue._replace(direction=-1)
-    cue = _with_start(cue, text, tokens, index)
+    if index + 1 < len(tokens) and token.unit.code == tokens[index + 1].unit.code:
+        cue = _with_start(cue, text, token.end, following)
     if index:
         cue = _without_conjunction(cue, left)
     right = NOTHING if promised else right_of(text, after, following, left.endswith(DONE_FOR))
     return Mention(token, index, left, clause, cue, right, bound, after, share)
 
 
-def _with_start(cue: Cue, text: str, tokens: Sequence[Token], index: int) -> Cue:
+def _words_before(sentence: SentenceContext, index: int, used: int) -> tuple[str, int]:
+    """The words before a number that no other has used, without brackets and units that are not of them, and the sign behind them."""
+    text, token = sentence.report.text, sentence.tokens[index]
+    left = text[min(used, token.start) : token.start]
+    if left[:1] in BRACKETS:
+        left = _words_behind_bracket(left, sentence, index)
+    if "（" in left or "(" in left:
+        left = _named_before_bracket(left)
+    sign = _sign(left, token, text) if left[-1:] in SIGNS else 0
+    if sign:
+        left = VALUE_IN_BRACKETS.sub(r"\1", left[:-1])
+    return _without_unit(left, token, text) if left[-1:] in BEHIND_UNIT else left, sign
+
+
+def _with_start(cue: Cue, text: str, end: int, following: int) -> Cue:
     """起征点从月销售额【3万元】提高到15万元: the number is where something came from, though its measure is named between."""
-    token, following = tokens[index], tokens[index + 1 : index + 2]
-    if cue.origin or not following or token.unit.code != following[0].unit.code:
+    if cue.origin:
         return cue
-    start = MOVES_ON.fullmatch(text, token.end, following[0].start) and START_NAMED.fullmatch(cue.stem)
+    start = MOVES_ON.fullmatch(text, end, following) and START_NAMED.fullmatch(cue.stem)
     return cue._replace(origin=True, stem=start["of"] + start["measure"]) if start else cue
 
 
 def _without_unit(left: str, token: Token, text: str) -> str:
     """固定资产投资增速（%）-3.2: the words before a number without its unit in a bracket; as they are where it has one behind it."""
-    return UNIT_IN_BRACKET.sub("", left) if left[-1:] in BEHIND_UNIT and _is_lent(token, text) else left
+    return UNIT_IN_BRACKET.sub("", left) if _is_lent(token, text) else left
 
 
 def _is_lent(token: Token, text: str) -> bool:
@@ -258,7 +268,7 @@ def _name_and_bracket(words: str) -> re.Match[str] | None:
 
 def _named_before_bracket(left: str) -> str:
     """民间投资（-6.4%）、出口（-19%）: the words before the bracket are what the number in it is of; each sign left out leaves a blank."""
-    found = _name_and_bracket(left) if "（" in left or "(" in left else None
+    found = _name_and_bracket(left)
     if not found:
         return left
     name = found[2]

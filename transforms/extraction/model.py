@@ -88,8 +88,9 @@ class SentenceContext(Record):
     from which it governs; `reviewed` the years that its passage looks back on (过去五年), up to the months of the report.
     `across`: it compares years in a passage on several; `aims`, `estimates` and `based`: it holds a word of aiming, of
     estimating, of the prices or the scope by which things are compared at all, so that most numbers need not look for one.
+    `held_to_aim`: one of what was set, and of how far it has come.
     `may_aim`: such a word, the passage, or a time that is named may make aims of its numbers. `month_end`: the month at whose end
-    the balances of the paragraph stood, so far as it has named one.
+    the balances of the paragraph stood, so far as it has named one. `letters` are the characters of its words.
     """
 
     report: ReportText
@@ -99,12 +100,14 @@ class SentenceContext(Record):
     tokens: Sequence[Token]
     spans: Sequence[tuple[int, Span | None]]
     words: str
+    letters: frozenset[str]
     reviewed: Span | None
     across: bool
     aims: bool
     may_aim: bool
     estimates: bool
     based: bool
+    held_to_aim: bool
     month_end: Span | None = None
 
 

@@ -22,6 +22,7 @@ Case = TypeVar("Case")
 Answer = TypeVar("Answer")
 Decide = Callable[[Case], Answer | None]
 Only = Callable[[Any], bool]
+NO_LETTERS: frozenset[str] = frozenset()
 
 
 class Tier(IntEnum):
@@ -37,8 +38,8 @@ def _all_keys(key: Hashable) -> bool:
 
 
 class Rule(NamedTuple, Generic[Case, Answer]):
-    """`before` names the rules of its tier that it wins over; `only` tells of a case's key whether it is asked about it, and
-    `needs` is what must stand among the words of the case."""
+    """`before` names the rules of its tier that it wins over; `only` tells of a case's key whether it is asked about it;
+    `needs` is what must stand among the words of the case, and `signs` characters of which its letters must hold one."""
 
     name: str
     question: str
@@ -46,6 +47,7 @@ class Rule(NamedTuple, Generic[Case, Answer]):
     before: tuple[str, ...]
     only: Only
     needs: str
+    signs: frozenset[str]
     decide: Decide[Case, Answer]
 
 
@@ -59,16 +61,23 @@ class Decision(NamedTuple, Generic[Answer]):
 class Question(Generic[Case, Answer]):
     """One question and its rules. Names are unique within a question; every declared pair must exist and lie in one tier.
 
-    `words` gives the words of a case among which a rule may need one: looking for it is far cheaper than asking the rule.
+    `words` gives the words of a case among which a rule may need one, `letters` the characters of all that a rule may look at:
+    looking for what it needs is far cheaper than asking the rule.
     """
 
-    def __init__(self, name: str, words: Callable[[Case], str] | None = None) -> None:
+    def __init__(
+        self,
+        name: str,
+        words: Callable[[Case], str] | None = None,
+        letters: Callable[[Case], frozenset[str]] | None = None,
+    ) -> None:
         self.name = name
         self.words = words
+        self.letters = letters
         self._rules: dict[str, Rule[Case, Answer]] = {}
         self._left_out: frozenset[str] = frozenset()
         self._swapped: tuple[str, str] | None = None
-        self._by_key: dict[Hashable, tuple[tuple[str, str, Decide[Case, Answer]], ...]] = {}
+        self._by_key: dict[Hashable, tuple[tuple[str, str, frozenset[str], Decide[Case, Answer]], ...]] = {}
         QUESTIONS[name] = self
 
     def rule(
@@ -79,18 +88,22 @@ class Question(Generic[Case, Answer]):
         before: Collection[str] = (),
         only: Collection[Hashable] | Only = _all_keys,
         needs: str = "",
+        signs: str = "",
     ) -> Callable[[Decide[Case, Answer]], Decide[Case, Answer]]:
         """Declare the decorated function as a rule. `only` gives the keys that it is asked about, or tells of
-        a key whether it is; where the words of a case do not hold `needs`, the rule has nothing to say and is not asked.
-        Raises ValueError when the name is taken, or when something is needed of a question that tells no words."""
+        a key whether it is; where the words of a case do not hold `needs`, or its letters none of the `signs`, the rule has nothing
+        to say and is not asked. Raises ValueError when the name is taken, or when something is needed of a question that tells no
+        words, or no letters."""
 
         def declare(decide: Decide[Case, Answer]) -> Decide[Case, Answer]:
             if name in self._rules:
                 raise ValueError(f"{self.name} has a rule {name!r} already; give this one another name")
-            if needs and self.words is None:
-                raise ValueError(f"{name!r} needs {needs!r}, but {self.name} tells no words to look for it")
+            if needs and self.words is None or signs and self.letters is None:
+                raise ValueError(
+                    f"{name!r} needs {needs or signs!r}, but {self.name} does not tell where to look for it"
+                )
             keys = only if callable(only) else frozenset(only).__contains__
-            self._rules[name] = Rule(name, self.name, tier, tuple(before), keys, needs, decide)
+            self._rules[name] = Rule(name, self.name, tier, tuple(before), keys, needs, frozenset(signs), decide)
             self._by_key.clear()
             return decide
 
@@ -104,18 +117,25 @@ class Question(Generic[Case, Answer]):
         """The first rule that has an answer, by its name, and the answer. `key` chooses among rules that are declared for some keys `only`."""
         rules = self._by_key.get(key)
         if rules is None:
-            rules = self._by_key[key] = tuple((rule.name, rule.needs, rule.decide) for rule in self.asked(key))
-        words = self.words(case) if self.words is not None else ""
-        for name, needs, decide in rules:
-            if (not needs or needs in words) and (answer := decide(case)) is not None:
+            asked = self.asked(key)
+            rules = self._by_key[key] = tuple((rule.name, rule.needs, rule.signs, rule.decide) for rule in asked)
+        words = self.words(case) if self.words else ""
+        letters = self.letters(case) if self.letters else NO_LETTERS
+        for name, needs, signs, decide in rules:
+            if needs and needs not in words or signs and signs.isdisjoint(letters):
+                continue
+            if (answer := decide(case)) is not None:
                 return name, answer
         return None
 
     def answers(self, case: Case, key: Hashable = "") -> Iterator[Decision[Answer]]:
         """What every rule says of the case, the winner first."""
-        words = self.words(case) if self.words is not None else ""
+        words = self.words(case) if self.words else ""
+        letters = self.letters(case) if self.letters else NO_LETTERS
         for rule in self.asked(key):
-            if rule.needs in words and (answer := rule.decide(case)) is not None:
+            if rule.needs not in words or rule.signs and rule.signs.isdisjoint(letters):
+                continue
+            if (answer := rule.decide(case)) is not None:
                 yield Decision(rule.name, answer)
 
     def is_declared(self, one: str, other: str) -> bool:

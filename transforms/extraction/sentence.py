@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from transforms.extraction.attributes.role import AIM
+from transforms.extraction.attributes.role import AIM, SET, SO_FAR
 from transforms.extraction.model import ReportText, SentenceContext, Token
 from transforms.extraction.passages import Passage, Sentence, frame_of_section
 from transforms.extraction.periods.governing import named_spans
@@ -33,12 +33,14 @@ def in_context(
         tokens,
         spans,
         words,
+        frozenset(words),
         _years_reviewed(sentence.passage, report.period),
         across=sentence.passage.years is not None and ACROSS.search(words) is not None,
         aims=aims,
         may_aim=aims or sentence.passage.plan or bool(spans),
         estimates="预" in words or "初步" in words,
         based=BASED.search(words) is not None,
+        held_to_aim=SET.search(words) is not None and ("实际" in words or SO_FAR.search(words) is not None),
     )
 
 

@@ -96,6 +96,7 @@ FAR_DONE = re.compile(
     rf"[，,](?:(?:目前|现|截至目前|年内)?已(?:经|累计)?|{UP_TO}(?:已|累计)*|(?=完成))(?:完成|建成|开工|到位|投入|实现)(?:了)?(?:投资)?(?:约|近)?\d"
 )
 SO_FAR = re.compile("已|月|上半年|前三季度|目前|，完成")
+SET = re.compile("预期|计划|目标|任务|批准|通过的|年初预算|预算安排")  # one of them stands where something was set
 SET_FOR_YEAR = re.compile(
     r"(?:(?:全年|年度|年初|今年|原)(?:计划|任务)|任务[数是为]|目标任务|\A(?!.*完成)[^，,。；;\d]{2,12}任务\Z|下达[^，,。；;\d]{0,14}任务)[^，,。；;]*\Z"
 )
@@ -135,16 +136,23 @@ def role(statement: Statement, discourse: Discourse, sentence: SentenceContext) 
     where, named = governing(sentence.spans, start) if sentence.spans else (start, None)
     if _was_set(statement, sentence):
         return Role(True, False, named, set_before=True)
-    if _growth_aimed_at(statement, sentence) or _headed_for(statement, sentence):
+    if sentence.report.now.half and statement.measure == "growth" and _aim_follows(statement, sentence):
+        return Role(True, False, None)  # in a report on some months: 全年增长6%的目标
+    if _headed_for(statement, sentence):
         return Role(True, False, None)
-    if _turned_out(statement, sentence):
+    if sentence.held_to_aim and _turned_out(statement, sentence):
         return Role(True, False, None, unmet=True)
-    if _so_already(statement, sentence):
+    if sentence.passage.plan and _so_already(statement):
         return Role(False, False, None if lies_ahead(named, sentence.report.period) else named)
     if sentence.may_aim and _is_aim(statement, named, sentence):
         return Role(True, False, _if_of_own_clause(named, where, start, sentence))
-    unmet = _unmet(statement, sentence)
-    if unmet or _once_ready(statement, sentence):
+    return _of_time_gone_by(statement, named, discourse, sentence)
+
+
+def _of_time_gone_by(statement: Statement, named: Span | None, discourse: Discourse, sentence: SentenceContext) -> Role:
+    """What is no aim of the time to come: what was to be, or will be when a work is ready, else what is so."""
+    unmet = "目标" in sentence.words and _unmet(statement, sentence)
+    if unmet or "后" in sentence.words and _once_ready(statement, sentence):
         return Role(True, False, None, unmet=unmet)
     if statement.cue.replaces:  # 初步核算数为A,最终核实为B
         return Role(False, False, named)
@@ -177,10 +185,10 @@ def _is_aim(statement: Statement, named: Span | None, sentence: SentenceContext)
     return not PREMISE.match(statement.mention.clause) and _aimed_at(statement, sentence, ahead)
 
 
-def _so_already(statement: Statement, sentence: SentenceContext) -> bool:
+def _so_already(statement: Statement) -> bool:
     """2025年计划新建公园3个,目前已有4个完成选址: what is so already, among what is planned."""
     clause = statement.mention.clause
-    found = SO_ALREADY.search(clause) if sentence.passage.plan and "已" in clause else None
+    found = SO_ALREADY.search(clause) if "已" in clause else None
     return found is not None and not AIM.search(clause, found.end())
 
 
@@ -228,8 +236,6 @@ def _aimed_at(statement: Statement, sentence: SentenceContext, ahead: bool) -> b
 def _unmet(statement: Statement, sentence: SentenceContext) -> bool:
     """没有实现年初确定的能耗降低4%的目标, 超额完成下降2.5%的年度目标: what was to be in the year that is reviewed."""
     text, token = sentence.report.text, statement.mention.token
-    if "目标" not in sentence.words:
-        return False
     if MET.fullmatch(statement.mention.clause) and AIM_OF_YEAR.match(text, token.end):
         return True
     said = UNMET.search(text, sentence.start, token.start) is not None
@@ -238,7 +244,7 @@ def _unmet(statement: Statement, sentence: SentenceContext) -> bool:
 
 def _once_ready(statement: Statement, sentence: SentenceContext) -> bool:
     """达产后年产值可达35亿元,年税收2亿元: what a work will bring when it is ready."""
-    if statement.measure != "level" or "后" not in sentence.words:
+    if statement.measure != "level":
         return False
     clause = statement.mention.clause
     if ONCE_READY.search(clause):
@@ -257,13 +263,9 @@ def _was_set(statement: Statement, sentence: SentenceContext) -> bool:
 
 def _headed_for(statement: Statement, sentence: SentenceContext) -> bool:
     """工业总产值向1500亿元迈进: what is yet to be reached."""
-    towards = any(cue.endswith("向") for cue in statement.cue.cues[:1])
+    cues = statement.cue.cues
+    towards = cues != () and cues[0].endswith("向")
     return towards and HEADING_FOR.match(sentence.report.text, statement.mention.after) is not None
-
-
-def _growth_aimed_at(statement: Statement, sentence: SentenceContext) -> bool:
-    """In a report on some months: 全年增长6%的目标."""
-    return sentence.report.now.half and statement.measure == "growth" and _aim_follows(statement, sentence)
 
 
 def _turned_out(statement: Statement, sentence: SentenceContext) -> bool:
@@ -271,8 +273,9 @@ def _turned_out(statement: Statement, sentence: SentenceContext) -> bool:
     text, after, clause = sentence.report.text, statement.mention.after, statement.mention.clause
     if "实际" in sentence.words and TURNED_OUT.match(text, after):
         return SET_AT_FIRST.search(clause) is not None
-    so_far = SO_FAR.search(sentence.words) is not None and not sentence.passage.plan and not sentence.report.now.half
-    return so_far and FAR_DONE.match(text, after) is not None and SET_FOR_YEAR.search(clause) is not None
+    if sentence.passage.plan or sentence.report.now.half or not SO_FAR.search(sentence.words):
+        return False
+    return FAR_DONE.match(text, after) is not None and SET_FOR_YEAR.search(clause) is not None
 
 
 def deadline_year(sentence: SentenceContext) -> int:

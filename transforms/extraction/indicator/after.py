@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from operator import attrgetter
 
 from transforms.extraction.case import Case
 from transforms.extraction.indicator.aim import OF_ITS_MONEY, money_aim
@@ -24,6 +25,7 @@ from transforms.extraction.wording.phrases import (
     object_of,
     trailing_verb,
 )
+from transforms.extraction.wording.signs import signs_of
 from transforms.extraction.wording.words import AIM_NOUNS, AMOUNT_OF_MEMBERS, CHANGED_FOR_PEOPLE, OTHER_KINDS, ROADWORK
 
 LEFT_TO_DO = re.compile("(?:均|将|正)?限期(?=整改|拆除|搬迁|退出|办结|化解)")
@@ -178,10 +180,15 @@ class Counted(Record):
 
 
 # asked of a number whose noun stands behind it; by the words before it, "alone" for none or a verb alone
-COUNTED: Question[Case, Counted] = Question("counted")
+COUNTED: Question[Case, Counted] = Question("counted", letters=attrgetter("sentence.letters"))
 
 
-@LEVEL.rule("medals", Tier.SPECIFIC, before=("indicator-after",), only=asked("nothing", "bare", "named", noun=True))
+@LEVEL.rule(
+    "medals",
+    Tier.SPECIFIC,
+    before=("indicator-after",),
+    only=asked("nothing", "bare", "named", noun=True),
+)
 def medals(case: Case) -> Named | None:
     """在全国技能大赛上夺得3金2银: the medals of a contest, each by its metal."""
     if case.noun not in MEDAL_NAMES:
@@ -239,7 +246,11 @@ def left_in_hand(case: Case) -> Named | None:
 
 
 @LEVEL.rule(
-    "problem-solved", Tier.SPECIFIC, before=("indicator-after",), only=asked("nothing", "bare", "named", noun=True)
+    "problem-solved",
+    Tier.SPECIFIC,
+    before=("indicator-after",),
+    only=asked("nothing", "bare", "named", noun=True),
+    signs=signs_of(PROBLEM_SOLVED),
 )
 def problem_solved(case: Case) -> Named | None:
     """3个村民组412人饮水不稳定问题得到解决: whose problem was solved, counted in one way or in two."""
@@ -337,7 +348,13 @@ def touching_count(case: Case) -> Named | None:
     return Named(previous.indicator, claim=previous.claim, used=case.mention.right.end, quoted=True)
 
 
-@LEVEL.rule("faster-over-years", Tier.SPECIFIC, before=("indicator-after",), only=asked("nothing", "bare", noun=True))
+@LEVEL.rule(
+    "faster-over-years",
+    Tier.SPECIFIC,
+    before=("indicator-after",),
+    only=asked("nothing", "bare", noun=True),
+    signs=signs_of(FASTER_OVER_YEARS),
+)
 def faster_over_years(case: Case) -> Named | None:
     """57个县（市）生产总值近3年年均增速快于全省: those that are counted are told by how fast they grew, and over how many years."""
     found = FASTER_OVER_YEARS.match(case.sentence.report.text, case.mention.after, case.sentence.end)
@@ -436,7 +453,7 @@ def governed(case: Case) -> Counted | None:
     return Counted(GOVERNING + case.noun, "") if goes_on or GOVERNS.search(case.mention.clause) else None
 
 
-@COUNTED.rule("those-who-reach", Tier.SPECIFIC)
+@COUNTED.rule("those-who-reach", Tier.SPECIFIC, signs=signs_of(REACHING_AMOUNT))
 def those_who_reach(case: Case) -> Counted | None:
     """12个村集体收入超过50万元, 45%的村集体收入超过50万元: those that are counted are told by how much they have."""
     members = case.mention.token.unit.code in (*COUNTING_MEMBERS, "%")
@@ -447,7 +464,7 @@ def those_who_reach(case: Case) -> Counted | None:
     return Counted(f"{what}{found['bound']}{found['amount']}的{found['who']}", "")
 
 
-@COUNTED.rule("those-who-all-reach", Tier.SPECIFIC)
+@COUNTED.rule("those-who-all-reach", Tier.SPECIFIC, signs=signs_of(ALL_REACHING))
 def those_who_all_reach(case: Case) -> Counted | None:
     """12个村集体收入均突破50万元: the villages are told by what each of them has; 12个行政村 are all that there are."""
     found = ALL_REACHING.match(case.sentence.report.text, case.mention.token.end) if case.noun == "村" else None
@@ -463,7 +480,7 @@ def changed_for_them(case: Case) -> Counted | None:
     return Counted(case.phrase + case.noun, "") if case.phrase in CHANGED_FOR_PEOPLE else None
 
 
-@COUNTED.rule("in-whose-hearts", Tier.SPECIFIC)
+@COUNTED.rule("in-whose-hearts", Tier.SPECIFIC, signs=signs_of(IN_WHOSE_HEARTS))
 def in_whose_hearts(case: Case) -> Counted | None:
     """把实事办到【3.2万】居民的心坎上: the people alone are counted."""
     people = IN_WHOSE_HEARTS.match(case.sentence.report.text, case.mention.after, case.sentence.end)
@@ -517,7 +534,7 @@ def made_in_a_year(case: Case) -> Counted | None:
     return Counted(made[0] + case.noun.partition("的")[0], case.verb)
 
 
-@COUNTED.rule("taking-part", Tier.SPECIFIC)
+@COUNTED.rule("taking-part", Tier.SPECIFIC, signs=signs_of(THOSE_TAKING_PART))
 def taking_part(case: Case) -> Counted | None:
     """组织14家企业参加第27届农博会: those who take part, and in what."""
     found = THOSE_TAKING_PART.match(case.sentence.report.text, case.mention.after, case.sentence.end)

@@ -17,6 +17,7 @@ from transforms.extraction.model import MOVES, Statement
 from transforms.extraction.rules import Tier
 from transforms.extraction.subjects.entity import VILLAGES
 from transforms.extraction.wording.phrases import clean, first_verb, is_bare, object_of
+from transforms.extraction.wording.signs import signs_of
 from transforms.extraction.wording.words import AIM_NOUNS
 
 KIND_OF_FIGURE = "实际|决算|快报|初步核算|(?:最终)?(?:核实|核定|修订)(?:后的?)?"
@@ -349,7 +350,9 @@ def set_behind_share(case: Case) -> Named | None:
     return Named(said[-2].indicator, claim=said[-2].claim, counted=False)
 
 
-@LEVEL.rule("set-for-last", Tier.SPECIFIC, before=("indicator-after",), only=asked(later=True))
+@LEVEL.rule(
+    "set-for-last", Tier.SPECIFIC, before=("indicator-after",), only=asked(later=True), signs=signs_of(TASK_BEHIND)
+)
 def set_for_last(case: Case) -> Named | None:
     """新增就业125万人,超额完成国家下达的110万人年度任务: what was set for the figure before."""
     met = MET_WHAT_WAS_SET.search(case.mention.clause) if case.counted_as_before() else None

@@ -10,6 +10,7 @@ from transforms.extraction.mention import BREAK
 from transforms.extraction.rules import Tier
 from transforms.extraction.wording.nouns import right_of
 from transforms.extraction.wording.phrases import accidents_of, clean, first_verb, is_bare, leading_verb, object_of
+from transforms.extraction.wording.signs import signs_of
 
 PLACES = ("行政村", "自然村", "村民小组", "村小组", "村", "社区", "乡镇", "小区", "屯", "组")  # the longer first
 INHABITANTS = ("群众", "村民", "居民", "人口")
@@ -95,7 +96,9 @@ def spread_of_movement(case: Case) -> Named | None:
     return None
 
 
-@LEVEL.rule("hurt-in-accident", Tier.SPECIFIC, before=("indicator-after",), only=asked(later=True))
+@LEVEL.rule(
+    "hurt-in-accident", Tier.SPECIFIC, before=("indicator-after",), only=asked(later=True), signs=signs_of(HURT)
+)
 def hurt_in_accident(case: Case) -> Named | None:
     """发生道路交通事故9起,死亡2人,受伤5人,直接经济损失8万元: whom and what the accidents just counted cost."""
     happened = case.noun if case.noun in HURT and case.phrase in CAUSING else case.phrase
@@ -163,7 +166,12 @@ def places_of_people(case: Case) -> Named | None:
     return Named(verb + solved.noun, verb, used=case.mention.right.end, quoted=True) if told else None
 
 
-@LEVEL.rule("having-share", Tier.SPECIFIC, before=("indicator-after",), only=asked("nothing", noun=True))
+@LEVEL.rule(
+    "having-share",
+    Tier.SPECIFIC,
+    before=("indicator-after",),
+    only=asked("nothing", noun=True),
+)
 def having_share(case: Case) -> Named | None:
     """12个单位支付率低于30%: those that have such a rate are counted."""
     found = HAVING_SHARE.fullmatch(case.noun)

@@ -17,6 +17,7 @@ from transforms.extraction.measure.aim import budgeted_before, called_an_aim
 from transforms.extraction.numbers import chinese_number
 from transforms.extraction.rules import Tier
 from transforms.extraction.wording.phrases import is_bare
+from transforms.extraction.wording.signs import signs_of
 from transforms.extraction.wording.words import ASSEMBLY_PASSED
 
 TOTALS_OF_DISTRICT = re.compile(
@@ -221,7 +222,7 @@ def tax_beside_total(case: Case) -> Named | None:
     return Named("税收", counted=False) if beside else None
 
 
-@LEVEL.rule("balance-beside-revenue", Tier.SPECIFIC, only=asked("named", "bare", later=True))
+@LEVEL.rule("balance-beside-revenue", Tier.SPECIFIC, only=asked("named", "bare", later=True), signs=signs_of(BALANCE))
 def balance_beside_revenue(case: Case) -> Named | None:
     """社会保险基金收入11亿元,支出9亿元,年末滚存结余30亿元: what is left in the same fund."""
     fund = FUND.match(case.discourse.previous.indicator) if BALANCE.fullmatch(case.phrase) else None

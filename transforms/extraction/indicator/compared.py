@@ -8,9 +8,9 @@ from typing import NamedTuple
 from transforms.extraction.case import Case
 from transforms.extraction.indicator.topic import compared_by
 from transforms.extraction.mention import clause_before
-from transforms.extraction.subjects.entity import Entity
+from transforms.extraction.subjects.entity import COUNTIES, Entity
 from transforms.extraction.subjects.foremost import foremost
-from transforms.extraction.subjects.named import is_village_or_county
+from transforms.extraction.subjects.named import VILLAGES_AND_TOWNS, is_village_or_county
 from transforms.extraction.wording.phrases import clean
 
 # 增速最快的石桥县, 人均收入最高的南泉区, 总量居前三位的是南泉区: what leads up to a place and says by what it is told
@@ -19,6 +19,7 @@ BEFORE_PLACE_TOLD = re.compile(
     r"(?:[最较][快高大低慢小多少]|[居靠排]前|居首|领先|垫底|靠后|(?:位?居|位?列|排名?)?(?:全[省市县区])?(?:第[一二三四五]|首位|末位|前[一二三四五六]位?))(?:位)?"
     r"的(?:县市区|县区|区县|县|乡镇|镇街)?(?:依次|分别)?[是为有]?|(?:依次|分别)?[是为有]"
 )
+PLACE_ENDS = (*VILLAGES_AND_TOWNS, *COUNTIES)
 
 
 class OfPlace(NamedTuple):
@@ -30,6 +31,8 @@ class OfPlace(NamedTuple):
 
 def place_named(case: Case) -> OfPlace | None:
     """进出口总额2800亿元。怀川市420亿元: where the wording is the name of a place and no more."""
+    if not case.phrase.endswith(PLACE_ENDS):
+        return None
     own_names = case.sentence.report.own_names
     led = BEFORE_PLACE_TOLD.match(case.phrase)
     if led and is_village_or_county(case.phrase[led.end() :], own_names):

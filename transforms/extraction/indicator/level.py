@@ -71,8 +71,8 @@ def _reading(case: Case, rule: str, found: Named) -> Reading:
 
 def _name(found: Named, cue: Cue, clause: str) -> str:
     """每年培训3000人, 每月开展巡查4次 keep their 每年 and 每月; a name as it is worded stays as long as it is."""
-    name = cue.per_each(found.name)
-    often = HOW_OFTEN.match(clause)
+    name = cue.per_each(found.name) if cue.per else found.name
+    often = HOW_OFTEN.match(clause) if "每" in clause else None
     if often and not name.startswith("每"):
         name = often[1] + name
     return finished(name if found.quoted else shortened(name))

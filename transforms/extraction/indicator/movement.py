@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from operator import attrgetter
 
 from transforms.extraction.case import Case, claim_of_another, of_one_place, reading_of, stated
@@ -109,13 +110,20 @@ OF_A_SERVICE = re.compile(
 )
 OF_THE_PEOPLE = ("群众", "公众", "居民", "村民")
 
-# asked by the wording: "nothing" or words that stand for the indicator just named (总量, 增速), "named" for any other
+# asked by the wording ("nothing", "meta" for words that stand for the indicator just named (总量, 增速), "named" for any other), and by the
+# measure
 MOVEMENT: Question[Case, Reading] = Question("movement", words=attrgetter("mention.left"))
+
+
+def told(*wordings: str, by: tuple[str, ...] = ()) -> Callable[[tuple[str, str]], bool]:
+    """For rules about cases with such a wording, or any; with `by` only those told by one of these measures."""
+    return lambda key: (not wordings or key[0] in wordings) and (not by or key[1] in by)
 
 
 def movement(case: Case) -> Reading:
     """The statement of a number that says how something moved or where it ranks."""
-    decision = MOVEMENT.decide(case, "named" if case.phrase not in META else "meta" if case.phrase else "nothing")
+    wording = "named" if case.phrase not in META else "meta" if case.phrase else "nothing"
+    decision = MOVEMENT.decide(case, (wording, case.measure))
     assert decision is not None
     _, reading = decision
     return reading
@@ -127,20 +135,20 @@ def _of(case: Case, name: str, rule: str, used: int = 0) -> Reading:
     return reading_of(case, stated(case, name, claim, f"{case.measure}-{rule}"), used)
 
 
-@MOVEMENT.rule("named-without-number", Tier.SPECIFIC, before=("of-last",), only=("nothing", "meta"))
+@MOVEMENT.rule("named-without-number", Tier.SPECIFIC, before=("of-last",), only=told("nothing", "meta"))
 def named_without_number(case: Case) -> Reading | None:
     """固定资产投资止跌回升,增长5%: of the indicator that the clause before was about."""
     name = spoken_of_before(case)
     return _of(case, name, "named") if name and name != case.discourse.previous.indicator else None
 
 
-@MOVEMENT.rule("place-alone", Tier.SPECIFIC, only=("named",))
+@MOVEMENT.rule("place-alone", Tier.SPECIFIC, only=told("named"))
 def place_alone(case: Case) -> Reading | None:
     """进出口增长8.5%。怀川市由上年同期下降4.1%转为增长3.8%: each place by what the sentence, or the one before, is of."""
     return _of_place(case, place_named(case), claim_of_another(case))
 
 
-@MOVEMENT.rule("place-foremost", Tier.SPECIFIC, before=("of-last",), only=("nothing",))
+@MOVEMENT.rule("place-foremost", Tier.SPECIFIC, before=("of-last",), only=told("nothing"))
 def place_foremost(case: Case) -> Reading | None:
     """进出口增长8.5%。怀川市增速最快,达18.2%: of the place that the clause before is about, by which all are compared."""
     return _of_place(case, place_told_of(case))
@@ -153,11 +161,11 @@ def _of_place(case: Case, told: OfPlace | None, claim: int = 0) -> Reading | Non
     return reading_of(case, statement)._replace(entity=told.entity)
 
 
-@MOVEMENT.rule("place-among-counted", Tier.SPECIFIC, before=("of-last",), only=("nothing",))
+@MOVEMENT.rule("place-among-counted", Tier.SPECIFIC, before=("of-last",), only=told("nothing", by=("growth",)))
 def place_among_counted(case: Case) -> Reading | None:
     """工业增加值增长7%,9个县中7个实现增长,其中石桥县增长11%: of what they are compared by, and not of how many they are."""
     said = case.discourse.statements
-    counted = case.measure == "growth" and bool(said) and said[-1].measure == "level" and not said[-1].mention.share
+    counted = bool(said) and said[-1].measure == "level" and not said[-1].mention.share
     if (
         not counted
         or case.indicator_id(said[-1].indicator)
@@ -168,7 +176,7 @@ def place_among_counted(case: Case) -> Reading | None:
     return reading_of(case, stated(case, name, case.discourse.claims + 1, "growth-named")) if name else None
 
 
-@MOVEMENT.rule("without-a-part", Tier.SPECIFIC, before=("of-last",), only=("nothing", "named"), needs="除")
+@MOVEMENT.rule("without-a-part", Tier.SPECIFIC, before=("of-last",), only=told("nothing", "named"), needs="除")
 def without_a_part(case: Case) -> Reading | None:
     """扣除房地产开发投资,固定资产投资增长9.2%: of the rest, which is not the whole."""
     found, whole = WITHOUT.fullmatch(case.phrase), ""
@@ -181,23 +189,23 @@ def without_a_part(case: Case) -> Reading | None:
     return _of(case, f"扣除{found[1]}后{whole}", "named")
 
 
-@MOVEMENT.rule("net-beside-new", Tier.SPECIFIC, before=("of-last",), only=("nothing",), needs="净增")
+@MOVEMENT.rule("net-beside-new", Tier.SPECIFIC, before=("of-last",), only=told("nothing", by=("change",)), needs="净增")
 def net_beside_new(case: Case) -> Reading | None:
     """市场主体3.2万户,新增4600户,净增2300户: of what there is, and not of what is new."""
     new = case.discourse.previous.indicator
     opening = next((verb for verb in CAME_OR_WENT if new.startswith(verb)), "")
-    if case.measure != "change" or not opening:
+    if not opening:
         return None
     thing = new.removeprefix(opening)
     levels = (one.indicator for one in reversed(case.discourse.statements) if one.measure == "level")
     return _of(case, next((name for name in levels if name != new and name.startswith(thing)), thing), "named")
 
 
-@MOVEMENT.rule("work-itself", Tier.SPECIFIC, before=("of-last",))
+@MOVEMENT.rule("work-itself", Tier.SPECIFIC, before=("of-last",), only=told(by=("completion",)))
 def work_itself(case: Case) -> Reading | None:
     """总投资2亿元的清溪路改造工程完成80%: how far the work is that the clause is about, and not its money."""
     subject = case.discourse.entity.subject
-    if case.measure != "completion" or case.phrase not in ALL_OF_IT or not subject:
+    if case.phrase not in ALL_OF_IT or not subject:
         return None
     # 完成路基5.4公里,形象进度达75%: of the work again, and not of its part
     of_all = case.phrase in AS_A_WHOLE or "形象进度" in case.mention.clause
@@ -205,14 +213,14 @@ def work_itself(case: Case) -> Reading | None:
     return _of(case, THE_WORK, "named") if work else None
 
 
-@MOVEMENT.rule("ranked-at-event", Tier.SPECIFIC, before=("of-last",), only=("nothing", "named"))
+@MOVEMENT.rule("ranked-at-event", Tier.SPECIFIC, before=("of-last",), only=told("nothing", "named", by=("rank",)))
 def ranked_at_event(case: Case) -> Reading | None:
     """在全县教学质量评估中,河口中学列初中组第1名; 在全县26个乡镇的综合考核中,我乡排第6: what was judged is what one has the rank in."""
     entity, name = case.discourse.entity, case.phrase
-    found = CONTEST_BEFORE.search(clause_before(case.mention.left)) if case.measure == "rank" else None
+    found = CONTEST_BEFORE.search(clause_before(case.mention.left))
     report = case.sentence.report
     event = found[1] if found else "" if name in WE else entity.event
-    if case.measure != "rank" or not event.endswith(CONTESTS):
+    if not event.endswith(CONTESTS):
         return None
     if name not in (*WE, report.own_name):
         if name != entity.subject and not each_named(name):
@@ -231,7 +239,7 @@ def _field_and_judged(event: str, areas: tuple[str, ...]) -> tuple[str | None, s
     return (field[1], held_by(event[field.end() :])) if field else (None, held_by(event))
 
 
-@MOVEMENT.rule("ranked-all-in-all", Tier.SPECIFIC, before=("of-last",), only=("nothing",))
+@MOVEMENT.rule("ranked-all-in-all", Tier.SPECIFIC, before=("of-last",), only=told("nothing"))
 def ranked_all_in_all(case: Case) -> Reading | None:
     """12345热线群众满意率96%,综合排名第3: of the hotline, and not of its rate; 考核得分96分,综合排名第3 is of what was judged."""
     previous = case.discourse.previous.indicator
@@ -242,7 +250,7 @@ def ranked_all_in_all(case: Case) -> Reading | None:
     return _of(case, (line[0] if line else "") + told[0], "named")
 
 
-@MOVEMENT.rule("of-last", Tier.SPECIFIC, only=("nothing", "meta"))
+@MOVEMENT.rule("of-last", Tier.SPECIFIC, only=told("nothing", "meta"))
 def of_last(case: Case) -> Reading | None:
     """产值22亿元,增长10%,增速居第2位: of the indicator just named."""
     previous, mention = case.discourse.previous, case.mention
@@ -265,7 +273,7 @@ def of_last(case: Case) -> Reading | None:
     return reading_of(case, statement)
 
 
-@MOVEMENT.rule("measure-of-topic", Tier.SPECIFIC, only=("meta",))
+@MOVEMENT.rule("measure-of-topic", Tier.SPECIFIC, only=told("meta"))
 def measure_of_topic(case: Case) -> Reading | None:
     """居民人均可支配收入增长5%。增速居全省第6位: of the one indicator that the sentence before was about."""
     about = set(topics(case))
@@ -276,7 +284,7 @@ def measure_of_topic(case: Case) -> Reading | None:
     return reading_of(case, stated(case, name, claim, f"{case.measure}-of-last", None, META[case.phrase]))
 
 
-@MOVEMENT.rule("aspect-spoken-of", Tier.SPECIFIC, only=("meta",))
+@MOVEMENT.rule("aspect-spoken-of", Tier.SPECIFIC, only=told("meta"))
 def aspect_spoken_of(case: Case) -> Reading | None:
     """投资方面,受房地产拖累,降幅比一季度收窄2个百分点: of the indicator that the sentence opens with as an aspect."""
     if case.discourse.statements or not (aspect := ASPECT.match(case.sentence.words)):
@@ -285,10 +293,10 @@ def aspect_spoken_of(case: Case) -> Reading | None:
     return _of(case, name, "named") if case.indicator_id(name) else None
 
 
-@MOVEMENT.rule("aim-named", Tier.SPECIFIC, before=("of-last",), only=("nothing",))
+@MOVEMENT.rule("aim-named", Tier.SPECIFIC, before=("of-last",), only=told("nothing", by=("completion",)))
 def aim_named(case: Case) -> Reading | None:
     """完成全年造林任务的45%: of what the aim itself names, where nothing like it has been spoken of."""
-    found = next(filter(None, map(AIM_NAMED.search, case.cue.cues)), None) if case.measure == "completion" else None
+    found = next(filter(None, map(AIM_NAMED.search, case.cue.cues)), None)
     if not found or found[1] in NO_AIM or is_bare(found[1]):
         return None
     previous, name = case.discourse.previous.indicator, side_of_budget(case, found[1]) or found[1]
@@ -297,12 +305,22 @@ def aim_named(case: Case) -> Reading | None:
     return _of(case, name, "named")
 
 
-@MOVEMENT.rule("growth-behind-share", Tier.SPECIFIC, before=("of-last",), only=("nothing",))
+@MOVEMENT.rule(
+    "growth-behind-share",
+    Tier.SPECIFIC,
+    before=("of-last",),
+    only=told(
+        "nothing",
+        by=(
+            "growth",
+            "completion",
+        ),
+    ),
+)
 def growth_behind_share(case: Case) -> Reading | None:
     """税收收入28亿元,占55%,下降6%: the amount fell by so much; a share moves by points. 完成预算的98% is of the amount, too."""
     said = case.discourse.statements
-    told_of_amounts = case.measure in ("growth", "completion") and not case.cue.spread
-    if not told_of_amounts or len(said) < 2 or not said[-1].indicator.endswith(SHARE_NOUNS):
+    if case.cue.spread or len(said) < 2 or not said[-1].indicator.endswith(SHARE_NOUNS):
         return None
     share, amount = said[-1], said[-2]
     if share.measure != "level" or not share.indicator.startswith(amount.indicator) or amount.mention.share:
@@ -310,11 +328,11 @@ def growth_behind_share(case: Case) -> Reading | None:
     return reading_of(case, stated(case, amount.indicator, amount.claim, f"{case.measure}-of-last"))
 
 
-@MOVEMENT.rule("rank-behind-share", Tier.SPECIFIC, before=("of-last",), only=("nothing", "meta"))
+@MOVEMENT.rule("rank-behind-share", Tier.SPECIFIC, before=("of-last",), only=told("nothing", "meta", by=("rank",)))
 def rank_behind_share(case: Case) -> Reading | None:
     """汽车产量23万辆,占全省的8%,居全省第4位: the amount stands there among those of the area, whose part the share is."""
     said = case.discourse.statements
-    if case.measure != "rank" or len(said) < 2 or case.cue.spread or META[case.phrase] != "level":
+    if len(said) < 2 or case.cue.spread or META[case.phrase] != "level":
         return None
     share, amount = said[-1], said[-2]
     part = share.indicator.removeprefix(amount.indicator)
@@ -331,37 +349,37 @@ def growth_goal(case: Case) -> Reading | None:
     return _of(case, ECONOMY, "after", case.mention.right.end)
 
 
-@MOVEMENT.rule("growth-aimed-at", Tier.SPECIFIC, only=("nothing",))
+@MOVEMENT.rule("growth-aimed-at", Tier.SPECIFIC, only=told("nothing", by=("growth",)))
 def growth_aimed_at(case: Case) -> Reading | None:
     """完成全年增长6%左右的目标: of the economy, where nothing else was spoken of."""
-    if case.measure != "growth" or case.discourse.previous.indicator:
+    if case.discourse.previous.indicator:
         return None
     aimed = AIM_AFTER.match(case.sentence.report.text, case.mention.after)
     return _of(case, ECONOMY, "after", case.mention.right.end) if aimed else None
 
 
-@MOVEMENT.rule("kind-of-topic", only=("named",))
+@MOVEMENT.rule("kind-of-topic", only=told("named"))
 def of_kind_of_topic(case: Case) -> Reading | None:
     """固定资产投资增长7%,其中第一产业增长3%: the industries' part of the investment, not their value added."""
     name = kind_of_topic(case)
     return _of(case, name, "named") if name else None
 
 
-@MOVEMENT.rule("spending-beside-revenue", Tier.SPECIFIC, only=("named",), needs="支出")
+@MOVEMENT.rule("spending-beside-revenue", Tier.SPECIFIC, only=told("named"), needs="支出")
 def spending_beside_revenue(case: Case) -> Reading | None:
     """一般公共预算收入增长6%,支出增长3%: of the same account."""
     name = spending_of_account(case)
     return _of(case, name, "named") if name and case.discourse.previous.indicator.endswith("收入") else None
 
 
-@MOVEMENT.rule("class-of-topic", Tier.SPECIFIC, only=("named",))
+@MOVEMENT.rule("class-of-topic", Tier.SPECIFIC, only=told("named"))
 def of_class_of_topic(case: Case) -> Reading | None:
     """一般公共预算支出增长3%,其中市本级增长2%: a part of what was spoken of, named by whose it is."""
     name = class_of_topic(case)
     return _of(case, name, "named") if name else None
 
 
-@MOVEMENT.rule("end-of-topic", Tier.SPECIFIC, only=("named",))
+@MOVEMENT.rule("end-of-topic", Tier.SPECIFIC, only=told("named"))
 def at_end_of_topic(case: Case) -> Reading | None:
     """规上工业增加值61亿元。8月当月增加值增长2.6%: the sentence before says which value added."""
     name = end_of_topic(case)
@@ -380,18 +398,18 @@ def noun_after(case: Case) -> Reading | None:
     return _of(case, ECONOMY if grows else right.noun, "after", right.end)
 
 
-@MOVEMENT.rule("pulled-along", only=("named",))
+@MOVEMENT.rule("pulled-along", only=told("named", by=("growth",)))
 def pulled_along(case: Case) -> Reading | None:
     """制造业投资增长15%,带动固定资产投资增长5%: of what was pulled along, as far as it has a name of its own."""
-    found = PULLED_ALONG.match(case.phrase) if case.measure == "growth" else None
+    found = PULLED_ALONG.match(case.phrase)
     pulled = case.phrase[found.end() :] if found else ""
     return _of(case, pulled, "named") if pulled and case.indicator_id(pulled) else None
 
 
-@MOVEMENT.rule("progress-of", only=("named",), needs="进度")
+@MOVEMENT.rule("progress-of", only=told("named", by=("change",)), needs="进度")
 def progress_of(case: Case) -> Reading | None:
     """收入进度快于序时进度3个百分点: by how much more of the revenue itself was reached; 投资进度 of a town is the investment's."""
-    found = PROGRESS_OF_AMOUNT.fullmatch(case.phrase) if case.measure == "change" else None
+    found = PROGRESS_OF_AMOUNT.fullmatch(case.phrase)
     if found is None or found["what"] in NO_AMOUNT:
         return None
     return _of(case, _in_full(case, found["what"]), "named")

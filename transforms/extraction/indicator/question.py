@@ -42,7 +42,7 @@ class Named(Record):
     aside: str | None = None
 
 
-LEVEL: Question[Case, Named] = Question("level", words=attrgetter("mention.left"))
+LEVEL: Question[Case, Named] = Question("level", attrgetter("mention.left"), attrgetter("sentence.letters"))
 Key = tuple[str, bool, bool, str]
 
 

@@ -9,6 +9,7 @@ from transforms.extraction.indicator.question import LEVEL, Named, asked
 from transforms.extraction.mention import BREAK, SEMICOLON, clause_before
 from transforms.extraction.rules import Tier
 from transforms.extraction.wording.phrases import clean
+from transforms.extraction.wording.signs import signs_of
 from transforms.extraction.wording.words import REACHES, SCHEMES
 
 # 1334万人【参保】, 641万人【领取养老金】: what those who are counted have of the scheme
@@ -55,6 +56,7 @@ JOINS_INSURANCE, INSURES = "参保", re.compile("保险|医保|社保|养老|医
     Tier.SPECIFIC,
     before=("indicator-after",),
     only=asked(units=("count", "money", "share", "none", "people")),
+    signs=signs_of(HAD_BY_THEM, BROUGHT_ABOUT, REACHES),
 )
 def of_scheme(case: Case) -> Named | None:
     """落实育儿补贴政策,惠及【154万户】家庭; 实施养老保险试点,【1334万人】参保: who is reached and what is brought about says nothing

@@ -7,6 +7,7 @@ import re
 from transforms.extraction.case import Case
 from transforms.extraction.indicator.question import LEVEL, Named, asked
 from transforms.extraction.rules import Tier
+from transforms.extraction.wording.signs import signs_of
 
 COUNTED = "招生|在校生|在校学生|在读学生|毕业生|在园幼儿|入园幼儿"
 PUPILS = re.compile(f"(?:{COUNTED})(?:人数|数)?")
@@ -19,7 +20,9 @@ OF_ALL_SCHOOLS = re.compile("[校园]?[（(、][校园][）)]?")
 PART = re.compile("其中|含")
 
 
-@LEVEL.rule("pupils-of-school", Tier.SPECIFIC, only=asked("named", "measure", "bare", later=True))
+@LEVEL.rule(
+    "pupils-of-school", Tier.SPECIFIC, only=asked("named", "measure", "bare", later=True), signs=signs_of(PUPILS)
+)
 def pupils_of_school(case: Case) -> Named | None:
     """普通高中招生1.2万人,在校生3.4万人,毕业生1.1万人: of the kind of school that the numbers before name."""
     if case.mention.left[:1] not in ("，", ",", "、") or not PUPILS.fullmatch(case.phrase):

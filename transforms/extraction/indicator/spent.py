@@ -16,6 +16,7 @@ from transforms.extraction.subjects.named import built_of
 from transforms.extraction.subjects.proper import PREDICATE, name_at
 from transforms.extraction.subjects.streets import is_road, streets_worked_on
 from transforms.extraction.wording.phrases import ANY_VERB, clean, first_verb, leading_verb
+from transforms.extraction.wording.signs import signs_of
 
 BUILDING = ("建成", "新建", "修通", "打通", "架起", "修起")
 # what is done so that a thing stands: of one that has a name its money is told alone
@@ -93,7 +94,13 @@ def arranged_by(case: Case) -> Named | None:
     return Named(did + (money[1] if money else MONEY), did, used=money.end() if money else 0)
 
 
-@LEVEL.rule("share-put-to", Tier.SPECIFIC, before=("indicator-after",), only=asked(units=("share",)))
+@LEVEL.rule(
+    "share-put-to",
+    Tier.SPECIFIC,
+    before=("indicator-after",),
+    only=asked(units=("share",)),
+    signs=signs_of(MONEY_PUT_TO, PUT_TO),
+)
 def share_put_to(case: Case) -> Named | None:
     """把80%以上的财政支出用于民生, 财政支出的80%以上用于民生: the share of the money that something has."""
     text, after, clause = case.sentence.report.text, case.mention.after, case.mention.clause

@@ -23,6 +23,7 @@ from transforms.extraction.wording.phrases import (
     object_of,
     trailing_verb,
 )
+from transforms.extraction.wording.signs import signs_of
 
 GAINED = re.compile(r"(获得|取得|争取|解决|享受|领取|申请|减免|实现|完成)(?=[\u4e00-\u9fff])")
 # what a thing does by itself: 电梯完工
@@ -96,7 +97,12 @@ def livestock_again(case: Case) -> Named | None:
     return Named(kept[1] + case.phrase, case.verb) if kept else None
 
 
-@LEVEL.rule("goods-sent", Tier.SPECIFIC, only=asked("bare", "named", noun=False, units=("mass", "count", "volume")))
+@LEVEL.rule(
+    "goods-sent",
+    Tier.SPECIFIC,
+    only=asked("bare", "named", noun=False, units=("mass", "count", "volume")),
+    signs=signs_of(GOODS_SOLD_SO),
+)
 def goods_sent(case: Case) -> Named | None:
     """青杠村的高山萝卜卖到了省城,一季卖出900吨: the goods that the clause before tells of."""
     sold = GOODS_SOLD_SO.fullmatch(case.phrase)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from operator import attrgetter
 
 from transforms.extraction.case import Case, reading_of, stated
 from transforms.extraction.cues.cue import Cue
@@ -12,6 +13,7 @@ from transforms.extraction.model import MOVES, Mention, SentenceContext, Stateme
 from transforms.extraction.records import Record, record
 from transforms.extraction.rules import Question, Tier
 from transforms.extraction.subjects.proper import each_named
+from transforms.extraction.wording.signs import signs_of
 from transforms.extraction.wording.words import TOWN_OR_COUNTRY
 
 BRACKETS = ("（", "(")
@@ -52,7 +54,7 @@ class Following(Record):
 
 
 # asked by the measure of the statement before, "list" while one is open
-CONTINUATION: Question[Following, Reading] = Question("continuation")
+CONTINUATION: Question[Following, Reading] = Question("continuation", letters=attrgetter("sentence.letters"))
 
 
 def continued(mention: Mention, discourse: Discourse, sentence: SentenceContext) -> Reading | None:
@@ -117,7 +119,7 @@ def _with_own_sign(shared: Cue, own: Cue) -> Cue:
     return shared._replace(sign=own.sign, direction=own.sign or 1)
 
 
-@CONTINUATION.rule("another-area", only=("moved", "list"))
+@CONTINUATION.rule("another-area", only=("moved", "list"), signs=signs_of(AREA_AGAIN))
 def another_area(following: Following) -> Reading | None:
     """高于全国1.2个、全省0.8个百分点: the same difference from another area; 全省（6.2%）0.8个百分点 with that area's own figure."""
     mention = following.mention
@@ -159,7 +161,7 @@ def _figure_before(following: Following) -> PreviousStatement | Statement:
     return said[-2] if between else following.discourse.previous
 
 
-@CONTINUATION.rule("other-in-bracket", Tier.SPECIFIC, only=("moved",))
+@CONTINUATION.rule("other-in-bracket", Tier.SPECIFIC, only=("moved",), signs="（(")
 def other_in_bracket(following: Following) -> Reading | None:
     """农村居民收入增长6.7%,快于城镇居民（4.5%）2.2个百分点: what one's own growth is above has its own."""
     mention, previous = following.mention, following.discourse.previous
@@ -187,7 +189,7 @@ def _beside_own(following: Following, indicator: str, rule: str, cue: Cue, aside
     return reading._replace(spoken_of=(previous.indicator, previous.claim), aside=aside)
 
 
-@CONTINUATION.rule("town-and-country", only=("moved", "list", "share"))
+@CONTINUATION.rule("town-and-country", only=("moved", "list", "share"), signs=signs_of(OF_TOWN_OR_COUNTRY))
 def town_and_country(following: Following) -> Reading | None:
     """恩格尔系数29%（城镇28%，农村31%）; 消费价格上涨0.2%（城市0.3%、农村0.1%）: the parts of the whole that stands before the bracket."""
     mention, previous = following.mention, following.discourse.previous

@@ -136,7 +136,7 @@ def _of_place(following: Following, found: re.Match[str], compared: Compared) ->
     return reading_of(case, statement)._replace(aside=found["name"])
 
 
-@CONTINUATION.rule("area-with-amount", Tier.SPECIFIC)
+@CONTINUATION.rule("area-with-amount", Tier.SPECIFIC, signs="（(")
 def area_with_amount(following: Following) -> Reading | None:
     """人均收入3.8万元,高于全市平均水平（3.5万元）2400元: what the area has that it is held against, which goes on being spoken of."""
     discourse, found = following.discourse, HELD_AGAINST_AREA.search(following.mention.left)
@@ -153,7 +153,7 @@ def area_with_amount(following: Following) -> Reading | None:
     return reading_of(case, statement)._replace(spoken_of=(name, own.claim), aside=found["area"])
 
 
-@CONTINUATION.rule("place-with-amount", Tier.SPECIFIC)
+@CONTINUATION.rule("place-with-amount", Tier.SPECIFIC, signs="（(")
 def place_with_amount(following: Following) -> Reading | None:
     """生产总值812亿元,其中石桥区（301亿元，增长6.1%）、柳溪县（88亿元，增长5.2%）: what the place has of it, and how that moved."""
     if following.mention.share or not opens_in_bracket(following.mention):

@@ -39,5 +39,7 @@ def measured(mention: Mention, phrase: str, discourse: Discourse, sentence: Sent
         kind = token.unit.code
     else:
         kind = "share" if mention.share else "amount"
-    decision = MEASURE.decide(Numbered(mention, phrase, cue, discourse, sentence), (kind, discourse.previous.measure))
+    decision = MEASURE.decide(
+        Numbered(mention, phrase, cue, discourse, sentence), (kind, discourse.previous.measure, cue.direction != 0)
+    )
     return decision[1] if decision else None

@@ -8,6 +8,7 @@ from transforms.extraction.cues.cue import Cue
 from transforms.extraction.measure.question import MEASURE, Measured, Numbered, of_kind
 from transforms.extraction.model import Mention, SentenceContext
 from transforms.extraction.rules import Tier
+from transforms.extraction.wording.signs import signs_of
 
 # 未达到增长【6%】的年度预期目标, 高于年初确定的增长【6%】的目标: what is told is held to what was aimed at
 HELD_TO_AIM = re.compile(
@@ -40,7 +41,13 @@ def called_an_aim(mention: Mention, sentence: SentenceContext) -> bool:
     return THE_AIM.match(sentence.report.text, mention.after) is not None
 
 
-@MEASURE.rule("growth-held-to-aim", Tier.SPECIFIC, before=("growth",), only=of_kind("share", behind=("growth",)))
+@MEASURE.rule(
+    "growth-held-to-aim",
+    Tier.SPECIFIC,
+    before=("growth",),
+    only=of_kind("share", behind=("growth",)),
+    signs=signs_of(THE_AIM),
+)
 def growth_held_to_aim(case: Numbered) -> Measured | None:
     """增长5.1%,未达到增长6%的预期目标, 高于年初确定的6%的目标: the growth that was aimed at, beside the one reached."""
     held = HELD_TO_AIM.fullmatch(case.mention.left) if called_an_aim(case.mention, case.sentence) else None
@@ -50,7 +57,9 @@ def growth_held_to_aim(case: Numbered) -> Measured | None:
     return Measured("growth", "", Cue(direction=direction, completion=True))
 
 
-@MEASURE.rule("level-held-to-aim", Tier.SPECIFIC, only=of_kind("share", "amount", behind=("level",)))
+@MEASURE.rule(
+    "level-held-to-aim", Tier.SPECIFIC, only=of_kind("share", "amount", behind=("level",)), signs=signs_of(THE_AIM)
+)
 def level_held_to_aim(case: Numbered) -> Measured | None:
     """满意率93%,未达到95%的目标; 收入8亿元,低于9亿元的年度目标: the amount that was aimed at, beside the one reached."""
     held = HELD_TO_AIM.fullmatch(case.mention.left) if called_an_aim(case.mention, case.sentence) else None

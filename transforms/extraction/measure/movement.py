@@ -13,6 +13,7 @@ from transforms.extraction.rules import Tier
 from transforms.extraction.subjects.foremost import foremost
 from transforms.extraction.subjects.named import is_village_or_county
 from transforms.extraction.wording.phrases import clean, leading_verb
+from transforms.extraction.wording.signs import signs_of
 from transforms.extraction.wording.words import CHANGED_FOR_PEOPLE, OTHER_KINDS, REACHES
 
 AS_IN_LAST_YEAR = re.compile(r"(?:[比较]|[高低快慢]于)(?:上年|去年)(?:同期)?[（(](?:同比)?(?:为|(增长|下降))?[-－−]?\Z")
@@ -157,7 +158,7 @@ def growth_set(case: Numbered) -> Measured | None:
     return Measured("growth", "", aimed._replace(direction=case.discourse.previous.cue.direction)) if aimed else None
 
 
-@MEASURE.rule("growth-aimed-at-in-bracket", Tier.SPECIFIC, only=of_kind("share", behind=("growth",)))
+@MEASURE.rule("growth-aimed-at-in-bracket", Tier.SPECIFIC, only=of_kind("share", behind=("growth",)), signs="（(")
 def growth_aimed_at_in_bracket(case: Numbered) -> Measured | None:
     """增长9.3%（年度目标8%，下同）, …增长7.2%（7.5%）: the growth that was aimed at, in brackets behind the one reached."""
     if not opens_bracket(case.mention.left):
@@ -191,20 +192,20 @@ def completion(case: Numbered) -> Measured | None:
     return Measured("completion", case.phrase, case.cue) if case.cue.completion else None
 
 
-@MEASURE.rule("growth-of-foremost", Tier.SPECIFIC, only=of_kind("share"))
+@MEASURE.rule("growth-of-foremost", Tier.SPECIFIC, only=of_kind("share", directed=False))
 def growth_of_foremost(case: Numbered) -> Measured | None:
     """怀川市增速最快,达18.2%: the clause before says that it grew."""
-    if case.phrase or case.cue.direction:
+    if case.phrase:
         return None
     first = foremost(clause_before(case.mention.left), case.sentence.report.own_names)
     return Measured("growth", "", case.cue._replace(direction=first.direction)) if first and first.direction else None
 
 
-@MEASURE.rule("place-beside", Tier.SPECIFIC, only=of_kind("share"))
+@MEASURE.rule("place-beside", Tier.SPECIFIC, only=of_kind("share", directed=False))
 def place_beside(case: Numbered) -> Measured | None:
     """工业增加值增长7.7%,其中石桥区9.1%、柳溪县8.2%: of each place what was told of all, in the sentence or in the one before."""
     cue = case.cue
-    if cue.direction or cue.completion or not is_village_or_county(case.phrase, case.sentence.report.own_names):
+    if cue.completion or not is_village_or_county(case.phrase, case.sentence.report.own_names):
         return None
     said = case.discourse.statements or case.discourse.sentence_before
     of_all = next(
@@ -291,7 +292,7 @@ def rate_arrived_at(case: Numbered) -> Measured | None:
     return Measured("level", "", case.cue)
 
 
-@MEASURE.rule("share-spread-to", Tier.SPECIFIC, only=of_kind("share"))
+@MEASURE.rule("share-spread-to", Tier.SPECIFIC, only=of_kind("share"), signs=signs_of(SHARE_SPREAD_TO))
 def share_spread_to(case: Numbered) -> Measured | None:
     """试点扩大到全省60%的县, 制度不断完善,已推广到60%的村: how many of all it has reached, and no movement."""
     clause = case.mention.clause
@@ -400,7 +401,7 @@ def all_beside_area(case: Numbered) -> Measured | None:
     return Measured("change", clean(found["names"]), cue)
 
 
-@MEASURE.rule("growth-of-base-in-bracket", Tier.SPECIFIC, only=of_kind("share", behind=("growth",)))
+@MEASURE.rule("growth-of-base-in-bracket", Tier.SPECIFIC, only=of_kind("share", behind=("growth",)), signs="（(")
 def growth_of_base_in_bracket(case: Numbered) -> Measured | None:
     """增长2.1%,较一季度（增长3.9%）回落1.8个百分点: how it grew in the time that it is held against."""
     found = GROWTH_THEN.search(case.mention.left)
@@ -410,7 +411,9 @@ def growth_of_base_in_bracket(case: Numbered) -> Measured | None:
     return Measured("growth", "", Cue(direction=direction, sign=case.cue.sign, year=found["then"]))
 
 
-@MEASURE.rule("level-of-base-in-bracket", Tier.SPECIFIC, only=of_kind("share", "amount", behind=("level",)))
+@MEASURE.rule(
+    "level-of-base-in-bracket", Tier.SPECIFIC, only=of_kind("share", "amount", behind=("level",)), signs="（("
+)
 def level_of_base_in_bracket(case: Numbered) -> Measured | None:
     """粮食产量20万吨,比上年（19万吨）增加1万吨: how much it was at the time that it is held against."""
     found = LEVEL_THEN.search(case.mention.left)
@@ -455,7 +458,7 @@ def _who_pulls(case: Numbered, phrase: str) -> str:
     return previous.partition("对")[0] if SHARE_IN_GROWTH.search(previous) else previous
 
 
-@MEASURE.rule("times", Tier.SPECIFIC, only=of_kind("倍"))
+@MEASURE.rule("times", Tier.SPECIFIC, only=of_kind("倍", directed=True))
 def times(case: Numbered) -> Measured | None:
     """增长2.1倍 is a growth; 是上年的2.1倍 is none."""
     return Measured("growth", case.phrase, case.cue) if moved(case.cue) else None
@@ -482,7 +485,7 @@ def taken_in_since(case: Numbered) -> Measured | None:
     return Measured("growth" if case.mention.share else "change", "", case.cue._replace(direction=direction))
 
 
-@MEASURE.rule("benefit-reaches", Tier.SPECIFIC, only=of_kind("amount"))
+@MEASURE.rule("benefit-reaches", Tier.SPECIFIC, only=of_kind("amount"), signs=signs_of(REACHES))
 def benefit_reaches(case: Numbered) -> Measured | None:
     """提高基础养老金、惠及【549万人】, 降低用电成本、受益企业【1200家】: how many there are whom it reaches; nothing of them was raised."""
     reaching = BENEFIT_REACHES.search(case.mention.clause) if any(map(case.phrase.__contains__, REACHES)) else None
@@ -541,7 +544,7 @@ def short_of_aim(case: Numbered) -> Measured | None:
     return Measured("change", "", Cue(direction=-1, base=True, bound=case.cue.bound))
 
 
-@MEASURE.rule("beside-area", Tier.SPECIFIC, only=of_kind("amount", "pp"))
+@MEASURE.rule("beside-area", Tier.SPECIFIC, only=of_kind("amount", "pp"), signs="比较）)")
 def beside_area(case: Numbered) -> Measured | None:
     """与全省平均水平（3.5万元）相比,高2400元: by how much it is more or less than what the clause before names."""
     found = BESIDE_AREA.fullmatch(case.mention.left) or _behind_area(case)
@@ -569,7 +572,12 @@ def under_limit(case: Numbered) -> Measured | None:
     return Measured("change", "", case.cue._replace(direction=-1, base=True, bound="exact")) if less else None
 
 
-@MEASURE.rule("members-moved", Tier.SPECIFIC, before=("change",), only=of_kind("amount", behind=("level",)))
+@MEASURE.rule(
+    "members-moved",
+    Tier.SPECIFIC,
+    before=("change",),
+    only=of_kind("amount", behind=("level",)),
+)
 def members_moved(case: Numbered) -> Measured | None:
     """58家限上企业中,增长41家、下降17家: of the firms just counted so many grew."""
     discourse, mention = case.discourse, case.mention
@@ -582,7 +590,9 @@ def members_moved(case: Numbered) -> Measured | None:
     return Measured("level", moved_so[1], case.cue._replace(direction=0))
 
 
-@MEASURE.rule("bound-by-another", Tier.SPECIFIC, before=("growth",), only=of_kind("share", "倍"))
+@MEASURE.rule(
+    "bound-by-another", Tier.SPECIFIC, before=("growth",), only=of_kind("share", "倍"), signs=signs_of(BOUND_BY_ANOTHER)
+)
 def bound_by_another(case: Numbered) -> Measured | None:
     """供养标准不低于当地低保标准的1.3倍, 按照不低于当地低保标准1.3倍确定: how many times another standard something is at least, or at most."""
     clause = case.mention.clause
@@ -613,7 +623,7 @@ def _set_apart(case: Numbered, begin: int) -> str:
     return clean(mention.clause[:begin]) if of_money else ""
 
 
-@MEASURE.rule("verb-before-share", only=of_kind("share", "pp"))
+@MEASURE.rule("verb-before-share", only=of_kind("share", "pp"), signs=signs_of(GROWTH_VERB))
 def verb_before_share(case: Numbered) -> Measured | None:
     """压减项目30%: the verb that moves the thing stands before its wording."""
     cue = case.cue
@@ -645,7 +655,9 @@ def earning(case: Numbered) -> Measured | None:
     return Measured("change", when + clean(EARNED_FOR.sub("", earners)) + "收入", case.cue._replace(direction=1))
 
 
-@MEASURE.rule("verb-before-amount", before=("next-of-net-change",), only=of_kind("amount", "倍"))
+@MEASURE.rule(
+    "verb-before-amount", before=("next-of-net-change",), only=of_kind("amount", "倍"), signs=signs_of(CHANGE_VERB)
+)
 def verb_before_amount(case: Numbered) -> Measured | None:
     """增加租金收益3.75万元: the verb that moves the thing stands before its wording."""
     if not CHANGING.search(case.phrase) or not (found := CHANGE_VERB.fullmatch(case.phrase)):

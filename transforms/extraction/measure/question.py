@@ -32,13 +32,17 @@ class Measured(Record):
     cue: Cue
 
 
-# asked by the kind of number (rank, double (翻一番), pp (percentage points), 倍, share, amount) and the measure stated before it
-MEASURE: Question[Numbered, Measured] = Question("measure", words=attrgetter("mention.left"))
+# asked by the kind of number (rank, double (翻一番), pp (percentage points), 倍, share, amount), the measure stated before it, and
+# whether its words tell a direction
+MEASURE: Question[Numbered, Measured] = Question("measure", attrgetter("mention.left"), attrgetter("sentence.letters"))
 
 
-def of_kind(*kinds: str, behind: tuple[str, ...] = ()) -> Callable[[tuple[str, str]], bool]:
-    """For rules about some kinds of number; with `behind` only where the statement before has one of these measures."""
-    return lambda key: key[0] in kinds and (not behind or key[1] in behind)
+def of_kind(
+    *kinds: str, behind: tuple[str, ...] = (), directed: bool | None = None
+) -> Callable[[tuple[str, str, bool]], bool]:
+    """For rules about some kinds of number; with `behind` only where the statement before has one of these measures, with `directed`
+    only where the words tell which way it moved, or do not."""
+    return lambda key: key[0] in kinds and (not behind or key[1] in behind) and directed in (None, key[2])
 
 
 def moved(cue: Cue) -> bool:

@@ -54,17 +54,19 @@ class Lent(NamedTuple):
 
 
 NEIGHBOURS: Question[Beside, Lent] = Question("unit_of_neighbours")
+"""Asked by the kind of the number's own unit, BARE where it has none."""
+BARE = ("none",)
 
 
 def unit_of_neighbours(
     text: str, start: int, end: int, unit: Unit, unit_end: int, lexicon: Lexicon
 ) -> tuple[Unit, int]:
     """The unit that the neighbours of text[start:end] lend, one of MARKS between them, or its own, and the offset behind it."""
-    decision = NEIGHBOURS.decide(Beside(text, start, end, unit, unit_end, lexicon))
+    decision = NEIGHBOURS.decide(Beside(text, start, end, unit, unit_end, lexicon), unit.kind)
     return (unit, unit_end) if decision is None else decision[1]
 
 
-@NEIGHBOURS.rule("points-of-list")
+@NEIGHBOURS.rule("points-of-list", only=(*BARE, "count"))
 def points_of_list(beside: Beside) -> Lent | None:
     """提高3.4个、1个百分点; 3.4和1个百分点: the list's last number says that all are points."""
     if beside.unit.code != "个" and beside.unit is not NO_UNIT:
@@ -73,21 +75,21 @@ def points_of_list(beside: Beside) -> Lent | None:
     return Lent(beside.lexicon.units["个百分点"], beside.unit_end) if found else None
 
 
-@NEIGHBOURS.rule("amount-of-pair")
+@NEIGHBOURS.rule("amount-of-pair", only=BARE)
 def amount_of_pair(beside: Beside) -> Lent | None:
     """1409万、1305万人次: 万 counts what the next number counts, and is no unit."""
     text, end = beside.text, beside.end
-    if beside.unit is not NO_UNIT or text[end - 1] not in "万亿" or not (following := NEXT_AMOUNT.match(text, end)):
+    if text[end - 1] not in "万亿" or not (following := NEXT_AMOUNT.match(text, end)):
         return None
     unit = unit_after(text, following.end(), beside.lexicon)[0]
     return Lent(unit, beside.unit_end) if unit.kind in ("count", "money") else None
 
 
-@NEIGHBOURS.rule("unit-of-last")
+@NEIGHBOURS.rule("unit-of-last", only=BARE)
 def unit_of_last(beside: Beside) -> Lent | None:
     """分别达到18.2、4.6、5.1万人; 分别投入120、85和60万元: the last number of a list says what all of them count."""
     text, start, end = beside.text, beside.start, beside.end
-    if beside.unit is not NO_UNIT or not GIVEN_IN_ORDER.search(text, max(0, start - ORDER_NEAR), start):
+    if not GIVEN_IN_ORDER.search(text, max(0, start - ORDER_NEAR), start):
         return None
     last = LAST_OF_LIST.match(text, end)
     unit = unit_after(text, last.end(), beside.lexicon)[0] if last else NO_UNIT
@@ -116,14 +118,10 @@ def _scaled(unit: Unit, written: str) -> Unit:
     return unit._replace(factor=(numerator * amount(written)[0] / amount(digits[0])[0], denominator))
 
 
-@NEIGHBOURS.rule("share-of-three", before=("ratio",))
+@NEIGHBOURS.rule("share-of-three", before=("ratio",), only=BARE)
 def share_of_three(beside: Beside) -> Lent | None:
     """三次产业结构比为4.0∶37.7∶58.3: shares in percent."""
-    if (
-        beside.unit is not NO_UNIT
-        or beside.text[beside.end - 1] in "万亿"
-        and NEXT_AMOUNT.match(beside.text, beside.end)
-    ):
+    if beside.text[beside.end - 1] in "万亿" and NEXT_AMOUNT.match(beside.text, beside.end):
         return None
     text, start = beside.text, beside.start
     later = text[start - 1 : start] in RATIO_SIGNS and (
@@ -132,7 +130,7 @@ def share_of_three(beside: Beside) -> Lent | None:
     return Lent(PERCENT, beside.unit_end) if later or SECOND_OF_THREE.match(beside.text, beside.end) else None
 
 
-@NEIGHBOURS.rule("classifiers-in-bracket")
+@NEIGHBOURS.rule("classifiers-in-bracket", only=("count",))
 def classifiers_in_bracket(beside: Beside) -> Lent | None:
     """出动120辆（艘、架）次: classifiers in a bracket behind one, with 次, are one unit."""
     if beside.unit.kind != "count" or not (found := BRACKET.match(beside.text, beside.unit_end)):
@@ -142,10 +140,10 @@ def classifiers_in_bracket(beside: Beside) -> Lent | None:
     return Lent(beside.unit._replace(code=beside.text[beside.end : found.end()]), found.end())
 
 
-@NEIGHBOURS.rule("unit-in-bracket")
+@NEIGHBOURS.rule("unit-in-bracket", only=BARE)
 def unit_in_bracket(beside: Beside) -> Lent | None:
     """粮食产量（万吨）12.5, 增速（%）-3.2: the unit in a bracket between the name and the number."""
-    if beside.unit is not NO_UNIT or beside.unit_end != beside.end:
+    if beside.unit_end != beside.end:
         return None
     found = UNIT_BEFORE.search(beside.text, max(0, beside.start - LONGEST_BEFORE), beside.start)
     if not found:
@@ -154,10 +152,10 @@ def unit_in_bracket(beside: Beside) -> Lent | None:
     return Lent(_scaled(unit, "1" + found[1]), beside.unit_end) if unit else None
 
 
-@NEIGHBOURS.rule("ratio", before=("unit-in-bracket",))
+@NEIGHBOURS.rule("ratio", before=("unit-in-bracket",), only=BARE)
 def ratio(beside: Beside) -> Lent | None:
     """城乡居民收入比2.9∶1: a ratio is one number, its first."""
-    if beside.unit is not NO_UNIT or beside.unit_end != beside.end:
+    if beside.unit_end != beside.end:
         return None
     found = SECOND_OF_TWO.match(beside.text, beside.end)
     return (

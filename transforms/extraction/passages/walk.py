@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from transforms.extraction.passages.glossary import ENTRY, WHOLE_GLOSSARY, explaining, opens_glossary
 from transforms.extraction.passages.heading import by_heading, by_line
-from transforms.extraction.passages.opening import Spans, by_opening, may_tell, words_of_openings
+from transforms.extraction.passages.opening import LOOKED_AT, Spans, by_opening, may_tell, words_of_openings
 from transforms.extraction.passages.passage import Frame, Passage, State, frame_of_section
 from transforms.extraction.passages.pieces import HEADING, pieces
 from transforms.extraction.passages.years import REST_OF_YEAR, Months, Years, is_to_come, months_after, years_of_plan
@@ -42,7 +42,7 @@ def sentences(text: str, now: Frame) -> Iterator[tuple[int, int, Passage]]:
         elif opens:
             state = _by_paragraph(state, text, start, end, now, words)
             titles = _titles_behind(titles, text[start:end], state, state_before)
-        elif may_tell(words, start) or state.may_end:
+        elif state.may_end or words and words[0][0] <= start + LOOKED_AT and may_tell(words, start):
             state = _in_glossary(by_opening(state, text, start, False, now), state)
         if outlines and outlines[0][0] < end:
             state = _by_outline(state, outlines.popleft()[1])

@@ -10,6 +10,7 @@ from transforms.extraction.model import Mention, ReportText
 from transforms.extraction.subjects.entity import (
     A_KIND_OF_FIRM,
     A_ZONE,
+    OF_WHAT_KIND,
     THE_NUMBER,
     VILLAGES,
     WHERE_IT_STANDS,
@@ -183,12 +184,12 @@ def of_region(entity: Entity, mention: Mention, behind: str, report: ReportText)
 
 def of_last_clause(entity: Entity, phrase: str, behind: str, mention: Mention, report: ReportText) -> Entity:
     """Whose number it is by the words that open its own clause: the district again, a zone, a company, a work."""
-    last = _without_owner(without_kind(mention.clause.strip(BEFORE_WORDS).removeprefix("的")))
+    last = _without_owner(mention.clause.strip(BEFORE_WORDS).removeprefix("的"))
     if last[:1] in DISTRICT_OPENS and OF_DISTRICT.match(last):
         return _of_district(entity, _area_held_against(mention, last, report))
     if entity.subject and OFFICE.match(last) or in_short_at(last, report.own_name):
         return entity._replace(subject=None)
-    if THAT_ONE.match(last):
+    if last.startswith("该") and THAT_ONE.match(last):
         return _of_that_one(entity, mention.left)
     if SUBJECT_END.search(last) and (zone := _zone_at(last + behind)):
         return entity.of_own_clause(_whole_hub(zone, last))
@@ -204,12 +205,12 @@ def of_last_clause(entity: Entity, phrase: str, behind: str, mention: Mention, r
 
 def _named_besides(entity: Entity, clause: str, phrase: str, mention: Mention) -> str | None:
     """Whom what stands before the clause names: the park into which firms move, another firm, the thing of the clause before."""
-    return (
-        _sharing_head(clause, mention)
-        or _moved_into(mention, phrase)
-        or _beside_firm(entity, clause, mention)
-        or _of_clause_before(mention, phrase)
-    )
+    several = _sharing_head(clause, mention) if "、" in clause or "和" in clause else None
+    moved = _moved_into(mention) if not several and phrase in FIRST_ONES and mention.right.noun else None
+    found = several or moved or _beside_firm(entity, clause, mention)
+    if found or not phrase or mention.clause == mention.left:
+        return found
+    return _of_clause_before(mention, phrase)
 
 
 def _sharing_head(clause: str, mention: Mention) -> str | None:
@@ -297,7 +298,7 @@ def _zone_at(clause: str) -> str | None:
 
 def _of_clause_before(mention: Mention, phrase: str) -> str | None:
     """鑫源化纤量质齐升,产量跃居第一: whose figure it is by the clause before, where it is a figure that a thing alone has."""
-    clauses = OPENINGS.split(mention.left) if phrase and mention.clause != mention.left else []
+    clauses = OPENINGS.split(mention.left)
     clause = clauses[-2].strip(BEFORE_WORDS) if len(clauses) > 1 else ""
     if not clause:
         return None
@@ -310,10 +311,10 @@ def _of_clause_before(mention: Mention, phrase: str) -> str | None:
     )
 
 
-def _moved_into(mention: Mention, phrase: str) -> str | None:
+def _moved_into(mention: Mention) -> str | None:
     """柳溪产业园揭牌,首批【12家】企业入驻: the place for firms that the clause before tells to be opened, of who comes into it."""
-    clauses = OPENINGS.split(mention.left) if phrase in FIRST_ONES else []
-    if len(clauses) < 2 or not COME_IN.search(mention.right.noun):
+    clauses = OPENINGS.split(mention.left) if COME_IN.search(mention.right.noun) else []
+    if len(clauses) < 2:
         return None
     name = _got_ready(clauses[-2].strip(BEFORE_WORDS)) or ""
     return name if A_ZONE.search(name) or name.endswith(FOR_FIRMS) else None
@@ -417,9 +418,13 @@ def _got_ready(clause: str) -> str | None:
 
 
 def _without_owner(words: str) -> str:
-    """水务公司引黄供水二期铺设管线: told of the works, where a firm that is called by its trade has them; 水务公司铺设管线 of the firm."""
-    firm = A_KIND_OF_FIRM.match(words)
-    return words[firm.end() :] if firm and name_at(words[firm.end() :] + THE_NUMBER) else words
+    """水务公司引黄供水二期铺设管线: told of the works, where a firm that is called by its trade has them; 水务公司铺设管线 of the firm. What
+    kind of thing it is says nothing of whose it is, either: 辖区企业汇川机电."""
+    if kind := OF_WHAT_KIND.match(words):
+        words = words[kind.end() :]
+    if not (firm := A_KIND_OF_FIRM.match(words)):
+        return words
+    return words[firm.end() :] if name_at(words[firm.end() :] + THE_NUMBER) else words
 
 
 def _area_held_against(mention: Mention, clause: str, report: ReportText) -> str | None:

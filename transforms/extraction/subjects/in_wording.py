@@ -15,7 +15,7 @@ from transforms.extraction.subjects.entity import (
     Entity,
     words_behind,
 )
-from transforms.extraction.subjects.kinds import A_WORK, FURTHERS, IS_HOMES, furthered
+from transforms.extraction.subjects.kinds import A_WORK, IS_HOMES, furthered
 from transforms.extraction.subjects.named import NAME_END, is_class, is_village_or_county, subject_of
 from transforms.extraction.subjects.proper import OPENS_CLAUSE, is_proper, name_at
 from transforms.extraction.subjects.regions import RINGS_OF_CITIES
@@ -37,6 +37,8 @@ TOWARDS = re.compile("向(?![阳东荣])|[对给为]")
 PLACES_LED_UP_TO = (*RINGS_OF_CITIES, "流域", "沙漠")
 # 石桥村的民宿接待游客: what a village's thing does is told of the village
 THING_OF_VILLAGE = re.compile(r"([\u4e00-\u9fff]{2,5}(?:村|社区|镇|乡))的([\u4e00-\u9fff]{3,14})")
+THAT_OPENS = ("该", "园")  # what speaks of somebody again begins so
+FURTHERING = re.compile("[助支推促保带]")  # each word of FURTHERS has one of them
 THAT_PLACE = re.compile("该(?:村|社区|镇|街道|小区|片区|合作社)(?![民级委])(?=.{2})")
 INVITING = ("引进", "引入", "招引", "吸引")
 OF_FIRMS = ("用工", "员工", "职工", "从业人员", "研发")
@@ -83,16 +85,26 @@ READY_AND = re.compile(
 
 def of_wording(entity: Entity, phrase: str, behind: str, mention: Mention, report: ReportText) -> tuple[Entity, str]:
     """支持大庄村建设, 柳溪产业园产值, 涉及上塘村, 柳溪大桥主体: whom the wording itself names, and what is left of it."""
-    if behind and not entity.subject and phrase[-1:] in ROAD_ENDS:
+    if not phrase:
+        homes = IS_HOMES.search(entity.subject or "") if behind else None
+        return entity, homes[1] if homes else ""  # 安置房二期【320套】开工: the kind of thing by which the name says it
+    if behind and not entity.subject and phrase[-1] in ROAD_ENDS:
         entity, phrase = _of_road(entity, phrase, mention)
     if (road := _road_opened(phrase, mention) if behind else None) is not None:
         return entity.of_own_clause(road[1]), _kind_of_road(road[1]) + road[2]
-    phrase = _without_furtherer(words_behind(WHERE_IT_STANDS, phrase))
+    phrase = words_behind(WHERE_IT_STANDS, phrase)
+    if FURTHERING.search(phrase):
+        phrase = _without_furtherer(phrase)
     entity, phrase = _named_in(entity, phrase, behind, mention, report)
-    if (told := _with_kind(entity.subject or "", phrase, behind)) is not None:
+    if entity.subject and (told := _with_kind(entity.subject, phrase, behind)) is not None:
         return entity, told
-    phrase = _without_that_one(phrase, entity.subject or "")
-    if owned := _owned_in(phrase, mention.clause):
+    return _without_whose(entity, phrase, mention, report)
+
+
+def _without_whose(entity: Entity, phrase: str, mention: Mention, report: ReportText) -> tuple[Entity, str]:
+    """该公司产值, 柳溪产业园产值, 涉及上塘村: whose it is by what the wording tells, without that."""
+    phrase = _without_that_one(phrase, entity.subject or "") if phrase[:1] in THAT_OPENS else phrase
+    if phrase.endswith(FIGURES) and (owned := _owned_in(phrase, mention.clause)):
         entity, phrase = entity._replace(subject=owned[1], owner=owned[1]), owned[2]
     if not entity.subject:
         entity, phrase = _of_village_or_quarter(entity, phrase, mention, report)
@@ -134,7 +146,7 @@ def _kind_of_road(road: str) -> str:
 
 def _owned_in(phrase: str, clause: str) -> re.Match[str] | None:
     """柳溪产业园产值: whose figure it is; 两个园区产值, 全省工业园区产值 are of a class."""
-    if not phrase.endswith(FIGURES) or SOME.match(phrase):
+    if SOME.match(phrase):
         return None
     owned = OF_PLANT.fullmatch(phrase) or OWNED.fullmatch(phrase)
     return None if owned and ALL_OF_THEM.match(clause) and not is_proper(owned[1]) else owned

@@ -56,6 +56,7 @@ NO_COUNTY = re.compile(
 ZONE_IN_SHORT = re.compile(
     "(?:新区(?!域)|高新区|经开区|开发区|示范区|度假区|试验区|合作区)(?!内|建设|开发|规划|管委|管理|基础设施|改造|道路|[级、和与的])(?=.)"
 )
+A_ZONE_ENDS = "区"  # as each of them
 RANK_OF_DIVISION = re.compile("(?:(?:壮族|回族|维吾尔)?自治区|自治[州县旗]|[省市县区州盟旗])\\Z")
 OF_AREA, GROSS_PRODUCT = "地区", "地区生产总值"  # 柳州地区进出口总额 and 柳州地区生产总值
 VILLAGES_AND_TOWNS = (*VILLAGES, *TOWNS)
@@ -196,7 +197,7 @@ def own_area_at(words: str, own_name: str) -> str:
 
 def in_short_at(words: str, own_name: str) -> str:
     """新区 of 新区进出口总额 in the report of 临江新区: what a zone calls itself; "" where the words do not open with it."""
-    found = ZONE_IN_SHORT.match(words) if own_name.endswith("区") else None
+    found = ZONE_IN_SHORT.match(words) if own_name.endswith(A_ZONE_ENDS) else None
     return found[0] if found and own_name.endswith(found[0]) and own_name != found[0] else ""
 
 

@@ -57,9 +57,7 @@ CUT_OFF = re.compile(
 COMMON = re.compile("|".join(words.COMMON))
 LONGEST = 26  # characters of a clause in which a name that opens it must end
 ENDS = re.compile(
-    guarded(
-        f"{TRADES}|{PLACES}|”平台|”[\u4e00-\u9fff]{{0,4}}园区|{ROAD_BY_NUMBER}|{ROOM}|{one_of(words.OWN_PLACES)}"
-    )
+    guarded(f"{TRADES}|{PLACES}|”平台|”[\u4e00-\u9fff]{{0,4}}园区|{ROAD_BY_NUMBER}|{ROOM}|{one_of(words.OWN_PLACES)}")
 )
 END_OF_ROAD_FROM_TO = re.compile(ROAD_FROM_TO)  # begins with any word, so that it is looked for only where a 路 stands
 ROAD_NUMBER = re.compile(r"[SGXYZ]\d{2,4}")
@@ -144,7 +142,8 @@ BESIDE = re.compile("[、和与]")
 
 def two_names_at(clause: str) -> str | None:
     """石桥苑一期、柳溪苑二期完成权证: two named things that a clause opens with and tells one thing of, 分别 of each."""
-    if (mark := BESIDE.search(clause, 3, LONGEST)) is None or "分别" in clause or "等" in clause:
+    mark = BESIDE.search(clause, 3, LONGEST)
+    if mark is None or "分别" in clause or "等" in clause:
         return None
     one, begin = clause[: mark.start()], mark.end()
     other = name_at(clause[begin:])

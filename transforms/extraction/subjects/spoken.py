@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from transforms.extraction.model import Mention, ReportText
-from transforms.extraction.subjects.clauses import of_clauses, of_last_clause, of_region
+from transforms.extraction.subjects.clauses import DISTRICT_OPENS, of_clauses, of_last_clause, of_region
 from transforms.extraction.subjects.entity import A_ZONE, COUNTIES, THE_NUMBER, TOWNS, VILLAGES, Entity
 from transforms.extraction.subjects.in_wording import of_wording
 from transforms.extraction.subjects.kinds import (
@@ -21,7 +21,14 @@ from transforms.extraction.subjects.kinds import (
     is_of_zone,
     leaves,
 )
-from transforms.extraction.subjects.named import SUBJECT_ENDS, in_short_at, is_county, own_area_at, subject_of
+from transforms.extraction.subjects.named import (
+    A_ZONE_ENDS,
+    SUBJECT_ENDS,
+    in_short_at,
+    is_county,
+    own_area_at,
+    subject_of,
+)
 from transforms.extraction.subjects.proper import is_proper
 from transforms.extraction.wording.phrases import clean, is_bare, is_generic
 
@@ -87,30 +94,26 @@ def behind_semicolon(entity: Entity, words: str, among_villages: bool) -> Entity
 
 def spoken_of(entity: Entity, mention: Mention, report: ReportText) -> tuple[Entity, str]:
     """Whose number it is, and the wording before it without the entity that it opens with."""
-    # 柳溪新村等18个小区: one of what is counted, and not whose it is
-    noun = mention.right.noun
-    behind = THE_NUMBER if noun and (not mention.left.endswith(LIST_GOES_ON) or _with_others(mention)) else ""
+    behind = _number_behind(mention) if mention.right.noun else ""
     if CLAUSE_SIGN.search(mention.left):
         entity = of_clauses(entity, mention, behind, report)
     phrase = clean(mention.cue.stem.lstrip("）)"))
-    entity = _of_region_told(entity, phrase, behind, mention, report)
+    if not (mention.place or entity.subject or _opens_with_area(phrase, mention, report)):
+        entity = of_region(entity, mention, behind, report)  # 沿海六市陆海统筹,…: nobody is named behind the region
     if behind and entity.subject and SIDE.fullmatch(phrase):
         phrase = ""  # 柳溪花园12户签约,南侧9户货币安置: a part of the same place
-    elif (phrase or behind) and _speaks_of_district(entity, phrase, mention, report.text):
+    elif _leaves(entity, phrase, behind, mention, report.text):
         entity = entity._replace(subject=None, of_place=False)
-    entity = of_last_clause(entity, phrase, behind, mention, report)
-    entity, phrase = of_wording(entity, phrase, behind, mention, report)
-    if entity.subject:
+    if behind or mention.cue.stem or mention.clause[:1] in DISTRICT_OPENS:
+        entity, phrase = _named_by_clause(entity, phrase, behind, mention, report)
+    elif entity.subject:
         entity = _of_nobody_else(entity, phrase, mention, report)
-    phrase = _without_own_area(phrase, report.own_name)
-    return _without_own_name(entity, phrase, report) if phrase.startswith(report.own_names) else (entity, phrase)
+    return _without_own_name(entity, _without_own_area(phrase, report.own_name), report)
 
 
-def _of_region_told(entity: Entity, phrase: str, behind: str, mention: Mention, report: ReportText) -> Entity:
-    """沿海六市陆海统筹,…: the region at the head of the sentence, unless somebody is named behind it."""
-    if mention.place or entity.subject or _opens_with_area(phrase, mention, report):
-        return entity
-    return of_region(entity, mention, behind, report)
+def _number_behind(mention: Mention) -> str:
+    """What stands for the number behind a name; "" for 柳溪新村等18个小区, where it is one of what is counted, and not whose it is."""
+    return "" if mention.left.endswith(LIST_GOES_ON) and not _with_others(mention) else THE_NUMBER
 
 
 def _opens_with_area(phrase: str, mention: Mention, report: ReportText) -> bool:
@@ -128,6 +131,8 @@ def _opens_with_area(phrase: str, mention: Mention, report: ReportText) -> bool:
 
 def _without_own_area(phrase: str, own_name: str) -> str:
     """柳江新区 in short, 柳州地区: the wording without the area that the report is of."""
+    if phrase[:2] != own_name[:2] and not own_name.endswith(A_ZONE_ENDS):
+        return phrase
     own = in_short_at(phrase, own_name) or own_area_at(phrase, own_name)
     return clean(phrase[len(own) :]) if own else phrase
 
@@ -135,6 +140,21 @@ def _without_own_area(phrase: str, own_name: str) -> str:
 def _with_others(mention: Mention) -> bool:
     """柳溪学院与38家企业共建产业学院: who did it together with those that are counted, and no member of a list with them."""
     return mention.left.endswith(("与", "和")) and DONE_TOGETHER.search(mention.right.noun) is not None
+
+
+def _named_by_clause(
+    entity: Entity, phrase: str, behind: str, mention: Mention, report: ReportText
+) -> tuple[Entity, str]:
+    """Whom the number's own clause names; one with nothing but words of measure (同比增长) names nobody."""
+    entity = of_last_clause(entity, phrase, behind, mention, report)
+    entity, phrase = of_wording(entity, phrase, behind, mention, report)
+    return _of_nobody_else(entity, phrase, mention, report) if entity.subject else entity, phrase
+
+
+def _leaves(entity: Entity, phrase: str, behind: str, mention: Mention, text: str) -> bool:
+    """Whether somebody is spoken of, and there are words that leave him."""
+    somebody = entity.subject is not None or entity.of_place
+    return somebody and (phrase or behind) != "" and _speaks_of_district(entity, phrase, mention, text)
 
 
 def _speaks_of_district(entity: Entity, phrase: str, mention: Mention, text: str) -> bool:

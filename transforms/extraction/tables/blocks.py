@@ -70,7 +70,8 @@ def _possible(text: str) -> bool:
     """Whether some line may be a table's: most reports hold none, and looking at every line costs."""
     if any(map(text.__contains__, "|｜│\t")) or TWO_BLANKS.search(text, 1):
         return True
-    if HEADED.search("\n" + text) or STACKED.search(text):
+    behind_line = "\n" + text
+    if HEADED.search(behind_line) or STACKED.search(behind_line):
         return True
     return "," in text and any(line.count(",") > 1 and not PROSE.search(line) for line in text.splitlines())
 

@@ -8,7 +8,7 @@ from transforms.extraction.tables.cell import NAMES_HEADED, NUMBER, Cell, Cells,
 
 CORNER = rf"[ \u3000]*(?:主要|经济)*(?:{NAMES_HEADED})[^\s，,。；：:]{{0,6}}[ \u3000]*"
 FIRST_HEADING = re.compile(CORNER)
-STACKED = re.compile(rf"(?:\A|\n){CORNER}\n\s*[^\s。][^\n。]{{0,20}}\n\s*[^\s。][^\n。]{{0,20}}\n")
+STACKED = re.compile(rf"\n{CORNER}\n\s*[^\s。][^\n。]{{0,20}}\n\s*[^\s。][^\n。]{{0,20}}\n")
 EMPTY = re.compile(r"[-—－–/…]{1,2}")
 WIDEST = 9
 LONGEST = 30

@@ -51,7 +51,8 @@ TRAILING_VERB = re.compile(
         rf"(?:已|已经|均|全部|正在|正|成功|全面|现|目前)?(?:{_VERB}|建成|完成|实现|完工|竣工|达到|总数|在建)(?:了|并|到位|完毕)?\Z"
     )
 )
-LEAD = re.compile(f"(?:{'|'.join(map(guarded, LEADING.values()))})+")
+LEAD = re.compile(guarded(f"(?:{'|'.join(map(guarded, LEADING.values()))})+"))
+PARTED = re.compile("[（(［ \u3000—]")  # what parts such words from others
 RUN_IN = re.compile(  # 人口 年末全县常住人口…: a heading that runs into its text
     r"[ \u3000\n]*(?:[一二三四五六七八九十]{1,3}、)?[\u4e00-\u9fff]{2,8}[ \u3000]+(?=(?:"
     + "|".join(LEADING[kind] for kind in ("moments", "periods", "the district of itself"))
@@ -188,21 +189,27 @@ def clean(stem: str, kinds: bool = False) -> str:
 
 def _without_opening(stem: str, brackets: re.Pattern[str]) -> str:
     """（二）人口 年末全市共有常住人口 → 常住人口: without brackets, a heading run in, times, the district of itself, adverbs."""
-    if "（" in stem or "(" in stem or "［" in stem:
-        stem = DONE_EITHER_WAY.sub(r"\1", ITEM_SPENT.sub("", ITEMS_ABOVE.sub("", stem)))
-        stem = UNCLOSED.sub("", brackets.sub("", stem)) or stem
-    if (" " in stem or "\u3000" in stem) and (heading := RUN_IN.match(stem)):
-        stem = stem[heading.end() :]
-    if "——" in stem:
-        stem = stem.rpartition("——")[2] or stem  # 消费市场——全年社会消费品零售总额
+    if PARTED.search(stem):
+        stem = _without_what_is_apart(stem, brackets)
     if stem[:1] in STEP_OPENS and (step := STEP_JUST_PASSED.match(stem)):
         stem = stem[step.end() :]
-    stem = _without_whose_doing(stem)
+    if "领" in stem or "下达" in stem:
+        stem = _without_whose_doing(stem)
     if lead := LEAD.match(stem):
         stem = stem[lead.end() :]
     if stem[:1].isdigit() and (cities := OVER_SO_MANY.match(stem)):
         stem = stem[cities.end() :]
-    return _without_others(stem)
+    return _without_others(stem) if "、" in stem or "共" in stem else stem
+
+
+def _without_what_is_apart(stem: str, brackets: re.Pattern[str]) -> str:
+    """The words without brackets and a heading run in, which a blank or a dash parts from them."""
+    if "（" in stem or "(" in stem or "［" in stem:
+        stem = DONE_EITHER_WAY.sub(r"\1", ITEM_SPENT.sub("", ITEMS_ABOVE.sub("", stem)))
+        stem = UNCLOSED.sub("", brackets.sub("", stem)) or stem
+    if heading := RUN_IN.match(stem):
+        stem = stem[heading.end() :]
+    return stem.rpartition("——")[2] or stem  # 消费市场——全年社会消费品零售总额
 
 
 def _without_others(stem: str) -> str:
