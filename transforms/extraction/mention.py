@@ -101,6 +101,7 @@ DONE_FOR = ("为", "向", "给", "对")  # 为6个省份保供煤炭3亿吨
 OWN_NOUN = re.compile("(?![和与及以])[\u4e00-\u9fff]{2}")
 # 建议32件和提案45件: between two numbers, and no part of the name of what the second is of
 JOINING = re.compile(r"(?:以及|和(?![谐平美解睦善])|及(?![其时格]|以[上下]))(?=[\u4e00-\u9fff]{2})")
+JOINING_OPENS = frozenset("以和及")  # what JOINING begins with
 WITH_SIGN = ("share", "money", "temperature")  # kinds of unit before whose numbers a sign is one, and no dash
 COUNTED = ("count", "none", "area", "length")  # kinds of unit in which things are counted
 # the kinds of number that the cue words distinguish; all others are alike to them
@@ -195,7 +196,7 @@ def mention(sentence: SentenceContext, index: int, used: int) -> Mention:
         cue = cue._replace(direction=-1)
     if index + 1 < len(tokens) and token.unit.code == tokens[index + 1].unit.code:
         cue = _with_start(cue, text, token.end, following)
-    if index:
+    if index and left.lstrip(" ")[:1] in JOINING_OPENS:
         cue = _without_conjunction(cue, left)
     right = NOTHING if promised else right_of(text, after, following, left.endswith(DONE_FOR))
     return Mention(token, index, left, clause, cue, right, bound, after, share)

@@ -51,7 +51,7 @@ def indicator_id(statement: Statement, unit: str, discourse: Discourse, sentence
     """The id under which the wording is known, None where it is not, or where unit or whole show that something else is meant."""
     lexicon, indicator = sentence.report.lexicon, _looked_up(statement, discourse, sentence)
     found = lexicon.id_of(indicator, statement.measure, unit)
-    if found in lexicon.flows and _stands_built(statement, sentence):
+    if found in lexicon.flows and "累计" in statement.mention.clause and _stands_built(statement, sentence):
         found = lexicon.id_of(indicator.removeprefix(BUILT_OPENING), statement.measure, unit) or found
     if found is None or PART_ONLY.decide(Stated(statement, discourse, sentence), statement.mention.token.unit.kind):
         return None
@@ -79,8 +79,8 @@ def _stands_built(statement: Statement, sentence: SentenceContext) -> bool:
     """累计建成高标准农田52万亩: what stands by now is no work of the year; in a review of several years it may be theirs."""
     if statement.measure != "level" or sentence.reviewed is not None or not ONLY_BUILT.match(statement.indicator):
         return False
-    clause = statement.mention.clause
-    return "累计" in clause and BUILT_BY_NOW.search(clause) is not None and not OVER_TIME.search(sentence.words)
+    by_now = BUILT_BY_NOW.search(statement.mention.clause) is not None
+    return by_now and not OVER_TIME.search(sentence.words)
 
 
 def _is_all_aid(statement: Statement) -> bool:

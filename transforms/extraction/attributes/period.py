@@ -74,7 +74,8 @@ def _covered(statement: Statement, role: Role, discourse: Discourse, sentence: S
     own, cue = sentence.report.period, statement.cue
     if cue.year == MONTHS_OF_YEAR_BEFORE:
         return _same_months(statement, role, discourse, sentence)
-    if time_of_own := _told_with_it(statement, role, discourse, sentence):
+    may_tell = cue.year or statement.measure == "rank"
+    if may_tell and (time_of_own := _told_with_it(statement, role, discourse, sentence)):
         return time_of_own
     if own is None:
         return role.named

@@ -117,7 +117,7 @@ def own_level_of_account(case: Case) -> Named | None:
     return Named(name, case.verb, counted=False) if name else None
 
 
-@LEVEL.rule("limit-of-debt", Tier.SPECIFIC, only=asked("named", "nothing", units=("money", "none")))
+@LEVEL.rule("limit-of-debt", Tier.SPECIFIC, only=asked("named", "nothing", units=("money", "none")), signs="限")
 def limit_of_debt(case: Case) -> Named | None:
     """债务余额56亿元,控制在省核定的58亿元限额以内: what may be owed at most."""
     said = case.phrase.endswith("限额")

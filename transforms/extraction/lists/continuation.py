@@ -70,7 +70,7 @@ def continued(mention: Mention, discourse: Discourse, sentence: SentenceContext)
         key = "completed"
     elif mention.share and discourse.previous.measure == "level" and discourse.statements[-1].mention.share:
         key = "share"
-    elif opens_in_bracket(mention):
+    elif ("（" in mention.left or "(" in mention.left) and opens_in_bracket(mention):
         key = "bracket"
     else:
         return None

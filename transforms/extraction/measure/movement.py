@@ -544,7 +544,7 @@ def short_of_aim(case: Numbered) -> Measured | None:
     return Measured("change", "", Cue(direction=-1, base=True, bound=case.cue.bound))
 
 
-@MEASURE.rule("beside-area", Tier.SPECIFIC, only=of_kind("amount", "pp"), signs="比较）)")
+@MEASURE.rule("beside-area", Tier.SPECIFIC, only=of_kind("amount", "pp"), signs=signs_of(BESIDE_AREA) + "）)")
 def beside_area(case: Numbered) -> Measured | None:
     """与全省平均水平（3.5万元）相比,高2400元: by how much it is more or less than what the clause before names."""
     found = BESIDE_AREA.fullmatch(case.mention.left) or _behind_area(case)
