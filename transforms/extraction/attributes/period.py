@@ -44,17 +44,38 @@ OF_YEAR = re.compile("(?<!半)年")  # 2024年增长目标为6%, in a report on 
 
 OF_BANKS = re.compile(r"余额|存款|贷款(?:$|[余占率])|存贷比|不良率")
 FLOWS = ("新增", "发放", "新发放", "投放", "累计", "收回", "当月")
-HELD_AGAINST = re.compile(r"[比较](上年|去年|(?:19|20)\d\d年)(?:全年|[末底])?的\Z")  # 比上年末的46家增加12家
+# 比上年末的【46家】增加12家, 较上年同期【50.9亿元】增长5.6%, 比年初【110亿元】增长9.1%: the level then, behind which how it moved is told
+HELD_AGAINST = re.compile(
+    r"[比较](?P<when>上年|去年|(?:19|20)\d\d年|年初)(?P<same>同期)?(?:全年|[末底])?(?:(?:决算|执行|完成)数)?(?P<of>的)?\Z"
+)
+HELD_AGAINST_ENDS = frozenset("年期初末底数的")
+HOW_IT_MOVED = re.compile(
+    "[，,]?(?:同比|净|实际|大幅|略|微)?(?:增长|增加|增收|增支|增|减少|减收|减支|减|下降|降低|提高|上升)"
+)
+START_OF_YEAR, END_BEFORE = "年初", "上年末"
 
 
 def period(statement: Statement, role: Role, discourse: Discourse, sentence: SentenceContext) -> Span | None:
     """The months of a statement; those of the year before for 去年同期."""
+    held = _held_against(statement, sentence)
+    if held and not held["same"]:
+        when = END_BEFORE if held["when"] == START_OF_YEAR else held["when"]
+        return _own_time(int(when[:4]) if when[0].isdigit() else when, sentence)
     clause = statement.mention.clause
-    if statement.measure == "level" and clause.endswith("的") and (held := HELD_AGAINST.search(clause)):
-        return _own_time(int(held[1][:4]) if held[1][0].isdigit() else held[1], sentence)
-    if "同期" not in clause or not PRIOR_YEAR.search(clause):
+    if not held and ("同期" not in clause or not PRIOR_YEAR.search(clause)):
         return _covered(statement, role, discourse, sentence)
     return _year_before(statement, role, discourse, sentence)
+
+
+def _held_against(statement: Statement, sentence: SentenceContext) -> re.Match[str] | None:
+    """支出53.7亿元,较上年50.9亿元增长5.6%: the level of another time, with which the one before it is compared."""
+    clause, end = statement.mention.clause, statement.mention.token.end
+    if statement.measure != "level" or clause[-1:] not in HELD_AGAINST_ENDS:
+        return None
+    held = HELD_AGAINST.search(clause)
+    if held and (held["of"] or HOW_IT_MOVED.match(sentence.report.text, end)):
+        return held
+    return None
 
 
 def _year_before(statement: Statement, role: Role, discourse: Discourse, sentence: SentenceContext) -> Span | None:

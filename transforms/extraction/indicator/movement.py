@@ -273,6 +273,19 @@ def of_last(case: Case) -> Reading | None:
     return reading_of(case, statement)
 
 
+@MOVEMENT.rule("counted-alike", Tier.SPECIFIC, before=("of-last",), only=told("nothing", by=("change",)))
+def counted_alike(case: Case) -> Reading | None:
+    """新登记企业620户,注册资本21亿元,比上年同期增加140户: so many more of what is counted so, and not of the money told behind it."""
+    unit = case.mention.token.unit
+    if unit.kind != "count" or case.discourse.level.unit_kind != "money" or case.cue.spread:
+        return None
+    alike = (one for one in reversed(case.discourse.statements) if one.mention.token.unit.code == unit.code)
+    counted = next(alike, None)
+    if counted is None or counted.measure != "level":
+        return None
+    return reading_of(case, stated(case, counted.indicator, counted.claim, "change-of-last"))
+
+
 @MOVEMENT.rule("measure-of-topic", Tier.SPECIFIC, only=told("meta"))
 def measure_of_topic(case: Case) -> Reading | None:
     """居民人均可支配收入增长5%。增速居全省第6位: of the one indicator that the sentence before was about."""

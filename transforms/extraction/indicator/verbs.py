@@ -53,6 +53,10 @@ LAWSUITS, CASES = (
 )
 PLACES_FOR_IT = ("点", "站", "室", "屋", "中心", "车")
 WATCHED = "监测对象"
+BUILDINGS = re.compile("(?:商务|重点|税收)?楼宇|写字楼")
+WHOLE_DISTRICT = re.compile("[全我本][省市区县镇乡街]|街道")
+EARNINGS = frozenset("税收 总税收 营收 总营收 营业收入 总产值 产值".split())
+GREENED = re.compile("(?:复绿|复耕|复垦|补植|补栽|补种|植绿|增绿)+")
 PULLING = ("带动", "拉动", "撬动")
 PARTS_OF_NAMES = {"生产", "出口", "销售", "招商", "招商引资"}  # 生产总值, 出口总额: carried nowhere
 OWN_VERBS = (
@@ -189,6 +193,8 @@ def _stands_alone(case: Case, thing: str, about: str) -> bool:
         return True  # 项目涉及居民412户,已签约397户: the households of the project
     if about in HERD and case.phrase in HERD:
         return True  # 养殖场存栏268头,出栏74头: what is kept is not named
+    if GREENED.fullmatch(case.phrase) and not case.counted_as_before():
+        return True  # 清理建筑垃圾5000吨,复绿26处: other places than what was cleared away
     return _is_campaign(thing, about) or _punishes_people(case) or _is_lawsuit(case)
 
 
@@ -294,9 +300,22 @@ def done_by_counted(case: Case) -> Named | None:
     done = GAINED.match(left)
     if not done or discourse.previous.measure != "level" or BREAK.search(left):
         return None
-    name = discourse.previous.indicator + done[1] + case.phrase.removeprefix(done[1])
+    made, phrase = discourse.previous.indicator, case.phrase.removeprefix(done[1])
+    if done[1] in ("实现", "完成") and BUILDINGS.search(made):
+        return Named(joined(made, phrase), case.verb)  # 3幢商务楼宇实现税收
+    name = made + done[1] + phrase
     # 373家规上工业企业完成工业总产值: what firms of a class make together is an indicator of the class
     return Named(clean(name) if FIRMS.match(name) else name, case.verb)
+
+
+@LEVEL.rule("earned-in-buildings", Tier.SPECIFIC, only=asked("measure", "named", later=True, units=("money",)))
+def earned_in_buildings(case: Case) -> Named | None:
+    """3幢商务楼宇营业收入8.2亿元;实现税收4100万元: the taxes of the buildings that the sentence tells of, and not the district's."""
+    if case.phrase not in EARNINGS or WHOLE_DISTRICT.search(case.mention.clause):
+        return None
+    told = (BUILDINGS.search(one.indicator) for one in case.discourse.statements)
+    buildings = next(filter(None, told), None)
+    return Named(joined(buildings[0], case.phrase), case.verb) if buildings else None
 
 
 @LEVEL.rule("verb-carried", only=asked("measure", "named", later=True))
@@ -344,6 +363,8 @@ def _is_act_of_its_own(phrase: str) -> bool:
         return True
     if SOMEBODY_DOES.search(phrase) or EACH_DAY.search(phrase) or FITTED_IN.search(phrase):
         return True  # “双报到”党员认领微心愿860个; 柳溪食堂日均就餐60人; 老楼加装电梯869部
+    if STAGE_BEFORE.match(phrase):
+        return True  # 新建项目7个、续建项目4个
     return len(phrase) > 3 and phrase.endswith(ACTS_OF_THEIR_OWN) or EARNED.match(phrase) is not None
 
 

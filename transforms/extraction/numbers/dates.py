@@ -22,6 +22,10 @@ _ENDS_YEARS = r"(?:年(?:度|底|末|初|间)?|(?=[两三四五六七八九十]�
 YEARS = re.compile(
     rf"{_YEAR}{_WS}年?{_WS}(?:{_TO}|——){_WS}{_YEAR}{_WS}{_ENDS_YEARS}|{_YEAR}年?[与和]{_YEAR}年(?:间|之间|期间)"
 )
+# 图2：2011-2015三次产业占比: years at the head of a line or of a caption, with no 年
+YEARS_OF_TITLE = re.compile(rf"{_YEAR}(?:{_TO}|——){_YEAR}(?=[\u4e00-\u9fff]{{2}})")
+HEAD_OF_TITLE = re.compile(r"(?:\A|\n|[图表]\d{1,2}[:：、.．]?)[ \u3000]*\Z")
+LONGEST_HEAD = 8
 MONTHS_OF_TWO_YEARS = re.compile(
     rf"{_YEAR}年\d{{1,2}}月(?:份|底|末)?(?:{_TO}|——){_YEAR}年(?:\d{{1,2}}月(?:份|底|末)?(?!\d)|年?[底末])"
 )
@@ -81,6 +85,13 @@ def iso_date(here: Here) -> Token | None:
 def years(here: Here) -> Token | None:
     """2021—2025年, 2021年至2025年: several years are one expression."""
     return _date(here, YEARS)
+
+
+@NUMBER.rule("years-of-title", Tier.SPECIFIC, only=DASHES)
+def years_of_title(here: Here) -> Token | None:
+    """图2：2011-2015三次产业占比: the years that a caption is about, without 年."""
+    head = HEAD_OF_TITLE.search(here.text[max(0, here.start - LONGEST_HEAD) : here.start])
+    return _date(here, YEARS_OF_TITLE) if head else None
 
 
 @NUMBER.rule("months-of-two-years", Tier.SPECIFIC, before=("year",), only="年")

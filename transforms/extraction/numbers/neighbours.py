@@ -30,6 +30,7 @@ BRACKET = re.compile(r"[（(]([\u4e00-\u9fff](?:、[\u4e00-\u9fff])*)[）)]次?"
 BRACKET_OF_UNIT = r"[（(]([十百千万亿]*)([^（()）\d，。；、]{1,4})[）)][ \u3000]?"
 UNIT_BEFORE = re.compile(rf"[\u4e00-\u9fff”]{BRACKET_OF_UNIT}[-－−]?\Z")
 LONGEST_BEFORE = 12
+RATIO_BEFORE = re.compile(r"比[^。；;\n]*(?<![图表])\Z")  # 增长3%。图1：2021年 is the number of a figure
 RATIO_SIGNS = frozenset("∶：:")
 MARKS = frozenset("、和与及以∶：:（(")
 MARKS_BEFORE = MARKS | frozenset("）) \u3000-－−")
@@ -158,6 +159,5 @@ def ratio(beside: Beside) -> Lent | None:
     if beside.unit_end != beside.end:
         return None
     found = SECOND_OF_TWO.match(beside.text, beside.end)
-    return (
-        Lent(NO_UNIT, found.end()) if found and "比" in beside.text[max(0, beside.start - 20) : beside.start] else None
-    )
+    before = RATIO_BEFORE.search(beside.text[max(0, beside.start - 20) : beside.start]) if found else None
+    return Lent(NO_UNIT, found.end()) if found and before else None

@@ -28,7 +28,7 @@ WORD_KINDS = {
     "next-year": "明年|来年",
     "quarters": "一、二(?:、三)?(?:、四)?季度|二、三(?:、四)?季度|三、四季度",
     "first-quarters": "一至三季度|一到三季度|一至二季度|一到二季度",
-    "part-of-year": PARTS,
+    "part-of-year": f"{PARTS}|半年度(?=主要|各项|经济|指标|全[省市区县镇乡街])",
     "within-year": "年底前?|年末|年内",
     "quarter-near": "本季度|上季度|上一季度",
     "month-near": f"本月{NOT_OF_DAYS}|当月{NOT_OF_DAYS}|上月{NOT_OF_DAYS}|上个月{NOT_OF_DAYS}",

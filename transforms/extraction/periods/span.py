@@ -46,9 +46,9 @@ def last_year_of(span: Span) -> Span:
 
 
 def part_of_year(written: str, year: int) -> Span | None:
-    """上半年, 前三季度, 第2季度 as months of a year; None for words that name no half and no quarter."""
+    """上半年, 半年度, 前三季度, 第2季度 as months of a year; None for words that name no half and no quarter."""
     if "半年" in written:
-        return Span(year, 1, year, 6) if "上半年" in written else Span(year, 7, year, 12)
+        return Span(year, 7, year, 12) if "下半年" in written else Span(year, 1, year, 6)
     if "前三" in written:
         return Span(year, 1, year, 9)
     at = written.find("季度")
