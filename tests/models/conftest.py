@@ -17,13 +17,22 @@ Dbt = Callable[..., list[Any]]
 
 @pytest.fixture(scope="session")
 def dbt(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dbt]:
-    """Calls dbt; the node results. Fails with dbt's own messages when a node fails."""
+    """Calls dbt; the node results. Fails with dbt's own messages when a node fails.
+
+    As in a build, the project is parsed once, where dbt would parse it again for each other file that it is to build in, and
+    that file stays open until the end. The parsed project knows the name of the file, which is therefore always the same.
+    """
     from dbt.cli.main import dbtRunner
+
+    from orchestration.dbt import _QUIET, _file_open_throughout
 
     target = tmp_path_factory.mktemp("dbt")
     before = dict(os.environ)
+    parsed: list[Any] = []
 
     def call(*arguments: str, facts: Path, database: Path) -> list[Any]:
+        assert database.name == "built.duckdb"
+        database.parent.mkdir(exist_ok=True)
         os.environ |= {
             "TONGBI_BUILD_DB": str(database),
             "TONGBI_FACTS_DIR": str(facts),
@@ -31,7 +40,10 @@ def dbt(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dbt]:
             "DBT_LOG_PATH": str(target / "logs"),
         }
         places = ["--project-dir", str(TRANSFORMS), "--profiles-dir", str(TRANSFORMS)]
-        result = dbtRunner().invoke([*arguments, "--quiet", *places])
+        if not parsed:
+            parsed.append(dbtRunner().invoke(["parse", *_QUIET, *places]).result)
+        with _file_open_throughout():
+            result = dbtRunner(manifest=parsed[0]).invoke([*arguments, *_QUIET, "--no-write-json", *places])
         assert result.exception is None, result.exception
         nodes = list(getattr(result.result, "results", []))
         failed = [

@@ -40,7 +40,11 @@ def test_without_documents_every_table_is_there_and_empty(dbt: Any, tmp_path: Pa
 
 
 def test_a_grown_file_agrees_with_a_rebuilt_one_row_for_row(dbt: Any, tmp_path: Path) -> None:
-    facts, grown, rebuilt = tmp_path / "facts", tmp_path / "grown.duckdb", tmp_path / "rebuilt.duckdb"
+    facts, grown, rebuilt = (
+        tmp_path / "facts",
+        tmp_path / "grown" / "built.duckdb",
+        tmp_path / "rebuilt" / "built.duckdb",
+    )
     write_facts(facts, 57)
     dbt("run", facts=facts, database=grown)
     broken_off = add_document(facts, 57)

@@ -40,7 +40,7 @@ def rows(database: Path, sql: str) -> list[dict[str, Any]]:
 
 def test_corrections_and_copies_reach_the_marts_as_the_folder_changes(dbt: Any, tmp_path: Path) -> None:
     raw, warehouse = tmp_path / "raw", tmp_path / "warehouse"
-    grown, rebuilt = tmp_path / "grown.duckdb", tmp_path / "rebuilt.duckdb"
+    grown, rebuilt = tmp_path / "grown" / "built.duckdb", tmp_path / "rebuilt" / "built.duckdb"
     raw.mkdir()
 
     def build(database: Path = grown) -> None:
