@@ -27,11 +27,9 @@ pytestmark = pytest.mark.slow
 
 @pytest.fixture(scope="module")
 def copy(tmp_path_factory):
-    """The tree without what was built, with the environment of this one."""
+    """The tree without what was built, with the environment of this one. What Python compiled is taken along."""
     place = tmp_path_factory.mktemp("tree") / "tongbi"
-    left_out = shutil.ignore_patterns(
-        ".venv", ".git", "build", "warehouse", "__pycache__", ".*_cache", "target", "logs"
-    )
+    left_out = shutil.ignore_patterns(".venv", ".git", "build", "warehouse", ".*_cache", "target", "logs")
     shutil.copytree(PROJECT, place, ignore=left_out)
     (place / "warehouse").mkdir()
     (place / ".venv").mkdir()
