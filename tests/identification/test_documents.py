@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
+from transforms.common.yml import read_yml
 from transforms.identification import Identification, Identifier
 from transforms.identification.audit import period_text
 from transforms.reading.document import Document
@@ -17,7 +17,7 @@ FOLDER = Path(__file__).parent
 
 
 def _entries(name: str) -> list[dict[str, Any]]:
-    loaded: list[dict[str, Any]] = yaml.safe_load((FOLDER / name).read_text(encoding="utf-8"))
+    loaded: list[dict[str, Any]] = read_yml(FOLDER / name)
     return loaded
 
 

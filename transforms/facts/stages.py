@@ -51,13 +51,12 @@ def load() -> Stages:
 @cache
 def load_lexicon() -> "Lexicon":
     """The units and indicators of the reference data, compiled for lookup."""
-    import yaml
-
+    from transforms.common.yml import read_yml
     from transforms.extraction import compile_lexicon
     from transforms.reference import load_indicators, normalise, unit_fits
     from transforms.reference.divisions import FOLDER
 
-    units = yaml.safe_load((FOLDER / "units.yml").read_text("utf-8"))
+    units = read_yml(FOLDER / "units.yml")
     lexicon = compile_lexicon(load_indicators(), units, normalise, unit_fits)
     gc.freeze()  # what lives as long as the process need not be walked through by every collection
     return lexicon
