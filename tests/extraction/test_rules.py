@@ -1,6 +1,6 @@
 """Every rule is needed, every declared pair is: an example of its own fails without it, or the other way round."""
 
-import gc
+import sys
 from collections.abc import Iterator
 from functools import _lru_cache_wrapper
 from typing import Any
@@ -19,9 +19,11 @@ PAIRS = [(question, *pair) for question in QUESTIONS.values() for pair in questi
 
 def _forget() -> None:
     """Empty what the extraction remembers of earlier calls: it was read with other rules."""
-    for known in gc.get_objects():
-        if isinstance(known, _lru_cache_wrapper) and str(known.__module__).startswith("transforms.extraction"):
-            known.cache_clear()
+    for name, module in sys.modules.items():
+        if name.startswith("transforms.extraction"):
+            for known in vars(module).values():
+                if isinstance(known, _lru_cache_wrapper):
+                    known.cache_clear()
 
 
 @pytest.fixture
