@@ -7,7 +7,7 @@ import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 from filelock import FileLock
@@ -76,7 +76,13 @@ def put_reports(raw: Path) -> None:
     )
 
 
-def _built_once(factory: pytest.TempPathFactory, name: str, put: Callable[[Path], None]) -> Built:
+def _from_nothing(*arguments: str | Path) -> "subprocess.CompletedProcess[str]":
+    return subprocess.run(command(*arguments), capture_output=True, text=True, cwd="/", check=False)
+
+
+def _built_once(
+    factory: pytest.TempPathFactory, name: str, put: Callable[[Path], None], tongbi: Callable[..., Any] = tongbi
+) -> Built:
     """The warehouse of that name: the first worker that asks builds it, the others wait and take it."""
     base = factory.getbasetemp()
     folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / name
@@ -84,9 +90,7 @@ def _built_once(factory: pytest.TempPathFactory, name: str, put: Callable[[Path]
     with FileLock(f"{folder}.lock"):
         if not output.exists():
             put(raw)
-            shown = subprocess.run(
-                command("build", raw, "--warehouse", warehouse), capture_output=True, text=True, cwd="/", check=False
-            )
+            shown = tongbi("build", raw, "--warehouse", warehouse)
             output.write_text(json.dumps([shown.args, shown.returncode, shown.stdout, shown.stderr]), "utf-8")
     shown = subprocess.CompletedProcess(*json.loads(output.read_text("utf-8")))
     assert shown.returncode == 0, shown.stdout + shown.stderr
@@ -96,7 +100,7 @@ def _built_once(factory: pytest.TempPathFactory, name: str, put: Callable[[Path]
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """Built once, changed by nobody: a test that wants to change it copies it."""
-    return _built_once(tmp_path_factory, "built", put_reports)
+    return _built_once(tmp_path_factory, "built", put_reports, _from_nothing)
 
 
 @pytest.fixture(scope="session")

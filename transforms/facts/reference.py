@@ -20,6 +20,7 @@ from transforms.reference import (
 from transforms.reference.divisions import load_divisions
 
 _TYPES = {"str": pl.String, "bool": pl.Boolean}
+_divisions = cache(load_divisions)
 RELATIONS = ("rule", "whole", "part_a", "part_b", "part_c")
 
 
@@ -61,7 +62,7 @@ def _relations() -> pl.DataFrame:
 
 
 def _needed_divisions(facts: Path) -> pl.DataFrame:
-    divisions = load_divisions()
+    divisions = _divisions()
     needed = pl.concat(
         [_codes(facts, "documents", "district_id"), _codes(facts, "metrics", "subject_district_id")]
     ).unique()
