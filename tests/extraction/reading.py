@@ -31,7 +31,7 @@ def lexicon() -> Lexicon:
 
 @cache
 def entries() -> list[tuple[str, dict[str, Any]]]:
-    """Every entry of every room with a name to find it by. Read once for all tests: they are 14,000 lines."""
+    """Every entry of every room with a name to find it by. Read once for all tests: they are 20,000 lines and more."""
     return [
         (f"{path.parent.name}: {entry['about']}", entry)
         for path in sorted(FOLDER.glob("**/examples.yml"))
