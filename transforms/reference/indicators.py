@@ -25,7 +25,7 @@ _ACTORS = _PEOPLE | {"家"}
 
 KINDS = ("flow", "stock", "rate", "index")
 GROWTH_BASES = ("nominal", "real")
-_MARKS = ("less_is_better", "is_average", "scope_redrawn", "may_exceed_all", "areas_only")
+_MARKS = ("less_is_better", "is_average", "scope_redrawn", "may_exceed_all", "areas_only", "never_aimed_at")
 _RELATIONS = ("at_least", "sum_of", "ratio_of")
 # 32 characters are what Stata allows; four are left for the measure.
 PANEL_NAME = re.compile(r"[a-z][a-z0-9_]{1,27}")
@@ -60,7 +60,7 @@ class Indicator:
     the country's own report (income). With `less_is_better` a target without a bound is a ceiling: 3%左右 for consumer prices is
     kept by 2 %, for growth it is not. What `is_average` (per head, per unit) does not add up over districts. `scope_redrawn`: the firms
     counted (规上, 限上) change each year. A rate that `may_exceed_all` may lie above 100 %. `areas_only`: no company has it, as it has output,
-    sales and taxes. `panel_name` is the column's name in
+    sales and taxes. `never_aimed_at`: what a report says of the year to come is a forecast and no target (this year's graduates). `panel_name` is the column's name in
     the wide panel. The value is `at_least` as large as that of the indicators named, the `sum_of` several, or the `ratio_of` the first to
     the second. `aliases` are complete wordings, as written; `name_zh` is always one of them.
     """
@@ -78,6 +78,7 @@ class Indicator:
     scope_redrawn: bool
     may_exceed_all: bool
     areas_only: bool
+    never_aimed_at: bool
     panel_name: str
     definition: str
     source: str

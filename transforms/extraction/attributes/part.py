@@ -17,6 +17,7 @@ from transforms.extraction.wording.words import SHARE_NOUNS
 BATCH = re.compile(r"(?:首|第[一二三四五六七八九十])批\Z")
 SPENDING = ("财政支出", "中央财政支出")
 SPENT_ON = re.compile(r"(?:投入|支出|资助|补助|参加|试点)[^。，,；;]{0,4}[，,；;]")
+BESIDE_IT = ("、", "，其中", ",其中")
 SHARE_OF_ECONOMY = re.compile(r"(?:工业|制造业|服务业|农业|[一二三]产)(?:占比|比重)\Z")
 WHOLE_FOLLOWS = re.compile("[，,]总(?:规模|装机)")
 OF_SOME_PLANTS = re.compile("并网|新能源|光伏|风电|水电|核电")
@@ -33,6 +34,15 @@ _KIND_OF_PEOPLE = (
 FOR_ONE_KIND = re.compile(
     f"[为向给]{_KIND_OF_PEOPLE}(?:(?:[、和与及]|以及){_KIND_OF_PEOPLE})*(?:等(?:[\\u4e00-\\u9fff]{{0,6}}(?:群体|人群|人员|对象))?)?"
     "[，,]?(?:提供|发布|推送|开发|筹集|归集)[^，,。；;、\\d]{0,16}\\Z"
+)
+IN_EACH_PLACE = re.compile(
+    "每(?:一?个)?(?:[\u4e00-\u9fff、]|（[\u4e00-\u9fff、]+）){0,6}?[市州盟县区旗镇乡村]"
+    "(?:（[\u4e00-\u9fff、]+）)?(?:至少|要|都|均|力争|确保|各|重点|统一)*"
+    "(?:[新改建设办好有配打造培育规划布局选派成立]{1,4})\\Z"
+)
+EXPLAINED_SCHEME = re.compile(
+    "[ \u3000]*(?:\\d{1,2}[.．、]|[（(［【〔\\[]\\d{1,2}[）)］】〕\\]]|[①-⑳])?[ \u3000]*"
+    '[“"][^”"\n]{2,24}(?:工程|计划|行动|方案)[”"](?:[:：]|是指|指的是|，是指|,是指|，指)'
 )
 LONGEST_FOR_KIND = 80  # characters from 为 to the number
 
@@ -133,9 +143,13 @@ def made_by_some_plants(stated: Stated) -> Literal[True] | None:
 
 @PART_ONLY.rule("share-of-projects", needs="比")
 def share_of_projects(stated: Stated) -> Literal[True] | None:
-    """项目投资增长9%、制造业占比60%: its share of the projects, not of the economy."""
+    """项目投资增长9%、制造业占比60%, 项目投资增长9%,其中制造业占比60%: its share of the projects, not of the economy."""
     beside, statement = stated.discourse.previous.indicator, stated.statement
-    if not beside or statement.mention.left[:1] != "、" or not SHARE_OF_ECONOMY.match(statement.indicator):
+    if (
+        not beside
+        or not statement.mention.left.startswith(BESIDE_IT)
+        or not SHARE_OF_ECONOMY.match(statement.indicator)
+    ):
         return None
     return None if beside.endswith(("生产总值", "增加值", *SHARE_NOUNS)) else True
 
@@ -173,6 +187,19 @@ def for_one_kind(stated: Stated) -> Literal[True] | None:
 def pilots(stated: Stated) -> Literal[True] | None:
     """6个城中村改造试点城市: so many places, and not so many of what they try."""
     return True if PILOTS.match(stated.sentence.report.text, stated.statement.mention.token.end) else None
+
+
+@PART_ONLY.rule("in-each-place", only=("count",))
+def in_each_place(stated: Stated) -> Literal[True] | None:
+    """每个市州办好1所特殊教育学校: so many in each of them, and not so many in all."""
+    return True if IN_EACH_PLACE.search(stated.statement.mention.clause) else None
+
+
+@PART_ONLY.rule("of-explained-scheme")
+def of_explained_scheme(stated: Stated) -> Literal[True] | None:
+    """11.“远航工程”：到2030年,…实施100个左右重大项目: what a scheme is to do, where a line explains it."""
+    text, start = stated.sentence.report.text, stated.statement.mention.token.start
+    return True if EXPLAINED_SCHEME.match(text, text.rfind("\n", 0, start) + 1, start) else None
 
 
 @PART_ONLY.rule("reserves", only=("mass", "volume"))

@@ -26,7 +26,7 @@ AIM = re.compile(
 )
 # what is already so: only in the number's own clause, and not as the base of a comparison; begun as AIM is
 DONE = re.compile(
-    r"我[国省市区县](?:现|共)?有(?!望)|本[国省市区县](?:现|共)?有(?!望)|已(?:经)?(?!达)|己(?:经)?(?!达)|目前(?!的\d[\d.]*倍)|截至当前|截[至止]到?(?:20\d\d年)?\d{1,2}月|至(?<=[，,；;]至)(?:20\d\d年)?\d{1,2}月[底末]|现[有为]|累计已|"
+    r"我[国省市区县](?:现|共)?有(?!望)|本[国省市区县](?:现|共)?有(?!望)|已(?:经)?(?!达)|己(?:经)?(?!达)|已达到?\Z|目前(?!的\d[\d.]*倍)|截至当前|截[至止]到?(?:20\d\d年)?\d{1,2}月|至(?<=[，,；;]至)(?:20\d\d年)?\d{1,2}月[底末]|现[有为]|累计已|"
     r"实际(?:(?<=[，,]实际)|(?<=[半全]年实际)|(?<=季度实际)|(?<=月实际))(?!利用|使用|到位|到账)|去年(?<![比较于同与]去年)(?!同期|[^，,。；;\d]{0,12}基础上)|上年(?<![比较于同与]上年)(?!同期|[结滚均]|[^，,。；;\d]{0,12}基础上)|五年来|过去五年"
 )
 SO_ALREADY = re.compile("(?:目前|现|截至目前|至今|前期)均?已(?!达)")
@@ -112,6 +112,10 @@ AIMED_THEN = re.compile("[^，,。；;\\d]{0,8}?(?:下半年|季度)(?:要)?(?:�
 PAUSE = re.compile(r"[，,；;]|[：:](?=一是)")
 
 
+RANK_HELD = re.compile(r"(?:居|位列|排名?|名列)[^，,。；;]{0,8}\Z")
+RANK_AIMED_AT = re.compile(
+    "力争|争取|确保|保持|稳[居定住]|持续|继续|进入|跻身|前移|提升|努力|巩固|要|达到|实现|突破|推动"
+)
 # 居民收入预计可达2万元；…: of that alone, where 预计全年… is said of all that follows
 OF_ITS_THING = re.compile(
     "(?:收入|支出|总值|产值|增加值|投资|总额|额|量|率|人数|产量|户|家|人|企业|项目)(?:全年|同比)?\\Z"
@@ -180,9 +184,15 @@ def _is_aim(statement: Statement, named: Span | None, sentence: SentenceContext)
     period, plan = sentence.report.period, sentence.passage.plan
     ended = has_ended(named, period)
     ahead = lies_ahead(named, period) or _opens_ahead(sentence) and not ended
-    if not (plan or ahead or sentence.aims) or plan and (ended or statement.cue.origin):
+    if not (plan or ahead or sentence.aims) or plan and (ended or statement.cue.origin or _rank_held(statement)):
         return False
     return not PREMISE.match(statement.mention.clause) and _aimed_at(statement, sentence, ahead)
+
+
+def _rank_held(statement: Statement) -> bool:
+    """总量居全国第一, among the aims: the rank that is held, where no word says that it is to be reached or kept."""
+    clause = statement.mention.clause
+    return statement.measure == "rank" and RANK_HELD.search(clause) is not None and not RANK_AIMED_AT.search(clause)
 
 
 def _so_already(statement: Statement) -> bool:

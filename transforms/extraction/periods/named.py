@@ -543,7 +543,8 @@ def plan(one: Expression) -> Named | None:
         )
     if not words.endswith(("时期", "期间", "以来")):
         return NOTHING
-    last = first + 4 if first > own.last_year else min(first + 4, own.last_year)
+    aimed_at = one.passage.plan and not words.endswith("以来")  # among aims all of its years, those that are over, too
+    last = first + 4 if first > own.last_year or aimed_at else min(first + 4, own.last_year)
     return _one(Span(first, 1, last, 12 if last != own.last_year else own.last_month, True))
 
 

@@ -12,6 +12,8 @@ with targets as (
     from {{ ref('int_statements') }}
     where
         role = 'target' and indicator_id is not null and subject_key is null {{ only_changed('district_id') }}
+        -- 今年高校毕业生将达727万人: a forecast, nobody's aim
+        and indicator_id not in (select forecast.indicator_id from {{ ref('stg_indicators') }} as forecast where forecast.never_aimed_at)
         and (
             measure not in ('growth', 'change') or coalesce(comparison, 'yoy') = 'yoy'
             or (comparison = 'cagr' and {{ months_between('period_start', 'period_end') }} > 12)

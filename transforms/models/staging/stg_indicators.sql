@@ -11,6 +11,7 @@ select
     is_average,
     scope_redrawn,
     may_exceed_all,
+    never_aimed_at,
     panel_name,
     aliases,
     definition,
