@@ -185,21 +185,24 @@ def unit_fits(indicator: Indicator, unit: str) -> bool:
 
     Money fits money, a rate fits a rate, a measured quantity its own unit. A count fits any count or extent (拆违 in 处
     and in m2), except that 家 and 人 count the firms and people concerned, not the thing (隐患 in 家), and
-    次 counts no firms. 个 counts no inhabitants: 9个人口20万以上的县 are counties; jobs and acts that are counted in people
+    次 counts no firms, and 类 the kinds of things (12类45件实事). 个 counts no inhabitants: 9个人口20万以上的县 are counties; jobs and acts that are counted in people
     may be told in 个.
     """
     if unit == indicator.unit or unit in load_unit_groups().get(indicator.unit_group, ()):
         return True
     if indicator.unit in _MONEY or unit in _MONEY:
         return indicator.unit in _MONEY and unit in _MONEY
-    if indicator.unit == "家" and unit == "次":
-        return False
     if indicator.unit in _PEOPLE and unit in _PEOPLE:
         return True
-    if unit == "个" and indicator.unit in _PEOPLE and indicator.kind == "stock":
-        return False
     counted = indicator.unit_group in load_unit_groups()
-    return counted and unit not in _RATES and unit not in _ACTORS
+    return counted and unit not in _RATES and unit not in _ACTORS and not _counts_another_thing(indicator, unit)
+
+
+def _counts_another_thing(indicator: Indicator, unit: str) -> bool:
+    """Kinds of things, times of firms, a number of things among people."""
+    if unit == "个":
+        return indicator.unit in _PEOPLE and indicator.kind == "stock"
+    return unit == "类" or unit == "次" and indicator.unit == "家"
 
 
 def _indicator(

@@ -7,6 +7,7 @@ import re
 from transforms.extraction.attributes.part import PART_ONLY, Stated
 from transforms.extraction.discourse import Discourse
 from transforms.extraction.model import SentenceContext, Statement
+from transforms.extraction.wording.transport import BY_WAY, CARRIED
 from transforms.extraction.wording.words import PARTS_FOLLOW, SCHEMES
 
 GIVES_PARTS = re.compile(PARTS_FOLLOW)
@@ -28,12 +29,15 @@ PAYING, KINDS_PARTED = (
     re.compile("[、和及与]"),
 )
 ALL_AID = "社会救助资金"
+GOING_ON = ("、", "，", ",")
 BOOSTED = ("消费", "消费额")
 # 文旅消费券撬动消费, “购物节”系列活动带动消费: the consumption that is boosted, whichever scheme did it
 BOOSTED_BY = re.compile(
     f'\\A[^，。；、]{{0,24}}?(?:{SCHEMES}|券|换新|下乡)[”"]?(?:直接)?(?=(?:带动|拉动|撬动)消费额?\\Z)'
 )
 BUILT_OPENING = "建成"
+RAISED_OPENING = "培育"
+TEN_THOUSANDS = 10_000
 # 累计建成高标准农田: all there are by now, where no time is told over which they were built
 BUILT_BY_NOW = re.compile("(?:\\A|[，,。；;、]|截至(?:目前|年底|年末)[，,]?)[\\u4e00-\\u9fff]{0,3}累计(?:已)?建成")
 OVER_TIME = re.compile(
@@ -53,6 +57,8 @@ def indicator_id(statement: Statement, unit: str, discourse: Discourse, sentence
     found = lexicon.id_of(indicator, statement.measure, unit)
     if found in lexicon.flows and "累计" in statement.mention.clause and _stands_built(statement, sentence):
         found = lexicon.id_of(indicator.removeprefix(BUILT_OPENING), statement.measure, unit) or found
+    if found in lexicon.flows and indicator.startswith(RAISED_OPENING) and _stands_raised(statement):
+        found = lexicon.id_of(indicator.removeprefix(RAISED_OPENING), statement.measure, unit)
     if found is None or PART_ONLY.decide(Stated(statement, discourse, sentence), statement.mention.token.unit.kind):
         return None
     whole = discourse.part.whole
@@ -62,12 +68,15 @@ def indicator_id(statement: Statement, unit: str, discourse: Discourse, sentence
 
 
 def _looked_up(statement: Statement, discourse: Discourse, sentence: SentenceContext) -> str:
-    """The wording without what it may say beside its indicator: 每人每月低保标准, 消费券带动消费; by whom or how often makes no other one."""
+    """The wording without what it may say beside its indicator (每人每月低保标准, 消费券带动消费), and with what is said once for two."""
     indicator = statement.indicator
     if indicator.startswith("农业") and _is_part_of_farming(statement, discourse, sentence):
         return "种植业" + indicator[2:]  # 农林牧渔业总产值…,其中农业产值: crops alone
     if indicator.startswith("每"):
         indicator = PAID_EACH_TIME.sub("", indicator)
+    if CARRIED.fullmatch(indicator) and statement.mention.left.startswith(tuple(mark + indicator for mark in GOING_ON)):
+        way = BY_WAY.match(discourse.previous.indicator)
+        return way[0] + indicator if way else indicator  # 铁路客运量1000万人次、货运量2亿吨: by rail, too
     if indicator.endswith(BOOSTED):
         indicator = BOOSTED_BY.sub("", indicator)
     if indicator.startswith(PAYING) and PAID_AS_AID.fullmatch(indicator) and _is_all_aid(statement):
@@ -81,6 +90,12 @@ def _stands_built(statement: Statement, sentence: SentenceContext) -> bool:
         return False
     by_now = BUILT_BY_NOW.search(statement.mention.clause) is not None
     return by_now and not OVER_TIME.search(sentence.words)
+
+
+def _stands_raised(statement: Statement) -> bool:
+    """培育农民合作社20.3万家: tens of thousands of firms are all there are by now, and not those of one year."""
+    token = statement.mention.token
+    return token.unit.kind == "count" and (token.value or 0) >= TEN_THOUSANDS
 
 
 def _is_all_aid(statement: Statement) -> bool:

@@ -40,9 +40,10 @@ IN_EACH_PLACE = re.compile(
     "(?:（[\u4e00-\u9fff、]+）)?(?:至少|要|都|均|力争|确保|各|重点|统一)*"
     "(?:[新改建设办好有配打造培育规划布局选派成立]{1,4})\\Z"
 )
+_SCHEME = "(?:工程|计划|行动|方案)"
 EXPLAINED_SCHEME = re.compile(
     "[ \u3000]*(?:\\d{1,2}[.．、]|[（(［【〔\\[]\\d{1,2}[）)］】〕\\]]|[①-⑳])?[ \u3000]*"
-    '[“"][^”"\n]{2,24}(?:工程|计划|行动|方案)[”"](?:[:：]|是指|指的是|，是指|,是指|，指)'
+    f'[“"](?:[^”"\\n]{{2,24}}{_SCHEME}[”"]|[^”"\\n]{{1,24}}[”"][^，,。；;：:\\n]{{0,12}}{_SCHEME})(?:[:：]|，?,?是?指)'
 )
 LONGEST_FOR_KIND = 80  # characters from 为 to the number
 
@@ -197,7 +198,7 @@ def in_each_place(stated: Stated) -> Literal[True] | None:
 
 @PART_ONLY.rule("of-explained-scheme")
 def of_explained_scheme(stated: Stated) -> Literal[True] | None:
-    """11.“远航工程”：到2030年,…实施100个左右重大项目: what a scheme is to do, where a line explains it."""
+    """11.“远航工程”：到2030年,…实施100个左右重大项目; 3.“千帆”育企工程：…: what a scheme is to do, where a line explains it."""
     text, start = stated.sentence.report.text, stated.statement.mention.token.start
     return True if EXPLAINED_SCHEME.match(text, text.rfind("\n", 0, start) + 1, start) else None
 

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from transforms.extraction.wording.phrases import head_noun, is_generic, leading_verb
+from transforms.extraction.wording.transport import BY_WAY, CARRIED
 from transforms.extraction.wording.words import GENERIC, HEADS, JOINED_NAMES
 
 SPLIT = re.compile(
@@ -243,7 +244,9 @@ def _names_its_noun(item: str) -> bool:
 
 
 def _with_opening(first: str, item: str) -> str:
-    """财政用于科技、教育的支出; 新增企业、个体户; 来访批次、人次: an item with what the first says for all."""
+    """财政用于科技、教育的支出; 新增企业、个体户; 来访批次、人次; 铁路客运量、货运量: an item with what the first says for all."""
+    if CARRIED.fullmatch(item) and (way := BY_WAY.match(first)):
+        return way[0] + item
     if (size := OF_SIZE.match(first)) and BUSINESS.match(item):
         item = size[0] + item
     if spender := SPENT_ON.match(first):
