@@ -8,6 +8,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import duckdb
 from dbt.adapters.duckdb.connections import DuckDBConnectionManager
 from dbt.cli.main import dbtRunner
 from dbt.contracts.graph.manifest import Manifest
@@ -17,6 +18,7 @@ from orchestration import damage, settings
 from orchestration.settings import TRANSFORMS, Places
 from orchestration.unchanged import Unchanged
 from transforms.common.cache import cache_folder, drop_oldest
+from transforms.common.for_duckdb import connect
 from transforms.common.source_hash import installed, source_hash
 from transforms.common.whole_files import seal, sealed, swapped_in, write_text
 from transforms.models.validate import validate
@@ -89,11 +91,30 @@ def _build(select: list[str] | None, standing: list[Any], *, project_stands: boo
             None if str(one.status) == "skipped" else str(one.status) in ("success", "pass", "warn"),
             str(one.status) == "warn",
             one.failures,
-            in_short(one.message or ""),
+            _told(one),
             one.execution_time,
         )
         for one in getattr(result, "results", [])
     ]
+
+
+def _told(one: Any) -> str:
+    """What dbt says of a node; of a test that fails, how many rows fail it and the first of them."""
+    if str(one.status) != "fail":
+        return in_short(one.message or "")
+    count = f"{one.failures:,} row{'' if one.failures == 1 else 's'}"
+    return f"{count} fail it, such as {first_row(settings.places().build_db, one.node.compiled_code)}"
+
+
+def first_row(database: Path, sql: str) -> str:
+    """The first row of a query of this DuckDB file, as name=value, …; what failed where it cannot be asked."""
+    try:
+        with connect(str(database), read_only=True) as connection:
+            cursor = connection.execute(f"select * from ({sql}) limit 1")
+            names, row = [column[0] for column in cursor.description or ()], cursor.fetchone()
+    except duckdb.Error as error:
+        return f"({str(error).splitlines()[0]})"
+    return ", ".join(f"{name}={value}" for name, value in zip(names, row or (), strict=False))
 
 
 def in_short(message: str) -> str:

@@ -1,6 +1,8 @@
-"""What dbt says at length of a model is told in a line that names the columns."""
+"""What dbt says at length of a model is told in a line that names the columns; of a test, in one that shows a row."""
 
-from orchestration.dbt import in_short
+import duckdb
+
+from orchestration.dbt import first_row, in_short
 
 BROKEN = """Compilation Error in model mart_missed (models/marts/mart_missed.sql)
   This model has an enforced contract that failed.
@@ -27,3 +29,17 @@ def test_other_messages_lose_the_macros_only():
     assert in_short("Runtime Error in model a\n  Binder Error: no column b\n  > in macro c (d.sql)") == (
         "Runtime Error in model a\nBinder Error: no column b"
     )
+
+
+def test_the_first_row_that_fails_is_told_by_its_columns(tmp_path):
+    database = tmp_path / "built.duckdb"
+    with duckdb.connect(str(database)) as connection:
+        connection.execute("create table firsts as select 'a' as district_id, 2024 as year union all select 'a', 2024")
+    repeated = "select district_id, year, count(*) as times from firsts group by all having count(*) > 1"
+    assert first_row(database, repeated) == "district_id=a, year=2024, times=2"
+
+
+def test_a_query_that_cannot_be_asked_again_says_why(tmp_path):
+    database = tmp_path / "built.duckdb"
+    duckdb.connect(str(database)).close()
+    assert "firsts" in first_row(database, "select * from firsts")
