@@ -8,7 +8,7 @@ from operator import attrgetter
 from typing import Literal
 
 from transforms.extraction.discourse import Discourse
-from transforms.extraction.mention import SEMICOLON
+from transforms.extraction.mention import COMMA, SEMICOLON
 from transforms.extraction.model import SentenceContext, Statement
 from transforms.extraction.records import Record, record
 from transforms.extraction.rules import Question
@@ -21,6 +21,9 @@ BESIDE_IT = ("、", "，其中", ",其中")
 SHARE_OF_ECONOMY = re.compile(r"(?:工业|制造业|服务业|农业|[一二三]产)(?:占比|比重)\Z")
 WHOLE_FOLLOWS = re.compile("[，,]总(?:规模|装机)")
 OF_SOME_PLANTS = re.compile("并网|新能源|光伏|风电|水电|核电")
+# (年)发电量, (总)装机容量; 建成光伏电站6座, 建成20兆瓦光伏项目: plants by their number or their size
+OF_PLANTS = re.compile("年?发电量|总?装机(?:容量|规模)?")
+PLANTS = re.compile("(?:电站|电厂|风电场|(?:光伏|风电|发电)(?:发电)?项目|发电机组)\\Z")
 PROJECTS_COST = ("项目投资", "项目完成投资")
 OF_PROGRAMME = re.compile("(?:实施|启动)[^，,；;。]{2,20}(?:工程|行动|计划)[，,]")
 BY_PROJECTS = re.compile("项目(?:共|累计|已|全年|年内)?(?:完成|实现|拉动|带动)?(?:全社会)?固定资产投资")
@@ -132,6 +135,16 @@ def spent_on_named(stated: Stated) -> Literal[True] | None:
 def beside_all_plants(stated: Stated) -> Literal[True] | None:
     """并网装机400万千瓦,总规模突破3000万千瓦: new plants beside what there is."""
     return True if WHOLE_FOLLOWS.match(stated.sentence.report.text, stated.statement.mention.after) else None
+
+
+@PART_ONLY.rule("of-plants-counted", only=("energy", "power"))
+def of_plants_counted(stated: Stated) -> Literal[True] | None:
+    """建成光伏电站6座,总装机容量1.8兆瓦,年发电量210万千瓦时: of those plants, whatever else the district has."""
+    if not OF_PLANTS.fullmatch(stated.statement.indicator) or not COMMA.match(stated.statement.mention.left):
+        return None
+    told = stated.discourse.statements
+    before = next((one for one in reversed(told) if not OF_PLANTS.fullmatch(one.indicator)), None)
+    return True if before is not None and PLANTS.search(before.indicator) else None
 
 
 @PART_ONLY.rule("made-by-some-plants", needs="发电量")

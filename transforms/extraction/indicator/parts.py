@@ -38,6 +38,7 @@ PROJECTS = "项目"
 STAGE_OF_PROJECTS = re.compile("(新开工|续建|在建|竣工|完工|投产|开工|新建)项目")
 STATES_OF_FIRMS = frozenset("停产 半停产 停产半停产 停工 减产 增产 盈利 亏损 增长 上升 回升 下降 回落 持平".split())
 PATENTED = ("授权", "申请")
+INSURED = "参保"
 PARTS_OF_A_POPULATION = ("老人", "老年人", "儿童", "党员", "居民", "村民", "劳动力", "妇女", "学生", "青年", "残疾人")
 LIMITED = re.compile(r"\d[\d.]*[十百千万亿]*(?:美)?元(?:及)?以[上下]")
 # 经营性收入超过50万元的村8个,其中100万元以上的2个
@@ -426,6 +427,8 @@ def short_name(case: Case) -> Named | None:
     if not part.whole or not part.noun or head_noun(case.phrase) or case.phrase.endswith(PARTS_OF_A_POPULATION):
         return None
     opening = first_verb(verb)
+    if case.phrase.startswith(INSURED) and opening:
+        return None  # 参加养老保险人数42万人,其中参保职工28万人: said in full
     told = opening and case.phrase.endswith(opening)  # 造林面积…,其中人工造林0.7万亩
     return Named(joined("" if told else opening, case.phrase + part.noun), verb, counted=False)
 

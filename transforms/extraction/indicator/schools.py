@@ -29,7 +29,13 @@ def pupils_of_school(case: Case) -> Named | None:
         return None
     if OF_ALL_SCHOOLS.search(case.mention.clause):
         return None  # 小学28所、幼儿园41所，在校（园）学生5.7万人: of both
-    kind = OF_KIND.fullmatch(case.discourse.previous.indicator)
-    if kind and not kind[2] and PART.search(case.discourse.statements[-1].mention.left):
+    kind, told = OF_KIND.fullmatch(case.discourse.previous.indicator), case.discourse.statements
+    if kind and not kind[2] and PART.search(told[-1].mention.left) and not _told_of_all(case):
         return None  # 学校96所,其中幼儿园31所,在校学生3万人: of all schools
     return Named(kind[1] + case.phrase, counted=False) if kind else None
+
+
+def _told_of_all(case: Case) -> bool:
+    """学校96所,在校学生4万人。其中小学31所,在校生3万人: how many there are in all has been said."""
+    told = (*case.discourse.sentence_before, *case.discourse.statements)
+    return any(PUPILS.fullmatch(one.indicator) for one in told)

@@ -20,7 +20,10 @@ GIVES_PARTS = re.compile(PARTS_FOLLOW)
 # 其中工业投资增长12%，民间投资增长6%；: the parts that 其中 takes, up to a semicolon, or in brackets
 PARTS_END, IS_A_PART, FARTHEST_OPENING = re.compile("[。；;\n]"), re.compile("其中[^）)]*\\Z"), 120
 AN_ACCOUNT = re.compile("(?:一般公共预算|政府性基金(?:预算)?|国有资本经营(?:预算)?|社会保险基金(?:预算)?)(?:收入|支出)")
-LEVEL_OF_GOVERNMENT = re.compile(r"(?:(?:[省市区县旗州盟镇乡]|街道|乡镇|镇街|园区){1,3}(?:本级|级)|地方级)")
+# 县本级, 地方级; 税务部门: whose the revenue is, and who collects it
+LEVEL_OF_GOVERNMENT = re.compile(
+    r"(?:(?:[省市区县旗州盟镇乡]|街道|乡镇|镇街|园区){1,3}(?:本级|级)|地方级|(?:税务|财政|国税|地税|自然资源)(?:部门|系统))"
+)
 OF_GOVERNMENT = re.compile(r"(?:收入|支出|税收|债务限额|债务余额)\Z")
 OF_DEBT = ("债务限额", "债务余额")
 RESIDENTS = re.compile(r"(?:城镇|城市|农村|乡村)(?:常住)?居民")
@@ -38,7 +41,7 @@ NO_BRANCH = re.compile("(?:企业|服务业|农业|就业|作业|物业|商业|�
 # how a kind and a class end: a sign that is cheap to see, since both are looked for before nearly every number
 LONGEST_KIND = 26
 KINDS_END = ("业", "产", "活动")
-CLASSES_END = ("级", "居民", *TOWN_OR_COUNTRY)
+CLASSES_END = ("级", "部门", "系统", "居民", *TOWN_OR_COUNTRY)
 RESULT_OF_FIRMS = re.compile(r"企业(?:实现)?(营业收入|主营业务收入|利润总额|利润|利税总额|利税)\Z")
 RETAIL = re.compile(r"(?:社会)?消费品零售总?额\Z")
 OF_ALL_RESIDENTS = re.compile(r"(?:全体)?(?:常住)?居民(人均(?:可支配|纯)?收入|人均(?:生活)?消费(?:性)?支出)")
