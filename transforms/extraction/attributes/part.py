@@ -38,6 +38,13 @@ FOR_ONE_KIND = re.compile(
     f"[为向给]{_KIND_OF_PEOPLE}(?:(?:[、和与及]|以及){_KIND_OF_PEOPLE})*(?:等(?:[\\u4e00-\\u9fff]{{0,6}}(?:群体|人群|人员|对象))?)?"
     "[，,]?(?:提供|发布|推送|开发|筹集|归集)[^，,。；;、\\d]{0,16}\\Z"
 )
+# 国庆假期, “五一”小长假, 春节期间
+OF_DAYS_OFF = frozenset("假节周")
+_HOLIDAY = '[“"]?(?:元旦|春节|清明节?|五一|端午节?|中秋节?|国庆节?|十一|双节|新春|元宵节?)[”"]?'
+HOLIDAY = re.compile(
+    f"{_HOLIDAY}(?:、{_HOLIDAY})*(?:(?:小?长)?假期?(?:期间)?|黄金周(?:期间)?|期间|(?:[三五七八]天)假期)|节假日期间|(?:小长假|黄金周|节日)期间?"
+)
+LONGER_TIME = re.compile("全年|[上下]半年|季度|\\d月|年累计|[；;]")
 IN_EACH_PLACE = re.compile(
     "每(?:一?个)?(?:[\u4e00-\u9fff、]|（[\u4e00-\u9fff、]+）){0,6}?[市州盟县区旗镇乡村]"
     "(?:（[\u4e00-\u9fff、]+）)?(?:至少|要|都|均|力争|确保|各|重点|统一)*"
@@ -214,6 +221,16 @@ def of_explained_scheme(stated: Stated) -> Literal[True] | None:
     """11.“远航工程”：到2030年,…实施100个左右重大项目; 3.“千帆”育企工程：…: what a scheme is to do, where a line explains it."""
     text, start = stated.sentence.report.text, stated.statement.mention.token.start
     return True if EXPLAINED_SCHEME.match(text, text.rfind("\n", 0, start) + 1, start) else None
+
+
+@PART_ONLY.rule("of-holiday")
+def of_holiday(stated: Stated) -> Literal[True] | None:
+    """国庆假期接待游客86万人次,旅游收入5亿元: those of some days, and not of the time the report is on."""
+    sentence, token = stated.sentence, stated.statement.mention.token
+    if sentence.letters.isdisjoint(OF_DAYS_OFF):
+        return None
+    named = list(HOLIDAY.finditer(sentence.report.text, sentence.start, token.start))
+    return True if named and not LONGER_TIME.search(sentence.report.text, named[-1].end(), token.start) else None
 
 
 @PART_ONLY.rule("reserves", only=("mass", "volume"))

@@ -112,7 +112,7 @@ AIMED_THEN = re.compile("[^，,。；;\\d]{0,8}?(?:下半年|季度)(?:要)?(?:�
 PAUSE = re.compile(r"[，,；;]|[：:](?=一是)")
 
 
-RANK_HELD = re.compile(r"(?:居|位列|排名?|名列)[^，,。；;]{0,8}\Z")
+RANK_HELD = re.compile(r"(?:居|位列|排名?|名列)[^，,。；;]{0,16}\Z")
 RANK_AIMED_AT = re.compile(
     "力争|争取|确保|保持|稳[居定住]|持续|继续|进入|跻身|前移|提升|努力|巩固|要|达到|实现|突破|推动"
 )
@@ -184,15 +184,22 @@ def _is_aim(statement: Statement, named: Span | None, sentence: SentenceContext)
     period, plan = sentence.report.period, sentence.passage.plan
     ended = has_ended(named, period)
     ahead = lies_ahead(named, period) or _opens_ahead(sentence) and not ended
-    if not (plan or ahead or sentence.aims) or plan and (ended or statement.cue.origin or _rank_held(statement)):
+    if (
+        not (plan or ahead or sentence.aims)
+        or plan
+        and (ended or statement.cue.origin or _rank_held(statement, sentence))
+    ):
         return False
     return not PREMISE.match(statement.mention.clause) and _aimed_at(statement, sentence, ahead)
 
 
-def _rank_held(statement: Statement) -> bool:
-    """总量居全国第一, among the aims: the rank that is held, where no word says that it is to be reached or kept."""
-    clause = statement.mention.clause
-    return statement.measure == "rank" and RANK_HELD.search(clause) is not None and not RANK_AIMED_AT.search(clause)
+def _rank_held(statement: Statement, sentence: SentenceContext) -> bool:
+    """总量、增速居全国第一和第二, among the aims: ranks that are held, where no word says that they are to be reached or kept."""
+    if statement.measure != "rank":
+        return False
+    before = sentence.report.text[sentence.start : statement.mention.token.start]
+    clause = before[max(map(before.rfind, "，,；;")) + 1 :]
+    return RANK_HELD.search(clause) is not None and not RANK_AIMED_AT.search(clause)
 
 
 def _so_already(statement: Statement) -> bool:

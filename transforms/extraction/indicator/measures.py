@@ -39,6 +39,7 @@ LENGTH_ADDED = re.compile(r"(新增|新建成?|新开通|新改建)((?:通车|�
 KIND_OF_WAY = re.compile(
     r"(?:高速公路|高速铁路|高铁|城际铁路|铁路|国省(?:干线公路|干道|道)|农村公路|[一二三四]级公路|公路|轨道交通|地铁|航道|绿道)(?!网|局|公司|桥|口|服务区|收费)"
 )
+OF_THE_WHOLE = ("率", "投资", "投资额")  # what is told again of all, behind its parts
 CONCERNING = "涉及"
 PRODUCED = re.compile("\\A年?(?:出?产|采摘|采收)(?![业品能值量销假权生])(?=..)")  # 产茶油38吨,产值420万元
 # 落实粮食播面6万亩,总产2.9万吨: of the crop that is sown there
@@ -155,14 +156,15 @@ def rate_beside_rate(case: Case) -> bool:
 def _last_thing(case: Case) -> str:
     """The thing last counted, past its rates and costs; of money that was paid out the money."""
     previous, main = case.discourse.previous, case.discourse.part.main
-    if main and case.phrase.endswith("率") and _is_behind_parts(case):
+    if main and case.phrase.endswith(OF_THE_WHOLE) and _is_behind_parts(case):
         return main[0]
     paid_out = PAID_OUT.match(previous.indicator) is not None and OF_MONEY.match(case.phrase) is not None
     return previous.indicator if case.phrase in SHARES or paid_out else previous.counted or previous.indicator
 
 
 def _is_behind_parts(case: Case) -> bool:
-    """参保9.4万人,其中职工1.6万人、居民7.8万人,参保率96%: behind several parts the whole is spoken of again."""
+    """参保9.4万人,其中职工1.6万人、居民7.8万人,参保率96%; 项目112个,其中新开工48个、续建64个,完成投资206亿元: behind several parts the
+    whole is spoken of again."""
     since = (case.discourse.part.main or ("", 0))[1]
     units = [one.mention.token.unit.code for one in case.discourse.statements if one.claim >= since]
     return len(units) > 2 and len(set(units)) == 1 and COMMA.match(case.mention.left) is not None

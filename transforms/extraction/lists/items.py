@@ -60,6 +60,9 @@ SHARE_OF_SECTORS = re.compile(r"(?:(?:增加值|产值)(?:之间)?[的之]?(?=�
 ABBREVIATED = ("GDP", "CPI", "PPI", "PMI")  # each a whole wording: GDP、财政收入分别增长…
 WAYS_OF_COUNTING = ("批次", "人次", "件数", "起数", "件次", "户数", "人数")  # 来访批次、人次分别下降…
 NOUN_VERBS = ("生产", "出口", "销售", "退役", "登记")  # 生产安全事故, 退役军人: parts of a name
+# 农村自来水普及率、生活污水治理率: where it is so is said once
+RURAL = "农村"
+OF_VILLAGES = re.compile("(?:自来水|卫生户?厕所?|户厕|生活(?:污水|垃圾)|集中供水|污水|垃圾)[\u4e00-\u9fff]{0,8}率")
 OF_PEOPLE = re.compile(r"[\u4e00-\u9fff]{0,6}(?:孕产妇|产妇|老年人|儿童|妇女|人群|婴幼儿)(?=[\u4e00-\u9fff]{4,6}率\Z)")
 PEOPLE = ("人", "人群", "儿童", "妇女", "产妇", "患者", "对象", "婴幼儿")  # with a sickness or without
 PEOPLE_BY_KIND = ("员", "人", "分子", "干部", "代表", "职工", "学生", "群众", "工", "师", "者")  # whom one counts
@@ -245,6 +248,8 @@ def _names_its_noun(item: str) -> bool:
 
 def _with_opening(first: str, item: str) -> str:
     """财政用于科技、教育的支出; 新增企业、个体户; 来访批次、人次; 铁路客运量、货运量: an item with what the first says for all."""
+    if first.startswith(RURAL) and OF_VILLAGES.fullmatch(item):
+        return RURAL + item
     if CARRIED.fullmatch(item) and (way := BY_WAY.match(first)):
         return way[0] + item
     if (size := OF_SIZE.match(first)) and BUSINESS.match(item):
