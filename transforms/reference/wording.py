@@ -19,7 +19,8 @@ _DROPPED = {ord(char): None for char in " \t\r\n\u3000\u00a0“”\"‘’'「�
 _TYPOGRAPHY = _FULL_WIDTH | _LOWER | _DROPPED | {ord("〔"): "(", ord("〕"): ")", ord("［"): "(", ord("］"): ")"}
 _UNUSUAL = re.compile(f"[{re.escape(''.join(map(chr, _TYPOGRAPHY)))}]")  # most wordings hold none of these
 
-_REMARK = re.compile(r"\([^()]*\)?")
+# 治理(管控)率 is wider than 治理率, any other bracket says no more than what stands before it
+_REMARK = re.compile(r"\((?!管控\)率)[^()]*\)?")
 
 # 规模 alone means 规上 only before what is measured by size classes; 信贷规模 and 规模养殖 are other words.
 _SIZE_CLASS = re.compile(r"规模(?=工业|服务业|企业|工企)")

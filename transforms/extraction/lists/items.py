@@ -62,7 +62,9 @@ WAYS_OF_COUNTING = ("批次", "人次", "件数", "起数", "件次", "户数", 
 NOUN_VERBS = ("生产", "出口", "销售", "退役", "登记")  # 生产安全事故, 退役军人: parts of a name
 # 农村自来水普及率、生活污水治理率: where it is so is said once
 RURAL = "农村"
-OF_VILLAGES = re.compile("(?:自来水|卫生户?厕所?|户厕|生活(?:污水|垃圾)|集中供水|污水|垃圾)[\u4e00-\u9fff]{0,8}率")
+OF_VILLAGES = re.compile(
+    "(?:自来水|卫生户?厕所?|户厕|生活(?:污水|垃圾)|集中供水|污水|垃圾)(?:[\u4e00-\u9fff]|（管控）){0,8}率"
+)
 OF_PEOPLE = re.compile(r"[\u4e00-\u9fff]{0,6}(?:孕产妇|产妇|老年人|儿童|妇女|人群|婴幼儿)(?=[\u4e00-\u9fff]{4,6}率\Z)")
 PEOPLE = ("人", "人群", "儿童", "妇女", "产妇", "患者", "对象", "婴幼儿")  # with a sickness or without
 PEOPLE_BY_KIND = ("员", "人", "分子", "干部", "代表", "职工", "学生", "群众", "工", "师", "者")  # whom one counts
@@ -311,7 +313,7 @@ def _noun_for_all(first: str, last: str) -> str:
     """The noun that ends the last item, as far as it is common: 退役军人、残疾人新增就业 → 新增就业."""
     head = head_noun(last) or ("消费" if last.endswith("消费") else "")
     if head == "率" and len(last) > 4:
-        return last[-3:]
+        return last.replace("（管控）", "")[-3:]
     noun = _with_act(head, last)
     if len(first) < 2:
         return noun or last[-2:]
