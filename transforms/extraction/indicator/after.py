@@ -181,6 +181,7 @@ class Counted(Record):
 
 # asked of a number whose noun stands behind it; by the words before it, "alone" for none or a verb alone
 COUNTED: Question[Case, Counted] = Question("counted", letters=attrgetter("sentence.letters"))
+GIVEN_TO_THEM = ("发放", "拨付", "提供", "给予", "落实", "兑现")
 
 
 @LEVEL.rule(
@@ -345,7 +346,8 @@ def touching_count(case: Case) -> Named | None:
         return None
     if is_bare(previous.indicator):
         return None
-    return Named(previous.indicator, claim=previous.claim, used=case.mention.right.end, quoted=True)
+    used = 0 if case.noun.startswith(GIVEN_TO_THEM) else case.mention.right.end  # what they are given is told next
+    return Named(previous.indicator, claim=previous.claim, used=used, quoted=True)
 
 
 @LEVEL.rule(

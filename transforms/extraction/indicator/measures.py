@@ -131,7 +131,8 @@ def per_head(case: Case) -> Named | None:
     previous, phrase = case.discourse.previous, case.phrase
     if phrase not in PER_HEAD or not previous.indicator:
         return None
-    about = THOSE_WHO_REACH.sub("", object_of(previous.indicator)).removeprefix("行政").removeprefix(phrase[0])
+    about = THOSE_WHO_REACH.sub("", object_of(previous.indicator)).removeprefix("行政")
+    about = about.removeprefix(phrase[0]).removeprefix("级")
     if (unit := case.mention.token.unit.code) in LESSONS:
         return Named(about + phrase + unit, case.verb, counted=False)  # 培训1.1万人次,人均56学时
     return Named(phrase + about, case.verb, counted=False)

@@ -28,6 +28,8 @@ from transforms.extraction.wording.signs import signs_of
 GAINED = re.compile(r"(获得|取得|争取|解决|享受|领取|申请|减免|实现|完成)(?=[\u4e00-\u9fff])")
 # what a thing does by itself: 电梯完工
 STAGES_REACHED = set("开工 完工 竣工 投产 封顶 结顶 受灾 成灾 绝收 开（复）工 开(复)工 复（开）工 复(开)工".split())
+# 为60岁以上老人提供助餐服务5.2万人次: what is done for whom is no second thing of the verb before
+DONE_FOR_THEM = re.compile("[，,]?[为向给][^，,。；;]{2,20}?(?:提供|发放|开展|办理|赠送|解决)")
 STAGE_BEFORE = re.compile(r"^(?:续建|在建|拟建|新开工|新建)(?=.{2})")
 UNDER_CONSTRUCTION, STAGES_OF_BUILDING = "施工面积", {"新开工", "竣工", "复工"}
 ACTS_OF_THEIR_OWN = (
@@ -331,7 +333,7 @@ def verb_carried(case: Case) -> Named | None:
     if (
         _done_anywhere(case)
         or _tells_what_there_is(case, verb)
-        or _is_act_of_its_own(case.phrase)
+        or _is_act_of_its_own(case)
         or not _in_list_before(case)
     ):
         return None
@@ -357,8 +359,11 @@ def _done_anywhere(case: Case) -> bool:
     return DONE_ANYWHERE in case.phrase[:5] and DONE_ANYWHERE not in case.discourse.previous.indicator
 
 
-def _is_act_of_its_own(phrase: str) -> bool:
+def _is_act_of_its_own(case: Case) -> bool:
     """新增绿化…,墙体出新…; 新建厂房…,年产值…: something else that was done, or what is earned, or done a day (日均服务)."""
+    phrase = case.phrase
+    if DONE_FOR_THEM.match(case.mention.clause):
+        return True
     if phrase.startswith(("年产", "日产")) or phrase.endswith(HERD):
         return True
     if SOMEBODY_DOES.search(phrase) or EACH_DAY.search(phrase) or FITTED_IN.search(phrase):

@@ -258,8 +258,9 @@ def _of_this_number(noun: str) -> tuple[str, int]:
     members = MEMBERS_MEASURE.match(noun)
     if members and members["amount_follows"]:
         return members[1], 0  # whose income it is stays with the income
-    if verb := _verb_in(noun, _shortest(noun)) or ACHIEVING.search(noun, 2):
-        return noun[: verb.start()], verb.start()  # what is done with this one begins the wording of the next
+    found = (_verb_in(noun, _shortest(noun)), ACHIEVING.search(noun, 2))
+    if verbs := [verb.start() for verb in found if verb]:
+        return noun[: min(verbs)], min(verbs)  # what is done with this one begins the wording of the next
     if members:
         return members[1], 0
     if noun in WHOLE_NOUNS:
