@@ -15,6 +15,7 @@ from transforms.extraction.rules import Question, Tier
 from transforms.extraction.subjects.entity import THE_NUMBER
 from transforms.extraction.subjects.named import VILLAGES_AND_TOWNS, is_village_or_county, subject_of
 from transforms.extraction.subjects.proper import each_named, is_proper
+from transforms.extraction.wording.per_head import PER_SO_MANY
 from transforms.extraction.wording.phrases import (
     VERBS,
     first_verb,
@@ -90,6 +91,17 @@ def part_known(case: Case) -> Named | None:
     if "其中" not in case.mention.left or not wants_a_thing(case) or not case.indicator_id(case.phrase):
         return None
     return Named(case.phrase, case.verb, counted=False)
+
+
+@LEVEL.rule(
+    "per-so-many-again", Tier.SPECIFIC, only=asked("named", "measure", noun=False, later=True, units=("count",))
+)
+def per_so_many_again(case: Case) -> Named | None:
+    """每千人口执业医师3.1人、注册护士3.6人、床位7.2张: of how many people each is told is said once."""
+    per = PER_SO_MANY.match(case.discourse.previous.indicator) if case.listed else None
+    if not per or case.phrase.startswith("每") or case.discourse.previous.measure != "level":
+        return None
+    return Named(per[0] + case.phrase, counted=False)
 
 
 @LEVEL.rule("class-of-topic", Tier.SPECIFIC, only=asked("named", units=("money",)))

@@ -28,6 +28,7 @@ from transforms.extraction.wording.signs import signs_of
 GAINED = re.compile(r"(获得|取得|争取|解决|享受|领取|申请|减免|实现|完成)(?=[\u4e00-\u9fff])")
 # what a thing does by itself: 电梯完工
 STAGES_REACHED = set("开工 完工 竣工 投产 封顶 结顶 受灾 成灾 绝收 开（复）工 开(复)工 复（开）工 复(开)工".split())
+GIVEN_FROM_ABOVE = re.compile("(?:专项|各类|财政)?(?:资金|补助|转移支付|奖补|奖励|项目|政策)")
 # 为60岁以上老人提供助餐服务5.2万人次: what is done for whom is no second thing of the verb before
 DONE_FOR_THEM = re.compile("[，,]?[为向给][^，,。；;]{2,20}?(?:提供|发放|开展|办理|赠送|解决)")
 STAGE_BEFORE = re.compile(r"^(?:续建|在建|拟建|新开工|新建)(?=.{2})")
@@ -61,6 +62,7 @@ EARNINGS = frozenset("税收 总税收 营收 总营收 营业收入 总产值 �
 GREENED = re.compile("(?:复绿|复耕|复垦|补植|补栽|补种|植绿|增绿)+")
 PULLING = ("带动", "拉动", "撬动")
 PARTS_OF_NAMES = {"生产", "出口", "销售", "招商", "招商引资"}  # 生产总值, 出口总额: carried nowhere
+REGISTERED_PERSONS = ("护士", "医师", "建筑师", "会计师", "志愿者")  # 注册护士: no act, either
 OWN_VERBS = (
     "累计",
     "完成",
@@ -337,14 +339,23 @@ def verb_carried(case: Case) -> Named | None:
         or not _in_list_before(case)
     ):
         return None
-    if len(verb) > 3:
-        verb = verb.removesuffix("投资")  # 招引投资超2000万元项目4个,企业3家
+    verb = _without_its_object(case, verb)
     return Named(joined(verb, case.phrase), verb)
+
+
+def _without_its_object(case: Case, verb: str) -> str:
+    """招引投资超2000万元项目4个,企业3家; 争取上级专项资金8亿元、地方政府专项债券5亿元: what the verb takes of the first alone."""
+    if len(verb) > 3:
+        verb = verb.removesuffix("投资")
+    return verb if GIVEN_FROM_ABOVE.match(case.phrase) else verb.removesuffix("上级")
 
 
 def _is_said_of_one(case: Case, verb: str) -> bool:
     """省财政安排2.3亿元和专项债券5亿元: the next sum has a name of its own, as has what is called by a verb."""
-    return verb in PARTS_OF_NAMES or case.discourse.statements[-1].rule == "arranged-by"
+    of_name = (
+        verb in PARTS_OF_NAMES or verb == "注册" and case.discourse.previous.indicator.endswith(REGISTERED_PERSONS)
+    )
+    return of_name or case.discourse.statements[-1].rule == "arranged-by"
 
 
 def _tells_what_there_is(case: Case, verb: str) -> bool:

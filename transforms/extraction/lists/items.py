@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from transforms.extraction.wording.per_head import PER_SO_MANY
 from transforms.extraction.wording.phrases import head_noun, is_generic, leading_verb
 from transforms.extraction.wording.transport import BY_WAY, CARRIED
 from transforms.extraction.wording.words import GENERIC, HEADS, JOINED_NAMES
@@ -60,6 +61,10 @@ SHARE_OF_SECTORS = re.compile(r"(?:(?:增加值|产值)(?:之间)?[的之]?(?=�
 ABBREVIATED = ("GDP", "CPI", "PPI", "PMI")  # each a whole wording: GDP、财政收入分别增长…
 WAYS_OF_COUNTING = ("批次", "人次", "件数", "起数", "件次", "户数", "人数")  # 来访批次、人次分别下降…
 NOUN_VERBS = ("生产", "出口", "销售", "退役", "登记")  # 生产安全事故, 退役军人: parts of a name
+# 每千人口执业医师数、注册护士数: of how many people each is told is said once
+FOR_PATIENTS = re.compile(
+    "(?:执业(?:（助理）)?医师|注册护士|护士|卫生技术人员|全科医生|公共卫生医师|(?:医疗(?:卫生)?机构|养老)?床位|托位)(?:人?数)?"
+)
 # 农村自来水普及率、生活污水治理率: where it is so is said once
 RURAL = "农村"
 OF_VILLAGES = re.compile(
@@ -252,6 +257,8 @@ def _with_opening(first: str, item: str) -> str:
     """财政用于科技、教育的支出; 新增企业、个体户; 来访批次、人次; 铁路客运量、货运量: an item with what the first says for all."""
     if first.startswith(RURAL) and OF_VILLAGES.fullmatch(item):
         return RURAL + item
+    if FOR_PATIENTS.fullmatch(item) and (per := PER_SO_MANY.match(first)):
+        return per[0] + item
     if CARRIED.fullmatch(item) and (way := BY_WAY.match(first)):
         return way[0] + item
     if (size := OF_SIZE.match(first)) and BUSINESS.match(item):
