@@ -11,7 +11,7 @@ import re
 from transforms.extraction.case import Case
 from transforms.extraction.discourse import Reading
 from transforms.extraction.lists import again, entities, named, places  # noqa: F401  (their rules are declared when they are imported)
-from transforms.extraction.lists.assignment import ASSIGNMENT
+from transforms.extraction.lists.assignment import ASSIGNMENT, run_of
 from transforms.extraction.lists.continuation import continued
 
 __all__ = ["ASSIGNMENT", "assigned", "continued"]
@@ -27,7 +27,11 @@ def assigned(case: Case) -> Reading | None:
         if case.phrase:
             if not MAY_NAME_SEVERAL.search(case.phrase) and not case.discourse.open_list.items:
                 return None
-        elif not (case.discourse.open_list.items or cue.base):
+        elif not (case.discourse.open_list.items or cue.base or _growths_in_a_row(case)):
             return None
     decision = ASSIGNMENT.decide(case, f"level {wording}" if case.measure == "level" else f"moved {wording}")
     return decision[1] if decision else None
+
+
+def _growths_in_a_row(case: Case) -> bool:
+    return case.measure == "growth" and run_of(case) > 1

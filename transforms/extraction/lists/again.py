@@ -73,9 +73,10 @@ def shares_of_list(case: Case) -> Reading | None:
 
 @ASSIGNMENT.rule("levels-in-a-row", before=("yardsticks",), only=("level nothing", "moved nothing"))
 def levels_in_a_row(case: Case) -> Reading | None:
-    """营业收入286亿元、利润总额14.3亿元,同比分别增长6.2%、9.8%: as many levels as there are growths, in order."""
+    """营业收入286亿元、利润总额14.3亿元,同比分别增长6.2%、9.8%; 城镇…1.6万元,农村…0.5万元,实际增长8.4%和8%: as many levels as there are
+    growths, in order."""
     cue, discourse = case.cue, case.discourse
-    if not cue.spread or discourse.open_list.items:
+    if not (cue.spread or _one_of_each(case)) or discourse.open_list.items:
         return None
     if case.measure == "level" and (not discourse.previous.indicator or noun_behind(case)):
         return None
@@ -83,6 +84,14 @@ def levels_in_a_row(case: Case) -> Reading | None:
         return None
     items = _last_levels(case, run_of(case))
     return further_set(case, items) if items else None
+
+
+def _one_of_each(case: Case) -> bool:
+    """Whether growths in a row stand behind as many levels in one unit, of which none has been told how it grew."""
+    run = run_of(case) if case.measure == "growth" else 1
+    last = case.discourse.statements[-run:]
+    alike = {(one.measure, one.mention.token.unit.code) for one in last}
+    return run > 1 and len(last) == run and len(alike) == 1 and last[0].measure == "level"
 
 
 @ASSIGNMENT.rule("totals-of-each", Tier.SPECIFIC, only=("level named",))
