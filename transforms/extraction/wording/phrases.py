@@ -21,7 +21,7 @@ CACHE = 65_536  # clauses repeat: a report says ,同比增长 hundreds of times
 VERBS = frozenset(ACTIVITY)
 _HEADS = {last: sorted((h for h in HEADS if h[-1] == last), key=len, reverse=True) for last in {h[-1] for h in HEADS}}
 _GENERIC, _COMPLETE = frozenset(GENERIC), tuple(COMPLETE)
-# 转移支付, 生产线, 上市公司, 新增债券 and 供水管网 name what is counted, 种植业 an industry
+# 转移支付, 生产线, 上市公司, 上云企业, 新增债券 and 供水管网 name what is counted, 种植业 an industry
 _NO_VERB = {
     "转移": "(?!支付)",
     "生产": "(?!线|总值|要素|基地|车间)",
@@ -31,6 +31,7 @@ _NO_VERB = {
     "养殖": "(?!业)",
     "加工": "(?!业)",
     "上市": "(?!公司|企业)",
+    "上云": "(?!企业)",
     "建成": "(?!区(?!域))",
     "新增": "(?!债券|专项债|一般债|地方政府债|政府债)",
     **dict.fromkeys(("供水", "供电", "供气", "供热"), "(?!管|线路|能力|设施|企业|公司|工程|面积|量|站|厂)"),
