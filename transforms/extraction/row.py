@@ -30,7 +30,7 @@ def row(
         statement.claim,
         measure,
         comparison(statement, span, discourse, sentence) if measure in MOVES else None,
-        statement.indicator,
+        statement.indicator.replace("\n", ""),  # a wording that the text breaks over two lines
         known,
         subject,
         measured.value,

@@ -26,7 +26,7 @@ from transforms.extraction.passages.years import PLAN_FIRST_YEAR
 from transforms.extraction.wording.words import ASSEMBLY_PASSED
 
 Found = dict[str, object]  # fields of a cue, as they are read from the number backwards
-_ARRIVING = ("到", "至", "到了", "至了", "为", "到近", "到约")
+_ARRIVING = ("到", "至", "到了", "至了", "为")
 ENDINGS = (*_ARRIVING, *(ending + "人均" for ending in _ARRIVING))  # 补助标准提高到人均640元
 _WORDS = table_of(QUANTITY_CUES)
 for _direction, _verbs in ((UP, RISES), (DOWN, FALLS)):

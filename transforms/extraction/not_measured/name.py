@@ -33,7 +33,7 @@ from transforms.extraction.rules import Tier
 from transforms.extraction.wording.phrases import ANY_VERB, LEAD, head_noun
 from transforms.extraction.wording.words import MAP, MAP_SCALE
 
-PARTICLES = re.compile(r"PM\s+\Z")
+INDEXED = re.compile(r"(?<![A-Za-z])(?:(PM)|CO|SO|NO|O|CH|M)\s+\Z")
 COUNTED_IN_QUOTES = ("户", "家", "名", "位", "人", "件")
 MARKS_BEFORE_SIGN = ("（", "(", "、", "，", ",", "：", ":")
 SAMPLE_SURVEY = re.compile("(?:全国|全省|城乡)?(?:人口|住户|劳动力|农户|企业)抽样调查")
@@ -86,10 +86,14 @@ def behind_letters(place: Place) -> str | None:
     return None if place.unit.kind in ("money", "share") and ACRONYM.search(place.before) else "name"
 
 
-@NOT_MEASURED.rule("size-of-particles", Tier.SPECIFIC, only=of_kind("none"), needs="PM")
-def size_of_particles(place: Place) -> str | None:
-    """PM 10, PM and 2.5 on a line of its own: an index that was set lower."""
-    return "name" if PARTICLES.search(place.before) and place.written in ("2.5", "10") else None
+@NOT_MEASURED.rule("index-set-apart", Tier.SPECIFIC, only=of_kind("none"))
+def index_set_apart(place: Place) -> str | None:
+    """PM 10, M and 2 on a line of its own: an index that was set lower."""
+    symbol = INDEXED.search(place.before)
+    if not symbol:
+        return None
+    sizes = ("2.5", "10") if symbol[1] else ("0", "1", "2", "3", "4")
+    return "name" if place.written in sizes else None
 
 
 @NOT_MEASURED.rule("called-by-quantity", Tier.SPECIFIC, only=of_kind("mass", "length", "temperature"))
